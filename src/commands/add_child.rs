@@ -1,0 +1,132 @@
+//! `care add-child`: a new child, in a file of its own.
+
+use super::answer::{Answer, Written};
+use super::context::Context;
+use super::failure::Failure;
+use super::{gather, typed, write};
+use crate::domain::facts::{Fact, Facts};
+use crate::domain::id::Kind;
+use crate::domain::{identity, schema};
+use crate::lang::help::{Help, say};
+use crate::lang::talk::Msg;
+use crate::storage::layout;
+use crate::storage::record_edit::{NewChild, create_child};
+
+#[derive(clap::Args)]
+pub struct Args {
+    #[arg(value_name = say(Help::ValueName), help = say(Help::ChildName))]
+    name: Option<String>,
+    #[arg(long, value_name = say(Help::ValueClass), help = say(Help::ClassFlag))]
+    class: Option<String>,
+    #[arg(long, value_name = say(Help::ValueWord), help = say(Help::SexFlag))]
+    sex: Option<String>,
+    #[arg(long, value_name = say(Help::ValueDate), help = say(Help::BirthDate))]
+    birth_date: Option<String>,
+    #[arg(long, value_name = say(Help::ValueNumber), help = say(Help::IdNumber))]
+    id_number: Option<String>,
+    #[arg(long, value_name = say(Help::ValueWord), help = say(Help::CareType))]
+    care_type: Option<String>,
+    #[arg(long, value_name = say(Help::ValueWord), help = say(Help::Risk))]
+    risk: Option<String>,
+    #[arg(long, value_name = say(Help::ValueDate), help = say(Help::JoinedFlag))]
+    joined: Option<String>,
+    #[arg(long = "set", value_name = say(Help::ValueKeyValue), help = say(Help::SetField))]
+    set: Vec<String>,
+    #[arg(long, help = say(Help::Force))]
+    force: bool,
+}
+
+pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
+    let lang = context.lang;
+    let flag = say(Help::ChildName);
+    let need_name = || Failure::usage(&Msg::NeedFlag { flag: &flag }, lang);
+    let name = args
+        .name
+        .as_deref()
+        .map(str::trim)
+        .filter(|name| !name.is_empty());
+    let name = name.ok_or_else(need_name)?;
+    let (store, home) = gather::home(context, context.store()?)?;
+    let facts = facts(context, args)?;
+    let joined = match &args.joined {
+        Some(text) => typed::date(text, context.today, lang)?,
+        None => context.today,
+    };
+    let twin = home
+        .children
+        .iter()
+        .find(|own| own.name == name && own.class_on(context.today) == args.class.as_deref());
+    if twin.is_some() && !args.force {
+        let why = Msg::SameChild { name }.text(lang);
+        return Err(Failure::usage(&Msg::NeedForce { why: &why }, lang));
+    }
+    let lock = context.lock(home.settings.format)?;
+    let id = write::new_id(Kind::Child);
+    let child = NewChild {
+        id,
+        name,
+        facts: &facts,
+        joined,
+    };
+    let file = match context.dry_run {
+        true => layout::child(id),
+        false => create_child(store.root(), &child).map_err(Failure::Disk)?,
+    };
+    drop(lock);
+    let id = id.to_string();
+    let said = vec![
+        Msg::ChildAdded {
+            name,
+            id: &id,
+            file: &file,
+        }
+        .text(lang),
+        Msg::EditFile { file: &file }.text(lang),
+    ];
+    let written = Written {
+        batch: write::new_batch(),
+        ids: vec![id],
+        files: vec![file],
+    };
+    Ok(Answer::written(context, &written, said))
+}
+
+/// The facts typed, in the order of the schema.
+fn facts(context: &Context, args: &Args) -> Result<Facts, Failure> {
+    let named = [
+        ("class", &args.class),
+        ("sex", &args.sex),
+        ("birth_date", &args.birth_date),
+        ("id_number", &args.id_number),
+        ("care_type", &args.care_type),
+        ("risk", &args.risk),
+    ];
+    let mut typed: Vec<(String, Fact)> = Vec::new();
+    let mut add = |path: &str, text: &str| {
+        let fact = typed::fact(schema::CHILD, path, text, args.force, context)?;
+        typed.retain(|(own, _)| own != path);
+        typed.push((path.to_owned(), fact));
+        Ok(())
+    };
+    for (path, text) in named {
+        text.as_deref().map_or(Ok(()), |text| add(path, text))?;
+    }
+    for text in &args.set {
+        let (path, value) = typed::key_value(text, context.lang)?;
+        add(path, value)?;
+    }
+    let place = |path: &str| schema::CHILD.iter().position(|field| field.path == path);
+    typed.sort_by_key(|(path, _)| place(path).unwrap_or(usize::MAX));
+    let mut facts = Facts::default();
+    typed
+        .into_iter()
+        .for_each(|(path, fact)| facts.add(path, fact));
+    let wrong = facts
+        .text("id_number")
+        .is_some_and(|number| !identity::is_valid(number));
+    if wrong && !args.force {
+        let why = Msg::WrongIdNumber.text(context.lang);
+        return Err(Failure::usage(&Msg::NeedForce { why: &why }, context.lang));
+    }
+    Ok(facts)
+}

@@ -1,0 +1,116 @@
+//! `care add-staff`: a member of staff or an outside person.
+
+use chrono::NaiveDate;
+
+use super::answer::{Answer, Written};
+use super::context::Context;
+use super::failure::Failure;
+use super::{gather, typed, write};
+use crate::domain::facts::{Fact, Facts};
+use crate::domain::id::Kind;
+use crate::domain::spans::Span;
+use crate::domain::staff::Holding;
+use crate::domain::{role, schema};
+use crate::lang::help::{Help, say};
+use crate::lang::talk::Msg;
+use crate::storage::layout;
+use crate::storage::record_edit::add_person;
+
+#[derive(clap::Args)]
+pub struct Args {
+    #[arg(value_name = say(Help::ValueName), help = say(Help::StaffName))]
+    name: Option<String>,
+    #[arg(long = "role", value_name = say(Help::ValueRole), help = say(Help::RoleFlag))]
+    roles: Vec<String>,
+    #[arg(long, value_name = say(Help::ValueDate), help = say(Help::RoleFrom))]
+    from: Option<String>,
+    #[arg(long, value_name = say(Help::ValueWord), help = say(Help::SexFlag))]
+    sex: Option<String>,
+    #[arg(long, value_name = say(Help::ValueText), help = say(Help::Phone))]
+    phone: Vec<String>,
+    #[arg(long, value_name = say(Help::ValueText), help = say(Help::Email))]
+    email: Option<String>,
+}
+
+pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
+    let lang = context.lang;
+    let name = args
+        .name
+        .as_deref()
+        .map(str::trim)
+        .filter(|name| !name.is_empty());
+    let flag = say(Help::StaffName);
+    let name = name.ok_or_else(|| Failure::usage(&Msg::NeedFlag { flag: &flag }, lang))?;
+    if args.roles.is_empty() {
+        return Err(Failure::usage(&Msg::NeedFlag { flag: "--role" }, lang));
+    }
+    let (store, home) = gather::home(context, context.store()?)?;
+    let from = match &args.from {
+        Some(text) => typed::date(text, context.today, lang)?,
+        None => context.today,
+    };
+    let roles: Vec<Holding> = args
+        .roles
+        .iter()
+        .map(|text| holding(text, from, context))
+        .collect::<Result<_, _>>()?;
+    let facts = facts(context, args)?;
+    let lock = context.lock(home.settings.format)?;
+    let id = write::new_id(Kind::Staff);
+    if !context.dry_run {
+        add_person(store.root(), id, name, &facts, &roles).map_err(Failure::Disk)?;
+    }
+    drop(lock);
+    let id = id.to_string();
+    let file = layout::STAFF;
+    let said = vec![
+        Msg::StaffAdded { name, id: &id }.text(lang),
+        Msg::EditFile { file }.text(lang),
+    ];
+    let files = vec![file.to_owned()];
+    let written = Written {
+        batch: write::new_batch(),
+        ids: vec![id],
+        files,
+    };
+    Ok(Answer::written(context, &written, said))
+}
+
+/// `ROLE` or `ROLE:CLASS`.
+fn holding(text: &str, from: NaiveDate, context: &Context) -> Result<Holding, Failure> {
+    let (name, class) = text
+        .split_once([':', '：'])
+        .map_or((text, None), |(r, c)| (r, Some(c)));
+    let known = role::ROLES
+        .iter()
+        .find(|role| role.code == name || role.label.zh() == name);
+    let role = known.ok_or_else(|| {
+        let mut lines = vec![Msg::UnknownRole { name }.text(context.lang)];
+        let codes = role::ROLES.iter().map(|role| role.code);
+        if let Some(near) = crate::domain::nearest::nearest(name, codes) {
+            lines.push(Msg::DidYouMean { names: near }.text(context.lang));
+        }
+        Failure::Usage(lines)
+    })?;
+    Ok(Holding {
+        role: role.code.to_owned(),
+        class: class.map(str::to_owned),
+        span: Span::new(from, None),
+    })
+}
+
+fn facts(context: &Context, args: &Args) -> Result<Facts, Failure> {
+    let mut facts = Facts::default();
+    for (path, text) in [("sex", &args.sex), ("email", &args.email)] {
+        if let Some(text) = text {
+            facts.add(
+                path,
+                typed::fact(schema::STAFF, path, text, false, context)?,
+            );
+        }
+    }
+    if !args.phone.is_empty() {
+        facts.add("phone", Fact::List(args.phone.clone()));
+    }
+    Ok(facts)
+}

@@ -1,0 +1,141 @@
+//! What a command has to say, and how it is delivered.
+
+use std::io::{self, Write};
+
+use super::context::Context;
+use crate::lang::talk::Msg;
+use crate::render::sheet::{Cell, Screen, Sheet};
+use crate::render::{Format, render};
+use crate::storage::disk;
+
+/// A command's answer.
+#[derive(Default)]
+pub struct Answer {
+    /// Data for standard output, or the file of `-o`.
+    text: Option<String>,
+    /// Sentences for standard error.
+    talk: Vec<String>,
+    /// Was something found that the exit code must tell?
+    found: bool,
+    /// Were records changed?
+    saved: bool,
+}
+
+impl Answer {
+    /// A screen in the format that was asked for.
+    pub fn screen(context: &Context, screen: &Screen) -> Answer {
+        Answer {
+            text: Some(render(screen, context.format)),
+            ..Answer::default()
+        }
+    }
+
+    /// A plain text.
+    pub fn text(text: String) -> Answer {
+        Answer {
+            text: Some(text),
+            ..Answer::default()
+        }
+    }
+
+    /// Exit with 1 instead of 0.
+    pub fn found(self, found: bool) -> Answer {
+        Answer { found, ..self }
+    }
+
+    /// Says more on standard error.
+    pub fn with_talk(mut self, lines: impl IntoIterator<Item = String>) -> Answer {
+        self.talk.extend(lines);
+        self
+    }
+
+    /// What a writing command did. People read sentences, programs an object.
+    pub fn written(context: &Context, written: &Written, sentences: Vec<String>) -> Answer {
+        let talk_is_data = matches!(context.format, Format::Json | Format::Jsonl);
+        let mut answer = match talk_is_data {
+            true => Answer::text(written.json()),
+            false => Answer::default().with_talk(sentences),
+        };
+        if context.dry_run && !talk_is_data {
+            answer.talk.push(Msg::WouldWrite.text(context.lang));
+        }
+        answer.saved = !context.dry_run;
+        answer
+    }
+
+    /// Writes the answer out and returns the exit code.
+    pub fn deliver(&self, context: &Context, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
+        if let Some(text) = &self.text
+            && let Err(error) = self.write_data(context, text, out)
+        {
+            return self.undelivered(context, &error, err);
+        }
+        if !context.quiet && !self.talk.is_empty() {
+            let lines = self.talk.join("\n") + "\n";
+            // Talk that nobody can read any more changes nothing of what was done, but a writer
+            // that cannot say so must let the exit code say it.
+            if err.write_all(lines.as_bytes()).is_err() && self.saved {
+                return 7;
+            }
+        }
+        u8::from(self.found)
+    }
+
+    fn write_data(&self, context: &Context, text: &str, out: &mut dyn Write) -> io::Result<()> {
+        if let Some(path) = &context.output {
+            let path = context.directory.join(path);
+            // Spreadsheet programs take a CSV file for UTF-8 only when it begins with a BOM.
+            let bom = if context.format == Format::Csv {
+                "\u{feff}"
+            } else {
+                ""
+            };
+            return disk::replace(&path, format!("{bom}{text}").as_bytes())
+                .map_err(|error| error.source);
+        }
+        out.write_all(text.as_bytes())?;
+        out.flush()
+    }
+
+    fn undelivered(&self, context: &Context, error: &io::Error, err: &mut dyn Write) -> u8 {
+        let reader_left = error.kind() == io::ErrorKind::BrokenPipe;
+        if reader_left && !self.saved {
+            return u8::from(self.found);
+        }
+        let reason = error.to_string();
+        let message = match self.saved {
+            true => Msg::SavedNotReported { reason: &reason },
+            false => Msg::NotShown { reason: &reason },
+        };
+        let _ = writeln!(err, "{}", message.text(context.lang));
+        if self.saved { 7 } else { 6 }
+    }
+}
+
+/// What a writing command wrote.
+pub struct Written {
+    /// Names the command's changes as one.
+    pub batch: String,
+    pub ids: Vec<String>,
+    /// Paths below the home.
+    pub files: Vec<String>,
+}
+
+impl Written {
+    fn json(&self) -> String {
+        let object = serde_json::json!({
+            "batch": self.batch, "written": self.ids, "files": self.files
+        });
+        format!("{object}\n")
+    }
+}
+
+/// A sheet of one column, for lists of words.
+pub fn words(column: &str, words: impl IntoIterator<Item = String>) -> Sheet {
+    let mut sheet = Sheet::new([column]);
+    sheet.rows = words
+        .into_iter()
+        .map(|word| vec![Cell::Text(word)])
+        .collect();
+    sheet
+}

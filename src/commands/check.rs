@@ -1,0 +1,76 @@
+//! `care check`: everything is read, and every problem is told.
+
+use super::answer::Answer;
+use super::context::Context;
+use super::failure::Failure;
+use crate::domain::nearest::nearest;
+use crate::domain::problem::{Cause, Problem};
+use crate::lang::Lang;
+use crate::lang::help::{Help, say};
+use crate::lang::problem_text::ProblemWord;
+use crate::lang::talk::Msg;
+use crate::render::Format;
+use crate::render::problems;
+use crate::render::sheet::Screen;
+use crate::storage::Store;
+use crate::storage::examine::examine;
+
+#[derive(clap::Args)]
+pub struct Args {
+    #[arg(value_name = say(Help::ValueCheck), help = say(Help::CheckNames))]
+    names: Vec<String>,
+    #[arg(long, help = say(Help::Strict))]
+    strict: bool,
+}
+
+pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
+    args.names
+        .iter()
+        .try_for_each(|name| known(name, context.lang))?;
+    let store = Store::open_thoroughly(context.root()?.clone());
+    let mut found =
+        examine(store, context.today, context.now.date_naive()).map_err(Failure::Disk)?;
+    if !args.names.is_empty() {
+        found.retain(|problem| args.names.iter().any(|name| name == problem.cause.name()));
+    }
+    let faults = found.iter().filter(|problem| problem.is_fault()).count();
+    let failed = faults > 0 || args.strict && !found.is_empty();
+    Ok(show(context, &found, faults).found(failed))
+}
+
+fn known(name: &str, lang: Lang) -> Result<(), Failure> {
+    if Cause::NAMES.contains(&name) {
+        return Ok(());
+    }
+    let mut lines = vec![Msg::UnknownCheck { name }.text(lang)];
+    if let Some(near) = nearest(name, Cause::NAMES.iter().copied()) {
+        lines.push(Msg::DidYouMean { names: near }.text(lang));
+    }
+    Err(Failure::Usage(lines))
+}
+
+fn show(context: &Context, found: &[Problem], faults: usize) -> Answer {
+    let lang = context.lang;
+    if context.format != Format::Table {
+        let data = problems::sheet(found, lang);
+        let sheets = vec![data.clone()];
+        return Answer::screen(
+            context,
+            &Screen {
+                data,
+                sheets,
+                ..Screen::default()
+            },
+        );
+    }
+    let remarks = found.len() - faults;
+    let last = match found.is_empty() {
+        true => ProblemWord::AllWell,
+        false => ProblemWord::Counted { faults, remarks },
+    };
+    Answer::text(format!(
+        "{}{}\n",
+        problems::text(found, lang),
+        last.text(lang)
+    ))
+}

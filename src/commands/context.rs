@@ -1,0 +1,58 @@
+//! What every command is given: where, when, in which language and form.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+
+use super::failure::Failure;
+use crate::domain::settings::FORMAT;
+use crate::lang::Lang;
+use crate::lang::talk::Msg;
+use crate::render::Format;
+use crate::storage::Store;
+use crate::storage::lock::{self, Lock};
+
+/// The circumstances of one run.
+pub struct Context {
+    /// The home, when one was found.
+    pub root: Option<PathBuf>,
+    /// Where the command was called.
+    pub directory: PathBuf,
+    pub lang: Lang,
+    /// The instant, in the school's zone.
+    pub now: DateTime<FixedOffset>,
+    /// The day of judgement: `--today`, else the clock's day in the school's zone.
+    pub today: NaiveDate,
+    pub format: Format,
+    pub output: Option<PathBuf>,
+    pub quiet: bool,
+    pub dry_run: bool,
+    pub wait: Duration,
+}
+
+impl Context {
+    /// The home's folder.
+    pub fn root(&self) -> Result<&PathBuf, Failure> {
+        self.root
+            .as_ref()
+            .ok_or_else(|| Failure::usage(&Msg::NoHome, self.lang))
+    }
+
+    /// The home, to be read for judging.
+    pub fn store(&self) -> Result<Store, Failure> {
+        Ok(Store::open(self.root()?.clone()))
+    }
+
+    /// Takes the home's lock for writing; a home of a newer format is not written.
+    pub fn lock(&self, format: i64) -> Result<Option<Lock>, Failure> {
+        if format > FORMAT {
+            return Err(Failure::usage(&Msg::NewerFormat { format }, self.lang));
+        }
+        if self.dry_run {
+            return Ok(None);
+        }
+        let lock = lock::take(self.root()?, self.wait).map_err(Failure::Disk)?;
+        lock.map(Some).ok_or(Failure::Busy)
+    }
+}

@@ -1,0 +1,121 @@
+//! Reading what a judgement depends on: the home, then the months its rules look at.
+
+use super::context::Context;
+use super::failure::Failure;
+use crate::domain::home::Home;
+use crate::domain::id::Id;
+use crate::domain::month::Month;
+use crate::domain::rule::{Level, Rule};
+use crate::domain::subject::Subject;
+use crate::lang::talk::Msg;
+use crate::reports::look_back::look_back;
+use crate::rules::need::Need;
+use crate::rules::plan::{Pair, Plan};
+use crate::rules::tally::Tally;
+use crate::storage::Store;
+
+/// The home without a fault, or all its faults.
+pub fn home(context: &Context, store: Store) -> Result<(Store, Home), Failure> {
+    with_registers(context, store, &[])
+}
+
+/// The same, with the descriptions of registers that no rule may look at.
+pub fn with_registers(
+    context: &Context,
+    store: Store,
+    registers: &[&str],
+) -> Result<(Store, Home), Failure> {
+    let home = store.home(registers);
+    if let Some(home) = &home {
+        store.check_calendar(home, context.today);
+    }
+    match home.filter(|_| !store.has_fault()) {
+        Some(home) => Ok((store, home)),
+        None => Err(Failure::of_store(store)),
+    }
+}
+
+/// Which rules and rows a question is about.
+#[derive(Default)]
+pub struct Question {
+    pub rule: Option<String>,
+    pub class: Option<String>,
+    pub staff: Option<Id>,
+    /// The least binding level that is asked for.
+    pub level: Option<Level>,
+}
+
+impl Question {
+    /// Does the question ask for this rule?
+    pub fn wants(&self, rule: &Rule) -> bool {
+        rule.level <= self.level.unwrap_or(Level::Required)
+            && self.rule.as_ref().is_none_or(|id| *id == rule.id)
+    }
+
+    /// Does it ask for this rule's party?
+    pub fn keeps(&self, plan: &Plan, rule: usize, party: usize) -> bool {
+        let class = self.class.as_ref().is_none_or(|class| {
+            match &plan.rules[rule].parties[party].subject {
+                Subject::Child(at) => plan.home.children[*at].class_on(plan.today) == Some(class),
+                Subject::Class(code) => code == class,
+                Subject::Staff(_) | Subject::School => false,
+            }
+        });
+        let staff = self.staff.is_none_or(|id| {
+            plan.rules[rule].responsible(plan.home, party, plan.today) == Some(id)
+        });
+        class && staff
+    }
+
+    /// A rule that was named must be there.
+    pub fn check(&self, context: &Context, home: &Home) -> Result<(), Failure> {
+        match &self.rule {
+            Some(name) if !home.rules.iter().any(|rule| rule.id == *name) => {
+                Err(Failure::usage(&Msg::UnknownRule { name }, context.lang))
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Counts the events of the months needed; then, for pairs without any, looks further back.
+pub fn tally(
+    plan: &Plan,
+    store: &Store,
+    need: &Need,
+    undecided: impl Fn(&Plan, &Tally) -> Vec<Pair>,
+) -> Tally {
+    let mut tally = Tally::new(plan);
+    let last = Month::of(plan.today);
+    let read = |tally: &mut Tally, register: &str, month: Month| {
+        let events = store.unit(plan.home, register, month);
+        tally.add(plan, register, &events);
+    };
+    for (register, first) in need {
+        let months = store.months(register).into_iter();
+        for month in months.filter(|month| first <= month && *month <= last) {
+            read(&mut tally, register, month);
+        }
+    }
+    tally.settle();
+    let pairs = undecided(plan, &tally);
+    look_back(
+        plan,
+        &mut tally,
+        need,
+        pairs,
+        |register| store.months(register),
+        read,
+    );
+    tally.settle();
+    tally
+}
+
+/// No fault may have been found while reading.
+pub fn sound(store: Store) -> Result<(), Failure> {
+    if store.has_fault() {
+        Err(Failure::of_store(store))
+    } else {
+        Ok(())
+    }
+}

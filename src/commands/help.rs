@@ -1,0 +1,52 @@
+//! `care help`: a command, or a topic.
+
+use super::answer::Answer;
+use super::context::Context;
+use super::failure::Failure;
+use super::grammar;
+use crate::lang::help::{Help, say};
+use crate::lang::label;
+use crate::lang::talk::Msg;
+use crate::lang::topics;
+use crate::storage::Store;
+
+#[derive(clap::Args)]
+pub struct Args {
+    #[arg(value_name = say(Help::ValueTopic), help = say(Help::Topic))]
+    topic: Option<String>,
+}
+
+pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
+    let mut grammar = grammar::command(None);
+    let Some(topic) = &args.topic else {
+        return Ok(Answer::text(grammar.render_help().to_string()));
+    };
+    if topic == "registers" {
+        return Ok(Answer::text(registers(context)));
+    }
+    if let Some(text) = topics::text(topic, context.lang) {
+        return Ok(Answer::text(text));
+    }
+    grammar.build();
+    match grammar.find_subcommand_mut(topic) {
+        Some(command) => Ok(Answer::text(command.render_help().to_string())),
+        None => {
+            let mut lines = vec![Msg::UnknownTopic { name: topic }.text(context.lang)];
+            lines.push(topics::TOPICS.join(" "));
+            Err(Failure::Usage(lines))
+        }
+    }
+}
+
+/// The registers of the home, or those that are shipped when there is no home.
+fn registers(context: &Context) -> String {
+    let store = Store::open(context.root.clone().unwrap_or_default());
+    let line = |name: String| {
+        let words = store.register(&name);
+        let words = words.map_or(String::new(), |own| {
+            label(&own.label, context.lang).to_owned()
+        });
+        format!("log-{name:<20}{words}\n")
+    };
+    store.register_names().into_iter().map(line).collect()
+}

@@ -1,0 +1,111 @@
+//! `care list`: the children, and counts of them.
+
+use std::collections::BTreeMap;
+
+use super::answer::Answer;
+use super::context::Context;
+use super::failure::Failure;
+use super::{gather, typed};
+use crate::domain::child::Child;
+use crate::domain::schema;
+use crate::lang::help::{Help, say};
+use crate::render::screens::list::{counts, screen};
+
+#[derive(clap::Args)]
+pub struct Args {
+    #[arg(long, value_name = say(Help::ValueClass), help = say(Help::ClassOnly))]
+    class: Option<String>,
+    #[arg(long = "where", value_name = say(Help::ValueKeyValue), help = say(Help::Where))]
+    conditions: Vec<String>,
+    #[arg(long, value_name = say(Help::ValueField), help = say(Help::CountBy))]
+    count_by: Option<String>,
+    #[arg(long, help = say(Help::LeftToo))]
+    left: bool,
+}
+
+pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
+    let (_, home) = gather::home(context, context.store()?)?;
+    let class = args
+        .class
+        .as_deref()
+        .map(|c| typed::class(&home, c, context))
+        .transpose()?;
+    let conditions = args
+        .conditions
+        .iter()
+        .map(|text| condition(text, context))
+        .collect::<Result<Vec<_>, _>>()?;
+    let mut children: Vec<&Child> = home.children.iter().collect();
+    children.retain(|child| {
+        let listed = args.left || child.on_roll().contains(context.today);
+        let in_class = class
+            .as_deref()
+            .is_none_or(|c| child.class_on(context.today) == Some(c));
+        let meets = |(path, value): &(String, String)| values_of(child, path).contains(value);
+        listed && in_class && conditions.iter().all(meets)
+    });
+    if let Some(field) = &args.count_by {
+        typed::check_field(schema::CHILD, field, context)?;
+        let counted = count(&children, field);
+        return Ok(Answer::screen(
+            context,
+            &counts(field, &counted, context.today, context.lang),
+        ));
+    }
+    children.sort_by_key(|child| {
+        (
+            child.class_on(context.today).map(str::to_owned),
+            child.name.clone(),
+            child.id,
+        )
+    });
+    Ok(Answer::screen(
+        context,
+        &screen(&home, &children, context.today, context.lang),
+    ))
+}
+
+fn condition(text: &str, context: &Context) -> Result<(String, String), Failure> {
+    let (path, value) = typed::key_value(text, context.lang)?;
+    if path == "name" {
+        return Ok((path.to_owned(), value.to_owned()));
+    }
+    let fact = typed::fact(schema::CHILD, path, value, false, context)?;
+    Ok((path.to_owned(), fact.values().join(" ")))
+}
+
+fn values_of(child: &Child, path: &str) -> Vec<String> {
+    child
+        .facts
+        .get(path)
+        .map(|fact| fact.values())
+        .unwrap_or_default()
+}
+
+/// How many have each value, the schema's choices in their order, then others, blanks last.
+fn count(children: &[&Child], path: &str) -> Vec<(Option<String>, usize)> {
+    let mut counts: BTreeMap<(usize, Option<String>), usize> = BTreeMap::new();
+    let choices: &[_] = match schema::find(schema::CHILD, path).map(|field| field.holds) {
+        Some(schema::FieldType::Choice(choices)) => choices,
+        _ => &[],
+    };
+    let place = |value: &str| {
+        choices
+            .iter()
+            .position(|(code, _)| *code == value)
+            .unwrap_or(choices.len())
+    };
+    for child in children {
+        let values = values_of(child, path);
+        if values.is_empty() {
+            *counts.entry((usize::MAX, None)).or_default() += 1;
+        }
+        for value in values {
+            *counts.entry((place(&value), Some(value))).or_default() += 1;
+        }
+    }
+    counts
+        .into_iter()
+        .map(|((_, value), count)| (value, count))
+        .collect()
+}

@@ -1,0 +1,268 @@
+//! From the words of a call to a command and its circumstances.
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use clap::error::ErrorKind;
+use clap::{ArgMatches, FromArgMatches};
+
+use super::context::Context;
+use super::failure::Failure;
+use super::grammar::{self, Global, VALUED};
+use super::{Call, log_grammar, typed};
+use crate::domain::nearest::nearest;
+use crate::domain::register::Register;
+use crate::domain::settings::{Lang, Settings};
+use crate::lang::help::speak;
+use crate::lang::talk::Msg;
+use crate::lang::usage;
+use crate::render::{FORMATS, Format, problems};
+use crate::storage::{Store, locate};
+
+/// How long a writer waits for another when `--wait` does not say.
+const WAIT: Duration = Duration::from_secs(10);
+
+/// What was asked for.
+pub enum Parsed {
+    /// To log an event of a register.
+    Log(Box<Register>, ArgMatches),
+    Other(ArgMatches),
+}
+
+/// A call that ends before its command begins.
+pub struct Stopped {
+    /// Help or the version: for standard output.
+    shown: Option<String>,
+    /// What was wrong: for standard error.
+    said: Vec<String>,
+    /// The exit code of a mistake.
+    code: u8,
+}
+
+impl Stopped {
+    /// The parser's own end: help and version are shown, mistakes are said.
+    pub fn from_clap(error: &clap::Error, lang: Lang) -> Stopped {
+        match error.kind() {
+            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Stopped {
+                shown: Some(error.render().to_string()),
+                said: Vec::new(),
+                code: 0,
+            },
+            _ => Stopped {
+                shown: None,
+                said: usage::explain(error, lang),
+                code: 2,
+            },
+        }
+    }
+
+    /// A register whose description has faults.
+    fn bad_register(name: &str, store: &Store, lang: Lang) -> Stopped {
+        let store = Store::open(store.root().to_owned());
+        store.register(name);
+        let said = problems::text(&store.problems(), lang)
+            .lines()
+            .map(str::to_owned)
+            .collect();
+        Stopped {
+            shown: None,
+            said,
+            code: 3,
+        }
+    }
+
+    fn say(message: &Msg, lang: Lang) -> Stopped {
+        Stopped {
+            shown: None,
+            said: vec![message.text(lang)],
+            code: 2,
+        }
+    }
+
+    /// Writes it out and returns the exit code.
+    pub fn report(&self, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
+        if let Some(text) = &self.shown {
+            return if out
+                .write_all(text.as_bytes())
+                .and_then(|()| out.flush())
+                .is_ok()
+            {
+                0
+            } else {
+                6
+            };
+        }
+        for (at, line) in self.said.iter().enumerate() {
+            let mark = if at == 0 { "care: " } else { "  " };
+            let _ = writeln!(err, "{mark}{line}");
+        }
+        self.code
+    }
+}
+
+/// Reads the call: first where and in which language, then the grammar, then the words.
+pub fn arguments(call: &Call) -> Result<(Parsed, Context), Stopped> {
+    let root = home_of(call);
+    let store = root.clone().map(Store::open);
+    let settings = store.as_ref().and_then(Store::settings);
+    let lang = language(call, settings.as_ref());
+    speak(lang);
+    let mut words = call.args.clone();
+    let register = register_asked(&mut words, store.as_ref(), lang)?;
+    let grammar = grammar::command(register.as_ref().map(log_grammar::command));
+    let words = std::iter::once("care".to_owned()).chain(words);
+    let matches = grammar
+        .try_get_matches_from(words)
+        .map_err(|error| Stopped::from_clap(&error, lang))?;
+    let global =
+        Global::from_arg_matches(&matches).map_err(|error| Stopped::from_clap(&error, lang))?;
+    let context = context(call, root, settings.as_ref(), &global, lang)?;
+    let parsed = match (register, matches.subcommand()) {
+        (Some(register), Some((_, own))) => Parsed::Log(Box::new(register), own.clone()),
+        _ => Parsed::Other(matches),
+    };
+    Ok((parsed, context))
+}
+
+fn context(
+    call: &Call,
+    root: Option<PathBuf>,
+    settings: Option<&Settings>,
+    global: &Global,
+    lang: Lang,
+) -> Result<Context, Stopped> {
+    let zone = settings.map_or_else(china, |settings| settings.zone);
+    let now = call.now.with_timezone(&zone);
+    let clock = now.date_naive();
+    let today = match &global.today {
+        Some(text) => typed::date(text, clock, lang).map_err(|failure| match failure {
+            Failure::Usage(said) => Stopped {
+                shown: None,
+                said,
+                code: 2,
+            },
+            _ => Stopped::say(&Msg::BadDate { text }, lang),
+        })?,
+        None => clock,
+    };
+    let named = |name: &String| FORMATS.iter().find(|(own, _)| own == name).map(|(_, f)| *f);
+    Ok(Context {
+        root,
+        directory: call.directory.clone(),
+        lang,
+        now,
+        today,
+        format: global
+            .format
+            .as_ref()
+            .and_then(named)
+            .unwrap_or(Format::Table),
+        output: global.output.clone(),
+        quiet: global.quiet,
+        dry_run: global.dry_run,
+        wait: global.wait.map_or(WAIT, Duration::from_secs),
+    })
+}
+
+fn china() -> chrono::FixedOffset {
+    chrono::FixedOffset::east_opt(8 * 3600).expect("eight hours east is an offset")
+}
+
+/// The value of a flag that must be known before parsing.
+fn flag(args: &[String], short: Option<&str>, long: &str) -> Option<String> {
+    let mut words = args.iter();
+    while let Some(word) = words.next() {
+        if word == long || Some(word.as_str()) == short {
+            return words.next().cloned();
+        }
+        if let Some(value) = word
+            .strip_prefix(long)
+            .and_then(|rest| rest.strip_prefix('='))
+        {
+            return Some(value.to_owned());
+        }
+        let joined = short
+            .and_then(|short| word.strip_prefix(short))
+            .filter(|v| !v.is_empty());
+        if let Some(value) = joined.filter(|_| !word.starts_with("--")) {
+            return Some(value.strip_prefix('=').unwrap_or(value).to_owned());
+        }
+    }
+    None
+}
+
+/// `-C`, else `CARE_DIR`, else upward from the current folder.
+fn home_of(call: &Call) -> Option<PathBuf> {
+    let named = flag(&call.args, Some("-C"), "--dir")
+        .map(PathBuf::from)
+        .or(call.home.clone());
+    match named {
+        Some(named) => {
+            let named = call.directory.join(named);
+            locate(&named).filter(|found| *found == named)
+        }
+        None => locate(&call.directory),
+    }
+}
+
+fn language(call: &Call, settings: Option<&Settings>) -> Lang {
+    let asked = flag(&call.args, None, "--lang").and_then(|code| Lang::parse(&code));
+    let set = asked.or(settings.and_then(|settings| settings.language));
+    let locale = || call.locale.as_deref().and_then(Lang::parse);
+    set.or_else(locale).unwrap_or(Lang::Zh)
+}
+
+/// The register whose `log-` command was asked for, by its name or its Chinese name.
+fn register_asked(
+    words: &mut [String],
+    store: Option<&Store>,
+    lang: Lang,
+) -> Result<Option<Register>, Stopped> {
+    let mut skip = false;
+    let Some(at) = words.iter().position(|word| {
+        let is_command = !skip && !word.starts_with('-');
+        skip = VALUED.contains(&word.as_str());
+        is_command
+    }) else {
+        return Ok(None);
+    };
+    let asked = words[at].clone();
+    let by_code = asked
+        .strip_prefix("log-")
+        .filter(|name| *name != "<register>");
+    let is_chinese = !asked.is_ascii();
+    if by_code.is_none() && !is_chinese {
+        return Ok(None);
+    }
+    let shipped = Store::open(PathBuf::new());
+    let store = store.unwrap_or(&shipped);
+    let names = store.register_names();
+    let code = by_code.map(|code| code.replace('-', "_"));
+    let called = |register: &Register| {
+        is_chinese && (register.label.zh() == asked || register.aliases.contains(&asked))
+    };
+    for name in names
+        .iter()
+        .filter(|name| code.as_ref().is_none_or(|code| code == *name))
+    {
+        let Some(register) = store.register(name) else {
+            return Err(Stopped::bad_register(name, store, lang));
+        };
+        if code.is_some() || called(&register) {
+            words[at] = log_grammar::name(&register);
+            return Ok(Some(register));
+        }
+    }
+    let Some(code) = by_code else { return Ok(None) };
+    let mut stopped = Stopped::say(&Msg::UnknownRegister { name: code }, lang);
+    if let Some(nearest) = nearest(code, names.iter().map(String::as_str)) {
+        stopped.said.push(
+            Msg::DidYouMean {
+                names: &format!("log-{nearest}"),
+            }
+            .text(lang),
+        );
+    }
+    Err(stopped)
+}

@@ -1,0 +1,20 @@
+//! `care rules`: the school's rules.
+
+use super::answer::Answer;
+use super::context::Context;
+use super::failure::Failure;
+use super::gather;
+use crate::render::screens::Names;
+use crate::render::screens::rules::screen;
+use crate::rules::plan::Plan;
+
+pub fn run(context: &Context) -> Result<Answer, Failure> {
+    let (store, home) = gather::home(context, context.store()?)?;
+    gather::sound(store)?;
+    let plan = Plan::new(&home, context.today, |_| true);
+    let names = Names {
+        plan: &plan,
+        lang: context.lang,
+    };
+    Ok(Answer::screen(context, &screen(&names)))
+}

@@ -1,0 +1,120 @@
+//! `care show`: one child.
+
+use super::answer::Answer;
+use super::context::Context;
+use super::failure::Failure;
+use super::finder;
+use super::gather::{self, Question};
+use crate::domain::event::Event;
+use crate::domain::home::Home;
+use crate::domain::id::Id;
+use crate::domain::register::Register;
+use crate::domain::rule::Level;
+use crate::domain::subject::Subject;
+use crate::lang::help::{Help, say};
+use crate::render::screens::Names;
+use crate::render::screens::child::{Page, screen};
+use crate::rules::judge;
+use crate::rules::need;
+use crate::rules::obligation::{Obligation, State};
+use crate::rules::plan::Plan;
+use crate::rules::tally::Tally;
+use crate::storage::Store;
+
+/// How many of the latest events a page shows.
+const LATEST: usize = 10;
+
+#[derive(clap::Args)]
+pub struct Args {
+    #[arg(value_name = say(Help::ValueChild), help = say(Help::ChildArg))]
+    child: String,
+    #[arg(long, help = say(Help::Full))]
+    full: bool,
+}
+
+pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
+    let store = context.store()?;
+    let names = store.register_names();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let (store, home) = gather::with_registers(context, store, &names)?;
+    let id = finder::child(&home, &args.child, context)?;
+    let question = Question {
+        level: Some(Level::Advised),
+        ..Question::default()
+    };
+    let plan = Plan::new(&home, context.today, |rule| question.wants(rule));
+    let tally = gather::tally(&plan, &store, &need::everything(&plan), |_, _| Vec::new());
+    let mut events = events_of(&home, &store, id, context);
+    gather::sound(store)?;
+    let restricted = restricted(&mut events);
+    events.sort_by_key(|(_, event)| std::cmp::Reverse((event.date, event.recorded)));
+    let more = events.len().saturating_sub(LATEST);
+    events.truncate(LATEST);
+    let Some(child) = home.child(id) else {
+        unreachable!("the finder found the child in this home")
+    };
+    let duties = duties(&plan, &tally, &home, id);
+    let names = Names {
+        plan: &plan,
+        lang: context.lang,
+    };
+    let page = Page {
+        child,
+        duties: &duties,
+        events: &events,
+        restricted: &restricted,
+        more,
+        full: args.full,
+    };
+    Ok(Answer::screen(context, &screen(&names, &page)))
+}
+
+/// Every live event of the child up to today, with its register.
+fn events_of<'h>(
+    home: &'h Home,
+    store: &Store,
+    id: Id,
+    context: &Context,
+) -> Vec<(&'h Register, Event)> {
+    let mut events = Vec::new();
+    for register in home.registers.values() {
+        for month in store.months(&register.name) {
+            let unit = store.unit(home, &register.name, month).into_iter();
+            let own = unit.filter(|e| e.children.contains(&id) && e.date <= context.today);
+            events.extend(own.map(|event| (register, event)));
+        }
+    }
+    events
+}
+
+/// Takes the events of restricted registers out and leaves how many they were.
+fn restricted<'h>(events: &mut Vec<(&'h Register, Event)>) -> Vec<(&'h Register, usize)> {
+    let mut counts: Vec<(&Register, usize)> = Vec::new();
+    events.retain(|(register, _)| {
+        if register.restricted {
+            match counts
+                .last_mut()
+                .filter(|(own, _)| own.name == register.name)
+            {
+                Some((_, count)) => *count += 1,
+                None => counts.push((register, 1)),
+            }
+        }
+        !register.restricted
+    });
+    counts
+}
+
+/// The latest slot of each rule that the child owes and that has begun.
+fn duties(plan: &Plan, tally: &Tally, home: &Home, id: Id) -> Vec<Obligation> {
+    let subject = home.child_at(id).map(Subject::Child);
+    let mut duties = Vec::new();
+    for (rule, compiled) in plan.rules.iter().enumerate() {
+        let Some(party) = subject.as_ref().and_then(|own| compiled.place_of(own)) else {
+            continue;
+        };
+        let own = judge::obligations(plan, tally, rule, party, None);
+        duties.extend(own.into_iter().rfind(|one| one.state != State::Upcoming));
+    }
+    duties
+}

@@ -1,0 +1,179 @@
+//! The school's calendar: terms, holidays, make-up days, school days, school years.
+
+use chrono::{Datelike, NaiveDate, Weekday};
+
+use super::spans::{Span, next_day};
+
+/// A term; terms never overlap.
+#[derive(Clone, Debug)]
+pub struct Term {
+    pub id: String,
+    /// The school year, such as `2024-2025`.
+    pub year: String,
+    pub name: Option<String>,
+    pub span: Span,
+    /// The school's own windows, when it names them.
+    pub anchors: Option<Vec<Anchor>>,
+}
+
+/// A named window of a term in which something must happen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Anchor {
+    pub name: String,
+    pub span: Span,
+}
+
+/// A term shorter than this needs its own windows when a rule asks for anchors.
+pub const DAYS_FOR_DEFAULT_ANCHORS: i64 = 84;
+
+/// A default window's length.
+const ANCHOR_DAYS: i64 = 28;
+
+/// After this many days past its last term a calendar has run out.
+pub const DAYS_AFTER_LAST_TERM: i64 = 60;
+
+/// This many days before it runs out, `check` remarks on it.
+pub const DAYS_OF_WARNING: i64 = 30;
+
+impl Term {
+    /// How many days it has.
+    pub fn days(&self) -> i64 {
+        (self.span.last - self.span.first).num_days() + 1
+    }
+
+    /// Its windows: its own table, else the first, middle and last 28 days.
+    pub fn windows(&self) -> Vec<Anchor> {
+        if let Some(own) = &self.anchors {
+            return own.clone();
+        }
+        let window = |name: &str, first: NaiveDate| {
+            let last = first + chrono::Duration::days(ANCHOR_DAYS - 1);
+            Anchor {
+                name: name.to_owned(),
+                span: Span { first, last },
+            }
+        };
+        let middle = chrono::Duration::days((self.days() - ANCHOR_DAYS).div_euclid(2));
+        let end = self.span.last - chrono::Duration::days(ANCHOR_DAYS - 1);
+        vec![
+            window("start", self.span.first),
+            window("mid", self.span.first + middle),
+            window("end", end),
+        ]
+    }
+}
+
+/// A listed holiday.
+#[derive(Clone, Debug)]
+pub struct Holiday {
+    pub name: String,
+    pub span: Span,
+}
+
+/// What `calendar.toml` says, with its school days worked out.
+#[derive(Clone, Debug, Default)]
+pub struct Calendar {
+    terms: Vec<Term>,
+    pub holidays: Vec<Holiday>,
+    pub workdays: Vec<NaiveDate>,
+    school_days: Vec<NaiveDate>,
+}
+
+impl Calendar {
+    /// A calendar from its parts; terms may come in any order.
+    pub fn new(mut terms: Vec<Term>, holidays: Vec<Holiday>, workdays: Vec<NaiveDate>) -> Calendar {
+        terms.sort_by_key(|term| term.span);
+        let mut calendar = Calendar {
+            terms,
+            holidays,
+            workdays,
+            school_days: Vec::new(),
+        };
+        let term_days = calendar
+            .terms
+            .iter()
+            .flat_map(|t| t.span.first.iter_days().take_while(|d| *d <= t.span.last));
+        calendar.school_days = term_days.filter(|day| calendar.teaches_on(*day)).collect();
+        calendar
+    }
+
+    /// Is a day of a term a school day? A make-up workday wins over a holiday.
+    fn teaches_on(&self, day: NaiveDate) -> bool {
+        let weekend = matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
+        let holiday = self
+            .holidays
+            .iter()
+            .any(|holiday| holiday.span.contains(day));
+        self.workdays.contains(&day) || (!weekend && !holiday)
+    }
+
+    /// The terms in order.
+    pub fn terms(&self) -> &[Term] {
+        &self.terms
+    }
+
+    /// First day of the first term to last day of the last.
+    pub fn span(&self) -> Option<Span> {
+        let (first, last) = (self.terms.first()?, self.terms.last()?);
+        Some(Span {
+            first: first.span.first,
+            last: last.span.last,
+        })
+    }
+
+    /// The school days inside a span, in order.
+    pub fn school_days(&self, span: &Span) -> &[NaiveDate] {
+        let from = self.school_days.partition_point(|day| *day < span.first);
+        let to = self.school_days.partition_point(|day| *day <= span.last);
+        &self.school_days[from..to.max(from)]
+    }
+
+    /// The latest term begun on or before a day.
+    pub fn term_begun(&self, day: NaiveDate) -> Option<&Term> {
+        self.terms.iter().rev().find(|term| term.span.first <= day)
+    }
+
+    /// The school year of a date; none before the first term.
+    pub fn school_year(&self, day: NaiveDate) -> Option<&str> {
+        self.term_begun(day).map(|term| term.year.as_str())
+    }
+
+    /// Each school year with its span: first day of its first term to last day of its last.
+    pub fn years(&self) -> Vec<(&str, Span)> {
+        let mut years: Vec<(&str, Span)> = Vec::new();
+        for term in &self.terms {
+            match years.iter_mut().find(|(year, _)| *year == term.year) {
+                Some((_, span)) => span.last = term.span.last,
+                None => years.push((&term.year, term.span)),
+            }
+        }
+        years
+    }
+
+    /// The day on which `days` days inside terms have passed since `day`; none when the calendar
+    /// ends first.
+    pub fn term_days_after(&self, day: NaiveDate, days: u32) -> Option<NaiveDate> {
+        let mut left = i64::from(days);
+        for term in &self.terms {
+            let first = term.span.first.max(next_day(day));
+            let inside = (term.span.last - first).num_days() + 1;
+            if inside >= left {
+                return Some(first + chrono::Duration::days(left - 1));
+            }
+            left -= inside.max(0);
+        }
+        None
+    }
+
+    /// Has the calendar run out by this day? An empty one has.
+    pub fn has_run_out(&self, today: NaiveDate) -> bool {
+        self.span()
+            .is_none_or(|span| (today - span.last).num_days() > DAYS_AFTER_LAST_TERM)
+    }
+
+    /// Will it have run out within the days of warning?
+    pub fn runs_out_soon(&self, today: NaiveDate) -> bool {
+        self.span()
+            .is_some_and(|span| (today - span.last).num_days() >= -DAYS_OF_WARNING)
+    }
+}

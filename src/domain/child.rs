@@ -1,0 +1,202 @@
+//! A child: facts, and the dated entries that say when each duty towards it holds.
+
+use chrono::NaiveDate;
+
+use super::facts::{Fact, Facts};
+use super::id::Id;
+use super::spans::{Span, Spans, day_before};
+
+/// One child's file.
+#[derive(Clone, Debug)]
+pub struct Child {
+    pub id: Id,
+    pub name: String,
+    pub facts: Facts,
+    /// When the child was on the roll, in order.
+    pub spells: Vec<Spell>,
+    pub pauses: Vec<Span>,
+    pub pairs: Vec<Pair>,
+    pub buddies: Vec<Buddy>,
+    pub exemptions: Vec<Exemption>,
+    pub elders: Vec<Elder>,
+    /// Earlier values, sorted by field and then by `until`.
+    pub earlier: Vec<Was>,
+}
+
+/// A time on the roll.
+#[derive(Clone, Debug)]
+pub struct Spell {
+    pub span: Span,
+    pub reason: Option<String>,
+}
+
+/// An adult who answers for the child in a role.
+#[derive(Clone, Debug)]
+pub struct Pair {
+    pub staff: Id,
+    pub role: String,
+    pub span: Span,
+}
+
+/// A pupil who is paired with the child.
+#[derive(Clone, Debug)]
+pub struct Buddy {
+    pub name: String,
+    pub span: Span,
+}
+
+/// A time in which a rule's unmet slots are excused.
+#[derive(Clone, Debug)]
+pub struct Exemption {
+    pub rule: String,
+    pub span: Span,
+    pub reason: String,
+}
+
+/// An elder whose birthday the child writes for.
+#[derive(Clone, Debug)]
+pub struct Elder {
+    pub name: String,
+    pub month: u32,
+    pub day: u32,
+    pub lunar: bool,
+}
+
+/// An earlier value of a field, which held until a day.
+#[derive(Clone, Debug)]
+pub struct Was {
+    pub field: String,
+    pub value: Fact,
+    pub until: NaiveDate,
+}
+
+impl Child {
+    /// The days on the roll.
+    pub fn on_roll(&self) -> Spans {
+        Spans::union(self.spells.iter().map(|spell| spell.span))
+    }
+
+    /// The days on the roll that no pause takes out.
+    pub fn present(&self) -> Spans {
+        self.on_roll()
+            .without(&Spans::union(self.pauses.iter().copied()))
+    }
+
+    /// The value of a field on a day: the earlier value with the earliest `until` on or after
+    /// the day holds, else the present one.
+    pub fn fact_on(&self, field: &str, day: NaiveDate) -> Option<&Fact> {
+        self.earlier
+            .iter()
+            .find(|was| was.field == field && day <= was.until)
+            .map_or_else(|| self.facts.get(field), |was| Some(&was.value))
+    }
+
+    /// The days on which the field has one of the values (or an entry that has).
+    pub fn days_when(&self, field: &str, values: &[String]) -> Spans {
+        let holds = |fact: Option<&Fact>| {
+            fact.is_some_and(|fact| fact.values().iter().any(|value| values.contains(value)))
+        };
+        let mut first = NaiveDate::MIN;
+        let mut days = Vec::new();
+        for was in self.earlier.iter().filter(|was| was.field == field) {
+            if holds(Some(&was.value)) {
+                days.push(Span {
+                    first,
+                    last: was.until,
+                });
+            }
+            first = super::spans::next_day(was.until);
+        }
+        if holds(self.facts.get(field)) {
+            days.push(Span::new(first, None));
+        }
+        Spans::union(days)
+    }
+
+    /// The class on a day.
+    pub fn class_on(&self, day: NaiveDate) -> Option<&str> {
+        match self.fact_on("class", day) {
+            Some(Fact::Text(class)) => Some(class),
+            _ => None,
+        }
+    }
+
+    /// The pairs in force on a day in a role, the one that began last first; of those that began
+    /// together, the greatest id.
+    pub fn pairs_on<'a>(&'a self, role: &'a str, day: NaiveDate) -> impl Iterator<Item = &'a Pair> {
+        let mut pairs: Vec<&Pair> = self
+            .pairs
+            .iter()
+            .filter(|pair| pair.role == role && pair.span.contains(day))
+            .collect();
+        pairs.sort_by_key(|pair| std::cmp::Reverse((pair.span.first, pair.staff)));
+        pairs.into_iter()
+    }
+
+    /// The days that exemptions from a rule cover.
+    pub fn exempt_from(&self, rule: &str) -> Spans {
+        Spans::union(
+            self.exemptions
+                .iter()
+                .filter(|e| e.rule == rule)
+                .map(|e| e.span),
+        )
+    }
+
+    /// The day the child left for, when it is off the roll for good before `day`.
+    pub fn left_before(&self, day: NaiveDate) -> Option<NaiveDate> {
+        let last = self.spells.last()?.span.last;
+        (last <= day_before(day)).then_some(last)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn child(earlier: &[(&str, &str)], present: &str) -> Child {
+        let mut facts = Facts::default();
+        facts.add("risk", Fact::Text(present.to_owned()));
+        let was = |&(value, until): &(&str, &str)| Was {
+            field: "risk".to_owned(),
+            value: Fact::Text(value.to_owned()),
+            until: day(until),
+        };
+        Child {
+            id: Id::parse("C00000", super::super::id::Kind::Child).unwrap(),
+            name: String::new(),
+            facts,
+            spells: Vec::new(),
+            pauses: Vec::new(),
+            pairs: Vec::new(),
+            buddies: Vec::new(),
+            exemptions: Vec::new(),
+            elders: Vec::new(),
+            earlier: earlier.iter().map(was).collect(),
+        }
+    }
+
+    #[test]
+    fn the_earlier_value_with_the_earliest_until_on_or_after_the_day_holds() {
+        let child = child(&[("low", "2024-09-30"), ("medium", "2024-10-31")], "high");
+        let on = |date| child.fact_on("risk", day(date)).map(Fact::values);
+        assert_eq!(on("2024-09-30"), Some(vec!["low".to_owned()]));
+        assert_eq!(on("2024-10-01"), Some(vec!["medium".to_owned()]));
+        assert_eq!(on("2024-11-01"), Some(vec!["high".to_owned()]));
+    }
+
+    #[test]
+    fn the_days_of_a_value_agree_with_the_value_of_each_day() {
+        let child = child(&[("low", "2024-09-30"), ("high", "2024-10-31")], "low");
+        let low = ["low".to_owned()];
+        let days = child.days_when("risk", &low);
+        for date in ["2024-09-30", "2024-10-01", "2024-10-31", "2024-11-01"] {
+            let held = child.fact_on("risk", day(date)).map(Fact::values) == Some(low.to_vec());
+            assert_eq!(days.contains(day(date)), held, "{date}");
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! Facts about a child or a person: values by field path, such as `carer.phone`.
+
+use chrono::NaiveDate;
+
+/// One stored value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fact {
+    Text(String),
+    List(Vec<String>),
+    Date(NaiveDate),
+    Integer(i64),
+    Bool(bool),
+}
+
+impl Fact {
+    /// Is there nothing in it? A blank text or an empty list says nothing.
+    pub fn is_blank(&self) -> bool {
+        match self {
+            Fact::Text(text) => text.trim().is_empty(),
+            Fact::List(entries) => entries.iter().all(|entry| entry.trim().is_empty()),
+            Fact::Date(_) | Fact::Integer(_) | Fact::Bool(_) => false,
+        }
+    }
+
+    /// The value, or each entry of a list, as rules compare it.
+    pub fn values(&self) -> Vec<String> {
+        match self {
+            Fact::Text(text) => vec![text.clone()],
+            Fact::List(entries) => entries.clone(),
+            Fact::Date(date) => vec![date.to_string()],
+            Fact::Integer(number) => vec![number.to_string()],
+            Fact::Bool(truth) => vec![truth.to_string()],
+        }
+    }
+}
+
+/// The facts of one record, in the order read.
+#[derive(Clone, Debug, Default)]
+pub struct Facts(Vec<(String, Fact)>);
+
+impl Facts {
+    /// Adds a fact.
+    pub fn add(&mut self, path: impl Into<String>, fact: Fact) {
+        self.0.push((path.into(), fact));
+    }
+
+    /// The fact at a path, if the record has it.
+    pub fn get(&self, path: &str) -> Option<&Fact> {
+        self.0
+            .iter()
+            .find(|(own, _)| own == path)
+            .map(|(_, fact)| fact)
+    }
+
+    /// The text at a path.
+    pub fn text(&self, path: &str) -> Option<&str> {
+        match self.get(path) {
+            Some(Fact::Text(text)) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Every fact in order.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Fact)> {
+        self.0.iter().map(|(path, fact)| (path.as_str(), fact))
+    }
+}

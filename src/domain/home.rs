@@ -1,0 +1,84 @@
+//! Everything about a home but its logs, read and checked.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::calendar::Calendar;
+use super::child::Child;
+use super::id::Id;
+use super::register::Register;
+use super::role::HEAD_TEACHER;
+use super::rule::Rule;
+use super::settings::Settings;
+use super::staff::Staff;
+
+/// A home, without its logs.
+#[derive(Debug)]
+pub struct Home {
+    pub settings: Settings,
+    pub calendar: Calendar,
+    pub rules: Vec<Rule>,
+    /// Sorted by id.
+    pub staff: Vec<Staff>,
+    /// Sorted by id.
+    pub children: Vec<Child>,
+    /// The registers that were asked for, by name.
+    pub registers: BTreeMap<String, Register>,
+}
+
+impl Home {
+    /// Where a child stands in the list.
+    pub fn child_at(&self, id: Id) -> Option<usize> {
+        self.children
+            .binary_search_by_key(&id, |child| child.id)
+            .ok()
+    }
+
+    /// Where a person stands in the list.
+    pub fn staff_at(&self, id: Id) -> Option<usize> {
+        self.staff
+            .binary_search_by_key(&id, |person| person.id)
+            .ok()
+    }
+
+    /// The child with this id.
+    pub fn child(&self, id: Id) -> Option<&Child> {
+        self.child_at(id).map(|at| &self.children[at])
+    }
+
+    /// The person with this id.
+    pub fn person(&self, id: Id) -> Option<&Staff> {
+        self.staff_at(id).map(|at| &self.staff[at])
+    }
+
+    /// Does the register have the column by its description? False for one not asked for.
+    pub fn has_column(&self, register: &str, column: &str) -> bool {
+        self.registers
+            .get(register)
+            .is_some_and(|register| register.has_column(column))
+    }
+
+    /// The head teacher of a class on a day; of several, the one whose duty began last.
+    pub fn head_teacher(&self, class: &str, day: NaiveDate) -> Option<&Staff> {
+        let holdings = self.staff.iter().flat_map(|person| {
+            person
+                .roles
+                .iter()
+                .filter(move |own| {
+                    own.role == HEAD_TEACHER
+                        && own.class.as_deref() == Some(class)
+                        && own.span.contains(day)
+                })
+                .map(move |own| (own.span.first, person))
+        });
+        let latest = holdings.max_by_key(|(from, person)| (*from, person.id));
+        latest.map(|(_, person)| person)
+    }
+
+    /// A class as the school prints it on a day.
+    pub fn class_name(&self, code: &str, day: NaiveDate) -> String {
+        self.settings
+            .class_name(code, self.calendar.school_year(day))
+    }
+}

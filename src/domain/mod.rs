@@ -1,0 +1,26 @@
+//! Floor 0: the nouns of the field. No files, no clock, no printing.
+//!
+//! A *home* keeps *children* and *staff*. A *rule* cuts the *calendar* into slots and says who owes
+//! an *event* in each. Events are kept in *registers*. What is wrong in a record is a *problem*.
+
+pub mod calendar;
+pub mod child;
+pub mod event;
+pub mod facts;
+pub mod festival;
+pub mod home;
+pub mod id;
+pub mod identity;
+pub mod month;
+pub mod nearest;
+pub mod problem;
+pub mod register;
+pub mod role;
+pub mod rule;
+pub mod schema;
+pub mod school_year;
+pub mod settings;
+pub mod spans;
+pub mod staff;
+pub mod subject;
+pub mod typed_date;

@@ -1,0 +1,132 @@
+//! A register is data: its names, its columns, and who may see it.
+
+/// A name in both languages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    zh: std::borrow::Cow<'static, str>,
+    en: std::borrow::Cow<'static, str>,
+}
+
+impl Label {
+    /// A label that is compiled in.
+    pub const fn fixed(zh: &'static str, en: &'static str) -> Label {
+        Label {
+            zh: std::borrow::Cow::Borrowed(zh),
+            en: std::borrow::Cow::Borrowed(en),
+        }
+    }
+
+    /// A label read from a file.
+    pub fn new(zh: String, en: String) -> Label {
+        Label {
+            zh: zh.into(),
+            en: en.into(),
+        }
+    }
+
+    /// The Chinese name.
+    pub fn zh(&self) -> &str {
+        &self.zh
+    }
+
+    /// The English name.
+    pub fn en(&self) -> &str {
+        &self.en
+    }
+}
+
+/// One allowed value of a choice column.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    pub code: String,
+    pub label: Label,
+}
+
+/// What a column holds.
+#[derive(Clone, Debug)]
+pub enum ColumnType {
+    Text,
+    Choice(Vec<Choice>),
+    Date,
+    Integer,
+    Decimal,
+}
+
+/// A column of a register's own.
+#[derive(Clone, Debug)]
+pub struct Column {
+    pub name: String,
+    pub label: Label,
+    pub holds: ColumnType,
+    pub required: bool,
+    pub aliases: Vec<String>,
+}
+
+impl Column {
+    /// The listed choices; none when the column is of another type.
+    pub fn choices(&self) -> &[Choice] {
+        match &self.holds {
+            ColumnType::Choice(choices) => choices,
+            _ => &[],
+        }
+    }
+
+    /// May its cells be repeated in a message? Free text may hold a child's affairs.
+    pub fn is_free_text(&self) -> bool {
+        matches!(self.holds, ColumnType::Text)
+    }
+}
+
+/// The description of a register.
+#[derive(Clone, Debug)]
+pub struct Register {
+    pub name: String,
+    pub label: Label,
+    pub aliases: Vec<String>,
+    /// Shown as counts only, unless asked for by name.
+    pub restricted: bool,
+    pub columns: Vec<Column>,
+}
+
+impl Register {
+    /// The column of this name.
+    pub fn column(&self, name: &str) -> Option<&Column> {
+        self.columns.iter().find(|column| column.name == name)
+    }
+
+    /// The header of a new log, and the order in which `--help` lists the flags.
+    pub fn header(&self) -> Vec<&str> {
+        let own = self.columns.iter().map(|column| column.name.as_str());
+        HEAD.iter()
+            .copied()
+            .chain(own)
+            .chain(TAIL.iter().copied())
+            .collect()
+    }
+
+    /// Does a log of this register know the column by its description?
+    pub fn has_column(&self, name: &str) -> bool {
+        self.column(name).is_some() || HEAD.contains(&name) || TAIL.contains(&name)
+    }
+}
+
+/// The columns with which every log begins.
+pub const HEAD: [&str; 5] = ["id", "date", "children", "staff", "outcome"];
+
+/// The columns with which every log ends.
+pub const TAIL: [&str; 4] = ["note", "recorded", "status", "replaces"];
+
+macro_rules! shipped {
+    ($($name:literal)*) => {
+        /// The descriptions that come with the program: name and TOML text.
+        pub const SHIPPED: &[(&str, &str)] =
+            &[$(($name, include_str!(concat!("registers/", $name, ".toml")))),*];
+    };
+}
+
+shipped! {
+    "talk" "visit" "call" "letter" "family_call" "guardian_contact" "help" "diary" "growth"
+    "feedback" "counselling" "plan" "survey" "change" "activity" "duty" "lecture" "training"
+    "meeting" "aid" "donation" "asset" "book_loan" "assessment" "award" "handover" "incident"
+    "consent"
+}

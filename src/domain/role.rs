@@ -1,0 +1,52 @@
+//! Roles of staff and outside persons, and those that a child's `[[pair]]` may name.
+
+use super::register::Label;
+
+/// A role: its code in the records and the schools' own word for it.
+#[derive(Debug)]
+pub struct Role {
+    pub code: &'static str,
+    pub label: Label,
+    /// May a child be paired with a person in this role?
+    pub pairs: bool,
+}
+
+const fn role(code: &'static str, zh: &'static str, en: &'static str, pairs: bool) -> Role {
+    Role {
+        code,
+        label: Label::fixed(zh, en),
+        pairs,
+    }
+}
+
+/// Every role there is; a new one is one line here.
+pub const ROLES: &[Role] = &[
+    role("principal", "校长", "principal", false),
+    role("vice_principal", "副校长", "vice principal", false),
+    role("teaching_director", "教导主任", "teaching director", false),
+    role("head_teacher", "班主任", "head teacher", false),
+    role("subject_teacher", "科任教师", "subject teacher", false),
+    role("counsellor", "辅导员", "counsellor", true),
+    role("proxy_parent", "代理家长", "proxy parent", true),
+    role("proxy_mother", "代理妈妈", "proxy mother", true),
+    role("proxy_guardian", "代管家长", "proxy guardian", true),
+    role("pair_teacher", "结对教师", "pair teacher", true),
+    role("home_keeper", "留守儿童管理员", "home keeper", false),
+    role("doctor", "心理辅导医生", "counselling doctor", false),
+    role("party_member", "党员", "party member", false),
+    role("village_official", "村干部", "village official", false),
+    role("child_director", "儿童主任", "child director", false),
+    role("child_supervisor", "儿童督导员", "child supervisor", false),
+    role("volunteer", "志愿者", "volunteer", false),
+    role("kgw", "关工委", "care committee", false),
+    role("patrol", "巡逻队员", "patrol member", false),
+    role("donor", "捐赠人", "donor", false),
+];
+
+/// The role with this code.
+pub fn find(code: &str) -> Option<&'static Role> {
+    ROLES.iter().find(|role| role.code == code)
+}
+
+/// The head teacher, who answers for a class.
+pub const HEAD_TEACHER: &str = "head_teacher";

@@ -1,0 +1,163 @@
+//! An estimate of a school year's terms and statutory holidays, for the school to confirm.
+
+use chrono::{Datelike, Days, NaiveDate, Weekday};
+
+use super::calendar::Holiday;
+use super::festival;
+use super::spans::{Span, day_before};
+
+/// The estimate.
+pub struct SchoolYear {
+    /// Such as `2024-2025`.
+    pub name: String,
+    pub terms: Vec<EstimatedTerm>,
+    pub holidays: Vec<Holiday>,
+}
+
+/// One of the two terms.
+pub struct EstimatedTerm {
+    pub id: String,
+    pub name: String,
+    pub span: Span,
+}
+
+impl SchoolYear {
+    /// The term in hand on a day: the latest begun, else the first.
+    pub fn term_in_hand(&self, today: NaiveDate) -> &EstimatedTerm {
+        let begun = self
+            .terms
+            .iter()
+            .rev()
+            .find(|term| term.span.first <= today);
+        begun.unwrap_or(&self.terms[0])
+    }
+}
+
+/// The school year in hand on a day; from August on it is the one that begins that year.
+pub fn in_hand(today: NaiveDate) -> Option<SchoolYear> {
+    let year = if today.month() >= 8 {
+        today.year()
+    } else {
+        today.year() - 1
+    };
+    let name = format!("{year}-{}", year + 1);
+    let spring_festival = festival::find("spring_festival")?.in_year(year + 1)?;
+    let begins = weekday_from(NaiveDate::from_ymd_opt(year, 9, 1)?);
+    // Autumn terms end on a Friday some eleven days before the Spring Festival, spring terms begin
+    // on the Monday near the Lantern Festival and end on the first Friday of July.
+    let autumn_ends = on_or_before(spring_festival - Days::new(11), Weekday::Fri);
+    let spring_begins = on_or_after(spring_festival + Days::new(13), Weekday::Mon);
+    let spring_ends = on_or_after(NaiveDate::from_ymd_opt(year + 1, 7, 1)?, Weekday::Fri);
+    let term = |number: u32, ordinal: &str, first, last| EstimatedTerm {
+        id: format!("{name}-{number}"),
+        name: format!("{name}学年第{ordinal}学期"),
+        span: Span { first, last },
+    };
+    let terms = vec![
+        term(1, "一", begins, autumn_ends),
+        term(2, "二", spring_begins, spring_ends),
+    ];
+    let whole = Span {
+        first: begins,
+        last: spring_ends,
+    };
+    let holidays = statutory(year, &whole);
+    Some(SchoolYear {
+        name,
+        terms,
+        holidays,
+    })
+}
+
+/// The statutory days that fall inside the school year; makeshift bridges are not guessed.
+fn statutory(year: i32, whole: &Span) -> Vec<Holiday> {
+    let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d);
+    let named = |code: &str, y| festival::find(code)?.in_year(y);
+    let eve = named("spring_festival", year + 1).map(day_before);
+    let listed = [
+        ("中秋节", named("mid_autumn", year), 1),
+        ("国庆节", day(year, 10, 1), 7),
+        ("元旦", day(year + 1, 1, 1), 1),
+        ("春节", eve, 4),
+        ("清明节", named("qingming", year + 1), 1),
+        ("劳动节", day(year + 1, 5, 1), 2),
+        ("端午节", named("dragon_boat", year + 1), 1),
+    ];
+    let holiday = |(name, first, days): (&str, Option<NaiveDate>, u64)| {
+        let first = first?;
+        let span = Span {
+            first,
+            last: first + Days::new(days - 1),
+        };
+        span.overlap(whole).map(|_| Holiday {
+            name: name.to_owned(),
+            span,
+        })
+    };
+    listed.into_iter().filter_map(holiday).collect()
+}
+
+fn weekday_from(day: NaiveDate) -> NaiveDate {
+    match day.weekday() {
+        Weekday::Sat | Weekday::Sun => on_or_after(day, Weekday::Mon),
+        _ => day,
+    }
+}
+
+fn on_or_after(day: NaiveDate, weekday: Weekday) -> NaiveDate {
+    day + Days::new(u64::from(weekday.days_since(day.weekday())))
+}
+
+fn on_or_before(day: NaiveDate, weekday: Weekday) -> NaiveDate {
+    day - Days::new(u64::from(day.weekday().days_since(weekday)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_estimate_is_near_the_real_terms_of_2024_2025() {
+        let year = in_hand(NaiveDate::from_ymd_opt(2024, 11, 18).unwrap()).unwrap();
+        let spans: Vec<String> = year
+            .terms
+            .iter()
+            .map(|term| format!("{} {}..{}", term.id, term.span.first, term.span.last))
+            .collect();
+        assert_eq!(
+            spans,
+            [
+                "2024-2025-1 2024-09-02..2025-01-17",
+                "2024-2025-2 2025-02-17..2025-07-04"
+            ]
+        );
+        let names: Vec<&str> = year
+            .holidays
+            .iter()
+            .map(|holiday| holiday.name.as_str())
+            .collect();
+        assert_eq!(
+            names,
+            [
+                "中秋节",
+                "国庆节",
+                "元旦",
+                "春节",
+                "清明节",
+                "劳动节",
+                "端午节"
+            ]
+        );
+    }
+
+    #[test]
+    fn until_july_the_school_year_in_hand_is_the_one_begun_last_autumn() {
+        let name = |y, m, d| {
+            in_hand(NaiveDate::from_ymd_opt(y, m, d).unwrap())
+                .unwrap()
+                .name
+        };
+        assert_eq!(name(2025, 7, 31), "2024-2025");
+        assert_eq!(name(2025, 8, 1), "2025-2026");
+    }
+}

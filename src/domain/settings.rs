@@ -1,0 +1,157 @@
+//! `care.toml`: the school, its language and its zone.
+
+use chrono::FixedOffset;
+
+use super::facts::Facts;
+
+/// The newest format of a home that this program writes.
+pub const FORMAT: i64 = 1;
+
+/// The language of screens and messages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lang {
+    Zh,
+    En,
+}
+
+impl Lang {
+    /// The language that a code such as `zh-CN`, `zh_CN.UTF-8` or `en` means.
+    pub fn parse(code: &str) -> Option<Lang> {
+        match code.get(..2)? {
+            "zh" => Some(Lang::Zh),
+            "en" => Some(Lang::En),
+            _ => None,
+        }
+    }
+}
+
+/// What `care.toml` says.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    pub format: i64,
+    pub school: String,
+    /// What the school calls its home.
+    pub home: String,
+    pub language: Option<Lang>,
+    pub zone: FixedOffset,
+    /// How many grades the school has.
+    pub grades: u32,
+    /// How a class is printed.
+    pub class_format: ClassFormat,
+    /// The keys of `[mail]`, as written.
+    pub mail: Facts,
+}
+
+/// How a school writes a class: grade 4, class 2.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClassFormat {
+    /// 四（2）班
+    Brackets,
+    /// 4.2
+    Dot,
+    /// 402
+    Digits,
+    /// 四年级二班
+    Words,
+}
+
+impl ClassFormat {
+    /// The format of a sample such as `三（2）班`, `3.2`, `302` or `三年级二班`.
+    pub fn of_sample(sample: &str) -> Option<ClassFormat> {
+        match sample {
+            s if s.contains('（') || s.contains('(') => Some(ClassFormat::Brackets),
+            s if s.contains("年级") => Some(ClassFormat::Words),
+            s if s.contains('.') => Some(ClassFormat::Dot),
+            s if s.len() == 3 && s.bytes().all(|b| b.is_ascii_digit()) => Some(ClassFormat::Digits),
+            _ => None,
+        }
+    }
+}
+
+/// A class's code, entry year and class number, such as `2021-2`.
+pub fn parse_class(code: &str) -> Option<(i32, u32)> {
+    let (year, number) = code.split_once('-')?;
+    (year.len() == 4).then_some(())?;
+    Some((year.parse().ok()?, number.parse().ok()?))
+}
+
+const NUMERALS: [&str; 10] = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+
+impl Settings {
+    /// A class as the school prints it in a school year such as `2024-2025`; past the last grade,
+    /// and for a code of another form, the entry year stays.
+    pub fn class_name(&self, code: &str, school_year: Option<&str>) -> String {
+        let Some((entry, number)) = parse_class(code) else {
+            return code.to_owned();
+        };
+        let start = school_year.and_then(|year| year.get(..4)?.parse::<i32>().ok());
+        let grade = start.map(|start| start - entry + 1);
+        let Some(grade) = grade.and_then(|grade| u32::try_from(grade).ok()) else {
+            return format!("{entry}级（{number}）班");
+        };
+        if grade == 0 || grade > self.grades {
+            return format!("{entry}级（{number}）班");
+        }
+        let numeral = |n: u32| {
+            NUMERALS
+                .get(n as usize)
+                .map_or(n.to_string(), |&n| n.to_owned())
+        };
+        match self.class_format {
+            ClassFormat::Brackets => format!("{}（{number}）班", numeral(grade)),
+            ClassFormat::Dot => format!("{grade}.{number}"),
+            ClassFormat::Digits => format!("{grade}{number:02}"),
+            ClassFormat::Words => format!("{}年级{}班", numeral(grade), numeral(number)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn settings(sample: &str) -> Settings {
+        Settings {
+            format: FORMAT,
+            school: String::new(),
+            home: String::new(),
+            language: None,
+            zone: FixedOffset::east_opt(8 * 3600).unwrap(),
+            grades: 6,
+            class_format: ClassFormat::of_sample(sample).unwrap(),
+            mail: Facts::default(),
+        }
+    }
+
+    #[test]
+    fn in_school_year_2024_2025_the_class_2021_2_is_grade_four() {
+        for (sample, printed) in [
+            ("三（2）班", "四（2）班"),
+            ("3.2", "4.2"),
+            ("302", "402"),
+            ("三年级二班", "四年级二班"),
+        ] {
+            assert_eq!(
+                settings(sample).class_name("2021-2", Some("2024-2025")),
+                printed
+            );
+        }
+    }
+
+    #[test]
+    fn past_the_last_grade_the_entry_year_stays() {
+        let settings = settings("三（2）班");
+        assert_eq!(
+            settings.class_name("2018-2", Some("2023-2024")),
+            "六（2）班"
+        );
+        assert_eq!(
+            settings.class_name("2018-2", Some("2024-2025")),
+            "2018级（2）班"
+        );
+        assert_eq!(
+            settings.class_name("teaching-point", Some("2024-2025")),
+            "teaching-point"
+        );
+    }
+}

@@ -1,0 +1,44 @@
+//! Staff and outside persons, and the roles they hold.
+
+use chrono::NaiveDate;
+
+use super::facts::Facts;
+use super::id::Id;
+use super::spans::{Span, Spans};
+
+/// One entry of `staff.toml`.
+#[derive(Clone, Debug)]
+pub struct Staff {
+    pub id: Id,
+    pub name: String,
+    pub facts: Facts,
+    pub roles: Vec<Holding>,
+}
+
+/// A role held for a time, perhaps for one class.
+#[derive(Clone, Debug)]
+pub struct Holding {
+    pub role: String,
+    pub class: Option<String>,
+    pub span: Span,
+}
+
+impl Staff {
+    /// The days on which the person holds a role.
+    pub fn in_role(&self, role: &str) -> Spans {
+        Spans::union(
+            self.roles
+                .iter()
+                .filter(|own| own.role == role)
+                .map(|own| own.span),
+        )
+    }
+
+    /// Does the person hold the role on that day, for a class that fits when the role is for one?
+    pub fn holds(&self, role: &str, day: NaiveDate, class_fits: impl Fn(&str) -> bool) -> bool {
+        self.roles.iter().any(|own| {
+            let class_fits = own.class.as_deref().is_none_or(&class_fits);
+            own.role == role && own.span.contains(day) && class_fits
+        })
+    }
+}

@@ -1,0 +1,196 @@
+//! Dates as people type them; they lean to the past.
+
+use chrono::{Datelike, Days, NaiveDate, Weekday};
+
+/// The date that a text means on a day; `None` when it is no date.
+pub fn parse(text: &str, today: NaiveDate) -> Option<NaiveDate> {
+    let text = plain(text);
+    words(&text, today)
+        .or_else(|| weekday(&text, today))
+        .or_else(|| days_ago(&text, today))
+        .or_else(|| numbers(&text, today))
+}
+
+/// Full-width digits and marks as plain ones, letters small, no blanks around.
+fn plain(text: &str) -> String {
+    let narrow = |letter: char| match letter {
+        '０'..='９' => {
+            char::from_digit(u32::from(letter) - u32::from('０'), 10).unwrap_or(letter)
+        }
+        '．' | '。' => '.',
+        '－' | '—' => '-',
+        '／' => '/',
+        '　' => ' ',
+        _ => letter.to_ascii_lowercase(),
+    };
+    text.trim()
+        .chars()
+        .map(narrow)
+        .collect::<String>()
+        .trim()
+        .to_owned()
+}
+
+fn words(text: &str, today: NaiveDate) -> Option<NaiveDate> {
+    let ago = match text {
+        "今天" | "today" => 0,
+        "昨天" | "yesterday" => 1,
+        "前天" => 2,
+        "大前天" => 3,
+        "明天" | "tomorrow" => return today.succ_opt(),
+        _ => return None,
+    };
+    today.checked_sub_days(Days::new(ago))
+}
+
+fn days_ago(text: &str, today: NaiveDate) -> Option<NaiveDate> {
+    let number = text
+        .strip_suffix("天前")
+        .or_else(|| text.strip_suffix(" days ago"))?;
+    today.checked_sub_days(Days::new(number.trim().parse().ok()?))
+}
+
+/// `周三`: the latest Wednesday up to today. `上周三`: that of the week before this one.
+fn weekday(text: &str, today: NaiveDate) -> Option<NaiveDate> {
+    const LAST: [&str; 5] = ["上个星期", "上星期", "上周", "last week ", "last "];
+    const THIS: [&str; 4] = ["这周", "本周", "星期", "周"];
+    let last = LAST.iter().find_map(|word| text.strip_prefix(word));
+    let this = THIS.iter().find_map(|word| text.strip_prefix(word));
+    let day = weekday_named(last.or(this).unwrap_or(text))?;
+    let monday = today - Days::new(u64::from(today.weekday().num_days_from_monday()));
+    let offset = Days::new(u64::from(day.num_days_from_monday()));
+    let in_this_week = monday + offset;
+    let back_a_week = last.is_some() || in_this_week > today;
+    Some(if back_a_week {
+        in_this_week - Days::new(7)
+    } else {
+        in_this_week
+    })
+}
+
+fn weekday_named(name: &str) -> Option<Weekday> {
+    Some(match name {
+        "一" | "mon" | "monday" => Weekday::Mon,
+        "二" | "tue" | "tuesday" => Weekday::Tue,
+        "三" | "wed" | "wednesday" => Weekday::Wed,
+        "四" | "thu" | "thursday" => Weekday::Thu,
+        "五" | "fri" | "friday" => Weekday::Fri,
+        "六" | "sat" | "saturday" => Weekday::Sat,
+        "日" | "天" | "七" | "sun" | "sunday" => Weekday::Sun,
+        _ => return None,
+    })
+}
+
+fn numbers(text: &str, today: NaiveDate) -> Option<NaiveDate> {
+    if text.len() == 8 && text.bytes().all(|b| b.is_ascii_digit()) {
+        return ymd(
+            text[..4].parse().ok()?,
+            text[4..6].parse().ok()?,
+            text[6..].parse().ok()?,
+        );
+    }
+    let marks = ['-', '.', '/', '年', '月'];
+    let body = text.strip_suffix(['日', '号']).unwrap_or(text);
+    let parts: Option<Vec<u32>> = body
+        .split(marks)
+        .map(|part| part.trim().parse().ok())
+        .collect();
+    match parts?.as_slice() {
+        [year, month, day] if *year >= 1000 => ymd(i32::try_from(*year).ok()?, *month, *day),
+        [month, day] => latest(today, 2, |back| ymd(today.year() - back, *month, *day)),
+        [day] if body.len() < text.len() => latest(today, 13, |back| {
+            let months = today.year() * 12 + i32::try_from(today.month0()).ok()? - back;
+            ymd(
+                months.div_euclid(12),
+                u32::try_from(months.rem_euclid(12)).ok()? + 1,
+                *day,
+            )
+        }),
+        _ => None,
+    }
+}
+
+fn ymd(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(year, month, day)
+}
+
+/// The first date that has come, going back step by step; 29 February may need several years.
+fn latest(
+    today: NaiveDate,
+    steps: i32,
+    at: impl Fn(i32) -> Option<NaiveDate>,
+) -> Option<NaiveDate> {
+    (0..steps.max(8)).filter_map(at).find(|date| *date <= today)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn means(text: &str, date: &str) {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 25).unwrap();
+        assert_eq!(
+            parse(text, today).map(|d| d.to_string()).as_deref(),
+            Some(date),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn dates_are_read_as_clerks_type_them() {
+        for text in [
+            "2026-09-20",
+            "2026.9.20",
+            "2026/9/20",
+            "20260920",
+            "2026年9月20日",
+            "２０２６－０９－２０",
+        ] {
+            means(text, "2026-09-20");
+        }
+        means("9.20", "2026-09-20");
+        means("9月20日", "2026-09-20");
+        means("9-20", "2026-09-20");
+        means("昨天", "2026-11-24");
+        means("yesterday", "2026-11-24");
+        means("3天前", "2026-11-22");
+        means("3 days ago", "2026-11-22");
+    }
+
+    #[test]
+    fn a_date_without_a_year_leans_to_the_past() {
+        means("12.1", "2025-12-01");
+        means("2.29", "2024-02-29");
+        means("26日", "2026-10-26");
+        means("25号", "2026-11-25");
+    }
+
+    #[test]
+    fn weekdays_lean_to_the_past() {
+        // 2026-11-25 is a Wednesday.
+        means("周三", "2026-11-25");
+        means("周四", "2026-11-19");
+        means("上周三", "2026-11-18");
+        means("上周日", "2026-11-22");
+        means("last wed", "2026-11-18");
+        means("mon", "2026-11-23");
+    }
+
+    #[test]
+    fn what_is_no_date_is_none() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 25).unwrap();
+        for text in [
+            "",
+            "2026-02-30",
+            "13.1",
+            "20",
+            "soon",
+            "2026-9",
+            "周八",
+            "1.2.3.4",
+        ] {
+            assert_eq!(parse(text, today), None, "{text}");
+        }
+    }
+}

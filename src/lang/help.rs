@@ -1,0 +1,138 @@
+//! Help of commands and flags, and the names of their values.
+//!
+//! The argument parser asks for these texts while it is built, so the language is set for the
+//! thread before that.
+
+use std::cell::Cell;
+
+use super::{Lang, messages};
+
+thread_local! {
+    static SPOKEN: Cell<Lang> = const { Cell::new(Lang::Zh) };
+}
+
+/// Sets the language in which help is built on this thread.
+pub fn speak(lang: Lang) {
+    SPOKEN.set(lang);
+}
+
+/// The language that was set.
+pub fn spoken() -> Lang {
+    SPOKEN.get()
+}
+
+/// A help text in the language that was set.
+pub fn say(text: Help) -> String {
+    text.text(SPOKEN.get())
+}
+
+messages! {
+    /// A line of help, or the name of a value.
+    Help {
+        About => "留守儿童之家的记录：答应了什么，做了什么，还欠什么", "Records for a home for left-behind children: what was promised, done, and is overdue";
+        Init => "新建一个留守儿童之家", "Make a new home";
+        AddChild => "登记一名儿童", "Add a child";
+        AddStaff => "登记一名教师或校外人员", "Add a member of staff or an outside person";
+        LogAny => "记录一件事：care log-visit、care log-talk、care 家访 …", "Record an event: care log-visit, care log-talk ...";
+        Amend => "更正一条记录（原记录保留）", "Correct an event (the old row stays)";
+        Void => "作废一条记录（原记录保留）", "Take an event back (the old row stays)";
+        Overdue => "逾期未办的事项", "What is overdue";
+        Due => "快要到期的事项", "What falls due soon";
+        Obligations => "每一项应办事项和它的状态", "Every obligation and its state";
+        Show => "一名儿童的情况、应办事项和记录", "One child: facts, duties, events";
+        List => "儿童名单和人数统计", "The children, and counts of them";
+        Check => "检查全部记录", "Check all records";
+        Rules => "学校的规则", "The school's rules";
+        Calendar => "校历", "The calendar";
+        HelpCommand => "命令或专题的说明", "Help on a command or a topic";
+        Daily => "日常", "Daily";
+        Look => "查看", "Look";
+        Manage => "管理", "Manage";
+        Global => "通用选项", "Options of every command";
+        Options => "选项", "Options";
+        Arguments => "参数", "Arguments";
+        Usage => "用法", "Usage";
+        Columns => "登记的栏目", "Columns of the register";
+        Dir => "之家所在的文件夹（否则用 CARE_DIR，或向上找 care.toml）", "The home's folder (else CARE_DIR, else upward to a care.toml)";
+        Today => "按这一天判断，而不是今天", "Judge as of this day instead of today";
+        LangFlag => "界面语言：zh-CN 或 en", "Language: zh-CN or en";
+        Format => "格式：table plain csv tsv json jsonl markdown", "Format: table plain csv tsv json jsonl markdown";
+        Output => "写到文件，不显示在屏幕上", "Write to a file instead of the screen";
+        Quiet => "只说必要的话", "Say only what is needed";
+        DryRun => "试运行：显示会写什么，但不写入", "Show what would be written, and write nothing";
+        YesFlag => "遇到询问一律回答“是”", "Answer yes to every question";
+        NoInput => "不询问；缺什么就报错", "Never ask; what is missing is an error";
+        Wait => "别的程序正在写入时最多等几秒", "How many seconds to wait while another program writes";
+        HelpFlag => "显示这份说明", "Show this help";
+        VersionFlag => "显示版本", "Show the version";
+        InitDir => "新文件夹（默认当前文件夹）", "The new folder (default: here)";
+        Preset => "用哪所学校的规则：blank 或 guzhuang", "Whose rules: blank or guzhuang";
+        SchoolName => "学校名称", "The school's name";
+        ChildName => "儿童姓名", "The child's name";
+        StaffName => "姓名", "The person's name";
+        ClassFlag => "班级，写入学年份和班号：2021-2", "Class, as entry year and number: 2021-2";
+        SexFlag => "性别：male、female 或 unknown", "Sex: male, female or unknown";
+        BirthDate => "出生日期", "Date of birth";
+        IdNumber => "身份证号", "ID number";
+        CareType => "监护类型，如 grandparent；见 care help fields", "Care type, such as grandparent; see care help fields";
+        Risk => "风险等级：low、medium 或 high", "Risk: low, medium or high";
+        JoinedFlag => "入册日期（默认今天）", "On the roll since (default: today)";
+        SetField => "其他字段，如 carer.phone=13900139000，可重复", "Other fields, such as carer.phone=13900139000; may be repeated";
+        Force => "内容可疑也照样写入", "Write even what looks doubtful";
+        RoleFlag => "角色，可带班级：head_teacher:2021-2，可重复", "Role, with a class if any: head_teacher:2021-2; may be repeated";
+        RoleFrom => "任职开始日期（默认今天）", "In the role since (default: today)";
+        Phone => "电话，可重复", "Phone; may be repeated";
+        Email => "邮箱", "E-mail";
+        Children => "儿童：姓名、编号或拼音（wxm）", "Children: names, ids or pinyin (wxm)";
+        WholeClass => "全班儿童", "All children of a class";
+        Except => "全班中除去的儿童，可重复", "Children of the class to leave out; may be repeated";
+        DateFlag => "日期（默认今天）：2024-09-20、9.20、昨天、上周三", "Date (default: today): 2024-09-20, 9.20, yesterday, last wed";
+        StaffFlag => "教师：姓名、编号或拼音，可重复", "Staff: names, ids or pinyin; may be repeated";
+        Outcome => "made 已完成（默认），attempted 没做成", "made (default), or attempted and not done";
+        Note => "备注", "Note";
+        LikeLast => "其余栏目照抄这个登记的上一条", "Take the other columns from the register's last row";
+        EventId => "记录编号", "The event's id";
+        SetColumn => "要改的栏目，如 date=2024-09-20，可重复", "What to change, such as date=2024-09-20; may be repeated";
+        Why => "原因", "The reason";
+        RuleFlag => "只看这条规则", "Only this rule";
+        ClassOnly => "只看这个班", "Only this class";
+        StaffOnly => "只看这位责任人", "Only what this person is responsible for";
+        GroupBy => "分组：class、staff 或 rule", "Group by class, staff or rule";
+        LevelFlag => "advised：也列出建议办的", "advised: list the advised rules too";
+        ExitCode => "有逾期（或到期）时退出码为 1", "Exit with 1 when there is something on the list";
+        Days => "几天之内（默认 7）", "Within how many days (default: 7)";
+        All => "也列出还没开始的", "Those that have not begun too";
+        ChildArg => "儿童：姓名、编号或拼音", "The child: name, id or pinyin";
+        Full => "显示敏感内容", "Show sensitive values";
+        Where => "条件，如 risk=high，可重复", "Condition, such as risk=high; may be repeated";
+        CountBy => "按字段统计人数和占比，如 care_type", "Count the children by a field, such as care_type";
+        LeftToo => "也列出已离册的", "Those who have left too";
+        CheckNames => "只做这几项检查", "Only these checks";
+        Strict => "有提醒也算没通过（退出码 1）", "Remarks count as failures too (exit code 1)";
+        Topic => "命令或专题", "A command or a topic";
+        ChoicesOf { choices: &'a str } => format!("可选：{choices}"), format!("one of: {choices}");
+        ValueDir => "文件夹", "DIR";
+        ValueDate => "日期", "DATE";
+        ValueLang => "语言", "LANG";
+        ValueFormat => "格式", "FORMAT";
+        ValueFile => "文件", "FILE";
+        ValueSeconds => "秒", "SECONDS";
+        ValueName => "姓名", "NAME";
+        ValueClass => "班级", "CLASS";
+        ValueRole => "角色", "ROLE";
+        ValueText => "内容", "TEXT";
+        ValueKeyValue => "栏目=内容", "KEY=VALUE";
+        ValueRule => "规则", "RULE";
+        ValueNumber => "数目", "NUMBER";
+        ValueField => "字段", "FIELD";
+        ValueChild => "儿童", "CHILD";
+        ValueStaff => "教师", "STAFF";
+        ValueEvent => "记录编号", "EVENT";
+        ValueCheck => "检查", "CHECK";
+        ValueTopic => "专题", "TOPIC";
+        ValueWord => "选项", "WORD";
+        ValueCommand => "命令", "COMMAND";
+        LogAbout { register: &'a str } => format!("记录{register}"), format!("Record: {register}");
+        AfterAbout => "专题：care help exit-codes、dates、formats、registers、roles、fields、occasions、requires、checks", "Topics: care help exit-codes, dates, formats, registers, roles, fields, occasions, requires, checks";
+    }
+}

@@ -1,0 +1,61 @@
+//! What is said to people, in Chinese and in English.
+//!
+//! A message is a variant of an enum, with both languages beside it; one that lacks a language does
+//! not compile. Labels of records (registers, fields, roles) come with the records themselves.
+
+pub mod help;
+mod problem_en;
+pub mod problem_text;
+mod problem_zh;
+pub mod requires;
+pub mod talk;
+pub mod topics;
+pub mod usage;
+pub mod words;
+
+use crate::domain::register::Label;
+pub use crate::domain::settings::Lang;
+
+/// Makes an enum of messages, each with its Chinese and its English text.
+macro_rules! messages {
+    ($(#[$about:meta])* $name:ident {
+        $($variant:ident $({ $($field:ident: $ty:ty),* $(,)? })? => $zh:expr, $en:expr;)*
+    }) => {
+        $(#[$about])*
+        pub enum $name<'a> {
+            $($variant $({ $($field: $ty),* })?,)*
+            #[doc(hidden)]
+            #[expect(dead_code, reason = "keeps the lifetime for messages without borrowed parts")]
+            Unsayable(std::convert::Infallible, std::marker::PhantomData<&'a ()>),
+        }
+
+        impl $name<'_> {
+            /// The message in a language.
+            pub fn text(&self, lang: crate::domain::settings::Lang) -> String {
+                use crate::domain::settings::Lang;
+                match (self, lang) {
+                    $(
+                        ($name::$variant $({ $($field),* })?, Lang::Zh) => ($zh).into(),
+                        ($name::$variant $({ $($field),* })?, Lang::En) => ($en).into(),
+                    )*
+                    ($name::Unsayable(never, _), _) => match *never {},
+                }
+            }
+        }
+    };
+}
+pub(crate) use messages;
+
+/// A label in a language.
+pub fn label(label: &Label, lang: Lang) -> &str {
+    match lang {
+        Lang::Zh => label.zh(),
+        Lang::En => label.en(),
+    }
+}
+
+/// A count with its English noun.
+pub fn count(number: impl Into<u64>, one: &str, many: &str) -> String {
+    let number = number.into();
+    format!("{number} {}", if number == 1 { one } else { many })
+}

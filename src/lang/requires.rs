@@ -1,0 +1,42 @@
+//! What a state rule asks for, in words.
+
+use super::words::role_name;
+use super::{Lang, label};
+use crate::domain::home::Home;
+use crate::domain::schema;
+
+/// A name of `requires` as people say it.
+pub fn name(home: &Home, name: &str, lang: Lang) -> String {
+    let parts: Vec<&str> = name.split('.').collect();
+    let register = |name: &str| {
+        home.registers
+            .get(name)
+            .map_or(name.to_owned(), |own| label(&own.label, lang).to_owned())
+    };
+    match (parts.as_slice(), lang) {
+        (["contact_card"], Lang::Zh) => "联系卡".to_owned(),
+        (["contact_card"], Lang::En) => "contact card".to_owned(),
+        (["open_plan"], Lang::Zh) => "个别教育方案".to_owned(),
+        (["open_plan"], Lang::En) => "open plan".to_owned(),
+        (["consent"], Lang::Zh) => "同意书".to_owned(),
+        (["growth", "all_categories"], Lang::Zh) => "成长记录各类".to_owned(),
+        (["growth", "all_categories"], Lang::En) => "every growth category".to_owned(),
+        (["survey", "all_headings"], Lang::Zh) => "调查各项".to_owned(),
+        (["survey", "all_headings"], Lang::En) => "every survey heading".to_owned(),
+        (["pair", "one", role], Lang::Zh) => format!("一名{}", role_name(role, lang)),
+        (["pair", "one", role], Lang::En) => format!("exactly one {}", role_name(role, lang)),
+        (["pair", role], _) => role_name(role, lang).to_owned(),
+        ([own, "ever"], Lang::Zh) => format!("{}记录", register(own)),
+        ([own, "ever"], Lang::En) => format!("a {}", register(own)),
+        ([own, "this_term"], Lang::Zh) => format!("本学期{}", register(own)),
+        ([own, "this_term"], Lang::En) => format!("{} this term", register(own)),
+        ([own, "this_year"], Lang::Zh) => format!("本学年{}", register(own)),
+        ([own, "this_year"], Lang::En) => format!("{} this year", register(own)),
+        _ => {
+            let field = schema::find(schema::CHILD, name).or(schema::find(schema::STAFF, name));
+            field.map_or(name.to_owned(), |field| {
+                label(&field.label, lang).to_owned()
+            })
+        }
+    }
+}

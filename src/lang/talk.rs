@@ -1,0 +1,104 @@
+//! What commands say: titles, what was written, what to do next, and why a command refused.
+
+use chrono::NaiveDate;
+
+use super::{count, messages};
+
+messages! {
+    /// A sentence to the user.
+    Msg {
+        OverdueTitle { rows: usize, children: usize, enrolled: usize, today: NaiveDate, term: &'a str } =>
+            format!("逾期 {rows} 项，{children} 名儿童（在册 {enrolled} 名）    截至 {today}    {term}").trim_end().to_owned(),
+            format!("{rows} overdue, {} ({enrolled} enrolled)    as of {today}    {term}", count(*children as u64, "child", "children")).trim_end().to_owned();
+        DueSoon { count: usize } =>
+            format!("7 天内到期 {count} 项：care due"),
+            format!("{count} more due within 7 days: care due");
+        NoRules => "还没有规则（rules.toml 是空的），所以没有应办事项", "there are no rules yet (rules.toml is empty), so nothing is owed";
+        EmptyRoll => "在册儿童为零，所以没有应办事项；登记儿童：care add-child", "no child is on the roll, so nothing is owed; to add one: care add-child";
+        DueTitle { count: usize, days: u32, today: NaiveDate } =>
+            format!("{days} 天内到期 {count} 项    截至 {today}"),
+            format!("{count} due within {days} days    as of {today}");
+        ObligationsTitle { count: usize, today: NaiveDate } =>
+            format!("应办 {count} 项    截至 {today}"),
+            format!("{}    as of {today}", super::count(*count as u64, "obligation", "obligations"));
+        Lacks { what: &'a str } => format!("缺：{what}"), format!("lacks: {what}");
+        ListTitle { count: usize, today: NaiveDate } =>
+            format!("儿童 {count} 名    截至 {today}"),
+            format!("{}    as of {today}", super::count(*count as u64, "child", "children"));
+        Facts => "基本情况", "Facts";
+        Duties => "应办事项（每条规则最近的时段）", "Duties (the latest slot of each rule)";
+        Events => "最近的记录", "Latest events";
+        RestrictedCounts { counts: &'a str } =>
+            format!("保密登记只显示条数：{counts}"),
+            format!("restricted registers, counts only: {counts}");
+        Masked => "敏感内容已遮盖；要看全部：加 --full", "sensitive values are masked; to see them: --full";
+        RulesTitle { count: usize } => format!("规则 {count} 条"), super::count(*count as u64, "rule", "rules");
+        CalendarTitle { today: NaiveDate } => format!("校历    今天 {today}"), format!("calendar    today {today}");
+        Logged { count: usize, register: &'a str } =>
+            format!("已记录{register} {count} 条"),
+            format!("recorded: {register}, {}", super::count(*count as u64, "row", "rows"));
+        TakeBack { id: &'a str } =>
+            format!("记错了：care amend {id} --set 栏目=内容；作废：care void {id} --why 原因"),
+            format!("to mend it: care amend {id} --set COLUMN=VALUE; to take it back: care void {id} --why REASON");
+        Amended { id: &'a str, new: &'a str } => format!("已更正 {id}，新的编号 {new}"), format!("corrected {id}, as {new}");
+        Voided { id: &'a str } => format!("已作废 {id}"), format!("voided {id}");
+        AlreadyVoid { id: &'a str } => format!("{id} 已经作废了"), format!("{id} is void already");
+        HeaderLacks { file: &'a str, columns: &'a str } =>
+            format!("{file} 的表头没有“{columns}”：在表头的 note 前加上这一栏，以下每行在同一处加一个逗号"),
+            format!("the header of {file} lacks \"{columns}\": add the column before note, and a comma at that place in each row");
+        VoidBack { id: &'a str } => format!("要恢复：care amend {id} --set outcome=made"), format!("to revive it: care amend {id} --set outcome=made");
+        ChildAdded { name: &'a str, id: &'a str, file: &'a str } =>
+            format!("已登记儿童 {name}，编号 {id}（{file}）"),
+            format!("added {name} as {id} ({file})");
+        StaffAdded { name: &'a str, id: &'a str } => format!("已登记 {name}，编号 {id}（staff.toml）"), format!("added {name} as {id} (staff.toml)");
+        EditFile { file: &'a str } => format!("要改：用编辑器打开 {file}"), format!("to change it: open {file} in an editor");
+        HomeMade { dir: &'a str } => format!("已在 {dir} 建好留守儿童之家"), format!("a home was made in {dir}");
+        ConfirmDates => "请核对校历（calendar.toml）里的日期，它们是推算的：", "confirm these dates in calendar.toml; they are estimates:";
+        ConfirmTerm { id: &'a str, first: NaiveDate, last: NaiveDate } =>
+            format!("  学期 {id}：{first} 到 {last}"), format!("  term {id}: {first} to {last}");
+        ConfirmHoliday { name: &'a str, first: NaiveDate, last: NaiveDate } =>
+            format!("  放假 {name}：{first} 到 {last}"), format!("  holiday {name}: {first} to {last}");
+        ConfirmWorkdays => "  调休上课的日子要自己加：[[workday]] date = …", "  make-up days must be added by hand: [[workday]] date = ...";
+        NextSteps => "接下来：care add-staff，care add-child，然后 care overdue", "next: care add-staff, care add-child, then care overdue";
+        WouldWrite => "（试运行，未写入）", "(dry run: nothing was written)";
+        NoHome => "这里不是留守儿童之家（没有 care.toml）。换到之家的文件夹，或加 -C 文件夹；新建：care init 文件夹", "this is no home (there is no care.toml). Go to the home's folder or say -C FOLDER; to make one: care init FOLDER";
+        Busy => "另一个 care 正在写入，请稍后再试", "another care is writing to this home; try again";
+        NewerFormat { format: i64 } =>
+            format!("这个之家的格式是 {format}，比本程序新：只能看，不能写。请升级 care"),
+            format!("this home has format {format}, newer than this program: it can be read but not written. Update care");
+        DiskFailed { path: &'a str, reason: &'a str } =>
+            format!("{path} 读写失败（{reason}），什么也没有保存"),
+            format!("{path}: input or output failed ({reason}); nothing was saved");
+        SavedNotReported { reason: &'a str } => format!("已保存，但结果没能显示（{reason}）"), format!("saved, but the report could not be shown ({reason})");
+        NotShown { reason: &'a str } => format!("结果没能显示（{reason}）"), format!("the result could not be shown ({reason})");
+        NobodyCalled { name: &'a str } => format!("没有叫“{name}”的人"), format!("nobody is called \"{name}\"");
+        DidYouMean { names: &'a str } => format!("是不是：{names}"), format!("did you mean: {names}");
+        Ambiguous { name: &'a str } => format!("“{name}”可以指好几个，请写编号："), format!("\"{name}\" can mean several; write the id:");
+        NoEvent { id: &'a str } => format!("没有编号为“{id}”的记录"), format!("there is no event \"{id}\"");
+        BadDate { text: &'a str } => format!("看不懂日期“{text}”：写 2024-09-20、9.20、9月20日、昨天、上周三"), format!("not a date: \"{text}\"; write 2024-09-20, 9.20, yesterday, last wed");
+        FutureDate { date: NaiveDate } => format!("{date} 还没有到，不能记录将来的事"), format!("{date} has not come yet: the future cannot be recorded");
+        NeedFlag { flag: &'a str } => format!("缺少 {flag}"), format!("{flag} is missing");
+        NeedForce { why: &'a str } => format!("{why}。确实如此就加 --force"), format!("{why}. If it is so, add --force");
+        UnknownColumn { name: &'a str, register: &'a str } => format!("{register}登记没有“{name}”这一栏"), format!("the register {register} has no column \"{name}\"");
+        UnknownField { name: &'a str } => format!("没有“{name}”这个字段；见 care help fields"), format!("there is no field \"{name}\"; see care help fields");
+        UnknownRegister { name: &'a str } => format!("没有“{name}”这个登记；见 care help registers"), format!("there is no register \"{name}\"; see care help registers");
+        UnknownRule { name: &'a str } => format!("没有“{name}”这条规则；见 care rules"), format!("there is no rule \"{name}\"; see care rules");
+        UnknownClass { name: &'a str } => format!("没有“{name}”这个班"), format!("there is no class \"{name}\"");
+        UnknownCheck { name: &'a str } => format!("没有“{name}”这项检查；见 care help checks"), format!("there is no check \"{name}\"; see care help checks");
+        UnknownTopic { name: &'a str } => format!("没有“{name}”这个说明"), format!("there is no help on \"{name}\"");
+        UnknownPreset { name: &'a str } => format!("没有“{name}”这套规则；现有：blank、guzhuang"), format!("there is no preset \"{name}\"; there are blank and guzhuang");
+        NotAChoice { column: &'a str, choices: &'a str } => format!("“{column}”只有这些选项：{choices}"), format!("\"{column}\" has these choices: {choices}");
+        NotOfType { name: &'a str, sample: &'a str } => format!("“{name}”要写成 {sample}"), format!("\"{name}\" must be written like {sample}");
+        CommonColumn { name: &'a str } => format!("“{name}”由程序填写，不能改"), format!("\"{name}\" is filled in by the program");
+        KeyValue { text: &'a str } => format!("“{text}”要写成 栏目=内容"), format!("\"{text}\" must be written COLUMN=VALUE");
+        OutsideSpells { name: &'a str, date: NaiveDate } => format!("{date} 时 {name} 不在册"), format!("{name} was not on the roll on {date}");
+        WrongIdNumber => "身份证号不符合 GB 11643", "the ID number does not satisfy GB 11643";
+        FolderInUse { dir: &'a str } => format!("{dir} 里已有内容，不会覆盖"), format!("{dir} is not empty; nothing is overwritten");
+        UnknownRole { name: &'a str } => format!("没有“{name}”这个角色；见 care help roles"), format!("there is no role \"{name}\"; see care help roles");
+        NothingLike => "这个登记还没有可照抄的记录", "this register has no earlier row to be like";
+        SameChild { name: &'a str } => format!("已经有叫 {name} 的儿童"), format!("there is already a child called {name}");
+        Hidden { count: usize } => format!("另有 {count} 条"), format!("{count} more");
+        UsageHint { command: &'a str } => format!("用法：{command} --help"), format!("see: {command} --help");
+        Error => "错误", "error";
+    }
+}

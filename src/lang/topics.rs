@@ -1,0 +1,165 @@
+//! Help on topics: exit codes, dates, formats, and the names that records may use.
+
+use std::fmt::Write as _;
+
+use super::words::every;
+use super::{Lang, label};
+use crate::domain::festival::{FESTIVALS, OTHER_OCCASIONS};
+use crate::domain::problem::Cause;
+use crate::domain::role::ROLES;
+use crate::domain::rule::EVERY_NAMES;
+use crate::domain::schema::{self, FieldType};
+
+/// The topics, by the word after `care help`.
+pub const TOPICS: [&str; 9] = [
+    "exit-codes",
+    "dates",
+    "formats",
+    "registers",
+    "roles",
+    "fields",
+    "occasions",
+    "requires",
+    "checks",
+];
+
+/// The text of a topic that needs no home; `registers` is told by the command itself.
+pub fn text(topic: &str, lang: Lang) -> Option<String> {
+    Some(match (topic, lang) {
+        ("exit-codes", Lang::Zh) => EXIT_CODES_ZH.to_owned(),
+        ("exit-codes", Lang::En) => EXIT_CODES_EN.to_owned(),
+        ("dates", Lang::Zh) => DATES_ZH.to_owned(),
+        ("dates", Lang::En) => DATES_EN.to_owned(),
+        ("formats", Lang::Zh) => FORMATS_ZH.to_owned(),
+        ("formats", Lang::En) => FORMATS_EN.to_owned(),
+        ("roles", _) => ROLES
+            .iter()
+            .map(|role| line(role.code, label(&role.label, lang)))
+            .collect(),
+        ("occasions", _) => occasions(lang),
+        ("fields", _) => fields(lang),
+        ("requires", Lang::Zh) => REQUIRES_ZH.to_owned(),
+        ("requires", Lang::En) => REQUIRES_EN.to_owned(),
+        ("checks", _) => Cause::NAMES
+            .iter()
+            .map(|name| format!("{name}\n"))
+            .collect(),
+        ("every", _) => EVERY_NAMES
+            .iter()
+            .map(|name| line(name, every(name, lang)))
+            .collect(),
+        _ => return None,
+    })
+}
+
+fn line(code: &str, words: &str) -> String {
+    format!("{code:<24}{words}\n")
+}
+
+fn occasions(lang: Lang) -> String {
+    let festivals = FESTIVALS
+        .iter()
+        .map(|festival| line(festival.code, label(&festival.label, lang)));
+    let others = OTHER_OCCASIONS
+        .iter()
+        .map(|(code, own)| line(code, label(own, lang)));
+    festivals.chain(others).collect()
+}
+
+fn fields(lang: Lang) -> String {
+    let mut text = String::new();
+    for field in schema::CHILD {
+        let _ = write!(text, "{:<30}{}", field.path, label(&field.label, lang));
+        if let FieldType::Choice(choices) = field.holds {
+            let codes: Vec<String> = choices
+                .iter()
+                .map(|(code, (zh, en))| match lang {
+                    Lang::Zh => format!("{code} {zh}"),
+                    Lang::En => format!("{code} ({en})"),
+                })
+                .collect();
+            let _ = write!(text, ": {}", codes.join(", "));
+        }
+        text.push('\n');
+    }
+    text
+}
+
+const EXIT_CODES_ZH: &str = "\
+0    完成
+1    查到了问题（check：有错误；加 --strict 时提醒也算；overdue、due 仅在加 --exit-code 时）
+2    命令写错了，或名字不清楚
+3    记录有错误，全部列出，未作判断
+4    另一个程序正在写入
+5    邮件没有送到
+6    读写失败，什么也没有保存
+7    已保存，但结果没能显示
+130  被中断
+";
+
+const EXIT_CODES_EN: &str = "\
+0    done
+1    found something (check: faults, and remarks too with --strict; overdue and due only with --exit-code)
+2    the command or a name was not clear
+3    bad data: all problems are listed, nothing was judged
+4    another program is writing to the home
+5    mail was not delivered
+6    input or output failed, nothing was saved
+7    saved, but it could not be reported
+130  interrupted
+";
+
+const DATES_ZH: &str = "\
+2024-09-20  2024.9.20  2024/9/20  20240920  2024年9月20日
+9.20  9-20  9月20日          最近过去的那一天
+20日                         最近过去的那个 20 日
+今天 昨天 前天 大前天 3天前
+周三 上周三 星期三            周三：最近的周三；上周三：上个星期的周三
+日期只看过去；将来的日期会被拒绝。
+";
+
+const DATES_EN: &str = "\
+2024-09-20  2024.9.20  2024/9/20  20240920
+9.20  9-20                   the latest such day that has come
+today  yesterday  3 days ago
+wed  last wed                wed: the latest Wednesday; last wed: that of the week before
+Dates lean to the past; a future date is refused.
+";
+
+const FORMATS_ZH: &str = "\
+table     给人看的表格（默认）
+plain     每行一条，用制表符隔开，没有表头
+markdown  可以贴到群里的表格
+csv tsv   给程序用，英文表头；写到文件（-o）的 csv 带 BOM，Excel 和 WPS 能直接打开
+json      一个数组    jsonl  每行一个对象
+";
+
+const FORMATS_EN: &str = "\
+table     for people (the default)
+plain     one record a line, tabs between cells, no heading
+markdown  a table to paste into a chat
+csv tsv   for programs, English headings; a csv written to a file (-o) has a BOM for Excel and WPS
+json      one array    jsonl  one object a line
+";
+
+const REQUIRES_ZH: &str = "\
+字段（见 care help fields），如 carer.phone
+pair.角色  pair.one.角色      至少一名、恰好一名，如 pair.one.proxy_parent
+contact_card                 联系卡：已发放，有监护人和父母电话，有班主任
+登记.ever  登记.this_term  登记.this_year   如 growth.this_term
+growth.all_categories        成长记录每一类本学期都有
+survey.all_headings          调查五项本学期都有
+open_plan                    有没有结案的个别教育方案
+consent                      有同意书，或写明处理依据
+";
+
+const REQUIRES_EN: &str = "\
+a field (see care help fields), such as carer.phone
+pair.ROLE  pair.one.ROLE     at least one, exactly one, such as pair.one.proxy_parent
+contact_card                 issued, phones of the carer and a parent, a head teacher of the class
+REGISTER.ever  REGISTER.this_term  REGISTER.this_year   such as growth.this_term
+growth.all_categories        each growth category has an entry this term
+survey.all_headings          each heading of the survey has an entry this term
+open_plan                    an individual plan that is not closed
+consent                      a consent not withdrawn, or a legal basis in the child's file
+";

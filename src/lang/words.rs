@@ -1,0 +1,165 @@
+//! Single words: headings of tables, states, units.
+
+use super::{Lang, label, messages};
+use crate::domain::festival;
+use crate::domain::role;
+use crate::domain::rule::{Level, SubjectKind};
+use crate::rules::obligation::State;
+
+messages! {
+    /// Headings of tables.
+    Word {
+        Number => "序号", "No.";
+        Class => "班级", "Class";
+        Name => "姓名", "Name";
+        Duty => "事项", "Duty";
+        Due => "应办期限", "Due";
+        Late => "逾期", "Late";
+        LastDone => "上次完成", "Last done";
+        Responsible => "责任人", "Responsible";
+        Slot => "时段", "Slot";
+        First => "起", "From";
+        Last => "止", "To";
+        State => "状态", "State";
+        Count => "次数", "Count";
+        MetOn => "完成日", "Met on";
+        Subject => "对象", "Subject";
+        Rule => "规则", "Rule";
+        Every => "周期", "Every";
+        Level => "级别", "Level";
+        Registers => "登记", "Registers";
+        By => "责任", "By";
+        FirstSlot => "首个时段", "First slot";
+        Source => "依据", "Source";
+        Date => "日期", "Date";
+        Register => "登记", "Register";
+        Staff => "教师", "Staff";
+        Summary => "内容", "Content";
+        Event => "编号", "Event";
+        Field => "项目", "Field";
+        Value => "内容", "Value";
+        Id => "编号", "Id";
+        Sex => "性别", "Sex";
+        CareType => "监护类型", "Care type";
+        Risk => "风险", "Risk";
+        Joined => "入册", "Joined";
+        Left => "离册", "Left";
+        Children => "人数", "Children";
+        Share => "占比", "Share";
+        Term => "学期", "Term";
+        Year => "学年", "Year";
+        Weeks => "周数", "Weeks";
+        SchoolDays => "上学日", "School days";
+        Kind => "类别", "Kind";
+        Days => "天数", "Days";
+        Lacks => "缺", "Lacks";
+        Never => "从未", "never";
+        Yes => "是", "yes";
+        No => "否", "no";
+        School => "全校", "school";
+        Total => "合计", "Total";
+        Blank => "未填", "(blank)";
+        Holiday => "放假", "holiday";
+        Workday => "调休上课", "make-up day";
+        Attempted => "未成", "attempted";
+        Nobody => "无", "nobody";
+        Tried { times: usize } => format!("未成 {times} 次"), format!("tried {times}x");
+        DaysLate { days: i64 } => format!("{days} 天"), format!("{days} d");
+        Now => "现在", "now";
+    }
+}
+
+/// An obligation's state in words.
+pub fn state(state: State, lang: Lang) -> &'static str {
+    let (zh, en) = match state {
+        State::Met => ("已完成", "met"),
+        State::MetLate => ("迟完成", "met late"),
+        State::Exempt => ("免办", "exempt"),
+        State::Upcoming => ("未到", "upcoming"),
+        State::Open => ("待办", "open"),
+        State::Grace => ("宽限中", "in grace"),
+        State::Overdue => ("逾期", "overdue"),
+        State::Missed => ("漏办", "missed"),
+    };
+    pick(zh, en, lang)
+}
+
+/// How binding a rule is, in words.
+pub fn level(level: Level, lang: Lang) -> &'static str {
+    let (zh, en) = match level {
+        Level::Required => ("必办", "required"),
+        Level::Advised => ("建议", "advised"),
+        Level::Inform => ("参考", "inform"),
+    };
+    pick(zh, en, lang)
+}
+
+/// A kind of subject in words.
+pub fn subject(kind: SubjectKind, lang: Lang) -> &'static str {
+    let (zh, en) = match kind {
+        SubjectKind::Child => ("儿童", "child"),
+        SubjectKind::Staff => ("教师", "staff"),
+        SubjectKind::Class => ("班级", "class"),
+        SubjectKind::School => ("学校", "school"),
+    };
+    pick(zh, en, lang)
+}
+
+/// How a rule cuts the calendar, in words.
+pub fn every(name: &str, lang: Lang) -> &'static str {
+    let (zh, en) = match name {
+        "week" => ("每周", "week"),
+        "month" => ("每月", "month"),
+        "anchor" => ("学期各阶段", "window of each term"),
+        "term" => ("每学期", "term"),
+        "year" => ("每学年", "school year"),
+        "occasion" => ("每逢节日", "occasion"),
+        "school_day" => ("每个上学日", "school day"),
+        "rolling" => ("滚动", "rolling"),
+        _ => ("随时具备", "state"),
+    };
+    pick(zh, en, lang)
+}
+
+/// A role's name; an unknown code stays as it is.
+pub fn role_name(code: &str, lang: Lang) -> &str {
+    role::find(code).map_or(code, |role| label(&role.label, lang))
+}
+
+/// A slot's label as people read it: windows and occasions in words.
+pub fn slot(slot: &str, lang: Lang) -> String {
+    let Some((before, after)) = slot.split_once('/') else {
+        return if slot == "now" {
+            Word::Now.text(lang)
+        } else {
+            slot.to_owned()
+        };
+    };
+    let occasion = festival::find(before)
+        .map(|festival| &festival.label)
+        .or_else(|| {
+            festival::OTHER_OCCASIONS
+                .iter()
+                .find(|(code, _)| *code == before)
+                .map(|(_, label)| label)
+        });
+    if let Some(occasion) = occasion {
+        return format!("{} {after}", label(occasion, lang));
+    }
+    let window = match (after, lang) {
+        ("start", Lang::Zh) => "期初",
+        ("mid", Lang::Zh) => "期中",
+        ("end", Lang::Zh) => "期末",
+        ("noon", Lang::Zh) => "午间",
+        ("after_school", Lang::Zh) => "放学后",
+        (other, _) => other,
+    };
+    format!("{before} {window}")
+}
+
+fn pick(zh: &'static str, en: &'static str, lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => zh,
+        Lang::En => en,
+    }
+}

@@ -1,0 +1,21 @@
+//! `care` keeps the records of a home for left-behind children and works out what is overdue.
+//!
+//! The floors, from the ground up; a floor imports only from those below it:
+//!
+//! ```text
+//! commands   one file each: gather, call, print
+//! render     reports to text, in the reader's language (`lang`)
+//! reports    judged obligations to reports
+//! storage | rules    files to nouns and back | from a home and its events to obligations
+//! domain     the nouns: child, staff, calendar, register, rule, problem
+//! ```
+
+mod commands;
+mod domain;
+mod lang;
+mod render;
+mod reports;
+mod rules;
+mod storage;
+
+pub use commands::{Call, run};

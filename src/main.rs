@@ -1,0 +1,31 @@
+//! The door: words, clock, folder and environment in; exit code out.
+
+use std::io::{self, BufWriter, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use care::{Call, run};
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place that reads the clock"
+)]
+fn main() -> ExitCode {
+    let args = std::env::args_os()
+        .skip(1)
+        .map(|word| word.to_string_lossy().into_owned());
+    let call = Call {
+        args: args.collect(),
+        now: chrono::Utc::now(),
+        directory: std::env::current_dir().unwrap_or_default(),
+        home: std::env::var_os("CARE_DIR")
+            .filter(|dir| !dir.is_empty())
+            .map(PathBuf::from),
+        locale: sys_locale::get_locale(),
+    };
+    let mut out = BufWriter::new(io::stdout().lock());
+    let mut err = io::stderr().lock();
+    let code = run(&call, &mut out, &mut err);
+    let _ = out.flush();
+    ExitCode::from(code)
+}

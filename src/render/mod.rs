@@ -1,0 +1,65 @@
+//! Floor 3: reports to text, in the reader's language. The only importer of the table library.
+
+mod machine;
+pub mod problems;
+pub mod screens;
+pub mod sheet;
+mod table;
+
+use sheet::{Screen, Sheet};
+
+/// The forms in which data can be asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    Table,
+    Plain,
+    Csv,
+    Tsv,
+    Json,
+    Jsonl,
+    Markdown,
+}
+
+/// The words that `--format` takes.
+pub const FORMATS: [(&str, Format); 7] = [
+    ("table", Format::Table),
+    ("plain", Format::Plain),
+    ("csv", Format::Csv),
+    ("tsv", Format::Tsv),
+    ("json", Format::Json),
+    ("jsonl", Format::Jsonl),
+    ("markdown", Format::Markdown),
+];
+
+/// A screen as text in a format. People's formats show the human sheets with their words; machine
+/// formats the one machine sheet, with English keys in both languages.
+pub fn render(screen: &Screen, format: Format) -> String {
+    match format {
+        Format::Table => people(screen, table::text),
+        Format::Markdown => people(screen, table::markdown),
+        Format::Plain => screen.sheets.iter().map(machine::plain).collect(),
+        Format::Csv => machine::separated(&screen.data, b','),
+        Format::Tsv => machine::separated(&screen.data, b'\t'),
+        Format::Json => machine::json(&screen.data),
+        Format::Jsonl => machine::json_lines(&screen.data),
+    }
+}
+
+fn people(screen: &Screen, draw: fn(&Sheet) -> String) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    parts.extend(screen.title.clone());
+    for sheet in &screen.sheets {
+        let heading = sheet
+            .heading
+            .clone()
+            .map(|heading| heading + "\n")
+            .unwrap_or_default();
+        if !sheet.rows.is_empty() {
+            parts.push(heading + &draw(sheet));
+        }
+    }
+    parts.extend(screen.footer.clone());
+    let mut text = parts.join("\n\n");
+    text.push('\n');
+    text
+}

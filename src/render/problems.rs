@@ -1,0 +1,92 @@
+//! Problems as text: where, what, the line, and what to type next.
+
+use std::fmt::Write as _;
+
+use unicode_width::UnicodeWidthStr;
+
+use super::sheet::{Cell, Sheet};
+use crate::domain::problem::{Excerpt, Gravity, Problem};
+use crate::lang::Lang;
+use crate::lang::problem_text::{ProblemWord, hint, message};
+
+/// The problems one after another.
+pub fn text(problems: &[Problem], lang: Lang) -> String {
+    problems.iter().map(|problem| one(problem, lang)).collect()
+}
+
+fn one(problem: &Problem, lang: Lang) -> String {
+    let mut text = String::new();
+    let word = match problem.cause.gravity() {
+        Gravity::Fault => ProblemWord::Fault,
+        Gravity::Remark => ProblemWord::Remark,
+    };
+    let name = problem.cause.name();
+    let message = message(&problem.cause, lang);
+    let _ = writeln!(
+        text,
+        "{}: {}[{name}]: {message}",
+        place(problem),
+        word.text(lang)
+    );
+    if let Some(excerpt) = &problem.excerpt {
+        text.push_str(&drawn(excerpt, problem.line));
+    }
+    let next = ProblemWord::NextStep.text(lang);
+    let _ = writeln!(text, "  {next}: {}", hint(&problem.cause, lang));
+    text
+}
+
+fn place(problem: &Problem) -> String {
+    match (problem.line, problem.column) {
+        (Some(line), Some(column)) => format!("{}:{line}:{column}", problem.file),
+        (Some(line), None) => format!("{}:{line}", problem.file),
+        _ => problem.file.clone(),
+    }
+}
+
+/// The line with marks under the wrong piece, aligned by display width.
+fn drawn(excerpt: &Excerpt, line: Option<u32>) -> String {
+    let number = line.map(|line| line.to_string()).unwrap_or_default();
+    let gutter = " ".repeat(number.len());
+    let clean = |part: String| part.replace('\t', " ");
+    let before: String = clean(excerpt.line.chars().take(excerpt.from).collect());
+    let piece: String = clean(
+        excerpt
+            .line
+            .chars()
+            .skip(excerpt.from)
+            .take(excerpt.length)
+            .collect(),
+    );
+    let marks = "^".repeat(piece.width().max(1));
+    let shown = clean(excerpt.line.clone());
+    format!(
+        "  {number} | {shown}\n  {gutter} | {}{marks}\n",
+        " ".repeat(before.width())
+    )
+}
+
+/// The problems as a sheet for machines.
+pub fn sheet(problems: &[Problem], lang: Lang) -> Sheet {
+    let mut sheet = Sheet::new([
+        "check", "level", "file", "line", "column", "message", "hint",
+    ]);
+    let number = |n: Option<u32>| n.map_or(Cell::Null, |n| Cell::Number(i64::from(n)));
+    for problem in problems {
+        sheet.rows.push(vec![
+            problem.cause.name().into(),
+            if problem.is_fault() {
+                "fault"
+            } else {
+                "remark"
+            }
+            .into(),
+            problem.file.as_str().into(),
+            number(problem.line),
+            number(problem.column),
+            message(&problem.cause, lang).into(),
+            hint(&problem.cause, lang).into(),
+        ]);
+    }
+    sheet
+}

@@ -1,0 +1,50 @@
+//! What falls due soon, as a screen.
+
+use super::{Names, obligations};
+use crate::lang::talk::Msg;
+use crate::lang::words::{self, Word};
+use crate::render::sheet::{Cell, Screen, Sheet};
+use crate::rules::obligation::Obligation;
+
+/// The list by due date, each row with who ought to do it.
+pub fn screen(names: &Names, soon: &[Obligation], days: u32) -> Screen {
+    let lang = names.lang;
+    let words = [
+        Word::Class,
+        Word::Name,
+        Word::Duty,
+        Word::Slot,
+        Word::Due,
+        Word::State,
+        Word::Responsible,
+    ];
+    let mut sheet = Sheet::new(words.map(|word| word.text(lang)));
+    for one in soon {
+        let subject = names.subject(one.rule, one.party);
+        let compiled = &names.plan.rules[one.rule];
+        let responsible = compiled.responsible(names.home(), one.party, names.plan.today);
+        sheet.rows.push(vec![
+            names.class(subject).into(),
+            names.name(subject).into(),
+            names.rule(one.rule).into(),
+            words::slot(&one.slot, lang).into(),
+            Cell::date(one.dates.map(|dates| dates.due)),
+            words::state(one.state, lang).into(),
+            names
+                .person(responsible)
+                .unwrap_or_else(|| "-".to_owned())
+                .into(),
+        ]);
+    }
+    let title = Msg::DueTitle {
+        count: soon.len(),
+        days,
+        today: names.plan.today,
+    };
+    Screen {
+        title: Some(title.text(lang)),
+        sheets: vec![sheet.numbered(Word::Number.text(lang))],
+        footer: None,
+        data: obligations::data(names, soon),
+    }
+}

@@ -1,0 +1,179 @@
+//! The list of children, and counts of them.
+
+use crate::domain::child::Child;
+use crate::domain::home::Home;
+use crate::domain::schema::{self, FieldType};
+use crate::lang::talk::Msg;
+use crate::lang::words::Word;
+use crate::lang::{Lang, label};
+use crate::render::sheet::{Cell, Screen, Sheet};
+use chrono::NaiveDate;
+
+/// A stored code of a field in words; other values stay.
+pub fn value(path: &str, value: &str, lang: Lang) -> String {
+    let field = schema::find(schema::CHILD, path).or(schema::find(schema::STAFF, path));
+    if let Some(FieldType::Choice(choices)) = field.map(|field| field.holds)
+        && let Some((_, (zh, en))) = choices.iter().find(|(code, _)| *code == value)
+    {
+        return match lang {
+            Lang::Zh => (*zh).to_owned(),
+            Lang::En => (*en).to_owned(),
+        };
+    }
+    match value {
+        "true" => Word::Yes.text(lang),
+        "false" => Word::No.text(lang),
+        _ => value.to_owned(),
+    }
+}
+
+/// One line per child.
+pub fn screen(home: &Home, children: &[&Child], today: NaiveDate, lang: Lang) -> Screen {
+    let words = [
+        Word::Id,
+        Word::Class,
+        Word::Name,
+        Word::Sex,
+        Word::CareType,
+        Word::Risk,
+        Word::Joined,
+        Word::Left,
+    ];
+    let mut sheet = Sheet::new(words.map(|word| word.text(lang)));
+    let mut data = Sheet::new([
+        "id",
+        "class",
+        "name",
+        "sex",
+        "care_type",
+        "risk",
+        "joined",
+        "left",
+    ]);
+    for child in children {
+        let text = |path: &str| child.facts.text(path).unwrap_or_default().to_owned();
+        let class = child.class_on(today).unwrap_or_default();
+        let printed = if class.is_empty() {
+            String::new()
+        } else {
+            home.class_name(class, today)
+        };
+        let joined = child.spells.first().map(|spell| spell.span.first);
+        let left = child
+            .spells
+            .last()
+            .map(|s| s.span.last)
+            .filter(|last| *last != NaiveDate::MAX);
+        let shown = |path: &str| Cell::Text(value(path, &text(path), lang));
+        sheet.rows.push(vec![
+            child.id.to_string().into(),
+            printed.into(),
+            child.name.as_str().into(),
+            shown("sex"),
+            shown("care_type"),
+            shown("risk"),
+            Cell::date(joined),
+            Cell::date(left),
+        ]);
+        let code = |path: &str| Cell::text(child.facts.text(path));
+        data.rows.push(vec![
+            child.id.to_string().into(),
+            Cell::text((!class.is_empty()).then_some(class)),
+            child.name.as_str().into(),
+            code("sex"),
+            code("care_type"),
+            code("risk"),
+            Cell::date(joined),
+            Cell::date(left),
+        ]);
+    }
+    let title = Msg::ListTitle {
+        count: children.len(),
+        today,
+    };
+    Screen {
+        title: Some(title.text(lang)),
+        sheets: vec![sheet.numbered(Word::Number.text(lang))],
+        footer: None,
+        data,
+    }
+}
+
+/// How many children have each value of a field.
+pub fn counts(
+    field: &str,
+    counts: &[(Option<String>, usize)],
+    today: NaiveDate,
+    lang: Lang,
+) -> Screen {
+    let total: usize = counts.iter().map(|(_, count)| count).sum();
+    let heading = schema::find(schema::CHILD, field).map_or(field, |own| label(&own.label, lang));
+    let words = [
+        heading.to_owned(),
+        Word::Children.text(lang),
+        Word::Share.text(lang),
+    ];
+    let mut sheet = Sheet::new(words);
+    let mut data = Sheet::new([field, "children", "share"]);
+    for (own, count) in counts {
+        let name = own
+            .as_deref()
+            .map_or(Word::Blank.text(lang), |own| value(field, own, lang));
+        let share = percent(*count, total);
+        sheet.rows.push(vec![
+            name.into(),
+            Cell::count(*count),
+            format!("{share} %").into(),
+        ]);
+        data.rows.push(vec![
+            Cell::text(own.clone()),
+            Cell::count(*count),
+            share.into(),
+        ]);
+    }
+    sheet.rows.push(vec![
+        Word::Total.text(lang).into(),
+        Cell::count(total),
+        "".into(),
+    ]);
+    let title = Msg::ListTitle {
+        count: total,
+        today,
+    };
+    Screen {
+        title: Some(title.text(lang)),
+        sheets: vec![sheet],
+        footer: None,
+        data,
+    }
+}
+
+/// A share in percent with two significant digits, as schools print it: 38, 6.3, 0.53.
+fn percent(part: usize, total: usize) -> String {
+    if total == 0 {
+        return "0".to_owned();
+    }
+    #[expect(clippy::cast_precision_loss, reason = "a home has few children")]
+    let share = part as f64 * 100.0 / total as f64;
+    let digits = if share >= 9.95 {
+        0
+    } else if share >= 0.995 {
+        1
+    } else {
+        2
+    };
+    format!("{share:.digits$}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::percent;
+
+    #[test]
+    fn shares_are_printed_with_two_significant_digits() {
+        let shares = [71, 99, 12, 7].map(|count| percent(count, 189));
+        assert_eq!(shares, ["38", "52", "6.3", "3.7"]);
+        assert_eq!(percent(1, 189), "0.53");
+        assert_eq!(percent(189, 189), "100");
+    }
+}

@@ -1,0 +1,73 @@
+//! One file per screen: a report's values with their words.
+
+pub mod calendar;
+pub mod child;
+pub mod due;
+pub mod list;
+pub mod obligations;
+pub mod overdue;
+pub mod rules;
+
+use crate::domain::home::Home;
+use crate::domain::id::Id;
+use crate::domain::subject::Subject;
+use crate::lang::words::Word;
+use crate::lang::{Lang, label};
+use crate::rules::plan::Plan;
+
+/// Names as a screen shows them.
+pub struct Names<'a> {
+    pub plan: &'a Plan<'a>,
+    pub lang: Lang,
+}
+
+impl Names<'_> {
+    fn home(&self) -> &Home {
+        self.plan.home
+    }
+
+    /// A rule's name.
+    pub fn rule(&self, rule: usize) -> String {
+        label(&self.plan.rules[rule].rule.name, self.lang).to_owned()
+    }
+
+    /// The subject of a party.
+    pub fn subject(&self, rule: usize, party: usize) -> &Subject {
+        &self.plan.rules[rule].parties[party].subject
+    }
+
+    /// The name of a child, a person, a class as printed, or the school.
+    pub fn name(&self, subject: &Subject) -> String {
+        match subject {
+            Subject::Child(at) => self.home().children[*at].name.clone(),
+            Subject::Staff(at) => self.home().staff[*at].name.clone(),
+            Subject::Class(code) => self.home().class_name(code, self.plan.today),
+            Subject::School => Word::School.text(self.lang),
+        }
+    }
+
+    /// The code of the class that a child or a class subject is in today.
+    pub fn class_code(&self, subject: &Subject) -> Option<String> {
+        match subject {
+            Subject::Child(at) => self.home().children[*at]
+                .class_on(self.plan.today)
+                .map(str::to_owned),
+            Subject::Class(code) => Some(code.clone()),
+            Subject::Staff(_) | Subject::School => None,
+        }
+    }
+
+    /// The class as the school prints it today.
+    pub fn class(&self, subject: &Subject) -> String {
+        let code = self.class_code(subject);
+        code.map_or(String::new(), |code| {
+            self.home().class_name(&code, self.plan.today)
+        })
+    }
+
+    /// A person's name.
+    pub fn person(&self, id: Option<Id>) -> Option<String> {
+        id.and_then(|id| self.home().person(id))
+            .map(|person| person.name.clone())
+    }
+}

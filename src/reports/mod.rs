@@ -1,0 +1,6 @@
+//! Floor 2: judged obligations to reports. A report is a value; another floor makes it text.
+
+pub mod due;
+pub mod look_back;
+pub mod obligations;
+pub mod overdue;

@@ -1,0 +1,154 @@
+//! The state of each slot. One function decides what late means, for every screen.
+
+use chrono::NaiveDate;
+
+use super::obligation::{Dates, Obligation, State};
+use super::plan::{Plan, RulePlan};
+use super::slots::Slot;
+use super::tally::{Counted, Tally};
+use super::{rolling, state};
+use crate::domain::rule::Every;
+use crate::domain::spans::{Spans, days_later};
+
+/// Every obligation of one party under one rule; slots that end before `from` are left out, since
+/// their events may not have been read.
+pub fn obligations(
+    plan: &Plan,
+    tally: &Tally,
+    rule: usize,
+    party: usize,
+    from: Option<NaiveDate>,
+) -> Vec<Obligation> {
+    let compiled = &plan.rules[rule];
+    let mut judged: Vec<Obligation> = match &compiled.rule.every {
+        Every::State { .. } => state::judge(plan, &tally.seen, rule, party)
+            .into_iter()
+            .collect(),
+        Every::Rolling { .. } => rolling::judge(plan, rule, party, tally.of(rule, party)),
+        _ => {
+            let bench = Bench::new(plan, rule, party, tally.of(rule, party));
+            let slots = compiled.slots_of(plan.home, party);
+            let slots = slots
+                .iter()
+                .filter(|slot| from.is_none_or(|from| slot.span.last >= from));
+            slots.filter_map(|slot| bench.judge(slot)).collect()
+        }
+    };
+    judged.sort_by_key(|obligation| obligation.dates.map(|dates| (dates.first, dates.last)));
+    judged
+}
+
+/// The state of something not done by `due`, whose slot goes on to `last`.
+pub(super) fn undone(today: NaiveDate, due: NaiveDate, grace_days: u32, last: NaiveDate) -> State {
+    if today <= due {
+        State::Open
+    } else if today <= days_later(due, grace_days) {
+        State::Grace
+    } else if today <= last {
+        State::Overdue
+    } else {
+        State::Missed
+    }
+}
+
+/// What judging one party under one rule needs again and again.
+struct Bench<'p> {
+    plan: &'p Plan<'p>,
+    compiled: &'p RulePlan<'p>,
+    rule: usize,
+    party: usize,
+    counted: &'p Counted,
+    applying: Spans,
+    exempt: Spans,
+}
+
+impl<'p> Bench<'p> {
+    fn new(plan: &'p Plan<'p>, rule: usize, party: usize, counted: &'p Counted) -> Bench<'p> {
+        let compiled = &plan.rules[rule];
+        let applying = compiled.applying(plan.home, party);
+        let exempt = compiled.exempt(plan.home, party);
+        Bench {
+            plan,
+            compiled,
+            rule,
+            party,
+            counted,
+            applying,
+            exempt,
+        }
+    }
+
+    /// The slot's obligation, when the party owes it.
+    fn judge(&self, slot: &Slot) -> Option<Obligation> {
+        let party = &self.compiled.parties[self.party];
+        if !self.applying.contains(slot.span.first) || !self.is_there(slot) {
+            return None;
+        }
+        let due = self.due(slot);
+        let done = self.days_done(slot);
+        let times = self.compiled.rule.times as usize;
+        let met_on = done.get(times - 1).copied();
+        if met_on.is_none() && !party.on_roll.contains(due) {
+            return None;
+        }
+        Some(Obligation {
+            rule: self.rule,
+            party: self.party,
+            slot: slot.label.clone(),
+            dates: Some(Dates {
+                first: slot.span.first,
+                last: slot.span.last,
+                due,
+            }),
+            state: self.state(slot, due, met_on),
+            count: u32::try_from(done.len()).unwrap_or(u32::MAX),
+            met_on,
+            lacks: Vec::new(),
+        })
+    }
+
+    /// Present on the festival itself, or on enough school days of the slot.
+    fn is_there(&self, slot: &Slot) -> bool {
+        let present = &self.compiled.parties[self.party].present;
+        if let Some(day) = slot.owed_on {
+            return present.contains(day);
+        }
+        let calendar = &self.plan.home.calendar;
+        let inside = present.iter().filter_map(|span| span.overlap(&slot.span));
+        let days: usize = inside.map(|span| calendar.school_days(&span).len()).sum();
+        days >= self.compiled.rule.threshold() as usize
+    }
+
+    fn due(&self, slot: &Slot) -> NaiveDate {
+        let Some(days) = self.compiled.rule.due_days else {
+            return slot.span.last;
+        };
+        let present = &self.compiled.parties[self.party].present;
+        let begin = present.first_in(&slot.span).unwrap_or(slot.span.first);
+        slot.span.last.min(days_later(begin, days - 1))
+    }
+
+    /// The distinct days inside the slot on which something that counts happened.
+    fn days_done(&self, slot: &Slot) -> Vec<NaiveDate> {
+        let days = &self.counted.days;
+        let from = days.partition_point(|done| done.date < slot.span.first);
+        let inside = days[from..]
+            .iter()
+            .take_while(|done| done.date <= slot.span.last);
+        let fitting = inside.filter(|done| slot.session.is_none() || done.session == slot.session);
+        let mut dates: Vec<NaiveDate> = fitting.map(|done| done.date).collect();
+        dates.dedup();
+        dates
+    }
+
+    fn state(&self, slot: &Slot, due: NaiveDate, met_on: Option<NaiveDate>) -> State {
+        let today = self.plan.today;
+        match met_on {
+            Some(day) if day <= due => State::Met,
+            Some(_) => State::MetLate,
+            None if self.exempt.contains(due) => State::Exempt,
+            None if today < slot.span.first => State::Upcoming,
+            None => undone(today, due, self.compiled.rule.grace_days, slot.span.last),
+        }
+    }
+}

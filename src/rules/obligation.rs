@@ -1,0 +1,73 @@
+//! A judged obligation: one subject, one rule, one slot, one state.
+
+use chrono::NaiveDate;
+
+/// Where an obligation stands, in the order in which the states are tested.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum State {
+    Met,
+    MetLate,
+    Exempt,
+    Upcoming,
+    Open,
+    Grace,
+    Overdue,
+    Missed,
+}
+
+/// Every state, in order.
+pub const STATES: [State; 8] = [
+    State::Met,
+    State::MetLate,
+    State::Exempt,
+    State::Upcoming,
+    State::Open,
+    State::Grace,
+    State::Overdue,
+    State::Missed,
+];
+
+impl State {
+    /// The word for it in machine formats.
+    pub fn name(self) -> &'static str {
+        match self {
+            State::Met => "met",
+            State::MetLate => "met_late",
+            State::Exempt => "exempt",
+            State::Upcoming => "upcoming",
+            State::Open => "open",
+            State::Grace => "grace",
+            State::Overdue => "overdue",
+            State::Missed => "missed",
+        }
+    }
+
+    /// Past due and not done: overdue or missed.
+    pub fn is_late(self) -> bool {
+        matches!(self, State::Overdue | State::Missed)
+    }
+}
+
+/// When a slot lies and falls due; state rules have none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dates {
+    pub first: NaiveDate,
+    pub last: NaiveDate,
+    pub due: NaiveDate,
+}
+
+/// One obligation, judged.
+#[derive(Clone, Debug)]
+pub struct Obligation {
+    /// Which rule and which of its parties, by place in the plan.
+    pub rule: usize,
+    pub party: usize,
+    pub slot: String,
+    /// None for a state rule.
+    pub dates: Option<Dates>,
+    pub state: State,
+    pub count: u32,
+    pub met_on: Option<NaiveDate>,
+    /// What a state rule misses, in the order of `requires`.
+    pub lacks: Vec<String>,
+}

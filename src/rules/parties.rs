@@ -1,0 +1,101 @@
+//! Who may owe: each subject of a kind, with the days on which it is there.
+
+use crate::domain::home::Home;
+use crate::domain::rule::SubjectKind;
+use crate::domain::spans::{Span, Spans};
+use crate::domain::subject::Subject;
+
+/// A subject, the days it is on the roll, and those on which it is present as well.
+#[derive(Debug)]
+pub struct Party {
+    pub subject: Subject,
+    /// Pauses aside: a leaver is off it.
+    pub on_roll: Spans,
+    pub present: Spans,
+}
+
+/// Every subject of a kind, sorted by id; for staff, those who ever hold the role.
+///
+/// A child's days begin when it joins; those of the others with the calendar, which is where the
+/// school's records begin.
+pub fn parties(home: &Home, kind: SubjectKind, role: Option<&str>) -> Vec<Party> {
+    let parties = match kind {
+        SubjectKind::Child => return children(home),
+        SubjectKind::Staff => staff(home, role.unwrap_or_default()),
+        SubjectKind::Class => classes(home),
+        SubjectKind::School => vec![Party {
+            subject: Subject::School,
+            on_roll: Spans::always(),
+            present: Spans::always(),
+        }],
+    };
+    let begun = home.calendar.span().map(|span| Span::new(span.first, None));
+    let begun = Spans::union(begun);
+    let clipped = parties.into_iter().map(|party| Party {
+        on_roll: party.on_roll.intersect(&begun),
+        present: party.present.intersect(&begun),
+        subject: party.subject,
+    });
+    clipped.collect()
+}
+
+fn children(home: &Home) -> Vec<Party> {
+    let party = |(at, child): (usize, &crate::domain::child::Child)| Party {
+        subject: Subject::Child(at),
+        on_roll: child.on_roll(),
+        present: child.present(),
+    };
+    home.children.iter().enumerate().map(party).collect()
+}
+
+fn staff(home: &Home, role: &str) -> Vec<Party> {
+    let held = home
+        .staff
+        .iter()
+        .enumerate()
+        .map(|(at, person)| (at, person.in_role(role)));
+    held.filter(|(_, days)| !days.is_empty())
+        .map(|(at, days)| Party {
+            subject: Subject::Staff(at),
+            on_roll: days.clone(),
+            present: days,
+        })
+        .collect()
+}
+
+fn classes(home: &Home) -> Vec<Party> {
+    let mut codes: Vec<String> = Vec::new();
+    for child in &home.children {
+        let earlier = child
+            .earlier
+            .iter()
+            .filter(|was| was.field == "class")
+            .map(|was| &was.value);
+        for class in earlier
+            .chain(child.facts.get("class"))
+            .flat_map(|fact| fact.values())
+        {
+            codes.push(class);
+        }
+    }
+    codes.sort_unstable();
+    codes.dedup();
+    codes.into_iter().map(|code| class(home, code)).collect()
+}
+
+/// A class is there on the days on which one of its children is.
+fn class(home: &Home, code: String) -> Party {
+    let own = [code];
+    let (mut on_roll, mut present) = (Vec::new(), Vec::new());
+    for child in &home.children {
+        let in_class = child.days_when("class", &own);
+        on_roll.extend(child.on_roll().intersect(&in_class).iter().copied());
+        present.extend(child.present().intersect(&in_class).iter().copied());
+    }
+    let [code] = own;
+    Party {
+        subject: Subject::Class(code),
+        on_roll: Spans::union(on_roll),
+        present: Spans::union(present),
+    }
+}

@@ -1,0 +1,149 @@
+//! The rules compiled against a home for one day of judgement.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use chrono::NaiveDate;
+
+use super::parties::{Party, parties};
+use super::slots::{self, Slot};
+use crate::domain::home::Home;
+use crate::domain::id::Id;
+use crate::domain::rule::{Every, Rule, SubjectKind};
+use crate::domain::spans::{Span, Spans};
+use crate::domain::subject::Subject;
+
+/// A rule and a party, by place in the plan.
+pub type Pair = (usize, usize);
+
+/// A home's rules, ready to be judged on a day.
+pub struct Plan<'h> {
+    pub home: &'h Home,
+    pub today: NaiveDate,
+    pub rules: Vec<RulePlan<'h>>,
+}
+
+/// One rule with its subjects and the slots they share.
+pub struct RulePlan<'h> {
+    pub rule: &'h Rule,
+    pub parties: Rc<Vec<Party>>,
+    pub slots: Vec<Slot>,
+    places: Rc<HashMap<Subject, usize>>,
+    has_elders: bool,
+}
+
+impl<'h> Plan<'h> {
+    /// Compiles the rules that `wanted` picks, in the order of their ids.
+    pub fn new(home: &'h Home, today: NaiveDate, wanted: impl Fn(&Rule) -> bool) -> Plan<'h> {
+        let mut shared: HashMap<(SubjectKind, Option<&str>), Shared> = HashMap::new();
+        let mut chosen: Vec<&Rule> = home.rules.iter().filter(|rule| wanted(rule)).collect();
+        chosen.sort_by(|a, b| a.id.cmp(&b.id));
+        let compile = |rule: &'h Rule| {
+            let role = rule.role.as_deref();
+            let (parties, places) = shared
+                .entry((rule.subject, role))
+                .or_insert_with(|| share(parties(home, rule.subject, role)))
+                .clone();
+            let slots = slots::common(rule, &home.calendar);
+            let has_elders = matches!(&rule.every, Every::Occasion { .. });
+            RulePlan {
+                rule,
+                parties,
+                slots,
+                places,
+                has_elders,
+            }
+        };
+        let rules = chosen.into_iter().map(compile).collect();
+        Plan { home, today, rules }
+    }
+
+    /// Each rule with each of its parties that is present today.
+    pub fn present_today(&self) -> impl Iterator<Item = Pair> + '_ {
+        self.rules.iter().enumerate().flat_map(|(rule, compiled)| {
+            let parties = compiled.parties.iter().enumerate();
+            let present = parties.filter(|(_, party)| party.present.contains(self.today));
+            present.map(move |(party, _)| (rule, party))
+        })
+    }
+
+    /// The school year of the day of judgement.
+    pub fn school_year_today(&self) -> Option<&'h str> {
+        self.home.calendar.school_year(self.today)
+    }
+}
+
+type Shared = (Rc<Vec<Party>>, Rc<HashMap<Subject, usize>>);
+
+fn share(parties: Vec<Party>) -> Shared {
+    let places = parties
+        .iter()
+        .enumerate()
+        .map(|(at, party)| (party.subject.clone(), at));
+    let places = places.collect();
+    (Rc::new(parties), Rc::new(places))
+}
+
+impl RulePlan<'_> {
+    /// Where a subject stands among the rule's parties.
+    pub fn place_of(&self, subject: &Subject) -> Option<usize> {
+        self.places.get(subject).copied()
+    }
+
+    /// The slots of one party: those that all share, and its elders' birthdays.
+    pub fn slots_of(&self, home: &Home, party: usize) -> Cow<'_, [Slot]> {
+        let Subject::Child(child) = self.parties[party].subject else {
+            return Cow::Borrowed(&self.slots);
+        };
+        let elders = &home.children[child].elders;
+        if !self.has_elders || elders.is_empty() {
+            return Cow::Borrowed(&self.slots);
+        }
+        let own = slots::of_elders(self.rule, elders, &home.calendar);
+        Cow::Owned(self.slots.iter().cloned().chain(own).collect())
+    }
+
+    /// The days on which a party's facts satisfy `applies`.
+    pub fn applying(&self, home: &Home, party: usize) -> Spans {
+        let Subject::Child(child) = self.parties[party].subject else {
+            return Spans::always();
+        };
+        let fields = self.rule.applies.iter();
+        fields.fold(Spans::always(), |days, (field, values)| {
+            days.intersect(&home.children[child].days_when(field, values))
+        })
+    }
+
+    /// The days on which the party is excused from the rule.
+    pub fn exempt(&self, home: &Home, party: usize) -> Spans {
+        match self.parties[party].subject {
+            Subject::Child(child) => home.children[child].exempt_from(&self.rule.id),
+            _ => Spans::default(),
+        }
+    }
+
+    /// The days on which the rule is in force.
+    pub fn in_force(&self) -> Spans {
+        let first = self.rule.from.unwrap_or(NaiveDate::MIN);
+        Spans::union([Span::new(first, self.rule.until)])
+    }
+
+    /// Who ought to do it for a party today: the pair in the role, else the head teacher of the
+    /// class, else nobody.
+    pub fn responsible(&self, home: &Home, party: usize, today: NaiveDate) -> Option<Id> {
+        let role = self.rule.by.as_deref()?;
+        let class = match &self.parties[party].subject {
+            Subject::Child(child) => {
+                let child = &home.children[*child];
+                if let Some(pair) = child.pairs_on(role, today).next() {
+                    return Some(pair.staff);
+                }
+                child.class_on(today)?
+            }
+            Subject::Class(code) => code,
+            Subject::Staff(_) | Subject::School => return None,
+        };
+        home.head_teacher(class, today).map(|person| person.id)
+    }
+}

@@ -1,0 +1,232 @@
+//! Which events count, for which rule and subject, on which days.
+
+use chrono::NaiveDate;
+
+use super::plan::Plan;
+use super::state::Seen;
+use crate::domain::event::Event;
+use crate::domain::home::Home;
+use crate::domain::role;
+use crate::domain::rule::{Rule, SubjectKind};
+use crate::domain::subject::Subject;
+
+/// A day on which something that counts happened, and the session it was for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Done {
+    pub date: NaiveDate,
+    pub session: Option<usize>,
+}
+
+/// What was counted for one rule and one subject.
+#[derive(Clone, Debug, Default)]
+pub struct Counted {
+    /// Each day (and session) once, in order.
+    pub days: Vec<Done>,
+    /// Tries that failed; several on a day are several. In order.
+    pub attempts: Vec<NaiveDate>,
+}
+
+impl Counted {
+    /// The date of the last event that counts.
+    pub fn last_done(&self) -> Option<NaiveDate> {
+        self.days.last().map(|done| done.date)
+    }
+
+    /// Did something that counts happen after a day?
+    pub fn done_after(&self, day: NaiveDate) -> bool {
+        self.last_done().is_some_and(|last| last > day)
+    }
+
+    /// How many attempts came after the last event that counts.
+    pub fn attempts_since(&self) -> usize {
+        let last = self.last_done();
+        self.attempts
+            .iter()
+            .filter(|date| last.is_none_or(|last| **date > last))
+            .count()
+    }
+}
+
+/// The counts of every rule and party of a plan, and what state rules have seen.
+pub struct Tally {
+    counted: Vec<Vec<Counted>>,
+    pub(super) seen: Seen,
+    by_register: std::collections::HashMap<String, Vec<Asked>>,
+}
+
+/// What one rule asks of one register's events.
+struct Asked {
+    rule: usize,
+    /// Column and allowed values, of the columns that this register has.
+    conditions: Vec<(String, Vec<String>)>,
+    filled: Vec<String>,
+    /// Has the register a `class` column?
+    class_column: bool,
+}
+
+impl Tally {
+    /// An empty tally for a plan.
+    pub fn new(plan: &Plan) -> Tally {
+        let counted = plan
+            .rules
+            .iter()
+            .map(|r| vec![Counted::default(); r.parties.len()])
+            .collect();
+        let mut by_register = std::collections::HashMap::<String, Vec<Asked>>::new();
+        for (at, compiled) in plan.rules.iter().enumerate() {
+            for register in &compiled.rule.records {
+                let asked = Asked::new(at, compiled.rule, register, plan.home);
+                by_register.entry(register.clone()).or_default().push(asked);
+            }
+        }
+        Tally {
+            counted,
+            seen: Seen::new(plan),
+            by_register,
+        }
+    }
+
+    /// Counts the live events of one register; those dated after today do not exist.
+    pub fn add(&mut self, plan: &Plan, register: &str, events: &[Event]) {
+        for event in events.iter().filter(|event| event.date <= plan.today) {
+            for asked in self.by_register.get(register).into_iter().flatten() {
+                count(&mut self.counted[asked.rule], plan, asked, event);
+            }
+            self.seen.look_at(plan, register, event);
+        }
+    }
+
+    /// What was counted for a rule and a party; the days are in order after `settle`.
+    pub fn of(&self, rule: usize, party: usize) -> &Counted {
+        &self.counted[rule][party]
+    }
+
+    /// Puts the days in order; several events on one day count once.
+    pub fn settle(&mut self) {
+        for counted in self.counted.iter_mut().flatten() {
+            counted.days.sort_unstable();
+            counted.days.dedup();
+            counted.attempts.sort_unstable();
+        }
+    }
+}
+
+impl Asked {
+    fn new(at: usize, rule: &Rule, register: &str, home: &Home) -> Asked {
+        let has = |column: &str| home.has_column(register, column);
+        Asked {
+            rule: at,
+            conditions: rule
+                .conditions
+                .iter()
+                .filter(|(c, _)| has(c))
+                .cloned()
+                .collect(),
+            filled: rule.filled.iter().filter(|c| has(c)).cloned().collect(),
+            class_column: has("class"),
+        }
+    }
+
+    /// Does the event meet every condition on its cells?
+    fn cells_fit(&self, event: &Event) -> bool {
+        let listed = |(column, values): &(String, Vec<String>)| {
+            event
+                .filled(column)
+                .is_some_and(|cell| values.iter().any(|value| value == cell))
+        };
+        self.conditions.iter().all(listed)
+            && self
+                .filled
+                .iter()
+                .all(|column| event.filled(column).is_some())
+    }
+}
+
+fn count(counted: &mut [Counted], plan: &Plan, asked: &Asked, event: &Event) {
+    let compiled = &plan.rules[asked.rule];
+    let rule = compiled.rule;
+    if !asked.cells_fit(event) {
+        return;
+    }
+    let sessions = rule.sessions();
+    let session = event
+        .filled("session")
+        .and_then(|own| sessions.iter().position(|s| s == own));
+    if !sessions.is_empty() && session.is_none() {
+        return;
+    }
+    for subject in subjects_of(event, rule.subject, asked.class_column, plan.home) {
+        let Some(party) = compiled.place_of(&subject) else {
+            continue;
+        };
+        if rule.by_only && !done_by(rule, plan.home, event, &subject) {
+            continue;
+        }
+        if event.attempted {
+            counted[party].attempts.push(event.date);
+        } else {
+            counted[party].days.push(Done {
+                date: event.date,
+                session,
+            });
+        }
+    }
+}
+
+/// Whose an event is, among subjects of a kind; each once.
+pub(super) fn subjects_of(
+    event: &Event,
+    kind: SubjectKind,
+    class_column: bool,
+    home: &Home,
+) -> Vec<Subject> {
+    let children = event.children.iter().filter_map(|id| home.child_at(*id));
+    let mut subjects: Vec<Subject> = match kind {
+        SubjectKind::Child => children.map(Subject::Child).collect(),
+        SubjectKind::Staff => event
+            .staff
+            .iter()
+            .filter_map(|id| home.staff_at(*id))
+            .map(Subject::Staff)
+            .collect(),
+        SubjectKind::Class if class_column => event
+            .filled("class")
+            .map(|code| Subject::Class(code.to_owned()))
+            .into_iter()
+            .collect(),
+        SubjectKind::Class => children
+            .filter_map(|at| home.children[at].class_on(event.date))
+            .map(|code| Subject::Class(code.to_owned()))
+            .collect(),
+        SubjectKind::School => vec![Subject::School],
+    };
+    subjects.sort_unstable();
+    subjects.dedup();
+    subjects
+}
+
+/// Did one of the event's staff hold the rule's role that day: by the child's pair, or for other
+/// roles by `staff.toml`, whose class, when given, is the subject's?
+fn done_by(rule: &Rule, home: &Home, event: &Event, subject: &Subject) -> bool {
+    let Some(by) = rule.by.as_deref() else {
+        return true;
+    };
+    let day = event.date;
+    let mut people = event.staff.iter();
+    if role::find(by).is_some_and(|role| role.pairs) {
+        let Subject::Child(child) = subject else {
+            return false;
+        };
+        let child = &home.children[*child];
+        return people.any(|id| child.pairs_on(by, day).any(|pair| pair.staff == *id));
+    }
+    let class_fits = |class: &str| match subject {
+        Subject::Child(child) => home.children[*child].class_on(day) == Some(class),
+        Subject::Class(code) => code == class,
+        Subject::Staff(_) | Subject::School => true,
+    };
+    people.any(|id| {
+        home.person(*id)
+            .is_some_and(|person| person.holds(by, day, class_fits))
+    })
+}

@@ -1,0 +1,191 @@
+//! Reading `calendar.toml`.
+
+use std::ops::Range;
+
+use super::source::Source;
+use super::table::{Table, as_date, read_document};
+use crate::domain::calendar::{Anchor, Calendar, DAYS_FOR_DEFAULT_ANCHORS, Holiday, Term};
+use crate::domain::problem::{Cause, Expected};
+use crate::domain::spans::Span;
+
+/// A rule that asks for anchors, and the days on which it is in force.
+pub struct AnchorRule {
+    pub id: String,
+    pub span: Span,
+}
+
+/// The calendar, when the file is sound.
+pub fn read(source: &Source, anchor_rules: &[AnchorRule]) -> Option<Calendar> {
+    read_document(source, |top| {
+        let mut terms: Vec<(Term, Range<usize>)> = Vec::new();
+        for table in top.tables("term") {
+            let place = table.span();
+            if let Some(term) = read_term(table) {
+                if let Some((other, _)) = terms.iter().find(|(t, _)| t.id == term.id) {
+                    let cause = Cause::DuplicateId {
+                        id: other.id.clone(),
+                        first: String::new(),
+                    };
+                    source.tell(place.clone(), cause);
+                }
+                if let Some((other, _)) = terms
+                    .iter()
+                    .find(|(t, _)| t.span.overlap(&term.span).is_some())
+                {
+                    source.tell(
+                        place.clone(),
+                        Cause::TermsOverlap {
+                            other: other.id.clone(),
+                        },
+                    );
+                }
+                check_length(source, &place, &term, anchor_rules);
+                terms.push((term, place));
+            }
+        }
+        let holidays = top
+            .tables("holiday")
+            .into_iter()
+            .filter_map(read_holiday)
+            .collect();
+        let workdays = top
+            .tables("workday")
+            .into_iter()
+            .filter_map(read_workday)
+            .collect();
+        top.finish();
+        Calendar::new(
+            terms.into_iter().map(|(term, _)| term).collect(),
+            holidays,
+            workdays,
+        )
+    })
+}
+
+fn read_term(table: Table) -> Option<Term> {
+    let id = table.need_text("id");
+    let year = table.need_text("year");
+    let name = table.text("name");
+    let span = span(&table, "first", "last");
+    let anchors = match (table.table("anchors"), span) {
+        (Some(anchors), Some(span)) => Some(read_anchors(&anchors, &span)),
+        _ => None,
+    };
+    table.finish();
+    Some(Term {
+        id: id?.to_owned(),
+        year: year?.to_owned(),
+        name: name.map(str::to_owned),
+        span: span?,
+        anchors,
+    })
+}
+
+/// Two dates in order, both needed.
+fn span(table: &Table, first: &str, last: &str) -> Option<Span> {
+    let (begin, end) = (table.need_date(first), table.need_date(last));
+    let (begin, end) = (begin?, end?);
+    if end < begin {
+        table.tell(table.place(last), Cause::EndsBeforeItBegins { begin, end });
+        return None;
+    }
+    Some(Span {
+        first: begin,
+        last: end,
+    })
+}
+
+fn read_anchors(table: &Table, term: &Span) -> Vec<Anchor> {
+    let mut anchors: Vec<Anchor> = Vec::new();
+    let names: Vec<String> = table.keys().map(|(name, _)| name.to_owned()).collect();
+    for name in names {
+        let Some(span) = date_pair(table, &name) else {
+            continue;
+        };
+        let place = table.place(&name);
+        if span.first < term.first || span.last > term.last {
+            table.tell(
+                place.clone(),
+                Cause::AnchorOutsideTerm {
+                    anchor: name.clone(),
+                },
+            );
+        }
+        if anchors
+            .iter()
+            .any(|other| other.span.overlap(&span).is_some())
+        {
+            table.tell(
+                place,
+                Cause::AnchorsOverlap {
+                    anchor: name.clone(),
+                },
+            );
+        }
+        anchors.push(Anchor { name, span });
+    }
+    anchors.sort_by_key(|anchor| anchor.span);
+    anchors
+}
+
+fn date_pair(table: &Table, name: &str) -> Option<Span> {
+    let (value, place) = table.get(name)?;
+    let dates: Option<Vec<_>> = value
+        .as_array()
+        .and_then(|list| list.iter().map(|entry| as_date(entry.get_ref())).collect());
+    let Some([first, last]) = dates.as_deref() else {
+        let expected = Expected::DatePair;
+        table.tell(
+            place,
+            Cause::WrongType {
+                key: name.to_owned(),
+                expected,
+            },
+        );
+        return None;
+    };
+    if last < first {
+        table.tell(
+            place,
+            Cause::EndsBeforeItBegins {
+                begin: *first,
+                end: *last,
+            },
+        );
+        return None;
+    }
+    Some(Span {
+        first: *first,
+        last: *last,
+    })
+}
+
+fn read_holiday(table: Table) -> Option<Holiday> {
+    let name = table.text("name").unwrap_or_default().to_owned();
+    let span = span(&table, "first", "last");
+    table.finish();
+    Some(Holiday { name, span: span? })
+}
+
+fn read_workday(table: Table) -> Option<chrono::NaiveDate> {
+    table.text("name");
+    let date = table.need_date("date");
+    table.finish();
+    date
+}
+
+fn check_length(source: &Source, place: &Range<usize>, term: &Term, rules: &[AnchorRule]) {
+    if term.anchors.is_some() || term.days() >= DAYS_FOR_DEFAULT_ANCHORS {
+        return;
+    }
+    if let Some(rule) = rules
+        .iter()
+        .find(|rule| rule.span.overlap(&term.span).is_some())
+    {
+        let cause = Cause::TermTooShort {
+            term: term.id.clone(),
+            rule: rule.id.clone(),
+        };
+        source.tell(place.clone(), cause);
+    }
+}

@@ -1,0 +1,76 @@
+//! Examining a home whole: what spans units, and what is only a doubt.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use super::disk::Disk;
+use super::store::{Entry, Store};
+use crate::domain::event::{Event, Row};
+use crate::domain::home::Home;
+use crate::domain::id::Id;
+use crate::domain::problem::{Cause, Problem};
+
+/// Every problem of a home. `today` is the day of judgement, `clock` the real one.
+pub fn examine(store: Store, today: NaiveDate, clock: NaiveDate) -> Disk<Vec<Problem>> {
+    let names = store.register_names();
+    let asked: Vec<&str> = names.iter().map(String::as_str).collect();
+    if let Some(home) = store.home(&asked) {
+        store.check_calendar(&home, today);
+        let mut first_seen: HashMap<Id, Row> = HashMap::new();
+        for name in &names {
+            for month in store.months(name) {
+                let entries = store.entries(&home, name, month);
+                tell_doubles(&store, &entries, &mut first_seen);
+                let events = store.settle(entries);
+                events
+                    .iter()
+                    .for_each(|event| examine_event(&store, &home, event, clock));
+            }
+        }
+    }
+    let files = store.readable_by_others()?;
+    if files > 0 {
+        store.tell(Problem::of_file(".", Cause::ReadableByOthers { files }));
+    }
+    Ok(store.problems())
+}
+
+fn examine_event(store: &Store, home: &Home, event: &Event, clock: NaiveDate) {
+    let tell = |cause| store.tell(problem_at(&event.row, cause));
+    if event.date > clock {
+        tell(Cause::AfterToday);
+    }
+    for child in event.children.iter().filter_map(|id| home.child(*id)) {
+        if !child.on_roll().contains(event.date) {
+            tell(Cause::OutsideSpells {
+                child: child.id.to_string(),
+            });
+        }
+    }
+}
+
+/// An id that two units share; inside a unit the reader tells it.
+fn tell_doubles(store: &Store, entries: &[Entry], first_seen: &mut HashMap<Id, Row>) {
+    for entry in entries {
+        let Some(first) = first_seen.get(&entry.id) else {
+            first_seen.insert(entry.id, entry.row.clone());
+            continue;
+        };
+        if first.header.file.split('.').next() != entry.row.header.file.split('.').next() {
+            let id = entry.id.to_string();
+            let first = format!("{}:{}", first.header.file, first.line);
+            store.tell(problem_at(&entry.row, Cause::DuplicateId { id, first }));
+        }
+    }
+}
+
+fn problem_at(row: &Row, cause: Cause) -> Problem {
+    Problem {
+        cause,
+        file: row.header.file.to_string(),
+        line: Some(row.line),
+        column: Some(1),
+        excerpt: None,
+    }
+}

@@ -1,0 +1,55 @@
+//! Every path and file name of a home, once.
+
+use crate::domain::id::Id;
+use crate::domain::month::Month;
+
+/// The file that makes a folder a home.
+pub const SETTINGS: &str = "care.toml";
+pub const CALENDAR: &str = "calendar.toml";
+pub const RULES: &str = "rules.toml";
+pub const STAFF: &str = "staff.toml";
+pub const CHILDREN: &str = "children";
+pub const LOG: &str = "log";
+pub const REGISTERS: &str = "registers";
+/// This machine's own folder; never in git.
+pub const MACHINE: &str = ".care";
+/// The file that is locked while a command writes.
+pub const LOCK: &str = ".care/lock";
+/// The name of this machine as a writer, when it has one.
+pub const WRITER: &str = ".care/writer";
+
+/// The file of a child.
+pub fn child(id: Id) -> String {
+    format!("{CHILDREN}/{id}.toml")
+}
+
+/// The folder of a register's logs.
+pub fn register(name: &str) -> String {
+    format!("{LOG}/{name}")
+}
+
+/// The log of a register and month that a writer appends to.
+pub fn log(register: &str, month: Month, writer: Option<&str>) -> String {
+    match writer {
+        Some(writer) => format!("{LOG}/{register}/{month}.{writer}.csv"),
+        None => format!("{LOG}/{register}/{month}.csv"),
+    }
+}
+
+/// The month of a log's file name, `2024-10.csv` or `2024-10.office.csv`.
+pub fn month_of(file_name: &str) -> Option<Month> {
+    let stem = file_name.strip_suffix(".csv")?;
+    let (month, writer) = stem
+        .split_once('.')
+        .map_or((stem, None), |(m, w)| (m, Some(w)));
+    if writer.is_some_and(|writer| !is_writer(writer)) {
+        return None;
+    }
+    Month::parse(month)
+}
+
+/// May a machine have this name as a writer?
+pub fn is_writer(name: &str) -> bool {
+    let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    !name.is_empty() && name.bytes().all(fits)
+}

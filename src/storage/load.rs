@@ -1,0 +1,181 @@
+//! Reading a home whole, all but its logs.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use super::calendar::{self, AnchorRule};
+use super::child_file::{self, Known};
+use super::disk::{self, Disk, DiskError};
+use super::rule_file::{self, Registers};
+use super::shelf::{self, has_extension};
+use super::source::{Findings, Shows, Source};
+use super::{layout, register_file, settings_file, staff_file};
+use crate::domain::calendar::Calendar;
+use crate::domain::child::Child;
+use crate::domain::home::Home;
+use crate::domain::id::Id;
+use crate::domain::problem::{Cause, Misnamed, Problem};
+use crate::domain::register::Register;
+use crate::domain::rule::{Every, Rule};
+use crate::domain::settings::Settings;
+use crate::domain::spans::Span;
+
+/// The home that a folder lies in: the nearest folder upward with a `care.toml`.
+pub fn locate(from: &Path) -> Option<PathBuf> {
+    from.ancestors()
+        .find(|folder| disk::exists(&folder.join(layout::SETTINGS)))
+        .map(Path::to_owned)
+}
+
+/// Reads files of one home, telling of what is wrong in them.
+pub struct Loader<'a> {
+    pub root: &'a Path,
+    pub findings: &'a Findings,
+}
+
+impl<'a> Loader<'a> {
+    /// The settings alone; enough to choose the language.
+    pub fn settings(&self) -> Option<Settings> {
+        self.needed(layout::SETTINGS, Shows::Everything)
+            .and_then(|s| settings_file::read(&s))
+    }
+
+    /// Everything but the logs, with the descriptions of the registers that rules look at and of
+    /// those asked for. `None` when a fault leaves no home to speak of.
+    pub fn home(&self, registers: &[&str]) -> Option<Home> {
+        let settings = self.settings();
+        let names = self
+            .disk(register_file::names(self.root))
+            .unwrap_or_default();
+        self.disk(shelf::check_folders(self.root, &names, self.findings));
+        let mut fetch = |name: &str, read: &mut BTreeMap<String, Register>| {
+            if let Some(Some(register)) =
+                self.disk(register_file::read(self.root, name, self.findings))
+            {
+                read.insert(name.to_owned(), register);
+            }
+        };
+        let mut shelf = Registers {
+            names: &names,
+            fetch: &mut fetch,
+            read: BTreeMap::new(),
+        };
+        let rules = self
+            .needed(layout::RULES, Shows::Everything)
+            .and_then(|source| rule_file::read(&source, &mut shelf));
+        for name in registers {
+            shelf.get(name);
+        }
+        let read = shelf.read;
+        let calendar = self.calendar(rules.as_deref().unwrap_or_default());
+        let staff = match self.optional(layout::STAFF, Shows::OpenFields) {
+            Some(source) => source.and_then(|source| staff_file::read(&source)),
+            None => Some(Vec::new()),
+        };
+        let ids: Option<Vec<Id>> = staff
+            .as_ref()
+            .map(|s| s.iter().map(|person| person.id).collect());
+        let rule_ids: Vec<String> = rules.iter().flatten().map(|rule| rule.id.clone()).collect();
+        // Without the staff, every pair would look like a fault of its own.
+        let children = ids.map(|ids| {
+            self.children(&Known {
+                staff: &ids,
+                rules: &rule_ids,
+            })
+        });
+        Some(Home {
+            settings: settings?,
+            calendar: calendar?,
+            rules: rules?,
+            staff: staff?,
+            children: children?,
+            registers: read,
+        })
+    }
+
+    fn calendar(&self, rules: &[Rule]) -> Option<Calendar> {
+        let anchored = rules
+            .iter()
+            .filter(|rule| matches!(rule.every, Every::Anchor));
+        let anchor_rules: Vec<AnchorRule> = anchored
+            .map(|rule| AnchorRule {
+                id: rule.id.clone(),
+                span: Span::new(rule.from.unwrap_or(chrono::NaiveDate::MIN), rule.until),
+            })
+            .collect();
+        let source = self.needed(layout::CALENDAR, Shows::Everything)?;
+        calendar::read(&source, &anchor_rules)
+    }
+
+    fn children(&self, known: &Known) -> Vec<Child> {
+        let mut children: Vec<Child> = Vec::new();
+        let entries = self
+            .disk(disk::list(&self.root.join(layout::CHILDREN)))
+            .unwrap_or_default();
+        for entry in entries {
+            let file = format!("{}/{}", layout::CHILDREN, entry.name);
+            let Some(stem) = entry
+                .name
+                .strip_suffix(".toml")
+                .filter(|_| !entry.is_folder)
+            else {
+                let looks_like_child = has_extension(&entry.name, "toml");
+                let cause = match looks_like_child {
+                    true => Cause::MisnamedFile {
+                        why: Misnamed::Stray,
+                    },
+                    false => Cause::StrayFile,
+                };
+                self.findings.add(Problem::of_file(&file, cause));
+                continue;
+            };
+            let Some(source) = self.needed(&file, Shows::OpenFields) else {
+                continue;
+            };
+            let Some(child) = child_file::read(&source, stem, known) else {
+                continue;
+            };
+            children.push(child);
+        }
+        children.sort_by_key(|child| child.id);
+        children.dedup_by_key(|child| child.id);
+        children
+    }
+
+    /// A file that must be there.
+    fn needed(&self, file: &str, shows: Shows) -> Option<Source<'a>> {
+        match self.optional(file, shows) {
+            Some(source) => source,
+            None => {
+                self.findings
+                    .add(Problem::of_file(file, Cause::MissingFile));
+                None
+            }
+        }
+    }
+
+    /// `None` when there is no such file; `Some(None)` when it cannot be read as text.
+    fn optional(&self, file: &str, shows: Shows) -> Option<Option<Source<'a>>> {
+        match disk::read(&self.root.join(file)) {
+            Ok(None) => None,
+            Ok(Some(bytes)) => Some(Source::new(file.to_owned(), bytes, self.findings, shows)),
+            Err(error) => {
+                self.unreadable(&error);
+                Some(None)
+            }
+        }
+    }
+
+    /// A failed access is a fault of the file it was about.
+    pub fn disk<T>(&self, result: Disk<T>) -> Option<T> {
+        result.map_err(|error| self.unreadable(&error)).ok()
+    }
+
+    fn unreadable(&self, error: &DiskError) {
+        let below = error.path.strip_prefix(self.root).unwrap_or(&error.path);
+        let file = below.to_string_lossy().replace('\\', "/");
+        let reason = error.source.to_string();
+        self.findings
+            .add(Problem::of_file(&file, Cause::Unreadable { reason }));
+    }
+}

@@ -1,0 +1,27 @@
+//! Floor 1a: files to nouns and back. The only user of the disk, of TOML and of CSV.
+
+mod calendar;
+mod child_file;
+pub mod disk;
+pub mod examine;
+mod family;
+pub mod layout;
+mod load;
+pub mod lock;
+pub mod log_append;
+mod log_file;
+mod log_line;
+pub mod record_edit;
+mod register_file;
+mod rule_check;
+mod rule_file;
+mod settings_file;
+mod shelf;
+mod source;
+mod staff_file;
+pub mod store;
+mod table;
+pub mod template;
+
+pub use load::locate;
+pub use store::Store;

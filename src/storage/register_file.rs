@@ -1,0 +1,167 @@
+//! Descriptions of registers: those that come with the program, and the home's own.
+
+use super::disk::{self, Disk};
+use super::layout;
+use super::source::{Findings, Shows, Source};
+use super::table::{Table, read_document};
+use crate::domain::problem::{Cause, Noun};
+use crate::domain::register::{Choice, Column, ColumnType, HEAD, Label, Register, SHIPPED, TAIL};
+
+const TYPE_NAMES: [&str; 5] = ["text", "choice", "date", "integer", "decimal"];
+
+/// A description as one file gives it; a home's file may give a part of it.
+struct Described {
+    zh: Option<String>,
+    en: Option<String>,
+    aliases: Vec<String>,
+    restricted: Option<bool>,
+    columns: Vec<Column>,
+}
+
+/// The names of every register of a home: shipped, then its own.
+pub fn names(root: &std::path::Path) -> Disk<Vec<String>> {
+    let mut names: Vec<String> = SHIPPED.iter().map(|(name, _)| (*name).to_owned()).collect();
+    for entry in disk::list(&root.join(layout::REGISTERS))? {
+        if let Some(name) = entry.name.strip_suffix(".toml")
+            && !names.iter().any(|own| own == name)
+        {
+            names.push(name.to_owned());
+        }
+    }
+    Ok(names)
+}
+
+/// The description of a register: the shipped one, changed by the home's file. `None` when there
+/// is neither, or when a fault was found.
+pub fn read(root: &std::path::Path, name: &str, findings: &Findings) -> Disk<Option<Register>> {
+    let shipped = SHIPPED
+        .iter()
+        .find(|(own, _)| *own == name)
+        .map(|(_, text)| {
+            let file = format!("{}/{name}.toml", layout::REGISTERS);
+            describe(file, text.as_bytes().to_vec(), findings)
+        });
+    let file = format!("{}/{name}.toml", layout::REGISTERS);
+    let own = disk::read(&root.join(&file))?.map(|bytes| describe(file, bytes, findings));
+    Ok(match (shipped.flatten(), own) {
+        (shipped, None) => shipped.map(|described| described.into_register(name)),
+        (_, Some(None)) => None,
+        (None, Some(Some(own))) => Some(own.into_register(name)),
+        (Some(shipped), Some(Some(own))) => Some(shipped.changed_by(own).into_register(name)),
+    })
+}
+
+impl Described {
+    fn into_register(self, name: &str) -> Register {
+        let or_name = |label: Option<String>| label.unwrap_or_else(|| name.to_owned());
+        Register {
+            name: name.to_owned(),
+            label: Label::new(or_name(self.zh), or_name(self.en)),
+            aliases: self.aliases,
+            restricted: self.restricted.unwrap_or_default(),
+            columns: self.columns,
+        }
+    }
+
+    /// What the home's file says wins; a column of the same name is replaced, others are added.
+    fn changed_by(mut self, own: Described) -> Described {
+        self.zh = own.zh.or(self.zh);
+        self.en = own.en.or(self.en);
+        self.restricted = own.restricted.or(self.restricted);
+        self.aliases.extend(own.aliases);
+        for column in own.columns {
+            match self
+                .columns
+                .iter_mut()
+                .find(|shipped| shipped.name == column.name)
+            {
+                Some(shipped) => *shipped = column,
+                None => self.columns.push(column),
+            }
+        }
+        self
+    }
+}
+
+fn describe(file: String, bytes: Vec<u8>, findings: &Findings) -> Option<Described> {
+    let source = Source::new(file, bytes, findings, Shows::Everything)?;
+    read_document(&source, |table| {
+        let own = |text: Option<&str>| text.map(str::to_owned);
+        let described = Described {
+            zh: own(table.text("zh")),
+            en: own(table.text("en")),
+            aliases: plain(table.texts("aliases")),
+            restricted: table.truth("restricted"),
+            columns: table
+                .tables("column")
+                .into_iter()
+                .filter_map(column)
+                .collect(),
+        };
+        table.finish();
+        described
+    })
+}
+
+fn plain(texts: Option<Vec<(&str, std::ops::Range<usize>)>>) -> Vec<String> {
+    texts
+        .into_iter()
+        .flatten()
+        .map(|(text, _)| text.to_owned())
+        .collect()
+}
+
+fn column(table: Table) -> Option<Column> {
+    let name = table.need_text("name");
+    let kind = table.one_of("type", &TYPE_NAMES).unwrap_or("text");
+    let choices = table
+        .tables("choices")
+        .into_iter()
+        .filter_map(choice)
+        .collect();
+    let label = |text: Option<&str>| text.or(name).unwrap_or_default().to_owned();
+    let label = Label::new(label(table.text("zh")), label(table.text("en")));
+    let required = table.truth("required").unwrap_or_default();
+    let aliases = plain(table.texts("aliases"));
+    if let Some(name) = name
+        && (HEAD.contains(&name) || TAIL.contains(&name))
+    {
+        table.tell(
+            table.place("name"),
+            Cause::DoubleColumn {
+                column: name.to_owned(),
+            },
+        );
+    }
+    table.finish();
+    let holds = match kind {
+        "choice" => ColumnType::Choice(choices),
+        "date" => ColumnType::Date,
+        "integer" => ColumnType::Integer,
+        "decimal" => ColumnType::Decimal,
+        _ => ColumnType::Text,
+    };
+    Some(Column {
+        name: name?.to_owned(),
+        label,
+        holds,
+        required,
+        aliases,
+    })
+}
+
+fn choice(table: Table) -> Option<Choice> {
+    let code = table.need_text("code");
+    let label = |text: Option<&str>| text.or(code).unwrap_or_default().to_owned();
+    let label = Label::new(label(table.text("zh")), label(table.text("en")));
+    table.finish();
+    Some(Choice {
+        code: code?.to_owned(),
+        label,
+    })
+}
+
+/// Tells of a register that is not known, with the nearest that is.
+pub fn tell_unknown(table: &Table, name: &str, span: std::ops::Range<usize>, names: &[String]) {
+    table.is_known(Noun::Register, name, span, names.iter().map(String::as_str));
+}

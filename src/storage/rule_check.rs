@@ -1,0 +1,248 @@
+//! What a rule's keys must agree with: each other, the registers, and the names it relies on.
+
+use std::ops::Range;
+
+use super::rule_file::Registers;
+use super::table::Table;
+use crate::domain::nearest::nearest;
+use crate::domain::problem::{Cause, Noun};
+use crate::domain::role::{self, ROLES};
+use crate::domain::rule::{Condition, Requirement, Rule, SubjectKind, Within};
+use crate::domain::schema;
+
+/// For which `every` a key makes sense, by its word.
+struct Fit {
+    key: &'static str,
+    fits: fn(&str) -> bool,
+}
+
+const fn fit(key: &'static str, fits: fn(&str) -> bool) -> Fit {
+    Fit { key, fits }
+}
+
+/// The last column of the table of keys in the rules' contract.
+const FITS: [Fit; 16] = [
+    fit("records", |every| every != "state"),
+    fit("requires", |every| every == "state"),
+    fit("times", |every| every != "rolling" && every != "state"),
+    fit("max", |every| every != "rolling" && every != "state"),
+    fit("where", |every| every != "state"),
+    fit("filled", |every| every != "state"),
+    fit("due_days", |every| every != "rolling" && every != "state"),
+    fit("grace_days", |every| every != "state"),
+    fit("min_school_days", |every| {
+        every != "rolling" && every != "state"
+    }),
+    fit("occasions", |every| every == "occasion"),
+    fit("before_days", |every| every == "occasion"),
+    fit("after_days", |every| every == "occasion"),
+    fit("sessions", |every| every == "school_day"),
+    fit("days", |every| every == "rolling"),
+    fit("in_holidays", |every| every == "rolling"),
+    fit("by_only", |every| every != "state"),
+];
+
+/// Tells of keys that do not fit the rule's `every` or its subject.
+pub fn check_fit(table: &Table, every: &str, subject: SubjectKind) {
+    let tell = |key: &str, with: String| {
+        table.tell(
+            table.place(key),
+            Cause::KeyDoesNotFit {
+                key: key.to_owned(),
+                with,
+            },
+        );
+    };
+    for fit in FITS
+        .iter()
+        .filter(|fit| table.has(fit.key) && !(fit.fits)(every))
+    {
+        tell(fit.key, format!("every = \"{every}\""));
+    }
+    let with_subject = format!("subject = \"{}\"", subject.name());
+    if table.has("applies") && subject != SubjectKind::Child {
+        tell("applies", with_subject.clone());
+    }
+    if table.has("role") && subject != SubjectKind::Staff {
+        tell("role", with_subject.clone());
+    }
+    let elders = table.texts("occasions").into_iter().flatten();
+    let asks_elders = elders
+        .clone()
+        .any(|(name, _)| name == crate::domain::festival::ELDER_BIRTHDAY);
+    if asks_elders && subject != SubjectKind::Child {
+        tell("occasions", with_subject);
+    }
+}
+
+/// Tells of columns in `where` and `filled` that none of the rule's registers has.
+pub fn check_columns(table: &Table, rule: &Rule, registers: &mut Registers) {
+    let mut names: Vec<String> = Vec::new();
+    for register in &rule.records {
+        match registers.get(register) {
+            Some(register) => names.extend(register.header().into_iter().map(str::to_owned)),
+            // Its description is a fault of its own.
+            None => return,
+        }
+    }
+    if rule.records.is_empty() {
+        return;
+    }
+    let wanted = rule.conditions.iter().map(|(column, _)| ("where", column));
+    for (key, column) in wanted.chain(rule.filled.iter().map(|column| ("filled", column))) {
+        if !names.contains(column) {
+            let nearest = nearest(column, names.iter().map(String::as_str)).map(str::to_owned);
+            let cause = Cause::ColumnNowhere {
+                column: column.clone(),
+                nearest,
+            };
+            table.tell(table.place(key), cause);
+        }
+    }
+}
+
+/// Tells of a register that has no `session` column, when the rule splits its days by sessions.
+pub fn check_sessions(
+    table: &Table,
+    sessions: &[String],
+    records: &[String],
+    registers: &mut Registers,
+) {
+    if sessions.is_empty() {
+        return;
+    }
+    for name in records {
+        if registers
+            .get(name)
+            .is_some_and(|register| !register.has_column("session"))
+        {
+            let cause = Cause::NoSessionColumn {
+                register: name.clone(),
+            };
+            table.tell(table.place("sessions"), cause);
+        }
+    }
+}
+
+/// What a name in `requires` means; an unknown one, or one that does not fit the subject, is told.
+pub fn requirement(
+    table: &Table,
+    name: &str,
+    place: Range<usize>,
+    subject: SubjectKind,
+    registers: &mut Registers,
+) -> Option<Requirement> {
+    let Some(condition) = condition(name, subject, registers) else {
+        tell_unknown(table, name, place, registers.names);
+        return None;
+    };
+    if !fits(&condition, subject) {
+        let subject = subject.name().to_owned();
+        table.tell(
+            place,
+            Cause::RequirementDoesNotFit {
+                name: name.to_owned(),
+                subject,
+            },
+        );
+        return None;
+    }
+    let register = condition.register().map(str::to_owned);
+    register.iter().for_each(|register| {
+        registers.get(register);
+    });
+    Some(Requirement {
+        name: name.to_owned(),
+        condition,
+    })
+}
+
+fn condition(name: &str, subject: SubjectKind, registers: &Registers) -> Option<Condition> {
+    let parts: Vec<&str> = name.split('.').collect();
+    let pair = |code: &str, exactly_one| {
+        let role = role::find(code).filter(|role| role.pairs)?;
+        Some(Condition::Pair {
+            role: role.code.to_owned(),
+            exactly_one,
+        })
+    };
+    match parts.as_slice() {
+        ["contact_card"] => Some(Condition::ContactCard),
+        ["growth", "all_categories"] => Some(Condition::GrowthCategories),
+        ["survey", "all_headings"] => Some(Condition::SurveyHeadings),
+        ["open_plan"] => Some(Condition::OpenPlan),
+        ["consent"] => Some(Condition::Consent),
+        ["pair", "one", code] => pair(code, true),
+        ["pair", code] => pair(code, false),
+        [register, span] if registers.names.iter().any(|own| own == register) => {
+            let within = WITHIN.iter().find(|(word, _)| word == span)?.1;
+            Some(Condition::Event {
+                register: (*register).to_owned(),
+                within,
+            })
+        }
+        _ => field(name, subject).then(|| Condition::Field(name.to_owned())),
+    }
+}
+
+const WITHIN: [(&str, Within); 3] = [
+    ("ever", Within::Ever),
+    ("this_term", Within::ThisTerm),
+    ("this_year", Within::ThisYear),
+];
+
+/// Is it a field of the subject's file, or of one that could be?
+fn field(name: &str, subject: SubjectKind) -> bool {
+    let own = name
+        .strip_prefix(schema::OWN)
+        .is_some_and(|rest| rest.len() > 1 && rest.starts_with('.'));
+    let fields = match subject {
+        SubjectKind::Staff => schema::STAFF,
+        _ => schema::CHILD,
+    };
+    own || name == "name" || schema::find(fields, name).is_some()
+}
+
+fn fits(condition: &Condition, subject: SubjectKind) -> bool {
+    match condition {
+        Condition::Event { .. } => true,
+        Condition::Field(_) => matches!(subject, SubjectKind::Child | SubjectKind::Staff),
+        Condition::Pair { .. }
+        | Condition::ContactCard
+        | Condition::GrowthCategories
+        | Condition::SurveyHeadings
+        | Condition::OpenPlan
+        | Condition::Consent => subject == SubjectKind::Child,
+    }
+}
+
+fn tell_unknown(table: &Table, name: &str, place: Range<usize>, registers: &[String]) {
+    let fixed = [
+        "contact_card",
+        "growth.all_categories",
+        "survey.all_headings",
+        "open_plan",
+        "consent",
+    ];
+    let fields = schema::CHILD.iter().map(|field| field.path.to_owned());
+    let pairs = ROLES.iter().filter(|role| role.pairs);
+    let pairs = pairs.flat_map(|r| [format!("pair.{}", r.code), format!("pair.one.{}", r.code)]);
+    let events = registers.iter().flat_map(|register| {
+        WITHIN
+            .iter()
+            .map(move |(span, _)| format!("{register}.{span}"))
+    });
+    let names: Vec<String> = fixed
+        .iter()
+        .map(ToString::to_string)
+        .chain(fields)
+        .chain(pairs)
+        .chain(events)
+        .collect();
+    table.is_known(
+        Noun::Requirement,
+        name,
+        place,
+        names.iter().map(String::as_str),
+    );
+}

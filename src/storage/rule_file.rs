@@ -1,0 +1,283 @@
+//! Reading `rules.toml`.
+
+use std::collections::BTreeMap;
+
+use super::child_file::check_field;
+use super::register_file;
+use super::rule_check;
+use super::source::Source;
+use super::staff_file::need_role;
+use super::table::{Table, as_fact, read_document};
+use crate::domain::festival;
+use crate::domain::problem::{Cause, Noun};
+use crate::domain::register::{Label, Register};
+use crate::domain::role::ROLES;
+use crate::domain::rule::{
+    EVERY_NAMES, Every, LEVEL_NAMES, Level, Rule, SUBJECT_NAMES, SubjectKind,
+};
+
+/// The registers a home has: all their names, and the descriptions that rules ask for.
+pub struct Registers<'r> {
+    pub names: &'r [String],
+    /// Reads a description into the map when it is not there yet.
+    pub fetch: &'r mut dyn FnMut(&str, &mut BTreeMap<String, Register>),
+    pub read: BTreeMap<String, Register>,
+}
+
+impl Registers<'_> {
+    /// The description of a register.
+    pub fn get(&mut self, name: &str) -> Option<&Register> {
+        if !self.read.contains_key(name) && self.names.iter().any(|own| own == name) {
+            (self.fetch)(name, &mut self.read);
+        }
+        self.read.get(name)
+    }
+}
+
+/// Every rule in the file.
+pub fn read(source: &Source, registers: &mut Registers) -> Option<Vec<Rule>> {
+    read_document(source, |top| {
+        let mut rules: Vec<Rule> = Vec::new();
+        for table in top.tables("rule") {
+            let place = table.place("id");
+            let Some(rule) = read_rule(table, registers) else {
+                continue;
+            };
+            if let Some(other) = rules.iter().find(|other| other.id == rule.id) {
+                let first = format!("{}:{}", source.file, other.line);
+                source.tell(
+                    place,
+                    Cause::DuplicateId {
+                        id: rule.id.clone(),
+                        first,
+                    },
+                );
+            }
+            rules.push(rule);
+        }
+        top.finish();
+        rules
+    })
+}
+
+fn read_rule(table: Table, registers: &mut Registers) -> Option<Rule> {
+    let line = table.line();
+    let id = table.need_text("id").map(str::to_owned);
+    let name = read_name(&table);
+    let why = table.need_text("why").unwrap_or_default().to_owned();
+    let every_name = table.one_of("every", &EVERY_NAMES);
+    if every_name.is_none() && !table.has("every") {
+        table.missing("every");
+    }
+    let subject = table
+        .one_of("subject", &SUBJECT_NAMES)
+        .and_then(SubjectKind::parse);
+    let subject = subject.unwrap_or(SubjectKind::Child);
+    let records = read_records(&table, every_name, registers);
+    let every = read_every(&table, every_name, subject, &records, registers);
+    let times = table.at_least("times", 1).unwrap_or(1);
+    let rule = Rule {
+        id: id.clone().unwrap_or_default(),
+        name,
+        why,
+        every: every.unwrap_or(Every::Term),
+        subject,
+        role: read_role(&table, subject),
+        times,
+        max: table.at_least("max", times),
+        conditions: read_values(&table, "where"),
+        filled: read_list(&table, "filled"),
+        applies: read_values(&table, "applies"),
+        by: read_by(&table),
+        by_only: table.truth("by_only").unwrap_or_default(),
+        from: table.date("from"),
+        until: table.date("until"),
+        due_days: table.at_least("due_days", 1),
+        grace_days: table.at_least("grace_days", 0).unwrap_or(0),
+        min_school_days: table.at_least("min_school_days", 0),
+        level: table
+            .one_of("level", &LEVEL_NAMES)
+            .and_then(Level::parse)
+            .unwrap_or(Level::Required),
+        records,
+        line,
+    };
+    if let Some((begin, end)) = rule
+        .from
+        .zip(rule.until)
+        .filter(|(from, until)| until < from)
+    {
+        table.tell(
+            table.place("until"),
+            Cause::EndsBeforeItBegins { begin, end },
+        );
+    }
+    rule_check::check_columns(&table, &rule, registers);
+    if let Some(every) = every_name {
+        rule_check::check_fit(&table, every, subject);
+    }
+    rule.applies.iter().for_each(|(field, _)| {
+        check_field(&table, field, "applies");
+    });
+    table.finish();
+    (id.is_some() && every_name.is_some()).then_some(rule)
+}
+
+fn read_name(table: &Table) -> Label {
+    let Some((value, _)) = table.get("name") else {
+        table.missing("name");
+        return Label::fixed("", "");
+    };
+    if let Some(text) = value.as_str() {
+        return Label::new(text.to_owned(), text.to_owned());
+    }
+    let Some(names) = table.table("name") else {
+        return Label::fixed("", "");
+    };
+    let (zh, en) = (names.need_text("zh"), names.need_text("en"));
+    names.finish();
+    Label::new(
+        zh.unwrap_or_default().to_owned(),
+        en.unwrap_or_default().to_owned(),
+    )
+}
+
+fn read_records(table: &Table, every: Option<&str>, registers: &mut Registers) -> Vec<String> {
+    let Some(texts) = table.texts("records") else {
+        if every.is_some_and(|every| every != "state") && !table.has("records") {
+            table.missing("records");
+        }
+        return Vec::new();
+    };
+    if texts.is_empty() {
+        table.missing("records");
+    }
+    let mut names: Vec<String> = Vec::new();
+    for (name, place) in texts {
+        if !registers.names.iter().any(|own| own == name) {
+            register_file::tell_unknown(table, name, place, registers.names);
+        } else if !names.iter().any(|own| own == name) {
+            registers.get(name);
+            names.push(name.to_owned());
+        }
+    }
+    names
+}
+
+fn read_every(
+    table: &Table,
+    every: Option<&str>,
+    subject: SubjectKind,
+    records: &[String],
+    registers: &mut Registers,
+) -> Option<Every> {
+    let occasions = table.texts("occasions");
+    let (before, after) = (
+        table.at_least("before_days", 0),
+        table.at_least("after_days", 0),
+    );
+    let sessions = read_list(table, "sessions");
+    let (days, in_holidays) = (table.at_least("days", 1), table.truth("in_holidays"));
+    let requires = table.texts("requires");
+    let need = |key: &str| {
+        if !table.has(key) {
+            table.missing(key);
+        }
+    };
+    Some(match every? {
+        "week" => Every::Week,
+        "month" => Every::Month,
+        "anchor" => Every::Anchor,
+        "term" => Every::Term,
+        "year" => Every::Year,
+        "occasion" => {
+            need("occasions");
+            let known = |(name, place): (&str, _)| {
+                let names = festival::occasion_names().collect::<Vec<_>>().into_iter();
+                table
+                    .is_known(Noun::Festival, name, place, names)
+                    .then(|| name.to_owned())
+            };
+            let mut occasions: Vec<String> =
+                occasions.into_iter().flatten().filter_map(known).collect();
+            let mut seen = std::collections::BTreeSet::new();
+            occasions.retain(|name| seen.insert(name.clone()));
+            let (before_days, after_days) = (before.unwrap_or(7), after.unwrap_or(7));
+            Every::Occasion {
+                occasions,
+                before_days,
+                after_days,
+            }
+        }
+        "school_day" => {
+            rule_check::check_sessions(table, &sessions, records, registers);
+            Every::SchoolDay { sessions }
+        }
+        "rolling" => {
+            need("days");
+            Every::Rolling {
+                days: days.unwrap_or(1),
+                in_holidays: in_holidays.unwrap_or_default(),
+            }
+        }
+        _ => {
+            need("requires");
+            let names = requires.into_iter().flatten();
+            let read =
+                |(name, place)| rule_check::requirement(table, name, place, subject, registers);
+            Every::State {
+                requires: names.filter_map(read).collect(),
+            }
+        }
+    })
+}
+
+fn read_role(table: &Table, subject: SubjectKind) -> Option<String> {
+    if table.has("role") {
+        return need_role(table, |_| true);
+    }
+    table.get("role");
+    if subject == SubjectKind::Staff {
+        table.missing("role");
+    }
+    None
+}
+
+fn read_by(table: &Table) -> Option<String> {
+    let by = table.text("by");
+    if by.is_none() && table.has("by_only") && !table.has("by") {
+        table.missing("by");
+    }
+    let names = ROLES.iter().map(|role| role.code);
+    by.filter(|by| table.is_known(Noun::Role, by, table.place("by"), names))
+        .map(str::to_owned)
+}
+
+fn read_list(table: &Table, key: &str) -> Vec<String> {
+    let texts = table.texts(key).into_iter().flatten();
+    texts.map(|(text, _)| text.to_owned()).collect()
+}
+
+/// A table of names, each with the values it may have.
+fn read_values(table: &Table, key: &str) -> Vec<(String, Vec<String>)> {
+    let Some(inner) = table.table(key) else {
+        return Vec::new();
+    };
+    let names: Vec<String> = inner.keys().map(|(name, _)| name.to_owned()).collect();
+    let values = names.into_iter().filter_map(|name| {
+        let (value, place) = inner.get(&name)?;
+        let fact = as_fact(value);
+        if fact.is_none() {
+            let expected = crate::domain::problem::Expected::Texts;
+            inner.tell(
+                place,
+                Cause::WrongType {
+                    key: name.clone(),
+                    expected,
+                },
+            );
+        }
+        Some((name, fact?.values()))
+    });
+    values.collect()
+}

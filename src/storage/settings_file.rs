@@ -1,0 +1,137 @@
+//! Reading `care.toml`.
+
+use chrono::FixedOffset;
+
+use super::source::Source;
+use super::table::{Table, as_fact, read_document};
+use crate::domain::facts::Facts;
+use crate::domain::problem::{Cause, Expected};
+use crate::domain::settings::{ClassFormat, FORMAT, Lang, Settings};
+
+/// The keys of `[mail]`; their values are checked by the command that sends.
+const MAIL_KEYS: [&str; 18] = [
+    "from",
+    "transport",
+    "server",
+    "port",
+    "security",
+    "user",
+    "password_file",
+    "password_command",
+    "summary_to",
+    "mask",
+    "due_days",
+    "escalate_days",
+    "heartbeat",
+    "in_holidays",
+    "ca_file",
+    "sendmail",
+    "folder",
+    "to",
+];
+
+/// The settings, when the file is sound.
+pub fn read(source: &Source) -> Option<Settings> {
+    read_document(source, |top| {
+        let format = top.integer("format");
+        if format.is_none() && !top.has("format") {
+            top.missing("format");
+        }
+        let mut settings = defaults(format.unwrap_or(FORMAT));
+        match top.table("school") {
+            Some(school) => read_school(school, &mut settings),
+            None if !top.has("school") => top.missing("school"),
+            None => {}
+        }
+        if let Some(mail) = top.table("mail") {
+            settings.mail = read_mail(mail);
+        }
+        top.table("privacy");
+        top.table("x");
+        // A newer program may know keys that this one does not; its home can still be read.
+        if settings.format <= FORMAT {
+            top.finish();
+        }
+        settings
+    })
+}
+
+fn defaults(format: i64) -> Settings {
+    Settings {
+        format,
+        school: String::new(),
+        home: "留守儿童之家".to_owned(),
+        language: None,
+        zone: china(),
+        grades: 6,
+        class_format: ClassFormat::Brackets,
+        mail: Facts::default(),
+    }
+}
+
+fn china() -> FixedOffset {
+    FixedOffset::east_opt(8 * 3600).expect("eight hours east is an offset")
+}
+
+fn read_school(school: Table, settings: &mut Settings) {
+    if let Some(name) = school.text("name") {
+        name.clone_into(&mut settings.school);
+    }
+    if let Some(home) = school.text("home") {
+        home.clone_into(&mut settings.home);
+    }
+    settings.language = school
+        .one_of("language", &["zh-CN", "en"])
+        .and_then(Lang::parse);
+    if let Some(text) = school.text("time_zone") {
+        match text.parse::<FixedOffset>() {
+            Ok(zone) => settings.zone = zone,
+            Err(_) => school.tell(
+                school.place("time_zone"),
+                Cause::WrongType {
+                    key: "time_zone".to_owned(),
+                    expected: Expected::Zone,
+                },
+            ),
+        }
+    }
+    if let Some(grades) = school.at_least("grades", 1) {
+        settings.grades = grades;
+    }
+    if let Some(sample) = school.text("class_format") {
+        match ClassFormat::of_sample(sample) {
+            Some(format) => settings.class_format = format,
+            None => school.tell(
+                school.place("class_format"),
+                Cause::WrongType {
+                    key: "class_format".to_owned(),
+                    expected: Expected::ClassSample,
+                },
+            ),
+        }
+    }
+    school.table("x");
+    if settings.format <= FORMAT {
+        school.finish();
+    }
+}
+
+fn read_mail(mail: Table) -> Facts {
+    let mut facts = Facts::default();
+    for key in MAIL_KEYS {
+        if let Some((value, span)) = mail.get(key) {
+            match as_fact(value) {
+                Some(fact) => facts.add(key, fact),
+                None => mail.tell(
+                    span,
+                    Cause::WrongType {
+                        key: key.to_owned(),
+                        expected: Expected::Text,
+                    },
+                ),
+            }
+        }
+    }
+    mail.finish();
+    facts
+}

@@ -1,0 +1,57 @@
+//! The logs that a register has on disk: which files for which months.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::disk::{self, Disk};
+use super::layout;
+use super::source::Findings;
+use crate::domain::month::Month;
+use crate::domain::nearest::nearest;
+use crate::domain::problem::{Cause, Misnamed, Noun, Problem};
+
+/// The files of each month, all writers' together, as paths below the home.
+pub type Shelf = BTreeMap<Month, Vec<String>>;
+
+/// The shelf of a register. A log whose name tells no month is a fault: it would never be read.
+pub fn shelf(root: &Path, register: &str, findings: &Findings) -> Disk<Shelf> {
+    let folder = layout::register(register);
+    let mut shelf = Shelf::new();
+    for entry in disk::list(&root.join(&folder))? {
+        let file = format!("{folder}/{}", entry.name);
+        match layout::month_of(&entry.name).filter(|_| !entry.is_folder) {
+            Some(month) => shelf.entry(month).or_default().push(file),
+            None if entry.is_folder || has_extension(&entry.name, "csv") => {
+                let why = Misnamed::Log;
+                findings.add(Problem::of_file(&file, Cause::MisnamedFile { why }));
+            }
+            None => findings.add(Problem::of_file(&file, Cause::StrayFile)),
+        }
+    }
+    Ok(shelf)
+}
+
+/// Tells of folders under `log/` that belong to no register: their rows would never be read.
+pub fn check_folders(root: &Path, names: &[String], findings: &Findings) -> Disk<()> {
+    for entry in disk::list(&root.join(layout::LOG))? {
+        let file = layout::register(&entry.name);
+        if !entry.is_folder {
+            findings.add(Problem::of_file(&file, Cause::StrayFile));
+        } else if !names.contains(&entry.name) {
+            let cause = Cause::Unknown {
+                what: Noun::Register,
+                nearest: nearest(&entry.name, names.iter().map(String::as_str)).map(str::to_owned),
+                name: entry.name,
+            };
+            findings.add(Problem::of_file(&file, cause));
+        }
+    }
+    Ok(())
+}
+
+/// Does the name end in this extension, in any case?
+pub fn has_extension(name: &str, extension: &str) -> bool {
+    Path::new(name)
+        .extension()
+        .is_some_and(|own| own.eq_ignore_ascii_case(extension))
+}

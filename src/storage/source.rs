@@ -1,0 +1,194 @@
+//! A text file of the home while it is read, and the problems found in it.
+
+use std::cell::RefCell;
+use std::ops::Range;
+
+use crate::domain::problem::{Cause, Excerpt, Problem};
+use crate::domain::register::HEAD;
+use crate::domain::schema;
+
+/// The problems found so far; reading goes on to find them all.
+#[derive(Debug, Default)]
+pub struct Findings(RefCell<Vec<Problem>>);
+
+impl Findings {
+    /// Adds a problem.
+    pub fn add(&self, problem: Problem) {
+        self.0.borrow_mut().push(problem);
+    }
+
+    /// Has a fault been found?
+    pub fn has_fault(&self) -> bool {
+        self.0.borrow().iter().any(Problem::is_fault)
+    }
+
+    /// All of them.
+    pub fn take(self) -> Vec<Problem> {
+        self.0.into_inner()
+    }
+}
+
+/// Which lines of a file may be repeated in a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shows {
+    Everything,
+    /// A child's or a person's file: only lines of fields that are not personal.
+    OpenFields,
+    /// A log: only the common columns with which every line begins.
+    HeadColumns,
+    Nothing,
+}
+
+/// A file's text, and where to tell of what is wrong in it.
+#[derive(Debug)]
+pub struct Source<'f> {
+    /// The path below the home, with `/`.
+    pub file: String,
+    pub text: String,
+    pub findings: &'f Findings,
+    pub shows: Shows,
+}
+
+impl<'f> Source<'f> {
+    /// A file's bytes as text. Bytes that are not UTF-8, NULs and the marks of an unsettled merge
+    /// are faults; with any of them there is nothing to read.
+    pub fn new(file: String, bytes: Vec<u8>, findings: &'f Findings, shows: Shows) -> Option<Self> {
+        let (text, bad_byte) = match String::from_utf8(bytes) {
+            Ok(text) => (text, None),
+            Err(error) => {
+                let at = error.utf8_error().valid_up_to();
+                (
+                    String::from_utf8_lossy(error.as_bytes()).into_owned(),
+                    Some(at),
+                )
+            }
+        };
+        let source = Source {
+            file,
+            text,
+            findings,
+            shows,
+        };
+        let mut sound = true;
+        let mut tell = |span, cause| {
+            sound = false;
+            source.tell(span, cause);
+        };
+        if let Some(at) = bad_byte {
+            tell(at..at, Cause::NotUtf8);
+        }
+        if let Some(at) = source.text.find('\0') {
+            tell(at..at + 1, Cause::NulByte);
+        }
+        for (start, line) in source.lines() {
+            if is_conflict_marker(line) {
+                tell(start..start + line.len(), Cause::ConflictMarker);
+            }
+        }
+        sound.then_some(source)
+    }
+
+    /// Each line with its offset, line breaks left out.
+    pub fn lines(&self) -> impl Iterator<Item = (usize, &str)> {
+        let mut start = 0;
+        self.text.split_inclusive('\n').map(move |line| {
+            let at = start;
+            start += line.len();
+            (at, line.trim_end_matches(['\n', '\r']))
+        })
+    }
+
+    /// Tells of a problem at a range of bytes.
+    pub fn tell(&self, span: Range<usize>, cause: Cause) {
+        let from = self.boundary(span.start);
+        let to = self.boundary(span.end).max(from);
+        let start = self.text[..from].rfind('\n').map_or(0, |at| at + 1);
+        let line = self.text[start..].lines().next().unwrap_or_default();
+        let number = self.text[..start].matches('\n').count() + 1;
+        let column = self.text[start..from].chars().count();
+        let end = to.min(start + line.len()).max(from);
+        let length = self.text[from..end].chars().count();
+        let excerpt = self
+            .may_show(line, &cause)
+            .then(|| self.excerpt(line, column, length));
+        self.findings.add(Problem {
+            cause,
+            file: self.file.clone(),
+            line: u32::try_from(number).ok(),
+            column: u32::try_from(column + 1).ok(),
+            excerpt,
+        });
+    }
+
+    fn excerpt(&self, line: &str, from: usize, length: usize) -> Excerpt {
+        let cut = match self.shows {
+            Shows::HeadColumns => line.match_indices(',').nth(HEAD.len() - 1),
+            _ => None,
+        };
+        let Some((cut, _)) = cut else {
+            return Excerpt {
+                line: line.to_owned(),
+                from,
+                length: length.max(1),
+            };
+        };
+        let shown = line[..cut].chars().count();
+        let from = if from < shown { from } else { 0 };
+        let length = length.clamp(1, shown - from);
+        Excerpt {
+            line: format!("{},...", &line[..cut]),
+            from,
+            length,
+        }
+    }
+
+    fn boundary(&self, at: usize) -> usize {
+        let mut at = at.min(self.text.len());
+        while !self.text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    }
+
+    fn may_show(&self, line: &str, cause: &Cause) -> bool {
+        if matches!(cause, Cause::NotUtf8 | Cause::NulByte) {
+            return false;
+        }
+        match self.shows {
+            Shows::Everything | Shows::HeadColumns => true,
+            Shows::Nothing => false,
+            Shows::OpenFields => is_open_line(line),
+        }
+    }
+}
+
+/// Is this the line of a table header, or of a field that is not personal, or of an unknown key
+/// whose value is left out of sight? Only the first two.
+fn is_open_line(line: &str) -> bool {
+    let line = line.trim_start();
+    if line.starts_with('[') && line.trim_end().ends_with(']') {
+        return true;
+    }
+    let Some((key, _)) = line.split_once('=') else {
+        return is_conflict_marker(line);
+    };
+    let key = key.trim();
+    let is_own = |path: &str| path.rsplit('.').next() == Some(key);
+    let mut fields = schema::CHILD
+        .iter()
+        .chain(schema::STAFF)
+        .filter(|field| is_own(field.path));
+    OPEN_KEYS.contains(&key) || fields.clone().next().is_some() && fields.all(|f| !f.personal)
+}
+
+/// Keys of entries that are not in the schema and tell nothing of a person.
+const OPEN_KEYS: [&str; 13] = [
+    "id", "joined", "left", "from", "until", "role", "roles", "staff", "rule", "field", "by",
+    "birthday", "calendar",
+];
+
+fn is_conflict_marker(line: &str) -> bool {
+    ["<<<<<<<", "=======", ">>>>>>>", "|||||||"]
+        .iter()
+        .any(|mark| line.starts_with(mark))
+}

@@ -1,0 +1,187 @@
+//! Reading `staff.toml`, and what staff and children have in common: facts by the schema.
+
+use super::source::Source;
+use super::table::{Table, as_fact, as_integer, read_document};
+use crate::domain::facts::{Fact, Facts};
+use crate::domain::id::{Id, Kind};
+use crate::domain::nearest::nearest;
+use crate::domain::problem::{Cause, Expected, Noun};
+use crate::domain::role::ROLES;
+use crate::domain::schema::{self, Field, FieldType};
+use crate::domain::spans::Span;
+use crate::domain::staff::{Holding, Staff};
+
+/// Everyone in the file, sorted by id.
+pub fn read(source: &Source) -> Option<Vec<Staff>> {
+    read_document(source, |top| {
+        let mut people: Vec<(Staff, u32)> = Vec::new();
+        for table in top.tables("staff") {
+            let (line, place) = (table.line(), table.place("id"));
+            let Some(person) = read_person(table) else {
+                continue;
+            };
+            if let Some((_, first)) = people.iter().find(|(other, _)| other.id == person.id) {
+                let first = format!("{}:{first}", source.file);
+                source.tell(
+                    place,
+                    Cause::DuplicateId {
+                        id: person.id.to_string(),
+                        first,
+                    },
+                );
+            }
+            people.push((person, line));
+        }
+        top.finish();
+        let mut people: Vec<Staff> = people.into_iter().map(|(person, _)| person).collect();
+        people.sort_by_key(|person| person.id);
+        people
+    })
+}
+
+fn read_person(table: Table) -> Option<Staff> {
+    let id = need_id(&table, "id", Kind::Staff);
+    let name = table.need_text("name");
+    let mut facts = read_facts(&table, schema::STAFF);
+    facts.add("name", Fact::Text(name.unwrap_or_default().to_owned()));
+    let roles = table
+        .tables("roles")
+        .into_iter()
+        .filter_map(read_holding)
+        .collect();
+    table.finish();
+    Some(Staff {
+        id: id?,
+        name: name?.to_owned(),
+        facts,
+        roles,
+    })
+}
+
+fn read_holding(table: Table) -> Option<Holding> {
+    let role = need_role(&table, |_| true);
+    let class = table.text("class").map(str::to_owned);
+    let span = open_span(&table, "from", "until");
+    table.finish();
+    Some(Holding {
+        role: role?,
+        class,
+        span: span?,
+    })
+}
+
+/// An id of a kind, as records write it.
+pub fn need_id(table: &Table, key: &str, kind: Kind) -> Option<Id> {
+    let text = table.need_text(key)?;
+    let id = Id::parse(text, kind);
+    if id.is_none() {
+        table.tell(table.place(key), Cause::BadId { kind });
+    }
+    id
+}
+
+/// The role that the table names, when it is one of those that `fits` admits.
+pub fn need_role(table: &Table, fits: fn(&crate::domain::role::Role) -> bool) -> Option<String> {
+    let name = table.need_text("role")?;
+    let names = ROLES.iter().filter(|role| fits(role)).map(|role| role.code);
+    table
+        .is_known(Noun::Role, name, table.place("role"), names)
+        .then(|| name.to_owned())
+}
+
+/// A time from a needed date to an optional one.
+pub fn open_span(table: &Table, from: &str, until: &str) -> Option<Span> {
+    let (begin, end) = (table.need_date(from), table.date(until));
+    let begin = begin?;
+    if let Some(end) = end
+        && end < begin
+    {
+        table.tell(table.place(until), Cause::EndsBeforeItBegins { begin, end });
+        return None;
+    }
+    Some(Span::new(begin, end))
+}
+
+/// The facts of a record by the schema, its sub-tables and the school's own `[x]` among them.
+pub fn read_facts(table: &Table, fields: &'static [Field]) -> Facts {
+    let mut facts = Facts::default();
+    for field in fields.iter().filter(|field| !field.path.contains('.')) {
+        read_fact(table, field, field.path, &mut facts);
+    }
+    for name in schema::tables(fields) {
+        let Some(inner) = table.table(name) else {
+            continue;
+        };
+        for field in fields {
+            if let Some((own, key)) = field.path.split_once('.')
+                && own == name
+            {
+                read_fact(&inner, field, key, &mut facts);
+            }
+        }
+        inner.finish();
+    }
+    if let Some(own) = table.table(schema::OWN) {
+        let keys: Vec<String> = own.keys().map(|(key, _)| key.to_owned()).collect();
+        for key in keys {
+            if let Some(fact) = own.get(&key).and_then(|(value, _)| as_fact(value)) {
+                facts.add(format!("{}.{key}", schema::OWN), fact);
+            }
+        }
+    }
+    facts
+}
+
+fn read_fact(table: &Table, field: &Field, key: &str, facts: &mut Facts) {
+    let Some((value, place)) = table.get(key) else {
+        return;
+    };
+    let fact = match as_fact(value) {
+        Some(Fact::Text(text)) if matches!(field.holds, FieldType::Texts) => {
+            Some(Fact::List(vec![text]))
+        }
+        fact => fact,
+    };
+    let fits = match (field.holds, &fact) {
+        (FieldType::Text | FieldType::Choice(_), Some(Fact::Text(_)))
+        | (FieldType::Texts, Some(Fact::List(_)))
+        | (FieldType::Date, Some(Fact::Date(_)))
+        | (FieldType::Bool, Some(Fact::Bool(_))) => true,
+        (FieldType::Integer, Some(_)) => as_integer(value).is_some(),
+        _ => false,
+    };
+    let Some(fact) = fact.filter(|_| fits) else {
+        let expected = expected(field.holds);
+        table.tell(
+            place,
+            Cause::WrongType {
+                key: field.path.to_owned(),
+                expected,
+            },
+        );
+        return;
+    };
+    if let (FieldType::Choice(choices), Fact::Text(text)) = (field.holds, &fact)
+        && !choices.iter().any(|(code, _)| code == text)
+    {
+        let nearest = nearest(text, choices.iter().map(|(code, _)| *code)).map(str::to_owned);
+        table.tell(
+            place,
+            Cause::UnlistedChoice {
+                column: field.path.to_owned(),
+                nearest,
+            },
+        );
+    }
+    facts.add(field.path, fact);
+}
+
+fn expected(holds: FieldType) -> Expected {
+    match holds {
+        FieldType::Text | FieldType::Choice(_) => Expected::Text,
+        FieldType::Texts => Expected::Texts,
+        FieldType::Date => Expected::Date,
+        FieldType::Integer => Expected::Integer,
+        FieldType::Bool => Expected::Bool,
+    }
+}

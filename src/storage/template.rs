@@ -1,0 +1,119 @@
+//! A new home, from the templates that are compiled in.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use super::disk::{self, Disk};
+use super::layout;
+use crate::domain::school_year::SchoolYear;
+
+/// The rules of a school, ready to be taken over.
+pub struct Preset {
+    pub name: &'static str,
+    rules: &'static str,
+}
+
+/// The presets; a new one is a file and a line here.
+pub const PRESETS: [Preset; 2] = [
+    Preset {
+        name: "blank",
+        rules: include_str!("../../data-template/presets/blank.toml"),
+    },
+    Preset {
+        name: "guzhuang",
+        rules: include_str!("../../data-template/presets/guzhuang.toml"),
+    },
+];
+
+const SETTINGS: &str = include_str!("../../data-template/care.toml");
+const STAFF: &str = include_str!("../../data-template/staff.toml");
+const HANDBOOK: &str = include_str!("../../data-template/README.md");
+const ATTRIBUTES: &str = include_str!("../../data-template/gitattributes");
+const IGNORED: &str = include_str!("../../data-template/gitignore");
+
+/// The preset of a name.
+pub fn preset(name: &str) -> Option<&'static Preset> {
+    PRESETS.iter().find(|preset| preset.name == name)
+}
+
+impl Preset {
+    /// The rules, each in force from a day on, so that nobody is blamed for the time before.
+    fn rules_from(&self, from: chrono::NaiveDate) -> String {
+        let mut text = String::new();
+        for line in self.rules.lines() {
+            text.push_str(line);
+            text.push('\n');
+            if line.starts_with("id = ") {
+                let _ = writeln!(text, "from = {from}");
+            }
+        }
+        text
+    }
+}
+
+/// What a new home begins with.
+pub struct NewHome<'a> {
+    pub school: &'a str,
+    pub language: &'a str,
+    pub preset: &'a Preset,
+    pub year: &'a SchoolYear,
+    /// From when on the rules are in force.
+    pub from: chrono::NaiveDate,
+}
+
+/// Is there anything in the folder that a new home might cover? Hidden files, git's among them,
+/// are no hindrance.
+pub fn is_in_use(root: &Path) -> Disk<bool> {
+    Ok(!disk::list(root)?.is_empty())
+}
+
+/// Writes a new home's files; nothing is overwritten.
+pub fn create_home(root: &Path, home: &NewHome) -> Disk<Vec<&'static str>> {
+    for folder in [layout::CHILDREN, layout::LOG, layout::REGISTERS] {
+        disk::create_folder(&root.join(folder))?;
+    }
+    let school = toml_edit::Value::from(home.school).to_string();
+    let settings = SETTINGS
+        .replace("\"学校名称\"", &school)
+        .replace("\"zh-CN\"", &format!("\"{}\"", home.language));
+    let files = [
+        (layout::CALENDAR, calendar(home.year)),
+        (layout::RULES, home.preset.rules_from(home.from)),
+        (layout::STAFF, STAFF.to_owned()),
+        ("README.md", HANDBOOK.to_owned()),
+        (".gitattributes", ATTRIBUTES.to_owned()),
+        (".gitignore", IGNORED.to_owned()),
+        // Last: the file that makes the folder a home.
+        (layout::SETTINGS, settings),
+    ];
+    for (name, text) in &files {
+        if name.starts_with('.') && disk::exists(&root.join(name)) {
+            continue;
+        }
+        disk::create(&root.join(name), text.as_bytes())?;
+    }
+    Ok(files.map(|(name, _)| name).to_vec())
+}
+
+fn calendar(year: &SchoolYear) -> String {
+    let mut text = String::from(
+        "# 校历。下面的日期是推算的，请对照教育局的通知逐一核对；调休上课的日子要自己加。\n",
+    );
+    for term in &year.terms {
+        let (id, name) = (&term.id, &term.name);
+        let _ = write!(
+            text,
+            "\n[[term]]\nid = \"{id}\"\nyear = \"{}\"\nname = \"{name}\"\nfirst = {}  # 请核对\nlast = {}  # 请核对\n",
+            year.name, term.span.first, term.span.last
+        );
+    }
+    for holiday in &year.holidays {
+        let _ = write!(
+            text,
+            "\n[[holiday]]\nname = \"{}\"\nfirst = {}  # 请核对\nlast = {}  # 请核对\n",
+            holiday.name, holiday.span.first, holiday.span.last
+        );
+    }
+    text.push_str("\n# 调休上课：\n# [[workday]]\n# date = 2024-09-29\n");
+    text
+}

@@ -1,0 +1,42 @@
+//! The golden homes: answers worked out by other, slower code.
+
+use crate::harness::{Home, project};
+use serde_json::Value;
+
+/// Every key of a golden row must be equal; a row may have more.
+fn assert_projection(place: &str, golden: &Value, ours: &Value) {
+    let (golden, ours) = (golden.as_array().unwrap(), ours.as_array().unwrap());
+    for (at, (expected, got)) in golden.iter().zip(ours).enumerate() {
+        for (key, value) in expected.as_object().unwrap() {
+            assert_eq!(&got[key], value, "{place} row {at}, key {key}: {got}");
+        }
+    }
+    assert_eq!(golden.len(), ours.len(), "{place}");
+}
+
+#[test]
+fn overdue_and_obligations_equal_every_golden_answer() {
+    let mut compared = 0;
+    for entry in std::fs::read_dir(project().join("tests/golden")).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        let home = Home::copy_of(&format!("tests/golden/{name}/home"));
+        let expected = project().join(format!("tests/golden/{name}/expected"));
+        for file in std::fs::read_dir(expected)
+            .unwrap()
+            .map(|file| file.unwrap().path())
+        {
+            let stem = file.file_stem().unwrap().to_str().unwrap().to_owned();
+            let (command, date) = stem.split_once('-').unwrap();
+            let all = if command == "obligations" {
+                " --all"
+            } else {
+                ""
+            };
+            let ours = home.json(&format!("{command}{all} --today {date}"));
+            let golden = serde_json::from_slice(&std::fs::read(&file).unwrap()).unwrap();
+            assert_projection(&format!("{name}/{stem}"), &golden, &ours);
+            compared += 1;
+        }
+    }
+    assert_eq!(compared, 123);
+}
