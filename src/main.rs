@@ -6,21 +6,14 @@ use std::process::ExitCode;
 
 use care::{Call, run};
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the one place that reads the clock"
-)]
+#[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
 fn main() -> ExitCode {
-    let args = std::env::args_os()
-        .skip(1)
-        .map(|word| word.to_string_lossy().into_owned());
+    let args = std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned());
     let call = Call {
         args: args.collect(),
         now: chrono::Utc::now(),
         directory: std::env::current_dir().unwrap_or_default(),
-        home: std::env::var_os("CARE_DIR")
-            .filter(|dir| !dir.is_empty())
-            .map(PathBuf::from),
+        home: std::env::var_os("CARE_DIR").filter(|dir| !dir.is_empty()).map(PathBuf::from),
         locale: sys_locale::get_locale(),
     };
     let mut out = BufWriter::new(io::stdout().lock());

@@ -40,11 +40,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let lang = context.lang;
     let flag = say(Help::ChildName);
     let need_name = || Failure::usage(&Msg::NeedFlag { flag: &flag }, lang);
-    let name = args
-        .name
-        .as_deref()
-        .map(str::trim)
-        .filter(|name| !name.is_empty());
+    let name = args.name.as_deref().map(str::trim).filter(|name| !name.is_empty());
     let name = name.ok_or_else(need_name)?;
     let (store, home) = gather::home(context, context.store()?)?;
     let facts = facts(context, args)?;
@@ -62,12 +58,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     }
     let lock = context.lock(home.settings.format)?;
     let id = write::new_id(Kind::Child);
-    let child = NewChild {
-        id,
-        name,
-        facts: &facts,
-        joined,
-    };
+    let child = NewChild { id, name, facts: &facts, joined };
     let file = match context.dry_run {
         true => layout::child(id),
         false => create_child(store.root(), &child).map_err(Failure::Disk)?,
@@ -75,19 +66,10 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     drop(lock);
     let id = id.to_string();
     let said = vec![
-        Msg::ChildAdded {
-            name,
-            id: &id,
-            file: &file,
-        }
-        .text(lang),
+        Msg::ChildAdded { name, id: &id, file: &file }.text(lang),
         Msg::EditFile { file: &file }.text(lang),
     ];
-    let written = Written {
-        batch: write::new_batch(),
-        ids: vec![id],
-        files: vec![file],
-    };
+    let written = Written { batch: write::new_batch(), ids: vec![id], files: vec![file] };
     Ok(Answer::written(context, &written, said))
 }
 
@@ -118,12 +100,10 @@ fn facts(context: &Context, args: &Args) -> Result<Facts, Failure> {
     let place = |path: &str| schema::CHILD.iter().position(|field| field.path == path);
     typed.sort_by_key(|(path, _)| place(path).unwrap_or(usize::MAX));
     let mut facts = Facts::default();
-    typed
-        .into_iter()
-        .for_each(|(path, fact)| facts.add(path, fact));
-    let wrong = facts
-        .text("id_number")
-        .is_some_and(|number| !identity::is_valid(number));
+    for (path, fact) in typed {
+        facts.add(path, fact);
+    }
+    let wrong = facts.text("id_number").is_some_and(|number| !identity::is_valid(number));
     if wrong && !args.force {
         let why = Msg::WrongIdNumber.text(context.lang);
         return Err(Failure::usage(&Msg::NeedForce { why: &why }, context.lang));

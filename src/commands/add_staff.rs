@@ -34,11 +34,7 @@ pub struct Args {
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let lang = context.lang;
-    let name = args
-        .name
-        .as_deref()
-        .map(str::trim)
-        .filter(|name| !name.is_empty());
+    let name = args.name.as_deref().map(str::trim).filter(|name| !name.is_empty());
     let flag = say(Help::StaffName);
     let name = name.ok_or_else(|| Failure::usage(&Msg::NeedFlag { flag: &flag }, lang))?;
     if args.roles.is_empty() {
@@ -49,11 +45,8 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         Some(text) => typed::date(text, context.today, lang)?,
         None => context.today,
     };
-    let roles: Vec<Holding> = args
-        .roles
-        .iter()
-        .map(|text| holding(text, from, context))
-        .collect::<Result<_, _>>()?;
+    let roles: Vec<Holding> =
+        args.roles.iter().map(|text| holding(text, from, context)).collect::<Result<_, _>>()?;
     let facts = facts(context, args)?;
     let lock = context.lock(home.settings.format)?;
     let id = write::new_id(Kind::Staff);
@@ -63,27 +56,17 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     drop(lock);
     let id = id.to_string();
     let file = layout::STAFF;
-    let said = vec![
-        Msg::StaffAdded { name, id: &id }.text(lang),
-        Msg::EditFile { file }.text(lang),
-    ];
+    let said =
+        vec![Msg::StaffAdded { name, id: &id }.text(lang), Msg::EditFile { file }.text(lang)];
     let files = vec![file.to_owned()];
-    let written = Written {
-        batch: write::new_batch(),
-        ids: vec![id],
-        files,
-    };
+    let written = Written { batch: write::new_batch(), ids: vec![id], files };
     Ok(Answer::written(context, &written, said))
 }
 
 /// `ROLE` or `ROLE:CLASS`.
 fn holding(text: &str, from: NaiveDate, context: &Context) -> Result<Holding, Failure> {
-    let (name, class) = text
-        .split_once([':', '：'])
-        .map_or((text, None), |(r, c)| (r, Some(c)));
-    let known = role::ROLES
-        .iter()
-        .find(|role| role.code == name || role.label.zh() == name);
+    let (name, class) = text.split_once([':', '：']).map_or((text, None), |(r, c)| (r, Some(c)));
+    let known = role::ROLES.iter().find(|role| role.code == name || role.label.zh() == name);
     let role = known.ok_or_else(|| {
         let mut lines = vec![Msg::UnknownRole { name }.text(context.lang)];
         let codes = role::ROLES.iter().map(|role| role.code);
@@ -103,10 +86,7 @@ fn facts(context: &Context, args: &Args) -> Result<Facts, Failure> {
     let mut facts = Facts::default();
     for (path, text) in [("sex", &args.sex), ("email", &args.email)] {
         if let Some(text) = text {
-            facts.add(
-                path,
-                typed::fact(schema::STAFF, path, text, false, context)?,
-            );
+            facts.add(path, typed::fact(schema::STAFF, path, text, false, context)?);
         }
     }
     if !args.phone.is_empty() {

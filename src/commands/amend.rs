@@ -32,15 +32,14 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let (id, mut row) = write::correction_of(context, found.family.content());
     row.insert("replaces".to_owned(), found.family.speaker.id.to_string());
     for text in &args.set {
-        let (column, value) = typed::key_value(text, context.lang)?;
+        let (word, value) = typed::key_value(text, context.lang)?;
+        let column = register.column_called(word).map_or(word, |column| &column.name);
         let value = value_of(context, home, register, column, value, args.force)?;
         row.insert(column.to_owned(), value);
     }
     let date: NaiveDate = row["date"].parse().unwrap_or(found.family.speaker.date);
-    let children: Vec<Id> = row["children"]
-        .split(' ')
-        .filter_map(|id| Id::parse(id, Kind::Child))
-        .collect();
+    let children: Vec<Id> =
+        row["children"].split(' ').filter_map(|id| Id::parse(id, Kind::Child)).collect();
     write::check_spells(context, home, &children, date, args.force)?;
     let old = found.family.speaker.date;
     let mut files = Vec::new();
@@ -59,22 +58,10 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
             ids.push(void_id.to_string());
         }
     }
-    let written = Written {
-        batch: write::new_batch(),
-        ids,
-        files,
-    };
+    let written = Written { batch: write::new_batch(), ids, files };
     let (lang, new) = (context.lang, id.to_string());
-    let said = Msg::Amended {
-        id: &args.event,
-        new: &new,
-    }
-    .text(lang);
-    Ok(Answer::written(
-        context,
-        &written,
-        vec![said, Msg::TakeBack { id: &new }.text(lang)],
-    ))
+    let said = Msg::Amended { id: &args.event, new: &new }.text(lang);
+    Ok(Answer::written(context, &written, vec![said, Msg::TakeBack { id: &new }.text(lang)]))
 }
 
 /// The row that takes an entry back: its cells, `void`, and the reason as its note.
@@ -97,12 +84,8 @@ fn value_of(
 ) -> Result<String, Failure> {
     let lang = context.lang;
     let people = |find: fn(&Home, &str, &Context) -> Result<Id, Failure>| {
-        let words = text
-            .split([' ', ',', '，', '、'])
-            .filter(|word| !word.is_empty());
-        let ids: Vec<Id> = words
-            .map(|word| find(home, word, context))
-            .collect::<Result<_, _>>()?;
+        let words = text.split([' ', ',', '，', '、']).filter(|word| !word.is_empty());
+        let ids: Vec<Id> = words.map(|word| find(home, word, context)).collect::<Result<_, _>>()?;
         Ok(log::joined(&ids))
     };
     match column {
@@ -112,10 +95,7 @@ fn value_of(
         "note" => Ok(text.to_owned()),
         "outcome" if ["made", "attempted"].contains(&text) => Ok(text.to_owned()),
         "outcome" => {
-            let message = Msg::NotAChoice {
-                column,
-                choices: "made, attempted",
-            };
+            let message = Msg::NotAChoice { column, choices: "made, attempted" };
             Err(Failure::usage(&message, lang))
         }
         "id" | "recorded" | "status" | "replaces" => {
@@ -124,10 +104,7 @@ fn value_of(
         _ => match register.column(column) {
             Some(own) => typed::cell(own, text, force, context),
             None => {
-                let message = Msg::UnknownColumn {
-                    name: column,
-                    register: &register.name,
-                };
+                let message = Msg::UnknownColumn { name: column, register: &register.name };
                 Err(Failure::usage(&message, lang))
             }
         },
@@ -154,10 +131,7 @@ impl Found {
             [place] => place.clone(),
             [] => return Err(none()),
             _ => {
-                return Err(Failure::usage(
-                    &Msg::Ambiguous { name: event },
-                    context.lang,
-                ));
+                return Err(Failure::usage(&Msg::Ambiguous { name: event }, context.lang));
             }
         };
         let (store, home) = gather::with_registers(context, store, &[&register])?;
@@ -166,13 +140,7 @@ impl Found {
         if store.has_fault() {
             return Err(Failure::of_store(store));
         }
-        Ok(Found {
-            store,
-            home,
-            family: family.ok_or_else(none)?,
-            register,
-            _lock: lock,
-        })
+        Ok(Found { store, home, family: family.ok_or_else(none)?, register, _lock: lock })
     }
 
     /// The register of the event.

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::context::Context;
 use crate::lang::talk::Msg;
-use crate::render::sheet::{Cell, Screen, Sheet};
+use crate::render::sheet::Screen;
 use crate::render::{Format, render};
 use crate::storage::disk;
 
@@ -24,18 +24,12 @@ pub struct Answer {
 impl Answer {
     /// A screen in the format that was asked for.
     pub fn screen(context: &Context, screen: &Screen) -> Answer {
-        Answer {
-            text: Some(render(screen, context.format)),
-            ..Answer::default()
-        }
+        Answer { text: Some(render(screen, context.format)), ..Answer::default() }
     }
 
     /// A plain text.
     pub fn text(text: String) -> Answer {
-        Answer {
-            text: Some(text),
-            ..Answer::default()
-        }
+        Answer { text: Some(text), ..Answer::default() }
     }
 
     /// Exit with 1 instead of 0.
@@ -66,7 +60,7 @@ impl Answer {
     /// Writes the answer out and returns the exit code.
     pub fn deliver(&self, context: &Context, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
         if let Some(text) = &self.text
-            && let Err(error) = self.write_data(context, text, out)
+            && let Err(error) = write_data(context, text, out)
         {
             return self.undelivered(context, &error, err);
         }
@@ -79,22 +73,6 @@ impl Answer {
             }
         }
         u8::from(self.found)
-    }
-
-    fn write_data(&self, context: &Context, text: &str, out: &mut dyn Write) -> io::Result<()> {
-        if let Some(path) = &context.output {
-            let path = context.directory.join(path);
-            // Spreadsheet programs take a CSV file for UTF-8 only when it begins with a BOM.
-            let bom = if context.format == Format::Csv {
-                "\u{feff}"
-            } else {
-                ""
-            };
-            return disk::replace(&path, format!("{bom}{text}").as_bytes())
-                .map_err(|error| error.source);
-        }
-        out.write_all(text.as_bytes())?;
-        out.flush()
     }
 
     fn undelivered(&self, context: &Context, error: &io::Error, err: &mut dyn Write) -> u8 {
@@ -110,6 +88,18 @@ impl Answer {
         let _ = writeln!(err, "{}", message.text(context.lang));
         if self.saved { 7 } else { 6 }
     }
+}
+
+fn write_data(context: &Context, text: &str, out: &mut dyn Write) -> io::Result<()> {
+    if let Some(path) = &context.output {
+        let path = context.directory.join(path);
+        // Spreadsheet programs take a CSV file for UTF-8 only when it begins with a BOM.
+        let bom = if context.format == Format::Csv { "\u{feff}" } else { "" };
+        return disk::replace(&path, format!("{bom}{text}").as_bytes())
+            .map_err(|error| error.source);
+    }
+    out.write_all(text.as_bytes())?;
+    out.flush()
 }
 
 /// What a writing command wrote.
@@ -128,14 +118,4 @@ impl Written {
         });
         format!("{object}\n")
     }
-}
-
-/// A sheet of one column, for lists of words.
-pub fn words(column: &str, words: impl IntoIterator<Item = String>) -> Sheet {
-    let mut sheet = Sheet::new([column]);
-    sheet.rows = words
-        .into_iter()
-        .map(|word| vec![Cell::Text(word)])
-        .collect();
-    sheet
 }

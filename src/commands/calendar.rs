@@ -8,8 +8,5 @@ use crate::render::screens::calendar::screen;
 
 pub fn run(context: &Context) -> Result<Answer, Failure> {
     let (_, home) = gather::home(context, context.store()?)?;
-    Ok(Answer::screen(
-        context,
-        &screen(&home.calendar, context.today, context.lang),
-    ))
+    Ok(Answer::screen(context, &screen(&home.calendar, context.today, context.lang)))
 }

@@ -24,9 +24,7 @@ pub struct Args {
 }
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
-    args.names
-        .iter()
-        .try_for_each(|name| known(name, context.lang))?;
+    args.names.iter().try_for_each(|name| known(name, context.lang))?;
     let store = Store::open_thoroughly(context.root()?.clone());
     let mut found =
         examine(store, context.today, context.now.date_naive()).map_err(Failure::Disk)?;
@@ -54,23 +52,12 @@ fn show(context: &Context, found: &[Problem], faults: usize) -> Answer {
     if context.format != Format::Table {
         let data = problems::sheet(found, lang);
         let sheets = vec![data.clone()];
-        return Answer::screen(
-            context,
-            &Screen {
-                data,
-                sheets,
-                ..Screen::default()
-            },
-        );
+        return Answer::screen(context, &Screen { sheets, data, ..Screen::default() });
     }
     let remarks = found.len() - faults;
     let last = match found.is_empty() {
         true => ProblemWord::AllWell,
         false => ProblemWord::Counted { faults, remarks },
     };
-    Answer::text(format!(
-        "{}{}\n",
-        problems::text(found, lang),
-        last.text(lang)
-    ))
+    Answer::text(format!("{}{}\n", problems::text(found, lang), last.text(lang)))
 }

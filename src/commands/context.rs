@@ -34,9 +34,7 @@ pub struct Context {
 impl Context {
     /// The home's folder.
     pub fn root(&self) -> Result<&PathBuf, Failure> {
-        self.root
-            .as_ref()
-            .ok_or_else(|| Failure::usage(&Msg::NoHome, self.lang))
+        self.root.as_ref().ok_or_else(|| Failure::usage(&Msg::NoHome, self.lang))
     }
 
     /// The home, to be read for judging.

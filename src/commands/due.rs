@@ -30,16 +30,8 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let (store, home) = gather::home(context, context.store()?)?;
     let question = Question {
         rule: args.rule.clone(),
-        class: args
-            .class
-            .as_deref()
-            .map(|c| typed::class(&home, c, context))
-            .transpose()?,
-        staff: args
-            .staff
-            .as_deref()
-            .map(|s| finder::staff(&home, s, context))
-            .transpose()?,
+        class: args.class.as_deref().map(|c| typed::class(&home, c, context)).transpose()?,
+        staff: args.staff.as_deref().map(|s| finder::staff(&home, s, context)).transpose()?,
         level: None,
     };
     question.check(context, &home)?;
@@ -50,10 +42,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let days = args.days.unwrap_or(due::WEEK);
     let mut soon = due::soon(&plan, &tally, days);
     soon.retain(|one| question.keeps(&plan, one.rule, one.party));
-    let names = Names {
-        plan: &plan,
-        lang: context.lang,
-    };
+    let names = Names { plan: &plan, lang: context.lang };
     let found = args.exit_code && !soon.is_empty();
     Ok(Answer::screen(context, &screen(&names, &soon, days)).found(found))
 }

@@ -46,11 +46,7 @@ impl Failure {
         match self {
             Failure::Usage(lines) => {
                 for (at, line) in lines.iter().enumerate() {
-                    let mark = if at == 0 {
-                        Msg::Error.text(lang) + ": "
-                    } else {
-                        "  ".to_owned()
-                    };
+                    let mark = if at == 0 { Msg::Error.text(lang) + ": " } else { "  ".to_owned() };
                     say(&format!("{mark}{line}\n"));
                 }
                 2
@@ -58,41 +54,25 @@ impl Failure {
             Failure::BadData(found) => {
                 if context.format == Format::Json {
                     let data = problems::sheet(found, lang);
-                    let screen = Screen {
-                        data,
-                        ..Screen::default()
-                    };
+                    let screen = Screen { data, ..Screen::default() };
                     say(&render(&screen, Format::Json));
                 } else {
                     say(&problems::text(found, lang));
-                    let stopped = ProblemWord::Stopped {
-                        faults: found.len(),
-                    };
+                    let stopped = ProblemWord::Stopped { faults: found.len() };
                     say(&format!("{}\n", stopped.text(lang)));
                 }
                 let _ = out.flush();
                 3
             }
             Failure::Busy => {
-                say(&format!(
-                    "{}: {}\n",
-                    Msg::Error.text(lang),
-                    Msg::Busy.text(lang)
-                ));
+                say(&format!("{}: {}\n", Msg::Error.text(lang), Msg::Busy.text(lang)));
                 4
             }
             Failure::Disk(error) => {
                 let path = error.path.display().to_string();
                 let reason = error.source.to_string();
-                let failed = Msg::DiskFailed {
-                    path: &path,
-                    reason: &reason,
-                };
-                say(&format!(
-                    "{}: {}\n",
-                    Msg::Error.text(lang),
-                    failed.text(lang)
-                ));
+                let failed = Msg::DiskFailed { path: &path, reason: &reason };
+                say(&format!("{}: {}\n", Msg::Error.text(lang), failed.text(lang)));
                 6
             }
         }

@@ -62,12 +62,7 @@ fn find(candidates: &[Candidate], word: &str, context: &Context) -> Result<Id, F
             several => {
                 let mut lines = vec![Msg::Ambiguous { name: word }.text(lang)];
                 let line = |own: &&Candidate| format!("{}  {}  {}", own.id, own.name, own.beside);
-                lines.extend(
-                    several
-                        .iter()
-                        .map(line)
-                        .map(|line| line.trim_end().to_owned()),
-                );
+                lines.extend(several.iter().map(line).map(|line| line.trim_end().to_owned()));
                 return Err(Failure::Usage(lines));
             }
         }
@@ -75,25 +70,16 @@ fn find(candidates: &[Candidate], word: &str, context: &Context) -> Result<Id, F
     let mut lines = vec![Msg::NobodyCalled { name: word }.text(lang)];
     if let Some(name) = nearest(word, candidates.iter().map(|own| own.name.as_str())) {
         let near = candidates.iter().filter(|own| own.name == name);
-        let near: Vec<String> = near
-            .map(|own| format!("{} {}", own.name, own.beside).trim_end().to_owned())
-            .collect();
-        lines.push(
-            Msg::DidYouMean {
-                names: &near.join(", "),
-            }
-            .text(lang),
-        );
+        let near: Vec<String> =
+            near.map(|own| format!("{} {}", own.name, own.beside).trim_end().to_owned()).collect();
+        lines.push(Msg::DidYouMean { names: &near.join(", ") }.text(lang));
     }
     Err(Failure::Usage(lines))
 }
 
 /// Is `word` the pinyin of a name, each character by one of its readings, cut by `part`?
 fn is_pinyin(name: &str, word: &str, part: fn(&str) -> &str) -> bool {
-    let word: String = word
-        .chars()
-        .filter(|c| !matches!(c, ' ' | '\'' | '-'))
-        .collect();
+    let word: String = word.chars().filter(|c| !matches!(c, ' ' | '\'' | '-')).collect();
     let word = word.to_ascii_lowercase();
     let mut rest: Vec<&str> = vec![&word];
     let mut read_any = false;
@@ -106,10 +92,7 @@ fn is_pinyin(name: &str, word: &str, part: fn(&str) -> &str) -> bool {
             continue;
         };
         read_any = true;
-        let sounds: Vec<&str> = readings
-            .into_iter()
-            .map(|reading| part(reading.plain()))
-            .collect();
+        let sounds: Vec<&str> = readings.into_iter().map(|reading| part(reading.plain())).collect();
         rest = rest
             .iter()
             .flat_map(|left| sounds.iter().filter_map(|sound| left.strip_prefix(sound)))

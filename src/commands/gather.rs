@@ -99,23 +99,12 @@ pub fn tally(
     }
     tally.settle();
     let pairs = undecided(plan, &tally);
-    look_back(
-        plan,
-        &mut tally,
-        need,
-        pairs,
-        |register| store.months(register),
-        read,
-    );
+    look_back(plan, &mut tally, need, pairs, |register| store.months(register), read);
     tally.settle();
     tally
 }
 
 /// No fault may have been found while reading.
 pub fn sound(store: Store) -> Result<(), Failure> {
-    if store.has_fault() {
-        Err(Failure::of_store(store))
-    } else {
-        Ok(())
-    }
+    if store.has_fault() { Err(Failure::of_store(store)) } else { Ok(()) }
 }

@@ -1,5 +1,7 @@
 //! The grammar of the command line: the flags that every command has, and how help looks.
 
+use std::fmt::Write as _;
+
 use clap::{Arg, ArgAction, Args, Command, Subcommand};
 
 use super::Command as Commands;
@@ -34,9 +36,8 @@ pub struct Global {
 }
 
 /// The flags that take a value, so that the command's name can be found before parsing.
-pub const VALUED: [&str; 9] = [
-    "-C", "--dir", "--today", "--lang", "--format", "-o", "--output", "--wait", "--op-id",
-];
+pub const VALUED: [&str; 9] =
+    ["-C", "--dir", "--today", "--lang", "--format", "-o", "--output", "--wait", "--op-id"];
 
 /// The whole grammar, with the command of one register when it was asked for.
 pub fn command(register: Option<Command>) -> Command {
@@ -52,11 +53,13 @@ pub fn command(register: Option<Command>) -> Command {
                 .short('V')
                 .long("version")
                 .action(ArgAction::Version)
+                .help_heading(say(Help::Global))
                 .help(say(Help::VersionFlag)),
         );
     root = match register {
         Some(register) => root.subcommand(register),
-        None => root.subcommand(Command::new("log-<register>").about(say(Help::LogAny))),
+        None => root
+            .subcommand(Command::new("log-<register>").about(say(Help::LogAny)).display_order(2)),
     };
     spoken(root, "care")
 }
@@ -68,10 +71,8 @@ fn spoken(command: Command, path: &str) -> Command {
         "{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}",
         say(Help::Usage)
     );
-    let names: Vec<String> = command
-        .get_subcommands()
-        .map(|sub| sub.get_name().to_owned())
-        .collect();
+    let names: Vec<String> =
+        command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
     let mut command = command
         .help_template(template)
         .override_usage(usage)
@@ -106,19 +107,13 @@ fn spoken(command: Command, path: &str) -> Command {
 fn usage(command: &Command, path: &str) -> String {
     let mut usage = path.to_owned();
     if command.has_subcommands() {
-        usage.push_str(&format!(" <{}>", say(Help::ValueCommand)));
+        let _ = write!(usage, " <{}>", say(Help::ValueCommand));
     }
     for positional in command.get_positionals() {
         let name = positional.get_value_names().and_then(|names| names.first());
         let name = name.map_or(String::new(), ToString::to_string);
-        let many = if positional
-            .get_num_args()
-            .is_some_and(|n| n.max_values() > 1)
-        {
-            "..."
-        } else {
-            ""
-        };
+        let many =
+            if positional.get_num_args().is_some_and(|n| n.max_values() > 1) { "..." } else { "" };
         let shown = match positional.is_required_set() {
             true => format!(" <{name}>{many}"),
             false => format!(" [{name}]{many}"),

@@ -43,9 +43,7 @@ fn registers(context: &Context) -> String {
     let store = Store::open(context.root.clone().unwrap_or_default());
     let line = |name: String| {
         let words = store.register(&name);
-        let words = words.map_or(String::new(), |own| {
-            label(&own.label, context.lang).to_owned()
-        });
+        let words = words.map_or(String::new(), |own| label(&own.label, context.lang).to_owned());
         format!("log-{name:<20}{words}\n")
     };
     store.register_names().into_iter().map(line).collect()

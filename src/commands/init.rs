@@ -45,11 +45,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         false => create_home(&root, &home).map_err(Failure::Disk)?,
     };
     let files = files.into_iter().map(str::to_owned).collect();
-    let written = Written {
-        batch: write::new_batch(),
-        ids: Vec::new(),
-        files,
-    };
+    let written = Written { batch: write::new_batch(), ids: Vec::new(), files };
     let mut said = vec![Msg::HomeMade { dir: &dir }.text(lang)];
     said.extend(to_confirm(&year, lang));
     said.push(Msg::NextSteps.text(lang));
@@ -60,25 +56,11 @@ fn to_confirm(year: &SchoolYear, lang: Lang) -> Vec<String> {
     let mut lines = vec![Msg::ConfirmDates.text(lang)];
     for term in &year.terms {
         let (first, last) = (term.span.first, term.span.last);
-        lines.push(
-            Msg::ConfirmTerm {
-                id: &term.id,
-                first,
-                last,
-            }
-            .text(lang),
-        );
+        lines.push(Msg::ConfirmTerm { id: &term.id, first, last }.text(lang));
     }
     for holiday in &year.holidays {
         let (first, last) = (holiday.span.first, holiday.span.last);
-        lines.push(
-            Msg::ConfirmHoliday {
-                name: &holiday.name,
-                first,
-                last,
-            }
-            .text(lang),
-        );
+        lines.push(Msg::ConfirmHoliday { name: &holiday.name, first, last }.text(lang));
     }
     lines.push(Msg::ConfirmWorkdays.text(lang));
     lines

@@ -7,6 +7,7 @@ use super::context::Context;
 use super::failure::Failure;
 use super::{gather, typed};
 use crate::domain::child::Child;
+use crate::domain::facts::Fact;
 use crate::domain::schema;
 use crate::lang::help::{Help, say};
 use crate::render::screens::list::{counts, screen};
@@ -25,11 +26,7 @@ pub struct Args {
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let (_, home) = gather::home(context, context.store()?)?;
-    let class = args
-        .class
-        .as_deref()
-        .map(|c| typed::class(&home, c, context))
-        .transpose()?;
+    let class = args.class.as_deref().map(|c| typed::class(&home, c, context)).transpose()?;
     let conditions = args
         .conditions
         .iter()
@@ -38,31 +35,19 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let mut children: Vec<&Child> = home.children.iter().collect();
     children.retain(|child| {
         let listed = args.left || child.on_roll().contains(context.today);
-        let in_class = class
-            .as_deref()
-            .is_none_or(|c| child.class_on(context.today) == Some(c));
+        let in_class = class.as_deref().is_none_or(|c| child.class_on(context.today) == Some(c));
         let meets = |(path, value): &(String, String)| values_of(child, path).contains(value);
         listed && in_class && conditions.iter().all(meets)
     });
     if let Some(field) = &args.count_by {
         typed::check_field(schema::CHILD, field, context)?;
         let counted = count(&children, field);
-        return Ok(Answer::screen(
-            context,
-            &counts(field, &counted, context.today, context.lang),
-        ));
+        return Ok(Answer::screen(context, &counts(field, &counted, context.today, context.lang)));
     }
     children.sort_by_key(|child| {
-        (
-            child.class_on(context.today).map(str::to_owned),
-            child.name.clone(),
-            child.id,
-        )
+        (child.class_on(context.today).map(str::to_owned), child.name.clone(), child.id)
     });
-    Ok(Answer::screen(
-        context,
-        &screen(&home, &children, context.today, context.lang),
-    ))
+    Ok(Answer::screen(context, &screen(&home, &children, context.today, context.lang)))
 }
 
 fn condition(text: &str, context: &Context) -> Result<(String, String), Failure> {
@@ -75,11 +60,7 @@ fn condition(text: &str, context: &Context) -> Result<(String, String), Failure>
 }
 
 fn values_of(child: &Child, path: &str) -> Vec<String> {
-    child
-        .facts
-        .get(path)
-        .map(|fact| fact.values())
-        .unwrap_or_default()
+    child.facts.get(path).map(Fact::values).unwrap_or_default()
 }
 
 /// How many have each value, the schema's choices in their order, then others, blanks last.
@@ -89,12 +70,8 @@ fn count(children: &[&Child], path: &str) -> Vec<(Option<String>, usize)> {
         Some(schema::FieldType::Choice(choices)) => choices,
         _ => &[],
     };
-    let place = |value: &str| {
-        choices
-            .iter()
-            .position(|(code, _)| *code == value)
-            .unwrap_or(choices.len())
-    };
+    let place =
+        |value: &str| choices.iter().position(|(code, _)| *code == value).unwrap_or(choices.len());
     for child in children {
         let values = values_of(child, path);
         if values.is_empty() {
@@ -104,8 +81,5 @@ fn count(children: &[&Child], path: &str) -> Vec<(Option<String>, usize)> {
             *counts.entry((place(&value), Some(value))).or_default() += 1;
         }
     }
-    counts
-        .into_iter()
-        .map(|((_, value), count)| (value, count))
-        .collect()
+    counts.into_iter().map(|((_, value), count)| (value, count)).collect()
 }

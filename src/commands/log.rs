@@ -23,12 +23,7 @@ pub fn run(
     matches: &ArgMatches,
 ) -> Result<Answer, Failure> {
     let (store, home) = gather::with_registers(context, context.store()?, &[&register.name])?;
-    let typed = Typed {
-        context,
-        home: &home,
-        register,
-        matches,
-    };
+    let typed = Typed { context, home: &home, register, matches };
     let date = match typed.one("date") {
         Some(text) => typed::past_date(text, context)?,
         None => context.today,
@@ -77,31 +72,16 @@ fn answer(
 ) -> Answer {
     let lang = context.lang;
     let id = id.to_string();
-    let written = Written {
-        batch: write::new_batch(),
-        ids: vec![id.clone()],
-        files: vec![file],
-    };
-    let logged = Msg::Logged {
-        count: 1,
-        register: label(&register.label, lang),
-    }
-    .text(lang);
-    let names: Vec<&str> = children
-        .iter()
-        .filter_map(|id| home.child(*id))
-        .map(|child| child.name.as_str())
-        .collect();
+    let written = Written { batch: write::new_batch(), ids: vec![id.clone()], files: vec![file] };
+    let logged = Msg::Logged { count: 1, register: label(&register.label, lang) }.text(lang);
+    let names: Vec<&str> =
+        children.iter().filter_map(|id| home.child(*id)).map(|child| child.name.as_str()).collect();
     let sentence = match names.as_slice() {
         [] => logged,
         names if names.len() <= 5 => format!("{logged}: {}", names.join(" ")),
         names => format!("{logged}: {} ... ({})", names[..5].join(" "), names.len()),
     };
-    Answer::written(
-        context,
-        &written,
-        vec![sentence, Msg::TakeBack { id: &id }.text(lang)],
-    )
+    Answer::written(context, &written, vec![sentence, Msg::TakeBack { id: &id }.text(lang)])
 }
 
 /// What was typed for the register's command.
@@ -114,11 +94,7 @@ struct Typed<'a> {
 
 impl Typed<'_> {
     fn one(&self, name: &str) -> Option<&str> {
-        self.matches
-            .try_get_one::<String>(name)
-            .ok()
-            .flatten()
-            .map(String::as_str)
+        self.matches.try_get_one::<String>(name).ok().flatten().map(String::as_str)
     }
 
     fn many(&self, name: &str) -> Vec<&str> {
@@ -129,19 +105,12 @@ impl Typed<'_> {
     /// The children named, or those of the class but for the exceptions.
     fn children(&self) -> Result<Vec<Id>, Failure> {
         let find = |word: &&str| finder::child(self.home, word, self.context);
-        let mut children: Vec<Id> = self
-            .many("children")
-            .iter()
-            .map(find)
-            .collect::<Result<_, _>>()?;
+        let mut children: Vec<Id> =
+            self.many("children").iter().map(find).collect::<Result<_, _>>()?;
         let selects_class = self.register.column("class").is_none();
         if let Some(text) = self.one("class").filter(|_| selects_class) {
             let class = typed::class(self.home, text, self.context)?;
-            let except: Vec<Id> = self
-                .many("except")
-                .iter()
-                .map(find)
-                .collect::<Result<_, _>>()?;
+            let except: Vec<Id> = self.many("except").iter().map(find).collect::<Result<_, _>>()?;
             let today = self.context.today;
             let in_class = self.home.children.iter().filter(|child| {
                 child.class_on(today) == Some(&class)
@@ -159,18 +128,11 @@ impl Typed<'_> {
     fn row(&self, force: bool) -> Result<NewRow, Failure> {
         let mut row = NewRow::new();
         let find = |word: &&str| finder::staff(self.home, word, self.context);
-        let staff: Vec<Id> = self
-            .many("staff")
-            .iter()
-            .map(find)
-            .collect::<Result<_, _>>()?;
+        let staff: Vec<Id> = self.many("staff").iter().map(find).collect::<Result<_, _>>()?;
         row.insert("staff".to_owned(), joined(&staff));
         let outcome = self.one("outcome").unwrap_or("made");
         row.insert("outcome".to_owned(), outcome.to_owned());
-        row.insert(
-            "note".to_owned(),
-            self.one("note").unwrap_or_default().to_owned(),
-        );
+        row.insert("note".to_owned(), self.one("note").unwrap_or_default().to_owned());
         for column in own_flags(self.register) {
             if let Some(text) = self.one(&column.name) {
                 let cell = typed::cell(column, text, force, self.context)?;
@@ -188,11 +150,7 @@ impl Typed<'_> {
         let Some(last) = last else {
             return Err(Failure::usage(&Msg::NothingLike, self.context.lang));
         };
-        let own = self
-            .register
-            .columns
-            .iter()
-            .map(|column| column.name.as_str());
+        let own = self.register.columns.iter().map(|column| column.name.as_str());
         for name in own.chain(["staff"]) {
             let cell = row.entry(name.to_owned()).or_default();
             if cell.is_empty() {
@@ -205,21 +163,12 @@ impl Typed<'_> {
     /// A register whose events need a column refuses a row without it, naming the flag.
     fn check_required(&self, row: &NewRow) -> Result<(), Failure> {
         let missing = self.register.columns.iter().find(|column| {
-            column.required
-                && row
-                    .get(&column.name)
-                    .is_none_or(|cell| cell.trim().is_empty())
+            column.required && row.get(&column.name).is_none_or(|cell| cell.trim().is_empty())
         });
         missing.map_or(Ok(()), |column| {
-            let flag = format!(
-                "--{} ({})",
-                flag(&column.name),
-                label(&column.label, self.context.lang)
-            );
-            Err(Failure::usage(
-                &Msg::NeedFlag { flag: &flag },
-                self.context.lang,
-            ))
+            let flag =
+                format!("--{} ({})", flag(&column.name), label(&column.label, self.context.lang));
+            Err(Failure::usage(&Msg::NeedFlag { flag: &flag }, self.context.lang))
         })
     }
 }

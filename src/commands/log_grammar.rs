@@ -7,16 +7,8 @@ use crate::lang::help::{Help, say};
 use crate::lang::{Lang, label};
 
 /// The flags that every register has; a column of the same name takes the flag over.
-const COMMON: [&str; 8] = [
-    "children",
-    "class",
-    "except",
-    "date",
-    "staff",
-    "outcome",
-    "note",
-    "like_last",
-];
+const COMMON: [&str; 8] =
+    ["children", "class", "except", "date", "staff", "outcome", "note", "like_last"];
 
 /// The command's name: `log-guardian-contact` and `log-guardian_contact` are one.
 pub fn name(register: &Register) -> String {
@@ -31,9 +23,8 @@ pub fn flag(column: &str) -> String {
 /// The command of a register.
 pub fn command(register: &Register) -> Command {
     let own = |name: &str| register.column(name).is_some();
-    let mut command = Command::new(name(register)).about(say(Help::LogAbout {
-        register: label(&register.label, spoken()),
-    }));
+    let mut command = Command::new(name(register))
+        .about(say(Help::LogAbout { register: label(&register.label, spoken()) }));
     command = command.arg(
         Arg::new("children")
             .num_args(0..)
@@ -61,12 +52,7 @@ pub fn command(register: &Register) -> Command {
                 .action(ArgAction::SetTrue)
                 .help(say(Help::LikeLast)),
         )
-        .arg(
-            Arg::new("force")
-                .long("force")
-                .action(ArgAction::SetTrue)
-                .help(say(Help::Force)),
-        );
+        .arg(Arg::new("force").long("force").action(ArgAction::SetTrue).help(say(Help::Force)));
     for column in own_flags(register) {
         command = command.arg(column_flag(column));
     }
@@ -76,10 +62,7 @@ pub fn command(register: &Register) -> Command {
 /// The columns that have a flag of their own.
 pub fn own_flags(register: &Register) -> impl Iterator<Item = &Column> {
     let taken = |name: &str| COMMON.contains(&name) && name != "class";
-    register
-        .columns
-        .iter()
-        .filter(move |column| !taken(&column.name))
+    register.columns.iter().filter(move |column| !taken(&column.name))
 }
 
 fn column_flag(column: &Column) -> Arg {
@@ -110,10 +93,7 @@ fn column_flag(column: &Column) -> Arg {
 }
 
 fn text(name: &'static str, value: Help, help: Help) -> Arg {
-    Arg::new(name)
-        .long(name)
-        .value_name(say(value))
-        .help(say(help))
+    Arg::new(name).long(name).value_name(say(value)).help(say(help))
 }
 
 fn spoken() -> Lang {

@@ -27,11 +27,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let (store, home) = gather::home(context, context.store()?)?;
     let question = Question {
         rule: args.rule.clone(),
-        class: args
-            .class
-            .as_deref()
-            .map(|c| typed::class(&home, c, context))
-            .transpose()?,
+        class: args.class.as_deref().map(|c| typed::class(&home, c, context)).transpose()?,
         staff: None,
         level: Some(Level::Advised),
     };
@@ -41,9 +37,6 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     gather::sound(store)?;
     let mut all = obligations(&plan, &tally, args.all);
     all.retain(|one| question.keeps(&plan, one.rule, one.party));
-    let names = Names {
-        plan: &plan,
-        lang: context.lang,
-    };
+    let names = Names { plan: &plan, lang: context.lang };
     Ok(Answer::screen(context, &screen(&names, &all)))
 }

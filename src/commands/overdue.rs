@@ -35,16 +35,8 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let (store, home) = gather::home(context, context.store()?)?;
     let question = Question {
         rule: args.rule.clone(),
-        class: args
-            .class
-            .as_deref()
-            .map(|c| typed::class(&home, c, context))
-            .transpose()?,
-        staff: args
-            .staff
-            .as_deref()
-            .map(|s| finder::staff(&home, s, context))
-            .transpose()?,
+        class: args.class.as_deref().map(|c| typed::class(&home, c, context)).transpose()?,
+        staff: args.staff.as_deref().map(|s| finder::staff(&home, s, context)).transpose()?,
         level: args.level.as_deref().and_then(Level::parse),
     };
     question.check(context, &home)?;
@@ -61,11 +53,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     soon.retain(|one| question.keeps(&plan, one.rule, one.party));
     let term = home.calendar.term_begun(context.today);
     let around = Around {
-        enrolled: home
-            .children
-            .iter()
-            .filter(|c| c.on_roll().contains(context.today))
-            .count(),
+        enrolled: home.children.iter().filter(|c| c.on_roll().contains(context.today)).count(),
         term: term.map(|term| term.name.as_deref().unwrap_or(&term.id)),
         due_soon: soon.len(),
         rules: home.rules.len(),
@@ -76,10 +64,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         Some(_) => Some(Group::Rule),
         None => None,
     };
-    let names = Names {
-        plan: &plan,
-        lang: context.lang,
-    };
+    let names = Names { plan: &plan, lang: context.lang };
     let found = args.exit_code && !rows.is_empty();
     Ok(Answer::screen(context, &screen(&names, &rows, group, &around)).found(found))
 }

@@ -38,22 +38,17 @@ pub struct Stopped {
     said: Vec<String>,
     /// The exit code of a mistake.
     code: u8,
+    lang: Lang,
 }
 
 impl Stopped {
     /// The parser's own end: help and version are shown, mistakes are said.
     pub fn from_clap(error: &clap::Error, lang: Lang) -> Stopped {
         match error.kind() {
-            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Stopped {
-                shown: Some(error.render().to_string()),
-                said: Vec::new(),
-                code: 0,
-            },
-            _ => Stopped {
-                shown: None,
-                said: usage::explain(error, lang),
-                code: 2,
-            },
+            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+                Stopped { shown: Some(error.render().to_string()), said: Vec::new(), code: 0, lang }
+            }
+            _ => Stopped { shown: None, said: usage::explain(error, lang), code: 2, lang },
         }
     }
 
@@ -61,40 +56,25 @@ impl Stopped {
     fn bad_register(name: &str, store: &Store, lang: Lang) -> Stopped {
         let store = Store::open(store.root().to_owned());
         store.register(name);
-        let said = problems::text(&store.problems(), lang)
-            .lines()
-            .map(str::to_owned)
-            .collect();
-        Stopped {
-            shown: None,
-            said,
-            code: 3,
-        }
+        let said = problems::text(&store.problems(), lang).lines().map(str::to_owned).collect();
+        Stopped { shown: None, said, code: 3, lang }
     }
 
     fn say(message: &Msg, lang: Lang) -> Stopped {
-        Stopped {
-            shown: None,
-            said: vec![message.text(lang)],
-            code: 2,
-        }
+        Stopped { shown: None, said: vec![message.text(lang)], code: 2, lang }
     }
 
     /// Writes it out and returns the exit code.
     pub fn report(&self, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
         if let Some(text) = &self.shown {
-            return if out
-                .write_all(text.as_bytes())
-                .and_then(|()| out.flush())
-                .is_ok()
-            {
+            return if out.write_all(text.as_bytes()).and_then(|()| out.flush()).is_ok() {
                 0
             } else {
                 6
             };
         }
         for (at, line) in self.said.iter().enumerate() {
-            let mark = if at == 0 { "care: " } else { "  " };
+            let mark = if at == 0 { Msg::Error.text(self.lang) + ": " } else { "  ".to_owned() };
             let _ = writeln!(err, "{mark}{line}");
         }
         self.code
@@ -112,9 +92,8 @@ pub fn arguments(call: &Call) -> Result<(Parsed, Context), Stopped> {
     let register = register_asked(&mut words, store.as_ref(), lang)?;
     let grammar = grammar::command(register.as_ref().map(log_grammar::command));
     let words = std::iter::once("care".to_owned()).chain(words);
-    let matches = grammar
-        .try_get_matches_from(words)
-        .map_err(|error| Stopped::from_clap(&error, lang))?;
+    let matches =
+        grammar.try_get_matches_from(words).map_err(|error| Stopped::from_clap(&error, lang))?;
     let global =
         Global::from_arg_matches(&matches).map_err(|error| Stopped::from_clap(&error, lang))?;
     let context = context(call, root, settings.as_ref(), &global, lang)?;
@@ -137,11 +116,7 @@ fn context(
     let clock = now.date_naive();
     let today = match &global.today {
         Some(text) => typed::date(text, clock, lang).map_err(|failure| match failure {
-            Failure::Usage(said) => Stopped {
-                shown: None,
-                said,
-                code: 2,
-            },
+            Failure::Usage(said) => Stopped { shown: None, said, code: 2, lang },
             _ => Stopped::say(&Msg::BadDate { text }, lang),
         })?,
         None => clock,
@@ -153,11 +128,7 @@ fn context(
         lang,
         now,
         today,
-        format: global
-            .format
-            .as_ref()
-            .and_then(named)
-            .unwrap_or(Format::Table),
+        format: global.format.as_ref().and_then(named).unwrap_or(Format::Table),
         output: global.output.clone(),
         quiet: global.quiet,
         dry_run: global.dry_run,
@@ -176,15 +147,10 @@ fn flag(args: &[String], short: Option<&str>, long: &str) -> Option<String> {
         if word == long || Some(word.as_str()) == short {
             return words.next().cloned();
         }
-        if let Some(value) = word
-            .strip_prefix(long)
-            .and_then(|rest| rest.strip_prefix('='))
-        {
+        if let Some(value) = word.strip_prefix(long).and_then(|rest| rest.strip_prefix('=')) {
             return Some(value.to_owned());
         }
-        let joined = short
-            .and_then(|short| word.strip_prefix(short))
-            .filter(|v| !v.is_empty());
+        let joined = short.and_then(|short| word.strip_prefix(short)).filter(|v| !v.is_empty());
         if let Some(value) = joined.filter(|_| !word.starts_with("--")) {
             return Some(value.strip_prefix('=').unwrap_or(value).to_owned());
         }
@@ -194,9 +160,7 @@ fn flag(args: &[String], short: Option<&str>, long: &str) -> Option<String> {
 
 /// `-C`, else `CARE_DIR`, else upward from the current folder.
 fn home_of(call: &Call) -> Option<PathBuf> {
-    let named = flag(&call.args, Some("-C"), "--dir")
-        .map(PathBuf::from)
-        .or(call.home.clone());
+    let named = flag(&call.args, Some("-C"), "--dir").map(PathBuf::from).or(call.home.clone());
     match named {
         Some(named) => {
             let named = call.directory.join(named);
@@ -228,9 +192,7 @@ fn register_asked(
         return Ok(None);
     };
     let asked = words[at].clone();
-    let by_code = asked
-        .strip_prefix("log-")
-        .filter(|name| *name != "<register>");
+    let by_code = asked.strip_prefix("log-").filter(|name| *name != "<register>");
     let is_chinese = !asked.is_ascii();
     if by_code.is_none() && !is_chinese {
         return Ok(None);
@@ -242,10 +204,7 @@ fn register_asked(
     let called = |register: &Register| {
         is_chinese && (register.label.zh() == asked || register.aliases.contains(&asked))
     };
-    for name in names
-        .iter()
-        .filter(|name| code.as_ref().is_none_or(|code| code == *name))
-    {
+    for name in names.iter().filter(|name| code.as_ref().is_none_or(|code| code == *name)) {
         let Some(register) = store.register(name) else {
             return Err(Stopped::bad_register(name, store, lang));
         };
@@ -257,12 +216,7 @@ fn register_asked(
     let Some(code) = by_code else { return Ok(None) };
     let mut stopped = Stopped::say(&Msg::UnknownRegister { name: code }, lang);
     if let Some(nearest) = nearest(code, names.iter().map(String::as_str)) {
-        stopped.said.push(
-            Msg::DidYouMean {
-                names: &format!("log-{nearest}"),
-            }
-            .text(lang),
-        );
+        stopped.said.push(Msg::DidYouMean { names: &format!("log-{nearest}") }.text(lang));
     }
     Err(stopped)
 }

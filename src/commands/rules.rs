@@ -12,9 +12,6 @@ pub fn run(context: &Context) -> Result<Answer, Failure> {
     let (store, home) = gather::home(context, context.store()?)?;
     gather::sound(store)?;
     let plan = Plan::new(&home, context.today, |_| true);
-    let names = Names {
-        plan: &plan,
-        lang: context.lang,
-    };
+    let names = Names { plan: &plan, lang: context.lang };
     Ok(Answer::screen(context, &screen(&names)))
 }

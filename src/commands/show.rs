@@ -38,10 +38,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let (store, home) = gather::with_registers(context, store, &names)?;
     let id = finder::child(&home, &args.child, context)?;
-    let question = Question {
-        level: Some(Level::Advised),
-        ..Question::default()
-    };
+    let question = Question { level: Some(Level::Advised), ..Question::default() };
     let plan = Plan::new(&home, context.today, |rule| question.wants(rule));
     let tally = gather::tally(&plan, &store, &need::everything(&plan), |_, _| Vec::new());
     let mut events = events_of(&home, &store, id, context);
@@ -54,10 +51,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         unreachable!("the finder found the child in this home")
     };
     let duties = duties(&plan, &tally, &home, id);
-    let names = Names {
-        plan: &plan,
-        lang: context.lang,
-    };
+    let names = Names { plan: &plan, lang: context.lang };
     let page = Page {
         child,
         duties: &duties,
@@ -92,10 +86,7 @@ fn restricted<'h>(events: &mut Vec<(&'h Register, Event)>) -> Vec<(&'h Register,
     let mut counts: Vec<(&Register, usize)> = Vec::new();
     events.retain(|(register, _)| {
         if register.restricted {
-            match counts
-                .last_mut()
-                .filter(|(own, _)| own.name == register.name)
-            {
+            match counts.last_mut().filter(|(own, _)| own.name == register.name) {
                 Some((_, count)) => *count += 1,
                 None => counts.push((register, 1)),
             }

@@ -30,11 +30,8 @@ pub fn past_date(text: &str, context: &Context) -> Result<NaiveDate, Failure> {
 
 /// A class that some child is in: by its code, or as the school prints it today.
 pub fn class(home: &Home, text: &str, context: &Context) -> Result<String, Failure> {
-    let mut codes: Vec<&str> = home
-        .children
-        .iter()
-        .filter_map(|child| child.class_on(context.today))
-        .collect();
+    let mut codes: Vec<&str> =
+        home.children.iter().filter_map(|child| child.class_on(context.today)).collect();
     codes.sort_unstable();
     codes.dedup();
     let plain = |name: &str| name.replace('(', "（").replace(')', "）");
@@ -51,9 +48,7 @@ pub fn class(home: &Home, text: &str, context: &Context) -> Result<String, Failu
 
 /// `KEY=VALUE` in its two parts.
 pub fn key_value(text: &str, lang: Lang) -> Result<(&str, &str), Failure> {
-    let pair = text
-        .split_once('=')
-        .map(|(key, value)| (key.trim(), value.trim()));
+    let pair = text.split_once('=').map(|(key, value)| (key.trim(), value.trim()));
     pair.ok_or_else(|| Failure::usage(&Msg::KeyValue { text }, lang))
 }
 
@@ -74,11 +69,9 @@ pub fn cell(
     match &column.holds {
         ColumnType::Text => Ok(text.to_owned()),
         ColumnType::Date => Ok(date(text, context.today, lang)?.to_string()),
-        ColumnType::Integer => text
-            .trim()
-            .parse::<i64>()
-            .map(|n| n.to_string())
-            .map_err(|_| sample("12")),
+        ColumnType::Integer => {
+            text.trim().parse::<i64>().map(|n| n.to_string()).map_err(|_| sample("12"))
+        }
         ColumnType::Decimal => match text.trim().parse::<f64>() {
             Ok(number) if number.is_finite() => Ok(text.trim().to_owned()),
             _ => Err(sample("12.50")),
@@ -97,11 +90,7 @@ pub fn cell(
                 .iter()
                 .map(|choice| format!("{} {}", choice.code, label(&choice.label, lang)))
                 .collect();
-            let listed = Msg::NotAChoice {
-                column: name,
-                choices: &choices.join(", "),
-            }
-            .text(lang);
+            let listed = Msg::NotAChoice { column: name, choices: &choices.join(", ") }.text(lang);
             Err(Failure::usage(&Msg::NeedForce { why: &listed }, lang))
         }
     }
@@ -116,10 +105,7 @@ pub fn fact(
     context: &Context,
 ) -> Result<Fact, Failure> {
     let lang = context.lang;
-    if path
-        .strip_prefix(schema::OWN)
-        .is_some_and(|rest| rest.starts_with('.'))
-    {
+    if path.strip_prefix(schema::OWN).is_some_and(|rest| rest.starts_with('.')) {
         return Ok(Fact::Text(text.to_owned()));
     }
     let field = find_field(fields, path, lang)?;
@@ -127,6 +113,10 @@ pub fn fact(
     let sample = |sample| Failure::usage(&Msg::NotOfType { name, sample }, lang);
     Ok(match field.holds {
         FieldType::Text => Fact::Text(text.to_owned()),
+        FieldType::Suggested(choices) => {
+            let own = choices.iter().find(|(_, (zh, en))| [*zh, *en].contains(&text));
+            Fact::Text(own.map_or(text, |(code, _)| code).to_owned())
+        }
         FieldType::Texts => Fact::List(entries(text)),
         FieldType::Date => Fact::Date(date(text, context.today, lang)?),
         FieldType::Integer => Fact::Integer(text.parse().map_err(|_| sample("1956"))?),
@@ -143,11 +133,7 @@ pub fn fact(
                 None => {
                     let codes: Vec<&str> = choices.iter().map(|(code, _)| *code).collect();
                     let choices = codes.join(", ");
-                    let listed = Msg::NotAChoice {
-                        column: name,
-                        choices: &choices,
-                    }
-                    .text(lang);
+                    let listed = Msg::NotAChoice { column: name, choices: &choices }.text(lang);
                     return Err(Failure::usage(&Msg::NeedForce { why: &listed }, lang));
                 }
             }
@@ -168,21 +154,12 @@ fn find_field(fields: &'static [Field], path: &str, lang: Lang) -> Result<&'stat
 
 /// A field must be one of the schema's, or the school's own.
 pub fn check_field(fields: &'static [Field], path: &str, context: &Context) -> Result<(), Failure> {
-    let own = path
-        .split_once('.')
-        .is_some_and(|(table, _)| table == schema::OWN);
-    if own {
-        Ok(())
-    } else {
-        find_field(fields, path, context.lang).map(|_| ())
-    }
+    let own = path.split_once('.').is_some_and(|(table, _)| table == schema::OWN);
+    if own { Ok(()) } else { find_field(fields, path, context.lang).map(|_| ()) }
 }
 
 /// The entries of a list, as typed with one of the usual marks between them.
 fn entries(text: &str) -> Vec<String> {
     let parts = text.split(['、', ',', '，', ';', '；', '/']).map(str::trim);
-    parts
-        .filter(|part| !part.is_empty())
-        .map(str::to_owned)
-        .collect()
+    parts.filter(|part| !part.is_empty()).map(str::to_owned).collect()
 }

@@ -20,22 +20,13 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let found = Found::new(context, &args.event)?;
     let speaker = &found.family.speaker;
     if speaker.void {
-        return Err(Failure::usage(
-            &Msg::AlreadyVoid { id: &args.event },
-            context.lang,
-        ));
+        return Err(Failure::usage(&Msg::AlreadyVoid { id: &args.event }, context.lang));
     }
     let (id, row) = void_row(context, speaker, &args.why);
     let file = write::append(context, &found.store, found.register(), speaker.date, row)?;
     let (lang, id) = (context.lang, id.to_string());
-    let said = vec![
-        Msg::Voided { id: &args.event }.text(lang),
-        Msg::VoidBack { id: &id }.text(lang),
-    ];
-    let written = Written {
-        batch: write::new_batch(),
-        ids: vec![id],
-        files: vec![file],
-    };
+    let said =
+        vec![Msg::Voided { id: &args.event }.text(lang), Msg::VoidBack { id: &id }.text(lang)];
+    let written = Written { batch: write::new_batch(), ids: vec![id], files: vec![file] };
     Ok(Answer::written(context, &written, said))
 }

@@ -45,19 +45,12 @@ pub fn append(
 ) -> Result<String, Failure> {
     let root = store.root();
     let writer = log_append::writer(root).map_err(Failure::Disk)?;
-    let target = Target {
-        register,
-        month: Month::of(date),
-        writer: writer.as_deref(),
-    };
+    let target = Target { register, month: Month::of(date), writer: writer.as_deref() };
     let lacking = log_append::columns_lacking(root, &target, &row).map_err(Failure::Disk)?;
     if !lacking.is_empty() {
         let file = target.file();
         let columns = lacking.join(", ");
-        let message = Msg::HeaderLacks {
-            file: &file,
-            columns: &columns,
-        };
+        let message = Msg::HeaderLacks { file: &file, columns: &columns };
         return Err(Failure::usage(&message, context.lang));
     }
     if context.dry_run {
@@ -68,10 +61,7 @@ pub fn append(
 
 /// The row that a correction of an entry begins from: its cells, a new id, the instant of entry.
 pub fn correction_of(context: &Context, entry: &Entry) -> (Id, NewRow) {
-    let cells = entry
-        .row
-        .cells()
-        .map(|(name, cell)| (name.to_owned(), unescape(cell)));
+    let cells = entry.row.cells().map(|(name, cell)| (name.to_owned(), unescape(cell)));
     let mut row: NewRow = cells.collect::<BTreeMap<_, _>>();
     let id = new_id(Kind::Event);
     row.insert("id".to_owned(), id.to_string());
@@ -89,17 +79,11 @@ pub fn check_spells(
     date: NaiveDate,
     force: bool,
 ) -> Result<(), Failure> {
-    let outside = children
-        .iter()
-        .filter_map(|id| home.child(*id))
-        .find(|c| !c.on_roll().contains(date));
+    let outside =
+        children.iter().filter_map(|id| home.child(*id)).find(|c| !c.on_roll().contains(date));
     match outside {
         Some(child) if !force => {
-            let why = Msg::OutsideSpells {
-                name: &child.name,
-                date,
-            }
-            .text(context.lang);
+            let why = Msg::OutsideSpells { name: &child.name, date }.text(context.lang);
             Err(Failure::usage(&Msg::NeedForce { why: &why }, context.lang))
         }
         _ => Ok(()),

@@ -48,10 +48,7 @@ impl Term {
         }
         let window = |name: &str, first: NaiveDate| {
             let last = first + chrono::Duration::days(ANCHOR_DAYS - 1);
-            Anchor {
-                name: name.to_owned(),
-                span: Span { first, last },
-            }
+            Anchor { name: name.to_owned(), span: Span { first, last } }
         };
         let middle = chrono::Duration::days((self.days() - ANCHOR_DAYS).div_euclid(2));
         let end = self.span.last - chrono::Duration::days(ANCHOR_DAYS - 1);
@@ -83,12 +80,7 @@ impl Calendar {
     /// A calendar from its parts; terms may come in any order.
     pub fn new(mut terms: Vec<Term>, holidays: Vec<Holiday>, workdays: Vec<NaiveDate>) -> Calendar {
         terms.sort_by_key(|term| term.span);
-        let mut calendar = Calendar {
-            terms,
-            holidays,
-            workdays,
-            school_days: Vec::new(),
-        };
+        let mut calendar = Calendar { terms, holidays, workdays, school_days: Vec::new() };
         let term_days = calendar
             .terms
             .iter()
@@ -100,10 +92,7 @@ impl Calendar {
     /// Is a day of a term a school day? A make-up workday wins over a holiday.
     fn teaches_on(&self, day: NaiveDate) -> bool {
         let weekend = matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
-        let holiday = self
-            .holidays
-            .iter()
-            .any(|holiday| holiday.span.contains(day));
+        let holiday = self.holidays.iter().any(|holiday| holiday.span.contains(day));
         self.workdays.contains(&day) || (!weekend && !holiday)
     }
 
@@ -115,10 +104,7 @@ impl Calendar {
     /// First day of the first term to last day of the last.
     pub fn span(&self) -> Option<Span> {
         let (first, last) = (self.terms.first()?, self.terms.last()?);
-        Some(Span {
-            first: first.span.first,
-            last: last.span.last,
-        })
+        Some(Span { first: first.span.first, last: last.span.last })
     }
 
     /// The school days inside a span, in order.
@@ -167,13 +153,11 @@ impl Calendar {
 
     /// Has the calendar run out by this day? An empty one has.
     pub fn has_run_out(&self, today: NaiveDate) -> bool {
-        self.span()
-            .is_none_or(|span| (today - span.last).num_days() > DAYS_AFTER_LAST_TERM)
+        self.span().is_none_or(|span| (today - span.last).num_days() > DAYS_AFTER_LAST_TERM)
     }
 
     /// Will it have run out within the days of warning?
     pub fn runs_out_soon(&self, today: NaiveDate) -> bool {
-        self.span()
-            .is_some_and(|span| (today - span.last).num_days() >= -DAYS_OF_WARNING)
+        self.span().is_some_and(|span| (today - span.last).num_days() >= -DAYS_OF_WARNING)
     }
 }

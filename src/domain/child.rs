@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::facts::{Fact, Facts};
 use super::id::Id;
-use super::spans::{Span, Spans, day_before};
+use super::spans::{Span, Spans};
 
 /// One child's file.
 #[derive(Clone, Debug)]
@@ -78,8 +78,7 @@ impl Child {
 
     /// The days on the roll that no pause takes out.
     pub fn present(&self) -> Spans {
-        self.on_roll()
-            .without(&Spans::union(self.pauses.iter().copied()))
+        self.on_roll().without(&Spans::union(self.pauses.iter().copied()))
     }
 
     /// The value of a field on a day: the earlier value with the earliest `until` on or after
@@ -100,10 +99,7 @@ impl Child {
         let mut days = Vec::new();
         for was in self.earlier.iter().filter(|was| was.field == field) {
             if holds(Some(&was.value)) {
-                days.push(Span {
-                    first,
-                    last: was.until,
-                });
+                days.push(Span { first, last: was.until });
             }
             first = super::spans::next_day(was.until);
         }
@@ -124,29 +120,15 @@ impl Child {
     /// The pairs in force on a day in a role, the one that began last first; of those that began
     /// together, the greatest id.
     pub fn pairs_on<'a>(&'a self, role: &'a str, day: NaiveDate) -> impl Iterator<Item = &'a Pair> {
-        let mut pairs: Vec<&Pair> = self
-            .pairs
-            .iter()
-            .filter(|pair| pair.role == role && pair.span.contains(day))
-            .collect();
+        let mut pairs: Vec<&Pair> =
+            self.pairs.iter().filter(|pair| pair.role == role && pair.span.contains(day)).collect();
         pairs.sort_by_key(|pair| std::cmp::Reverse((pair.span.first, pair.staff)));
         pairs.into_iter()
     }
 
     /// The days that exemptions from a rule cover.
     pub fn exempt_from(&self, rule: &str) -> Spans {
-        Spans::union(
-            self.exemptions
-                .iter()
-                .filter(|e| e.rule == rule)
-                .map(|e| e.span),
-        )
-    }
-
-    /// The day the child left for, when it is off the roll for good before `day`.
-    pub fn left_before(&self, day: NaiveDate) -> Option<NaiveDate> {
-        let last = self.spells.last()?.span.last;
-        (last <= day_before(day)).then_some(last)
+        Spans::union(self.exemptions.iter().filter(|e| e.rule == rule).map(|e| e.span))
     }
 }
 

@@ -39,21 +39,12 @@ impl Row {
             text.push_str(cell);
             ends.push(u32::try_from(text.len()).unwrap_or(u32::MAX));
         }
-        Row {
-            header,
-            line,
-            text: text.into(),
-            ends: ends.into(),
-        }
+        Row { header, line, text: text.into(), ends: ends.into() }
     }
 
     /// The cell at a position as the file has it, `\n` and `\\` not yet undone.
     pub fn at(&self, position: usize) -> &str {
-        let start = if position == 0 {
-            0
-        } else {
-            self.ends[position - 1] as usize
-        };
+        let start = if position == 0 { 0 } else { self.ends[position - 1] as usize };
         &self.text[start..self.ends[position] as usize]
     }
 
@@ -64,11 +55,7 @@ impl Row {
 
     /// Every column with its cell.
     pub fn cells(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.header
-            .names
-            .iter()
-            .enumerate()
-            .map(|(at, name)| (&**name, self.at(at)))
+        self.header.names.iter().enumerate().map(|(at, name)| (&**name, self.at(at)))
     }
 
     /// Do both rows say the same, column by column?
@@ -120,9 +107,7 @@ pub fn unescape(cell: &str) -> String {
 
 /// A typed text as a cell keeps it, on one physical line.
 pub fn escape(text: &str) -> String {
-    text.replace('\\', "\\\\")
-        .replace("\r\n", "\\n")
-        .replace(['\n', '\r'], "\\n")
+    text.replace('\\', "\\\\").replace("\r\n", "\\n").replace(['\n', '\r'], "\\n")
 }
 
 #[cfg(test)]
@@ -140,22 +125,11 @@ mod tests {
     fn rows_are_the_same_by_column_whatever_the_order() {
         let header = |names: &[&str]| {
             let names = names.iter().map(|&name| name.into()).collect();
-            Rc::new(Header {
-                file: "log".into(),
-                names,
-            })
+            Rc::new(Header { file: "log".into(), names })
         };
         let one = Row::new(header(&["id", "note"]), 2, ["E1", "a"].into_iter());
-        let two = Row::new(
-            header(&["note", "id", "mode"]),
-            2,
-            ["a", "E1", ""].into_iter(),
-        );
-        let three = Row::new(
-            header(&["note", "id", "mode"]),
-            2,
-            ["a", "E1", "x"].into_iter(),
-        );
+        let two = Row::new(header(&["note", "id", "mode"]), 2, ["a", "E1", ""].into_iter());
+        let three = Row::new(header(&["note", "id", "mode"]), 2, ["a", "E1", "x"].into_iter());
         assert!(one.same_as(&two));
         assert!(!one.same_as(&three));
     }

@@ -46,10 +46,7 @@ impl Facts {
 
     /// The fact at a path, if the record has it.
     pub fn get(&self, path: &str) -> Option<&Fact> {
-        self.0
-            .iter()
-            .find(|(own, _)| own == path)
-            .map(|(_, fact)| fact)
+        self.0.iter().find(|(own, _)| own == path).map(|(_, fact)| fact)
     }
 
     /// The text at a path.

@@ -1,13 +1,8 @@
-//! Festivals by name, solar and lunar, and lunar birthdays.
-//!
-//! The lunar calendar comes from `tyme4rs`; its fallible constructors are the only ones used here,
-//! so that a date it does not know is an absence, never a panic.
+//! Festivals by name, solar and lunar.
 
 use chrono::{Datelike, NaiveDate, Weekday};
-use tyme4rs::tyme::lunar::{LunarDay, LunarMonth};
-use tyme4rs::tyme::solar::SolarTerm;
 
-use super::child::Elder;
+use super::lunar::{lunar_day, qingming};
 use super::register::Label;
 use super::spans::{Span, day_before};
 
@@ -33,56 +28,22 @@ pub struct Festival {
 }
 
 const fn festival(code: &'static str, zh: &'static str, en: &'static str, on: On) -> Festival {
-    Festival {
-        code,
-        label: Label::fixed(zh, en),
-        on,
-    }
+    Festival { code, label: Label::fixed(zh, en), on }
 }
 
 /// Every festival there is; a new one is one line here.
 pub const FESTIVALS: &[Festival] = &[
     festival("new_year", "元旦", "New Year", On::Solar(1, 1)),
-    festival(
-        "new_year_eve",
-        "除夕",
-        "New Year's Eve (lunar)",
-        On::NewYearEve,
-    ),
-    festival(
-        "spring_festival",
-        "春节",
-        "Spring Festival",
-        On::Lunar(1, 1),
-    ),
+    festival("new_year_eve", "除夕", "New Year's Eve (lunar)", On::NewYearEve),
+    festival("spring_festival", "春节", "Spring Festival", On::Lunar(1, 1)),
     festival("lantern", "元宵节", "Lantern Festival", On::Lunar(1, 15)),
     festival("qingming", "清明节", "Qingming", On::Qingming),
-    festival(
-        "dragon_boat",
-        "端午节",
-        "Dragon Boat Festival",
-        On::Lunar(5, 5),
-    ),
-    festival(
-        "mid_autumn",
-        "中秋节",
-        "Mid-Autumn Festival",
-        On::Lunar(8, 15),
-    ),
+    festival("dragon_boat", "端午节", "Dragon Boat Festival", On::Lunar(5, 5)),
+    festival("mid_autumn", "中秋节", "Mid-Autumn Festival", On::Lunar(8, 15)),
     festival("double_ninth", "重阳节", "Double Ninth", On::Lunar(9, 9)),
     festival("womens_day", "妇女节", "Women's Day", On::Solar(3, 8)),
-    festival(
-        "mothers_day",
-        "母亲节",
-        "Mother's Day",
-        On::Nth(2, Weekday::Sun, 5),
-    ),
-    festival(
-        "fathers_day",
-        "父亲节",
-        "Father's Day",
-        On::Nth(3, Weekday::Sun, 6),
-    ),
+    festival("mothers_day", "母亲节", "Mother's Day", On::Nth(2, Weekday::Sun, 5)),
+    festival("fathers_day", "父亲节", "Father's Day", On::Nth(3, Weekday::Sun, 6)),
     festival("childrens_day", "儿童节", "Children's Day", On::Solar(6, 1)),
     festival("teachers_day", "教师节", "Teachers' Day", On::Solar(9, 10)),
     festival("national_day", "国庆节", "National Day", On::Solar(10, 1)),
@@ -130,62 +91,8 @@ impl Festival {
     /// Its dates inside a span, with the civil year of each.
     pub fn inside(&self, span: &Span) -> Vec<NaiveDate> {
         let years = span.first.year()..=span.last.year();
-        years
-            .filter_map(|year| self.in_year(year))
-            .filter(|day| span.contains(*day))
-            .collect()
+        years.filter_map(|year| self.in_year(year)).filter(|day| span.contains(*day)).collect()
     }
-}
-
-/// The civil date of a lunar month and day in the lunar year that begins in a civil year. A leap
-/// month is ignored; a day past the month's end falls on its last day.
-fn lunar_day(year: i32, month: isize, day: usize) -> Option<NaiveDate> {
-    // Outside these years the library's tables are not proven.
-    if !(1900..=2100).contains(&year) {
-        return None;
-    }
-    let year = isize::try_from(year).ok()?;
-    let length = LunarMonth::new(year, month).ok()?.get_day_count();
-    let solar = LunarDay::new(year, month, day.min(length))
-        .ok()?
-        .get_solar_day();
-    civil(solar.get_year(), solar.get_month(), solar.get_day())
-}
-
-fn qingming(year: i32) -> Option<NaiveDate> {
-    // The seventh solar term counted from the winter solstice before the year's first day.
-    const QINGMING: usize = 7;
-    if !(1900..=2100).contains(&year) {
-        return None;
-    }
-    let term = SolarTerm::from_index(isize::try_from(year).ok()?, isize::try_from(QINGMING).ok()?);
-    let solar = term.get_julian_day().get_solar_day();
-    civil(solar.get_year(), solar.get_month(), solar.get_day())
-}
-
-fn civil(year: isize, month: usize, day: usize) -> Option<NaiveDate> {
-    let (year, month, day) = (
-        i32::try_from(year),
-        u32::try_from(month),
-        u32::try_from(day),
-    );
-    NaiveDate::from_ymd_opt(year.ok()?, month.ok()?, day.ok()?)
-}
-
-/// The days inside a span on which an elder's birthday falls.
-pub fn birthdays(elder: &Elder, span: &Span) -> Vec<NaiveDate> {
-    // A lunar date late in its year falls in the next civil year, so the year before is asked too.
-    let years = span.first.year() - 1..=span.last.year();
-    let day_of = |year: i32| match elder.lunar {
-        true => lunar_day(year, isize::try_from(elder.month).ok()?, elder.day as usize),
-        false => (elder.day.saturating_sub(3)..=elder.day)
-            .rev()
-            .find_map(|day| NaiveDate::from_ymd_opt(year, elder.month, day)),
-    };
-    years
-        .filter_map(day_of)
-        .filter(|day| span.contains(*day))
-        .collect()
 }
 
 #[cfg(test)]
@@ -194,161 +101,40 @@ mod tests {
 
     fn dates(code: &str) -> Vec<String> {
         let festival = find(code).unwrap();
-        (2016..=2026)
-            .filter_map(|year| festival.in_year(year))
-            .map(|d| d.to_string())
-            .collect()
+        (2016..=2026).filter_map(|year| festival.in_year(year)).map(|d| d.to_string()).collect()
     }
 
     /// Published dates of eleven years.
     #[test]
+    #[rustfmt::skip]
     fn lunar_dates_equal_the_published_holiday_dates_of_ten_years() {
-        assert_eq!(
-            dates("spring_festival"),
-            [
-                "2016-02-08",
-                "2017-01-28",
-                "2018-02-16",
-                "2019-02-05",
-                "2020-01-25",
-                "2021-02-12",
-                "2022-02-01",
-                "2023-01-22",
-                "2024-02-10",
-                "2025-01-29",
-                "2026-02-17"
-            ]
-        );
-        assert_eq!(
-            dates("qingming"),
-            [
-                "2016-04-04",
-                "2017-04-04",
-                "2018-04-05",
-                "2019-04-05",
-                "2020-04-04",
-                "2021-04-04",
-                "2022-04-05",
-                "2023-04-05",
-                "2024-04-04",
-                "2025-04-04",
-                "2026-04-05"
-            ]
-        );
-        assert_eq!(
-            dates("dragon_boat"),
-            [
-                "2016-06-09",
-                "2017-05-30",
-                "2018-06-18",
-                "2019-06-07",
-                "2020-06-25",
-                "2021-06-14",
-                "2022-06-03",
-                "2023-06-22",
-                "2024-06-10",
-                "2025-05-31",
-                "2026-06-19"
-            ]
-        );
-        assert_eq!(
-            dates("mid_autumn"),
-            [
-                "2016-09-15",
-                "2017-10-04",
-                "2018-09-24",
-                "2019-09-13",
-                "2020-10-01",
-                "2021-09-21",
-                "2022-09-10",
-                "2023-09-29",
-                "2024-09-17",
-                "2025-10-06",
-                "2026-09-25"
-            ]
-        );
-        assert_eq!(
-            dates("double_ninth"),
-            [
-                "2016-10-09",
-                "2017-10-28",
-                "2018-10-17",
-                "2019-10-07",
-                "2020-10-25",
-                "2021-10-14",
-                "2022-10-04",
-                "2023-10-23",
-                "2024-10-11",
-                "2025-10-29",
-                "2026-10-18"
-            ]
-        );
-        assert_eq!(
-            dates("new_year_eve")[8..],
-            ["2024-02-09", "2025-01-28", "2026-02-16"]
-        );
-        assert_eq!(
-            dates("lantern")[8..],
-            ["2024-02-24", "2025-02-12", "2026-03-03"]
-        );
+        assert_eq!(dates("spring_festival"), [
+            "2016-02-08", "2017-01-28", "2018-02-16", "2019-02-05", "2020-01-25", "2021-02-12",
+            "2022-02-01", "2023-01-22", "2024-02-10", "2025-01-29", "2026-02-17",
+        ]);
+        assert_eq!(dates("qingming"), [
+            "2016-04-04", "2017-04-04", "2018-04-05", "2019-04-05", "2020-04-04", "2021-04-04",
+            "2022-04-05", "2023-04-05", "2024-04-04", "2025-04-04", "2026-04-05",
+        ]);
+        assert_eq!(dates("dragon_boat"), [
+            "2016-06-09", "2017-05-30", "2018-06-18", "2019-06-07", "2020-06-25", "2021-06-14",
+            "2022-06-03", "2023-06-22", "2024-06-10", "2025-05-31", "2026-06-19",
+        ]);
+        assert_eq!(dates("mid_autumn"), [
+            "2016-09-15", "2017-10-04", "2018-09-24", "2019-09-13", "2020-10-01", "2021-09-21",
+            "2022-09-10", "2023-09-29", "2024-09-17", "2025-10-06", "2026-09-25",
+        ]);
+        assert_eq!(dates("double_ninth"), [
+            "2016-10-09", "2017-10-28", "2018-10-17", "2019-10-07", "2020-10-25", "2021-10-14",
+            "2022-10-04", "2023-10-23", "2024-10-11", "2025-10-29", "2026-10-18",
+        ]);
+        assert_eq!(dates("new_year_eve")[8..], ["2024-02-09", "2025-01-28", "2026-02-16"]);
+        assert_eq!(dates("lantern")[8..], ["2024-02-24", "2025-02-12", "2026-03-03"]);
     }
 
     #[test]
     fn mothers_day_is_the_second_sunday_of_may_and_fathers_day_the_third_of_june() {
-        assert_eq!(
-            dates("mothers_day")[8..],
-            ["2024-05-12", "2025-05-11", "2026-05-10"]
-        );
-        assert_eq!(
-            dates("fathers_day")[8..],
-            ["2024-06-16", "2025-06-15", "2026-06-21"]
-        );
-    }
-
-    fn birthday(month: u32, day: u32, lunar: bool, first: &str, last: &str) -> Vec<String> {
-        let elder = Elder {
-            name: String::new(),
-            month,
-            day,
-            lunar,
-        };
-        let span = Span {
-            first: first.parse().unwrap(),
-            last: last.parse().unwrap(),
-        };
-        birthdays(&elder, &span)
-            .iter()
-            .map(ToString::to_string)
-            .collect()
-    }
-
-    #[test]
-    fn lunar_day_30_and_0229_fall_on_the_months_last_day() {
-        assert_eq!(
-            birthday(2, 29, false, "2024-01-01", "2025-12-31"),
-            ["2024-02-29", "2025-02-28"]
-        );
-        // The eighth lunar month of 2024 has 30 days, the ninth 29.
-        assert_eq!(
-            birthday(9, 30, true, "2024-01-01", "2024-12-31"),
-            ["2024-10-31"]
-        );
-    }
-
-    #[test]
-    fn a_leap_month_is_ignored_in_a_lunar_birthday() {
-        // 2025 has a leap sixth month, from 25 July; the birthday keeps to the first one.
-        assert_eq!(
-            birthday(6, 1, true, "2025-01-01", "2025-12-31"),
-            ["2025-06-25"]
-        );
-    }
-
-    #[test]
-    fn a_lunar_birthday_late_in_its_year_falls_in_the_next_civil_year() {
-        assert_eq!(
-            birthday(12, 8, true, "2025-01-01", "2025-12-31"),
-            ["2025-01-07"]
-        );
+        assert_eq!(dates("mothers_day")[8..], ["2024-05-12", "2025-05-11", "2026-05-10"]);
+        assert_eq!(dates("fathers_day")[8..], ["2024-06-16", "2025-06-15", "2026-06-21"]);
     }
 }

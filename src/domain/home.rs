@@ -30,16 +30,12 @@ pub struct Home {
 impl Home {
     /// Where a child stands in the list.
     pub fn child_at(&self, id: Id) -> Option<usize> {
-        self.children
-            .binary_search_by_key(&id, |child| child.id)
-            .ok()
+        self.children.binary_search_by_key(&id, |child| child.id).ok()
     }
 
     /// Where a person stands in the list.
     pub fn staff_at(&self, id: Id) -> Option<usize> {
-        self.staff
-            .binary_search_by_key(&id, |person| person.id)
-            .ok()
+        self.staff.binary_search_by_key(&id, |person| person.id).ok()
     }
 
     /// The child with this id.
@@ -54,9 +50,7 @@ impl Home {
 
     /// Does the register have the column by its description? False for one not asked for.
     pub fn has_column(&self, register: &str, column: &str) -> bool {
-        self.registers
-            .get(register)
-            .is_some_and(|register| register.has_column(column))
+        self.registers.get(register).is_some_and(|register| register.has_column(column))
     }
 
     /// The head teacher of a class on a day; of several, the one whose duty began last.
@@ -78,7 +72,6 @@ impl Home {
 
     /// A class as the school prints it on a day.
     pub fn class_name(&self, code: &str, day: NaiveDate) -> String {
-        self.settings
-            .class_name(code, self.calendar.school_year(day))
+        self.settings.class_name(code, self.calendar.school_year(day))
     }
 }

@@ -44,22 +44,17 @@ impl Id {
         if bytes.len() != kind.len() || bytes[0] != kind.letter() {
             return None;
         }
-        bytes
-            .iter()
-            .try_fold(0u64, |packed, &byte| Some(packed * 36 + digit(byte)?))
-            .map(Id)
+        bytes.iter().try_fold(0u64, |packed, &byte| Some(packed * 36 + digit(byte)?)).map(Id)
     }
 
     /// A new id of `kind` from random bytes, one for each character after the letter.
     pub fn from_random(kind: Kind, random: &[u8; 10]) -> Id {
-        let packed = random[..kind.len() - 1]
-            .iter()
-            .fold(u64::from(kind.letter() - b'A') + 10, {
-                |packed, byte| {
-                    let letter = ALPHABET[usize::from(byte % 32)];
-                    packed * 36 + digit(letter).unwrap_or(0)
-                }
-            });
+        let packed = random[..kind.len() - 1].iter().fold(u64::from(kind.letter() - b'A') + 10, {
+            |packed, byte| {
+                let letter = ALPHABET[usize::from(byte % 32)];
+                packed * 36 + digit(letter).unwrap_or(0)
+            }
+        });
         Id(packed)
     }
 }
@@ -80,11 +75,7 @@ impl fmt::Display for Id {
         while rest > 0 {
             start -= 1;
             let value = (rest % 36) as u8;
-            text[start] = if value < 10 {
-                b'0' + value
-            } else {
-                b'A' + value - 10
-            };
+            text[start] = if value < 10 { b'0' + value } else { b'A' + value - 10 };
             rest /= 36;
         }
         f.pad(std::str::from_utf8(&text[start..]).unwrap_or_default())
@@ -97,11 +88,9 @@ mod tests {
 
     #[test]
     fn an_id_reads_back_as_it_was_written() {
-        for (text, kind) in [
-            ("C7K3FQ", Kind::Child),
-            ("T4M2XA", Kind::Staff),
-            ("EYD1YD3Y1QW", Kind::Event),
-        ] {
+        for (text, kind) in
+            [("C7K3FQ", Kind::Child), ("T4M2XA", Kind::Staff), ("EYD1YD3Y1QW", Kind::Event)]
+        {
             assert_eq!(Id::parse(text, kind).unwrap().to_string(), text);
         }
     }
@@ -116,10 +105,7 @@ mod tests {
     #[test]
     fn ids_sort_as_their_texts() {
         let ids = ["C00000", "C0ZZZZ", "CA0000", "CZZZZZ"];
-        let packed: Vec<Id> = ids
-            .iter()
-            .map(|id| Id::parse(id, Kind::Child).unwrap())
-            .collect();
+        let packed: Vec<Id> = ids.iter().map(|id| Id::parse(id, Kind::Child).unwrap()).collect();
         assert!(packed.is_sorted());
     }
 

@@ -11,11 +11,7 @@ pub fn is_valid(number: &str) -> bool {
     if bytes.len() != 18 || !bytes[..17].iter().all(u8::is_ascii_digit) {
         return false;
     }
-    let sum: u32 = bytes
-        .iter()
-        .zip(WEIGHTS)
-        .map(|(byte, w)| u32::from(byte - b'0') * w)
-        .sum();
+    let sum: u32 = bytes.iter().zip(WEIGHTS).map(|(byte, w)| u32::from(byte - b'0') * w).sum();
     birth_date(number).is_some() && bytes[17] == CHECKS[(sum % 11) as usize]
 }
 

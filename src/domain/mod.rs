@@ -11,6 +11,7 @@ pub mod festival;
 pub mod home;
 pub mod id;
 pub mod identity;
+pub mod lunar;
 pub mod month;
 pub mod nearest;
 pub mod problem;

@@ -11,17 +11,11 @@ pub struct Month {
 
 impl Month {
     /// Before every month that a record can be in.
-    pub const FIRST: Month = Month {
-        year: i32::MIN,
-        month: 1,
-    };
+    pub const FIRST: Month = Month { year: i32::MIN, month: 1 };
 
     /// The month of a day.
     pub fn of(day: NaiveDate) -> Month {
-        Month {
-            year: day.year(),
-            month: day.month(),
-        }
+        Month { year: day.year(), month: day.month() }
     }
 
     /// The month that `2024-10` names.
@@ -32,10 +26,7 @@ impl Month {
         };
         digits(year, 4)?;
         digits(month, 2)?;
-        let parsed = Month {
-            year: year.parse().ok()?,
-            month: month.parse().ok()?,
-        };
+        let parsed = Month { year: year.parse().ok()?, month: month.parse().ok()? };
         (1..=12).contains(&parsed.month).then_some(parsed)
     }
 }

@@ -16,14 +16,12 @@ pub enum Gravity {
 pub enum Noun {
     Key,
     Register,
-    Column,
     Role,
     Festival,
     Child,
     Staff,
     Field,
     Requirement,
-    Rule,
 }
 
 /// What a value should have been.
@@ -153,13 +151,7 @@ pub struct Problem {
 impl Problem {
     /// A problem of a file as a whole.
     pub fn of_file(file: &str, cause: Cause) -> Problem {
-        Problem {
-            cause,
-            file: file.to_owned(),
-            line: None,
-            column: None,
-            excerpt: None,
-        }
+        Problem { cause, file: file.to_owned(), line: None, column: None, excerpt: None }
     }
 
     /// Does it stop every judgement?

@@ -10,18 +10,12 @@ pub struct Label {
 impl Label {
     /// A label that is compiled in.
     pub const fn fixed(zh: &'static str, en: &'static str) -> Label {
-        Label {
-            zh: std::borrow::Cow::Borrowed(zh),
-            en: std::borrow::Cow::Borrowed(en),
-        }
+        Label { zh: std::borrow::Cow::Borrowed(zh), en: std::borrow::Cow::Borrowed(en) }
     }
 
     /// A label read from a file.
     pub fn new(zh: String, en: String) -> Label {
-        Label {
-            zh: zh.into(),
-            en: en.into(),
-        }
+        Label { zh: zh.into(), en: en.into() }
     }
 
     /// The Chinese name.
@@ -94,14 +88,20 @@ impl Register {
         self.columns.iter().find(|column| column.name == name)
     }
 
+    /// The column that people call so: by its name, a label, or another heading of the schools'.
+    pub fn column_called(&self, word: &str) -> Option<&Column> {
+        let called = |column: &&Column| {
+            let label = &column.label;
+            [&column.name, label.zh(), label.en()].contains(&word)
+                || column.aliases.iter().any(|alias| alias == word)
+        };
+        self.column(word).or_else(|| self.columns.iter().find(called))
+    }
+
     /// The header of a new log, and the order in which `--help` lists the flags.
     pub fn header(&self) -> Vec<&str> {
         let own = self.columns.iter().map(|column| column.name.as_str());
-        HEAD.iter()
-            .copied()
-            .chain(own)
-            .chain(TAIL.iter().copied())
-            .collect()
+        HEAD.iter().copied().chain(own).chain(TAIL.iter().copied()).collect()
     }
 
     /// Does a log of this register know the column by its description?

@@ -12,11 +12,7 @@ pub struct Role {
 }
 
 const fn role(code: &'static str, zh: &'static str, en: &'static str, pairs: bool) -> Role {
-    Role {
-        code,
-        label: Label::fixed(zh, en),
-        pairs,
-    }
+    Role { code, label: Label::fixed(zh, en), pairs }
 }
 
 /// Every role there is; a new one is one line here.

@@ -12,35 +12,15 @@ pub enum Every {
     Anchor,
     Term,
     Year,
-    Occasion {
-        occasions: Vec<String>,
-        before_days: u32,
-        after_days: u32,
-    },
-    SchoolDay {
-        sessions: Vec<String>,
-    },
-    Rolling {
-        days: u32,
-        in_holidays: bool,
-    },
-    State {
-        requires: Vec<Requirement>,
-    },
+    Occasion { occasions: Vec<String>, before_days: u32, after_days: u32 },
+    SchoolDay { sessions: Vec<String> },
+    Rolling { days: u32, in_holidays: bool },
+    State { requires: Vec<Requirement> },
 }
 
 /// The words that `every` takes.
-pub const EVERY_NAMES: [&str; 9] = [
-    "week",
-    "month",
-    "anchor",
-    "term",
-    "year",
-    "occasion",
-    "school_day",
-    "rolling",
-    "state",
-];
+pub const EVERY_NAMES: [&str; 9] =
+    ["week", "month", "anchor", "term", "year", "occasion", "school_day", "rolling", "state"];
 
 impl Every {
     /// The word for it in `rules.toml`.
@@ -92,9 +72,7 @@ impl SubjectKind {
     /// The kind that a word means.
     pub fn parse(name: &str) -> Option<SubjectKind> {
         use SubjectKind::{Child, Class, School, Staff};
-        [Child, Staff, Class, School]
-            .into_iter()
-            .find(|kind| kind.name() == name)
+        [Child, Staff, Class, School].into_iter().find(|kind| kind.name() == name)
     }
 }
 
@@ -117,9 +95,7 @@ impl Level {
 
     /// The level that a word means.
     pub fn parse(name: &str) -> Option<Level> {
-        [Level::Required, Level::Advised, Level::Inform]
-            .into_iter()
-            .find(|l| l.name() == name)
+        [Level::Required, Level::Advised, Level::Inform].into_iter().find(|l| l.name() == name)
     }
 }
 
@@ -214,8 +190,7 @@ impl Rule {
 
     /// On how many school days of a slot its subject must be present.
     pub fn threshold(&self) -> u32 {
-        self.min_school_days
-            .unwrap_or_else(|| self.every.default_threshold())
+        self.min_school_days.unwrap_or_else(|| self.every.default_threshold())
     }
 
     /// The sessions into which each school day is split; none when it is not.

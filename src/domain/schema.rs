@@ -16,6 +16,8 @@ pub enum FieldType {
     Bool,
     /// One of the listed codes; another is a remark.
     Choice(&'static [(&'static str, Words)]),
+    /// Any text; the listed codes have words of their own.
+    Suggested(&'static [(&'static str, Words)]),
 }
 
 /// Chinese and English words that can stand in a constant table.
@@ -33,24 +35,14 @@ pub struct Field {
 }
 
 const fn open(path: &'static str, label: Words, holds: FieldType) -> Field {
-    Field {
-        path,
-        label: Label::fixed(label.0, label.1),
-        holds,
-        personal: false,
-    }
+    Field { path, label: Label::fixed(label.0, label.1), holds, personal: false }
 }
 
 const fn personal(path: &'static str, label: Words, holds: FieldType) -> Field {
-    Field {
-        path,
-        label: Label::fixed(label.0, label.1),
-        holds,
-        personal: true,
-    }
+    Field { path, label: Label::fixed(label.0, label.1), holds, personal: true }
 }
 
-use FieldType::{Bool, Choice, Date, Integer, Text, Texts};
+use FieldType::{Bool, Choice, Date, Integer, Suggested, Text, Texts};
 
 const SEX: FieldType = Choice(&[
     ("male", ("男", "male")),
@@ -65,25 +57,35 @@ const GUARDIANSHIP: FieldType = Choice(&[
     ("unknown", ("不详", "unknown")),
 ]);
 
+const RELATION: FieldType = Suggested(&[
+    ("father", ("父亲", "father")),
+    ("mother", ("母亲", "mother")),
+    ("grandfather", ("爷爷", "grandfather")),
+    ("grandmother", ("奶奶", "grandmother")),
+    ("maternal_grandfather", ("外公", "maternal grandfather")),
+    ("maternal_grandmother", ("外婆", "maternal grandmother")),
+    ("uncle", ("叔伯舅", "uncle")),
+    ("aunt", ("姑姨婶", "aunt")),
+    ("brother", ("哥哥", "brother")),
+    ("sister", ("姐姐", "sister")),
+    ("relative", ("亲戚", "relative")),
+    ("friend", ("朋友", "friend")),
+    ("neighbour", ("邻居", "neighbour")),
+]);
+
 const CARE_TYPE: FieldType = Choice(&[
     ("grandparent", ("隔代监护", "grandparents")),
     ("one_parent", ("父母单方监护", "one parent")),
     ("kin_friend", ("亲朋监护", "kin or friends")),
-    (
-        "single_or_orphan",
-        ("单亲或孤儿", "single parent or orphan"),
-    ),
+    ("single_or_orphan", ("单亲或孤儿", "single parent or orphan")),
     ("peer_self", ("同辈或自我监护", "peers or self")),
     ("none", ("无人监护", "nobody")),
     ("institution", ("寄宿托管", "institution")),
     ("other", ("其他", "other")),
 ]);
 
-const RISK: FieldType = Choice(&[
-    ("low", ("低", "low")),
-    ("medium", ("中", "medium")),
-    ("high", ("高", "high")),
-]);
+const RISK: FieldType =
+    Choice(&[("low", ("低", "low")), ("medium", ("中", "medium")), ("high", ("高", "high"))]);
 
 const HEALTH: FieldType = Choice(&[
     ("healthy", ("健康", "healthy")),
@@ -100,11 +102,20 @@ const EDUCATION: FieldType = Choice(&[
     ("college", ("大专以上", "college")),
 ]);
 
-const RATING: FieldType = Choice(&[
-    ("good", ("较好", "good")),
-    ("fair", ("一般", "fair")),
-    ("poor", ("差", "poor")),
-]);
+const RATING: FieldType =
+    Choice(&[("good", ("较好", "good")), ("fair", ("一般", "fair")), ("poor", ("差", "poor"))]);
+
+/// Why a child left the roll: `reason` beside `left`.
+pub const EXIT_REASONS: &[(&str, Words)] = &[
+    ("parents_returned", ("父母返乡", "parents returned")),
+    ("moved_with_parents", ("随父母外出", "moved with parents")),
+    ("transferred", ("转学", "transferred")),
+    ("graduated", ("毕业", "graduated")),
+    ("aged_out", ("年满16周岁", "aged out")),
+    ("died", ("死亡", "died")),
+    ("error", ("误录", "entered by mistake")),
+    ("hukou_changed", ("户籍变化", "registration changed")),
+];
 
 /// The fields of `children/<id>.toml`, besides its id, name and tables with many entries.
 pub const CHILD: &[Field] = &[
@@ -123,70 +134,26 @@ pub const CHILD: &[Field] = &[
     personal("father.name", ("父亲", "father"), Text),
     personal("father.phone", ("父亲电话", "father's phone"), Texts),
     open("father.away", ("父亲外出", "father away"), Bool),
-    open(
-        "father.away_since",
-        ("父亲外出时间", "father away since"),
-        Date,
-    ),
-    personal(
-        "father.work_place",
-        ("父亲务工地", "father's work place"),
-        Text,
-    ),
-    open(
-        "father.guardianship",
-        ("父亲监护能力", "father's guardianship"),
-        GUARDIANSHIP,
-    ),
+    open("father.away_since", ("父亲外出时间", "father away since"), Date),
+    personal("father.work_place", ("父亲务工地", "father's work place"), Text),
+    open("father.guardianship", ("父亲监护能力", "father's guardianship"), GUARDIANSHIP),
     personal("mother.name", ("母亲", "mother"), Text),
     personal("mother.phone", ("母亲电话", "mother's phone"), Texts),
     open("mother.away", ("母亲外出", "mother away"), Bool),
-    open(
-        "mother.away_since",
-        ("母亲外出时间", "mother away since"),
-        Date,
-    ),
-    personal(
-        "mother.work_place",
-        ("母亲务工地", "mother's work place"),
-        Text,
-    ),
-    open(
-        "mother.guardianship",
-        ("母亲监护能力", "mother's guardianship"),
-        GUARDIANSHIP,
-    ),
+    open("mother.away_since", ("母亲外出时间", "mother away since"), Date),
+    personal("mother.work_place", ("母亲务工地", "mother's work place"), Text),
+    open("mother.guardianship", ("母亲监护能力", "mother's guardianship"), GUARDIANSHIP),
     personal("carer.name", ("监护人", "carer"), Text),
-    open("carer.relation", ("与儿童关系", "carer's relation"), Text),
+    open("carer.relation", ("与儿童关系", "carer's relation"), RELATION),
     personal("carer.phone", ("监护人电话", "carer's phone"), Texts),
-    personal(
-        "carer.birth_year",
-        ("监护人出生年", "carer born in"),
-        Integer,
-    ),
+    personal("carer.birth_year", ("监护人出生年", "carer born in"), Integer),
     personal("carer.health", ("监护人健康", "carer's health"), HEALTH),
-    personal(
-        "carer.education",
-        ("监护人文化程度", "carer's education"),
-        EDUCATION,
-    ),
+    personal("carer.education", ("监护人文化程度", "carer's education"), EDUCATION),
     open("carer.rating", ("监护评估", "carer's rating"), RATING),
-    open(
-        "carer.delegation_notice_on",
-        ("委托照护告知", "delegation notice on"),
-        Date,
-    ),
-    open(
-        "contact_card.issued_on",
-        ("联系卡发放", "contact card issued on"),
-        Date,
-    ),
+    open("carer.delegation_notice_on", ("委托照护告知", "delegation notice on"), Date),
+    open("contact_card.issued_on", ("联系卡发放", "contact card issued on"), Date),
     personal("emergency.name", ("紧急联系人", "emergency contact"), Text),
-    open(
-        "emergency.relation",
-        ("紧急联系人关系", "emergency relation"),
-        Text,
-    ),
+    open("emergency.relation", ("紧急联系人关系", "emergency relation"), RELATION),
     personal("emergency.phone", ("紧急电话", "emergency phone"), Texts),
 ];
 
@@ -207,10 +174,8 @@ pub fn find(fields: &'static [Field], path: &str) -> Option<&'static Field> {
 
 /// The tables that the paths name, each once, in order.
 pub fn tables(fields: &'static [Field]) -> Vec<&'static str> {
-    let mut names: Vec<&str> = fields
-        .iter()
-        .filter_map(|field| Some(field.path.split_once('.')?.0))
-        .collect();
+    let mut names: Vec<&str> =
+        fields.iter().filter_map(|field| Some(field.path.split_once('.')?.0)).collect();
     names.dedup();
     names
 }

@@ -24,22 +24,14 @@ pub struct EstimatedTerm {
 impl SchoolYear {
     /// The term in hand on a day: the latest begun, else the first.
     pub fn term_in_hand(&self, today: NaiveDate) -> &EstimatedTerm {
-        let begun = self
-            .terms
-            .iter()
-            .rev()
-            .find(|term| term.span.first <= today);
+        let begun = self.terms.iter().rev().find(|term| term.span.first <= today);
         begun.unwrap_or(&self.terms[0])
     }
 }
 
 /// The school year in hand on a day; from August on it is the one that begins that year.
 pub fn in_hand(today: NaiveDate) -> Option<SchoolYear> {
-    let year = if today.month() >= 8 {
-        today.year()
-    } else {
-        today.year() - 1
-    };
+    let year = if today.month() >= 8 { today.year() } else { today.year() - 1 };
     let name = format!("{year}-{}", year + 1);
     let spring_festival = festival::find("spring_festival")?.in_year(year + 1)?;
     let begins = weekday_from(NaiveDate::from_ymd_opt(year, 9, 1)?);
@@ -53,20 +45,10 @@ pub fn in_hand(today: NaiveDate) -> Option<SchoolYear> {
         name: format!("{name}学年第{ordinal}学期"),
         span: Span { first, last },
     };
-    let terms = vec![
-        term(1, "一", begins, autumn_ends),
-        term(2, "二", spring_begins, spring_ends),
-    ];
-    let whole = Span {
-        first: begins,
-        last: spring_ends,
-    };
+    let terms = vec![term(1, "一", begins, autumn_ends), term(2, "二", spring_begins, spring_ends)];
+    let whole = Span { first: begins, last: spring_ends };
     let holidays = statutory(year, &whole);
-    Some(SchoolYear {
-        name,
-        terms,
-        holidays,
-    })
+    Some(SchoolYear { name, terms, holidays })
 }
 
 /// The statutory days that fall inside the school year; makeshift bridges are not guessed.
@@ -85,14 +67,8 @@ fn statutory(year: i32, whole: &Span) -> Vec<Holiday> {
     ];
     let holiday = |(name, first, days): (&str, Option<NaiveDate>, u64)| {
         let first = first?;
-        let span = Span {
-            first,
-            last: first + Days::new(days - 1),
-        };
-        span.overlap(whole).map(|_| Holiday {
-            name: name.to_owned(),
-            span,
-        })
+        let span = Span { first, last: first + Days::new(days - 1) };
+        span.overlap(whole).map(|_| Holiday { name: name.to_owned(), span })
     };
     listed.into_iter().filter_map(holiday).collect()
 }
@@ -126,37 +102,15 @@ mod tests {
             .collect();
         assert_eq!(
             spans,
-            [
-                "2024-2025-1 2024-09-02..2025-01-17",
-                "2024-2025-2 2025-02-17..2025-07-04"
-            ]
+            ["2024-2025-1 2024-09-02..2025-01-17", "2024-2025-2 2025-02-17..2025-07-04"]
         );
-        let names: Vec<&str> = year
-            .holidays
-            .iter()
-            .map(|holiday| holiday.name.as_str())
-            .collect();
-        assert_eq!(
-            names,
-            [
-                "中秋节",
-                "国庆节",
-                "元旦",
-                "春节",
-                "清明节",
-                "劳动节",
-                "端午节"
-            ]
-        );
+        let names: Vec<&str> = year.holidays.iter().map(|holiday| holiday.name.as_str()).collect();
+        assert_eq!(names, ["中秋节", "国庆节", "元旦", "春节", "清明节", "劳动节", "端午节"]);
     }
 
     #[test]
     fn until_july_the_school_year_in_hand_is_the_one_begun_last_autumn() {
-        let name = |y, m, d| {
-            in_hand(NaiveDate::from_ymd_opt(y, m, d).unwrap())
-                .unwrap()
-                .name
-        };
+        let name = |y, m, d| in_hand(NaiveDate::from_ymd_opt(y, m, d).unwrap()).unwrap().name;
         assert_eq!(name(2025, 7, 31), "2024-2025");
         assert_eq!(name(2025, 8, 1), "2025-2026");
     }

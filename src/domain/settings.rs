@@ -92,11 +92,7 @@ impl Settings {
         if grade == 0 || grade > self.grades {
             return format!("{entry}级（{number}）班");
         }
-        let numeral = |n: u32| {
-            NUMERALS
-                .get(n as usize)
-                .map_or(n.to_string(), |&n| n.to_owned())
-        };
+        let numeral = |n: u32| NUMERALS.get(n as usize).map_or(n.to_string(), |&n| n.to_owned());
         match self.class_format {
             ClassFormat::Brackets => format!("{}（{number}）班", numeral(grade)),
             ClassFormat::Dot => format!("{grade}.{number}"),
@@ -131,27 +127,15 @@ mod tests {
             ("302", "402"),
             ("三年级二班", "四年级二班"),
         ] {
-            assert_eq!(
-                settings(sample).class_name("2021-2", Some("2024-2025")),
-                printed
-            );
+            assert_eq!(settings(sample).class_name("2021-2", Some("2024-2025")), printed);
         }
     }
 
     #[test]
     fn past_the_last_grade_the_entry_year_stays() {
         let settings = settings("三（2）班");
-        assert_eq!(
-            settings.class_name("2018-2", Some("2023-2024")),
-            "六（2）班"
-        );
-        assert_eq!(
-            settings.class_name("2018-2", Some("2024-2025")),
-            "2018级（2）班"
-        );
-        assert_eq!(
-            settings.class_name("teaching-point", Some("2024-2025")),
-            "teaching-point"
-        );
+        assert_eq!(settings.class_name("2018-2", Some("2023-2024")), "六（2）班");
+        assert_eq!(settings.class_name("2018-2", Some("2024-2025")), "2018级（2）班");
+        assert_eq!(settings.class_name("teaching-point", Some("2024-2025")), "teaching-point");
     }
 }

@@ -12,10 +12,7 @@ pub struct Span {
 impl Span {
     /// `first` to `last`; an open end reaches past every calendar.
     pub fn new(first: NaiveDate, last: Option<NaiveDate>) -> Span {
-        Span {
-            first,
-            last: last.unwrap_or(NaiveDate::MAX),
-        }
+        Span { first, last: last.unwrap_or(NaiveDate::MAX) }
     }
 
     /// Is `day` one of these days?
@@ -25,10 +22,7 @@ impl Span {
 
     /// The days that both have.
     pub fn overlap(&self, other: &Span) -> Option<Span> {
-        let both = Span {
-            first: self.first.max(other.first),
-            last: self.last.min(other.last),
-        };
+        let both = Span { first: self.first.max(other.first), last: self.last.min(other.last) };
         (both.first <= both.last).then_some(both)
     }
 }
@@ -45,8 +39,7 @@ pub fn day_before(day: NaiveDate) -> NaiveDate {
 
 /// `count` days later, or the end of time.
 pub fn days_later(day: NaiveDate, count: u32) -> NaiveDate {
-    day.checked_add_days(Days::new(u64::from(count)))
-        .unwrap_or(NaiveDate::MAX)
+    day.checked_add_days(Days::new(u64::from(count))).unwrap_or(NaiveDate::MAX)
 }
 
 /// A set of days.
@@ -56,10 +49,7 @@ pub struct Spans(Vec<Span>);
 impl Spans {
     /// Every day there is.
     pub fn always() -> Spans {
-        Spans(vec![Span {
-            first: NaiveDate::MIN,
-            last: NaiveDate::MAX,
-        }])
+        Spans(vec![Span { first: NaiveDate::MIN, last: NaiveDate::MAX }])
     }
 
     /// The union of `spans`, in any order; a span that ends before it begins holds no day.
@@ -111,29 +101,20 @@ impl Spans {
         let mut from = NaiveDate::MIN;
         for span in &other.0 {
             if span.first > from {
-                gaps.push(Span {
-                    first: from,
-                    last: day_before(span.first),
-                });
+                gaps.push(Span { first: from, last: day_before(span.first) });
             }
             from = next_day(span.last);
             if span.last == NaiveDate::MAX {
                 return self.intersect(&Spans(gaps));
             }
         }
-        gaps.push(Span {
-            first: from,
-            last: NaiveDate::MAX,
-        });
+        gaps.push(Span { first: from, last: NaiveDate::MAX });
         self.intersect(&Spans(gaps))
     }
 
     /// The first day of the set inside `span`.
     pub fn first_in(&self, span: &Span) -> Option<NaiveDate> {
-        self.0
-            .iter()
-            .find_map(|own| own.overlap(span))
-            .map(|both| both.first)
+        self.0.iter().find_map(|own| own.overlap(span)).map(|both| both.first)
     }
 }
 
@@ -146,10 +127,7 @@ mod tests {
     }
 
     fn spans(pairs: &[(i32, i32)]) -> Spans {
-        Spans::union(pairs.iter().map(|&(a, b)| Span {
-            first: day(a),
-            last: day(b),
-        }))
+        Spans::union(pairs.iter().map(|&(a, b)| Span { first: day(a), last: day(b) }))
     }
 
     #[test]
@@ -160,11 +138,7 @@ mod tests {
 
     #[test]
     fn set_operations_agree_with_a_day_by_day_count() {
-        let cases = [
-            spans(&[(0, 4), (6, 6), (8, 12)]),
-            spans(&[(3, 8), (12, 20)]),
-            spans(&[]),
-        ];
+        let cases = [spans(&[(0, 4), (6, 6), (8, 12)]), spans(&[(3, 8), (12, 20)]), spans(&[])];
         for a in &cases {
             for b in &cases {
                 for n in -2..25 {
@@ -180,19 +154,7 @@ mod tests {
     #[test]
     fn the_first_day_inside_a_span_is_found() {
         let set = spans(&[(0, 4), (8, 12)]);
-        assert_eq!(
-            set.first_in(&Span {
-                first: day(5),
-                last: day(9)
-            }),
-            Some(day(8))
-        );
-        assert_eq!(
-            set.first_in(&Span {
-                first: day(5),
-                last: day(7)
-            }),
-            None
-        );
+        assert_eq!(set.first_in(&Span { first: day(5), last: day(9) }), Some(day(8)));
+        assert_eq!(set.first_in(&Span { first: day(5), last: day(7) }), None);
     }
 }

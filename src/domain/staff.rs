@@ -26,12 +26,7 @@ pub struct Holding {
 impl Staff {
     /// The days on which the person holds a role.
     pub fn in_role(&self, role: &str) -> Spans {
-        Spans::union(
-            self.roles
-                .iter()
-                .filter(|own| own.role == role)
-                .map(|own| own.span),
-        )
+        Spans::union(self.roles.iter().filter(|own| own.role == role).map(|own| own.span))
     }
 
     /// Does the person hold the role on that day, for a class that fits when the role is for one?

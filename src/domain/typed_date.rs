@@ -23,12 +23,7 @@ fn plain(text: &str) -> String {
         '　' => ' ',
         _ => letter.to_ascii_lowercase(),
     };
-    text.trim()
-        .chars()
-        .map(narrow)
-        .collect::<String>()
-        .trim()
-        .to_owned()
+    text.trim().chars().map(narrow).collect::<String>().trim().to_owned()
 }
 
 fn words(text: &str, today: NaiveDate) -> Option<NaiveDate> {
@@ -44,9 +39,7 @@ fn words(text: &str, today: NaiveDate) -> Option<NaiveDate> {
 }
 
 fn days_ago(text: &str, today: NaiveDate) -> Option<NaiveDate> {
-    let number = text
-        .strip_suffix("天前")
-        .or_else(|| text.strip_suffix(" days ago"))?;
+    let number = text.strip_suffix("天前").or_else(|| text.strip_suffix(" days ago"))?;
     today.checked_sub_days(Days::new(number.trim().parse().ok()?))
 }
 
@@ -61,11 +54,7 @@ fn weekday(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     let offset = Days::new(u64::from(day.num_days_from_monday()));
     let in_this_week = monday + offset;
     let back_a_week = last.is_some() || in_this_week > today;
-    Some(if back_a_week {
-        in_this_week - Days::new(7)
-    } else {
-        in_this_week
-    })
+    Some(if back_a_week { in_this_week - Days::new(7) } else { in_this_week })
 }
 
 fn weekday_named(name: &str) -> Option<Weekday> {
@@ -83,28 +72,17 @@ fn weekday_named(name: &str) -> Option<Weekday> {
 
 fn numbers(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     if text.len() == 8 && text.bytes().all(|b| b.is_ascii_digit()) {
-        return ymd(
-            text[..4].parse().ok()?,
-            text[4..6].parse().ok()?,
-            text[6..].parse().ok()?,
-        );
+        return ymd(text[..4].parse().ok()?, text[4..6].parse().ok()?, text[6..].parse().ok()?);
     }
     let marks = ['-', '.', '/', '年', '月'];
     let body = text.strip_suffix(['日', '号']).unwrap_or(text);
-    let parts: Option<Vec<u32>> = body
-        .split(marks)
-        .map(|part| part.trim().parse().ok())
-        .collect();
+    let parts: Option<Vec<u32>> = body.split(marks).map(|part| part.trim().parse().ok()).collect();
     match parts?.as_slice() {
         [year, month, day] if *year >= 1000 => ymd(i32::try_from(*year).ok()?, *month, *day),
         [month, day] => latest(today, 2, |back| ymd(today.year() - back, *month, *day)),
         [day] if body.len() < text.len() => latest(today, 13, |back| {
             let months = today.year() * 12 + i32::try_from(today.month0()).ok()? - back;
-            ymd(
-                months.div_euclid(12),
-                u32::try_from(months.rem_euclid(12)).ok()? + 1,
-                *day,
-            )
+            ymd(months.div_euclid(12), u32::try_from(months.rem_euclid(12)).ok()? + 1, *day)
         }),
         _ => None,
     }
@@ -130,11 +108,7 @@ mod tests {
     #[track_caller]
     fn means(text: &str, date: &str) {
         let today = NaiveDate::from_ymd_opt(2026, 11, 25).unwrap();
-        assert_eq!(
-            parse(text, today).map(|d| d.to_string()).as_deref(),
-            Some(date),
-            "{text}"
-        );
+        assert_eq!(parse(text, today).map(|d| d.to_string()).as_deref(), Some(date), "{text}");
     }
 
     #[test]
@@ -180,16 +154,7 @@ mod tests {
     #[test]
     fn what_is_no_date_is_none() {
         let today = NaiveDate::from_ymd_opt(2026, 11, 25).unwrap();
-        for text in [
-            "",
-            "2026-02-30",
-            "13.1",
-            "20",
-            "soon",
-            "2026-9",
-            "周八",
-            "1.2.3.4",
-        ] {
+        for text in ["", "2026-02-30", "13.1", "20", "soon", "2026-9", "周八", "1.2.3.4"] {
             assert_eq!(parse(text, today), None, "{text}");
         }
     }

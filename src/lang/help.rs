@@ -22,6 +22,7 @@ pub fn spoken() -> Lang {
 }
 
 /// A help text in the language that was set.
+#[expect(clippy::needless_pass_by_value, reason = "texts are made where they are said")]
 pub fn say(text: Help) -> String {
     text.text(SPOKEN.get())
 }
@@ -45,9 +46,6 @@ messages! {
         Rules => "学校的规则", "The school's rules";
         Calendar => "校历", "The calendar";
         HelpCommand => "命令或专题的说明", "Help on a command or a topic";
-        Daily => "日常", "Daily";
-        Look => "查看", "Look";
-        Manage => "管理", "Manage";
         Global => "通用选项", "Options of every command";
         Options => "选项", "Options";
         Arguments => "参数", "Arguments";

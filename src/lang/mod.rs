@@ -22,6 +22,7 @@ macro_rules! messages {
         $($variant:ident $({ $($field:ident: $ty:ty),* $(,)? })? => $zh:expr, $en:expr;)*
     }) => {
         $(#[$about])*
+        #[allow(clippy::enum_variant_names, reason = "the names of values all begin alike")]
         pub enum $name<'a> {
             $($variant $({ $($field: $ty),* })?,)*
             #[doc(hidden)]

@@ -5,6 +5,7 @@ use super::problem_text::{expected_words, id_form, noun, sample, unknown_hint};
 use crate::domain::problem::{Cause, Misnamed};
 
 /// What is wrong.
+#[expect(clippy::too_many_lines, reason = "one arm for each problem")]
 pub fn message(cause: &Cause) -> String {
     match cause {
         Cause::Syntax { detail } => format!("not valid TOML: {detail}"),
@@ -32,9 +33,9 @@ pub fn message(cause: &Cause) -> String {
         Cause::MisnamedFile { why: Misnamed::Log } => {
             "the file's name tells no month, so its rows are not read".to_owned()
         }
-        Cause::MisnamedFile {
-            why: Misnamed::Stray,
-        } => "the file's name is wrong, so its record is not read".to_owned(),
+        Cause::MisnamedFile { why: Misnamed::Stray } => {
+            "the file's name is wrong, so its record is not read".to_owned()
+        }
         Cause::NotUtf8 => "not UTF-8".to_owned(),
         Cause::NulByte => "there is a NUL byte: the file may be damaged".to_owned(),
         Cause::ConflictMarker => "the mark of an unsettled git merge".to_owned(),
@@ -97,10 +98,7 @@ pub fn message(cause: &Cause) -> String {
             format!("\"{id}\" was corrected twice; the later row holds")
         }
         Cause::ReadableByOthers { files } => {
-            format!(
-                "{} can be read by others",
-                super::count(*files as u64, "file", "files")
-            )
+            format!("{} can be read by others", super::count(*files as u64, "file", "files"))
         }
         Cause::ExemptFromNothing { rule, .. } => {
             format!("no rule is called \"{rule}\": this exemption does nothing")
@@ -110,6 +108,7 @@ pub fn message(cause: &Cause) -> String {
 }
 
 /// What to type next.
+#[expect(clippy::too_many_lines, reason = "one arm for each problem")]
 pub fn hint(cause: &Cause) -> String {
     match cause {
         Cause::Unknown { nearest: Some(nearest), .. }

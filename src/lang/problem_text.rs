@@ -40,14 +40,12 @@ pub(super) fn noun(what: Noun, lang: Lang) -> &'static str {
     let (zh, en) = match what {
         Noun::Key => ("键", "key"),
         Noun::Register => ("登记", "register"),
-        Noun::Column => ("列", "column"),
         Noun::Role => ("角色", "role"),
         Noun::Festival => ("节日", "festival"),
         Noun::Child => ("儿童", "child"),
         Noun::Staff => ("教师", "staff member"),
         Noun::Field => ("字段", "field"),
         Noun::Requirement => ("条件", "requirement"),
-        Noun::Rule => ("规则", "rule"),
     };
     match lang {
         Lang::Zh => zh,
@@ -61,39 +59,19 @@ pub(super) fn unknown_hint(what: Noun, lang: Lang) -> String {
             "删去这一行；学校自己的内容放在 [x] 下面",
             "delete the line; the school's own keys go under [x]",
         ),
-        Noun::Register => (
-            "登记的名字见 care help registers",
-            "care help registers lists the registers",
-        ),
-        Noun::Column => (
-            "列名见 care log-<登记> --help",
-            "care log-<register> --help lists the columns",
-        ),
-        Noun::Role => (
-            "角色的名字见 care help roles",
-            "care help roles lists the roles",
-        ),
-        Noun::Festival => (
-            "节日的名字见 care help occasions",
-            "care help occasions lists the festivals",
-        ),
-        Noun::Child => (
-            "儿童的编号见 care list",
-            "care list shows the children's ids",
-        ),
-        Noun::Staff => (
-            "先登记教师：care add-staff",
-            "add the person first: care add-staff",
-        ),
-        Noun::Field => (
-            "字段的名字见 care help fields",
-            "care help fields lists the fields",
-        ),
-        Noun::Requirement => (
-            "可用的条件见 care help requires",
-            "care help requires lists what can be asked",
-        ),
-        Noun::Rule => ("规则的名字见 care rules", "care rules lists the rules"),
+        Noun::Register => {
+            ("登记的名字见 care help registers", "care help registers lists the registers")
+        }
+        Noun::Role => ("角色的名字见 care help roles", "care help roles lists the roles"),
+        Noun::Festival => {
+            ("节日的名字见 care help occasions", "care help occasions lists the festivals")
+        }
+        Noun::Child => ("儿童的编号见 care list", "care list shows the children's ids"),
+        Noun::Staff => ("先登记教师：care add-staff", "add the person first: care add-staff"),
+        Noun::Field => ("字段的名字见 care help fields", "care help fields lists the fields"),
+        Noun::Requirement => {
+            ("可用的条件见 care help requires", "care help requires lists what can be asked")
+        }
     };
     match lang {
         Lang::Zh => zh.to_owned(),

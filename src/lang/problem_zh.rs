@@ -5,6 +5,7 @@ use super::problem_text::{expected_words, id_form, noun, sample, unknown_hint};
 use crate::domain::problem::{Cause, Misnamed};
 
 /// What is wrong.
+#[expect(clippy::too_many_lines, reason = "one arm for each problem")]
 pub fn message(cause: &Cause) -> String {
     match cause {
         Cause::Syntax { detail } => format!("TOML 写法有误：{}", syntax_zh(detail)),
@@ -28,9 +29,7 @@ pub fn message(cause: &Cause) -> String {
         Cause::MisnamedFile { why: Misnamed::Log } => {
             "文件名看不出月份，里面的记录读不到".to_owned()
         }
-        Cause::MisnamedFile {
-            why: Misnamed::Stray,
-        } => "文件名不对，里面的记录读不到".to_owned(),
+        Cause::MisnamedFile { why: Misnamed::Stray } => "文件名不对，里面的记录读不到".to_owned(),
         Cause::NotUtf8 => "不是 UTF-8 编码".to_owned(),
         Cause::NulByte => "含有空字节（NUL），文件可能损坏".to_owned(),
         Cause::ConflictMarker => "留有 git 合并冲突的标记".to_owned(),
@@ -87,26 +86,11 @@ pub fn message(cause: &Cause) -> String {
 /// What to type next.
 pub fn hint(cause: &Cause) -> String {
     match cause {
-        Cause::Unknown {
-            nearest: Some(nearest),
-            ..
-        }
-        | Cause::NotOneOf {
-            nearest: Some(nearest),
-            ..
-        }
-        | Cause::ColumnNowhere {
-            nearest: Some(nearest),
-            ..
-        }
-        | Cause::UnlistedChoice {
-            nearest: Some(nearest),
-            ..
-        }
-        | Cause::ExemptFromNothing {
-            nearest: Some(nearest),
-            ..
-        } => format!("改成“{nearest}”？"),
+        Cause::Unknown { nearest: Some(nearest), .. }
+        | Cause::NotOneOf { nearest: Some(nearest), .. }
+        | Cause::ColumnNowhere { nearest: Some(nearest), .. }
+        | Cause::UnlistedChoice { nearest: Some(nearest), .. }
+        | Cause::ExemptFromNothing { nearest: Some(nearest), .. } => format!("改成“{nearest}”？"),
         Cause::Unknown { what, .. } => unknown_hint(*what, Lang::Zh),
         Cause::NotOneOf { .. } => "换成其中一个词".to_owned(),
         Cause::ColumnNowhere { .. } => "列名见 care log-<登记> --help".to_owned(),
@@ -128,9 +112,7 @@ pub fn hint(cause: &Cause) -> String {
         Cause::MisnamedFile { why: Misnamed::Log } => {
             "改名为 2024-09.csv 或 2024-09.办公室代号.csv（代号用小写字母和数字）".to_owned()
         }
-        Cause::MisnamedFile {
-            why: Misnamed::Stray,
-        } => "改名为 编号.toml".to_owned(),
+        Cause::MisnamedFile { why: Misnamed::Stray } => "改名为 编号.toml".to_owned(),
         Cause::NotUtf8 => "用编辑器另存为 UTF-8 编码".to_owned(),
         Cause::NulByte => "从备份或 git 找回这个文件".to_owned(),
         Cause::ConflictMarker => "两边的行都留下，删去 <<<<<<<、=======、>>>>>>> 这几行".to_owned(),
@@ -179,10 +161,7 @@ fn syntax_zh(detail: &str) -> &str {
         ("duplicate key", "同一个键写了两次"),
         ("unquoted string", "文字没有加引号"),
         ("string values must be quoted", "文字没有加引号"),
-        (
-            "invalid unquoted key",
-            "键只能用英文字母、数字、下划线，或加引号",
-        ),
+        ("invalid unquoted key", "键只能用英文字母、数字、下划线，或加引号"),
         ("missing value", "等号后面没有值"),
         ("missing assignment", "键后面没有等号"),
         ("extra assignment", "多了一个等号"),
@@ -193,8 +172,5 @@ fn syntax_zh(detail: &str) -> &str {
         ("missing", "缺少符号"),
         ("unexpected", "多了看不懂的内容"),
     ];
-    KNOWN
-        .iter()
-        .find(|(en, _)| detail.contains(en))
-        .map_or("这里看不懂", |(_, zh)| zh)
+    KNOWN.iter().find(|(en, _)| detail.contains(en)).map_or("这里看不懂", |(_, zh)| zh)
 }

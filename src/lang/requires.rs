@@ -9,9 +9,7 @@ use crate::domain::schema;
 pub fn name(home: &Home, name: &str, lang: Lang) -> String {
     let parts: Vec<&str> = name.split('.').collect();
     let register = |name: &str| {
-        home.registers
-            .get(name)
-            .map_or(name.to_owned(), |own| label(&own.label, lang).to_owned())
+        home.registers.get(name).map_or(name.to_owned(), |own| label(&own.label, lang).to_owned())
     };
     match (parts.as_slice(), lang) {
         (["contact_card"], Lang::Zh) => "联系卡".to_owned(),
@@ -34,9 +32,7 @@ pub fn name(home: &Home, name: &str, lang: Lang) -> String {
         ([own, "this_year"], Lang::En) => format!("{} this year", register(own)),
         _ => {
             let field = schema::find(schema::CHILD, name).or(schema::find(schema::STAFF, name));
-            field.map_or(name.to_owned(), |field| {
-                label(&field.label, lang).to_owned()
-            })
+            field.map_or(name.to_owned(), |field| label(&field.label, lang).to_owned())
         }
     }
 }

@@ -98,7 +98,6 @@ messages! {
         NothingLike => "这个登记还没有可照抄的记录", "this register has no earlier row to be like";
         SameChild { name: &'a str } => format!("已经有叫 {name} 的儿童"), format!("there is already a child called {name}");
         Hidden { count: usize } => format!("另有 {count} 条"), format!("{count} more");
-        UsageHint { command: &'a str } => format!("用法：{command} --help"), format!("see: {command} --help");
         Error => "错误", "error";
     }
 }

@@ -32,22 +32,21 @@ pub fn text(topic: &str, lang: Lang) -> Option<String> {
         ("dates", Lang::En) => DATES_EN.to_owned(),
         ("formats", Lang::Zh) => FORMATS_ZH.to_owned(),
         ("formats", Lang::En) => FORMATS_EN.to_owned(),
-        ("roles", _) => ROLES
-            .iter()
-            .map(|role| line(role.code, label(&role.label, lang)))
-            .collect(),
+        ("roles", _) => {
+            ROLES.iter().map(|role| line(role.code, label(&role.label, lang))).collect()
+        }
         ("occasions", _) => occasions(lang),
         ("fields", _) => fields(lang),
         ("requires", Lang::Zh) => REQUIRES_ZH.to_owned(),
         ("requires", Lang::En) => REQUIRES_EN.to_owned(),
-        ("checks", _) => Cause::NAMES
-            .iter()
-            .map(|name| format!("{name}\n"))
-            .collect(),
-        ("every", _) => EVERY_NAMES
-            .iter()
-            .map(|name| line(name, every(name, lang)))
-            .collect(),
+        ("checks", _) => {
+            Cause::NAMES.join(
+                "
+",
+            ) + "
+"
+        }
+        ("every", _) => EVERY_NAMES.iter().map(|name| line(name, every(name, lang))).collect(),
         _ => return None,
     })
 }
@@ -57,12 +56,9 @@ fn line(code: &str, words: &str) -> String {
 }
 
 fn occasions(lang: Lang) -> String {
-    let festivals = FESTIVALS
-        .iter()
-        .map(|festival| line(festival.code, label(&festival.label, lang)));
-    let others = OTHER_OCCASIONS
-        .iter()
-        .map(|(code, own)| line(code, label(own, lang)));
+    let festivals =
+        FESTIVALS.iter().map(|festival| line(festival.code, label(&festival.label, lang)));
+    let others = OTHER_OCCASIONS.iter().map(|(code, own)| line(code, label(own, lang)));
     festivals.chain(others).collect()
 }
 
@@ -70,7 +66,7 @@ fn fields(lang: Lang) -> String {
     let mut text = String::new();
     for field in schema::CHILD {
         let _ = write!(text, "{:<30}{}", field.path, label(&field.label, lang));
-        if let FieldType::Choice(choices) = field.holds {
+        if let FieldType::Choice(choices) | FieldType::Suggested(choices) = field.holds {
             let codes: Vec<String> = choices
                 .iter()
                 .map(|(code, (zh, en))| match lang {

@@ -31,16 +31,12 @@ pub fn explain(error: &Error, lang: Lang) -> Vec<String> {
         ErrorKind::UnknownArgument => Usage::UnknownArgument { name: &arg },
         ErrorKind::InvalidSubcommand => Usage::UnknownCommand { name: &command },
         ErrorKind::InvalidValue if value.is_empty() => Usage::NoValue { arg: &arg },
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => Usage::BadValue {
-            arg: &arg,
-            value: &value,
-        },
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            Usage::BadValue { arg: &arg, value: &value }
+        }
         ErrorKind::WrongNumberOfValues | ErrorKind::TooFewValues => Usage::NoValue { arg: &arg },
         ErrorKind::MissingRequiredArgument => Usage::Missing { args: &arg },
-        ErrorKind::ArgumentConflict => Usage::Conflict {
-            arg: &arg,
-            other: &other,
-        },
+        ErrorKind::ArgumentConflict => Usage::Conflict { arg: &arg, other: &other },
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             Usage::NoCommand
         }
@@ -52,11 +48,9 @@ pub fn explain(error: &Error, lang: Lang) -> Vec<String> {
     if !allowed.is_empty() {
         lines.push(Usage::Allowed { values: &allowed }.text(lang));
     }
-    for kind in [
-        ContextKind::SuggestedSubcommand,
-        ContextKind::SuggestedArg,
-        ContextKind::SuggestedValue,
-    ] {
+    for kind in
+        [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue]
+    {
         let name = text(error, kind);
         if !name.is_empty() {
             lines.push(Usage::Perhaps { name: &name }.text(lang));
@@ -70,11 +64,9 @@ fn text(error: &Error, kind: ContextKind) -> String {
         Some(ContextValue::String(text)) => text.clone(),
         Some(ContextValue::Strings(texts)) => texts.join(", "),
         Some(ContextValue::StyledStr(text)) => text.to_string(),
-        Some(ContextValue::StyledStrs(texts)) => texts
-            .iter()
-            .map(ToString::to_string)
-            .collect::<Vec<_>>()
-            .join(", "),
+        Some(ContextValue::StyledStrs(texts)) => {
+            texts.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+        }
         _ => String::new(),
     }
 }

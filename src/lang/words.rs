@@ -3,7 +3,7 @@
 use super::{Lang, label, messages};
 use crate::domain::festival;
 use crate::domain::role;
-use crate::domain::rule::{Level, SubjectKind};
+use crate::domain::rule::Level;
 use crate::rules::obligation::State;
 
 messages! {
@@ -12,6 +12,7 @@ messages! {
         Number => "序号", "No.";
         Class => "班级", "Class";
         Name => "姓名", "Name";
+        Title => "名称", "Name";
         Duty => "事项", "Duty";
         Due => "应办期限", "Due";
         Late => "逾期", "Late";
@@ -48,11 +49,15 @@ messages! {
         Share => "占比", "Share";
         Term => "学期", "Term";
         Year => "学年", "Year";
-        Weeks => "周数", "Weeks";
         SchoolDays => "上学日", "School days";
         Kind => "类别", "Kind";
-        Days => "天数", "Days";
-        Lacks => "缺", "Lacks";
+        OnRoll => "在册", "On the roll";
+        Paused => "暂停", "Paused";
+        Buddy => "结对同学", "Buddy";
+        Exempt => "免办", "Exempt";
+        ElderBirthday => "长辈生日", "Elder's birthday";
+        Lunar => "农历", "lunar";
+        Solar => "公历", "solar";
         Never => "从未", "never";
         Yes => "是", "yes";
         No => "否", "no";
@@ -62,7 +67,6 @@ messages! {
         Holiday => "放假", "holiday";
         Workday => "调休上课", "make-up day";
         Attempted => "未成", "attempted";
-        Nobody => "无", "nobody";
         Tried { times: usize } => format!("未成 {times} 次"), format!("tried {times}x");
         DaysLate { days: i64 } => format!("{days} 天"), format!("{days} d");
         Now => "现在", "now";
@@ -94,17 +98,6 @@ pub fn level(level: Level, lang: Lang) -> &'static str {
     pick(zh, en, lang)
 }
 
-/// A kind of subject in words.
-pub fn subject(kind: SubjectKind, lang: Lang) -> &'static str {
-    let (zh, en) = match kind {
-        SubjectKind::Child => ("儿童", "child"),
-        SubjectKind::Staff => ("教师", "staff"),
-        SubjectKind::Class => ("班级", "class"),
-        SubjectKind::School => ("学校", "school"),
-    };
-    pick(zh, en, lang)
-}
-
 /// How a rule cuts the calendar, in words.
 pub fn every(name: &str, lang: Lang) -> &'static str {
     let (zh, en) = match name {
@@ -129,20 +122,11 @@ pub fn role_name(code: &str, lang: Lang) -> &str {
 /// A slot's label as people read it: windows and occasions in words.
 pub fn slot(slot: &str, lang: Lang) -> String {
     let Some((before, after)) = slot.split_once('/') else {
-        return if slot == "now" {
-            Word::Now.text(lang)
-        } else {
-            slot.to_owned()
-        };
+        return if slot == "now" { Word::Now.text(lang) } else { slot.to_owned() };
     };
-    let occasion = festival::find(before)
-        .map(|festival| &festival.label)
-        .or_else(|| {
-            festival::OTHER_OCCASIONS
-                .iter()
-                .find(|(code, _)| *code == before)
-                .map(|(_, label)| label)
-        });
+    let occasion = festival::find(before).map(|festival| &festival.label).or_else(|| {
+        festival::OTHER_OCCASIONS.iter().find(|(code, _)| *code == before).map(|(_, label)| label)
+    });
     if let Some(occasion) = occasion {
         return format!("{} {after}", label(occasion, lang));
     }

@@ -7,10 +7,8 @@ use super::sheet::{Cell, Sheet};
 /// One record a line, cells separated by a tab, no heading.
 pub fn plain(sheet: &Sheet) -> String {
     let line = |row: &Vec<Cell>| {
-        let cells: Vec<String> = row
-            .iter()
-            .map(|cell| cell.shown().replace(['\n', '\t'], " "))
-            .collect();
+        let cells: Vec<String> =
+            row.iter().map(|cell| cell.shown().replace(['\n', '\t'], " ")).collect();
         cells.join("\t") + "\n"
     };
     sheet.rows.iter().map(line).collect()
@@ -18,9 +16,7 @@ pub fn plain(sheet: &Sheet) -> String {
 
 /// Comma or tab separated, with a header.
 pub fn separated(sheet: &Sheet, delimiter: u8) -> String {
-    let mut writer = csv::WriterBuilder::new()
-        .delimiter(delimiter)
-        .from_writer(Vec::new());
+    let mut writer = csv::WriterBuilder::new().delimiter(delimiter).from_writer(Vec::new());
     // Writing to memory cannot fail, and every row has the columns of the sheet.
     let _ = writer.write_record(&sheet.columns);
     for row in &sheet.rows {
@@ -41,13 +37,13 @@ pub fn json(sheet: &Sheet) -> String {
 
 /// One object a line.
 pub fn json_lines(sheet: &Sheet) -> String {
-    objects(sheet).map(|object| format!("{object}\n")).collect()
+    objects(sheet).map(|object| object.to_string() + "\n").collect()
 }
 
 fn objects(sheet: &Sheet) -> impl Iterator<Item = Value> + '_ {
     sheet.rows.iter().map(|row| {
         let pairs = sheet.columns.iter().cloned().zip(row.iter().map(value));
-        Value::Object(Map::from_iter(pairs))
+        Value::Object(pairs.collect::<Map<_, _>>())
     })
 }
 
@@ -55,8 +51,6 @@ fn value(cell: &Cell) -> Value {
     match cell {
         Cell::Text(text) => Value::from(text.as_str()),
         Cell::Number(number) => Value::from(*number),
-        Cell::Decimal(number) => Value::from(*number),
-        Cell::Truth(truth) => Value::from(*truth),
         Cell::Date(date) => Value::from(date.to_string()),
         Cell::List(entries) => Value::from(entries.clone()),
         Cell::Null => Value::Null,

@@ -49,11 +49,7 @@ fn people(screen: &Screen, draw: fn(&Sheet) -> String) -> String {
     let mut parts: Vec<String> = Vec::new();
     parts.extend(screen.title.clone());
     for sheet in &screen.sheets {
-        let heading = sheet
-            .heading
-            .clone()
-            .map(|heading| heading + "\n")
-            .unwrap_or_default();
+        let heading = sheet.heading.clone().map(|heading| heading + "\n").unwrap_or_default();
         if !sheet.rows.is_empty() {
             parts.push(heading + &draw(sheet));
         }

@@ -22,12 +22,7 @@ fn one(problem: &Problem, lang: Lang) -> String {
     };
     let name = problem.cause.name();
     let message = message(&problem.cause, lang);
-    let _ = writeln!(
-        text,
-        "{}: {}[{name}]: {message}",
-        place(problem),
-        word.text(lang)
-    );
+    let _ = writeln!(text, "{}: {}[{name}]: {message}", place(problem), word.text(lang));
     if let Some(excerpt) = &problem.excerpt {
         text.push_str(&drawn(excerpt, problem.line));
     }
@@ -50,37 +45,21 @@ fn drawn(excerpt: &Excerpt, line: Option<u32>) -> String {
     let gutter = " ".repeat(number.len());
     let clean = |part: String| part.replace('\t', " ");
     let before: String = clean(excerpt.line.chars().take(excerpt.from).collect());
-    let piece: String = clean(
-        excerpt
-            .line
-            .chars()
-            .skip(excerpt.from)
-            .take(excerpt.length)
-            .collect(),
-    );
+    let piece: String =
+        clean(excerpt.line.chars().skip(excerpt.from).take(excerpt.length).collect());
     let marks = "^".repeat(piece.width().max(1));
     let shown = clean(excerpt.line.clone());
-    format!(
-        "  {number} | {shown}\n  {gutter} | {}{marks}\n",
-        " ".repeat(before.width())
-    )
+    format!("  {number} | {shown}\n  {gutter} | {}{marks}\n", " ".repeat(before.width()))
 }
 
 /// The problems as a sheet for machines.
 pub fn sheet(problems: &[Problem], lang: Lang) -> Sheet {
-    let mut sheet = Sheet::new([
-        "check", "level", "file", "line", "column", "message", "hint",
-    ]);
+    let mut sheet = Sheet::new(["check", "level", "file", "line", "column", "message", "hint"]);
     let number = |n: Option<u32>| n.map_or(Cell::Null, |n| Cell::Number(i64::from(n)));
     for problem in problems {
         sheet.rows.push(vec![
             problem.cause.name().into(),
-            if problem.is_fault() {
-                "fault"
-            } else {
-                "remark"
-            }
-            .into(),
+            if problem.is_fault() { "fault" } else { "remark" }.into(),
             problem.file.as_str().into(),
             number(problem.line),
             number(problem.column),

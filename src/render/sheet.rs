@@ -7,8 +7,6 @@ use chrono::NaiveDate;
 pub enum Cell {
     Text(String),
     Number(i64),
-    Decimal(f64),
-    Truth(bool),
     Date(NaiveDate),
     List(Vec<String>),
     Null,
@@ -35,8 +33,6 @@ impl Cell {
         match self {
             Cell::Text(text) => text.clone(),
             Cell::Number(number) => number.to_string(),
-            Cell::Decimal(number) => number.to_string(),
-            Cell::Truth(truth) => truth.to_string(),
             Cell::Date(date) => date.to_string(),
             Cell::List(entries) => entries.join(" "),
             Cell::Null => String::new(),
@@ -69,11 +65,7 @@ impl Sheet {
     /// An empty sheet with these columns.
     pub fn new(columns: impl IntoIterator<Item = impl Into<String>>) -> Sheet {
         let columns = columns.into_iter().map(Into::into).collect();
-        Sheet {
-            heading: None,
-            columns,
-            rows: Vec::new(),
-        }
+        Sheet { heading: None, columns, rows: Vec::new() }
     }
 
     /// The same with a number before each row.

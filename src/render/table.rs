@@ -14,10 +14,7 @@ pub fn text(sheet: &Sheet) -> String {
     for column in table.column_iter_mut() {
         column.set_padding((0, 2));
     }
-    let lines: Vec<String> = table
-        .lines()
-        .map(|line| line.trim_end().to_owned())
-        .collect();
+    let lines: Vec<String> = table.lines().map(|line| line.trim_end().to_owned()).collect();
     lines.join("\n")
 }
 
@@ -25,11 +22,7 @@ pub fn text(sheet: &Sheet) -> String {
 pub fn markdown(sheet: &Sheet) -> String {
     let mut table = new_table(sheet, ASCII_MARKDOWN);
     let escaped = Sheet {
-        rows: sheet
-            .rows
-            .iter()
-            .map(|row| row.iter().map(escape).collect())
-            .collect(),
+        rows: sheet.rows.iter().map(|row| row.iter().map(escape).collect()).collect(),
         ..sheet.clone()
     };
     fill(&mut table, &escaped);
@@ -55,43 +48,25 @@ fn new_table(sheet: &Sheet, style: comfy_table::TableStyle) -> Table {
 fn fill(table: &mut Table, sheet: &Sheet) {
     for row in &sheet.rows {
         table.add_row(row.iter().map(|cell| {
-            align(
-                Drawn::new(one_line(&cell.shown())),
-                matches!(cell, Cell::Number(_)),
-            )
+            align(Drawn::new(one_line(&cell.shown())), matches!(cell, Cell::Number(_)))
         }));
     }
 }
 
 fn rule_under(sheet: &Sheet) -> Vec<String> {
     let widest = |at: usize| {
-        let cells = sheet
-            .rows
-            .iter()
-            .map(|row| one_line(&row[at].shown()).width());
-        cells
-            .chain([sheet.columns[at].width()])
-            .max()
-            .unwrap_or_default()
+        let cells = sheet.rows.iter().map(|row| one_line(&row[at].shown()).width());
+        cells.chain([sheet.columns[at].width()]).max().unwrap_or_default()
     };
-    (0..sheet.columns.len())
-        .map(|at| "-".repeat(widest(at)))
-        .collect()
+    (0..sheet.columns.len()).map(|at| "-".repeat(widest(at))).collect()
 }
 
 fn is_number(sheet: &Sheet, at: usize) -> bool {
-    sheet
-        .rows
-        .iter()
-        .any(|row| matches!(row[at], Cell::Number(_)))
+    sheet.rows.iter().any(|row| matches!(row[at], Cell::Number(_)))
 }
 
 fn align(cell: Drawn, right: bool) -> Drawn {
-    cell.set_alignment(if right {
-        CellAlignment::Right
-    } else {
-        CellAlignment::Left
-    })
+    cell.set_alignment(if right { CellAlignment::Right } else { CellAlignment::Left })
 }
 
 fn one_line(text: &str) -> String {

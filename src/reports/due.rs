@@ -14,12 +14,7 @@ pub const WEEK: u32 = 7;
 
 /// The first day from which slots must be judged: the earliest slot that holds today.
 pub fn first_day(plan: &Plan) -> NaiveDate {
-    let grace = plan
-        .rules
-        .iter()
-        .map(|compiled| compiled.rule.grace_days)
-        .max()
-        .unwrap_or(0);
+    let grace = plan.rules.iter().map(|compiled| compiled.rule.grace_days).max().unwrap_or(0);
     plan.today - chrono::Duration::days(i64::from(grace))
 }
 

@@ -22,9 +22,7 @@ pub fn look_back(
     let mut older: BTreeSet<(Month, &str)> = BTreeSet::new();
     for register in asked(plan, &pairs) {
         let begun = need.get(register).copied();
-        let before = months(register)
-            .into_iter()
-            .filter(|month| begun.is_none_or(|b| *month < b));
+        let before = months(register).into_iter().filter(|month| begun.is_none_or(|b| *month < b));
         older.extend(before.map(|month| (month, register)));
     }
     while let Some((month, _)) = older.last().copied() {

@@ -51,10 +51,8 @@ pub fn undecided(plan: &Plan, tally: &Tally) -> Vec<Pair> {
 
 /// The rows in the order of the list: days overdue descending, rule, subject.
 pub fn rows(plan: &Plan, tally: &Tally) -> Vec<Row> {
-    let mut rows: Vec<Row> = plan
-        .present_today()
-        .filter_map(|(rule, party)| row(plan, tally, rule, party))
-        .collect();
+    let mut rows: Vec<Row> =
+        plan.present_today().filter_map(|(rule, party)| row(plan, tally, rule, party)).collect();
     // Rules and parties stand in the order of their ids; those of 0 days are states.
     rows.sort_by_key(|row| (Reverse(row.days_overdue), row.rule, row.party));
     rows
@@ -64,10 +62,7 @@ fn row(plan: &Plan, tally: &Tally, rule: usize, party: usize) -> Option<Row> {
     let live = live(plan, tally, rule, party);
     let counted = tally.of(rule, party);
     let latest = live.iter().max_by_key(|slot| {
-        (
-            slot.dates.map(|dates| (dates.due, dates.first)),
-            slot.slot.as_str(),
-        )
+        (slot.dates.map(|dates| (dates.due, dates.first)), slot.slot.as_str())
     })?;
     let since = live.iter().filter_map(|slot| Some(slot.dates?.due)).min();
     let is_state = latest.dates.is_none();
@@ -80,11 +75,7 @@ fn row(plan: &Plan, tally: &Tally, rule: usize, party: usize) -> Option<Row> {
         days_overdue: since.map_or(0, |since| (plan.today - since).num_days()),
         missed: live.len(),
         last_done: counted.last_done().filter(|_| !is_state),
-        attempts: if is_state {
-            0
-        } else {
-            counted.attempts_since()
-        },
+        attempts: if is_state { 0 } else { counted.attempts_since() },
         lacks: latest.lacks.clone(),
     })
 }

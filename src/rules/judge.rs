@@ -21,16 +21,12 @@ pub fn obligations(
 ) -> Vec<Obligation> {
     let compiled = &plan.rules[rule];
     let mut judged: Vec<Obligation> = match &compiled.rule.every {
-        Every::State { .. } => state::judge(plan, &tally.seen, rule, party)
-            .into_iter()
-            .collect(),
+        Every::State { .. } => state::judge(plan, &tally.seen, rule, party).into_iter().collect(),
         Every::Rolling { .. } => rolling::judge(plan, rule, party, tally.of(rule, party)),
         _ => {
             let bench = Bench::new(plan, rule, party, tally.of(rule, party));
             let slots = compiled.slots_of(plan.home, party);
-            let slots = slots
-                .iter()
-                .filter(|slot| from.is_none_or(|from| slot.span.last >= from));
+            let slots = slots.iter().filter(|slot| from.is_none_or(|from| slot.span.last >= from));
             slots.filter_map(|slot| bench.judge(slot)).collect()
         }
     };
@@ -67,15 +63,7 @@ impl<'p> Bench<'p> {
         let compiled = &plan.rules[rule];
         let applying = compiled.applying(plan.home, party);
         let exempt = compiled.exempt(plan.home, party);
-        Bench {
-            plan,
-            compiled,
-            rule,
-            party,
-            counted,
-            applying,
-            exempt,
-        }
+        Bench { plan, compiled, rule, party, counted, applying, exempt }
     }
 
     /// The slot's obligation, when the party owes it.
@@ -95,11 +83,7 @@ impl<'p> Bench<'p> {
             rule: self.rule,
             party: self.party,
             slot: slot.label.clone(),
-            dates: Some(Dates {
-                first: slot.span.first,
-                last: slot.span.last,
-                due,
-            }),
+            dates: Some(Dates { first: slot.span.first, last: slot.span.last, due }),
             state: self.state(slot, due, met_on),
             count: u32::try_from(done.len()).unwrap_or(u32::MAX),
             met_on,
@@ -132,9 +116,7 @@ impl<'p> Bench<'p> {
     fn days_done(&self, slot: &Slot) -> Vec<NaiveDate> {
         let days = &self.counted.days;
         let from = days.partition_point(|done| done.date < slot.span.first);
-        let inside = days[from..]
-            .iter()
-            .take_while(|done| done.date <= slot.span.last);
+        let inside = days[from..].iter().take_while(|done| done.date <= slot.span.last);
         let fitting = inside.filter(|done| slot.session.is_none() || done.session == slot.session);
         let mut dates: Vec<NaiveDate> = fitting.map(|done| done.date).collect();
         dates.dedup();

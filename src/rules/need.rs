@@ -45,11 +45,7 @@ pub fn since(plan: &Plan, from: NaiveDate) -> Need {
             }
         }
         let first = first_day(compiled, from);
-        compiled
-            .rule
-            .records
-            .iter()
-            .for_each(|register| ask(register, first));
+        compiled.rule.records.iter().for_each(|register| ask(register, first));
     }
     need
 }
@@ -57,17 +53,9 @@ pub fn since(plan: &Plan, from: NaiveDate) -> Need {
 /// The first day on which an event may count for a slot that ends on or after `from`.
 fn first_day(compiled: &RulePlan, from: NaiveDate) -> NaiveDate {
     let slots = compiled.slots.iter().filter(|slot| slot.span.last >= from);
-    let earliest = slots
-        .map(|slot| slot.span.first)
-        .min()
-        .unwrap_or(from)
-        .min(from);
+    let earliest = slots.map(|slot| slot.span.first).min().unwrap_or(from).min(from);
     match compiled.rule.every {
-        Every::Occasion {
-            before_days,
-            after_days,
-            ..
-        } => {
+        Every::Occasion { before_days, after_days, .. } => {
             let reach = Duration::days(i64::from(before_days) + i64::from(after_days));
             earliest.min(from - reach)
         }
@@ -79,11 +67,7 @@ fn first_day(compiled: &RulePlan, from: NaiveDate) -> NaiveDate {
 pub fn registers<'p>(compiled: &'p RulePlan) -> Vec<&'p str> {
     let mut names: Vec<&str> = compiled.rule.records.iter().map(String::as_str).collect();
     if let Every::State { requires } = &compiled.rule.every {
-        names.extend(
-            requires
-                .iter()
-                .filter_map(|requirement| requirement.condition.register()),
-        );
+        names.extend(requires.iter().filter_map(|requirement| requirement.condition.register()));
     }
     names
 }

@@ -1,5 +1,6 @@
 //! Who may owe: each subject of a kind, with the days on which it is there.
 
+use crate::domain::facts::Fact;
 use crate::domain::home::Home;
 use crate::domain::rule::SubjectKind;
 use crate::domain::spans::{Span, Spans};
@@ -49,11 +50,7 @@ fn children(home: &Home) -> Vec<Party> {
 }
 
 fn staff(home: &Home, role: &str) -> Vec<Party> {
-    let held = home
-        .staff
-        .iter()
-        .enumerate()
-        .map(|(at, person)| (at, person.in_role(role)));
+    let held = home.staff.iter().enumerate().map(|(at, person)| (at, person.in_role(role)));
     held.filter(|(_, days)| !days.is_empty())
         .map(|(at, days)| Party {
             subject: Subject::Staff(at),
@@ -66,15 +63,8 @@ fn staff(home: &Home, role: &str) -> Vec<Party> {
 fn classes(home: &Home) -> Vec<Party> {
     let mut codes: Vec<String> = Vec::new();
     for child in &home.children {
-        let earlier = child
-            .earlier
-            .iter()
-            .filter(|was| was.field == "class")
-            .map(|was| &was.value);
-        for class in earlier
-            .chain(child.facts.get("class"))
-            .flat_map(|fact| fact.values())
-        {
+        let earlier = child.earlier.iter().filter(|was| was.field == "class").map(|was| &was.value);
+        for class in earlier.chain(child.facts.get("class")).flat_map(Fact::values) {
             codes.push(class);
         }
     }

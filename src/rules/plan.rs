@@ -47,13 +47,7 @@ impl<'h> Plan<'h> {
                 .clone();
             let slots = slots::common(rule, &home.calendar);
             let has_elders = matches!(&rule.every, Every::Occasion { .. });
-            RulePlan {
-                rule,
-                parties,
-                slots,
-                places,
-                has_elders,
-            }
+            RulePlan { rule, parties, slots, places, has_elders }
         };
         let rules = chosen.into_iter().map(compile).collect();
         Plan { home, today, rules }
@@ -77,10 +71,7 @@ impl<'h> Plan<'h> {
 type Shared = (Rc<Vec<Party>>, Rc<HashMap<Subject, usize>>);
 
 fn share(parties: Vec<Party>) -> Shared {
-    let places = parties
-        .iter()
-        .enumerate()
-        .map(|(at, party)| (party.subject.clone(), at));
+    let places = parties.iter().enumerate().map(|(at, party)| (party.subject.clone(), at));
     let places = places.collect();
     (Rc::new(parties), Rc::new(places))
 }

@@ -17,15 +17,8 @@ pub fn judge(plan: &Plan, rule: usize, party: usize, counted: &Counted) -> Vec<O
         .intersect(&compiled.applying(plan.home, party))
         .intersect(&compiled.in_force())
         .without(&compiled.exempt(plan.home, party));
-    let begun = stretches
-        .iter()
-        .filter(|stretch| stretch.first <= plan.today);
-    let mut chain = Chain {
-        plan,
-        rule,
-        party,
-        judged: Vec::new(),
-    };
+    let begun = stretches.iter().filter(|stretch| stretch.first <= plan.today);
+    let mut chain = Chain { plan, rule, party, judged: Vec::new() };
     for stretch in begun {
         let mut dates: Vec<NaiveDate> = counted.days.iter().map(|done| done.date).collect();
         dates.retain(|date| *date > stretch.first && stretch.contains(*date));
@@ -49,16 +42,8 @@ impl Chain<'_> {
         for &event in events {
             // Past the calendar's end nothing falls due, so the event closes its slot in time.
             let due = self.due(anchor).unwrap_or(event);
-            let state = if event <= due {
-                State::Met
-            } else {
-                State::MetLate
-            };
-            let dates = Dates {
-                first: anchor,
-                last: event,
-                due,
-            };
+            let state = if event <= due { State::Met } else { State::MetLate };
+            let dates = Dates { first: anchor, last: event, due };
             self.push(dates, state, Some(event));
             anchor = event;
         }
@@ -76,24 +61,13 @@ impl Chain<'_> {
         let last = stretch.last.max(due);
         let grace_days = self.plan.rules[self.rule].rule.grace_days;
         let state = undone(today, due, grace_days, last);
-        self.push(
-            Dates {
-                first: anchor,
-                last: due,
-                due,
-            },
-            state,
-            None,
-        );
+        self.push(Dates { first: anchor, last: due, due }, state, None);
     }
 
     /// The day on which a slot falls due; none when the calendar ends first.
     fn due(&self, anchor: NaiveDate) -> Option<NaiveDate> {
         match self.plan.rules[self.rule].rule.every {
-            Every::Rolling {
-                days,
-                in_holidays: true,
-            } => Some(days_later(anchor, days)),
+            Every::Rolling { days, in_holidays: true } => Some(days_later(anchor, days)),
             Every::Rolling { days, .. } => self.plan.home.calendar.term_days_after(anchor, days),
             _ => None,
         }

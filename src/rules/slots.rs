@@ -5,6 +5,7 @@ use chrono::{Datelike, Duration, NaiveDate};
 use crate::domain::calendar::Calendar;
 use crate::domain::child::Elder;
 use crate::domain::festival::{self, ELDER_BIRTHDAY, SUMMER_BREAK, WINTER_BREAK};
+use crate::domain::lunar;
 use crate::domain::rule::{Every, Rule};
 use crate::domain::spans::{Span, day_before, next_day};
 
@@ -22,12 +23,7 @@ pub struct Slot {
 
 impl Slot {
     fn new(span: Span, label: String) -> Slot {
-        Slot {
-            span,
-            label,
-            owed_on: None,
-            session: None,
-        }
+        Slot { span, label, owed_on: None, session: None }
     }
 }
 
@@ -43,19 +39,9 @@ pub fn common(rule: &Rule, calendar: &Calendar) -> Vec<Slot> {
             let year = |(year, span): (&str, Span)| Slot::new(span, year.to_owned());
             calendar.years().into_iter().map(year).collect()
         }
-        Every::Occasion {
-            occasions,
-            before_days,
-            after_days,
-        } => {
-            let around = Around {
-                before: *before_days,
-                after: *after_days,
-            };
-            occasions
-                .iter()
-                .flat_map(|name| named_occasion(name, around, calendar))
-                .collect()
+        Every::Occasion { occasions, before_days, after_days } => {
+            let around = Around { before: *before_days, after: *after_days };
+            occasions.iter().flat_map(|name| named_occasion(name, around, calendar)).collect()
         }
         Every::SchoolDay { sessions } => school_days(calendar, sessions),
         Every::Rolling { .. } | Every::State { .. } => Vec::new(),
@@ -66,36 +52,20 @@ pub fn common(rule: &Rule, calendar: &Calendar) -> Vec<Slot> {
 
 /// The slots of a child's own: its elders' birthdays. Elders who share a date share a slot.
 pub fn of_elders(rule: &Rule, elders: &[Elder], calendar: &Calendar) -> Vec<Slot> {
-    let Every::Occasion {
-        occasions,
-        before_days,
-        after_days,
-    } = &rule.every
+    let Every::Occasion { occasions, before_days, after_days } = &rule.every else {
+        return Vec::new();
+    };
+    let (Some(span), true) = (calendar.span(), occasions.iter().any(|o| o == ELDER_BIRTHDAY))
     else {
         return Vec::new();
     };
-    let (Some(span), true) = (
-        calendar.span(),
-        occasions.iter().any(|o| o == ELDER_BIRTHDAY),
-    ) else {
-        return Vec::new();
-    };
-    let mut days: Vec<NaiveDate> = elders
-        .iter()
-        .flat_map(|elder| festival::birthdays(elder, &span))
-        .collect();
+    let mut days: Vec<NaiveDate> =
+        elders.iter().flat_map(|elder| lunar::birthdays(elder, &span)).collect();
     days.sort_unstable();
     days.dedup();
-    let around = Around {
-        before: *before_days,
-        after: *after_days,
-    };
-    let slots = days
-        .into_iter()
-        .map(|day| around.slot(day, format!("{ELDER_BIRTHDAY}/{day}")));
-    slots
-        .filter(|slot| rule.in_force(slot.span.first))
-        .collect()
+    let around = Around { before: *before_days, after: *after_days };
+    let slots = days.into_iter().map(|day| around.slot(day, format!("{ELDER_BIRTHDAY}/{day}")));
+    slots.filter(|slot| rule.in_force(slot.span.first)).collect()
 }
 
 fn of_terms(
@@ -111,10 +81,7 @@ fn weeks(term: &crate::domain::calendar::Term) -> Vec<Slot> {
     let mut monday = term.span.first - Duration::days(back);
     let mut slots = Vec::new();
     while monday <= term.span.last {
-        let week = Span {
-            first: monday,
-            last: monday + Duration::days(6),
-        };
+        let week = Span { first: monday, last: monday + Duration::days(6) };
         let label = format!("{}/w{:02}", term.id, slots.len() + 1);
         slots.extend(week.overlap(&term.span).map(|span| Slot::new(span, label)));
         monday += Duration::days(7);
@@ -128,10 +95,7 @@ fn months(term: &Span) -> Vec<Slot> {
     let mut first = term.first;
     while first <= term.last {
         let last = last_of_month(first).min(term.last);
-        slots.push(Slot::new(
-            Span { first, last },
-            first.format("%Y-%m").to_string(),
-        ));
+        slots.push(Slot::new(Span { first, last }, first.format("%Y-%m").to_string()));
         first = next_day(last);
     }
     slots
@@ -144,9 +108,7 @@ fn last_of_month(day: NaiveDate) -> NaiveDate {
 
 fn anchors(term: &crate::domain::calendar::Term) -> Vec<Slot> {
     let windows = term.windows().into_iter();
-    windows
-        .map(|window| Slot::new(window.span, format!("{}/{}", term.id, window.name)))
-        .collect()
+    windows.map(|window| Slot::new(window.span, format!("{}/{}", term.id, window.name))).collect()
 }
 
 /// How far an occasion's slot reaches around its day.
@@ -159,14 +121,8 @@ struct Around {
 impl Around {
     fn slot(self, day: NaiveDate, label: String) -> Slot {
         let first = day - Duration::days(i64::from(self.before));
-        let span = Span {
-            first,
-            last: day + Duration::days(i64::from(self.after)),
-        };
-        Slot {
-            owed_on: Some(day),
-            ..Slot::new(span, label)
-        }
+        let span = Span { first, last: day + Duration::days(i64::from(self.after)) };
+        Slot { owed_on: Some(day), ..Slot::new(span, label) }
     }
 }
 
@@ -179,8 +135,7 @@ fn named_occasion(name: &str, around: Around, calendar: &Calendar) -> Vec<Slot> 
                 return Vec::new();
             };
             let days = festival.inside(&span).into_iter();
-            days.map(|day| around.slot(day, format!("{name}/{}", day.year())))
-                .collect()
+            days.map(|day| around.slot(day, format!("{name}/{}", day.year()))).collect()
         }
     }
 }
@@ -192,10 +147,7 @@ fn breaks(calendar: &Calendar, name: &str, fits: fn(&str, &str) -> bool) -> Vec<
         let (first, last) = (next_day(pair[0].span.last), day_before(pair[1].span.first));
         if first <= last && fits(&pair[0].year, &pair[1].year) {
             let label = format!("{name}/{}", first.year());
-            slots.push(Slot {
-                owed_on: Some(first),
-                ..Slot::new(Span { first, last }, label)
-            });
+            slots.push(Slot { owed_on: Some(first), ..Slot::new(Span { first, last }, label) });
         }
     }
     slots
@@ -207,19 +159,13 @@ fn school_days(calendar: &Calendar, sessions: &[String]) -> Vec<Slot> {
     };
     let mut slots = Vec::new();
     for &day in calendar.school_days(&span) {
-        let span = Span {
-            first: day,
-            last: day,
-        };
+        let span = Span { first: day, last: day };
         if sessions.is_empty() {
             slots.push(Slot::new(span, day.to_string()));
         }
         for (at, session) in sessions.iter().enumerate() {
             let slot = Slot::new(span, format!("{day}/{session}"));
-            slots.push(Slot {
-                session: Some(at),
-                ..slot
-            });
+            slots.push(Slot { session: Some(at), ..slot });
         }
     }
     slots

@@ -32,22 +32,12 @@ pub fn span_of(plan: &Plan, condition: &Condition) -> Option<Span> {
     let calendar = &plan.home.calendar;
     let this_term = || calendar.term_begun(plan.today).map(|term| term.span);
     match condition {
-        Condition::Event {
-            within: Within::ThisTerm,
-            ..
-        }
+        Condition::Event { within: Within::ThisTerm, .. }
         | Condition::GrowthCategories
         | Condition::SurveyHeadings => this_term(),
-        Condition::Event {
-            within: Within::ThisYear,
-            ..
-        } => {
+        Condition::Event { within: Within::ThisYear, .. } => {
             let today = plan.school_year_today()?;
-            calendar
-                .years()
-                .into_iter()
-                .find(|(year, _)| *year == today)
-                .map(|(_, span)| span)
+            calendar.years().into_iter().find(|(year, _)| *year == today).map(|(_, span)| span)
         }
         _ => Some(Span::new(chrono::NaiveDate::MIN, None)),
     }
@@ -56,10 +46,7 @@ pub fn span_of(plan: &Plan, condition: &Condition) -> Option<Span> {
 impl Seen {
     /// Nothing seen yet.
     pub fn new(plan: &Plan) -> Seen {
-        let mut seen = Seen {
-            watches: Vec::new(),
-            by_register: HashMap::new(),
-        };
+        let mut seen = Seen { watches: Vec::new(), by_register: HashMap::new() };
         for (rule, compiled) in plan.rules.iter().enumerate() {
             let Every::State { requires } = &compiled.rule.every else {
                 continue;
@@ -75,10 +62,7 @@ impl Seen {
                     span: span_of(plan, &requirement.condition),
                     found: HashMap::new(),
                 };
-                seen.by_register
-                    .entry(register.to_owned())
-                    .or_default()
-                    .push(seen.watches.len());
+                seen.by_register.entry(register.to_owned()).or_default().push(seen.watches.len());
                 seen.watches.push(watch);
             }
         }
@@ -98,11 +82,7 @@ impl Seen {
             let kind = compiled.rule.subject;
             for subject in subjects_of(event, kind, class_column, plan.home) {
                 if let Some(party) = compiled.place_of(&subject) {
-                    watch
-                        .found
-                        .entry(party)
-                        .or_default()
-                        .extend(shown.iter().cloned());
+                    watch.found.entry(party).or_default().extend(shown.iter().cloned());
                 }
             }
         }
@@ -119,17 +99,12 @@ impl Seen {
 fn shown_by(condition: &Condition, plan: &Plan, event: &Event) -> Vec<String> {
     let it_is = || vec![String::new()];
     match condition {
-        Condition::GrowthCategories => event
-            .filled("category")
-            .map(str::to_owned)
-            .into_iter()
-            .collect(),
+        Condition::GrowthCategories => {
+            event.filled("category").map(str::to_owned).into_iter().collect()
+        }
         Condition::SurveyHeadings => {
             let headings = all_of(condition, plan);
-            headings
-                .into_iter()
-                .filter(|heading| event.filled(heading).is_some())
-                .collect()
+            headings.into_iter().filter(|heading| event.filled(heading).is_some()).collect()
         }
         Condition::OpenPlan if event.filled("closed_on").is_some() => Vec::new(),
         Condition::Consent if event.filled("withdrawn_on").is_some() => Vec::new(),
@@ -139,12 +114,7 @@ fn shown_by(condition: &Condition, plan: &Plan, event: &Event) -> Vec<String> {
 
 /// Everything that must be found: each choice of `growth.category`, each heading of `survey`.
 fn all_of(condition: &Condition, plan: &Plan) -> Vec<String> {
-    let columns = |register: &str| {
-        plan.home
-            .registers
-            .get(register)
-            .map(|r| r.columns.as_slice())
-    };
+    let columns = |register: &str| plan.home.registers.get(register).map(|r| r.columns.as_slice());
     match condition {
         Condition::GrowthCategories => columns("growth")
             .into_iter()
@@ -180,9 +150,7 @@ pub fn judge(plan: &Plan, seen: &Seen, rule: usize, party: usize) -> Option<Obli
         let found = seen.found(rule, *at, party);
         !holds(requirement, plan, subject, found)
     });
-    let lacks: Vec<String> = missing
-        .map(|(_, requirement)| requirement.name.clone())
-        .collect();
+    let lacks: Vec<String> = missing.map(|(_, requirement)| requirement.name.clone()).collect();
     let state = if lacks.is_empty() {
         State::Met
     } else if compiled.exempt(plan.home, party).contains(today) {
@@ -190,22 +158,9 @@ pub fn judge(plan: &Plan, seen: &Seen, rule: usize, party: usize) -> Option<Obli
     } else {
         State::Overdue
     };
-    let lacks = if state == State::Overdue {
-        lacks
-    } else {
-        Vec::new()
-    };
+    let lacks = if state == State::Overdue { lacks } else { Vec::new() };
     let slot = "now".to_owned();
-    Some(Obligation {
-        rule,
-        party,
-        slot,
-        dates: None,
-        state,
-        count: 0,
-        met_on: None,
-        lacks,
-    })
+    Some(Obligation { rule, party, slot, dates: None, state, count: 0, met_on: None, lacks })
 }
 
 fn holds(
@@ -241,13 +196,7 @@ fn holds(
                 && parent
                 && has_head_teacher(plan, subject)
         }
-        Condition::Consent
-            if facts
-                .get("legal_basis")
-                .is_some_and(|fact| !fact.is_blank()) =>
-        {
-            true
-        }
+        Condition::Consent if facts.get("legal_basis").is_some_and(|fact| !fact.is_blank()) => true,
         condition => {
             let needed = all_of(condition, plan);
             found.is_some_and(|found| needed.iter().all(|one| found.contains(one)))

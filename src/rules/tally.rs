@@ -40,10 +40,7 @@ impl Counted {
     /// How many attempts came after the last event that counts.
     pub fn attempts_since(&self) -> usize {
         let last = self.last_done();
-        self.attempts
-            .iter()
-            .filter(|date| last.is_none_or(|last| **date > last))
-            .count()
+        self.attempts.iter().filter(|date| last.is_none_or(|last| **date > last)).count()
     }
 }
 
@@ -67,11 +64,8 @@ struct Asked {
 impl Tally {
     /// An empty tally for a plan.
     pub fn new(plan: &Plan) -> Tally {
-        let counted = plan
-            .rules
-            .iter()
-            .map(|r| vec![Counted::default(); r.parties.len()])
-            .collect();
+        let counted =
+            plan.rules.iter().map(|r| vec![Counted::default(); r.parties.len()]).collect();
         let mut by_register = std::collections::HashMap::<String, Vec<Asked>>::new();
         for (at, compiled) in plan.rules.iter().enumerate() {
             for register in &compiled.rule.records {
@@ -79,11 +73,7 @@ impl Tally {
                 by_register.entry(register.clone()).or_default().push(asked);
             }
         }
-        Tally {
-            counted,
-            seen: Seen::new(plan),
-            by_register,
-        }
+        Tally { counted, seen: Seen::new(plan), by_register }
     }
 
     /// Counts the live events of one register; those dated after today do not exist.
@@ -116,12 +106,7 @@ impl Asked {
         let has = |column: &str| home.has_column(register, column);
         Asked {
             rule: at,
-            conditions: rule
-                .conditions
-                .iter()
-                .filter(|(c, _)| has(c))
-                .cloned()
-                .collect(),
+            conditions: rule.conditions.iter().filter(|(c, _)| has(c)).cloned().collect(),
             filled: rule.filled.iter().filter(|c| has(c)).cloned().collect(),
             class_column: has("class"),
         }
@@ -130,15 +115,10 @@ impl Asked {
     /// Does the event meet every condition on its cells?
     fn cells_fit(&self, event: &Event) -> bool {
         let listed = |(column, values): &(String, Vec<String>)| {
-            event
-                .filled(column)
-                .is_some_and(|cell| values.iter().any(|value| value == cell))
+            event.filled(column).is_some_and(|cell| values.iter().any(|value| value == cell))
         };
         self.conditions.iter().all(listed)
-            && self
-                .filled
-                .iter()
-                .all(|column| event.filled(column).is_some())
+            && self.filled.iter().all(|column| event.filled(column).is_some())
     }
 }
 
@@ -149,9 +129,7 @@ fn count(counted: &mut [Counted], plan: &Plan, asked: &Asked, event: &Event) {
         return;
     }
     let sessions = rule.sessions();
-    let session = event
-        .filled("session")
-        .and_then(|own| sessions.iter().position(|s| s == own));
+    let session = event.filled("session").and_then(|own| sessions.iter().position(|s| s == own));
     if !sessions.is_empty() && session.is_none() {
         return;
     }
@@ -165,10 +143,7 @@ fn count(counted: &mut [Counted], plan: &Plan, asked: &Asked, event: &Event) {
         if event.attempted {
             counted[party].attempts.push(event.date);
         } else {
-            counted[party].days.push(Done {
-                date: event.date,
-                session,
-            });
+            counted[party].days.push(Done { date: event.date, session });
         }
     }
 }
@@ -183,17 +158,12 @@ pub(super) fn subjects_of(
     let children = event.children.iter().filter_map(|id| home.child_at(*id));
     let mut subjects: Vec<Subject> = match kind {
         SubjectKind::Child => children.map(Subject::Child).collect(),
-        SubjectKind::Staff => event
-            .staff
-            .iter()
-            .filter_map(|id| home.staff_at(*id))
-            .map(Subject::Staff)
-            .collect(),
-        SubjectKind::Class if class_column => event
-            .filled("class")
-            .map(|code| Subject::Class(code.to_owned()))
-            .into_iter()
-            .collect(),
+        SubjectKind::Staff => {
+            event.staff.iter().filter_map(|id| home.staff_at(*id)).map(Subject::Staff).collect()
+        }
+        SubjectKind::Class if class_column => {
+            event.filled("class").map(|code| Subject::Class(code.to_owned())).into_iter().collect()
+        }
         SubjectKind::Class => children
             .filter_map(|at| home.children[at].class_on(event.date))
             .map(|code| Subject::Class(code.to_owned()))
@@ -225,8 +195,5 @@ fn done_by(rule: &Rule, home: &Home, event: &Event, subject: &Subject) -> bool {
         Subject::Class(code) => code == class,
         Subject::Staff(_) | Subject::School => true,
     };
-    people.any(|id| {
-        home.person(*id)
-            .is_some_and(|person| person.holds(by, day, class_fits))
-    })
+    people.any(|id| home.person(*id).is_some_and(|person| person.holds(by, day, class_fits)))
 }

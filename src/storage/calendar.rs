@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::source::Source;
-use super::table::{Table, as_date, read_document};
+use super::table::{Table, read_document};
+use super::toml_value::as_date;
 use crate::domain::calendar::{Anchor, Calendar, DAYS_FOR_DEFAULT_ANCHORS, Holiday, Term};
 use crate::domain::problem::{Cause, Expected};
 use crate::domain::spans::Span;
@@ -22,43 +23,22 @@ pub fn read(source: &Source, anchor_rules: &[AnchorRule]) -> Option<Calendar> {
             let place = table.span();
             if let Some(term) = read_term(table) {
                 if let Some((other, _)) = terms.iter().find(|(t, _)| t.id == term.id) {
-                    let cause = Cause::DuplicateId {
-                        id: other.id.clone(),
-                        first: String::new(),
-                    };
+                    let cause = Cause::DuplicateId { id: other.id.clone(), first: String::new() };
                     source.tell(place.clone(), cause);
                 }
-                if let Some((other, _)) = terms
-                    .iter()
-                    .find(|(t, _)| t.span.overlap(&term.span).is_some())
+                if let Some((other, _)) =
+                    terms.iter().find(|(t, _)| t.span.overlap(&term.span).is_some())
                 {
-                    source.tell(
-                        place.clone(),
-                        Cause::TermsOverlap {
-                            other: other.id.clone(),
-                        },
-                    );
+                    source.tell(place.clone(), Cause::TermsOverlap { other: other.id.clone() });
                 }
                 check_length(source, &place, &term, anchor_rules);
                 terms.push((term, place));
             }
         }
-        let holidays = top
-            .tables("holiday")
-            .into_iter()
-            .filter_map(read_holiday)
-            .collect();
-        let workdays = top
-            .tables("workday")
-            .into_iter()
-            .filter_map(read_workday)
-            .collect();
+        let holidays = top.tables("holiday").into_iter().filter_map(read_holiday).collect();
+        let workdays = top.tables("workday").into_iter().filter_map(read_workday).collect();
         top.finish();
-        Calendar::new(
-            terms.into_iter().map(|(term, _)| term).collect(),
-            holidays,
-            workdays,
-        )
+        Calendar::new(terms.into_iter().map(|(term, _)| term).collect(), holidays, workdays)
     })
 }
 
@@ -89,10 +69,7 @@ fn span(table: &Table, first: &str, last: &str) -> Option<Span> {
         table.tell(table.place(last), Cause::EndsBeforeItBegins { begin, end });
         return None;
     }
-    Some(Span {
-        first: begin,
-        last: end,
-    })
+    Some(Span { first: begin, last: end })
 }
 
 fn read_anchors(table: &Table, term: &Span) -> Vec<Anchor> {
@@ -104,23 +81,10 @@ fn read_anchors(table: &Table, term: &Span) -> Vec<Anchor> {
         };
         let place = table.place(&name);
         if span.first < term.first || span.last > term.last {
-            table.tell(
-                place.clone(),
-                Cause::AnchorOutsideTerm {
-                    anchor: name.clone(),
-                },
-            );
+            table.tell(place.clone(), Cause::AnchorOutsideTerm { anchor: name.clone() });
         }
-        if anchors
-            .iter()
-            .any(|other| other.span.overlap(&span).is_some())
-        {
-            table.tell(
-                place,
-                Cause::AnchorsOverlap {
-                    anchor: name.clone(),
-                },
-            );
+        if anchors.iter().any(|other| other.span.overlap(&span).is_some()) {
+            table.tell(place, Cause::AnchorsOverlap { anchor: name.clone() });
         }
         anchors.push(Anchor { name, span });
     }
@@ -135,29 +99,14 @@ fn date_pair(table: &Table, name: &str) -> Option<Span> {
         .and_then(|list| list.iter().map(|entry| as_date(entry.get_ref())).collect());
     let Some([first, last]) = dates.as_deref() else {
         let expected = Expected::DatePair;
-        table.tell(
-            place,
-            Cause::WrongType {
-                key: name.to_owned(),
-                expected,
-            },
-        );
+        table.tell(place, Cause::WrongType { key: name.to_owned(), expected });
         return None;
     };
     if last < first {
-        table.tell(
-            place,
-            Cause::EndsBeforeItBegins {
-                begin: *first,
-                end: *last,
-            },
-        );
+        table.tell(place, Cause::EndsBeforeItBegins { begin: *first, end: *last });
         return None;
     }
-    Some(Span {
-        first: *first,
-        last: *last,
-    })
+    Some(Span { first: *first, last: *last })
 }
 
 fn read_holiday(table: Table) -> Option<Holiday> {
@@ -178,14 +127,8 @@ fn check_length(source: &Source, place: &Range<usize>, term: &Term, rules: &[Anc
     if term.anchors.is_some() || term.days() >= DAYS_FOR_DEFAULT_ANCHORS {
         return;
     }
-    if let Some(rule) = rules
-        .iter()
-        .find(|rule| rule.span.overlap(&term.span).is_some())
-    {
-        let cause = Cause::TermTooShort {
-            term: term.id.clone(),
-            rule: rule.id.clone(),
-        };
+    if let Some(rule) = rules.iter().find(|rule| rule.span.overlap(&term.span).is_some()) {
+        let cause = Cause::TermTooShort { term: term.id.clone(), rule: rule.id.clone() };
         source.tell(place.clone(), cause);
     }
 }

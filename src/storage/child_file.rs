@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use super::source::Source;
 use super::staff_file::{need_id, need_role, open_span, read_facts};
-use super::table::{Table, as_fact, read_document};
+use super::table::{Table, read_document};
+use super::toml_value::as_fact;
 use crate::domain::child::{Buddy, Child, Elder, Exemption, Pair, Spell, Was};
 use crate::domain::facts::Fact;
 use crate::domain::id::{Id, Kind};
@@ -27,10 +28,7 @@ pub fn read(source: &Source, file_id: &str, known: &Known) -> Option<Child> {
         let id = need_id(&top, "id", Kind::Child);
         let name = top.need_text("name");
         if let Some(id) = id.filter(|id| id.to_string() != file_id) {
-            top.tell(
-                top.place("id"),
-                Cause::NameAndIdDiffer { id: id.to_string() },
-            );
+            top.tell(top.place("id"), Cause::NameAndIdDiffer { id: id.to_string() });
         }
         let mut facts = read_facts(&top, schema::CHILD);
         facts.add("name", Fact::Text(name.unwrap_or_default().to_owned()));
@@ -44,27 +42,11 @@ pub fn read(source: &Source, file_id: &str, known: &Known) -> Option<Child> {
             name: name.unwrap_or_default().to_owned(),
             facts,
             spells: read_spells(&top),
-            pauses: top
-                .tables("pause")
-                .into_iter()
-                .filter_map(read_pause)
-                .collect(),
-            pairs: top
-                .tables("pair")
-                .into_iter()
-                .filter_map(|t| read_pair(t, known))
-                .collect(),
-            buddies: top
-                .tables("buddy")
-                .into_iter()
-                .filter_map(read_buddy)
-                .collect(),
+            pauses: top.tables("pause").into_iter().filter_map(read_pause).collect(),
+            pairs: top.tables("pair").into_iter().filter_map(|t| read_pair(t, known)).collect(),
+            buddies: top.tables("buddy").into_iter().filter_map(read_buddy).collect(),
             exemptions: read_exemptions(&top, known),
-            elders: top
-                .tables("elder")
-                .into_iter()
-                .filter_map(read_elder)
-                .collect(),
+            elders: top.tables("elder").into_iter().filter_map(read_elder).collect(),
             earlier: read_earlier(&top),
         };
         top.finish();
@@ -85,10 +67,7 @@ fn read_spells(top: &Table) -> Vec<Spell> {
         let reason = table.text("reason").map(str::to_owned);
         table.finish();
         let Some(span) = span else { continue };
-        if spells
-            .iter()
-            .any(|other| other.span.overlap(&span).is_some())
-        {
+        if spells.iter().any(|other| other.span.overlap(&span).is_some()) {
             top.tell(place, Cause::SpellsOverlap);
         }
         spells.push(Spell { span, reason });
@@ -111,11 +90,7 @@ fn read_pair(table: Table, known: &Known) -> Option<Pair> {
     table.text("reason");
     table.text("mode");
     table.finish();
-    Some(Pair {
-        staff: staff?,
-        role: role?,
-        span: span?,
-    })
+    Some(Pair { staff: staff?, role: role?, span: span? })
 }
 
 fn need_staff(table: &Table, key: &str, known: &Known) -> Option<Id> {
@@ -134,10 +109,7 @@ fn read_buddy(table: Table) -> Option<Buddy> {
     table.text("class");
     table.text("reason");
     table.finish();
-    Some(Buddy {
-        name: name?.to_owned(),
-        span: span?,
-    })
+    Some(Buddy { name: name?.to_owned(), span: span? })
 }
 
 fn read_exemptions(top: &Table, known: &Known) -> Vec<Exemption> {
@@ -153,18 +125,11 @@ fn read_exemptions(top: &Table, known: &Known) -> Vec<Exemption> {
             && !known.rules.iter().any(|own| own == rule)
         {
             let nearest = nearest(rule, known.rules.iter().map(String::as_str)).map(str::to_owned);
-            let cause = Cause::ExemptFromNothing {
-                rule: rule.to_owned(),
-                nearest,
-            };
+            let cause = Cause::ExemptFromNothing { rule: rule.to_owned(), nearest };
             table.tell(table.place("rule"), cause);
         }
         table.finish();
-        Some(Exemption {
-            rule: rule?.to_owned(),
-            span: span?,
-            reason,
-        })
+        Some(Exemption { rule: rule?.to_owned(), span: span?, reason })
     };
     top.tables("exempt").into_iter().filter_map(read).collect()
 }
@@ -176,20 +141,12 @@ fn read_elder(table: Table) -> Option<Elder> {
     let day = birthday.and_then(|text| month_day(text, lunar));
     if birthday.is_some() && day.is_none() {
         let key = "birthday".to_owned();
-        let cause = Cause::WrongType {
-            key,
-            expected: Expected::MonthDay,
-        };
+        let cause = Cause::WrongType { key, expected: Expected::MonthDay };
         table.tell(table.place("birthday"), cause);
     }
     table.finish();
     let (month, day) = day?;
-    Some(Elder {
-        name,
-        month,
-        day,
-        lunar,
-    })
+    Some(Elder { name, month, day, lunar })
 }
 
 /// `MM-DD`; a lunar month has up to 30 days.
@@ -220,23 +177,10 @@ fn read_earlier(top: &Table) -> Vec<Was> {
         let (Some(field), Some(until), Some(value)) = (field, until, value) else {
             continue;
         };
-        if earlier
-            .iter()
-            .any(|was| was.field == field && was.until == until)
-        {
-            top.tell(
-                place,
-                Cause::WasTwice {
-                    field: field.to_owned(),
-                    until,
-                },
-            );
+        if earlier.iter().any(|was| was.field == field && was.until == until) {
+            top.tell(place, Cause::WasTwice { field: field.to_owned(), until });
         }
-        earlier.push(Was {
-            field: field.to_owned(),
-            value,
-            until,
-        });
+        earlier.push(Was { field: field.to_owned(), value, until });
     }
     earlier.sort_by(|a, b| (&a.field, a.until).cmp(&(&b.field, b.until)));
     earlier
@@ -244,9 +188,7 @@ fn read_earlier(top: &Table) -> Vec<Was> {
 
 /// Tells of a field path that no child's file has, unless it is the school's own.
 pub fn check_field(table: &Table, field: &str, key: &str) -> bool {
-    let own = field
-        .split_once('.')
-        .is_some_and(|(table, _)| table == schema::OWN);
+    let own = field.split_once('.').is_some_and(|(table, _)| table == schema::OWN);
     let names = schema::CHILD.iter().map(|field| field.path);
     own || table.is_known(Noun::Field, field, table.place(key), names)
 }

@@ -18,10 +18,7 @@ pub struct DiskError {
 pub type Disk<T> = Result<T, DiskError>;
 
 fn at<T>(path: &Path, result: io::Result<T>) -> Disk<T> {
-    result.map_err(|source| DiskError {
-        path: path.to_owned(),
-        source,
-    })
+    result.map_err(|source| DiskError { path: path.to_owned(), source })
 }
 
 /// A name in a folder.
@@ -95,10 +92,7 @@ fn ends_in_newline(file: &mut File, length: u64) -> io::Result<()> {
     if last == *b"\n" {
         return Ok(());
     }
-    Err(io::Error::new(
-        io::ErrorKind::InvalidData,
-        "the last line is torn",
-    ))
+    Err(io::Error::new(io::ErrorKind::InvalidData, "the last line is torn"))
 }
 
 /// Makes a new file; an existing one is an error and is not touched.
@@ -131,10 +125,7 @@ fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
 
 /// Opens the file that is locked, making it when it is not there.
 pub fn open_lock(path: &Path) -> Disk<File> {
-    at(
-        path,
-        owner::only(OpenOptions::new().write(true).create(true).truncate(false)).open(path),
-    )
+    at(path, owner::only(OpenOptions::new().write(true).create(true).truncate(false)).open(path))
 }
 
 /// May others than the owner read this file? Never, where files have no such modes.
@@ -159,11 +150,7 @@ mod owner {
     }
 
     pub fn sync_folder(path: &Path) -> io::Result<()> {
-        let path = if path.as_os_str().is_empty() {
-            Path::new(".")
-        } else {
-            path
-        };
+        let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
         File::open(path)?.sync_all()
     }
 

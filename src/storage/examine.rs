@@ -23,9 +23,9 @@ pub fn examine(store: Store, today: NaiveDate, clock: NaiveDate) -> Disk<Vec<Pro
                 let entries = store.entries(&home, name, month);
                 tell_doubles(&store, &entries, &mut first_seen);
                 let events = store.settle(entries);
-                events
-                    .iter()
-                    .for_each(|event| examine_event(&store, &home, event, clock));
+                for event in &events {
+                    examine_event(&store, &home, event, clock);
+                }
             }
         }
     }
@@ -43,9 +43,7 @@ fn examine_event(store: &Store, home: &Home, event: &Event, clock: NaiveDate) {
     }
     for child in event.children.iter().filter_map(|id| home.child(*id)) {
         if !child.on_roll().contains(event.date) {
-            tell(Cause::OutsideSpells {
-                child: child.id.to_string(),
-            });
+            tell(Cause::OutsideSpells { child: child.id.to_string() });
         }
     }
 }

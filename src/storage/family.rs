@@ -17,29 +17,19 @@ struct Unit {
 
 impl Unit {
     fn new(entries: Vec<Entry>) -> Unit {
-        let places: HashMap<Id, usize> = entries
-            .iter()
-            .enumerate()
-            .map(|(at, entry)| (entry.id, at))
-            .collect();
+        let places: HashMap<Id, usize> =
+            entries.iter().enumerate().map(|(at, entry)| (entry.id, at)).collect();
         let mut replaced_by: Vec<Vec<usize>> = vec![Vec::new(); entries.len()];
         for (at, entry) in entries.iter().enumerate() {
             if let Some(original) = entry.replaces.and_then(|id| places.get(&id)) {
                 replaced_by[*original].push(at);
             }
         }
-        Unit {
-            entries,
-            places,
-            replaced_by,
-        }
+        Unit { entries, places, replaced_by }
     }
 
     fn parent(&self, at: usize) -> Option<usize> {
-        self.entries[at]
-            .replaces
-            .and_then(|id| self.places.get(&id))
-            .copied()
+        self.entries[at].replaces.and_then(|id| self.places.get(&id)).copied()
     }
 
     /// The first row of a row's family; `None` in a cycle.
@@ -72,21 +62,14 @@ impl Unit {
 pub fn settle(entries: Vec<Entry>, findings: &Findings) -> Vec<Event> {
     let entries = once_each(entries, findings);
     if entries.iter().all(|entry| entry.replaces.is_none()) {
-        return entries
-            .into_iter()
-            .filter(|entry| !entry.void)
-            .map(into_event)
-            .collect();
+        return entries.into_iter().filter(|entry| !entry.void).map(into_event).collect();
     }
     let unit = Unit::new(entries);
     tell_of_links(&unit, findings);
     let mut speaks = vec![false; unit.entries.len()];
     unit.speakers().values().for_each(|at| speaks[*at] = true);
-    let live = unit
-        .entries
-        .into_iter()
-        .zip(speaks)
-        .filter(|(entry, speaks)| *speaks && !entry.void);
+    let live =
+        unit.entries.into_iter().zip(speaks).filter(|(entry, speaks)| *speaks && !entry.void);
     live.map(|(entry, _)| into_event(entry)).collect()
 }
 
@@ -112,10 +95,8 @@ impl Family {
         // The later place is taken out first, so that the earlier one still holds.
         let mut taken: Vec<usize> = content.into_iter().chain([speaker]).collect();
         taken.sort_unstable_by(|a, b| b.cmp(a));
-        let mut rows: HashMap<usize, Entry> = taken
-            .into_iter()
-            .map(|at| (at, unit.entries.swap_remove(at)))
-            .collect();
+        let mut rows: HashMap<usize, Entry> =
+            taken.into_iter().map(|at| (at, unit.entries.swap_remove(at))).collect();
         Some(Family {
             speaker: rows.remove(&speaker)?,
             content: content.and_then(|at| rows.remove(&at)),
@@ -138,14 +119,7 @@ fn once_each(entries: Vec<Entry>, findings: &Findings) -> Vec<Entry> {
             Some(&first) => {
                 let first = &kept[first].row;
                 let first = format!("{}:{}", first.header.file, first.line);
-                tell(
-                    &entry,
-                    Cause::DuplicateId {
-                        id: entry.id.to_string(),
-                        first,
-                    },
-                    findings,
-                );
+                tell(&entry, Cause::DuplicateId { id: entry.id.to_string(), first }, findings);
             }
             None => {
                 places.insert(entry.id, kept.len());
@@ -160,26 +134,16 @@ fn once_each(entries: Vec<Entry>, findings: &Findings) -> Vec<Entry> {
 fn tell_of_links(unit: &Unit, findings: &Findings) {
     for (at, entry) in unit.entries.iter().enumerate() {
         if let Some(original) = entry.replaces.filter(|id| !unit.places.contains_key(id)) {
-            tell(
-                entry,
-                Cause::ReplacesNothing {
-                    id: original.to_string(),
-                },
-                findings,
-            );
+            tell(entry, Cause::ReplacesNothing { id: original.to_string() }, findings);
         }
         if unit.root(at).is_none() {
             tell(entry, Cause::ReplacesCycle, findings);
         }
         let corrections = &unit.replaced_by[at];
         if corrections.len() > 1
-            && let Some(last) = corrections
-                .iter()
-                .max_by_key(|at| unit.entries[**at].recorded)
+            && let Some(last) = corrections.iter().max_by_key(|at| unit.entries[**at].recorded)
         {
-            let cause = Cause::TwoCorrections {
-                id: entry.id.to_string(),
-            };
+            let cause = Cause::TwoCorrections { id: entry.id.to_string() };
             tell(&unit.entries[*last], cause, findings);
         }
     }

@@ -39,9 +39,7 @@ pub fn log(register: &str, month: Month, writer: Option<&str>) -> String {
 /// The month of a log's file name, `2024-10.csv` or `2024-10.office.csv`.
 pub fn month_of(file_name: &str) -> Option<Month> {
     let stem = file_name.strip_suffix(".csv")?;
-    let (month, writer) = stem
-        .split_once('.')
-        .map_or((stem, None), |(m, w)| (m, Some(w)));
+    let (month, writer) = stem.split_once('.').map_or((stem, None), |(m, w)| (m, Some(w)));
     if writer.is_some_and(|writer| !is_writer(writer)) {
         return None;
     }

@@ -22,9 +22,15 @@ use crate::domain::spans::Span;
 
 /// The home that a folder lies in: the nearest folder upward with a `care.toml`.
 pub fn locate(from: &Path) -> Option<PathBuf> {
-    from.ancestors()
-        .find(|folder| disk::exists(&folder.join(layout::SETTINGS)))
-        .map(Path::to_owned)
+    from.ancestors().find(|folder| disk::exists(&folder.join(layout::SETTINGS))).map(Path::to_owned)
+}
+
+/// What came of opening a file.
+enum Opened<'a> {
+    Sound(Source<'a>),
+    /// It is no text; that was told.
+    Faulty,
+    Absent,
 }
 
 /// Reads files of one home, telling of what is wrong in them.
@@ -36,17 +42,14 @@ pub struct Loader<'a> {
 impl<'a> Loader<'a> {
     /// The settings alone; enough to choose the language.
     pub fn settings(&self) -> Option<Settings> {
-        self.needed(layout::SETTINGS, Shows::Everything)
-            .and_then(|s| settings_file::read(&s))
+        self.needed(layout::SETTINGS, Shows::Everything).and_then(|s| settings_file::read(&s))
     }
 
     /// Everything but the logs, with the descriptions of the registers that rules look at and of
     /// those asked for. `None` when a fault leaves no home to speak of.
     pub fn home(&self, registers: &[&str]) -> Option<Home> {
         let settings = self.settings();
-        let names = self
-            .disk(register_file::names(self.root))
-            .unwrap_or_default();
+        let names = self.disk(register_file::names(self.root)).unwrap_or_default();
         self.disk(shelf::check_folders(self.root, &names, self.findings));
         let mut fetch = |name: &str, read: &mut BTreeMap<String, Register>| {
             if let Some(Some(register)) =
@@ -55,11 +58,7 @@ impl<'a> Loader<'a> {
                 read.insert(name.to_owned(), register);
             }
         };
-        let mut shelf = Registers {
-            names: &names,
-            fetch: &mut fetch,
-            read: BTreeMap::new(),
-        };
+        let mut shelf = Registers { names: &names, fetch: &mut fetch, read: BTreeMap::new() };
         let rules = self
             .needed(layout::RULES, Shows::Everything)
             .and_then(|source| rule_file::read(&source, &mut shelf));
@@ -69,20 +68,15 @@ impl<'a> Loader<'a> {
         let read = shelf.read;
         let calendar = self.calendar(rules.as_deref().unwrap_or_default());
         let staff = match self.optional(layout::STAFF, Shows::OpenFields) {
-            Some(source) => source.and_then(|source| staff_file::read(&source)),
-            None => Some(Vec::new()),
+            Opened::Sound(source) => staff_file::read(&source),
+            Opened::Faulty => None,
+            Opened::Absent => Some(Vec::new()),
         };
-        let ids: Option<Vec<Id>> = staff
-            .as_ref()
-            .map(|s| s.iter().map(|person| person.id).collect());
+        let ids: Option<Vec<Id>> =
+            staff.as_ref().map(|s| s.iter().map(|person| person.id).collect());
         let rule_ids: Vec<String> = rules.iter().flatten().map(|rule| rule.id.clone()).collect();
         // Without the staff, every pair would look like a fault of its own.
-        let children = ids.map(|ids| {
-            self.children(&Known {
-                staff: &ids,
-                rules: &rule_ids,
-            })
-        });
+        let children = ids.map(|ids| self.children(&Known { staff: &ids, rules: &rule_ids }));
         Some(Home {
             settings: settings?,
             calendar: calendar?,
@@ -94,9 +88,7 @@ impl<'a> Loader<'a> {
     }
 
     fn calendar(&self, rules: &[Rule]) -> Option<Calendar> {
-        let anchored = rules
-            .iter()
-            .filter(|rule| matches!(rule.every, Every::Anchor));
+        let anchored = rules.iter().filter(|rule| matches!(rule.every, Every::Anchor));
         let anchor_rules: Vec<AnchorRule> = anchored
             .map(|rule| AnchorRule {
                 id: rule.id.clone(),
@@ -109,21 +101,13 @@ impl<'a> Loader<'a> {
 
     fn children(&self, known: &Known) -> Vec<Child> {
         let mut children: Vec<Child> = Vec::new();
-        let entries = self
-            .disk(disk::list(&self.root.join(layout::CHILDREN)))
-            .unwrap_or_default();
+        let entries = self.disk(disk::list(&self.root.join(layout::CHILDREN))).unwrap_or_default();
         for entry in entries {
             let file = format!("{}/{}", layout::CHILDREN, entry.name);
-            let Some(stem) = entry
-                .name
-                .strip_suffix(".toml")
-                .filter(|_| !entry.is_folder)
-            else {
+            let Some(stem) = entry.name.strip_suffix(".toml").filter(|_| !entry.is_folder) else {
                 let looks_like_child = has_extension(&entry.name, "toml");
                 let cause = match looks_like_child {
-                    true => Cause::MisnamedFile {
-                        why: Misnamed::Stray,
-                    },
+                    true => Cause::MisnamedFile { why: Misnamed::Stray },
                     false => Cause::StrayFile,
                 };
                 self.findings.add(Problem::of_file(&file, cause));
@@ -145,23 +129,26 @@ impl<'a> Loader<'a> {
     /// A file that must be there.
     fn needed(&self, file: &str, shows: Shows) -> Option<Source<'a>> {
         match self.optional(file, shows) {
-            Some(source) => source,
-            None => {
-                self.findings
-                    .add(Problem::of_file(file, Cause::MissingFile));
+            Opened::Sound(source) => Some(source),
+            Opened::Faulty => None,
+            Opened::Absent => {
+                self.findings.add(Problem::of_file(file, Cause::MissingFile));
                 None
             }
         }
     }
 
-    /// `None` when there is no such file; `Some(None)` when it cannot be read as text.
-    fn optional(&self, file: &str, shows: Shows) -> Option<Option<Source<'a>>> {
+    /// A file that need not be there.
+    fn optional(&self, file: &str, shows: Shows) -> Opened<'a> {
         match disk::read(&self.root.join(file)) {
-            Ok(None) => None,
-            Ok(Some(bytes)) => Some(Source::new(file.to_owned(), bytes, self.findings, shows)),
+            Ok(None) => Opened::Absent,
+            Ok(Some(bytes)) => {
+                let source = Source::new(file.to_owned(), bytes, self.findings, shows);
+                source.map_or(Opened::Faulty, Opened::Sound)
+            }
             Err(error) => {
                 self.unreadable(&error);
-                Some(None)
+                Opened::Faulty
             }
         }
     }
@@ -175,7 +162,6 @@ impl<'a> Loader<'a> {
         let below = error.path.strip_prefix(self.root).unwrap_or(&error.path);
         let file = below.to_string_lossy().replace('\\', "/");
         let reason = error.source.to_string();
-        self.findings
-            .add(Problem::of_file(&file, Cause::Unreadable { reason }));
+        self.findings.add(Problem::of_file(&file, Cause::Unreadable { reason }));
     }
 }

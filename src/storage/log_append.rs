@@ -45,12 +45,8 @@ pub fn append(root: &Path, target: &Target, rows: &[NewRow]) -> Disk<String> {
             disk::append(&path, lines(&header, rows).as_bytes())?;
         }
         None => {
-            let header: Vec<String> = target
-                .register
-                .header()
-                .into_iter()
-                .map(str::to_owned)
-                .collect();
+            let header: Vec<String> =
+                target.register.header().into_iter().map(str::to_owned).collect();
             disk::create_folder(&root.join(layout::register(&target.register.name)))?;
             let text = header.join(",") + "\n" + &lines(&header, rows);
             disk::create(&path, text.as_bytes())?;
@@ -66,20 +62,13 @@ pub fn columns_lacking(root: &Path, target: &Target, row: &NewRow) -> Disk<Vec<S
         return Ok(Vec::new());
     };
     let header = header_of(&bytes);
-    let filled = row
-        .iter()
-        .filter(|(_, cell)| !cell.is_empty())
-        .map(|(name, _)| name.clone());
+    let filled = row.iter().filter(|(_, cell)| !cell.is_empty()).map(|(name, _)| name.clone());
     Ok(filled.filter(|name| !header.contains(name)).collect())
 }
 
 fn header_of(bytes: &[u8]) -> Vec<String> {
     let text = String::from_utf8_lossy(bytes);
-    let first = text
-        .lines()
-        .next()
-        .unwrap_or_default()
-        .trim_start_matches('\u{feff}');
+    let first = text.lines().next().unwrap_or_default().trim_start_matches('\u{feff}');
     let mut cells = Cells::default();
     // The unit has been read: its header is sound.
     let _ = cells.split(first);
@@ -89,9 +78,7 @@ fn header_of(bytes: &[u8]) -> Vec<String> {
 fn lines(header: &[String], rows: &[NewRow]) -> String {
     let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
     for row in rows {
-        let cells = header
-            .iter()
-            .map(|name| escape(row.get(name).map_or("", String::as_str)));
+        let cells = header.iter().map(|name| escape(row.get(name).map_or("", String::as_str)));
         // Writing to memory cannot fail.
         let _ = writer.write_record(cells);
     }

@@ -5,15 +5,14 @@ use std::rc::Rc;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
+use super::log_cells::CellsOf;
 use super::log_line::{Cells, LineFault};
 use super::source::Source;
-use super::table::as_instant;
 use crate::domain::event::{Header, Row};
 use crate::domain::home::Home;
 use crate::domain::id::{Id, Kind};
 use crate::domain::month::Month;
-use crate::domain::nearest::nearest;
-use crate::domain::problem::{Cause, Excerpt, Expected, Noun, Problem};
+use crate::domain::problem::{Cause, Excerpt, Problem};
 use crate::domain::register::{ColumnType, HEAD, Register, TAIL};
 
 /// A row as it stands in the file, before its family is settled.
@@ -57,11 +56,7 @@ pub fn read(source: &Source, asked: &Asked) -> Vec<Entry> {
     }
     let mut lines = source.lines().enumerate().map(|(number, (start, line))| {
         let cut = if number == 0 { skipped } else { 0 };
-        Line {
-            number: number + 1,
-            start: start + cut,
-            text: &line[cut..],
-        }
+        Line { number: number + 1, start: start + cut, text: &line[cut..] }
     });
     let Some(first) = lines.next() else {
         source.tell(0..0, Cause::NoHeader);
@@ -77,22 +72,16 @@ pub fn read(source: &Source, asked: &Asked) -> Vec<Entry> {
     let Some((header, common)) = read_header(source, asked, &first) else {
         return Vec::new();
     };
-    let reader = Reader {
-        source,
-        asked,
-        header,
-        common,
-    };
+    let reader = Reader { source, asked, header, common };
     let mut cells = Cells::default();
     let rows = lines.filter(|line| !line.text.is_empty());
-    rows.filter_map(|line| reader.read(&line, &mut cells))
-        .collect()
+    rows.filter_map(|line| reader.read(&line, &mut cells)).collect()
 }
 
-struct Line<'t> {
-    number: usize,
+pub struct Line<'t> {
+    pub number: usize,
     start: usize,
-    text: &'t str,
+    pub text: &'t str,
 }
 
 impl Line<'_> {
@@ -115,54 +104,33 @@ fn read_header(source: &Source, asked: &Asked, line: &Line) -> Option<(Rc<Header
     };
     for (at, name) in names.iter().enumerate() {
         if !name.is_empty() && names[..at].contains(name) {
-            tell(
-                cells.place(at),
-                Cause::DoubleColumn {
-                    column: name.to_string(),
-                },
-            );
+            tell(cells.place(at), Cause::DoubleColumn { column: name.to_string() });
         }
     }
     for column in HEAD.iter().chain(&TAIL) {
         if !names.iter().any(|name| &**name == *column) {
-            tell(
-                0..line.text.len(),
-                Cause::MissingColumn {
-                    column: (*column).to_owned(),
-                },
-            );
+            tell(0..line.text.len(), Cause::MissingColumn { column: (*column).to_owned() });
         }
     }
     if !sound {
         return None;
     }
-    let header = Header {
-        file: source.file.as_str().into(),
-        names,
-    };
+    let header = Header { file: source.file.as_str().into(), names };
     let at = |column: &str| header.position(column).unwrap_or_default();
-    let typed = asked
-        .register
-        .columns
-        .iter()
-        .enumerate()
-        .filter_map(|(own, column)| {
-            let looked_at = asked.thorough || matches!(column.holds, ColumnType::Date);
-            Some((own, header.position(&column.name)?)).filter(|_| looked_at)
-        });
+    let typed = asked.register.columns.iter().enumerate().filter_map(|(own, column)| {
+        let looked_at = asked.thorough || matches!(column.holds, ColumnType::Date);
+        Some((own, header.position(&column.name)?)).filter(|_| looked_at)
+    });
     let typed = typed.collect();
-    let common = Common {
-        head: HEAD.map(at),
-        tail: ["recorded", "status", "replaces"].map(at),
-        typed,
-    };
+    let common =
+        Common { head: HEAD.map(at), tail: ["recorded", "status", "replaces"].map(at), typed };
     Some((Rc::new(header), common))
 }
 
-struct Reader<'a> {
+pub struct Reader<'a> {
     source: &'a Source<'a>,
-    asked: &'a Asked<'a>,
-    header: Rc<Header>,
+    pub asked: &'a Asked<'a>,
+    pub header: Rc<Header>,
     common: Common,
 }
 
@@ -181,25 +149,17 @@ impl Reader<'_> {
             self.tell_line(line, 0, Cause::FieldCount { expected, found });
             return None;
         }
-        let cell = CellsOf {
-            reader: self,
-            line,
-            cells,
-        };
+        let cell = CellsOf { reader: self, line, cells };
         for &(own, at) in &self.common.typed {
             cell.check_own(own, at);
         }
         let [id, date, children, staff, outcome] = self.common.head;
         let [recorded, status, replaces] = self.common.tail;
         let (id, date) = (cell.id(id, Kind::Event), cell.date(date));
-        let (children, staff) = (
-            cell.people(children, Kind::Child),
-            cell.people(staff, Kind::Staff),
-        );
-        let (outcome, status) = (
-            cell.one_of(outcome, &["made", "attempted"]),
-            cell.one_of(status, &["void"]),
-        );
+        let (children, staff) =
+            (cell.people(children, Kind::Child), cell.people(staff, Kind::Staff));
+        let (outcome, status) =
+            (cell.one_of(outcome, &["made", "attempted"]), cell.one_of(status, &["void"]));
         let recorded = cell.instant(recorded);
         let replaces = match cells.get(replaces).trim() {
             "" => Some(None),
@@ -221,11 +181,10 @@ impl Reader<'_> {
 
     /// Tells of a line as a whole.
     fn tell_line(&self, line: &Line, at: usize, cause: Cause) {
-        self.source
-            .tell(line.start + at..line.start + line.text.len(), cause);
+        self.source.tell(line.start + at..line.start + line.text.len(), cause);
     }
 
-    fn tell(&self, line: &Line, column: usize, cause: Cause, excerpt: Option<Excerpt>) {
+    pub fn tell(&self, line: &Line, column: usize, cause: Cause, excerpt: Option<Excerpt>) {
         self.source.findings.add(Problem {
             cause,
             file: self.source.file.clone(),
@@ -234,196 +193,4 @@ impl Reader<'_> {
             excerpt,
         });
     }
-}
-
-/// The cells of one line, being turned into what they mean.
-struct CellsOf<'a> {
-    reader: &'a Reader<'a>,
-    line: &'a Line<'a>,
-    cells: &'a Cells,
-}
-
-impl CellsOf<'_> {
-    /// Tells of a cell. Free text and restricted registers give the position only.
-    fn tell(&self, at: usize, piece: Range<usize>, cause: Cause) {
-        let register = self.reader.asked.register;
-        let name = &self.reader.header.names[at];
-        let free_text = match register.column(name) {
-            Some(column) => column.is_free_text(),
-            None => {
-                !HEAD.contains(&&**name) && !["recorded", "status", "replaces"].contains(&&**name)
-            }
-        };
-        let text = self.line.text;
-        let place = self.cells.place(at);
-        let excerpt = (!free_text && !register.restricted).then(|| {
-            let from = name.chars().count() + 1 + text[place.start..piece.start].chars().count();
-            let length = text[piece.clone()].chars().count().max(1);
-            Excerpt {
-                line: format!("{name}={}", &text[place]),
-                from,
-                length,
-            }
-        });
-        self.reader.tell(
-            self.line,
-            text[..piece.start].chars().count(),
-            cause,
-            excerpt,
-        );
-    }
-
-    fn tell_cell(&self, at: usize, cause: Cause) {
-        self.tell(at, self.cells.place(at), cause);
-    }
-
-    fn id(&self, at: usize, kind: Kind) -> Option<Id> {
-        let id = Id::parse(self.cells.get(at).trim(), kind);
-        if id.is_none() {
-            self.tell_cell(at, Cause::BadId { kind });
-        }
-        id
-    }
-
-    fn date(&self, at: usize) -> Option<NaiveDate> {
-        let text = self.cells.get(at).trim();
-        let Some(date) = iso_date(text) else {
-            self.tell_cell(
-                at,
-                Cause::NoSuchDate {
-                    text: text.to_owned(),
-                },
-            );
-            return None;
-        };
-        if Month::of(date) != self.reader.asked.month {
-            let month = Month::of(date).to_string();
-            self.tell_cell(at, Cause::WrongMonth { month });
-            return None;
-        }
-        Some(date)
-    }
-
-    fn people(&self, at: usize, kind: Kind) -> Option<Vec<Id>> {
-        let cell = self.cells.get(at);
-        let mut people = Vec::new();
-        let mut sound = true;
-        for word in cell.split_ascii_whitespace() {
-            match self.person(word, kind) {
-                Some(id) => people.push(id),
-                None => {
-                    sound = false;
-                    let place = self.cells.place(at);
-                    let shift = self.line.text[place.clone()].find(word).unwrap_or_default();
-                    let start = place.start + shift;
-                    self.tell(at, start..start + word.len(), self.unknown(word, kind));
-                }
-            }
-        }
-        sound.then_some(people)
-    }
-
-    fn person(&self, word: &str, kind: Kind) -> Option<Id> {
-        let home = self.reader.asked.home;
-        let id = Id::parse(word, kind)?;
-        let known = match kind {
-            Kind::Child => home.child_at(id).is_some(),
-            _ => home.staff_at(id).is_some(),
-        };
-        known.then_some(id)
-    }
-
-    fn unknown(&self, word: &str, kind: Kind) -> Cause {
-        let home = self.reader.asked.home;
-        let (what, ids): (Noun, Vec<String>) = match kind {
-            Kind::Child => (
-                Noun::Child,
-                home.children.iter().map(|c| c.id.to_string()).collect(),
-            ),
-            _ => (
-                Noun::Staff,
-                home.staff.iter().map(|s| s.id.to_string()).collect(),
-            ),
-        };
-        let nearest = nearest(word, ids.iter().map(String::as_str)).map(str::to_owned);
-        Cause::Unknown {
-            what,
-            name: word.to_owned(),
-            nearest,
-        }
-    }
-
-    /// An empty cell, or one of the allowed words.
-    fn one_of(&self, at: usize, allowed: &[&str]) -> Option<&str> {
-        let text = self.cells.get(at).trim();
-        if text.is_empty() || allowed.contains(&text) {
-            return Some(text);
-        }
-        let cause = Cause::NotOneOf {
-            key: self.reader.header.names[at].to_string(),
-            allowed: allowed.iter().map(|&word| word.to_owned()).collect(),
-            nearest: nearest(text, allowed.iter().copied()).map(str::to_owned),
-        };
-        self.tell_cell(at, cause);
-        None
-    }
-
-    fn instant(&self, at: usize) -> Option<DateTime<FixedOffset>> {
-        let instant = as_instant(self.cells.get(at).trim());
-        if instant.is_none() {
-            let expected = Expected::Instant;
-            self.tell_cell(
-                at,
-                Cause::WrongType {
-                    key: "recorded".to_owned(),
-                    expected,
-                },
-            );
-        }
-        instant
-    }
-
-    /// A cell of the register's own: a date that does not exist is a fault, the rest are remarks.
-    fn check_own(&self, own: usize, at: usize) {
-        let column = &self.reader.asked.register.columns[own];
-        let text = self.cells.get(at).trim();
-        if text.is_empty() {
-            return;
-        }
-        match &column.holds {
-            ColumnType::Date if iso_date(text).is_none() => {
-                self.tell_cell(
-                    at,
-                    Cause::NoSuchDate {
-                        text: text.to_owned(),
-                    },
-                );
-            }
-            ColumnType::Choice(choices) if !choices.iter().any(|choice| choice.code == text) => {
-                let codes = choices.iter().map(|choice| choice.code.as_str());
-                let nearest = nearest(text, codes).map(str::to_owned);
-                self.tell_cell(
-                    at,
-                    Cause::UnlistedChoice {
-                        column: column.name.clone(),
-                        nearest,
-                    },
-                );
-            }
-            ColumnType::Integer if text.parse::<i64>().is_err() => self.not_a_number(at),
-            ColumnType::Decimal if text.parse::<f64>().is_err() => self.not_a_number(at),
-            _ => {}
-        }
-    }
-
-    fn not_a_number(&self, at: usize) {
-        let column = self.reader.header.names[at].to_string();
-        self.tell_cell(at, Cause::NotANumber { column });
-    }
-}
-
-/// A date as records write it, `2024-10-31` and no other way.
-pub fn iso_date(text: &str) -> Option<NaiveDate> {
-    let shape = text.len() == 10 && text.as_bytes()[4] == b'-' && text.as_bytes()[7] == b'-';
-    shape.then(|| text.parse().ok()).flatten()
 }

@@ -24,11 +24,7 @@ impl Cells {
 
     /// The cell at a position.
     pub fn get(&self, position: usize) -> &str {
-        let start = if position == 0 {
-            0
-        } else {
-            self.ends[position - 1]
-        };
+        let start = if position == 0 { 0 } else { self.ends[position - 1] };
         &self.text[start..self.ends[position]]
     }
 
@@ -78,9 +74,7 @@ impl Cells {
                 }
                 None => 0,
             };
-            let end = rest[length..]
-                .find(',')
-                .map_or(line.len(), |comma| start + length + comma);
+            let end = rest[length..].find(',').map_or(line.len(), |comma| start + length + comma);
             self.push(&unquote(&line[start..end]), start..end);
             if end == line.len() {
                 return Ok(());
@@ -141,15 +135,11 @@ mod tests {
             r#","","""""#,
             "张三,，,“引号”",
         ] {
-            let mut reader = csv::ReaderBuilder::new()
-                .has_headers(false)
-                .from_reader(line.as_bytes());
-            let whole = reader
-                .records()
-                .next()
-                .map_or(vec![String::new()], |record| {
-                    record.unwrap().iter().map(str::to_owned).collect()
-                });
+            let mut reader =
+                csv::ReaderBuilder::new().has_headers(false).from_reader(line.as_bytes());
+            let whole = reader.records().next().map_or(vec![String::new()], |record| {
+                record.unwrap().iter().map(str::to_owned).collect()
+            });
             assert_eq!(split(line).unwrap(), whole, "{line}");
         }
     }
@@ -157,9 +147,6 @@ mod tests {
     #[test]
     fn a_quote_that_is_not_closed_on_its_line_is_a_fault() {
         assert_eq!(split(r#"a,"b,c"#), Err(LineFault::UnclosedQuote { at: 2 }));
-        assert_eq!(
-            split(r#"a,"b"",c"#),
-            Err(LineFault::UnclosedQuote { at: 2 })
-        );
+        assert_eq!(split(r#"a,"b"",c"#), Err(LineFault::UnclosedQuote { at: 2 }));
     }
 }

@@ -9,6 +9,7 @@ pub mod layout;
 mod load;
 pub mod lock;
 pub mod log_append;
+mod log_cells;
 mod log_file;
 mod log_line;
 pub mod record_edit;
@@ -22,6 +23,7 @@ mod staff_file;
 pub mod store;
 mod table;
 pub mod template;
+mod toml_value;
 
 pub use load::locate;
 pub use store::Store;

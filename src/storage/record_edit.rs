@@ -68,9 +68,7 @@ fn put_facts(table: &mut Table, facts: &Facts) {
     for (path, fact) in facts.iter() {
         match path.split_once('.') {
             Some((name, key)) => {
-                let inner = table
-                    .entry(name)
-                    .or_insert_with(|| Item::Table(Table::new()));
+                let inner = table.entry(name).or_insert_with(|| Item::Table(Table::new()));
                 inner[key] = item(fact);
             }
             None => table[path] = item(fact),
@@ -81,12 +79,7 @@ fn put_facts(table: &mut Table, facts: &Facts) {
 fn item(fact: &Fact) -> Item {
     match fact {
         Fact::Text(text) => value(text.as_str()),
-        Fact::List(texts) => value(
-            texts
-                .iter()
-                .map(String::as_str)
-                .collect::<toml_edit::Array>(),
-        ),
+        Fact::List(texts) => value(texts.iter().map(String::as_str).collect::<toml_edit::Array>()),
         Fact::Date(day) => date(*day),
         Fact::Integer(number) => value(*number),
         Fact::Bool(truth) => value(*truth),
@@ -95,13 +88,13 @@ fn item(fact: &Fact) -> Item {
 
 fn date(day: chrono::NaiveDate) -> Item {
     // A civil date's text is a date of the format.
-    day.to_string()
-        .parse::<Value>()
-        .map_or_else(|_| value(day.to_string()), Item::Value)
+    day.to_string().parse::<Value>().map_or_else(|_| value(day.to_string()), Item::Value)
 }
 
 fn entries<const N: usize>(tables: [Table; N]) -> Item {
     let mut list = ArrayOfTables::new();
-    tables.into_iter().for_each(|table| list.push(table));
+    for table in tables {
+        list.push(table);
+    }
     Item::ArrayOfTables(list)
 }

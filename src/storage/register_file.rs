@@ -34,13 +34,10 @@ pub fn names(root: &std::path::Path) -> Disk<Vec<String>> {
 /// The description of a register: the shipped one, changed by the home's file. `None` when there
 /// is neither, or when a fault was found.
 pub fn read(root: &std::path::Path, name: &str, findings: &Findings) -> Disk<Option<Register>> {
-    let shipped = SHIPPED
-        .iter()
-        .find(|(own, _)| *own == name)
-        .map(|(_, text)| {
-            let file = format!("{}/{name}.toml", layout::REGISTERS);
-            describe(file, text.as_bytes().to_vec(), findings)
-        });
+    let shipped = SHIPPED.iter().find(|(own, _)| *own == name).map(|(_, text)| {
+        let file = format!("{}/{name}.toml", layout::REGISTERS);
+        describe(file, text.as_bytes().to_vec(), findings)
+    });
     let file = format!("{}/{name}.toml", layout::REGISTERS);
     let own = disk::read(&root.join(&file))?.map(|bytes| describe(file, bytes, findings));
     Ok(match (shipped.flatten(), own) {
@@ -70,11 +67,7 @@ impl Described {
         self.restricted = own.restricted.or(self.restricted);
         self.aliases.extend(own.aliases);
         for column in own.columns {
-            match self
-                .columns
-                .iter_mut()
-                .find(|shipped| shipped.name == column.name)
-            {
+            match self.columns.iter_mut().find(|shipped| shipped.name == column.name) {
                 Some(shipped) => *shipped = column,
                 None => self.columns.push(column),
             }
@@ -92,11 +85,7 @@ fn describe(file: String, bytes: Vec<u8>, findings: &Findings) -> Option<Describ
             en: own(table.text("en")),
             aliases: plain(table.texts("aliases")),
             restricted: table.truth("restricted"),
-            columns: table
-                .tables("column")
-                .into_iter()
-                .filter_map(column)
-                .collect(),
+            columns: table.tables("column").into_iter().filter_map(column).collect(),
         };
         table.finish();
         described
@@ -104,21 +93,13 @@ fn describe(file: String, bytes: Vec<u8>, findings: &Findings) -> Option<Describ
 }
 
 fn plain(texts: Option<Vec<(&str, std::ops::Range<usize>)>>) -> Vec<String> {
-    texts
-        .into_iter()
-        .flatten()
-        .map(|(text, _)| text.to_owned())
-        .collect()
+    texts.into_iter().flatten().map(|(text, _)| text.to_owned()).collect()
 }
 
 fn column(table: Table) -> Option<Column> {
     let name = table.need_text("name");
     let kind = table.one_of("type", &TYPE_NAMES).unwrap_or("text");
-    let choices = table
-        .tables("choices")
-        .into_iter()
-        .filter_map(choice)
-        .collect();
+    let choices = table.tables("choices").into_iter().filter_map(choice).collect();
     let label = |text: Option<&str>| text.or(name).unwrap_or_default().to_owned();
     let label = Label::new(label(table.text("zh")), label(table.text("en")));
     let required = table.truth("required").unwrap_or_default();
@@ -126,12 +107,7 @@ fn column(table: Table) -> Option<Column> {
     if let Some(name) = name
         && (HEAD.contains(&name) || TAIL.contains(&name))
     {
-        table.tell(
-            table.place("name"),
-            Cause::DoubleColumn {
-                column: name.to_owned(),
-            },
-        );
+        table.tell(table.place("name"), Cause::DoubleColumn { column: name.to_owned() });
     }
     table.finish();
     let holds = match kind {
@@ -141,13 +117,7 @@ fn column(table: Table) -> Option<Column> {
         "decimal" => ColumnType::Decimal,
         _ => ColumnType::Text,
     };
-    Some(Column {
-        name: name?.to_owned(),
-        label,
-        holds,
-        required,
-        aliases,
-    })
+    Some(Column { name: name?.to_owned(), label, holds, required, aliases })
 }
 
 fn choice(table: Table) -> Option<Choice> {
@@ -155,10 +125,7 @@ fn choice(table: Table) -> Option<Choice> {
     let label = |text: Option<&str>| text.or(code).unwrap_or_default().to_owned();
     let label = Label::new(label(table.text("zh")), label(table.text("en")));
     table.finish();
-    Some(Choice {
-        code: code?.to_owned(),
-        label,
-    })
+    Some(Choice { code: code?.to_owned(), label })
 }
 
 /// Tells of a register that is not known, with the nearest that is.

@@ -30,9 +30,7 @@ const FITS: [Fit; 16] = [
     fit("filled", |every| every != "state"),
     fit("due_days", |every| every != "rolling" && every != "state"),
     fit("grace_days", |every| every != "state"),
-    fit("min_school_days", |every| {
-        every != "rolling" && every != "state"
-    }),
+    fit("min_school_days", |every| every != "rolling" && every != "state"),
     fit("occasions", |every| every == "occasion"),
     fit("before_days", |every| every == "occasion"),
     fit("after_days", |every| every == "occasion"),
@@ -45,18 +43,9 @@ const FITS: [Fit; 16] = [
 /// Tells of keys that do not fit the rule's `every` or its subject.
 pub fn check_fit(table: &Table, every: &str, subject: SubjectKind) {
     let tell = |key: &str, with: String| {
-        table.tell(
-            table.place(key),
-            Cause::KeyDoesNotFit {
-                key: key.to_owned(),
-                with,
-            },
-        );
+        table.tell(table.place(key), Cause::KeyDoesNotFit { key: key.to_owned(), with });
     };
-    for fit in FITS
-        .iter()
-        .filter(|fit| table.has(fit.key) && !(fit.fits)(every))
-    {
+    for fit in FITS.iter().filter(|fit| table.has(fit.key) && !(fit.fits)(every)) {
         tell(fit.key, format!("every = \"{every}\""));
     }
     let with_subject = format!("subject = \"{}\"", subject.name());
@@ -67,9 +56,8 @@ pub fn check_fit(table: &Table, every: &str, subject: SubjectKind) {
         tell("role", with_subject.clone());
     }
     let elders = table.texts("occasions").into_iter().flatten();
-    let asks_elders = elders
-        .clone()
-        .any(|(name, _)| name == crate::domain::festival::ELDER_BIRTHDAY);
+    let asks_elders =
+        elders.clone().any(|(name, _)| name == crate::domain::festival::ELDER_BIRTHDAY);
     if asks_elders && subject != SubjectKind::Child {
         tell("occasions", with_subject);
     }
@@ -92,10 +80,7 @@ pub fn check_columns(table: &Table, rule: &Rule, registers: &mut Registers) {
     for (key, column) in wanted.chain(rule.filled.iter().map(|column| ("filled", column))) {
         if !names.contains(column) {
             let nearest = nearest(column, names.iter().map(String::as_str)).map(str::to_owned);
-            let cause = Cause::ColumnNowhere {
-                column: column.clone(),
-                nearest,
-            };
+            let cause = Cause::ColumnNowhere { column: column.clone(), nearest };
             table.tell(table.place(key), cause);
         }
     }
@@ -112,13 +97,8 @@ pub fn check_sessions(
         return;
     }
     for name in records {
-        if registers
-            .get(name)
-            .is_some_and(|register| !register.has_column("session"))
-        {
-            let cause = Cause::NoSessionColumn {
-                register: name.clone(),
-            };
+        if registers.get(name).is_some_and(|register| !register.has_column("session")) {
+            let cause = Cause::NoSessionColumn { register: name.clone() };
             table.tell(table.place("sessions"), cause);
         }
     }
@@ -138,33 +118,20 @@ pub fn requirement(
     };
     if !fits(&condition, subject) {
         let subject = subject.name().to_owned();
-        table.tell(
-            place,
-            Cause::RequirementDoesNotFit {
-                name: name.to_owned(),
-                subject,
-            },
-        );
+        table.tell(place, Cause::RequirementDoesNotFit { name: name.to_owned(), subject });
         return None;
     }
-    let register = condition.register().map(str::to_owned);
-    register.iter().for_each(|register| {
+    if let Some(register) = condition.register() {
         registers.get(register);
-    });
-    Some(Requirement {
-        name: name.to_owned(),
-        condition,
-    })
+    }
+    Some(Requirement { name: name.to_owned(), condition })
 }
 
 fn condition(name: &str, subject: SubjectKind, registers: &Registers) -> Option<Condition> {
     let parts: Vec<&str> = name.split('.').collect();
     let pair = |code: &str, exactly_one| {
         let role = role::find(code).filter(|role| role.pairs)?;
-        Some(Condition::Pair {
-            role: role.code.to_owned(),
-            exactly_one,
-        })
+        Some(Condition::Pair { role: role.code.to_owned(), exactly_one })
     };
     match parts.as_slice() {
         ["contact_card"] => Some(Condition::ContactCard),
@@ -176,26 +143,19 @@ fn condition(name: &str, subject: SubjectKind, registers: &Registers) -> Option<
         ["pair", code] => pair(code, false),
         [register, span] if registers.names.iter().any(|own| own == register) => {
             let within = WITHIN.iter().find(|(word, _)| word == span)?.1;
-            Some(Condition::Event {
-                register: (*register).to_owned(),
-                within,
-            })
+            Some(Condition::Event { register: (*register).to_owned(), within })
         }
         _ => field(name, subject).then(|| Condition::Field(name.to_owned())),
     }
 }
 
-const WITHIN: [(&str, Within); 3] = [
-    ("ever", Within::Ever),
-    ("this_term", Within::ThisTerm),
-    ("this_year", Within::ThisYear),
-];
+const WITHIN: [(&str, Within); 3] =
+    [("ever", Within::Ever), ("this_term", Within::ThisTerm), ("this_year", Within::ThisYear)];
 
 /// Is it a field of the subject's file, or of one that could be?
 fn field(name: &str, subject: SubjectKind) -> bool {
-    let own = name
-        .strip_prefix(schema::OWN)
-        .is_some_and(|rest| rest.len() > 1 && rest.starts_with('.'));
+    let own =
+        name.strip_prefix(schema::OWN).is_some_and(|rest| rest.len() > 1 && rest.starts_with('.'));
     let fields = match subject {
         SubjectKind::Staff => schema::STAFF,
         _ => schema::CHILD,
@@ -217,32 +177,15 @@ fn fits(condition: &Condition, subject: SubjectKind) -> bool {
 }
 
 fn tell_unknown(table: &Table, name: &str, place: Range<usize>, registers: &[String]) {
-    let fixed = [
-        "contact_card",
-        "growth.all_categories",
-        "survey.all_headings",
-        "open_plan",
-        "consent",
-    ];
+    let fixed =
+        ["contact_card", "growth.all_categories", "survey.all_headings", "open_plan", "consent"];
     let fields = schema::CHILD.iter().map(|field| field.path.to_owned());
     let pairs = ROLES.iter().filter(|role| role.pairs);
     let pairs = pairs.flat_map(|r| [format!("pair.{}", r.code), format!("pair.one.{}", r.code)]);
-    let events = registers.iter().flat_map(|register| {
-        WITHIN
-            .iter()
-            .map(move |(span, _)| format!("{register}.{span}"))
-    });
-    let names: Vec<String> = fixed
+    let events = registers
         .iter()
-        .map(ToString::to_string)
-        .chain(fields)
-        .chain(pairs)
-        .chain(events)
-        .collect();
-    table.is_known(
-        Noun::Requirement,
-        name,
-        place,
-        names.iter().map(String::as_str),
-    );
+        .flat_map(|register| WITHIN.iter().map(move |(span, _)| format!("{register}.{span}")));
+    let names: Vec<String> =
+        fixed.iter().map(ToString::to_string).chain(fields).chain(pairs).chain(events).collect();
+    table.is_known(Noun::Requirement, name, place, names.iter().map(String::as_str));
 }

@@ -7,7 +7,8 @@ use super::register_file;
 use super::rule_check;
 use super::source::Source;
 use super::staff_file::need_role;
-use super::table::{Table, as_fact, read_document};
+use super::table::{Table, read_document};
+use super::toml_value::as_fact;
 use crate::domain::festival;
 use crate::domain::problem::{Cause, Noun};
 use crate::domain::register::{Label, Register};
@@ -45,13 +46,7 @@ pub fn read(source: &Source, registers: &mut Registers) -> Option<Vec<Rule>> {
             };
             if let Some(other) = rules.iter().find(|other| other.id == rule.id) {
                 let first = format!("{}:{}", source.file, other.line);
-                source.tell(
-                    place,
-                    Cause::DuplicateId {
-                        id: rule.id.clone(),
-                        first,
-                    },
-                );
+                source.tell(place, Cause::DuplicateId { id: rule.id.clone(), first });
             }
             rules.push(rule);
         }
@@ -69,9 +64,7 @@ fn read_rule(table: Table, registers: &mut Registers) -> Option<Rule> {
     if every_name.is_none() && !table.has("every") {
         table.missing("every");
     }
-    let subject = table
-        .one_of("subject", &SUBJECT_NAMES)
-        .and_then(SubjectKind::parse);
+    let subject = table.one_of("subject", &SUBJECT_NAMES).and_then(SubjectKind::parse);
     let subject = subject.unwrap_or(SubjectKind::Child);
     let records = read_records(&table, every_name, registers);
     let every = read_every(&table, every_name, subject, &records, registers);
@@ -102,15 +95,8 @@ fn read_rule(table: Table, registers: &mut Registers) -> Option<Rule> {
         records,
         line,
     };
-    if let Some((begin, end)) = rule
-        .from
-        .zip(rule.until)
-        .filter(|(from, until)| until < from)
-    {
-        table.tell(
-            table.place("until"),
-            Cause::EndsBeforeItBegins { begin, end },
-        );
+    if let Some((begin, end)) = rule.from.zip(rule.until).filter(|(from, until)| until < from) {
+        table.tell(table.place("until"), Cause::EndsBeforeItBegins { begin, end });
     }
     rule_check::check_columns(&table, &rule, registers);
     if let Some(every) = every_name {
@@ -136,10 +122,7 @@ fn read_name(table: &Table) -> Label {
     };
     let (zh, en) = (names.need_text("zh"), names.need_text("en"));
     names.finish();
-    Label::new(
-        zh.unwrap_or_default().to_owned(),
-        en.unwrap_or_default().to_owned(),
-    )
+    Label::new(zh.unwrap_or_default().to_owned(), en.unwrap_or_default().to_owned())
 }
 
 fn read_records(table: &Table, every: Option<&str>, registers: &mut Registers) -> Vec<String> {
@@ -172,10 +155,7 @@ fn read_every(
     registers: &mut Registers,
 ) -> Option<Every> {
     let occasions = table.texts("occasions");
-    let (before, after) = (
-        table.at_least("before_days", 0),
-        table.at_least("after_days", 0),
-    );
+    let (before, after) = (table.at_least("before_days", 0), table.at_least("after_days", 0));
     let sessions = read_list(table, "sessions");
     let (days, in_holidays) = (table.at_least("days", 1), table.truth("in_holidays"));
     let requires = table.texts("requires");
@@ -194,20 +174,14 @@ fn read_every(
             need("occasions");
             let known = |(name, place): (&str, _)| {
                 let names = festival::occasion_names().collect::<Vec<_>>().into_iter();
-                table
-                    .is_known(Noun::Festival, name, place, names)
-                    .then(|| name.to_owned())
+                table.is_known(Noun::Festival, name, place, names).then(|| name.to_owned())
             };
             let mut occasions: Vec<String> =
                 occasions.into_iter().flatten().filter_map(known).collect();
             let mut seen = std::collections::BTreeSet::new();
             occasions.retain(|name| seen.insert(name.clone()));
             let (before_days, after_days) = (before.unwrap_or(7), after.unwrap_or(7));
-            Every::Occasion {
-                occasions,
-                before_days,
-                after_days,
-            }
+            Every::Occasion { occasions, before_days, after_days }
         }
         "school_day" => {
             rule_check::check_sessions(table, &sessions, records, registers);
@@ -215,19 +189,14 @@ fn read_every(
         }
         "rolling" => {
             need("days");
-            Every::Rolling {
-                days: days.unwrap_or(1),
-                in_holidays: in_holidays.unwrap_or_default(),
-            }
+            Every::Rolling { days: days.unwrap_or(1), in_holidays: in_holidays.unwrap_or_default() }
         }
         _ => {
             need("requires");
             let names = requires.into_iter().flatten();
             let read =
                 |(name, place)| rule_check::requirement(table, name, place, subject, registers);
-            Every::State {
-                requires: names.filter_map(read).collect(),
-            }
+            Every::State { requires: names.filter_map(read).collect() }
         }
     })
 }
@@ -249,8 +218,7 @@ fn read_by(table: &Table) -> Option<String> {
         table.missing("by");
     }
     let names = ROLES.iter().map(|role| role.code);
-    by.filter(|by| table.is_known(Noun::Role, by, table.place("by"), names))
-        .map(str::to_owned)
+    by.filter(|by| table.is_known(Noun::Role, by, table.place("by"), names)).map(str::to_owned)
 }
 
 fn read_list(table: &Table, key: &str) -> Vec<String> {
@@ -269,13 +237,7 @@ fn read_values(table: &Table, key: &str) -> Vec<(String, Vec<String>)> {
         let fact = as_fact(value);
         if fact.is_none() {
             let expected = crate::domain::problem::Expected::Texts;
-            inner.tell(
-                place,
-                Cause::WrongType {
-                    key: name.clone(),
-                    expected,
-                },
-            );
+            inner.tell(place, Cause::WrongType { key: name.clone(), expected });
         }
         Some((name, fact?.values()))
     });

@@ -3,7 +3,8 @@
 use chrono::FixedOffset;
 
 use super::source::Source;
-use super::table::{Table, as_fact, read_document};
+use super::table::{Table, read_document};
+use super::toml_value::as_fact;
 use crate::domain::facts::Facts;
 use crate::domain::problem::{Cause, Expected};
 use crate::domain::settings::{ClassFormat, FORMAT, Lang, Settings};
@@ -80,18 +81,13 @@ fn read_school(school: Table, settings: &mut Settings) {
     if let Some(home) = school.text("home") {
         home.clone_into(&mut settings.home);
     }
-    settings.language = school
-        .one_of("language", &["zh-CN", "en"])
-        .and_then(Lang::parse);
+    settings.language = school.one_of("language", &["zh-CN", "en"]).and_then(Lang::parse);
     if let Some(text) = school.text("time_zone") {
         match text.parse::<FixedOffset>() {
             Ok(zone) => settings.zone = zone,
             Err(_) => school.tell(
                 school.place("time_zone"),
-                Cause::WrongType {
-                    key: "time_zone".to_owned(),
-                    expected: Expected::Zone,
-                },
+                Cause::WrongType { key: "time_zone".to_owned(), expected: Expected::Zone },
             ),
         }
     }
@@ -122,13 +118,8 @@ fn read_mail(mail: Table) -> Facts {
         if let Some((value, span)) = mail.get(key) {
             match as_fact(value) {
                 Some(fact) => facts.add(key, fact),
-                None => mail.tell(
-                    span,
-                    Cause::WrongType {
-                        key: key.to_owned(),
-                        expected: Expected::Text,
-                    },
-                ),
+                None => mail
+                    .tell(span, Cause::WrongType { key: key.to_owned(), expected: Expected::Text }),
             }
         }
     }

@@ -51,7 +51,5 @@ pub fn check_folders(root: &Path, names: &[String], findings: &Findings) -> Disk
 
 /// Does the name end in this extension, in any case?
 pub fn has_extension(name: &str, extension: &str) -> bool {
-    Path::new(name)
-        .extension()
-        .is_some_and(|own| own.eq_ignore_ascii_case(extension))
+    Path::new(name).extension().is_some_and(|own| own.eq_ignore_ascii_case(extension))
 }

@@ -57,18 +57,10 @@ impl<'f> Source<'f> {
             Ok(text) => (text, None),
             Err(error) => {
                 let at = error.utf8_error().valid_up_to();
-                (
-                    String::from_utf8_lossy(error.as_bytes()).into_owned(),
-                    Some(at),
-                )
+                (String::from_utf8_lossy(error.as_bytes()).into_owned(), Some(at))
             }
         };
-        let source = Source {
-            file,
-            text,
-            findings,
-            shows,
-        };
+        let source = Source { file, text, findings, shows };
         let mut sound = true;
         let mut tell = |span, cause| {
             sound = false;
@@ -108,9 +100,7 @@ impl<'f> Source<'f> {
         let column = self.text[start..from].chars().count();
         let end = to.min(start + line.len()).max(from);
         let length = self.text[from..end].chars().count();
-        let excerpt = self
-            .may_show(line, &cause)
-            .then(|| self.excerpt(line, column, length));
+        let excerpt = self.may_show(line, &cause).then(|| self.excerpt(line, column, length));
         self.findings.add(Problem {
             cause,
             file: self.file.clone(),
@@ -126,20 +116,12 @@ impl<'f> Source<'f> {
             _ => None,
         };
         let Some((cut, _)) = cut else {
-            return Excerpt {
-                line: line.to_owned(),
-                from,
-                length: length.max(1),
-            };
+            return Excerpt { line: line.to_owned(), from, length: length.max(1) };
         };
         let shown = line[..cut].chars().count();
         let from = if from < shown { from } else { 0 };
         let length = length.clamp(1, shown - from);
-        Excerpt {
-            line: format!("{},...", &line[..cut]),
-            from,
-            length,
-        }
+        Excerpt { line: format!("{},...", &line[..cut]), from, length }
     }
 
     fn boundary(&self, at: usize) -> usize {
@@ -174,10 +156,7 @@ fn is_open_line(line: &str) -> bool {
     };
     let key = key.trim();
     let is_own = |path: &str| path.rsplit('.').next() == Some(key);
-    let mut fields = schema::CHILD
-        .iter()
-        .chain(schema::STAFF)
-        .filter(|field| is_own(field.path));
+    let mut fields = schema::CHILD.iter().chain(schema::STAFF).filter(|field| is_own(field.path));
     OPEN_KEYS.contains(&key) || fields.clone().next().is_some() && fields.all(|f| !f.personal)
 }
 
@@ -188,7 +167,5 @@ const OPEN_KEYS: [&str; 13] = [
 ];
 
 fn is_conflict_marker(line: &str) -> bool {
-    ["<<<<<<<", "=======", ">>>>>>>", "|||||||"]
-        .iter()
-        .any(|mark| line.starts_with(mark))
+    ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].iter().any(|mark| line.starts_with(mark))
 }

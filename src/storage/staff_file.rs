@@ -1,7 +1,8 @@
 //! Reading `staff.toml`, and what staff and children have in common: facts by the schema.
 
 use super::source::Source;
-use super::table::{Table, as_fact, as_integer, read_document};
+use super::table::{Table, read_document};
+use super::toml_value::{as_fact, as_integer};
 use crate::domain::facts::{Fact, Facts};
 use crate::domain::id::{Id, Kind};
 use crate::domain::nearest::nearest;
@@ -22,13 +23,7 @@ pub fn read(source: &Source) -> Option<Vec<Staff>> {
             };
             if let Some((_, first)) = people.iter().find(|(other, _)| other.id == person.id) {
                 let first = format!("{}:{first}", source.file);
-                source.tell(
-                    place,
-                    Cause::DuplicateId {
-                        id: person.id.to_string(),
-                        first,
-                    },
-                );
+                source.tell(place, Cause::DuplicateId { id: person.id.to_string(), first });
             }
             people.push((person, line));
         }
@@ -44,18 +39,9 @@ fn read_person(table: Table) -> Option<Staff> {
     let name = table.need_text("name");
     let mut facts = read_facts(&table, schema::STAFF);
     facts.add("name", Fact::Text(name.unwrap_or_default().to_owned()));
-    let roles = table
-        .tables("roles")
-        .into_iter()
-        .filter_map(read_holding)
-        .collect();
+    let roles = table.tables("roles").into_iter().filter_map(read_holding).collect();
     table.finish();
-    Some(Staff {
-        id: id?,
-        name: name?.to_owned(),
-        facts,
-        roles,
-    })
+    Some(Staff { id: id?, name: name?.to_owned(), facts, roles })
 }
 
 fn read_holding(table: Table) -> Option<Holding> {
@@ -63,11 +49,7 @@ fn read_holding(table: Table) -> Option<Holding> {
     let class = table.text("class").map(str::to_owned);
     let span = open_span(&table, "from", "until");
     table.finish();
-    Some(Holding {
-        role: role?,
-        class,
-        span: span?,
-    })
+    Some(Holding { role: role?, class, span: span? })
 }
 
 /// An id of a kind, as records write it.
@@ -84,9 +66,7 @@ pub fn need_id(table: &Table, key: &str, kind: Kind) -> Option<Id> {
 pub fn need_role(table: &Table, fits: fn(&crate::domain::role::Role) -> bool) -> Option<String> {
     let name = table.need_text("role")?;
     let names = ROLES.iter().filter(|role| fits(role)).map(|role| role.code);
-    table
-        .is_known(Noun::Role, name, table.place("role"), names)
-        .then(|| name.to_owned())
+    table.is_known(Noun::Role, name, table.place("role"), names).then(|| name.to_owned())
 }
 
 /// A time from a needed date to an optional one.
@@ -143,7 +123,7 @@ fn read_fact(table: &Table, field: &Field, key: &str, facts: &mut Facts) {
         fact => fact,
     };
     let fits = match (field.holds, &fact) {
-        (FieldType::Text | FieldType::Choice(_), Some(Fact::Text(_)))
+        (FieldType::Text | FieldType::Choice(_) | FieldType::Suggested(_), Some(Fact::Text(_)))
         | (FieldType::Texts, Some(Fact::List(_)))
         | (FieldType::Date, Some(Fact::Date(_)))
         | (FieldType::Bool, Some(Fact::Bool(_))) => true,
@@ -152,33 +132,21 @@ fn read_fact(table: &Table, field: &Field, key: &str, facts: &mut Facts) {
     };
     let Some(fact) = fact.filter(|_| fits) else {
         let expected = expected(field.holds);
-        table.tell(
-            place,
-            Cause::WrongType {
-                key: field.path.to_owned(),
-                expected,
-            },
-        );
+        table.tell(place, Cause::WrongType { key: field.path.to_owned(), expected });
         return;
     };
     if let (FieldType::Choice(choices), Fact::Text(text)) = (field.holds, &fact)
         && !choices.iter().any(|(code, _)| code == text)
     {
         let nearest = nearest(text, choices.iter().map(|(code, _)| *code)).map(str::to_owned);
-        table.tell(
-            place,
-            Cause::UnlistedChoice {
-                column: field.path.to_owned(),
-                nearest,
-            },
-        );
+        table.tell(place, Cause::UnlistedChoice { column: field.path.to_owned(), nearest });
     }
     facts.add(field.path, fact);
 }
 
 fn expected(holds: FieldType) -> Expected {
     match holds {
-        FieldType::Text | FieldType::Choice(_) => Expected::Text,
+        FieldType::Text | FieldType::Choice(_) | FieldType::Suggested(_) => Expected::Text,
         FieldType::Texts => Expected::Texts,
         FieldType::Date => Expected::Date,
         FieldType::Integer => Expected::Integer,

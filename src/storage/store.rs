@@ -43,10 +43,7 @@ impl Store {
 
     /// The same, to be read for `check`: remarks are looked for too.
     pub fn open_thoroughly(root: PathBuf) -> Store {
-        Store {
-            thorough: true,
-            ..Store::open(root)
-        }
+        Store { thorough: true, ..Store::open(root) }
     }
 
     /// The folder.
@@ -55,10 +52,7 @@ impl Store {
     }
 
     fn loader(&self) -> Loader<'_> {
-        Loader {
-            root: &self.root,
-            findings: &self.findings,
-        }
+        Loader { root: &self.root, findings: &self.findings }
     }
 
     /// The settings alone, when they can be read.
@@ -73,9 +67,7 @@ impl Store {
 
     /// The names of all registers, shipped and own.
     pub fn register_names(&self) -> Vec<String> {
-        self.loader()
-            .disk(register_file::names(&self.root))
-            .unwrap_or_default()
+        self.loader().disk(register_file::names(&self.root)).unwrap_or_default()
     }
 
     /// The description of one register.
@@ -95,9 +87,7 @@ impl Store {
         }
         let read = shelf::shelf(&self.root, register, &self.findings);
         let shelf = Rc::new(self.loader().disk(read).unwrap_or_default());
-        self.shelves
-            .borrow_mut()
-            .insert(register.to_owned(), Rc::clone(&shelf));
+        self.shelves.borrow_mut().insert(register.to_owned(), Rc::clone(&shelf));
         shelf
     }
 
@@ -112,22 +102,13 @@ impl Store {
             return Vec::new();
         };
         let shelf = self.shelf(register);
-        let asked = Asked {
-            home,
-            register: description,
-            month,
-            thorough: self.thorough,
-        };
+        let asked = Asked { home, register: description, month, thorough: self.thorough };
         let mut entries = Vec::new();
         for file in shelf.get(&month).into_iter().flatten() {
             let Some(Some(bytes)) = self.loader().disk(disk::read(&self.root.join(file))) else {
                 continue;
             };
-            let shows = if description.restricted {
-                Shows::Nothing
-            } else {
-                Shows::HeadColumns
-            };
+            let shows = if description.restricted { Shows::Nothing } else { Shows::HeadColumns };
             if let Some(source) = Source::new(file.clone(), bytes, &self.findings, shows) {
                 entries.extend(log_file::read(&source, &asked));
             }
@@ -177,15 +158,9 @@ impl Store {
     pub fn check_calendar(&self, home: &Home, today: NaiveDate) {
         let last = home.calendar.span().map(|span| span.last);
         if home.calendar.has_run_out(today) {
-            self.tell(Problem::of_file(
-                layout::CALENDAR,
-                Cause::CalendarRanOut { last },
-            ));
+            self.tell(Problem::of_file(layout::CALENDAR, Cause::CalendarRanOut { last }));
         } else if let Some(last) = last.filter(|_| home.calendar.runs_out_soon(today)) {
-            self.tell(Problem::of_file(
-                layout::CALENDAR,
-                Cause::CalendarEnds { last },
-            ));
+            self.tell(Problem::of_file(layout::CALENDAR, Cause::CalendarEnds { last }));
         }
     }
 

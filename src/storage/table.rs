@@ -3,12 +3,12 @@
 use std::cell::RefCell;
 use std::ops::Range;
 
-use chrono::{DateTime, NaiveDate};
+use chrono::NaiveDate;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::source::Source;
-use crate::domain::facts::Fact;
+use super::toml_value::{as_date, as_integer};
 use crate::domain::nearest::nearest;
 use crate::domain::problem::{Cause, Expected, Noun};
 
@@ -20,53 +20,33 @@ pub fn read_document<T>(source: &Source, read: impl FnOnce(Table) -> T) -> Optio
         let span = error.span().unwrap_or(0..0);
         source.tell(span.clone(), syntax_cause(source, &span, error.message()));
     }
-    errors
-        .is_empty()
-        .then(|| read(Table::new(source, document.get_ref(), 0..0)))
+    errors.is_empty().then(|| read(Table::new(source, document.get_ref(), 0..0)))
 }
 
 /// A date that does not exist is told as such; all else as bad syntax.
 fn syntax_cause(source: &Source, span: &Range<usize>, message: &str) -> Cause {
     let rest = source.text.get(span.start..).unwrap_or_default();
-    let line_start = source
-        .text
-        .get(..span.start)
-        .map_or(0, |t| t.rfind('\n').map_or(0, |n| n + 1));
-    let line = source
-        .text
-        .get(line_start..)
-        .unwrap_or(rest)
-        .lines()
-        .next()
-        .unwrap_or_default();
+    let line_start =
+        source.text.get(..span.start).map_or(0, |t| t.rfind('\n').map_or(0, |n| n + 1));
+    let line = source.text.get(line_start..).unwrap_or(rest).lines().next().unwrap_or_default();
     let value = line.split_once('=').map_or("", |(_, value)| value.trim());
-    let token = value
-        .split([' ', ',', '#', ']', '}'])
-        .next()
-        .unwrap_or_default();
+    let token = value.split([' ', ',', '#', ']', '}']).next().unwrap_or_default();
     let token = token.trim_start_matches(['[', '{', ' ']);
     if looks_like_date(token) && token.parse::<NaiveDate>().is_err() {
-        return Cause::NoSuchDate {
-            text: token.to_owned(),
-        };
+        return Cause::NoSuchDate { text: token.to_owned() };
     }
-    Cause::Syntax {
-        detail: message.to_owned(),
-    }
+    Cause::Syntax { detail: message.to_owned() }
 }
 
 fn looks_like_date(text: &str) -> bool {
-    let shape: String = text
-        .chars()
-        .map(|c| if c.is_ascii_digit() { '0' } else { c })
-        .collect();
+    let shape: String = text.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
     shape == "0000-00-00"
 }
 
 /// A table being read.
 pub struct Table<'a> {
     source: &'a Source<'a>,
-    table: &'a DeTable<'a>,
+    entries: &'a DeTable<'a>,
     span: Range<usize>,
     asked: RefCell<Vec<String>>,
 }
@@ -77,12 +57,7 @@ pub type Found<'a> = (&'a DeValue<'a>, Range<usize>);
 impl<'a> Table<'a> {
     /// A table and the place to name when a key is missing from it.
     pub fn new(source: &'a Source<'a>, table: &'a DeTable<'a>, span: Range<usize>) -> Table<'a> {
-        Table {
-            source,
-            table,
-            span,
-            asked: RefCell::new(Vec::new()),
-        }
+        Table { source, entries: table, span, asked: RefCell::new(Vec::new()) }
     }
 
     /// Where the table begins.
@@ -104,43 +79,32 @@ impl<'a> Table<'a> {
     /// The value of a key.
     pub fn get(&self, key: &str) -> Option<Found<'a>> {
         self.asked.borrow_mut().push(key.to_owned());
-        let found = self.table.get(key)?;
+        let found = self.entries.get(key)?;
         Some((found.get_ref(), found.span()))
     }
 
     /// Where a key's value stands; the table's place when the key is not there.
     pub fn place(&self, key: &str) -> Range<usize> {
-        self.table.get(key).map_or(self.span(), Spanned::span)
+        self.entries.get(key).map_or(self.span(), Spanned::span)
     }
 
     /// Is the key there at all?
     pub fn has(&self, key: &str) -> bool {
-        self.table.contains_key(key)
+        self.entries.contains_key(key)
     }
 
     /// The names and places of its keys.
     pub fn keys(&self) -> impl Iterator<Item = (&str, Range<usize>)> {
-        self.table.keys().map(|key| (&**key.get_ref(), key.span()))
+        self.entries.keys().map(|key| (&**key.get_ref(), key.span()))
     }
 
     /// Tells that a key is missing.
     pub fn missing(&self, key: &str) {
-        self.tell(
-            self.span(),
-            Cause::MissingKey {
-                key: key.to_owned(),
-            },
-        );
+        self.tell(self.span(), Cause::MissingKey { key: key.to_owned() });
     }
 
     fn wrong(&self, key: &str, span: Range<usize>, expected: Expected) {
-        self.tell(
-            span,
-            Cause::WrongType {
-                key: key.to_owned(),
-                expected,
-            },
-        );
+        self.tell(span, Cause::WrongType { key: key.to_owned(), expected });
     }
 
     fn typed<T>(
@@ -195,9 +159,7 @@ impl<'a> Table<'a> {
     pub fn at_least(&self, key: &str, least: u32) -> Option<u32> {
         let expected = Expected::AtLeast(i64::from(least));
         self.typed(key, expected, |value| {
-            u32::try_from(as_integer(value)?)
-                .ok()
-                .filter(|number| *number >= least)
+            u32::try_from(as_integer(value)?).ok().filter(|number| *number >= least)
         })
     }
 
@@ -229,16 +191,10 @@ impl<'a> Table<'a> {
     /// The entries of `[[key]]`; none when the key is not there.
     pub fn tables(&self, key: &str) -> Vec<Table<'a>> {
         let entry = |entry: &'a Spanned<DeValue<'a>>| {
-            Some(Table::new(
-                self.source,
-                entry.get_ref().as_table()?,
-                entry.span(),
-            ))
+            Some(Table::new(self.source, entry.get_ref().as_table()?, entry.span()))
         };
-        self.typed(key, Expected::Tables, |value| {
-            value.as_array()?.iter().map(entry).collect()
-        })
-        .unwrap_or_default()
+        self.typed(key, Expected::Tables, |value| value.as_array()?.iter().map(entry).collect())
+            .unwrap_or_default()
     }
 
     /// A code that must be one of the listed ones.
@@ -268,14 +224,7 @@ impl<'a> Table<'a> {
             return true;
         }
         let nearest = nearest(name, names).map(str::to_owned);
-        self.tell(
-            span,
-            Cause::Unknown {
-                what,
-                name: name.to_owned(),
-                nearest,
-            },
-        );
+        self.tell(span, Cause::Unknown { what, name: name.to_owned(), nearest });
         false
     }
 
@@ -288,48 +237,4 @@ impl<'a> Table<'a> {
             }
         }
     }
-}
-
-/// A civil date; a date with a time of day is none.
-pub fn as_date(value: &DeValue) -> Option<NaiveDate> {
-    let written = value.as_datetime()?;
-    let date = written
-        .date
-        .filter(|_| written.time.is_none() && written.offset.is_none())?;
-    NaiveDate::from_ymd_opt(
-        i32::from(date.year),
-        u32::from(date.month),
-        u32::from(date.day),
-    )
-}
-
-/// A whole number.
-pub fn as_integer(value: &DeValue) -> Option<i64> {
-    let written = value.as_integer()?;
-    i64::from_str_radix(written.as_str(), written.radix()).ok()
-}
-
-/// A value of any simple type; a list holds texts of its entries.
-pub fn as_fact(value: &DeValue) -> Option<Fact> {
-    Some(match value {
-        DeValue::String(text) => Fact::Text(text.to_string()),
-        DeValue::Integer(_) => Fact::Integer(as_integer(value)?),
-        DeValue::Float(number) => Fact::Text(number.as_str().to_owned()),
-        DeValue::Boolean(truth) => Fact::Bool(*truth),
-        DeValue::Datetime(written) => {
-            as_date(value).map_or_else(|| Fact::Text(written.to_string()), Fact::Date)
-        }
-        DeValue::Array(entries) => {
-            let texts = entries
-                .iter()
-                .map(|entry| Some(as_fact(entry.get_ref())?.values()));
-            Fact::List(texts.collect::<Option<Vec<_>>>()?.concat())
-        }
-        DeValue::Table(_) => return None,
-    })
-}
-
-/// An instant with its offset, as `recorded` has it.
-pub fn as_instant(text: &str) -> Option<DateTime<chrono::FixedOffset>> {
-    DateTime::parse_from_rfc3339(text).ok()
 }

@@ -15,14 +15,8 @@ pub struct Preset {
 
 /// The presets; a new one is a file and a line here.
 pub const PRESETS: [Preset; 2] = [
-    Preset {
-        name: "blank",
-        rules: include_str!("../../data-template/presets/blank.toml"),
-    },
-    Preset {
-        name: "guzhuang",
-        rules: include_str!("../../data-template/presets/guzhuang.toml"),
-    },
+    Preset { name: "blank", rules: include_str!("../../data-template/presets/blank.toml") },
+    Preset { name: "guzhuang", rules: include_str!("../../data-template/presets/guzhuang.toml") },
 ];
 
 const SETTINGS: &str = include_str!("../../data-template/care.toml");

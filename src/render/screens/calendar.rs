@@ -12,26 +12,12 @@ use chrono::NaiveDate;
 pub fn screen(calendar: &Calendar, today: NaiveDate, lang: Lang) -> Screen {
     let mut data = Sheet::new(["kind", "id", "year", "name", "first", "last", "school_days"]);
     let title = Msg::CalendarTitle { today }.text(lang);
-    let sheets = vec![
-        terms(calendar, lang, &mut data),
-        days_off(calendar, lang, &mut data),
-    ];
-    Screen {
-        title: Some(title),
-        sheets,
-        footer: None,
-        data,
-    }
+    let sheets = vec![terms(calendar, lang, &mut data), days_off(calendar, lang, &mut data)];
+    Screen { title: Some(title), sheets, footer: None, data }
 }
 
 fn terms(calendar: &Calendar, lang: Lang, data: &mut Sheet) -> Sheet {
-    let columns = [
-        Word::Term,
-        Word::Year,
-        Word::First,
-        Word::Last,
-        Word::SchoolDays,
-    ];
+    let columns = [Word::Term, Word::Year, Word::First, Word::Last, Word::SchoolDays];
     let mut sheet = Sheet::new(columns.map(|word| word.text(lang)));
     let mut add = |kind: &str, id: &str, year: &str, name: &str, span: &Span, shown: String| {
         let days = calendar.school_days(span).len();
@@ -54,14 +40,7 @@ fn terms(calendar: &Calendar, lang: Lang, data: &mut Sheet) -> Sheet {
     };
     for term in calendar.terms() {
         let name = term.name.as_deref().unwrap_or_default();
-        add(
-            "term",
-            &term.id,
-            &term.year,
-            name,
-            &term.span,
-            term.id.clone(),
-        );
+        add("term", &term.id, &term.year, name, &term.span, term.id.clone());
         for window in term.windows() {
             let id = format!("{}/{}", term.id, window.name);
             let shown = format!("  {}", words::slot(&id, lang));
@@ -72,40 +51,19 @@ fn terms(calendar: &Calendar, lang: Lang, data: &mut Sheet) -> Sheet {
 }
 
 fn days_off(calendar: &Calendar, lang: Lang, data: &mut Sheet) -> Sheet {
-    let columns = [Word::Kind, Word::Name, Word::First, Word::Last];
+    let columns = [Word::Kind, Word::Title, Word::First, Word::Last];
     let mut sheet = Sheet::new(columns.map(|word| word.text(lang)));
     let mut add = |kind: &str, word: Word, name: &str, span: Span| {
         let (first, last) = (Cell::Date(span.first), Cell::Date(span.last));
-        sheet.rows.push(vec![
-            word.text(lang).into(),
-            name.into(),
-            first.clone(),
-            last.clone(),
-        ]);
+        sheet.rows.push(vec![word.text(lang).into(), name.into(), first.clone(), last.clone()]);
         let blank = || Cell::Null;
-        data.rows.push(vec![
-            kind.into(),
-            blank(),
-            blank(),
-            name.into(),
-            first,
-            last,
-            blank(),
-        ]);
+        data.rows.push(vec![kind.into(), blank(), blank(), name.into(), first, last, blank()]);
     };
     for holiday in &calendar.holidays {
         add("holiday", Word::Holiday, &holiday.name, holiday.span);
     }
     for day in &calendar.workdays {
-        add(
-            "workday",
-            Word::Workday,
-            "",
-            Span {
-                first: *day,
-                last: *day,
-            },
-        );
+        add("workday", Word::Workday, "", Span { first: *day, last: *day });
     }
     sheet
 }

@@ -1,17 +1,14 @@
 //! One child as a screen: facts, duties, latest events.
 
-use super::{Names, list, obligations};
+use super::{Names, child_facts, obligations};
 use crate::domain::child::Child;
 use crate::domain::event::{Event, unescape};
-use crate::domain::facts::Fact;
 use crate::domain::register::Register;
-use crate::domain::schema;
 use crate::lang::talk::Msg;
-use crate::lang::words::{Word, role_name};
+use crate::lang::words::Word;
 use crate::lang::{Lang, label};
 use crate::render::sheet::{Cell, Screen, Sheet};
 use crate::rules::obligation::Obligation;
-use chrono::NaiveDate;
 
 /// How many characters of an event's content a line shows.
 const CONTENT_CHARS: usize = 40;
@@ -32,7 +29,7 @@ pub struct Page<'a> {
 /// The page.
 pub fn screen(names: &Names, page: &Page) -> Screen {
     let lang = names.lang;
-    let mut facts = facts(names, page);
+    let mut facts = child_facts::facts(names, page);
     facts.heading = Some(Msg::Facts.text(lang));
     let mut duties = obligations::sheet(names, page.duties);
     // The child's own class and name need not stand in every line.
@@ -55,129 +52,30 @@ pub fn screen(names: &Names, page: &Page) -> Screen {
         .map(|(register, count)| format!("{} {count}", label(&register.label, lang)))
         .collect();
     if !counts.is_empty() {
-        footer.push(
-            Msg::RestrictedCounts {
-                counts: &counts.join(", "),
-            }
-            .text(lang),
-        );
+        footer.push(Msg::RestrictedCounts { counts: &counts.join(", ") }.text(lang));
     }
     if !page.full {
         footer.push(Msg::Masked.text(lang));
     }
     let class = page.child.class_on(names.plan.today);
-    let class = class.map_or(String::new(), |c| {
-        names.home().class_name(c, names.plan.today)
-    });
+    let class = class.map_or(String::new(), |c| names.home().class_name(c, names.plan.today));
     Screen {
         title: Some(format!("{}  {}  {class}", page.child.name, page.child.id)),
-        data: data(&facts_of(page), &duties_data(names, page), page),
+        data: data(&child_facts::facts_of(page), &duties_data(names, page), page),
         sheets: vec![facts, duties, events],
         footer: Some(footer.join("\n")).filter(|text| !text.is_empty()),
     }
 }
 
-fn facts(names: &Names, page: &Page) -> Sheet {
-    let lang = names.lang;
-    let mut sheet = Sheet::new([Word::Field, Word::Value].map(|word| word.text(lang)));
-    let mut add = |field: String, value: String| sheet.rows.push(vec![field.into(), value.into()]);
-    for (path, value) in facts_of(page) {
-        let field = schema::find(schema::CHILD, &path);
-        let heading = field.map_or(path.clone(), |field| label(&field.label, lang).to_owned());
-        if path == "class" {
-            add(heading, names.home().class_name(&value, names.plan.today));
-        } else {
-            add(heading, list::value(&path, &value, lang));
-        }
-    }
-    for spell in &page.child.spells {
-        let left = (spell.span.last != NaiveDate::MAX).then_some(spell.span.last);
-        let left = left.map_or(String::new(), |left| {
-            format!(" {}: {left}", Word::Left.text(lang))
-        });
-        add(
-            Word::Joined.text(lang),
-            format!("{}{left}", spell.span.first),
-        );
-    }
-    for pair in page
-        .child
-        .pairs
-        .iter()
-        .filter(|pair| pair.span.contains(names.plan.today))
-    {
-        let person = names
-            .person(Some(pair.staff))
-            .unwrap_or_else(|| pair.staff.to_string());
-        add(role_name(&pair.role, lang).to_owned(), person);
-    }
-    sheet
-}
-
-/// The facts in the schema's order, sensitive ones masked.
-fn facts_of(page: &Page) -> Vec<(String, String)> {
-    let facts = page
-        .child
-        .facts
-        .iter()
-        .filter(|(path, fact)| *path != "name" && !fact.is_blank());
-    let shown = facts.map(|(path, fact)| {
-        let personal = schema::find(schema::CHILD, path).is_none_or(|field| field.personal);
-        let value = fact.values().join(" / ");
-        let masked = personal && !page.full;
-        (
-            path.to_owned(),
-            if masked { mask(path, fact) } else { value },
-        )
-    });
-    shown.collect()
-}
-
-/// A sensitive value with its middle hidden; of a place or a date, only the beginning is left.
-fn mask(path: &str, fact: &Fact) -> String {
-    let hide = |value: &String| {
-        let letters: Vec<char> = value.chars().collect();
-        let (head, tail) = match path.rsplit('.').next().unwrap_or(path) {
-            "id_number" => (6, 4),
-            "student_no" => (7, 4),
-            "phone" => (3, 4),
-            "birth_date" => (4, 0),
-            "address" | "work_place" => (3, 0),
-            _ => (1, 0),
-        };
-        if letters.len() <= head + tail {
-            return "*".repeat(letters.len().max(1));
-        }
-        let hidden = letters.len() - head - tail;
-        let head: String = letters[..head].iter().collect();
-        let tail: String = letters[letters.len() - tail..].iter().collect();
-        format!("{head}{}{tail}", "*".repeat(hidden.min(8)))
-    };
-    let values: Vec<String> = fact.values().iter().map(hide).collect();
-    values.join(" / ")
-}
-
 fn events(names: &Names, page: &Page) -> Sheet {
     let lang = names.lang;
-    let words = [
-        Word::Date,
-        Word::Register,
-        Word::Staff,
-        Word::Summary,
-        Word::Event,
-    ];
+    let words = [Word::Date, Word::Register, Word::Staff, Word::Summary, Word::Event];
     let mut sheet = Sheet::new(words.map(|word| word.text(lang)));
     for (register, event) in page.events {
-        let staff: Vec<String> = event
-            .staff
-            .iter()
-            .filter_map(|id| names.person(Some(*id)))
-            .collect();
+        let staff: Vec<String> =
+            event.staff.iter().filter_map(|id| names.person(Some(*id))).collect();
         let tried = event.attempted.then(|| Word::Attempted.text(lang));
-        let parts: Vec<String> = tried
-            .into_iter()
-            .chain(content(register, event, lang))
-            .collect();
+        let parts: Vec<String> = tried.into_iter().chain(content(register, event, lang)).collect();
         sheet.rows.push(vec![
             Cell::Date(event.date),
             label(&register.label, lang).into(),
@@ -194,19 +92,13 @@ fn content(register: &Register, event: &Event, lang: Lang) -> Vec<String> {
     let own = register.columns.iter().filter_map(|column| {
         let cell = event.filled(&column.name)?;
         let choice = column.choices().iter().find(|choice| choice.code == cell);
-        Some(choice.map_or_else(
-            || unescape(cell),
-            |choice| label(&choice.label, lang).to_owned(),
-        ))
+        Some(choice.map_or_else(|| unescape(cell), |choice| label(&choice.label, lang).to_owned()))
     });
     own.chain(event.filled("note").map(unescape)).collect()
 }
 
 fn shortened(text: &str) -> String {
-    let line: String = text
-        .chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect();
+    let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     match line.char_indices().nth(CONTENT_CHARS) {
         Some((at, _)) => format!("{}...", &line[..at]),
         None => line,
@@ -221,47 +113,21 @@ fn duties_data(names: &Names, page: &Page) -> Sheet {
 fn data(facts: &[(String, String)], duties: &Sheet, page: &Page) -> Sheet {
     let mut sheet = Sheet::new(["part", "key", "value", "date", "state"]);
     let mut add = |part: &str, key: &str, value: Cell, date: Cell, state: Cell| {
-        sheet
-            .rows
-            .push(vec![part.into(), key.into(), value, date, state]);
+        sheet.rows.push(vec![part.into(), key.into(), value, date, state]);
     };
-    add(
-        "fact",
-        "id",
-        page.child.id.to_string().into(),
-        Cell::Null,
-        Cell::Null,
-    );
-    add(
-        "fact",
-        "name",
-        page.child.name.as_str().into(),
-        Cell::Null,
-        Cell::Null,
-    );
+    add("fact", "id", page.child.id.to_string().into(), Cell::Null, Cell::Null);
+    add("fact", "name", page.child.name.as_str().into(), Cell::Null, Cell::Null);
     for (path, value) in facts {
         add("fact", path, value.as_str().into(), Cell::Null, Cell::Null);
     }
     for row in &duties.rows {
         // Rule, slot, due and state of `obligations::data`.
-        add(
-            "duty",
-            &row[0].shown(),
-            row[4].clone(),
-            row[7].clone(),
-            row[8].clone(),
-        );
+        add("duty", &row[0].shown(), row[4].clone(), row[7].clone(), row[8].clone());
     }
     for (register, event) in page.events {
         let state = if event.attempted { "attempted" } else { "made" };
         let id = event.id.to_string();
-        add(
-            "event",
-            &register.name,
-            id.into(),
-            Cell::Date(event.date),
-            state.into(),
-        );
+        add("event", &register.name, id.into(), Cell::Date(event.date), state.into());
     }
     sheet
 }

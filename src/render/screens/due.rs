@@ -30,17 +30,10 @@ pub fn screen(names: &Names, soon: &[Obligation], days: u32) -> Screen {
             words::slot(&one.slot, lang).into(),
             Cell::date(one.dates.map(|dates| dates.due)),
             words::state(one.state, lang).into(),
-            names
-                .person(responsible)
-                .unwrap_or_else(|| "-".to_owned())
-                .into(),
+            names.person(responsible).unwrap_or_else(|| "-".to_owned()).into(),
         ]);
     }
-    let title = Msg::DueTitle {
-        count: soon.len(),
-        days,
-        today: names.plan.today,
-    };
+    let title = Msg::DueTitle { count: soon.len(), days, today: names.plan.today };
     Screen {
         title: Some(title.text(lang)),
         sheets: vec![sheet.numbered(Word::Number.text(lang))],

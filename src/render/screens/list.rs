@@ -12,19 +12,20 @@ use chrono::NaiveDate;
 /// A stored code of a field in words; other values stay.
 pub fn value(path: &str, value: &str, lang: Lang) -> String {
     let field = schema::find(schema::CHILD, path).or(schema::find(schema::STAFF, path));
-    if let Some(FieldType::Choice(choices)) = field.map(|field| field.holds)
-        && let Some((_, (zh, en))) = choices.iter().find(|(code, _)| *code == value)
-    {
-        return match lang {
-            Lang::Zh => (*zh).to_owned(),
-            Lang::En => (*en).to_owned(),
-        };
-    }
-    match value {
-        "true" => Word::Yes.text(lang),
-        "false" => Word::No.text(lang),
+    match (field.map(|field| field.holds), value) {
+        (Some(FieldType::Choice(choices) | FieldType::Suggested(choices)), _) => {
+            in_words(choices, value, lang)
+        }
+        (_, "true") => Word::Yes.text(lang),
+        (_, "false") => Word::No.text(lang),
         _ => value.to_owned(),
     }
+}
+
+/// A code in words; an unlisted one stays.
+pub fn in_words(choices: &[(&str, schema::Words)], code: &str, lang: Lang) -> String {
+    let own = choices.iter().find(|(own, _)| *own == code);
+    own.map_or(code, |(_, (zh, en))| if lang == Lang::Zh { zh } else { en }).to_owned()
 }
 
 /// One line per child.
@@ -40,30 +41,14 @@ pub fn screen(home: &Home, children: &[&Child], today: NaiveDate, lang: Lang) ->
         Word::Left,
     ];
     let mut sheet = Sheet::new(words.map(|word| word.text(lang)));
-    let mut data = Sheet::new([
-        "id",
-        "class",
-        "name",
-        "sex",
-        "care_type",
-        "risk",
-        "joined",
-        "left",
-    ]);
+    let mut data =
+        Sheet::new(["id", "class", "name", "sex", "care_type", "risk", "joined", "left"]);
     for child in children {
         let text = |path: &str| child.facts.text(path).unwrap_or_default().to_owned();
         let class = child.class_on(today).unwrap_or_default();
-        let printed = if class.is_empty() {
-            String::new()
-        } else {
-            home.class_name(class, today)
-        };
+        let printed = if class.is_empty() { String::new() } else { home.class_name(class, today) };
         let joined = child.spells.first().map(|spell| spell.span.first);
-        let left = child
-            .spells
-            .last()
-            .map(|s| s.span.last)
-            .filter(|last| *last != NaiveDate::MAX);
+        let left = child.spells.last().map(|s| s.span.last).filter(|last| *last != NaiveDate::MAX);
         let shown = |path: &str| Cell::Text(value(path, &text(path), lang));
         sheet.rows.push(vec![
             child.id.to_string().into(),
@@ -87,10 +72,7 @@ pub fn screen(home: &Home, children: &[&Child], today: NaiveDate, lang: Lang) ->
             Cell::date(left),
         ]);
     }
-    let title = Msg::ListTitle {
-        count: children.len(),
-        today,
-    };
+    let title = Msg::ListTitle { count: children.len(), today };
     Screen {
         title: Some(title.text(lang)),
         sheets: vec![sheet.numbered(Word::Number.text(lang))],
@@ -108,44 +90,18 @@ pub fn counts(
 ) -> Screen {
     let total: usize = counts.iter().map(|(_, count)| count).sum();
     let heading = schema::find(schema::CHILD, field).map_or(field, |own| label(&own.label, lang));
-    let words = [
-        heading.to_owned(),
-        Word::Children.text(lang),
-        Word::Share.text(lang),
-    ];
+    let words = [heading.to_owned(), Word::Children.text(lang), Word::Share.text(lang)];
     let mut sheet = Sheet::new(words);
     let mut data = Sheet::new([field, "children", "share"]);
     for (own, count) in counts {
-        let name = own
-            .as_deref()
-            .map_or(Word::Blank.text(lang), |own| value(field, own, lang));
+        let name = own.as_deref().map_or(Word::Blank.text(lang), |own| value(field, own, lang));
         let share = percent(*count, total);
-        sheet.rows.push(vec![
-            name.into(),
-            Cell::count(*count),
-            format!("{share} %").into(),
-        ]);
-        data.rows.push(vec![
-            Cell::text(own.clone()),
-            Cell::count(*count),
-            share.into(),
-        ]);
+        sheet.rows.push(vec![name.into(), Cell::count(*count), format!("{share} %").into()]);
+        data.rows.push(vec![Cell::text(own.clone()), Cell::count(*count), share.into()]);
     }
-    sheet.rows.push(vec![
-        Word::Total.text(lang).into(),
-        Cell::count(total),
-        "".into(),
-    ]);
-    let title = Msg::ListTitle {
-        count: total,
-        today,
-    };
-    Screen {
-        title: Some(title.text(lang)),
-        sheets: vec![sheet],
-        footer: None,
-        data,
-    }
+    sheet.rows.push(vec![Word::Total.text(lang).into(), Cell::count(total), "".into()]);
+    let title = Msg::ListTitle { count: total, today };
+    Screen { title: Some(title.text(lang)), sheets: vec![sheet], footer: None, data }
 }
 
 /// A share in percent with two significant digits, as schools print it: 38, 6.3, 0.53.

@@ -2,6 +2,7 @@
 
 pub mod calendar;
 pub mod child;
+mod child_facts;
 pub mod due;
 pub mod list;
 pub mod obligations;
@@ -49,9 +50,9 @@ impl Names<'_> {
     /// The code of the class that a child or a class subject is in today.
     pub fn class_code(&self, subject: &Subject) -> Option<String> {
         match subject {
-            Subject::Child(at) => self.home().children[*at]
-                .class_on(self.plan.today)
-                .map(str::to_owned),
+            Subject::Child(at) => {
+                self.home().children[*at].class_on(self.plan.today).map(str::to_owned)
+            }
             Subject::Class(code) => Some(code.clone()),
             Subject::Staff(_) | Subject::School => None,
         }
@@ -60,14 +61,11 @@ impl Names<'_> {
     /// The class as the school prints it today.
     pub fn class(&self, subject: &Subject) -> String {
         let code = self.class_code(subject);
-        code.map_or(String::new(), |code| {
-            self.home().class_name(&code, self.plan.today)
-        })
+        code.map_or(String::new(), |code| self.home().class_name(&code, self.plan.today))
     }
 
     /// A person's name.
     pub fn person(&self, id: Option<Id>) -> Option<String> {
-        id.and_then(|id| self.home().person(id))
-            .map(|person| person.name.clone())
+        id.and_then(|id| self.home().person(id)).map(|person| person.name.clone())
     }
 }

@@ -10,17 +10,10 @@ use crate::rules::obligation::{Obligation, STATES};
 pub fn screen(names: &Names, obligations: &[Obligation]) -> Screen {
     let lang = names.lang;
     let count = |state| obligations.iter().filter(|one| one.state == state).count();
-    let counts = STATES
-        .iter()
-        .map(|state| (*state, count(*state)))
-        .filter(|(_, count)| *count > 0);
-    let counts: Vec<String> = counts
-        .map(|(state, count)| format!("{} {count}", words::state(state, lang)))
-        .collect();
-    let title = Msg::ObligationsTitle {
-        count: obligations.len(),
-        today: names.plan.today,
-    };
+    let counts = STATES.iter().map(|state| (*state, count(*state))).filter(|(_, count)| *count > 0);
+    let counts: Vec<String> =
+        counts.map(|(state, count)| format!("{} {count}", words::state(state, lang))).collect();
+    let title = Msg::ObligationsTitle { count: obligations.len(), today: names.plan.today };
     Screen {
         title: Some(title.text(lang)),
         sheets: vec![sheet(names, obligations)],

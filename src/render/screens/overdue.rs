@@ -27,10 +27,8 @@ pub enum Group {
 /// The list for people and for machines.
 pub fn screen(names: &Names, rows: &[Row], group: Option<Group>, around: &Around) -> Screen {
     let lang = names.lang;
-    let mut children: Vec<&Subject> = rows
-        .iter()
-        .map(|row| names.subject(row.rule, row.party))
-        .collect();
+    let mut children: Vec<&Subject> =
+        rows.iter().map(|row| names.subject(row.rule, row.party)).collect();
     children.retain(|subject| matches!(subject, Subject::Child(_)));
     children.sort_unstable();
     children.dedup();
@@ -46,10 +44,7 @@ pub fn screen(names: &Names, rows: &[Row], group: Option<Group>, around: &Around
         (0, _) => Some(Msg::EmptyRoll.text(lang)),
         _ => None,
     };
-    let soon = Msg::DueSoon {
-        count: around.due_soon,
-    }
-    .text(lang);
+    let soon = Msg::DueSoon { count: around.due_soon }.text(lang);
     Screen {
         title: Some(title.text(lang)),
         sheets: grouped(names, rows, group),
@@ -73,10 +68,7 @@ fn grouped(names: &Names, rows: &[Row], group: Option<Group>) -> Vec<Sheet> {
     let of_key = |wanted: String| {
         let own = sheet(names, rows.iter().filter(|row| key(row) == wanted));
         let heading = format!("{wanted} ({})", own.rows.len());
-        Sheet {
-            heading: Some(heading),
-            ..own
-        }
+        Sheet { heading: Some(heading), ..own }
     };
     keys.into_iter().map(of_key).collect()
 }
@@ -99,9 +91,7 @@ fn sheet<'r>(names: &Names, rows: impl Iterator<Item = &'r Row>) -> Sheet {
             names.class(subject).into(),
             names.name(subject).into(),
             names.rule(row.rule).into(),
-            row.due
-                .map_or(lacks(names, row), |due| due.to_string())
-                .into(),
+            row.due.map_or(lacks(names, row), |due| due.to_string()).into(),
             late(names, row).into(),
             last_done(names, row).into(),
             responsible(names, row).into(),
@@ -111,23 +101,15 @@ fn sheet<'r>(names: &Names, rows: impl Iterator<Item = &'r Row>) -> Sheet {
 }
 
 fn lacks(names: &Names, row: &Row) -> String {
-    let words = row
-        .lacks
-        .iter()
-        .map(|name| crate::lang::requires::name(names.home(), name, names.lang));
+    let words =
+        row.lacks.iter().map(|name| crate::lang::requires::name(names.home(), name, names.lang));
     let words: Vec<String> = words.collect();
-    Msg::Lacks {
-        what: &words.join(", "),
-    }
-    .text(names.lang)
+    Msg::Lacks { what: &words.join(", ") }.text(names.lang)
 }
 
 fn late(names: &Names, row: &Row) -> String {
     match row.due {
-        Some(_) => Word::DaysLate {
-            days: row.days_overdue,
-        }
-        .text(names.lang),
+        Some(_) => Word::DaysLate { days: row.days_overdue }.text(names.lang),
         None => Word::Now.text(names.lang),
     }
 }

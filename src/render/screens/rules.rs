@@ -18,7 +18,6 @@ pub fn screen(names: &Names) -> Screen {
         Word::By,
         Word::Level,
         Word::FirstSlot,
-        Word::Source,
     ];
     let mut sheet = Sheet::new(words.map(|word| word.text(lang)));
     let mut data = Sheet::new([
@@ -32,6 +31,7 @@ pub fn screen(names: &Names) -> Screen {
         "first_slot",
         "why",
     ]);
+    let mut sources = Sheet::new([Word::Duty, Word::Source].map(|word| word.text(lang)));
     for compiled in &names.plan.rules {
         let rule = compiled.rule;
         let by = rule.by.as_deref();
@@ -45,8 +45,8 @@ pub fn screen(names: &Names) -> Screen {
             first_slot(names, compiled)
                 .map_or("-".to_owned(), |slot| words::slot(&slot, lang))
                 .into(),
-            rule.why.as_str().into(),
         ]);
+        sources.rows.push(vec![label(&rule.name, lang).into(), rule.why.as_str().into()]);
         data.rows.push(vec![
             rule.id.as_str().into(),
             label(&rule.name, lang).into(),
@@ -59,25 +59,21 @@ pub fn screen(names: &Names) -> Screen {
             rule.why.as_str().into(),
         ]);
     }
-    let title = Msg::RulesTitle {
-        count: sheet.rows.len(),
-    }
-    .text(lang);
+    let title = Msg::RulesTitle { count: sheet.rows.len() }.text(lang);
     Screen {
         title: Some(title),
         footer: sheet.rows.is_empty().then(|| Msg::NoRules.text(lang)),
-        sheets: vec![sheet],
+        sheets: vec![sheet, sources],
         data,
     }
 }
 
 fn every(names: &Names, compiled: &RulePlan) -> String {
     let every = words::every(compiled.rule.every.name(), names.lang);
-    let times = compiled.rule.times;
-    if times > 1 {
-        format!("{every} x {times}")
-    } else {
-        every.to_owned()
+    match (compiled.rule.times, compiled.rule.max) {
+        (times, Some(max)) => format!("{every} x {times}-{max}"),
+        (1, None) => every.to_owned(),
+        (times, None) => format!("{every} x {times}"),
     }
 }
 
@@ -92,17 +88,10 @@ fn registers(names: &Names, compiled: &RulePlan) -> Vec<String> {
 /// The first slot that exists; a rolling or state rule has none of its own.
 fn first_slot(names: &Names, compiled: &RulePlan) -> Option<String> {
     let earliest = |slots: &[crate::rules::slots::Slot]| {
-        slots
-            .iter()
-            .min_by_key(|slot| slot.span.first)
-            .map(|s| (s.span.first, s.label.clone()))
+        slots.iter().min_by_key(|slot| slot.span.first).map(|s| (s.span.first, s.label.clone()))
     };
     let common = earliest(&compiled.slots);
     let elders = (0..compiled.parties.len())
         .filter_map(|party| earliest(&compiled.slots_of(names.home(), party)));
-    common
-        .into_iter()
-        .chain(elders)
-        .min()
-        .map(|(_, label)| label)
+    common.into_iter().chain(elders).min().map(|(_, label)| label)
 }

@@ -1,0 +1,165 @@
+//! The cells of a log's line, turned into what they mean; what is wrong is told at its cell.
+
+use std::ops::Range;
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+
+use super::log_file::{Line, Reader};
+use super::log_line::Cells;
+use super::toml_value::as_instant;
+use crate::domain::id::{Id, Kind};
+use crate::domain::month::Month;
+use crate::domain::nearest::nearest;
+use crate::domain::problem::{Cause, Excerpt, Expected, Noun};
+use crate::domain::register::{ColumnType, HEAD};
+
+/// The cells of one line, being turned into what they mean.
+pub struct CellsOf<'a> {
+    pub reader: &'a Reader<'a>,
+    pub line: &'a Line<'a>,
+    pub cells: &'a Cells,
+}
+
+impl CellsOf<'_> {
+    /// Tells of a cell. Free text and restricted registers give the position only.
+    fn tell(&self, at: usize, piece: Range<usize>, cause: Cause) {
+        let register = self.reader.asked.register;
+        let name = &self.reader.header.names[at];
+        let free_text = match register.column(name) {
+            Some(column) => column.is_free_text(),
+            None => {
+                !HEAD.contains(&&**name) && !["recorded", "status", "replaces"].contains(&&**name)
+            }
+        };
+        let text = self.line.text;
+        let place = self.cells.place(at);
+        let excerpt = (!free_text && !register.restricted).then(|| {
+            let from = name.chars().count() + 1 + text[place.start..piece.start].chars().count();
+            let length = text[piece.clone()].chars().count().max(1);
+            Excerpt { line: format!("{name}={}", &text[place]), from, length }
+        });
+        self.reader.tell(self.line, text[..piece.start].chars().count(), cause, excerpt);
+    }
+
+    fn tell_cell(&self, at: usize, cause: Cause) {
+        self.tell(at, self.cells.place(at), cause);
+    }
+
+    pub fn id(&self, at: usize, kind: Kind) -> Option<Id> {
+        let id = Id::parse(self.cells.get(at).trim(), kind);
+        if id.is_none() {
+            self.tell_cell(at, Cause::BadId { kind });
+        }
+        id
+    }
+
+    pub fn date(&self, at: usize) -> Option<NaiveDate> {
+        let text = self.cells.get(at).trim();
+        let Some(date) = iso_date(text) else {
+            self.tell_cell(at, Cause::NoSuchDate { text: text.to_owned() });
+            return None;
+        };
+        if Month::of(date) != self.reader.asked.month {
+            let month = Month::of(date).to_string();
+            self.tell_cell(at, Cause::WrongMonth { month });
+            return None;
+        }
+        Some(date)
+    }
+
+    pub fn people(&self, at: usize, kind: Kind) -> Option<Vec<Id>> {
+        let cell = self.cells.get(at);
+        let mut people = Vec::new();
+        let mut sound = true;
+        for word in cell.split_ascii_whitespace() {
+            match self.person(word, kind) {
+                Some(id) => people.push(id),
+                None => {
+                    sound = false;
+                    let place = self.cells.place(at);
+                    let shift = self.line.text[place.clone()].find(word).unwrap_or_default();
+                    let start = place.start + shift;
+                    self.tell(at, start..start + word.len(), self.unknown(word, kind));
+                }
+            }
+        }
+        sound.then_some(people)
+    }
+
+    fn person(&self, word: &str, kind: Kind) -> Option<Id> {
+        let home = self.reader.asked.home;
+        let id = Id::parse(word, kind)?;
+        let known = match kind {
+            Kind::Child => home.child_at(id).is_some(),
+            _ => home.staff_at(id).is_some(),
+        };
+        known.then_some(id)
+    }
+
+    fn unknown(&self, word: &str, kind: Kind) -> Cause {
+        let home = self.reader.asked.home;
+        let (what, ids): (Noun, Vec<String>) = match kind {
+            Kind::Child => (Noun::Child, home.children.iter().map(|c| c.id.to_string()).collect()),
+            _ => (Noun::Staff, home.staff.iter().map(|s| s.id.to_string()).collect()),
+        };
+        let nearest = nearest(word, ids.iter().map(String::as_str)).map(str::to_owned);
+        Cause::Unknown { what, name: word.to_owned(), nearest }
+    }
+
+    /// An empty cell, or one of the allowed words.
+    pub fn one_of(&self, at: usize, allowed: &[&str]) -> Option<&str> {
+        let text = self.cells.get(at).trim();
+        if text.is_empty() || allowed.contains(&text) {
+            return Some(text);
+        }
+        let cause = Cause::NotOneOf {
+            key: self.reader.header.names[at].to_string(),
+            allowed: allowed.iter().map(|&word| word.to_owned()).collect(),
+            nearest: nearest(text, allowed.iter().copied()).map(str::to_owned),
+        };
+        self.tell_cell(at, cause);
+        None
+    }
+
+    pub fn instant(&self, at: usize) -> Option<DateTime<FixedOffset>> {
+        let instant = as_instant(self.cells.get(at).trim());
+        if instant.is_none() {
+            let expected = Expected::Instant;
+            self.tell_cell(at, Cause::WrongType { key: "recorded".to_owned(), expected });
+        }
+        instant
+    }
+
+    /// A cell of the register's own: a date that does not exist is a fault, the rest are remarks.
+    pub fn check_own(&self, own: usize, at: usize) {
+        let column = &self.reader.asked.register.columns[own];
+        let text = self.cells.get(at).trim();
+        if text.is_empty() {
+            return;
+        }
+        match &column.holds {
+            ColumnType::Date if iso_date(text).is_none() => {
+                self.tell_cell(at, Cause::NoSuchDate { text: text.to_owned() });
+            }
+            ColumnType::Choice(choices) if !choices.iter().any(|choice| choice.code == text) => {
+                let codes = choices.iter().map(|choice| choice.code.as_str());
+                let nearest = nearest(text, codes).map(str::to_owned);
+                self.tell_cell(at, Cause::UnlistedChoice { column: column.name.clone(), nearest });
+            }
+            ColumnType::Integer if text.parse::<i64>().is_err() => self.not_a_number(at),
+            ColumnType::Decimal if text.parse::<f64>().is_err() => self.not_a_number(at),
+            _ => {}
+        }
+    }
+
+    fn not_a_number(&self, at: usize) {
+        let column = self.reader.header.names[at].to_string();
+        self.tell_cell(at, Cause::NotANumber { column });
+    }
+}
+
+/// A date as records write it, `2024-10-31` and no other way.
+pub fn iso_date(text: &str) -> Option<NaiveDate> {
+    let shape = text.len() == 10 && text.as_bytes()[4] == b'-' && text.as_bytes()[7] == b'-';
+    shape.then(|| text.parse().ok()).flatten()
+}
