@@ -39,11 +39,8 @@ pub fn soon(plan: &Plan, tally: &Tally, days: u32) -> Vec<Obligation> {
     soon
 }
 
-/// The rolling rules' parties for whom nothing was counted yet: when they fall due depends on the
-/// last event, however old.
-pub fn undecided(plan: &Plan, tally: &Tally) -> Vec<Pair> {
+/// The rolling rules' parties: when they fall due depends on the last event, however old.
+pub fn undecided(plan: &Plan, _tally: &Tally) -> Vec<Pair> {
     let rolling = |rule: usize| matches!(plan.rules[rule].rule.every, Every::Rolling { .. });
-    plan.present_today()
-        .filter(|(rule, party)| rolling(*rule) && tally.of(*rule, *party).days.is_empty())
-        .collect()
+    plan.present_today().filter(|(rule, _)| rolling(*rule)).collect()
 }

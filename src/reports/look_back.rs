@@ -7,8 +7,9 @@ use crate::rules::need::Need;
 use crate::rules::plan::{Pair, Plan};
 use crate::rules::tally::Tally;
 
-/// Reads months before those in `need`, the newest first, until something counts for each of the
-/// pairs or nothing is left. `months` tells which months a register has, `read` reads one.
+/// Reads months before those in `need`, the newest first, until the last event that counts is
+/// known for each of the pairs or nothing is left. `months` tells which months a register has,
+/// `read` reads one.
 pub fn look_back(
     plan: &Plan,
     tally: &mut Tally,
@@ -17,15 +18,14 @@ pub fn look_back(
     months: impl Fn(&str) -> Vec<Month>,
     mut read: impl FnMut(&mut Tally, &str, Month),
 ) {
-    let lacking = |tally: &Tally, pair: &Pair| tally.of(pair.0, pair.1).days.is_empty();
-    pairs.retain(|pair| lacking(tally, pair));
+    pairs.retain(|pair| !is_decided(tally, *pair, read_from(plan, need, *pair)));
     let mut older: BTreeSet<(Month, &str)> = BTreeSet::new();
     for register in asked(plan, &pairs) {
         let begun = need.get(register).copied();
         let before = months(register).into_iter().filter(|month| begun.is_none_or(|b| *month < b));
         older.extend(before.map(|month| (month, register)));
     }
-    while let Some((month, _)) = older.last().copied() {
+    while let Some((month, _)) = older.last().copied().filter(|_| !pairs.is_empty()) {
         let wanted = asked(plan, &pairs);
         while let Some((_, register)) = older.last().copied().filter(|(own, _)| *own == month) {
             older.pop_last();
@@ -33,11 +33,21 @@ pub fn look_back(
                 read(tally, register, month);
             }
         }
-        pairs.retain(|pair| lacking(tally, pair));
-        if pairs.is_empty() {
-            break;
-        }
+        // All registers of these pairs have now been read back to this month.
+        pairs.retain(|pair| !is_decided(tally, *pair, month));
     }
+}
+
+/// Is the pair's last event known, when all its registers have been read from a month on? One that
+/// lies further back, found in a register that was read further, may not be the last.
+fn is_decided(tally: &Tally, (rule, party): Pair, read_from: Month) -> bool {
+    tally.of(rule, party).latest().is_some_and(|day| Month::of(day) >= read_from)
+}
+
+/// The month from which on all registers of a pair's rule have been read.
+fn read_from(plan: &Plan, need: &Need, (rule, _): Pair) -> Month {
+    let registers = plan.rules[rule].rule.records.iter();
+    registers.filter_map(|register| need.get(register)).max().copied().unwrap_or(Month::FIRST)
 }
 
 /// The registers that the pairs' rules count events of.

@@ -38,15 +38,13 @@ pub fn first_day(plan: &Plan) -> NaiveDate {
     own.map_or(plan.today, |(_, span): (_, Span)| span.first)
 }
 
-/// The rows that need the months before this school year: nothing was counted for them yet.
+/// The rows whose last event may lie before this school year: it must be known, or nothing ever
+/// have been counted, before they can be told.
 pub fn undecided(plan: &Plan, tally: &Tally) -> Vec<Pair> {
-    let pairs = plan.present_today().filter(|(rule, party)| {
-        let counts = !matches!(plan.rules[*rule].rule.every, Every::State { .. });
-        counts
-            && tally.of(*rule, *party).days.is_empty()
-            && !live(plan, tally, *rule, *party).is_empty()
-    });
-    pairs.collect()
+    let counts = |rule: usize| !matches!(plan.rules[rule].rule.every, Every::State { .. });
+    plan.present_today()
+        .filter(|(rule, party)| counts(*rule) && !live(plan, tally, *rule, *party).is_empty())
+        .collect()
 }
 
 /// The rows in the order of the list: days overdue descending, rule, subject.

@@ -3,7 +3,7 @@
 use crate::domain::facts::Fact;
 use crate::domain::home::Home;
 use crate::domain::rule::SubjectKind;
-use crate::domain::spans::{Span, Spans};
+use crate::domain::spans::Spans;
 use crate::domain::subject::Subject;
 
 /// A subject, the days it is on the roll, and those on which it is present as well.
@@ -16,12 +16,9 @@ pub struct Party {
 }
 
 /// Every subject of a kind, sorted by id; for staff, those who ever hold the role.
-///
-/// A child's days begin when it joins; those of the others with the calendar, which is where the
-/// school's records begin.
 pub fn parties(home: &Home, kind: SubjectKind, role: Option<&str>) -> Vec<Party> {
-    let parties = match kind {
-        SubjectKind::Child => return children(home),
+    match kind {
+        SubjectKind::Child => children(home),
         SubjectKind::Staff => staff(home, role.unwrap_or_default()),
         SubjectKind::Class => classes(home),
         SubjectKind::School => vec![Party {
@@ -29,15 +26,7 @@ pub fn parties(home: &Home, kind: SubjectKind, role: Option<&str>) -> Vec<Party>
             on_roll: Spans::always(),
             present: Spans::always(),
         }],
-    };
-    let begun = home.calendar.span().map(|span| Span::new(span.first, None));
-    let begun = Spans::union(begun);
-    let clipped = parties.into_iter().map(|party| Party {
-        on_roll: party.on_roll.intersect(&begun),
-        present: party.present.intersect(&begun),
-        subject: party.subject,
-    });
-    clipped.collect()
+    }
 }
 
 fn children(home: &Home) -> Vec<Party> {

@@ -4,16 +4,17 @@ use chrono::NaiveDate;
 
 use super::judge::undone;
 use super::obligation::{Dates, Obligation, State};
+use super::parties::Party;
 use super::plan::Plan;
 use super::tally::Counted;
 use crate::domain::rule::Every;
-use crate::domain::spans::{Span, days_later};
+use crate::domain::spans::{Span, Spans, days_later};
+use crate::domain::subject::Subject;
 
 /// The obligations of one party: each stretch is judged alone.
 pub fn judge(plan: &Plan, rule: usize, party: usize, counted: &Counted) -> Vec<Obligation> {
     let compiled = &plan.rules[rule];
-    let stretches = compiled.parties[party]
-        .present
+    let stretches = days_there(plan, &compiled.parties[party])
         .intersect(&compiled.applying(plan.home, party))
         .intersect(&compiled.in_force())
         .without(&compiled.exempt(plan.home, party));
@@ -26,6 +27,16 @@ pub fn judge(plan: &Plan, rule: usize, party: usize, counted: &Counted) -> Vec<O
         chain.follow(stretch, &dates);
     }
     chain.judged
+}
+
+/// A child's days begin when it joins; those of the others with the calendar, which is where the
+/// school's records begin.
+fn days_there(plan: &Plan, party: &Party) -> Spans {
+    if matches!(party.subject, Subject::Child(_)) {
+        return party.present.clone();
+    }
+    let begun = plan.home.calendar.span().map(|span| Span::new(span.first, None));
+    party.present.intersect(&Spans::union(begun))
 }
 
 struct Chain<'p> {

@@ -32,6 +32,11 @@ impl Counted {
         self.days.last().map(|done| done.date)
     }
 
+    /// The same while the days are not yet in order.
+    pub fn latest(&self) -> Option<NaiveDate> {
+        self.days.iter().map(|done| done.date).max()
+    }
+
     /// Did something that counts happen after a day?
     pub fn done_after(&self, day: NaiveDate) -> bool {
         self.last_done().is_some_and(|last| last > day)

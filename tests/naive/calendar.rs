@@ -51,10 +51,7 @@ impl Home {
 
     /// The latest term whose `first` is on or before the day.
     pub fn latest_term(&self, day: NaiveDate) -> Option<&Term> {
-        self.terms
-            .iter()
-            .filter(|t| t.first <= day)
-            .max_by_key(|t| t.first)
+        self.terms.iter().filter(|t| t.first <= day).max_by_key(|t| t.first)
     }
 
     /// "**School year of a date**: the `year` of the latest term whose `first` is on or before it;
@@ -66,10 +63,7 @@ impl Home {
     /// "first day of the year's first term to last day of its last term"
     pub fn year_span(&self, year: &str) -> (NaiveDate, NaiveDate) {
         let of_year = || self.terms.iter().filter(|t| t.year == year);
-        let first = of_year()
-            .map(|t| t.first)
-            .min()
-            .expect("a term of the year");
+        let first = of_year().map(|t| t.first).min().expect("a term of the year");
         let last = of_year().map(|t| t.last).max().expect("a term of the year");
         (first, last)
     }

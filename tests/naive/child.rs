@@ -8,13 +8,8 @@ use super::home::{Home, date, tables, text};
 use super::rule::Rule;
 
 /// The roles that `[[pair]]` holds (`records.md`).
-pub const PAIR_ROLES: &[&str] = &[
-    "proxy_parent",
-    "proxy_mother",
-    "proxy_guardian",
-    "pair_teacher",
-    "counsellor",
-];
+pub const PAIR_ROLES: &[&str] =
+    &["proxy_parent", "proxy_mother", "proxy_guardian", "pair_teacher", "counsellor"];
 
 /// A span of days with an open or closed end.
 pub type Span = (NaiveDate, Option<NaiveDate>);
@@ -61,10 +56,7 @@ fn covers(span: Span, day: NaiveDate) -> bool {
 }
 
 fn span(table: &Table, from: &str, until: &str) -> Span {
-    (
-        date(table, from).expect("the start of a span"),
-        date(table, until),
-    )
+    (date(table, from).expect("the start of a span"), date(table, until))
 }
 
 impl Child {
@@ -101,23 +93,12 @@ impl Child {
             .collect();
         let exempts = tables(&table, "exempt")
             .into_iter()
-            .map(|t| {
-                (
-                    text(t, "rule").expect("exempt.rule"),
-                    span(t, "from", "until"),
-                )
-            })
+            .map(|t| (text(t, "rule").expect("exempt.rule"), span(t, "from", "until")))
             .collect();
         Child {
             id,
-            spells: tables(&table, "spell")
-                .iter()
-                .map(|t| span(t, "joined", "left"))
-                .collect(),
-            pauses: tables(&table, "pause")
-                .iter()
-                .map(|t| span(t, "from", "until"))
-                .collect(),
+            spells: tables(&table, "spell").iter().map(|t| span(t, "joined", "left")).collect(),
+            pauses: tables(&table, "pause").iter().map(|t| span(t, "from", "until")).collect(),
             exempts,
             pairs,
             elders,
@@ -138,18 +119,13 @@ impl Child {
 
     /// Does an exemption for this rule cover the day?
     pub fn exempt(&self, rule: &str, day: NaiveDate) -> bool {
-        self.exempts
-            .iter()
-            .any(|(r, s)| r == rule && covers(*s, day))
+        self.exempts.iter().any(|(r, s)| r == rule && covers(*s, day))
     }
 
     /// "Earlier values of a field stand in the child's `[[was]]` tables: the one with the earliest
     /// `until` on or after the day holds, else the present value."
     pub fn field(&self, path: &str, day: NaiveDate) -> Option<&Value> {
-        let earlier = self
-            .was
-            .iter()
-            .filter(|w| w.field == path && w.until >= day);
+        let earlier = self.was.iter().filter(|w| w.field == path && w.until >= day);
         match earlier.min_by_key(|w| w.until) {
             Some(was) => Some(&was.value),
             None => lookup(&self.table, path),
@@ -163,21 +139,16 @@ impl Child {
 
     /// "each named field (or one entry of a list field) is among its values" on the day.
     pub fn applies(&self, rule: &Rule, day: NaiveDate) -> bool {
-        rule.applies
-            .iter()
-            .all(|(field, values)| match self.field(field, day) {
-                None => false,
-                Some(Value::Array(list)) => list.iter().any(|v| values.contains(v)),
-                Some(value) => values.contains(value),
-            })
+        rule.applies.iter().all(|(field, values)| match self.field(field, day) {
+            None => false,
+            Some(Value::Array(list)) => list.iter().any(|v| values.contains(v)),
+            Some(value) => values.contains(value),
+        })
     }
 
     /// The child's pairs with the role, in force on the day.
     pub fn pairs_on(&self, role: &str, day: NaiveDate) -> Vec<&Pair> {
-        self.pairs
-            .iter()
-            .filter(|p| p.role == role && covers(p.span, day))
-            .collect()
+        self.pairs.iter().filter(|p| p.role == role && covers(p.span, day)).collect()
     }
 
     /// "the responsible person is the child's pair with that role today, latest `from` first, else

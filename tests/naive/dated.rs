@@ -19,10 +19,7 @@ pub fn judge(
     today: NaiveDate,
 ) -> Vec<Judged> {
     let slots = slot::cut(home, rule, subject);
-    slots
-        .iter()
-        .filter_map(|slot| one(home, rule, subject, tally, slot, today))
-        .collect()
+    slots.iter().filter_map(|slot| one(home, rule, subject, tally, slot, today)).collect()
 }
 
 fn one(
@@ -49,10 +46,8 @@ fn one(
             days
         }
     };
-    let inside: Vec<NaiveDate> = days
-        .into_iter()
-        .filter(|d| slot.first <= *d && *d <= slot.last)
-        .collect();
+    let inside: Vec<NaiveDate> =
+        days.into_iter().filter(|d| slot.first <= *d && *d <= slot.last).collect();
     let met_on = inside.get(rule.times - 1).copied();
     // "A child that is off the roll on the due date owes the slot only if it is met".
     if met_on.is_none() && !subject.on_roll(home, due) {
@@ -89,9 +84,8 @@ fn due(home: &Home, rule: &Rule, subject: &Subject, slot: &Slot) -> NaiveDate {
     let Some(due_days) = rule.due_days else {
         return slot.last;
     };
-    let begin = days(slot.first, slot.last)
-        .find(|day| subject.present(home, *day))
-        .unwrap_or(slot.first);
+    let begin =
+        days(slot.first, slot.last).find(|day| subject.present(home, *day)).unwrap_or(slot.first);
     slot.last.min(begin + TimeDelta::days(due_days - 1))
 }
 

@@ -74,11 +74,7 @@ impl Event {
     /// Choice (golden): under a rule with `sessions` such an event does not count at all: it is no
     /// `last_done`, keeps no slot from being live, and such an attempt is not shown.
     fn in_session(&self, rule: &Rule) -> bool {
-        rule.sessions.is_empty()
-            || rule
-                .sessions
-                .iter()
-                .any(|s| s == self.cell("session").trim())
+        rule.sessions.is_empty() || rule.sessions.iter().any(|s| s == self.cell("session").trim())
     }
 
     /// "at least one of the event's staff held that role on that day, by the child's `[[pair]]` or,
@@ -92,10 +88,7 @@ impl Event {
             let Subject::Child(child) = subject else {
                 return false;
             };
-            return child
-                .pairs_on(by, self.date)
-                .iter()
-                .any(|p| self.staff.contains(&p.staff));
+            return child.pairs_on(by, self.date).iter().any(|p| self.staff.contains(&p.staff));
         }
         let class = subject.class(self.date);
         home.holders(by, self.date).iter().any(|(person, entry)| {
@@ -126,9 +119,7 @@ impl Tally {
             } else {
                 tally.days.push(event.date);
                 if rule.every == Every::SchoolDay {
-                    tally
-                        .sessions
-                        .push((event.date, event.cell("session").to_string()));
+                    tally.sessions.push((event.date, event.cell("session").to_string()));
                 }
             }
         }

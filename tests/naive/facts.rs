@@ -27,10 +27,8 @@ pub fn judge(
     if !asked {
         return None;
     }
-    let own: Vec<&Event> = events
-        .iter()
-        .filter(|e| !e.attempted && subject.owns(home, e))
-        .collect();
+    let own: Vec<&Event> =
+        events.iter().filter(|e| !e.attempted && subject.owns(home, e)).collect();
     let lacks: Vec<String> = rule
         .requires
         .iter()
@@ -53,11 +51,7 @@ pub fn judge(
         state,
         count: 0,
         met_on: None,
-        lacks: if state == "overdue" {
-            lacks
-        } else {
-            Vec::new()
-        },
+        lacks: if state == "overdue" { lacks } else { Vec::new() },
     })
 }
 
@@ -106,15 +100,12 @@ fn holds_prefixed(
     if let Some((register, span)) = name.split_once('.')
         && !columns(register).is_empty()
     {
-        return own
-            .iter()
-            .filter(|e| e.register == register)
-            .any(|e| match span {
-                "ever" => true,
-                "this_term" => this_term(home, e.date, today),
-                "this_year" => this_year(home, e.date, today),
-                other => panic!("no span {other}"),
-            });
+        return own.iter().filter(|e| e.register == register).any(|e| match span {
+            "ever" => true,
+            "this_term" => this_term(home, e.date, today),
+            "this_year" => this_year(home, e.date, today),
+            other => panic!("no span {other}"),
+        });
     }
     // A field path. Choice: a child's earlier values hold here too, as they do for `applies`.
     match who {
@@ -133,8 +124,7 @@ fn child<'a>(who: &'a Subject<'a>) -> &'a Child {
 
 /// Is the event's day in the term begun last?
 fn this_term(home: &Home, day: NaiveDate, today: NaiveDate) -> bool {
-    home.latest_term(today)
-        .is_some_and(|t| t.first <= day && day <= t.last)
+    home.latest_term(today).is_some_and(|t| t.first <= day && day <= t.last)
 }
 
 /// Is the event's day in the school year of today, from its first term's first day to its last

@@ -87,11 +87,7 @@ impl Home {
             return !today.leap && today.month == elder.month && today.day == wanted;
         }
         let leap_day = elder.month == 2 && elder.day == 29;
-        let wanted = if leap_day && !day.leap_year() {
-            28
-        } else {
-            elder.day
-        };
+        let wanted = if leap_day && !day.leap_year() { 28 } else { elder.day };
         day.month() == elder.month && day.day() == wanted
     }
 

@@ -55,17 +55,9 @@ impl Home {
             terms: tables(&calendar, "term").iter().map(|t| term(t)).collect(),
             holidays: tables(&calendar, "holiday")
                 .iter()
-                .map(|t| {
-                    (
-                        date(t, "first").expect("first"),
-                        date(t, "last").expect("last"),
-                    )
-                })
+                .map(|t| (date(t, "first").expect("first"), date(t, "last").expect("last")))
                 .collect(),
-            workdays: tables(&calendar, "workday")
-                .iter()
-                .filter_map(|t| date(t, "date"))
-                .collect(),
+            workdays: tables(&calendar, "workday").iter().filter_map(|t| date(t, "date")).collect(),
             rules: tables(&read_toml(&dir.join("rules.toml")), "rule")
                 .iter()
                 .map(|t| Rule::parse(t))
@@ -114,9 +106,7 @@ impl Home {
     pub fn head_of(&self, class: &str, day: NaiveDate) -> Option<&str> {
         let mut heads: Vec<(&Staff, &Role)> = self.holders("head_teacher", day);
         heads.retain(|(_, role)| role.class.as_deref() == Some(class));
-        let last = heads
-            .iter()
-            .max_by_key(|(person, role)| (role.from, &person.id));
+        let last = heads.iter().max_by_key(|(person, role)| (role.from, &person.id));
         last.map(|(person, _)| person.id.as_str())
     }
 }
@@ -131,11 +121,7 @@ fn zone(care: &Table) -> FixedOffset {
 }
 
 fn term(table: &Table) -> Term {
-    let anchors = table
-        .get("anchors")
-        .and_then(Value::as_table)
-        .cloned()
-        .unwrap_or_default();
+    let anchors = table.get("anchors").and_then(Value::as_table).cloned().unwrap_or_default();
     let mut windows = Vec::new();
     for (name, span) in &anchors {
         let span = span.as_array().expect("[first, last]");
@@ -171,16 +157,13 @@ fn staff(table: &Table) -> Staff {
 /// One TOML file.
 pub fn read_toml(path: &Path) -> Table {
     let text = fs::read_to_string(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
-    text.parse()
-        .unwrap_or_else(|e| panic!("{}: {e}", path.display()))
+    text.parse().unwrap_or_else(|e| panic!("{}: {e}", path.display()))
 }
 
 /// The array of tables under `key`.
 pub fn tables<'a>(table: &'a Table, key: &str) -> Vec<&'a Table> {
     let array = table.get(key).and_then(Value::as_array);
-    array
-        .map(|a| a.iter().filter_map(Value::as_table).collect())
-        .unwrap_or_default()
+    array.map(|a| a.iter().filter_map(Value::as_table).collect()).unwrap_or_default()
 }
 
 /// The text under `key`.
@@ -191,12 +174,7 @@ pub fn text(table: &Table, key: &str) -> Option<String> {
 /// The texts of the array under `key`.
 pub fn texts(table: &Table, key: &str) -> Vec<String> {
     let array = table.get(key).and_then(Value::as_array);
-    let texts = array.map(|a| {
-        a.iter()
-            .filter_map(Value::as_str)
-            .map(str::to_string)
-            .collect()
-    });
+    let texts = array.map(|a| a.iter().filter_map(Value::as_str).map(str::to_string).collect());
     texts.unwrap_or_default()
 }
 
@@ -207,9 +185,7 @@ pub fn date(table: &Table, key: &str) -> Option<NaiveDate> {
 
 /// A TOML value as a civil date.
 pub fn as_date(value: &Value) -> Option<NaiveDate> {
-    value
-        .as_datetime()
-        .map(|d| d.to_string()[..10].parse().expect("a civil date"))
+    value.as_datetime().map(|d| d.to_string()[..10].parse().expect("a civil date"))
 }
 
 fn files(dir: &Path, extension: &str) -> Vec<PathBuf> {

@@ -24,24 +24,15 @@ pub struct Row {
 
 /// Reads one file. "A line break inside a cell is stored as `\n`, a backslash as `\\`."
 pub fn read(path: &Path) -> Vec<Row> {
-    let folder = path
-        .parent()
-        .and_then(Path::file_name)
-        .expect("a register folder");
-    let name = path
-        .file_name()
-        .and_then(|n| n.to_str())
-        .expect("a file name");
+    let folder = path.parent().and_then(Path::file_name).expect("a register folder");
+    let name = path.file_name().and_then(|n| n.to_str()).expect("a file name");
     let mut reader = csv::Reader::from_path(path).expect("a readable file");
     let header = reader.headers().expect("a header").clone();
     let mut rows = Vec::new();
     for record in reader.records() {
         let record = record.unwrap_or_else(|e| panic!("{}: {e}", path.display()));
-        let cells: BTreeMap<String, String> = header
-            .iter()
-            .zip(&record)
-            .map(|(k, v)| (k.to_string(), unescape(v)))
-            .collect();
+        let cells: BTreeMap<String, String> =
+            header.iter().zip(&record).map(|(k, v)| (k.to_string(), unescape(v))).collect();
         let cell = |key: &str| cells.get(key).map_or("", |c| c.trim());
         rows.push(Row {
             register: folder.to_string_lossy().into_owned(),
@@ -77,10 +68,7 @@ pub fn settle(home: &Home, today: NaiveDate, known_at: Option<NaiveDate>) -> Vec
     for row in &home.rows {
         let entered = row.recorded.with_timezone(&home.zone).date_naive();
         if known_at.is_none_or(|d| entered <= d) {
-            units
-                .entry((&row.register, &row.month))
-                .or_default()
-                .push(row);
+            units.entry((&row.register, &row.month)).or_default().push(row);
         }
     }
     let mut events = Vec::new();

@@ -113,11 +113,7 @@ impl Home {
         rows.sort_by(|(ra, ia, a), (rb, ib, b)| {
             (&ra.id, ia, a.first, &a.slot).cmp(&(&rb.id, ib, b.first, &b.slot))
         });
-        Value::Array(
-            rows.iter()
-                .map(|(rule, id, j)| obligation(rule, id, j))
-                .collect(),
-        )
+        Value::Array(rows.iter().map(|(rule, id, j)| obligation(rule, id, j)).collect())
     }
 }
 
@@ -138,11 +134,7 @@ fn obligation(rule: &Rule, id: &str, judged: &Judged) -> Value {
 }
 
 fn child_id(rule: &Rule, id: &str) -> Value {
-    if rule.subject == rule::Kind::Child {
-        json!(id)
-    } else {
-        Value::Null
-    }
+    if rule.subject == rule::Kind::Child { json!(id) } else { Value::Null }
 }
 
 /// Every owed slot of one subject and rule, each with "exactly one state".
@@ -154,9 +146,7 @@ pub fn judge(
     today: NaiveDate,
 ) -> Vec<Judged> {
     match rule.every {
-        Every::State => facts::judge(home, rule, subject, events, today)
-            .into_iter()
-            .collect(),
+        Every::State => facts::judge(home, rule, subject, events, today).into_iter().collect(),
         Every::Rolling => {
             let tally = Tally::of(home, rule, subject, events);
             rolling::judge(home, rule, subject, &tally, today)
@@ -189,37 +179,20 @@ fn list_row(
         // "Only an `overdue` rolling slot is on the list, never a `missed` one; … knows no school
         // year."
         Every::Rolling => judged.iter().filter(|j| j.state == "overdue").collect(),
-        _ => judged
-            .iter()
-            .filter(|j| j.state == "overdue" || j.state == "missed")
-            .collect(),
+        _ => judged.iter().filter(|j| j.state == "overdue" || j.state == "missed").collect(),
     };
     let tally = Tally::of(home, rule, subject, events);
     let last_done = tally.days.last().copied();
     let live: Vec<&Judged> = match rule.every {
         Every::Rolling => late,
-        _ => late
-            .into_iter()
-            .filter(|j| on_list(home, j, &tally, today))
-            .collect(),
+        _ => late.into_iter().filter(|j| on_list(home, j, &tally, today)).collect(),
     };
     if live.is_empty() {
         return None;
     }
     // "`attempts` = attempts after it"; each family is one attempt, several on a day are several.
-    let attempts = tally
-        .attempts
-        .iter()
-        .filter(|d| last_done.is_none_or(|l| **d > l))
-        .count();
-    Some(print_row(
-        home,
-        rule,
-        subject,
-        today,
-        &live,
-        (last_done, attempts),
-    ))
+    let attempts = tally.attempts.iter().filter(|d| last_done.is_none_or(|l| **d > l)).count();
+    Some(print_row(home, rule, subject, today, &live, (last_done, attempts)))
 }
 
 /// "A late slot is *live* until something that counts happens after its last day. Considered are
@@ -247,10 +220,7 @@ fn print_row(
     live: &[&Judged],
     done: (Option<NaiveDate>, usize),
 ) -> Value {
-    let shown = live
-        .iter()
-        .max_by_key(|j| (j.due, j.first, &j.slot))
-        .expect("not empty");
+    let shown = live.iter().max_by_key(|j| (j.due, j.first, &j.slot)).expect("not empty");
     let since = live.iter().filter_map(|j| j.due).min();
     let mut row = json!({
         "rule": rule.id,

@@ -24,12 +24,7 @@ pub fn calendar(rng: &mut Rng) -> Calendar {
     let holidays = holidays(rng, first, last);
     let workdays = workdays(rng, &terms, &holidays);
     let text = print(rng, &terms, &holidays, &workdays);
-    Calendar {
-        terms,
-        first,
-        last,
-        text,
-    }
+    Calendar { terms, first, last, text }
 }
 
 fn terms(rng: &mut Rng) -> Vec<Term> {
@@ -43,26 +38,12 @@ fn terms(rng: &mut Rng) -> Vec<Term> {
     let mut number = if autumn { 1 } else { 2 };
     let mut terms = Vec::new();
     for _ in 0..2 + rng.below(3) {
-        let length = if short {
-            rng.between(20, 100)
-        } else {
-            rng.between(110, 150)
-        };
+        let length = if short { rng.between(20, 100) } else { rng.between(110, 150) };
         let last = first + TimeDelta::days(length - 1);
         let label = format!("{school_year}-{}", school_year + 1);
         let own = length < 84 || rng.chance(20);
-        let anchors = if own {
-            windows(rng, first, last)
-        } else {
-            Vec::new()
-        };
-        terms.push(Term {
-            id: format!("{label}-{number}"),
-            year: label,
-            first,
-            last,
-            anchors,
-        });
+        let anchors = if own { windows(rng, first, last) } else { Vec::new() };
+        terms.push(Term { id: format!("{label}-{number}"), year: label, first, last, anchors });
         let gap = match rng.below(10) {
             0 | 1 => 0,
             2 | 3 => rng.between(1, 9),
@@ -90,10 +71,7 @@ fn windows(
     let days: Vec<NaiveDate> = days(first, last).collect();
     let count = 1 + rng.below(3);
     let ends = rng.some(&days, count * 2, count * 2);
-    ends.chunks(2)
-        .zip(names)
-        .map(|(pair, name)| (name.to_string(), pair[0], pair[1]))
-        .collect()
+    ends.chunks(2).zip(names).map(|(pair, name)| (name.to_string(), pair[0], pair[1])).collect()
 }
 
 fn holidays(rng: &mut Rng, first: NaiveDate, last: NaiveDate) -> Vec<(NaiveDate, NaiveDate)> {
@@ -139,19 +117,11 @@ fn print(
 ) -> String {
     let mut out = String::new();
     for t in terms {
-        let Term {
-            id,
-            year,
-            first,
-            last,
-            anchors,
-        } = t;
+        let Term { id, year, first, last, anchors } = t;
         write!(out, "[[term]]\nid = \"{id}\"\nyear = \"{year}\"\n").expect("text");
         write!(out, "first = {first}\nlast = {last}\n").expect("text");
-        let spans: Vec<String> = anchors
-            .iter()
-            .map(|(n, f, l)| format!("{n} = [{f}, {l}]"))
-            .collect();
+        let spans: Vec<String> =
+            anchors.iter().map(|(n, f, l)| format!("{n} = [{f}, {l}]")).collect();
         match (spans.is_empty(), rng.chance(50)) {
             (true, _) => {}
             (false, true) => writeln!(out, "anchors = {{ {} }}", spans.join(", ")).expect("text"),
@@ -160,11 +130,8 @@ fn print(
         out.push('\n');
     }
     for (first, last) in holidays {
-        write!(
-            out,
-            "[[holiday]]\nname = \"假日\"\nfirst = {first}\nlast = {last}\n\n"
-        )
-        .expect("text");
+        write!(out, "[[holiday]]\nname = \"假日\"\nfirst = {first}\nlast = {last}\n\n")
+            .expect("text");
     }
     for date in workdays {
         write!(out, "[[workday]]\ndate = {date}\n\n").expect("text");

@@ -8,18 +8,8 @@ use super::register::GROWTH_CATEGORIES;
 use super::rng::Rng;
 
 /// Free text: blank in two ways, with quotes, commas, and a stored line break and backslash.
-const TEXTS: &[&str] = &[
-    "",
-    "",
-    " ",
-    "尚可",
-    "尚可",
-    "进步",
-    "a, b",
-    "他说\"想妈妈\"",
-    "一\\n二",
-    "C:\\\\x",
-];
+const TEXTS: &[&str] =
+    &["", "", " ", "尚可", "尚可", "进步", "a, b", "他说\"想妈妈\"", "一\\n二", "C:\\\\x"];
 
 /// A cell of the column, for a row of that date.
 pub fn cell(
@@ -48,11 +38,7 @@ pub fn cell(
         _ if column.ends_with("_on") => return day(rng, 50, date, 30),
         _ => return (*rng.pick(TEXTS)).to_string(),
     };
-    if blank {
-        String::new()
-    } else {
-        word.to_string()
-    }
+    if blank { String::new() } else { word.to_string() }
 }
 
 /// A date up to `most` days after, or blank.

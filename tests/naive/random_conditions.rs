@@ -23,10 +23,8 @@ pub fn conditions(rng: &mut Rng, records: &[String], out: &mut String) {
             ("topic", &["尚可", "进步", "a, b"]),
             ("content", &["尚可", "进步"]),
         ];
-        let fitting: Vec<&(&str, &[&str])> = choices
-            .iter()
-            .filter(|(column, _)| own.contains(column))
-            .collect();
+        let fitting: Vec<&(&str, &[&str])> =
+            choices.iter().filter(|(column, _)| own.contains(column)).collect();
         if !fitting.is_empty() {
             let (column, values) = rng.pick(&fitting);
             let listed = array(&rng.some(values, 1, 3));
@@ -36,12 +34,7 @@ pub fn conditions(rng: &mut Rng, records: &[String], out: &mut String) {
     let text: Vec<&str> = own
         .iter()
         .copied()
-        .filter(|c| {
-            [
-                "study", "life", "mood", "content", "effect", "topic", "text",
-            ]
-            .contains(c)
-        })
+        .filter(|c| ["study", "life", "mood", "content", "effect", "topic", "text"].contains(c))
         .collect();
     if !text.is_empty() && rng.chance(20) {
         writeln!(out, "filled = {}", array(&rng.some(&text, 1, 2))).expect("text");
@@ -58,12 +51,7 @@ pub fn applies(rng: &mut Rng, people: &People, out: &mut String) {
         "boarding = [true]".to_string(),
     ];
     let most = if rng.chance(25) { 2 } else { 1 };
-    writeln!(
-        out,
-        "applies = {{ {} }}",
-        rng.some(&fields, 1, most).join(", ")
-    )
-    .expect("text");
+    writeln!(out, "applies = {{ {} }}", rng.some(&fields, 1, most).join(", ")).expect("text");
 }
 
 /// Names of section 7 that fit the subject.

@@ -29,33 +29,16 @@ pub fn write(dir: &Path, seed: u64) -> Vec<NaiveDate> {
     let people = names(&mut rng);
     let rules = rules(&mut rng, &calendar, &people);
     let dates = dates(&mut rng, &calendar);
-    let draft = Draft {
-        calendar,
-        people,
-        rules,
-        dates,
-    };
+    let draft = Draft { calendar, people, rules, dates };
 
     fs::create_dir_all(dir.join("children")).expect("a folder");
     put(dir, "care.toml", &care(&mut rng));
     put(dir, "calendar.toml", &draft.calendar.text);
-    put(
-        dir,
-        "rules.toml",
-        &draft
-            .rules
-            .iter()
-            .map(|r| r.text.as_str())
-            .collect::<String>(),
-    );
+    put(dir, "rules.toml", &draft.rules.iter().map(|r| r.text.as_str()).collect::<String>());
     put(dir, "staff.toml", &staff(&mut rng, &draft));
     for index in 0..draft.people.children.len() {
         let id = &draft.people.children[index];
-        put(
-            dir,
-            &format!("children/{id}.toml"),
-            &child(&mut rng, &draft, index),
-        );
+        put(dir, &format!("children/{id}.toml"), &child(&mut rng, &draft, index));
     }
     for (path, text) in logs(&mut rng, &draft) {
         let full = dir.join(&path);
@@ -67,11 +50,7 @@ pub fn write(dir: &Path, seed: u64) -> Vec<NaiveDate> {
 
 fn care(rng: &mut Rng) -> String {
     let mut out = String::from("format = 1\n\n[school]\nname = \"测试小学\"\n");
-    let zone = if rng.chance(80) {
-        "+08:00"
-    } else {
-        *rng.pick(&["+06:00", "+00:00", "-03:30"])
-    };
+    let zone = if rng.chance(80) { "+08:00" } else { *rng.pick(&["+06:00", "+00:00", "-03:30"]) };
     write!(out, "home = \"留守儿童之家\"\ntime_zone = \"{zone}\"\n").expect("text");
     out
 }

@@ -68,9 +68,7 @@ fn months(rng: &mut Rng, draft: &Draft) -> BTreeSet<NaiveDate> {
     }
     let (first, last) = (draft.calendar.first, draft.calendar.last);
     for _ in 0..2 {
-        found.insert(first_of(
-            rng.day(first - TimeDelta::days(30), last + TimeDelta::days(40)),
-        ));
+        found.insert(first_of(rng.day(first - TimeDelta::days(30), last + TimeDelta::days(40))));
     }
     while found.len() > 6 {
         found.pop_first();
@@ -80,13 +78,9 @@ fn months(rng: &mut Rng, draft: &Draft) -> BTreeSet<NaiveDate> {
 
 /// One register × month: one file, or two with another machine's.
 fn unit(rng: &mut Rng, draft: &Draft, register: &str, month: NaiveDate) -> Vec<(String, String)> {
-    let mut lines: Vec<Line> = (0..=rng.below(7))
-        .map(|_| line(rng, draft, register, month))
-        .collect();
-    let complete = draft
-        .rules
-        .iter()
-        .any(|r| r.requires.iter().any(|n| n.contains(".all_")));
+    let mut lines: Vec<Line> =
+        (0..=rng.below(7)).map(|_| line(rng, draft, register, month)).collect();
+    let complete = draft.rules.iter().any(|r| r.requires.iter().any(|n| n.contains(".all_")));
     if register == "growth" && complete && rng.chance(70) {
         for category in GROWTH_CATEGORIES {
             let mut line = line(rng, draft, register, month);
@@ -116,11 +110,7 @@ fn unit(rng: &mut Rng, draft: &Draft, register: &str, month: NaiveDate) -> Vec<(
         .iter()
         .map(|_| {
             // The writers' programs may be of different age.
-            let own = if rng.chance(70) {
-                header.clone()
-            } else {
-                self::header(rng, register)
-            };
+            let own = if rng.chance(70) { header.clone() } else { self::header(rng, register) };
             let text = format!("{}\n", all_columns(&own).join(","));
             (own, text)
         })
@@ -132,18 +122,11 @@ fn unit(rng: &mut Rng, draft: &Draft, register: &str, month: NaiveDate) -> Vec<(
         texts[chosen].1.push_str(&printed);
         // An identical row may stand twice, in another writer's file too.
         if rng.chance(3) {
-            let again = if alike {
-                rng.below(texts.len())
-            } else {
-                chosen
-            };
+            let again = if alike { rng.below(texts.len()) } else { chosen };
             texts[again].1.push_str(&printed);
         }
     }
-    names
-        .into_iter()
-        .zip(texts.into_iter().map(|(_, text)| text))
-        .collect()
+    names.into_iter().zip(texts.into_iter().map(|(_, text)| text)).collect()
 }
 
 /// The register's own columns in the order of the spec; an older header lacks some.
@@ -172,10 +155,7 @@ fn line(rng: &mut Rng, draft: &Draft, register: &str, month: NaiveDate) -> Line 
         children: children(rng, draft, register),
         staff: staff(rng, draft),
         outcome: rng.pick::<&str>(OUTCOMES),
-        own: own
-            .iter()
-            .map(|c| (*c, cell(rng, &draft.people, (register, c), date)))
-            .collect(),
+        own: own.iter().map(|c| (*c, cell(rng, &draft.people, (register, c), date))).collect(),
         note: note(rng),
         recorded: entered(rng, date),
         void: false,
@@ -185,15 +165,10 @@ fn line(rng: &mut Rng, draft: &Draft, register: &str, month: NaiveDate) -> Line 
 
 /// A day of the month, sometimes close to a date that is judged.
 fn day_of(rng: &mut Rng, draft: &Draft, month: NaiveDate) -> NaiveDate {
-    let inside: Vec<NaiveDate> = days(month, month + TimeDelta::days(30))
-        .filter(|d| d.month() == month.month())
-        .collect();
+    let inside: Vec<NaiveDate> =
+        days(month, month + TimeDelta::days(30)).filter(|d| d.month() == month.month()).collect();
     let near = *rng.pick(&draft.dates) - TimeDelta::days(rng.between(-2, 3));
-    if inside.contains(&near) && rng.chance(25) {
-        near
-    } else {
-        *rng.pick(&inside)
-    }
+    if inside.contains(&near) && rng.chance(25) { near } else { *rng.pick(&inside) }
 }
 
 fn children(rng: &mut Rng, draft: &Draft, register: &str) -> String {
@@ -221,11 +196,7 @@ fn entered(rng: &mut Rng, date: NaiveDate) -> DateTime<FixedOffset> {
 }
 
 fn in_some_zone(rng: &mut Rng, time: DateTime<FixedOffset>) -> DateTime<FixedOffset> {
-    let zone = if rng.chance(70) {
-        "+08:00"
-    } else {
-        *rng.pick(&["+00:00", "-03:30", "+09:00"])
-    };
+    let zone = if rng.chance(70) { "+08:00" } else { *rng.pick(&["+00:00", "-03:30", "+09:00"]) };
     time.with_timezone(&zone.parse::<FixedOffset>().expect("an offset"))
 }
 
@@ -252,12 +223,7 @@ fn correction(rng: &mut Rng, draft: &Draft, register: &str, target: &Line) -> Li
         2 => row.children = children(rng, draft, register),
         3 => row.staff = staff(rng, draft),
         _ => {
-            let fresh = line(
-                rng,
-                draft,
-                register,
-                row.date.with_day(1).expect("the first"),
-            );
+            let fresh = line(rng, draft, register, row.date.with_day(1).expect("the first"));
             row.own = fresh.own;
             if row.own.contains_key("withdrawn_on") {
                 row.date = fresh.date;
@@ -278,21 +244,13 @@ fn print(rng: &mut Rng, own: &[&str], line: &Line) -> String {
     cells.extend(own.iter().map(|c| line.own[c].clone()));
     cells.push(line.note.clone());
     cells.push(line.recorded.to_rfc3339().replace("+00:00", "Z"));
-    cells.push(if line.void {
-        "void".to_string()
-    } else {
-        String::new()
-    });
+    cells.push(if line.void { "void".to_string() } else { String::new() });
     cells.push(line.replaces.clone());
     let quoted: Vec<String> = cells
         .iter()
         .map(|c| {
             let must = c.contains(',') || c.contains('"') || rng.chance(2);
-            if must {
-                format!("\"{}\"", c.replace('"', "\"\""))
-            } else {
-                c.clone()
-            }
+            if must { format!("\"{}\"", c.replace('"', "\"\"")) } else { c.clone() }
         })
         .collect();
     format!("{}\n", quoted.join(","))

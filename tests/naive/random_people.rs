@@ -19,13 +19,8 @@ pub struct People {
 }
 
 pub const RISKS: &[&str] = &["low", "medium", "high"];
-pub const CARE_TYPES: &[&str] = &[
-    "grandparent",
-    "one_parent",
-    "kin_friend",
-    "single_or_orphan",
-    "none",
-];
+pub const CARE_TYPES: &[&str] =
+    &["grandparent", "one_parent", "kin_friend", "single_or_orphan", "none"];
 pub const TAGS: &[&str] = &["poor", "serious", "only_child"];
 /// Roles that `staff.toml` holds and pairs do not.
 pub const OTHER_ROLES: &[&str] = &["head_teacher", "head_teacher", "subject_teacher", "doctor"];
@@ -33,12 +28,7 @@ const BIRTHDAYS: &[&str] = &[
     "12-30", "08-30", "02-29", "02-28", "01-01", "08-15", "06-06", "04-30", "10-30", "06-30",
     "12-29", "03-15", "01-30",
 ];
-const LEFT: &[&str] = &[
-    "transferred",
-    "graduated",
-    "moved_with_parents",
-    "parents_returned",
-];
+const LEFT: &[&str] = &["transferred", "graduated", "moved_with_parents", "parents_returned"];
 
 /// One to five children, two to four staff, one to three classes.
 pub fn names(rng: &mut Rng) -> People {
@@ -92,11 +82,7 @@ pub fn staff(rng: &mut Rng, draft: &Draft) -> String {
             }
             roles.push(format!("{{ {entry} }}"));
             // The next role follows at once, after a gap, or beside this one.
-            from = if ends {
-                until + TimeDelta::days(rng.between(1, 30))
-            } else {
-                until
-            };
+            from = if ends { until + TimeDelta::days(rng.between(1, 30)) } else { until };
         }
         writeln!(out, "roles = [{}]\n", roles.join(", ")).expect("text");
     }
@@ -107,11 +93,7 @@ pub fn staff(rng: &mut Rng, draft: &Draft) -> String {
 pub fn child(rng: &mut Rng, draft: &Draft, index: usize) -> String {
     let mut out = String::new();
     let id = &draft.people.children[index];
-    write!(
-        out,
-        "id = \"{id}\"\nname = \"学生{index}\"\nsex = \"female\"\n"
-    )
-    .expect("text");
+    write!(out, "id = \"{id}\"\nname = \"学生{index}\"\nsex = \"female\"\n").expect("text");
     let mut maybe = |percent: u64, line: String| {
         if rng.chance(percent) {
             out.push_str(&line);
@@ -119,18 +101,12 @@ pub fn child(rng: &mut Rng, draft: &Draft, index: usize) -> String {
         }
     };
     let mut values = Rng::new(u64::try_from(index).expect("small") ^ id_number(id));
-    maybe(
-        92,
-        format!("class = \"{}\"", values.pick(&draft.people.classes)),
-    );
+    maybe(92, format!("class = \"{}\"", values.pick(&draft.people.classes)));
     maybe(90, format!("care_type = \"{}\"", values.pick(CARE_TYPES)));
     maybe(90, format!("risk = \"{}\"", values.pick(RISKS)));
     maybe(60, format!("boarding = {}", values.chance(50)));
     maybe(60, format!("tags = {}", array(&values.some(TAGS, 0, 2))));
-    maybe(
-        60,
-        format!("address = \"{}\"", values.pick(&["村东头3号", " ", ""])),
-    );
+    maybe(60, format!("address = \"{}\"", values.pick(&["村东头3号", " ", ""])));
     maybe(10, "legal_basis = \"未成年人保护法\"".to_string());
     out.push('\n');
     tables(rng, draft, &mut out);
@@ -141,17 +117,12 @@ pub fn child(rng: &mut Rng, draft: &Draft, index: usize) -> String {
 }
 
 fn id_number(id: &str) -> u64 {
-    id.bytes()
-        .fold(7, |n, b| n.wrapping_mul(31).wrapping_add(u64::from(b)))
+    id.bytes().fold(7, |n, b| n.wrapping_mul(31).wrapping_add(u64::from(b)))
 }
 
 /// `[father]`, `[mother]`, `[carer]`, `[contact_card]`, `[x]`.
 fn tables(rng: &mut Rng, draft: &Draft, out: &mut String) {
-    let phones = [
-        "[]",
-        "[\"13800138000\"]",
-        "[\"13800138000\", \"0564-3320000\"]",
-    ];
+    let phones = ["[]", "[\"13800138000\"]", "[\"13800138000\", \"0564-3320000\"]"];
     let day = |rng: &mut Rng| rng.day(draft.calendar.first, draft.calendar.last);
     for parent in ["father", "mother"] {
         if rng.chance(70) {
@@ -196,21 +167,14 @@ fn lists(rng: &mut Rng, draft: &Draft, out: &mut String) {
     pairs.sort_unstable();
     for (from, staff) in pairs {
         let role = rng.pick(PAIR_ROLES);
-        write!(
-            out,
-            "[[pair]]\nstaff = \"{staff}\"\nrole = \"{role}\"\nfrom = {from}\n"
-        )
-        .expect("text");
+        write!(out, "[[pair]]\nstaff = \"{staff}\"\nrole = \"{role}\"\nfrom = {from}\n")
+            .expect("text");
         until(rng, from, last, 40, out);
     }
     for _ in 0..rng.below(4) {
         let calendar = rng.pick(&["lunar", "solar"]);
         let birthday = rng.pick(BIRTHDAYS);
-        write!(
-            out,
-            "[[elder]]\nname = \"老人\"\nbirthday = \"{birthday}\"\n"
-        )
-        .expect("text");
+        write!(out, "[[elder]]\nname = \"老人\"\nbirthday = \"{birthday}\"\n").expect("text");
         writeln!(out, "calendar = \"{calendar}\"").expect("text");
     }
     for _ in 0..(if rng.chance(45) { rng.below(4) } else { 0 }) {
@@ -271,11 +235,8 @@ fn earlier(rng: &mut Rng, draft: &Draft, out: &mut String) {
         let until = rng.day(first, last + TimeDelta::days(30));
         if !seen.contains(&(field, until)) {
             seen.push((field, until));
-            write!(
-                out,
-                "[[was]]\nfield = \"{field}\"\nvalue = {value}\nuntil = {until}\n"
-            )
-            .expect("text");
+            write!(out, "[[was]]\nfield = \"{field}\"\nvalue = {value}\nuntil = {until}\n")
+                .expect("text");
         }
     }
 }

@@ -20,12 +20,8 @@ pub struct RuleDraft {
 }
 
 pub const MODES: &[&str] = &["in_person", "phone", "video", "message", "group"];
-pub const DIRECTIONS: &[&str] = &[
-    "staff_to_parent",
-    "child_to_parent",
-    "parent_to_child",
-    "school_letter",
-];
+pub const DIRECTIONS: &[&str] =
+    &["staff_to_parent", "child_to_parent", "parent_to_child", "school_letter"];
 pub const SESSIONS: &[&str] = &["noon", "after_school", "weekend", "holiday"];
 const EVERY: &[&str] = &[
     "week",
@@ -83,9 +79,7 @@ const WITH_SESSION: &[&str] = &["activity", "duty"];
 
 /// Three to six rules.
 pub fn rules(rng: &mut Rng, calendar: &Calendar, people: &People) -> Vec<RuleDraft> {
-    (0..3 + rng.below(4))
-        .map(|index| rule(rng, calendar, people, index))
-        .collect()
+    (0..3 + rng.below(4)).map(|index| rule(rng, calendar, people, index)).collect()
 }
 
 fn rule(rng: &mut Rng, calendar: &Calendar, people: &People, index: usize) -> RuleDraft {
@@ -99,16 +93,8 @@ fn rule(rng: &mut Rng, calendar: &Calendar, people: &People, index: usize) -> Ru
         _ => "school",
     };
     let mut out = String::new();
-    let name = if rng.chance(30) {
-        "{ zh = \"事\", en = \"Duty\" }"
-    } else {
-        "\"duty\""
-    };
-    write!(
-        out,
-        "[[rule]]\nid = \"{id}\"\nname = {name}\nwhy = \"seed\"\n"
-    )
-    .expect("text");
+    let name = if rng.chance(30) { "{ zh = \"事\", en = \"Duty\" }" } else { "\"duty\"" };
+    write!(out, "[[rule]]\nid = \"{id}\"\nname = {name}\nwhy = \"seed\"\n").expect("text");
     writeln!(out, "every = \"{every}\"").expect("text");
     if subject != "child" || rng.chance(10) {
         writeln!(out, "subject = \"{subject}\"").expect("text");
@@ -132,20 +118,11 @@ fn rule(rng: &mut Rng, calendar: &Calendar, people: &People, index: usize) -> Ru
     amounts(rng, every, &mut out);
     shape(rng, every, subject, &mut out);
     if rng.chance(20) {
-        writeln!(
-            out,
-            "level = \"{}\"",
-            rng.pick(&["required", "advised", "inform"])
-        )
-        .expect("text");
+        writeln!(out, "level = \"{}\"", rng.pick(&["required", "advised", "inform"]))
+            .expect("text");
     }
     out.push('\n');
-    RuleDraft {
-        id,
-        records,
-        requires,
-        text: out,
-    }
+    RuleDraft { id, records, requires, text: out }
 }
 
 /// `records`, and `sessions` when every register has the column.
@@ -159,11 +136,7 @@ fn registers(rng: &mut Rng, every: &str, subject: &str, out: &mut String) -> Vec
         _ => OF_CHILD,
     };
     let most = if rng.chance(40) { 3 } else { 1 };
-    let chosen: Vec<String> = rng
-        .some(pool, 1, most)
-        .iter()
-        .map(|s| (*s).to_string())
-        .collect();
+    let chosen: Vec<String> = rng.some(pool, 1, most).iter().map(|s| (*s).to_string()).collect();
     writeln!(out, "records = {}", array(&chosen)).expect("text");
     if by_session {
         writeln!(out, "sessions = {}", array(&rng.some(SESSIONS, 1, 3))).expect("text");
@@ -178,11 +151,7 @@ fn by(rng: &mut Rng, every: &str, subject: &str, out: &mut String) {
         return;
     }
     let pair = rng.chance(50) && subject != "class";
-    let role = if pair {
-        *rng.pick(PAIR_ROLES)
-    } else {
-        *rng.pick(OTHER_ROLES)
-    };
+    let role = if pair { *rng.pick(PAIR_ROLES) } else { *rng.pick(OTHER_ROLES) };
     writeln!(out, "by = \"{role}\"").expect("text");
     let percent = if subject == "class" { 20 } else { 50 };
     if every != "state" && (subject == "child" || subject == "class") && rng.chance(percent) {
@@ -200,10 +169,7 @@ fn span(rng: &mut Rng, calendar: &Calendar, rule: (&str, &str), out: &mut String
         writeln!(out, "from = {from}").expect("text");
     }
     if rng.chance(20) {
-        let until = rng.day(
-            from.unwrap_or(calendar.first),
-            calendar.last + TimeDelta::days(30),
-        );
+        let until = rng.day(from.unwrap_or(calendar.first), calendar.last + TimeDelta::days(30));
         writeln!(out, "until = {until}").expect("text");
     }
 }

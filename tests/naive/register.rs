@@ -1,29 +1,17 @@
 //! The shipped registers and their own columns, as the table of `spec/records.md` has them.
 
 const TABLE: &[(&str, &str)] = &[
-    (
-        "talk",
-        "mode topic study life mood body content effect follow_up follow_up_on",
-    ),
-    (
-        "visit",
-        "mode met purpose home_state guardian_opinion problems measures effect",
-    ),
+    ("talk", "mode topic study life mood body content effect follow_up follow_up_on"),
+    ("visit", "mode met purpose home_state guardian_opinion problems measures effect"),
     ("call", "mode receiver phone minutes content result"),
     ("letter", "direction occasion addressee topic reply_on"),
     ("family_call", "mode receiver minutes line"),
-    (
-        "guardian_contact",
-        "mode carer life body mind request result",
-    ),
+    ("guardian_contact", "mode carer life body mind request result"),
     ("help", "kind content materials effect"),
     ("diary", "text"),
     ("growth", "category title kept_in"),
     ("feedback", "mode content"),
-    (
-        "counselling",
-        "mode source problem process mood_score effect next_on referred_to risk",
-    ),
+    ("counselling", "mode source problem process mood_score effect next_on referred_to risk"),
     // The plan's own `outcome` shares the name of the common column, which is the one a rule sees.
     ("plan", "trigger goals measures review_on closed_on"),
     ("survey", "study life mind safety health"),
@@ -34,19 +22,13 @@ const TABLE: &[(&str, &str)] = &[
     ("training", "kind topic trainer guardians"),
     ("meeting", "kind chair matters decisions"),
     ("aid", "kind amount items source receipt"),
-    (
-        "donation",
-        "donor donor_kind cash goods quantity use receipt",
-    ),
+    ("donation", "donor donor_kind cash goods quantity use receipt"),
     ("asset", "move name quantity unit source place"),
     ("book_loan", "title due_on returned_on"),
     ("assessment", "sheet subject item score"),
     ("award", "kind holder"),
     ("handover", "class from to open_matters"),
-    (
-        "incident",
-        "kind facts action reported_to reported_on receipt",
-    ),
+    ("incident", "kind facts action reported_to reported_on receipt"),
     ("consent", "kind given_by relation scope withdrawn_on"),
 ];
 
@@ -74,8 +56,7 @@ pub const SURVEY_HEADINGS: &[&str] = &["study", "life", "mind", "safety", "healt
 /// The register's own columns, in the order of the spec.
 pub fn columns(register: &str) -> Vec<&'static str> {
     let row = TABLE.iter().find(|(name, _)| *name == register);
-    row.map(|(_, columns)| columns.split(' ').collect())
-        .unwrap_or_default()
+    row.map(|(_, columns)| columns.split(' ').collect()).unwrap_or_default()
 }
 
 /// Has the register this column "by its description"?

@@ -75,9 +75,6 @@ impl Rng {
 
 /// A list of texts as a TOML array.
 pub fn array<T: AsRef<str>>(items: &[T]) -> String {
-    let quoted: Vec<String> = items
-        .iter()
-        .map(|i| format!("\"{}\"", i.as_ref()))
-        .collect();
+    let quoted: Vec<String> = items.iter().map(|i| format!("\"{}\"", i.as_ref())).collect();
     format!("[{}]", quoted.join(", "))
 }

@@ -83,16 +83,8 @@ impl Rule {
         let every = every(&text(table, "every").expect("every"));
         let number = |key: &str| table.get(key).and_then(Value::as_integer);
         let flag = |key: &str| table.get(key).and_then(Value::as_bool).unwrap_or(false);
-        let conditions = table
-            .get("where")
-            .and_then(Value::as_table)
-            .cloned()
-            .unwrap_or_default();
-        let applies = table
-            .get("applies")
-            .and_then(Value::as_table)
-            .cloned()
-            .unwrap_or_default();
+        let conditions = table.get("where").and_then(Value::as_table).cloned().unwrap_or_default();
+        let applies = table.get("applies").and_then(Value::as_table).cloned().unwrap_or_default();
         Rule {
             id: text(table, "id").expect("rule.id"),
             every,
@@ -101,10 +93,7 @@ impl Rule {
             subject: kind(text(table, "subject").as_deref()),
             role: text(table, "role"),
             times: usize::try_from(number("times").unwrap_or(1)).expect("times"),
-            conditions: conditions
-                .keys()
-                .map(|k| (k.clone(), texts(&conditions, k)))
-                .collect(),
+            conditions: conditions.keys().map(|k| (k.clone(), texts(&conditions, k))).collect(),
             filled: texts(table, "filled"),
             applies: applies
                 .iter()
@@ -116,9 +105,8 @@ impl Rule {
             until: date(table, "until"),
             due_days: number("due_days"),
             grace_days: number("grace_days").unwrap_or(0),
-            min_school_days: number("min_school_days").map_or(threshold(every), |n| {
-                usize::try_from(n).expect("min_school_days")
-            }),
+            min_school_days: number("min_school_days")
+                .map_or(threshold(every), |n| usize::try_from(n).expect("min_school_days")),
             level: level(text(table, "level").as_deref()),
             occasions: texts(table, "occasions"),
             before_days: number("before_days").unwrap_or(7),

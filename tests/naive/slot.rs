@@ -22,13 +22,7 @@ pub struct Slot {
 
 impl Slot {
     fn plain(label: String, first: NaiveDate, last: NaiveDate) -> Slot {
-        Slot {
-            label,
-            first,
-            last,
-            session: None,
-            festival: None,
-        }
+        Slot { label, first, last, session: None, festival: None }
     }
 }
 
@@ -41,9 +35,7 @@ pub fn cut(home: &Home, rule: &Rule, subject: &Subject) -> Vec<Slot> {
         Every::Anchor => home.terms.iter().flat_map(anchors).collect(),
         Every::Term => {
             let terms = home.terms.iter();
-            terms
-                .map(|t| Slot::plain(t.id.clone(), t.first, t.last))
-                .collect()
+            terms.map(|t| Slot::plain(t.id.clone(), t.first, t.last)).collect()
         }
         Every::Year => years(home),
         Every::Occasion => occasions(home, rule, subject),
@@ -86,20 +78,14 @@ fn anchors(term: &Term) -> Vec<Slot> {
     let label = |name: &str| format!("{}/{name}", term.id);
     if !term.anchors.is_empty() {
         let windows = term.anchors.iter();
-        return windows
-            .map(|(name, f, l)| Slot::plain(label(name), *f, *l))
-            .collect();
+        return windows.map(|(name, f, l)| Slot::plain(label(name), *f, *l)).collect();
     }
     let length = (term.last - term.first).num_days() + 1;
     let offset = u64::try_from((length - 28) / 2).expect("a term of at least 28 days");
     let mid = term.first + Days::new(offset);
     let window =
         |name: &str, first: NaiveDate| Slot::plain(label(name), first, first + Days::new(27));
-    vec![
-        window("start", term.first),
-        window("mid", mid),
-        window("end", term.last - Days::new(27)),
-    ]
+    vec![window("start", term.first), window("mid", mid), window("end", term.last - Days::new(27))]
 }
 
 /// "first day of the year's first term to last day of its last term".
@@ -124,10 +110,7 @@ fn occasions(home: &Home, rule: &Rule, subject: &Subject) -> Vec<Slot> {
             for (first, last) in home.breaks(name) {
                 let label = format!("{name}/{}", first.year());
                 let festival = Some(first);
-                slots.push(Slot {
-                    festival,
-                    ..Slot::plain(label, first, last)
-                });
+                slots.push(Slot { festival, ..Slot::plain(label, first, last) });
             }
             continue;
         }
@@ -137,10 +120,7 @@ fn occasions(home: &Home, rule: &Rule, subject: &Subject) -> Vec<Slot> {
             };
             let first = day - chrono::TimeDelta::days(rule.before_days);
             let last = day + chrono::TimeDelta::days(rule.after_days);
-            slots.push(Slot {
-                festival: Some(day),
-                ..Slot::plain(label, first, last)
-            });
+            slots.push(Slot { festival: Some(day), ..Slot::plain(label, first, last) });
         }
     }
     slots
@@ -153,14 +133,10 @@ fn occasion_label(home: &Home, name: &str, who: &Subject, day: NaiveDate) -> Opt
         let Subject::Child(child) = who else {
             return None;
         };
-        let falls = child
-            .elders
-            .iter()
-            .any(|elder| home.is_birthday(elder, day));
+        let falls = child.elders.iter().any(|elder| home.is_birthday(elder, day));
         return falls.then(|| format!("{name}/{day}"));
     }
-    home.is_festival(name, day)
-        .then(|| format!("{name}/{}", day.year()))
+    home.is_festival(name, day).then(|| format!("{name}/{}", day.year()))
 }
 
 /// "each school day, split by `sessions` when given"; label "`2024-10-09/noon`; without `sessions`
@@ -176,10 +152,7 @@ fn school_days(home: &Home, rule: &Rule) -> Vec<Slot> {
         }
         for session in &rule.sessions {
             let label = format!("{day}/{session}");
-            slots.push(Slot {
-                session: Some(session.clone()),
-                ..Slot::plain(label, day, day)
-            });
+            slots.push(Slot { session: Some(session.clone()), ..Slot::plain(label, day, day) });
         }
     }
     slots

@@ -29,21 +29,14 @@ pub fn all<'a>(home: &'a Home, rule: &'a Rule) -> Vec<Subject<'a>> {
         // "`staff`: each person holding the rule's `role`"
         Kind::Staff => {
             let held = rule.role.as_deref().expect("role is required for staff");
-            let holders = home
-                .staff
-                .iter()
-                .filter(|s| s.roles.iter().any(|r| r.name == held));
+            let holders = home.staff.iter().filter(|s| s.roles.iter().any(|r| r.name == held));
             holders.map(|s| Subject::Staff(s, held)).collect()
         }
         // "`class`: classes with a child present that day (by `class` on that day)"
         Kind::Class => {
             let mut codes = BTreeSet::new();
             for child in &home.children {
-                let earlier = child
-                    .was
-                    .iter()
-                    .filter(|w| w.field == "class")
-                    .map(|w| &w.value);
+                let earlier = child.was.iter().filter(|w| w.field == "class").map(|w| &w.value);
                 let values = earlier.chain(child.table.get("class"));
                 codes.extend(values.filter_map(Value::as_str).map(str::to_string));
             }
@@ -68,10 +61,9 @@ impl Subject<'_> {
     pub fn present(&self, home: &Home, day: NaiveDate) -> bool {
         match self {
             Subject::Child(child) => child.present(day),
-            Subject::Class(code) => home
-                .children
-                .iter()
-                .any(|c| c.class(day) == Some(code) && c.present(day)),
+            Subject::Class(code) => {
+                home.children.iter().any(|c| c.class(day) == Some(code) && c.present(day))
+            }
             _ => self.on_roll(home, day),
         }
     }
@@ -81,14 +73,12 @@ impl Subject<'_> {
         match self {
             Subject::Child(child) => child.on_roll(day),
             // "present while it is in force"
-            Subject::Staff(person, role) => person
-                .roles
-                .iter()
-                .any(|r| r.name == **role && within(day, r.from, r.until)),
-            Subject::Class(code) => home
-                .children
-                .iter()
-                .any(|c| c.class(day) == Some(code) && c.on_roll(day)),
+            Subject::Staff(person, role) => {
+                person.roles.iter().any(|r| r.name == **role && within(day, r.from, r.until))
+            }
+            Subject::Class(code) => {
+                home.children.iter().any(|c| c.class(day) == Some(code) && c.on_roll(day))
+            }
             // "`school`: always present"
             Subject::School => true,
         }
