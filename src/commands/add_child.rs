@@ -42,8 +42,9 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let need_name = || Failure::usage(&Msg::NeedFlag { flag: &flag }, lang);
     let name = args.name.as_deref().map(str::trim).filter(|name| !name.is_empty());
     let name = name.ok_or_else(need_name)?;
-    let (store, home) = gather::home(context, context.store()?)?;
-    let facts = facts(context, args)?;
+    let (store, home) = gather::records(context.store()?, &[])?;
+    let class = args.class.as_deref().map(|c| typed::class_code(&home, c, context)).transpose()?;
+    let facts = facts(context, args, class.as_deref())?;
     let joined = match &args.joined {
         Some(text) => typed::date(text, context.today, lang)?,
         None => context.today,
@@ -51,7 +52,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let twin = home
         .children
         .iter()
-        .find(|own| own.name == name && own.class_on(context.today) == args.class.as_deref());
+        .find(|own| own.name == name && own.class_on(context.today) == class.as_deref());
     if twin.is_some() && !args.force {
         let why = Msg::SameChild { name }.text(lang);
         return Err(Failure::usage(&Msg::NeedForce { why: &why }, lang));
@@ -74,14 +75,14 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
 }
 
 /// The facts typed, in the order of the schema.
-fn facts(context: &Context, args: &Args) -> Result<Facts, Failure> {
+fn facts(context: &Context, args: &Args, class: Option<&str>) -> Result<Facts, Failure> {
     let named = [
-        ("class", &args.class),
-        ("sex", &args.sex),
-        ("birth_date", &args.birth_date),
-        ("id_number", &args.id_number),
-        ("care_type", &args.care_type),
-        ("risk", &args.risk),
+        ("class", class),
+        ("sex", args.sex.as_deref()),
+        ("birth_date", args.birth_date.as_deref()),
+        ("id_number", args.id_number.as_deref()),
+        ("care_type", args.care_type.as_deref()),
+        ("risk", args.risk.as_deref()),
     ];
     let mut typed: Vec<(String, Fact)> = Vec::new();
     let mut add = |path: &str, text: &str| {
@@ -91,7 +92,7 @@ fn facts(context: &Context, args: &Args) -> Result<Facts, Failure> {
         Ok(())
     };
     for (path, text) in named {
-        text.as_deref().map_or(Ok(()), |text| add(path, text))?;
+        text.map_or(Ok(()), |text| add(path, text))?;
     }
     for text in &args.set {
         let (path, value) = typed::key_value(text, context.lang)?;

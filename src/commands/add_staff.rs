@@ -7,6 +7,7 @@ use super::context::Context;
 use super::failure::Failure;
 use super::{gather, typed, write};
 use crate::domain::facts::{Fact, Facts};
+use crate::domain::home::Home;
 use crate::domain::id::Kind;
 use crate::domain::spans::Span;
 use crate::domain::staff::Holding;
@@ -30,6 +31,8 @@ pub struct Args {
     phone: Vec<String>,
     #[arg(long, value_name = say(Help::ValueText), help = say(Help::Email))]
     email: Option<String>,
+    #[arg(long, help = say(Help::Force))]
+    force: bool,
 }
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
@@ -40,13 +43,20 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     if args.roles.is_empty() {
         return Err(Failure::usage(&Msg::NeedFlag { flag: "--role" }, lang));
     }
-    let (store, home) = gather::home(context, context.store()?)?;
+    let (store, home) = gather::records(context.store()?, &[])?;
     let from = match &args.from {
         Some(text) => typed::date(text, context.today, lang)?,
         None => context.today,
     };
-    let roles: Vec<Holding> =
-        args.roles.iter().map(|text| holding(text, from, context)).collect::<Result<_, _>>()?;
+    if home.staff.iter().any(|own| own.name == name) && !args.force {
+        let why = Msg::SamePerson { name }.text(lang);
+        return Err(Failure::usage(&Msg::NeedForce { why: &why }, lang));
+    }
+    let roles: Vec<Holding> = args
+        .roles
+        .iter()
+        .map(|text| holding(&home, text, from, context))
+        .collect::<Result<_, _>>()?;
     let facts = facts(context, args)?;
     let lock = context.lock(home.settings.format)?;
     let id = write::new_id(Kind::Staff);
@@ -64,7 +74,12 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
 }
 
 /// `ROLE` or `ROLE:CLASS`.
-fn holding(text: &str, from: NaiveDate, context: &Context) -> Result<Holding, Failure> {
+fn holding(
+    home: &Home,
+    text: &str,
+    from: NaiveDate,
+    context: &Context,
+) -> Result<Holding, Failure> {
     let (name, class) = text.split_once([':', '：']).map_or((text, None), |(r, c)| (r, Some(c)));
     let known = role::ROLES.iter().find(|role| role.code == name || role.label.zh() == name);
     let role = known.ok_or_else(|| {
@@ -75,11 +90,11 @@ fn holding(text: &str, from: NaiveDate, context: &Context) -> Result<Holding, Fa
         }
         Failure::Usage(lines)
     })?;
-    Ok(Holding {
-        role: role.code.to_owned(),
-        class: class.map(str::to_owned),
-        span: Span::new(from, None),
-    })
+    let class = class.map(|class| typed::class_code(home, class, context)).transpose()?;
+    if role.code == role::HEAD_TEACHER && class.is_none() {
+        return Err(Failure::usage(&Msg::HeadOfClass, context.lang));
+    }
+    Ok(Holding { role: role.code.to_owned(), class, span: Span::new(from, None) })
 }
 
 fn facts(context: &Context, args: &Args) -> Result<Facts, Failure> {

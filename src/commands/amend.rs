@@ -12,6 +12,7 @@ use crate::domain::month::Month;
 use crate::domain::register::Register;
 use crate::lang::help::{Help, say};
 use crate::lang::talk::Msg;
+use crate::lang::{label, words};
 use crate::storage::Store;
 use crate::storage::log_append::NewRow;
 use crate::storage::store::{Entry, Family};
@@ -20,7 +21,8 @@ use crate::storage::store::{Entry, Family};
 pub struct Args {
     #[arg(value_name = say(Help::ValueEvent), help = say(Help::EventId))]
     event: String,
-    #[arg(long = "set", value_name = say(Help::ValueKeyValue), help = say(Help::SetColumn), required = true)]
+    #[arg(long = "set", value_name = say(Help::ValueKeyValue), help = say(Help::SetColumn),
+          required = true)]
     set: Vec<String>,
     #[arg(long, help = say(Help::Force))]
     force: bool,
@@ -33,7 +35,9 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     row.insert("replaces".to_owned(), found.family.speaker.id.to_string());
     for text in &args.set {
         let (word, value) = typed::key_value(text, context.lang)?;
-        let column = register.column_called(word).map_or(word, |column| &column.name);
+        let column = words::common_column(word)
+            .or(register.column_called(word).map(|column| column.name.as_str()))
+            .unwrap_or(word);
         let value = value_of(context, home, register, column, value, args.force)?;
         row.insert(column.to_owned(), value);
     }
@@ -60,8 +64,11 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     }
     let written = Written { batch: write::new_batch(), ids, files };
     let (lang, new) = (context.lang, id.to_string());
-    let said = Msg::Amended { id: &args.event, new: &new }.text(lang);
-    Ok(Answer::written(context, &written, vec![said, Msg::TakeBack { id: &new }.text(lang)]))
+    let revived = found.family.speaker.void.then(|| Msg::Revived { id: &args.event }.text(lang));
+    let mut said = vec![Msg::Amended { id: &args.event, new: &new }.text(lang)];
+    said.extend(revived);
+    said.push(Msg::TakeBack { id: &new }.text(lang));
+    Ok(Answer::written(context, &written, said))
 }
 
 /// The row that takes an entry back: its cells, `void`, and the reason as its note.
@@ -93,18 +100,18 @@ fn value_of(
         "children" => people(finder::child),
         "staff" => people(finder::staff),
         "note" => Ok(text.to_owned()),
-        "outcome" if ["made", "attempted"].contains(&text) => Ok(text.to_owned()),
-        "outcome" => {
-            let message = Msg::NotAChoice { column, choices: "made, attempted" };
-            Err(Failure::usage(&message, lang))
-        }
+        "outcome" => words::outcome(text).map(str::to_owned).ok_or_else(|| {
+            let message = Msg::NotAChoice { column, choices: "made 已完成, attempted 未成" };
+            Failure::usage(&message, lang)
+        }),
         "id" | "recorded" | "status" | "replaces" => {
             Err(Failure::usage(&Msg::CommonColumn { name: column }, lang))
         }
         _ => match register.column(column) {
             Some(own) => typed::cell(own, text, force, context),
             None => {
-                let message = Msg::UnknownColumn { name: column, register: &register.name };
+                let label = label(&register.label, lang);
+                let message = Msg::UnknownColumn { name: column, register: label };
                 Err(Failure::usage(&message, lang))
             }
         },
@@ -134,7 +141,7 @@ impl Found {
                 return Err(Failure::usage(&Msg::Ambiguous { name: event }, context.lang));
             }
         };
-        let (store, home) = gather::with_registers(context, store, &[&register])?;
+        let (store, home) = gather::records(store, &[&register])?;
         let lock = context.lock(home.settings.format)?;
         let family = store.family(&home, &register, month, &id);
         if store.has_fault() {

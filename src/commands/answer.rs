@@ -51,7 +51,7 @@ impl Answer {
             false => Answer::default().with_talk(sentences),
         };
         if context.dry_run && !talk_is_data {
-            answer.talk.push(Msg::WouldWrite.text(context.lang));
+            answer.talk.insert(0, Msg::WouldWrite.text(context.lang));
         }
         answer.saved = !context.dry_run;
         answer
@@ -81,9 +81,11 @@ impl Answer {
             return u8::from(self.found);
         }
         let reason = error.to_string();
-        let message = match self.saved {
-            true => Msg::SavedNotReported { reason: &reason },
-            false => Msg::NotShown { reason: &reason },
+        let file = context.output.as_ref().map(|path| path.display().to_string());
+        let message = match (self.saved, &file) {
+            (true, _) => Msg::SavedNotReported { reason: &reason },
+            (false, Some(path)) => Msg::FileFailed { path, reason: &reason },
+            (false, None) => Msg::NotShown { reason: &reason },
         };
         let _ = writeln!(err, "{}", message.text(context.lang));
         if self.saved { 7 } else { 6 }
@@ -94,8 +96,9 @@ fn write_data(context: &Context, text: &str, out: &mut dyn Write) -> io::Result<
     if let Some(path) = &context.output {
         let path = context.directory.join(path);
         // Spreadsheet programs take a CSV file for UTF-8 only when it begins with a BOM.
-        let bom = if context.format == Format::Csv { "\u{feff}" } else { "" };
-        return disk::replace(&path, format!("{bom}{text}").as_bytes())
+        let is_csv = matches!(context.format, Format::Csv | Format::Sheet);
+        let bom = if is_csv { "\u{feff}" } else { "" };
+        return disk::put_out(&path, format!("{bom}{text}").as_bytes())
             .map_err(|error| error.source);
     }
     out.write_all(text.as_bytes())?;

@@ -7,6 +7,6 @@ use super::gather;
 use crate::render::screens::calendar::screen;
 
 pub fn run(context: &Context) -> Result<Answer, Failure> {
-    let (_, home) = gather::home(context, context.store()?)?;
+    let (_, home) = gather::records(context.store()?, &[])?;
     Ok(Answer::screen(context, &screen(&home.calendar, context.today, context.lang)))
 }

@@ -34,7 +34,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         staff: args.staff.as_deref().map(|s| finder::staff(&home, s, context)).transpose()?,
         level: None,
     };
-    question.check(context, &home)?;
+    let question = question.find_rule(context, &home)?;
     let plan = Plan::new(&home, context.today, |rule| question.wants(rule));
     let need = need::since(&plan, due::first_day(&plan));
     let tally = gather::tally(&plan, &store, &need, due::undecided);

@@ -14,21 +14,26 @@ use crate::rules::plan::{Pair, Plan};
 use crate::rules::tally::Tally;
 use crate::storage::Store;
 
-/// The home without a fault, or all its faults.
+/// The home for a judgement: without a fault, its calendar not run out; or all its faults.
 pub fn home(context: &Context, store: Store) -> Result<(Store, Home), Failure> {
-    with_registers(context, store, &[])
+    for_judging(context, store, &[])
 }
 
 /// The same, with the descriptions of registers that no rule may look at.
-pub fn with_registers(
+pub fn for_judging(
     context: &Context,
     store: Store,
     registers: &[&str],
 ) -> Result<(Store, Home), Failure> {
+    let (store, home) = records(store, registers)?;
+    store.check_calendar(&home, context.today);
+    if store.has_fault() { Err(Failure::of_store(store)) } else { Ok((store, home)) }
+}
+
+/// The home for reading and writing records, without a fault or all its faults; a calendar that
+/// has run out hinders neither.
+pub fn records(store: Store, registers: &[&str]) -> Result<(Store, Home), Failure> {
     let home = store.home(registers);
-    if let Some(home) = &home {
-        store.check_calendar(home, context.today);
-    }
     match home.filter(|_| !store.has_fault()) {
         Some(home) => Ok((store, home)),
         None => Err(Failure::of_store(store)),
@@ -67,13 +72,14 @@ impl Question {
         class && staff
     }
 
-    /// A rule that was named must be there.
-    pub fn check(&self, context: &Context, home: &Home) -> Result<(), Failure> {
-        match &self.rule {
-            Some(name) if !home.rules.iter().any(|rule| rule.id == *name) => {
-                Err(Failure::usage(&Msg::UnknownRule { name }, context.lang))
-            }
-            _ => Ok(()),
+    /// A rule may be named by its id or its name, and must be there.
+    pub fn find_rule(mut self, context: &Context, home: &Home) -> Result<Question, Failure> {
+        let Some(word) = self.rule.take() else { return Ok(self) };
+        let called =
+            |rule: &&Rule| [rule.id.as_str(), rule.name.zh(), rule.name.en()].contains(&&*word);
+        match home.rules.iter().find(called) {
+            Some(rule) => Ok(Question { rule: Some(rule.id.clone()), ..self }),
+            None => Err(Failure::usage(&Msg::UnknownRule { name: &word }, context.lang)),
         }
     }
 }

@@ -10,7 +10,8 @@ use crate::lang::help::{Help, say};
 /// The flags of every command.
 #[derive(Args)]
 pub struct Global {
-    #[arg(short = 'C', long = "dir", global = true, value_name = say(Help::ValueDir), help = say(Help::Dir))]
+    #[arg(short = 'C', long = "dir", global = true, value_name = say(Help::ValueDir),
+          help = say(Help::Dir))]
     pub dir: Option<std::path::PathBuf>,
     #[arg(long, global = true, value_name = say(Help::ValueDate), help = say(Help::Today))]
     pub today: Option<String>,
@@ -20,7 +21,8 @@ pub struct Global {
     #[arg(long, global = true, value_name = say(Help::ValueFormat), help = say(Help::Format),
           value_parser = crate::render::FORMATS.map(|(name, _)| name), hide_possible_values = true)]
     pub format: Option<String>,
-    #[arg(short = 'o', long = "output", global = true, value_name = say(Help::ValueFile), help = say(Help::Output))]
+    #[arg(short = 'o', long = "output", global = true, value_name = say(Help::ValueFile),
+          help = say(Help::Output))]
     pub output: Option<std::path::PathBuf>,
     #[arg(short, long, global = true, help = say(Help::Quiet))]
     pub quiet: bool,
@@ -59,7 +61,7 @@ pub fn command(register: Option<Command>) -> Command {
     root = match register {
         Some(register) => root.subcommand(register),
         None => root
-            .subcommand(Command::new("log-<register>").about(say(Help::LogAny)).display_order(2)),
+            .subcommand(Command::new(say(Help::LogName)).about(say(Help::LogAny)).display_order(2)),
     };
     spoken(root, "care")
 }
@@ -68,7 +70,7 @@ pub fn command(register: Option<Command>) -> Command {
 fn spoken(command: Command, path: &str) -> Command {
     let usage = usage(&command, path);
     let template = format!(
-        "{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}",
+        "{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}{{after-help}}",
         say(Help::Usage)
     );
     let names: Vec<String> =
@@ -83,6 +85,7 @@ fn spoken(command: Command, path: &str) -> Command {
                 .short('h')
                 .long("help")
                 .action(ArgAction::Help)
+                .display_order(1000)
                 .global(true)
                 .help(say(Help::HelpFlag)),
         )

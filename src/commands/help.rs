@@ -3,7 +3,7 @@
 use super::answer::Answer;
 use super::context::Context;
 use super::failure::Failure;
-use super::grammar;
+use super::{grammar, log_grammar, parse};
 use crate::lang::help::{Help, say};
 use crate::lang::label;
 use crate::lang::talk::Msg;
@@ -26,6 +26,14 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     }
     if let Some(text) = topics::text(topic, context.lang) {
         return Ok(Answer::text(text));
+    }
+    if let Some(register) = parse::register_called(topic, context) {
+        grammar = grammar::command(Some(log_grammar::command(&register)));
+        grammar.build();
+        let command = grammar.find_subcommand_mut(log_grammar::name(&register));
+        return Ok(Answer::text(
+            command.map_or(String::new(), |own| own.render_help().to_string()),
+        ));
     }
     grammar.build();
     match grammar.find_subcommand_mut(topic) {

@@ -8,13 +8,14 @@ use crate::domain::school_year::{self, SchoolYear};
 use crate::lang::Lang;
 use crate::lang::help::{Help, say};
 use crate::lang::talk::Msg;
+use crate::storage::git;
 use crate::storage::template::{NewHome, PRESETS, create_home, is_in_use, preset};
 
 #[derive(clap::Args)]
 pub struct Args {
     #[arg(value_name = say(Help::ValueDir), help = say(Help::InitDir))]
     folder: Option<std::path::PathBuf>,
-    #[arg(long, value_name = say(Help::ValueName), help = say(Help::Preset))]
+    #[arg(long, value_name = say(Help::ValuePreset), help = say(Help::Preset))]
     preset: Option<String>,
     #[arg(long, value_name = say(Help::ValueText), help = say(Help::SchoolName))]
     school: Option<String>,
@@ -44,9 +45,11 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         true => Vec::new(),
         false => create_home(&root, &home).map_err(Failure::Disk)?,
     };
+    let versioned = !context.dry_run && git::init(&root);
     let files = files.into_iter().map(str::to_owned).collect();
     let written = Written { batch: write::new_batch(), ids: Vec::new(), files };
     let mut said = vec![Msg::HomeMade { dir: &dir }.text(lang)];
+    said.extend(versioned.then(|| Msg::GitInit.text(lang)));
     said.extend(to_confirm(&year, lang));
     said.push(Msg::NextSteps.text(lang));
     Ok(Answer::written(context, &written, said))

@@ -10,6 +10,7 @@ use crate::domain::child::Child;
 use crate::domain::facts::Fact;
 use crate::domain::schema;
 use crate::lang::help::{Help, say};
+use crate::render::Format;
 use crate::render::screens::list::{counts, screen};
 
 #[derive(clap::Args)]
@@ -25,7 +26,7 @@ pub struct Args {
 }
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
-    let (_, home) = gather::home(context, context.store()?)?;
+    let (_, home) = gather::records(context.store()?, &[])?;
     let class = args.class.as_deref().map(|c| typed::class(&home, c, context)).transpose()?;
     let conditions = args
         .conditions
@@ -41,7 +42,12 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     });
     if let Some(field) = &args.count_by {
         typed::check_field(schema::CHILD, field, context)?;
-        let counted = count(&children, field);
+        let mut counted = count(&children, field);
+        if field == "class" && context.format != Format::Json {
+            for (value, _) in &mut counted {
+                *value = value.take().map(|code| home.class_name(&code, context.today));
+            }
+        }
         return Ok(Answer::screen(context, &counts(field, &counted, context.today, context.lang)));
     }
     children.sort_by_key(|child| {

@@ -22,13 +22,16 @@ pub fn run(
     register: &Register,
     matches: &ArgMatches,
 ) -> Result<Answer, Failure> {
-    let (store, home) = gather::with_registers(context, context.store()?, &[&register.name])?;
+    let (store, home) = gather::records(context.store()?, &[&register.name])?;
     let typed = Typed { context, home: &home, register, matches };
     let date = match typed.one("date") {
         Some(text) => typed::past_date(text, context)?,
         None => context.today,
     };
     let children = typed.children()?;
+    if register.needs_children && children.is_empty() {
+        return Err(Failure::usage(&Msg::NoChildren, context.lang));
+    }
     let force = matches.get_flag("force");
     write::check_spells(context, &home, &children, date, force)?;
     let mut row = typed.row(force)?;

@@ -40,11 +40,9 @@ pub fn command(register: &Register) -> Command {
     command = command
         .arg(text("date", Help::ValueDate, Help::DateFlag))
         .arg(text("staff", Help::ValueStaff, Help::StaffFlag).action(ArgAction::Append))
-        .arg(
-            text("outcome", Help::ValueWord, Help::Outcome)
-                .value_parser(["made", "attempted"])
-                .hide_possible_values(true),
-        )
+        .arg(text("outcome", Help::ValueWord, Help::Outcome).value_parser(|word: &str| {
+            crate::lang::words::outcome(word).map(str::to_owned).ok_or("made, attempted")
+        }))
         .arg(text("note", Help::ValueText, Help::Note))
         .arg(
             Arg::new("like_last")

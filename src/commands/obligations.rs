@@ -31,7 +31,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         staff: None,
         level: Some(Level::Advised),
     };
-    question.check(context, &home)?;
+    let question = question.find_rule(context, &home)?;
     let plan = Plan::new(&home, context.today, |rule| question.wants(rule));
     let tally = gather::tally(&plan, &store, &need::everything(&plan), |_, _| Vec::new());
     gather::sound(store)?;

@@ -39,7 +39,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         staff: args.staff.as_deref().map(|s| finder::staff(&home, s, context)).transpose()?,
         level: args.level.as_deref().and_then(Level::parse),
     };
-    question.check(context, &home)?;
+    let question = question.find_rule(context, &home)?;
     let plan = Plan::new(&home, context.today, |rule| question.wants(rule));
     let first = overdue::first_day(&plan).min(due::first_day(&plan));
     let need = need::since(&plan, first);

@@ -128,7 +128,12 @@ fn context(
         lang,
         now,
         today,
-        format: global.format.as_ref().and_then(named).unwrap_or(Format::Table),
+        format: global
+            .format
+            .as_ref()
+            .and_then(named)
+            .or_else(|| global.output.as_deref().and_then(Format::of_file))
+            .unwrap_or(Format::Table),
         output: global.output.clone(),
         quiet: global.quiet,
         dry_run: global.dry_run,
@@ -191,32 +196,62 @@ fn register_asked(
     }) else {
         return Ok(None);
     };
-    let asked = words[at].clone();
-    let by_code = asked.strip_prefix("log-").filter(|name| *name != "<register>");
-    let is_chinese = !asked.is_ascii();
-    if by_code.is_none() && !is_chinese {
-        return Ok(None);
-    }
     let shipped = Store::open(PathBuf::new());
     let store = store.unwrap_or(&shipped);
-    let names = store.register_names();
-    let code = by_code.map(|code| code.replace('-', "_"));
-    let called = |register: &Register| {
-        is_chinese && (register.label.zh() == asked || register.aliases.contains(&asked))
-    };
-    for name in names.iter().filter(|name| code.as_ref().is_none_or(|code| code == *name)) {
-        let Some(register) = store.register(name) else {
-            return Err(Stopped::bad_register(name, store, lang));
-        };
-        if code.is_some() || called(&register) {
+    match find_register(&words[at], store) {
+        Asked::Found(register) => {
             words[at] = log_grammar::name(&register);
-            return Ok(Some(register));
+            Ok(Some(*register))
+        }
+        Asked::Faulty(name) => Err(Stopped::bad_register(&name, store, lang)),
+        Asked::Unknown(name) => {
+            let mut stopped = Stopped::say(&Msg::UnknownRegister { name: &name }, lang);
+            let names = store.register_names();
+            if let Some(nearest) = nearest(&name, names.iter().map(String::as_str)) {
+                let near = format!("log-{nearest}");
+                stopped.said.push(Msg::DidYouMean { names: &near }.text(lang));
+            }
+            Err(stopped)
+        }
+        Asked::NoRegister => Ok(None),
+    }
+}
+
+/// The register that a word of `care help` names.
+pub fn register_called(word: &str, context: &Context) -> Option<Register> {
+    let store = Store::open(context.root.clone().unwrap_or_default());
+    match find_register(word, &store) {
+        Asked::Found(register) => Some(*register),
+        _ => None,
+    }
+}
+
+/// What a command's word has to do with registers.
+enum Asked {
+    Found(Box<Register>),
+    /// Its description has faults.
+    Faulty(String),
+    Unknown(String),
+    /// It is another command.
+    NoRegister,
+}
+
+fn find_register(word: &str, store: &Store) -> Asked {
+    let code = word.strip_prefix("log-").filter(|name| !name.starts_with('<'));
+    let code = code.map(|code| code.replace('-', "_"));
+    if code.is_none() && word.is_ascii() {
+        return Asked::NoRegister;
+    }
+    let called = |register: &Register| {
+        register.label.zh() == word || register.aliases.iter().any(|alias| alias == word)
+    };
+    let names = store.register_names().into_iter();
+    for name in names.filter(|name| code.as_ref().is_none_or(|code| code == name)) {
+        match store.register(&name) {
+            None => return Asked::Faulty(name),
+            Some(own) if code.is_some() || called(&own) => return Asked::Found(Box::new(own)),
+            Some(_) => {}
         }
     }
-    let Some(code) = by_code else { return Ok(None) };
-    let mut stopped = Stopped::say(&Msg::UnknownRegister { name: code }, lang);
-    if let Some(nearest) = nearest(code, names.iter().map(String::as_str)) {
-        stopped.said.push(Msg::DidYouMean { names: &format!("log-{nearest}") }.text(lang));
-    }
-    Err(stopped)
+    code.map_or(Asked::NoRegister, Asked::Unknown)
 }

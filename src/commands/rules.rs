@@ -9,7 +9,7 @@ use crate::render::screens::rules::screen;
 use crate::rules::plan::Plan;
 
 pub fn run(context: &Context) -> Result<Answer, Failure> {
-    let (store, home) = gather::home(context, context.store()?)?;
+    let (store, home) = gather::records(context.store()?, &[])?;
     gather::sound(store)?;
     let plan = Plan::new(&home, context.today, |_| true);
     let names = Names { plan: &plan, lang: context.lang };

@@ -36,7 +36,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let store = context.store()?;
     let names = store.register_names();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let (store, home) = gather::with_registers(context, store, &names)?;
+    let (store, home) = gather::for_judging(context, store, &names)?;
     let id = finder::child(&home, &args.child, context)?;
     let question = Question { level: Some(Level::Advised), ..Question::default() };
     let plan = Plan::new(&home, context.today, |rule| question.wants(rule));

@@ -34,9 +34,9 @@ pub fn class(home: &Home, text: &str, context: &Context) -> Result<String, Failu
         home.children.iter().filter_map(|child| child.class_on(context.today)).collect();
     codes.sort_unstable();
     codes.dedup();
-    let plain = |name: &str| name.replace('(', "（").replace(')', "）");
-    let fits = |code: &&&str| **code == text || home.class_name(code, context.today) == plain(text);
-    let found = codes.iter().find(fits).map(|code| (*code).to_owned());
+    let year = home.calendar.school_year(context.today);
+    let meant = home.settings.class_code(text, year).unwrap_or_else(|| text.to_owned());
+    let found = codes.iter().find(|code| **code == meant).map(|code| (*code).to_owned());
     found.ok_or_else(|| {
         let mut lines = vec![Msg::UnknownClass { name: text }.text(context.lang)];
         if let Some(name) = nearest(text, codes.iter().copied()) {
@@ -44,6 +44,14 @@ pub fn class(home: &Home, text: &str, context: &Context) -> Result<String, Failu
         }
         Failure::Usage(lines)
     })
+}
+
+/// The code of a class that may be new; one that no child is in must look like a class.
+pub fn class_code(home: &Home, text: &str, context: &Context) -> Result<String, Failure> {
+    let year = home.calendar.school_year(context.today);
+    let known = || home.children.iter().any(|child| child.class_on(context.today) == Some(text));
+    let code = home.settings.class_code(text, year).or_else(|| known().then(|| text.to_owned()));
+    code.ok_or_else(|| Failure::usage(&Msg::ClassForm { text }, context.lang))
 }
 
 /// `KEY=VALUE` in its two parts.
@@ -68,7 +76,11 @@ pub fn cell(
     }
     match &column.holds {
         ColumnType::Text => Ok(text.to_owned()),
-        ColumnType::Date => Ok(date(text, context.today, lang)?.to_string()),
+        ColumnType::Date => {
+            let near = typed_date::nearest(text, context.today);
+            near.map(|date| date.to_string())
+                .ok_or_else(|| Failure::usage(&Msg::BadDate { text }, lang))
+        }
         ColumnType::Integer => {
             text.trim().parse::<i64>().map(|n| n.to_string()).map_err(|_| sample("12"))
         }
@@ -131,8 +143,11 @@ pub fn fact(
                 Some((code, _)) => Fact::Text((*code).to_owned()),
                 None if force => Fact::Text(text.to_owned()),
                 None => {
-                    let codes: Vec<&str> = choices.iter().map(|(code, _)| *code).collect();
-                    let choices = codes.join(", ");
+                    let listed = choices.iter().map(|(code, (zh, en))| match lang {
+                        Lang::Zh => format!("{code} {zh}"),
+                        Lang::En => format!("{code} ({en})"),
+                    });
+                    let choices = listed.collect::<Vec<_>>().join(", ");
                     let listed = Msg::NotAChoice { column: name, choices: &choices }.text(lang);
                     return Err(Failure::usage(&Msg::NeedForce { why: &listed }, lang));
                 }

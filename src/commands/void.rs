@@ -22,11 +22,14 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     if speaker.void {
         return Err(Failure::usage(&Msg::AlreadyVoid { id: &args.event }, context.lang));
     }
+    let outcome = if speaker.attempted { "attempted" } else { "made" };
     let (id, row) = void_row(context, speaker, &args.why);
     let file = write::append(context, &found.store, found.register(), speaker.date, row)?;
     let (lang, id) = (context.lang, id.to_string());
-    let said =
-        vec![Msg::Voided { id: &args.event }.text(lang), Msg::VoidBack { id: &id }.text(lang)];
+    let said = vec![
+        Msg::Voided { id: &args.event }.text(lang),
+        Msg::VoidBack { id: &id, outcome }.text(lang),
+    ];
     let written = Written { batch: write::new_batch(), ids: vec![id], files: vec![file] };
     Ok(Answer::written(context, &written, said))
 }

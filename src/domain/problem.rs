@@ -126,6 +126,28 @@ causes! {
     Remark StrayFile "stray-file"
 }
 
+/// Stands where a message must not repeat what the records say.
+pub const WITHHELD: &str = "…";
+
+impl Cause {
+    /// The same without the record's own words and whatever is guessed from them: of personal
+    /// fields and restricted registers a message gives the position only.
+    pub fn withheld(self) -> Cause {
+        let hidden = || WITHHELD.to_owned();
+        match self {
+            Cause::NoSuchDate { text } if !text.is_empty() => Cause::NoSuchDate { text: hidden() },
+            Cause::Unknown { what: what @ (Noun::Child | Noun::Staff), .. } => {
+                Cause::Unknown { what, name: hidden(), nearest: None }
+            }
+            Cause::WrongMonth { .. } => Cause::WrongMonth { month: hidden() },
+            Cause::OutsideSpells { .. } => Cause::OutsideSpells { child: hidden() },
+            Cause::NotOneOf { key, allowed, .. } => Cause::NotOneOf { key, allowed, nearest: None },
+            Cause::UnlistedChoice { column, .. } => Cause::UnlistedChoice { column, nearest: None },
+            other => other,
+        }
+    }
+}
+
 /// A part of a line that may be shown, with the piece that is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Excerpt {

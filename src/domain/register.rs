@@ -79,6 +79,8 @@ pub struct Register {
     pub aliases: Vec<String>,
     /// Shown as counts only, unless asked for by name.
     pub restricted: bool,
+    /// A row without children tells of nobody: refused on writing.
+    pub needs_children: bool,
     pub columns: Vec<Column>,
 }
 

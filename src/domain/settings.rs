@@ -75,9 +75,57 @@ pub fn parse_class(code: &str) -> Option<(i32, u32)> {
     Some((year.parse().ok()?, number.parse().ok()?))
 }
 
+/// A school's name of a class in its parts: grade and class number, or entry year and number.
+enum Named {
+    Grade(u32, u32),
+    Entry(i32, u32),
+}
+
+/// Reads `四（2）班`, `4.2`, `402`, `四年级二班`, `四2班` and the like; brackets and digits of any
+/// width.
+fn parse_name(text: &str) -> Option<Named> {
+    let number = |letter: char| {
+        let numeral = NUMERALS.iter().position(|own| own.starts_with(letter));
+        numeral.and_then(|at| u32::try_from(at).ok()).or(letter.to_digit(10)).or_else(|| {
+            ('０'..='９').contains(&letter).then(|| u32::from(letter) - u32::from('０'))
+        })
+    };
+    let bare = text.trim().trim_end_matches('班');
+    if let Some((year, class)) = bare.split_once('级').filter(|(year, _)| year.len() == 4) {
+        let class: Vec<u32> = class.chars().filter_map(number).collect();
+        return Some(Named::Entry(year.parse().ok()?, *class.first()?));
+    }
+    let is_mark = |c: char| "（）().年级-－．".contains(c);
+    if !bare.chars().all(|c| is_mark(c) || number(c).is_some()) {
+        return None;
+    }
+    let digits: Vec<u32> = bare.chars().filter_map(number).collect();
+    match digits.as_slice() {
+        [grade, class] | [grade, 0, class] => Some(Named::Grade(*grade, *class)),
+        [grade, tens, units] => Some(Named::Grade(*grade, tens * 10 + units)),
+        _ => None,
+    }
+}
+
 const NUMERALS: [&str; 10] = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
 
 impl Settings {
+    /// The code of a class from its code, or from what the school calls it in a school year.
+    pub fn class_code(&self, text: &str, school_year: Option<&str>) -> Option<String> {
+        if parse_class(text).is_some() {
+            return Some(text.to_owned());
+        }
+        let (entry, number) = match parse_name(text)? {
+            Named::Entry(entry, number) => (entry, number),
+            Named::Grade(grade, number) => {
+                let start: i32 = school_year?.get(..4)?.parse().ok()?;
+                let grade = Some(grade).filter(|grade| (1..=self.grades).contains(grade))?;
+                (start + 1 - i32::try_from(grade).ok()?, number)
+            }
+        };
+        (number > 0).then(|| format!("{entry}-{number}"))
+    }
+
     /// A class as the school prints it in a school year such as `2024-2025`; past the last grade,
     /// and for a code of another form, the entry year stays.
     pub fn class_name(&self, code: &str, school_year: Option<&str>) -> String {
@@ -128,6 +176,29 @@ mod tests {
             ("三年级二班", "四年级二班"),
         ] {
             assert_eq!(settings(sample).class_name("2021-2", Some("2024-2025")), printed);
+        }
+    }
+
+    #[test]
+    fn a_class_is_known_by_what_the_school_calls_it() {
+        let settings = settings("三（2）班");
+        let code = |text| settings.class_code(text, Some("2024-2025"));
+        for text in [
+            "2021-2",
+            "四（2）班",
+            "四(2)班",
+            "四2班",
+            "4.2",
+            "402",
+            "四年级二班",
+            "2021级（2）班",
+            "４．２",
+        ] {
+            assert_eq!(code(text).as_deref(), Some("2021-2"), "{text}");
+        }
+        assert_eq!(code("412").as_deref(), Some("2021-12"));
+        for text in ["", "班", "九（1）班", "四班", "张三", "3-2-1-4"] {
+            assert_eq!(code(text), None, "{text}");
         }
     }
 

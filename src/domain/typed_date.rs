@@ -11,6 +11,17 @@ pub fn parse(text: &str, today: NaiveDate) -> Option<NaiveDate> {
         .or_else(|| numbers(&text, today))
 }
 
+/// The same for a date that may lie ahead, such as the day of a follow-up: without a year it is
+/// the one nearest to today.
+pub fn nearest(text: &str, today: NaiveDate) -> Option<NaiveDate> {
+    let past = parse(text, today)?;
+    let in_a_year = parse(text, today + Days::new(366)).unwrap_or(past);
+    let distance = |date: &NaiveDate| (*date - today).num_days().abs();
+    // Words such as yesterday mean a day before the day they are said on.
+    let moves_with_today = parse(text, today + Days::new(1)) == past.succ_opt();
+    if moves_with_today { Some(past) } else { [past, in_a_year].into_iter().min_by_key(distance) }
+}
+
 /// Full-width digits and marks as plain ones, letters small, no blanks around.
 fn plain(text: &str) -> String {
     let narrow = |letter: char| match letter {
@@ -149,6 +160,18 @@ mod tests {
         means("上周日", "2026-11-22");
         means("last wed", "2026-11-18");
         means("mon", "2026-11-23");
+    }
+
+    #[test]
+    fn a_date_that_may_lie_ahead_is_the_nearest() {
+        let today = NaiveDate::from_ymd_opt(2024, 10, 10).unwrap();
+        let near = |text| nearest(text, today).unwrap().to_string();
+        assert_eq!(near("10.20"), "2024-10-20");
+        assert_eq!(near("10.8"), "2024-10-08");
+        assert_eq!(near("1月15日"), "2025-01-15");
+        assert_eq!(near("2023-10-20"), "2023-10-20");
+        assert_eq!(near("昨天"), "2024-10-09");
+        assert_eq!(nearest("soon", today), None);
     }
 
     #[test]

@@ -49,7 +49,7 @@ messages! {
         Global => "通用选项", "Options of every command";
         Options => "选项", "Options";
         Arguments => "参数", "Arguments";
-        Usage => "用法", "Usage";
+        Usage => "用法：", "Usage:";
         Columns => "登记的栏目", "Columns of the register";
         Dir => "之家所在的文件夹（否则用 CARE_DIR，或向上找 care.toml）", "The home's folder (else CARE_DIR, else upward to a care.toml)";
         Today => "按这一天判断，而不是今天", "Judge as of this day instead of today";
@@ -116,6 +116,8 @@ messages! {
         ValueFile => "文件", "FILE";
         ValueSeconds => "秒", "SECONDS";
         ValueName => "姓名", "NAME";
+        ValuePreset => "学校", "PRESET";
+        LogName => "log-<登记>", "log-<register>";
         ValueClass => "班级", "CLASS";
         ValueRole => "角色", "ROLE";
         ValueText => "内容", "TEXT";

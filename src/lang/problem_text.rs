@@ -1,7 +1,7 @@
 //! What each problem says, and what to type next.
 
 use super::{Lang, messages, problem_en, problem_zh};
-use crate::domain::id::Kind;
+use crate::domain::id::{Id, Kind};
 use crate::domain::problem::{Cause, Expected, Noun};
 
 messages! {
@@ -66,8 +66,14 @@ pub(super) fn unknown_hint(what: Noun, lang: Lang) -> String {
         Noun::Festival => {
             ("节日的名字见 care help occasions", "care help occasions lists the festivals")
         }
-        Noun::Child => ("儿童的编号见 care list", "care list shows the children's ids"),
-        Noun::Staff => ("先登记教师：care add-staff", "add the person first: care add-staff"),
+        Noun::Child => (
+            "写儿童的编号，见 care list；新来的先登记：care add-child",
+            "write the child's id, see care list; add a new child first: care add-child",
+        ),
+        Noun::Staff => (
+            "写 staff.toml 里的编号；新来的先登记：care add-staff",
+            "write an id of staff.toml; add a new person first: care add-staff",
+        ),
         Noun::Field => ("字段的名字见 care help fields", "care help fields lists the fields"),
         Noun::Requirement => {
             ("可用的条件见 care help requires", "care help requires lists what can be asked")
@@ -90,14 +96,16 @@ pub(super) fn expected_words(expected: Expected, lang: Lang) -> String {
                 Lang::En => format!("a whole number of at least {least}"),
             };
         }
-        Expected::Bool => ("true 或 false", "true or false"),
-        Expected::Table => ("一个表", "a table"),
+        Expected::Bool => (" true 或 false", "true or false"),
+        Expected::Table => ("一个表", "one table"),
         Expected::Tables => ("一组表", "a list of tables"),
         Expected::Texts => ("文字，或一组文字", "a text or a list of texts"),
-        Expected::DatePair => ("两个日期", "two dates"),
-        Expected::Zone => ("时区", "a time zone"),
-        Expected::MonthDay => ("月和日", "a month and a day"),
-        Expected::Instant => ("带时区的时刻", "an instant with its offset"),
+        Expected::DatePair => {
+            ("两个日期：第一天和最后一天", "two dates, the first and the last day")
+        }
+        Expected::Zone => ("时差", "an offset from universal time"),
+        Expected::MonthDay => ("月和日，要真有这一天", "a month and a day that exists in it"),
+        Expected::Instant => ("带时差的时刻", "an instant with its offset"),
         Expected::ClassSample => ("班级名的样子", "a sample of a class's name"),
     };
     match lang {
@@ -112,7 +120,7 @@ pub(super) fn sample(expected: Expected) -> String {
         Expected::Date => "2024-09-02",
         Expected::Integer => "2024",
         Expected::AtLeast(least) => return least.max(1).to_string(),
-        Expected::Bool => "true",
+        Expected::Bool => "true / false",
         Expected::Table => "{ … }",
         Expected::Tables => "[[…]]",
         Expected::Texts => "[\"…\", \"…\"]",
@@ -125,10 +133,17 @@ pub(super) fn sample(expected: Expected) -> String {
     .to_owned()
 }
 
-pub(super) fn id_form(kind: Kind) -> &'static str {
-    match kind {
+/// An id of a kind, its letter, and how many more there are.
+pub(super) fn id_form(kind: Kind) -> (&'static str, char, usize) {
+    let sample = match kind {
         Kind::Child => "C7K3FQ",
         Kind::Staff => "T4M2XA",
         Kind::Event => "EYD1YD3Y1QW",
-    }
+    };
+    (sample, char::from(kind.letter()), kind.len() - 1)
+}
+
+/// Is it the id of an event? Those of rules and terms are the school's own words.
+pub(super) fn is_event(id: &str) -> bool {
+    Id::parse(id, Kind::Event).is_some()
 }

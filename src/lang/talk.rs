@@ -13,6 +13,7 @@ messages! {
         DueSoon { count: usize } =>
             format!("7 天内到期 {count} 项：care due"),
             format!("{count} more due within 7 days: care due");
+        NothingSoon => "7 天内没有到期的事项", "nothing more is due within 7 days";
         NoRules => "还没有规则（rules.toml 是空的），所以没有应办事项", "there are no rules yet (rules.toml is empty), so nothing is owed";
         EmptyRoll => "在册儿童为零，所以没有应办事项；登记儿童：care add-child", "no child is on the roll, so nothing is owed; to add one: care add-child";
         DueTitle { count: usize, days: u32, today: NaiveDate } =>
@@ -46,13 +47,15 @@ messages! {
         HeaderLacks { file: &'a str, columns: &'a str } =>
             format!("{file} 的表头没有“{columns}”：在表头的 note 前加上这一栏，以下每行在同一处加一个逗号"),
             format!("the header of {file} lacks \"{columns}\": add the column before note, and a comma at that place in each row");
-        VoidBack { id: &'a str } => format!("要恢复：care amend {id} --set outcome=made"), format!("to revive it: care amend {id} --set outcome=made");
+        VoidBack { id: &'a str, outcome: &'a str } => format!("要恢复：care amend {id} --set outcome={outcome}"), format!("to revive it: care amend {id} --set outcome={outcome}");
+        Revived { id: &'a str } => format!("{id} 原已作废，现在恢复了"), format!("{id} was void and is now revived");
         ChildAdded { name: &'a str, id: &'a str, file: &'a str } =>
             format!("已登记儿童 {name}，编号 {id}（{file}）"),
             format!("added {name} as {id} ({file})");
         StaffAdded { name: &'a str, id: &'a str } => format!("已登记 {name}，编号 {id}（staff.toml）"), format!("added {name} as {id} (staff.toml)");
         EditFile { file: &'a str } => format!("要改：用编辑器打开 {file}"), format!("to change it: open {file} in an editor");
         HomeMade { dir: &'a str } => format!("已在 {dir} 建好留守儿童之家"), format!("a home was made in {dir}");
+        GitInit => "已用 git 管理这个文件夹，改动可以找回", "the folder is a git repository: changes can be found again";
         ConfirmDates => "请核对校历（calendar.toml）里的日期，它们是推算的：", "confirm these dates in calendar.toml; they are estimates:";
         ConfirmTerm { id: &'a str, first: NaiveDate, last: NaiveDate } =>
             format!("  学期 {id}：{first} 到 {last}"), format!("  term {id}: {first} to {last}");
@@ -60,7 +63,7 @@ messages! {
             format!("  放假 {name}：{first} 到 {last}"), format!("  holiday {name}: {first} to {last}");
         ConfirmWorkdays => "  调休上课的日子要自己加：[[workday]] date = …", "  make-up days must be added by hand: [[workday]] date = ...";
         NextSteps => "接下来：care add-staff，care add-child，然后 care overdue", "next: care add-staff, care add-child, then care overdue";
-        WouldWrite => "（试运行，未写入）", "(dry run: nothing was written)";
+        WouldWrite => "试运行，什么也没有写入；若真的运行：", "dry run, nothing was written; a real run would say:";
         NoHome => "这里不是留守儿童之家（没有 care.toml）。换到之家的文件夹，或加 -C 文件夹；新建：care init 文件夹", "this is no home (there is no care.toml). Go to the home's folder or say -C FOLDER; to make one: care init FOLDER";
         Busy => "另一个 care 正在写入，请稍后再试", "another care is writing to this home; try again";
         NewerFormat { format: i64 } =>
@@ -70,6 +73,7 @@ messages! {
             format!("{path} 读写失败（{reason}），什么也没有保存"),
             format!("{path}: input or output failed ({reason}); nothing was saved");
         SavedNotReported { reason: &'a str } => format!("已保存，但结果没能显示（{reason}）"), format!("saved, but the report could not be shown ({reason})");
+        FileFailed { path: &'a str, reason: &'a str } => format!("{path} 写不进去（{reason}）"), format!("{path} could not be written ({reason})");
         NotShown { reason: &'a str } => format!("结果没能显示（{reason}）"), format!("the result could not be shown ({reason})");
         NobodyCalled { name: &'a str } => format!("没有叫“{name}”的人"), format!("nobody is called \"{name}\"");
         DidYouMean { names: &'a str } => format!("是不是：{names}"), format!("did you mean: {names}");
@@ -78,6 +82,7 @@ messages! {
         BadDate { text: &'a str } => format!("看不懂日期“{text}”：写 2024-09-20、9.20、9月20日、昨天、上周三"), format!("not a date: \"{text}\"; write 2024-09-20, 9.20, yesterday, last wed");
         FutureDate { date: NaiveDate } => format!("{date} 还没有到，不能记录将来的事"), format!("{date} has not come yet: the future cannot be recorded");
         NeedFlag { flag: &'a str } => format!("缺少 {flag}"), format!("{flag} is missing");
+        NoChildren => "没有说是哪些儿童：写姓名，或 --class 班级", "no child was named: write names, or --class CLASS";
         NeedForce { why: &'a str } => format!("{why}。确实如此就加 --force"), format!("{why}. If it is so, add --force");
         UnknownColumn { name: &'a str, register: &'a str } => format!("{register}登记没有“{name}”这一栏"), format!("the register {register} has no column \"{name}\"");
         UnknownField { name: &'a str } => format!("没有“{name}”这个字段；见 care help fields"), format!("there is no field \"{name}\"; see care help fields");
@@ -96,6 +101,9 @@ messages! {
         FolderInUse { dir: &'a str } => format!("{dir} 里已有内容，不会覆盖"), format!("{dir} is not empty; nothing is overwritten");
         UnknownRole { name: &'a str } => format!("没有“{name}”这个角色；见 care help roles"), format!("there is no role \"{name}\"; see care help roles");
         NothingLike => "这个登记还没有可照抄的记录", "this register has no earlier row to be like";
+        ClassForm { text: &'a str } => format!("“{text}”不像班级：写 2021-2（2021 年入学的 2 班），或学校的叫法，如 四（2）班"), format!("\"{text}\" is no class: write 2021-2 (entry year and class number)");
+        HeadOfClass => "班主任要写哪个班：--role head_teacher:2021-2", "say of which class: --role head_teacher:2021-2";
+        SamePerson { name: &'a str } => format!("已经登记过 {name}"), format!("{name} was added before");
         SameChild { name: &'a str } => format!("已经有叫 {name} 的儿童"), format!("there is already a child called {name}");
         Hidden { count: usize } => format!("另有 {count} 条"), format!("{count} more");
         Error => "错误", "error";

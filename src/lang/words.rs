@@ -69,6 +69,8 @@ messages! {
         Attempted => "未成", "attempted";
         Tried { times: usize } => format!("未成 {times} 次"), format!("tried {times}x");
         DaysLate { days: i64 } => format!("{days} 天"), format!("{days} d");
+        DaysLateTimes { days: i64, times: usize } => format!("{days} 天（{times} 次）"), format!("{days} d ({times}x)");
+        Ownerless => "无责任人", "nobody responsible";
         Now => "现在", "now";
     }
 }
@@ -86,6 +88,30 @@ pub fn state(state: State, lang: Lang) -> &'static str {
         State::Missed => ("漏办", "missed"),
     };
     pick(zh, en, lang)
+}
+
+/// The common column that people call so.
+pub fn common_column(word: &str) -> Option<&'static str> {
+    let names = [
+        ("date", ["日期", "时间"]),
+        ("children", ["儿童", "学生"]),
+        ("staff", ["教师", "老师"]),
+        ("outcome", ["是否完成", "完成情况"]),
+        ("note", ["备注", "说明"]),
+    ];
+    let called = |(name, words): &&(&str, [&str; 2])| *name == word || words.contains(&word);
+    names.iter().find(called).map(|(name, _)| *name)
+}
+
+/// An outcome as people say it.
+pub fn outcome(word: &str) -> Option<&'static str> {
+    match word {
+        "made" | "已完成" | "完成" | "done" => Some("made"),
+        "attempted" | "未成" | "没做成" | "未接通" | "不在家" | "tried" => {
+            Some("attempted")
+        }
+        _ => None,
+    }
 }
 
 /// How binding a rule is, in words.

@@ -26,6 +26,28 @@ pub fn separated(sheet: &Sheet, delimiter: u8) -> String {
     String::from_utf8(bytes).unwrap_or_default()
 }
 
+/// What people see, with Windows line ends, as spreadsheet programs like it. A cell that a program
+/// would take for a formula, or for a date that it is not, is kept a text.
+pub fn spreadsheet(sheet: &Sheet) -> String {
+    let mut writer =
+        csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    // Writing to memory cannot fail.
+    let _ = writer.write_record(&sheet.columns);
+    for row in &sheet.rows {
+        let _ = writer.write_record(row.iter().map(kept_a_text));
+    }
+    String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+}
+
+fn kept_a_text(cell: &Cell) -> String {
+    let shown = cell.shown();
+    let is_formula = shown.starts_with(['=', '+', '-', '@']) && shown.len() > 1;
+    match cell {
+        Cell::Text(_) if is_formula => format!("'{shown}"),
+        _ => shown,
+    }
+}
+
 /// One array of objects.
 pub fn json(sheet: &Sheet) -> String {
     let objects: Vec<String> = objects(sheet).map(|object| format!("  {object}")).collect();

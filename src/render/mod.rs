@@ -18,6 +18,22 @@ pub enum Format {
     Json,
     Jsonl,
     Markdown,
+    /// What people see, as a spreadsheet opens it; for files named `.csv`.
+    Sheet,
+}
+
+impl Format {
+    /// The form that a file's name asks for.
+    pub fn of_file(path: &std::path::Path) -> Option<Format> {
+        match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
+            "csv" => Some(Format::Sheet),
+            "tsv" => Some(Format::Tsv),
+            "json" => Some(Format::Json),
+            "jsonl" => Some(Format::Jsonl),
+            "md" => Some(Format::Markdown),
+            _ => None,
+        }
+    }
 }
 
 /// The words that `--format` takes.
@@ -38,6 +54,9 @@ pub fn render(screen: &Screen, format: Format) -> String {
         Format::Table => people(screen, table::text),
         Format::Markdown => people(screen, table::markdown),
         Format::Plain => screen.sheets.iter().map(machine::plain).collect(),
+        Format::Sheet => {
+            screen.sheets.iter().map(machine::spreadsheet).collect::<Vec<_>>().join("\r\n")
+        }
         Format::Csv => machine::separated(&screen.data, b','),
         Format::Tsv => machine::separated(&screen.data, b'\t'),
         Format::Json => machine::json(&screen.data),

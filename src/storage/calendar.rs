@@ -20,11 +20,11 @@ pub fn read(source: &Source, anchor_rules: &[AnchorRule]) -> Option<Calendar> {
     read_document(source, |top| {
         let mut terms: Vec<(Term, Range<usize>)> = Vec::new();
         for table in top.tables("term") {
-            let place = table.span();
+            let (place, own_id) = (table.span(), table.place("id"));
             if let Some(term) = read_term(table) {
-                if let Some((other, _)) = terms.iter().find(|(t, _)| t.id == term.id) {
-                    let cause = Cause::DuplicateId { id: other.id.clone(), first: String::new() };
-                    source.tell(place.clone(), cause);
+                if let Some((_, first)) = terms.iter().find(|(t, _)| t.id == term.id) {
+                    let first = format!("{}:{}", source.file, source.line_of(first.start));
+                    source.tell(own_id.clone(), Cause::DuplicateId { id: term.id.clone(), first });
                 }
                 if let Some((other, _)) =
                     terms.iter().find(|(t, _)| t.span.overlap(&term.span).is_some())

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::near_id::near_id;
 use super::source::Source;
 use super::staff_file::{need_id, need_role, open_span, read_facts};
 use super::table::{Table, read_document};
@@ -18,8 +19,8 @@ use crate::domain::spans::Span;
 /// The names that a child's file may use.
 pub struct Known<'k> {
     /// Sorted.
-    pub staff: &'k [Id],
-    pub rules: &'k [String],
+    pub staff: Option<&'k Vec<Id>>,
+    pub rules: Option<&'k Vec<String>>,
 }
 
 /// The child, when its file is sound enough to make one.
@@ -58,7 +59,7 @@ pub fn read(source: &Source, file_id: &str, known: &Known) -> Option<Child> {
 fn read_spells(top: &Table) -> Vec<Spell> {
     let mut spells: Vec<Spell> = Vec::new();
     let tables = top.tables("spell");
-    if tables.is_empty() {
+    if tables.is_empty() && !top.has("spell") {
         top.tell(top.span(), Cause::NoSpell);
     }
     for table in tables {
@@ -95,10 +96,12 @@ fn read_pair(table: Table, known: &Known) -> Option<Pair> {
 
 fn need_staff(table: &Table, key: &str, known: &Known) -> Option<Id> {
     let id = need_id(table, key, Kind::Staff)?;
-    if known.staff.binary_search(&id).is_err() {
-        let names: Vec<String> = known.staff.iter().map(ToString::to_string).collect();
-        let names = names.iter().map(String::as_str);
-        table.is_known(Noun::Staff, &id.to_string(), table.place(key), names);
+    if let Some(staff) = known.staff
+        && staff.binary_search(&id).is_err()
+    {
+        let name = id.to_string();
+        let nearest = near_id(&name, staff);
+        table.tell(table.place(key), Cause::Unknown { what: Noun::Staff, name, nearest });
     }
     Some(id)
 }
@@ -121,10 +124,10 @@ fn read_exemptions(top: &Table, known: &Known) -> Vec<Exemption> {
             need_staff(&table, "by", known);
         }
         table.text("by");
-        if let Some(rule) = rule
-            && !known.rules.iter().any(|own| own == rule)
+        if let Some((rule, rules)) = rule.zip(known.rules)
+            && !rules.iter().any(|own| own == rule)
         {
-            let nearest = nearest(rule, known.rules.iter().map(String::as_str)).map(str::to_owned);
+            let nearest = nearest(rule, rules.iter().map(String::as_str)).map(str::to_owned);
             let cause = Cause::ExemptFromNothing { rule: rule.to_owned(), nearest };
             table.tell(table.place("rule"), cause);
         }
@@ -190,5 +193,5 @@ fn read_earlier(top: &Table) -> Vec<Was> {
 pub fn check_field(table: &Table, field: &str, key: &str) -> bool {
     let own = field.split_once('.').is_some_and(|(table, _)| table == schema::OWN);
     let names = schema::CHILD.iter().map(|field| field.path);
-    own || table.is_known(Noun::Field, field, table.place(key), names)
+    own || table.is_known(Noun::Field, field, table.place_in(key, field), names)
 }

@@ -116,6 +116,18 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Disk<()> {
     at(folder, owner::sync_folder(folder))
 }
 
+/// Writes a list to where the user wants it: a file is put in place whole, a device or a pipe is
+/// written to as it is.
+pub fn put_out(path: &Path, bytes: &[u8]) -> Disk<()> {
+    let is_special = path.metadata().is_ok_and(|meta| !meta.is_file());
+    if !is_special {
+        return replace(path, bytes);
+    }
+    let written =
+        OpenOptions::new().write(true).open(path).and_then(|mut out| out.write_all(bytes));
+    at(path, written)
+}
+
 fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file =
         owner::only(OpenOptions::new().write(true).create(true).truncate(true)).open(path)?;

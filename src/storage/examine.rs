@@ -19,12 +19,13 @@ pub fn examine(store: Store, today: NaiveDate, clock: NaiveDate) -> Disk<Vec<Pro
         store.check_calendar(&home, today);
         let mut first_seen: HashMap<Id, Row> = HashMap::new();
         for name in &names {
+            let restricted = home.registers.get(name).is_some_and(|own| own.restricted);
             for month in store.months(name) {
                 let entries = store.entries(&home, name, month);
                 tell_doubles(&store, &entries, &mut first_seen);
                 let events = store.settle(entries);
                 for event in &events {
-                    examine_event(&store, &home, event, clock);
+                    examine_event(&store, &home, (event, restricted), clock);
                 }
             }
         }
@@ -36,14 +37,20 @@ pub fn examine(store: Store, today: NaiveDate, clock: NaiveDate) -> Disk<Vec<Pro
     Ok(store.problems())
 }
 
-fn examine_event(store: &Store, home: &Home, event: &Event, clock: NaiveDate) {
+fn examine_event(
+    store: &Store,
+    home: &Home,
+    (event, restricted): (&Event, bool),
+    clock: NaiveDate,
+) {
     let tell = |cause| store.tell(problem_at(&event.row, cause));
     if event.date > clock {
         tell(Cause::AfterToday);
     }
     for child in event.children.iter().filter_map(|id| home.child(*id)) {
         if !child.on_roll().contains(event.date) {
-            tell(Cause::OutsideSpells { child: child.id.to_string() });
+            let cause = Cause::OutsideSpells { child: child.id.to_string() };
+            tell(if restricted { cause.withheld() } else { cause });
         }
     }
 }

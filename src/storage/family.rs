@@ -60,12 +60,13 @@ impl Unit {
 
 /// The live events of a unit of trust: one register and month, all writers' rows together.
 pub fn settle(entries: Vec<Entry>, findings: &Findings) -> Vec<Event> {
+    let is_whole = entries.first().is_none_or(|entry| !findings.has_fault_in(unit_of(entry)));
     let entries = once_each(entries, findings);
     if entries.iter().all(|entry| entry.replaces.is_none()) {
         return entries.into_iter().filter(|entry| !entry.void).map(into_event).collect();
     }
     let unit = Unit::new(entries);
-    tell_of_links(&unit, findings);
+    tell_of_links(&unit, is_whole, findings);
     let mut speaks = vec![false; unit.entries.len()];
     unit.speakers().values().for_each(|at| speaks[*at] = true);
     let live =
@@ -130,10 +131,18 @@ fn once_each(entries: Vec<Entry>, findings: &Findings) -> Vec<Entry> {
     kept
 }
 
-/// Tells of corrections that name no row, that go in a circle, or that are two of one row.
-fn tell_of_links(unit: &Unit, findings: &Findings) {
+/// What the paths of a unit's files begin with, whoever wrote them.
+fn unit_of(entry: &Entry) -> &str {
+    let file = &*entry.row.header.file;
+    file.split_inclusive('.').next().unwrap_or(file)
+}
+
+/// Tells of corrections that name no row, that go in a circle, or that are two of one row. Where
+/// rows could not be read, a correction of one of them is no fault of its own.
+fn tell_of_links(unit: &Unit, is_whole: bool, findings: &Findings) {
     for (at, entry) in unit.entries.iter().enumerate() {
-        if let Some(original) = entry.replaces.filter(|id| !unit.places.contains_key(id)) {
+        let names_none = |id: &Id| is_whole && !unit.places.contains_key(id);
+        if let Some(original) = entry.replaces.filter(names_none) {
             tell(entry, Cause::ReplacesNothing { id: original.to_string() }, findings);
         }
         if unit.root(at).is_none() {

@@ -13,7 +13,7 @@ use super::{layout, register_file, settings_file, staff_file};
 use crate::domain::calendar::Calendar;
 use crate::domain::child::Child;
 use crate::domain::home::Home;
-use crate::domain::id::Id;
+use crate::domain::id::{Id, Kind};
 use crate::domain::problem::{Cause, Misnamed, Problem};
 use crate::domain::register::Register;
 use crate::domain::rule::{Every, Rule};
@@ -23,6 +23,15 @@ use crate::domain::spans::Span;
 /// The home that a folder lies in: the nearest folder upward with a `care.toml`.
 pub fn locate(from: &Path) -> Option<PathBuf> {
     from.ancestors().find(|folder| disk::exists(&folder.join(layout::SETTINGS))).map(Path::to_owned)
+}
+
+/// Is it a child's file that would not be read, as `C7K3FQ.toml.txt` with no `C7K3FQ.toml` beside
+/// it? The child must not drop out of the roll.
+fn is_lost_child(name: &str, entries: &[disk::Entry]) -> bool {
+    let stem = name.split('.').next().unwrap_or_default();
+    let proper = format!("{stem}.toml");
+    let is_copy = entries.iter().any(|other| other.name == proper);
+    has_extension(name, "toml") || Id::parse(stem, Kind::Child).is_some() && !is_copy
 }
 
 /// What came of opening a file.
@@ -72,17 +81,21 @@ impl<'a> Loader<'a> {
             Opened::Faulty => None,
             Opened::Absent => Some(Vec::new()),
         };
-        let ids: Option<Vec<Id>> =
-            staff.as_ref().map(|s| s.iter().map(|person| person.id).collect());
+        let ids: Vec<Id> = staff.iter().flatten().map(|person| person.id).collect();
         let rule_ids: Vec<String> = rules.iter().flatten().map(|rule| rule.id.clone()).collect();
-        // Without the staff, every pair would look like a fault of its own.
-        let children = ids.map(|ids| self.children(&Known { staff: &ids, rules: &rule_ids }));
+        // While somebody is missing from the staff, a pair with them is no fault of its own.
+        let is_whole = |file| !self.findings.has_fault_in(file);
+        let known = Known {
+            staff: is_whole(layout::STAFF).then_some(&ids),
+            rules: is_whole(layout::RULES).then_some(&rule_ids),
+        };
+        let children = self.children(&known);
         Some(Home {
             settings: settings?,
             calendar: calendar?,
             rules: rules?,
             staff: staff?,
-            children: children?,
+            children,
             registers: read,
         })
     }
@@ -102,11 +115,10 @@ impl<'a> Loader<'a> {
     fn children(&self, known: &Known) -> Vec<Child> {
         let mut children: Vec<Child> = Vec::new();
         let entries = self.disk(disk::list(&self.root.join(layout::CHILDREN))).unwrap_or_default();
-        for entry in entries {
+        for entry in &entries {
             let file = format!("{}/{}", layout::CHILDREN, entry.name);
             let Some(stem) = entry.name.strip_suffix(".toml").filter(|_| !entry.is_folder) else {
-                let looks_like_child = has_extension(&entry.name, "toml");
-                let cause = match looks_like_child {
+                let cause = match is_lost_child(&entry.name, &entries) {
                     true => Cause::MisnamedFile { why: Misnamed::Stray },
                     false => Cause::StrayFile,
                 };

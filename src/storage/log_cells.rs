@@ -4,8 +4,10 @@ use std::ops::Range;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
+use super::layout;
 use super::log_file::{Line, Reader};
 use super::log_line::Cells;
+use super::near_id::near_id;
 use super::toml_value::as_instant;
 use crate::domain::id::{Id, Kind};
 use crate::domain::month::Month;
@@ -33,7 +35,9 @@ impl CellsOf<'_> {
         };
         let text = self.line.text;
         let place = self.cells.place(at);
-        let excerpt = (!free_text && !register.restricted).then(|| {
+        let open = !free_text && !register.restricted;
+        let cause = if open { cause } else { cause.withheld() };
+        let excerpt = open.then(|| {
             let from = name.chars().count() + 1 + text[place.start..piece.start].chars().count();
             let length = text[piece.clone()].chars().count().max(1);
             Excerpt { line: format!("{name}={}", &text[place]), from, length }
@@ -69,17 +73,20 @@ impl CellsOf<'_> {
 
     pub fn people(&self, at: usize, kind: Kind) -> Option<Vec<Id>> {
         let cell = self.cells.get(at);
-        let mut people = Vec::new();
-        let mut sound = true;
+        let (mut people, mut sound) = (Vec::new(), true);
+        // A quoted cell holds the same words in the same order.
+        let place = self.cells.place(at);
+        let mut from = place.start;
         for word in cell.split_ascii_whitespace() {
+            let start = self.line.text[from..place.end].find(word).map_or(from, |at| from + at);
+            from = (start + word.len()).min(place.end);
             match self.person(word, kind) {
                 Some(id) => people.push(id),
                 None => {
                     sound = false;
-                    let place = self.cells.place(at);
-                    let shift = self.line.text[place.clone()].find(word).unwrap_or_default();
-                    let start = place.start + shift;
-                    self.tell(at, start..start + word.len(), self.unknown(word, kind));
+                    if !self.is_told_of(word, kind) {
+                        self.tell(at, start..from, self.unknown(word, kind));
+                    }
                 }
             }
         }
@@ -96,14 +103,22 @@ impl CellsOf<'_> {
         known.then_some(id)
     }
 
+    /// Whoever is unknown because their own file has a fault is told of there.
+    fn is_told_of(&self, word: &str, kind: Kind) -> bool {
+        let file = match kind {
+            Kind::Child => format!("{}/{word}.", layout::CHILDREN),
+            _ => layout::STAFF.to_owned(),
+        };
+        self.reader.source.findings.has_fault_in(&file)
+    }
+
     fn unknown(&self, word: &str, kind: Kind) -> Cause {
         let home = self.reader.asked.home;
-        let (what, ids): (Noun, Vec<String>) = match kind {
-            Kind::Child => (Noun::Child, home.children.iter().map(|c| c.id.to_string()).collect()),
-            _ => (Noun::Staff, home.staff.iter().map(|s| s.id.to_string()).collect()),
+        let (what, ids): (Noun, Vec<Id>) = match kind {
+            Kind::Child => (Noun::Child, home.children.iter().map(|child| child.id).collect()),
+            _ => (Noun::Staff, home.staff.iter().map(|person| person.id).collect()),
         };
-        let nearest = nearest(word, ids.iter().map(String::as_str)).map(str::to_owned);
-        Cause::Unknown { what, name: word.to_owned(), nearest }
+        Cause::Unknown { what, name: word.to_owned(), nearest: near_id(word, &ids) }
     }
 
     /// An empty cell, or one of the allowed words.

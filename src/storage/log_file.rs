@@ -74,7 +74,9 @@ pub fn read(source: &Source, asked: &Asked) -> Vec<Entry> {
     };
     let reader = Reader { source, asked, header, common };
     let mut cells = Cells::default();
-    let rows = lines.filter(|line| !line.text.is_empty());
+    // A torn line is told of as such; what its cells lack is no fault of their own.
+    let whole = source.text.rfind('\n').unwrap_or_default();
+    let rows = lines.filter(|line| !line.text.is_empty() && line.start <= whole);
     rows.filter_map(|line| reader.read(&line, &mut cells)).collect()
 }
 
@@ -128,7 +130,7 @@ fn read_header(source: &Source, asked: &Asked, line: &Line) -> Option<(Rc<Header
 }
 
 pub struct Reader<'a> {
-    source: &'a Source<'a>,
+    pub source: &'a Source<'a>,
     pub asked: &'a Asked<'a>,
     pub header: Rc<Header>,
     common: Common,

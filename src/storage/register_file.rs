@@ -15,6 +15,7 @@ struct Described {
     en: Option<String>,
     aliases: Vec<String>,
     restricted: Option<bool>,
+    needs_children: Option<bool>,
     columns: Vec<Column>,
 }
 
@@ -56,6 +57,7 @@ impl Described {
             label: Label::new(or_name(self.zh), or_name(self.en)),
             aliases: self.aliases,
             restricted: self.restricted.unwrap_or_default(),
+            needs_children: self.needs_children.unwrap_or_default(),
             columns: self.columns,
         }
     }
@@ -65,6 +67,7 @@ impl Described {
         self.zh = own.zh.or(self.zh);
         self.en = own.en.or(self.en);
         self.restricted = own.restricted.or(self.restricted);
+        self.needs_children = own.needs_children.or(self.needs_children);
         self.aliases.extend(own.aliases);
         for column in own.columns {
             match self.columns.iter_mut().find(|shipped| shipped.name == column.name) {
@@ -85,7 +88,8 @@ fn describe(file: String, bytes: Vec<u8>, findings: &Findings) -> Option<Describ
             en: own(table.text("en")),
             aliases: plain(table.texts("aliases")),
             restricted: table.truth("restricted"),
-            columns: table.tables("column").into_iter().filter_map(column).collect(),
+            needs_children: table.truth("needs_children"),
+            columns: columns(table.tables("column")),
         };
         table.finish();
         described
@@ -96,7 +100,17 @@ fn plain(texts: Option<Vec<(&str, std::ops::Range<usize>)>>) -> Vec<String> {
     texts.into_iter().flatten().map(|(text, _)| text.to_owned()).collect()
 }
 
-fn column(table: Table) -> Option<Column> {
+fn columns(tables: Vec<Table>) -> Vec<Column> {
+    let mut columns = Vec::new();
+    for table in tables {
+        let own = column(table, &columns);
+        columns.extend(own);
+    }
+    columns
+}
+
+/// A column whose name is not taken, by every log's own columns or by one `before` it.
+fn column(table: Table, before: &[Column]) -> Option<Column> {
     let name = table.need_text("name");
     let kind = table.one_of("type", &TYPE_NAMES).unwrap_or("text");
     let choices = table.tables("choices").into_iter().filter_map(choice).collect();
@@ -105,7 +119,8 @@ fn column(table: Table) -> Option<Column> {
     let required = table.truth("required").unwrap_or_default();
     let aliases = plain(table.texts("aliases"));
     if let Some(name) = name
-        && (HEAD.contains(&name) || TAIL.contains(&name))
+        && (HEAD.iter().chain(&TAIL).any(|own| *own == name)
+            || before.iter().any(|own| own.name == name))
     {
         table.tell(table.place("name"), Cause::DoubleColumn { column: name.to_owned() });
     }

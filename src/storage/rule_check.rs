@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::rule_file::Registers;
 use super::table::Table;
+use crate::domain::festival::ELDER_BIRTHDAY;
 use crate::domain::nearest::nearest;
 use crate::domain::problem::{Cause, Noun};
 use crate::domain::role::{self, ROLES};
@@ -42,9 +43,10 @@ const FITS: [Fit; 16] = [
 
 /// Tells of keys that do not fit the rule's `every` or its subject.
 pub fn check_fit(table: &Table, every: &str, subject: SubjectKind) {
-    let tell = |key: &str, with: String| {
-        table.tell(table.place(key), Cause::KeyDoesNotFit { key: key.to_owned(), with });
+    let tell_at = |place, key: &str, with: String| {
+        table.tell(place, Cause::KeyDoesNotFit { key: key.to_owned(), with });
     };
+    let tell = |key: &str, with: String| tell_at(table.place(key), key, with);
     for fit in FITS.iter().filter(|fit| table.has(fit.key) && !(fit.fits)(every)) {
         tell(fit.key, format!("every = \"{every}\""));
     }
@@ -55,11 +57,11 @@ pub fn check_fit(table: &Table, every: &str, subject: SubjectKind) {
     if table.has("role") && subject != SubjectKind::Staff {
         tell("role", with_subject.clone());
     }
-    let elders = table.texts("occasions").into_iter().flatten();
-    let asks_elders =
-        elders.clone().any(|(name, _)| name == crate::domain::festival::ELDER_BIRTHDAY);
-    if asks_elders && subject != SubjectKind::Child {
-        tell("occasions", with_subject);
+    let mut occasions = table.texts("occasions").into_iter().flatten();
+    if let Some((name, place)) = occasions.find(|(name, _)| *name == ELDER_BIRTHDAY)
+        && subject != SubjectKind::Child
+    {
+        tell_at(place, name, with_subject);
     }
 }
 
@@ -81,7 +83,7 @@ pub fn check_columns(table: &Table, rule: &Rule, registers: &mut Registers) {
         if !names.contains(column) {
             let nearest = nearest(column, names.iter().map(String::as_str)).map(str::to_owned);
             let cause = Cause::ColumnNowhere { column: column.clone(), nearest };
-            table.tell(table.place(key), cause);
+            table.tell(table.place_in(key, column), cause);
         }
     }
 }

@@ -10,7 +10,7 @@ use super::staff_file::need_role;
 use super::table::{Table, read_document};
 use super::toml_value::as_fact;
 use crate::domain::festival;
-use crate::domain::problem::{Cause, Noun};
+use crate::domain::problem::{Cause, Expected, Noun};
 use crate::domain::register::{Label, Register};
 use crate::domain::role::ROLES;
 use crate::domain::rule::{
@@ -110,14 +110,18 @@ fn read_rule(table: Table, registers: &mut Registers) -> Option<Rule> {
 }
 
 fn read_name(table: &Table) -> Label {
-    let Some((value, _)) = table.get("name") else {
+    let Some((value, place)) = table.get("name") else {
         table.missing("name");
         return Label::fixed("", "");
     };
     if let Some(text) = value.as_str() {
         return Label::new(text.to_owned(), text.to_owned());
     }
-    let Some(names) = table.table("name") else {
+    if value.as_table().is_none() {
+        let cause = Cause::WrongType { key: "name".to_owned(), expected: Expected::Text };
+        table.tell(place, cause);
+    }
+    let Some(names) = value.as_table().and_then(|_| table.table("name")) else {
         return Label::fixed("", "");
     };
     let (zh, en) = (names.need_text("zh"), names.need_text("en"));
@@ -236,7 +240,7 @@ fn read_values(table: &Table, key: &str) -> Vec<(String, Vec<String>)> {
         let (value, place) = inner.get(&name)?;
         let fact = as_fact(value);
         if fact.is_none() {
-            let expected = crate::domain::problem::Expected::Texts;
+            let expected = Expected::Texts;
             inner.tell(place, Cause::WrongType { key: name.clone(), expected });
         }
         Some((name, fact?.values()))

@@ -41,7 +41,7 @@ pub fn read(source: &Source) -> Option<Settings> {
         let mut settings = defaults(format.unwrap_or(FORMAT));
         match top.table("school") {
             Some(school) => read_school(school, &mut settings),
-            None if !top.has("school") => top.missing("school"),
+            None if !top.has("school") => top.missing("[school]"),
             None => {}
         }
         if let Some(mail) = top.table("mail") {

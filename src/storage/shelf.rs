@@ -17,11 +17,12 @@ pub type Shelf = BTreeMap<Month, Vec<String>>;
 pub fn shelf(root: &Path, register: &str, findings: &Findings) -> Disk<Shelf> {
     let folder = layout::register(register);
     let mut shelf = Shelf::new();
-    for entry in disk::list(&root.join(&folder))? {
+    let entries = disk::list(&root.join(&folder))?;
+    for entry in &entries {
         let file = format!("{folder}/{}", entry.name);
         match layout::month_of(&entry.name).filter(|_| !entry.is_folder) {
             Some(month) => shelf.entry(month).or_default().push(file),
-            None if entry.is_folder || has_extension(&entry.name, "csv") => {
+            None if entry.is_folder || is_lost_log(&entry.name, &entries) => {
                 let why = Misnamed::Log;
                 findings.add(Problem::of_file(&file, Cause::MisnamedFile { why }));
             }
@@ -29,6 +30,14 @@ pub fn shelf(root: &Path, register: &str, findings: &Findings) -> Disk<Shelf> {
         }
     }
     Ok(shelf)
+}
+
+/// Is it a log that would not be read, as `2024-10.xlsx` with no `2024-10.csv` beside it?
+fn is_lost_log(name: &str, entries: &[disk::Entry]) -> bool {
+    let stem = name.split('.').next().unwrap_or_default();
+    let proper = format!("{stem}.csv");
+    let is_copy = entries.iter().any(|other| other.name == proper);
+    has_extension(name, "csv") || Month::parse(stem).is_some() && !is_copy
 }
 
 /// Tells of folders under `log/` that belong to no register: their rows would never be read.

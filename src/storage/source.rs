@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::ops::Range;
 
+use crate::domain::id::{Id, Kind};
 use crate::domain::problem::{Cause, Excerpt, Problem};
 use crate::domain::register::HEAD;
 use crate::domain::schema;
@@ -20,6 +21,12 @@ impl Findings {
     /// Has a fault been found?
     pub fn has_fault(&self) -> bool {
         self.0.borrow().iter().any(Problem::is_fault)
+    }
+
+    /// Has a fault been found in a file whose path begins so? What leans on that file is then
+    /// not worth a fault of its own.
+    pub fn has_fault_in(&self, file: &str) -> bool {
+        self.0.borrow().iter().any(|own| own.is_fault() && own.file.starts_with(file))
     }
 
     /// All of them.
@@ -69,7 +76,8 @@ impl<'f> Source<'f> {
         if let Some(at) = bad_byte {
             tell(at..at, Cause::NotUtf8);
         }
-        if let Some(at) = source.text.find('\0') {
+        // In another encoding NULs are no damage.
+        if let Some(at) = source.text.find('\0').filter(|_| bad_byte.is_none()) {
             tell(at..at + 1, Cause::NulByte);
         }
         for (start, line) in source.lines() {
@@ -90,38 +98,50 @@ impl<'f> Source<'f> {
         })
     }
 
+    /// The number of the line in which a byte stands.
+    pub fn line_of(&self, at: usize) -> u32 {
+        let before = &self.text[..self.boundary(at)];
+        u32::try_from(before.matches('\n').count() + 1).unwrap_or(u32::MAX)
+    }
+
     /// Tells of a problem at a range of bytes.
     pub fn tell(&self, span: Range<usize>, cause: Cause) {
         let from = self.boundary(span.start);
         let to = self.boundary(span.end).max(from);
         let start = self.text[..from].rfind('\n').map_or(0, |at| at + 1);
         let line = self.text[start..].lines().next().unwrap_or_default();
-        let number = self.text[..start].matches('\n').count() + 1;
-        let column = self.text[start..from].chars().count();
+        let column = self.text[start..from].trim_start_matches(BOM).chars().count();
         let end = to.min(start + line.len()).max(from);
         let length = self.text[from..end].chars().count();
-        let excerpt = self.may_show(line, &cause).then(|| self.excerpt(line, column, length));
+        let open = self.is_open(line);
+        let of_bytes = matches!(cause, Cause::NotUtf8 | Cause::NulByte | Cause::NotPlainText);
+        let shown = Some(line.trim_start_matches(BOM)).filter(|_| open && !of_bytes);
+        let excerpt = shown.and_then(|line| self.excerpt(line, column, length));
         self.findings.add(Problem {
-            cause,
+            cause: if open { cause } else { cause.withheld() },
             file: self.file.clone(),
-            line: u32::try_from(number).ok(),
+            line: Some(self.line_of(start)),
             column: u32::try_from(column + 1).ok(),
             excerpt,
         });
     }
 
-    fn excerpt(&self, line: &str, from: usize, length: usize) -> Excerpt {
+    fn excerpt(&self, line: &str, from: usize, length: usize) -> Option<Excerpt> {
         let cut = match self.shows {
-            Shows::HeadColumns => line.match_indices(',').nth(HEAD.len() - 1),
-            _ => None,
+            Shows::HeadColumns => head_of(line)?,
+            _ => line.len(),
         };
-        let Some((cut, _)) = cut else {
-            return Excerpt { line: line.to_owned(), from, length: length.max(1) };
+        if cut == line.len() {
+            return Some(Excerpt { line: line.to_owned(), from, length: length.max(1) });
+        }
+        let head = line[..cut].trim_end_matches(',');
+        let shown = head.chars().count();
+        // What is wrong behind the head is marked at the dots that stand for it.
+        let (from, length) = match from < shown {
+            true => (from, length.clamp(1, shown - from)),
+            false => (shown + 1, 3),
         };
-        let shown = line[..cut].chars().count();
-        let from = if from < shown { from } else { 0 };
-        let length = length.clamp(1, shown - from);
-        Excerpt { line: format!("{},...", &line[..cut]), from, length }
+        Some(Excerpt { line: format!("{head},..."), from, length })
     }
 
     fn boundary(&self, at: usize) -> usize {
@@ -132,10 +152,7 @@ impl<'f> Source<'f> {
         at
     }
 
-    fn may_show(&self, line: &str, cause: &Cause) -> bool {
-        if matches!(cause, Cause::NotUtf8 | Cause::NulByte) {
-            return false;
-        }
+    fn is_open(&self, line: &str) -> bool {
         match self.shows {
             Shows::Everything | Shows::HeadColumns => true,
             Shows::Nothing => false,
@@ -144,15 +161,35 @@ impl<'f> Source<'f> {
     }
 }
 
-/// Is this the line of a table header, or of a field that is not personal, or of an unknown key
-/// whose value is left out of sight? Only the first two.
+/// What a careless editor puts before a text.
+const BOM: char = '\u{feff}';
+
+/// How much of a log's line is cells of the common columns, which tell nothing of a child's
+/// affairs. `None` when it does not begin like a row: then it may be any text.
+fn head_of(line: &str) -> Option<usize> {
+    if is_conflict_marker(line) {
+        return Some(line.len());
+    }
+    let first = line.split(',').next().unwrap_or_default();
+    if first != HEAD[0] && Id::parse(first, Kind::Event).is_none() {
+        return None;
+    }
+    let own = line.match_indices(',').nth(HEAD.len() - 1).map(|(at, _)| at);
+    let strange = line.find(|c: char| !c.is_ascii() || matches!(c, '"' | ';' | '\t'));
+    Some(own.unwrap_or(line.len()).min(strange.unwrap_or(line.len())))
+}
+
+/// Is this the line of a table header, or of a field that is not personal, or a merge's mark?
 fn is_open_line(line: &str) -> bool {
     let line = line.trim_start();
+    if is_conflict_marker(line) {
+        return true;
+    }
     if line.starts_with('[') && line.trim_end().ends_with(']') {
         return true;
     }
     let Some((key, _)) = line.split_once('=') else {
-        return is_conflict_marker(line);
+        return false;
     };
     let key = key.trim();
     let is_own = |path: &str| path.rsplit('.').next() == Some(key);

@@ -7,7 +7,7 @@ use crate::domain::facts::{Fact, Facts};
 use crate::domain::id::{Id, Kind};
 use crate::domain::nearest::nearest;
 use crate::domain::problem::{Cause, Expected, Noun};
-use crate::domain::role::ROLES;
+use crate::domain::role::{self, ROLES};
 use crate::domain::schema::{self, Field, FieldType};
 use crate::domain::spans::Span;
 use crate::domain::staff::{Holding, Staff};
@@ -63,9 +63,15 @@ pub fn need_id(table: &Table, key: &str, kind: Kind) -> Option<Id> {
 }
 
 /// The role that the table names, when it is one of those that `fits` admits.
-pub fn need_role(table: &Table, fits: fn(&crate::domain::role::Role) -> bool) -> Option<String> {
+pub fn need_role(table: &Table, fits: fn(&role::Role) -> bool) -> Option<String> {
     let name = table.need_text("role")?;
     let names = ROLES.iter().filter(|role| fits(role)).map(|role| role.code);
+    if role::find(name).is_some_and(|role| !fits(role)) {
+        let allowed = names.map(str::to_owned).collect();
+        let cause = Cause::NotOneOf { key: "role".to_owned(), allowed, nearest: None };
+        table.tell(table.place("role"), cause);
+        return None;
+    }
     table.is_known(Noun::Role, name, table.place("role"), names).then(|| name.to_owned())
 }
 

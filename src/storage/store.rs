@@ -156,6 +156,10 @@ impl Store {
 
     /// A calendar that has run out by a day is a fault, and one that soon will be a remark.
     pub fn check_calendar(&self, home: &Home, today: NaiveDate) {
+        // Of terms that could not be read it is not known how far they reach.
+        if self.findings.has_fault_in(layout::CALENDAR) {
+            return;
+        }
         let last = home.calendar.span().map(|span| span.last);
         if home.calendar.has_run_out(today) {
             self.tell(Problem::of_file(layout::CALENDAR, Cause::CalendarRanOut { last }));

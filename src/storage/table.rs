@@ -8,39 +8,18 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::source::Source;
+use super::toml_syntax;
 use super::toml_value::{as_date, as_integer};
 use crate::domain::nearest::nearest;
 use crate::domain::problem::{Cause, Expected, Noun};
+use crate::domain::schema;
 
 /// Parses a file and hands its top table to `read`. Each syntax error is told; a file that has
 /// one is not read further.
 pub fn read_document<T>(source: &Source, read: impl FnOnce(Table) -> T) -> Option<T> {
     let (document, errors) = DeTable::parse_recoverable(&source.text);
-    for error in &errors {
-        let span = error.span().unwrap_or(0..0);
-        source.tell(span.clone(), syntax_cause(source, &span, error.message()));
-    }
+    toml_syntax::tell(source, &errors);
     errors.is_empty().then(|| read(Table::new(source, document.get_ref(), 0..0)))
-}
-
-/// A date that does not exist is told as such; all else as bad syntax.
-fn syntax_cause(source: &Source, span: &Range<usize>, message: &str) -> Cause {
-    let rest = source.text.get(span.start..).unwrap_or_default();
-    let line_start =
-        source.text.get(..span.start).map_or(0, |t| t.rfind('\n').map_or(0, |n| n + 1));
-    let line = source.text.get(line_start..).unwrap_or(rest).lines().next().unwrap_or_default();
-    let value = line.split_once('=').map_or("", |(_, value)| value.trim());
-    let token = value.split([' ', ',', '#', ']', '}']).next().unwrap_or_default();
-    let token = token.trim_start_matches(['[', '{', ' ']);
-    if looks_like_date(token) && token.parse::<NaiveDate>().is_err() {
-        return Cause::NoSuchDate { text: token.to_owned() };
-    }
-    Cause::Syntax { detail: message.to_owned() }
-}
-
-fn looks_like_date(text: &str) -> bool {
-    let shape: String = text.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
-    shape == "0000-00-00"
 }
 
 /// A table being read.
@@ -67,8 +46,7 @@ impl<'a> Table<'a> {
 
     /// The line on which the table begins.
     pub fn line(&self) -> u32 {
-        let before = &self.source.text[..self.span.start.min(self.source.text.len())];
-        u32::try_from(before.matches('\n').count() + 1).unwrap_or(u32::MAX)
+        self.source.line_of(self.span.start)
     }
 
     /// Tells of a problem in this table's file.
@@ -86,6 +64,20 @@ impl<'a> Table<'a> {
     /// Where a key's value stands; the table's place when the key is not there.
     pub fn place(&self, key: &str) -> Range<usize> {
         self.entries.get(key).map_or(self.span(), Spanned::span)
+    }
+
+    /// Where a name stands inside a key's value: an entry of its list, or a key of its table.
+    pub fn place_in(&self, key: &str, name: &str) -> Range<usize> {
+        let inside = match self.entries.get(key).map(Spanned::get_ref) {
+            Some(DeValue::Array(entries)) => {
+                entries.iter().find(|own| own.get_ref().as_str() == Some(name)).map(Spanned::span)
+            }
+            Some(DeValue::Table(table)) => {
+                table.keys().find(|own| **own.get_ref() == *name).map(Spanned::span)
+            }
+            _ => None,
+        };
+        inside.unwrap_or_else(|| self.place(key))
     }
 
     /// Is the key there at all?
@@ -131,7 +123,7 @@ impl<'a> Table<'a> {
         let text = self.text(key);
         let blank = text.is_some_and(|text| text.trim().is_empty());
         if blank || text.is_none() && !self.has(key) {
-            self.missing(key);
+            self.tell(self.place(key), Cause::MissingKey { key: key.to_owned() });
         }
         text.filter(|_| !blank)
     }
@@ -228,10 +220,10 @@ impl<'a> Table<'a> {
         false
     }
 
-    /// Tells of the keys that nobody asked for.
+    /// Tells of the keys that nobody asked for, but for the school's own.
     pub fn finish(self) {
         let asked = self.asked.borrow();
-        for (key, span) in self.keys() {
+        for (key, span) in self.keys().filter(|(key, _)| *key != schema::OWN) {
             if !asked.iter().any(|name| name == key) {
                 self.is_known(Noun::Key, key, span, asked.iter().map(String::as_str));
             }

@@ -97,7 +97,8 @@ fn calendar(year: &SchoolYear) -> String {
         let (id, name) = (&term.id, &term.name);
         let _ = write!(
             text,
-            "\n[[term]]\nid = \"{id}\"\nyear = \"{}\"\nname = \"{name}\"\nfirst = {}  # 请核对\nlast = {}  # 请核对\n",
+            "\n[[term]]\nid = \"{id}\"\nyear = \"{}\"\nname = \"{name}\"\n\
+             first = {}  # 请核对\nlast = {}  # 请核对\n",
             year.name, term.span.first, term.span.last
         );
     }

@@ -6,7 +6,6 @@
 #![allow(clippy::unwrap_used, clippy::missing_panics_doc, reason = "a test that panics has failed")]
 
 #[path = "../naive/mod.rs"]
-#[allow(dead_code, reason = "the evaluator has doors that this test does not use")]
 mod naive;
 
 use std::path::Path;

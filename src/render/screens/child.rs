@@ -80,7 +80,7 @@ fn events(names: &Names, page: &Page) -> Sheet {
             Cell::Date(event.date),
             label(&register.label, lang).into(),
             staff.join(" ").into(),
-            shortened(&parts.join(" ")).into(),
+            shortened(&parts.join(" "), page.full).into(),
             event.id.to_string().into(),
         ]);
     }
@@ -97,9 +97,9 @@ fn content(register: &Register, event: &Event, lang: Lang) -> Vec<String> {
     own.chain(event.filled("note").map(unescape)).collect()
 }
 
-fn shortened(text: &str) -> String {
+fn shortened(text: &str, full: bool) -> String {
     let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    match line.char_indices().nth(CONTENT_CHARS) {
+    match line.char_indices().nth(CONTENT_CHARS).filter(|_| !full) {
         Some((at, _)) => format!("{}...", &line[..at]),
         None => line,
     }

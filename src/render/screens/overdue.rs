@@ -44,7 +44,10 @@ pub fn screen(names: &Names, rows: &[Row], group: Option<Group>, around: &Around
         (0, _) => Some(Msg::EmptyRoll.text(lang)),
         _ => None,
     };
-    let soon = Msg::DueSoon { count: around.due_soon }.text(lang);
+    let soon = match around.due_soon {
+        0 => Msg::NothingSoon.text(lang),
+        count => Msg::DueSoon { count }.text(lang),
+    };
     Screen {
         title: Some(title.text(lang)),
         sheets: grouped(names, rows, group),
@@ -59,7 +62,10 @@ fn grouped(names: &Names, rows: &[Row], group: Option<Group>) -> Vec<Sheet> {
     };
     let key = |row: &Row| match group {
         Group::Class => names.class(names.subject(row.rule, row.party)),
-        Group::Staff => responsible(names, row),
+        Group::Staff => match responsible(names, row) {
+            nobody if nobody == "-" => Word::Ownerless.text(names.lang),
+            person => person,
+        },
         Group::Rule => names.rule(row.rule),
     };
     let mut keys: Vec<String> = rows.iter().map(key).collect();
@@ -109,6 +115,9 @@ fn lacks(names: &Names, row: &Row) -> String {
 
 fn late(names: &Names, row: &Row) -> String {
     match row.due {
+        Some(_) if row.missed > 1 => {
+            Word::DaysLateTimes { days: row.days_overdue, times: row.missed }.text(names.lang)
+        }
         Some(_) => Word::DaysLate { days: row.days_overdue }.text(names.lang),
         None => Word::Now.text(names.lang),
     }
