@@ -71,7 +71,7 @@ enum Command {
     #[command(about = say(Help::Obligations))]
     Obligations(obligations::Args),
     #[command(about = say(Help::Rules))]
-    Rules,
+    Rules(rules::Args),
     #[command(about = say(Help::Calendar))]
     Calendar,
     #[command(about = say(Help::Check))]
@@ -114,7 +114,7 @@ fn dispatch(context: &Context, command: Command) -> Result<Answer, failure::Fail
         Command::Show(args) => show::run(context, &args),
         Command::List(args) => list::run(context, &args),
         Command::Obligations(args) => obligations::run(context, &args),
-        Command::Rules => rules::run(context),
+        Command::Rules(args) => rules::run(context, &args),
         Command::Calendar => calendar::run(context),
         Command::Check(args) => check::run(context, &args),
         Command::Init(args) => init::run(context, &args),

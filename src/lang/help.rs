@@ -106,6 +106,7 @@ messages! {
         CountBy => "按字段统计人数和占比，如 care_type", "Count the children by a field, such as care_type";
         LeftToo => "也列出已离册的", "Those who have left too";
         CheckNames => "只做这几项检查", "Only these checks";
+        Sources => "也列出每条规则的出处", "Also where each rule comes from";
         Strict => "有提醒也算没通过（退出码 1）", "Remarks count as failures too (exit code 1)";
         Topic => "命令或专题", "A command or a topic";
         ChoicesOf { choices: &'a str } => format!("可选：{choices}"), format!("one of: {choices}");

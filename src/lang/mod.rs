@@ -8,6 +8,7 @@ mod problem_en;
 pub mod problem_text;
 mod problem_zh;
 pub mod requires;
+pub mod rule_words;
 pub mod talk;
 pub mod topics;
 pub mod usage;

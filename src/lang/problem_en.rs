@@ -1,7 +1,9 @@
 //! Problems in English: what is wrong, and what to type next.
 
 use super::Lang;
-use super::problem_text::{expected_words, id_form, is_event, noun, sample, unknown_hint};
+use super::problem_text::{
+    expected_words, id_form, is_bracket, is_event, noun, sample, unknown_hint,
+};
 use crate::domain::id::Kind;
 use crate::domain::problem::{Cause, Expected, Misnamed, Noun, WITHHELD};
 
@@ -143,6 +145,9 @@ pub fn hint(cause: &Cause) -> String {
         }
         Cause::ExemptFromNothing { .. } => "care rules lists the rules".to_owned(),
         Cause::Syntax { detail } if detail == "duplicate key" => "keep one of the lines".to_owned(),
+        Cause::Syntax { detail } if is_bracket(detail) => {
+            "add the bracket or comma: [[spell]], records = [\"talk\", \"visit\"]".to_owned()
+        }
         Cause::Syntax { .. } => {
             "texts in straight quotes, dates without: name = \"李小明\", joined = 2024-09-02"
                 .to_owned()

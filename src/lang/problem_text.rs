@@ -143,6 +143,11 @@ pub(super) fn id_form(kind: Kind) -> (&'static str, char, usize) {
     (sample, char::from(kind.letter()), kind.len() - 1)
 }
 
+/// Is the library's word for bad syntax about brackets and the commas between them?
+pub(super) fn is_bracket(detail: &str) -> bool {
+    detail.starts_with("unclosed") || detail.starts_with("missing comma")
+}
+
 /// Is it the id of an event? Those of rules and terms are the school's own words.
 pub(super) fn is_event(id: &str) -> bool {
     Id::parse(id, Kind::Event).is_some()

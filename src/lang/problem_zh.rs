@@ -1,7 +1,9 @@
 //! Problems in Chinese: what is wrong, and what to type next.
 
 use super::Lang;
-use super::problem_text::{expected_words, id_form, is_event, noun, sample, unknown_hint};
+use super::problem_text::{
+    expected_words, id_form, is_bracket, is_event, noun, sample, unknown_hint,
+};
 use crate::domain::id::Kind;
 use crate::domain::problem::{Cause, Expected, Misnamed, Noun, WITHHELD};
 
@@ -83,7 +85,7 @@ pub fn message(cause: &Cause) -> String {
             format!("校历到 {last} 为止，已过 60 天，无法再判断")
         }
         Cause::CalendarRanOut { last: None } => "校历里没有学期，无法判断".to_owned(),
-        Cause::CalendarEnds { last } => format!("校历只到 {last}，再过 60 天就无法判断"),
+        Cause::CalendarEnds { last } => format!("校历只到 {last}，这一天过去 60 天后就无法判断"),
         Cause::OutsideSpells { child } if child == WITHHELD => "事情发生时儿童不在册".to_owned(),
         Cause::OutsideSpells { child } => format!("事情发生时 {child} 不在册"),
         Cause::AfterToday => "日期在今天之后".to_owned(),
@@ -117,6 +119,9 @@ pub fn hint(cause: &Cause) -> String {
         }
         Cause::ExemptFromNothing { .. } => "规则的名字见 care rules".to_owned(),
         Cause::Syntax { detail } if detail == "duplicate key" => "只留一行".to_owned(),
+        Cause::Syntax { detail } if is_bracket(detail) => {
+            "补上括号或逗号，标点用英文的：[[spell]]，records = [\"talk\", \"visit\"]".to_owned()
+        }
         Cause::Syntax { .. } => {
             "文字加英文引号，日期不加，标点用英文的：name = \"李小明\"，joined = 2024-09-02".to_owned()
         }

@@ -34,6 +34,7 @@ messages! {
             format!("restricted registers, counts only: {counts}");
         Masked => "敏感内容已遮盖；要看全部：加 --full", "sensitive values are masked; to see them: --full";
         RulesTitle { count: usize } => format!("规则 {count} 条"), super::count(*count as u64, "rule", "rules");
+        SourcesHint => "每条规则的出处：care rules --why", "where each rule comes from: care rules --why";
         CalendarTitle { today: NaiveDate } => format!("校历    今天 {today}"), format!("calendar    today {today}");
         Logged { count: usize, register: &'a str } =>
             format!("已记录{register} {count} 条"),

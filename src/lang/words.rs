@@ -26,10 +26,10 @@ messages! {
         MetOn => "完成日", "Met on";
         Subject => "对象", "Subject";
         Rule => "规则", "Rule";
-        Every => "周期", "Every";
         Level => "级别", "Level";
-        Registers => "登记", "Registers";
-        By => "责任", "By";
+        InWords => "内容", "In words";
+        SlotsNow => "本学期时段", "Slots this term";
+        Owing => "对象数", "Owing";
         FirstSlot => "首个时段", "First slot";
         Source => "依据", "Source";
         Date => "日期", "Date";
@@ -59,8 +59,6 @@ messages! {
         Lunar => "农历", "lunar";
         Solar => "公历", "solar";
         Never => "从未", "never";
-        Yes => "是", "yes";
-        No => "否", "no";
         School => "全校", "school";
         Total => "合计", "Total";
         Blank => "未填", "(blank)";

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 
 use super::parties::{Party, parties};
 use super::slots::{self, Slot};
+use crate::domain::festival::ELDER_BIRTHDAY;
 use crate::domain::home::Home;
 use crate::domain::id::Id;
 use crate::domain::rule::{Every, Rule, SubjectKind};
@@ -46,7 +47,8 @@ impl<'h> Plan<'h> {
                 .or_insert_with(|| share(parties(home, rule.subject, role)))
                 .clone();
             let slots = slots::common(rule, &home.calendar);
-            let has_elders = matches!(&rule.every, Every::Occasion { .. });
+            let has_elders = matches!(&rule.every, Every::Occasion { occasions, .. }
+                if occasions.iter().any(|own| own == ELDER_BIRTHDAY));
             RulePlan { rule, parties, slots, places, has_elders }
         };
         let rules = chosen.into_iter().map(compile).collect();
@@ -80,6 +82,11 @@ impl RulePlan<'_> {
     /// Where a subject stands among the rule's parties.
     pub fn place_of(&self, subject: &Subject) -> Option<usize> {
         self.places.get(subject).copied()
+    }
+
+    /// Has it slots that each child has of its own?
+    pub fn has_elders(&self) -> bool {
+        self.has_elders
     }
 
     /// The slots of one party: those that all share, and its elders' birthdays.

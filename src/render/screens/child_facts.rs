@@ -9,6 +9,7 @@ use crate::domain::facts::Fact;
 use crate::domain::schema::{self, FieldType};
 use crate::domain::spans::Span;
 use crate::lang::label;
+use crate::lang::rule_words::field_value;
 use crate::lang::words::{Word, role_name};
 use crate::render::sheet::Sheet;
 
@@ -23,7 +24,7 @@ pub fn facts(names: &Names, page: &Page) -> Sheet {
         if path == "class" {
             add(heading, names.home().class_name(&value, names.plan.today));
         } else {
-            add(heading, list::value(&path, &value, lang));
+            add(heading, field_value(&path, &value, lang));
         }
     }
     for (word, value) in entries(names, page.child, page.full) {

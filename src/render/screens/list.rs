@@ -2,25 +2,13 @@
 
 use crate::domain::child::Child;
 use crate::domain::home::Home;
-use crate::domain::schema::{self, FieldType};
+use crate::domain::schema;
+use crate::lang::rule_words::field_value;
 use crate::lang::talk::Msg;
 use crate::lang::words::Word;
 use crate::lang::{Lang, label};
 use crate::render::sheet::{Cell, Screen, Sheet};
 use chrono::NaiveDate;
-
-/// A stored code of a field in words; other values stay.
-pub fn value(path: &str, value: &str, lang: Lang) -> String {
-    let field = schema::find(schema::CHILD, path).or(schema::find(schema::STAFF, path));
-    match (field.map(|field| field.holds), value) {
-        (Some(FieldType::Choice(choices) | FieldType::Suggested(choices)), _) => {
-            in_words(choices, value, lang)
-        }
-        (_, "true") => Word::Yes.text(lang),
-        (_, "false") => Word::No.text(lang),
-        _ => value.to_owned(),
-    }
-}
 
 /// A code in words; an unlisted one stays.
 pub fn in_words(choices: &[(&str, schema::Words)], code: &str, lang: Lang) -> String {
@@ -49,7 +37,7 @@ pub fn screen(home: &Home, children: &[&Child], today: NaiveDate, lang: Lang) ->
         let printed = if class.is_empty() { String::new() } else { home.class_name(class, today) };
         let joined = child.spells.first().map(|spell| spell.span.first);
         let left = child.spells.last().map(|s| s.span.last).filter(|last| *last != NaiveDate::MAX);
-        let shown = |path: &str| Cell::Text(value(path, &text(path), lang));
+        let shown = |path: &str| Cell::Text(field_value(path, &text(path), lang));
         sheet.rows.push(vec![
             child.id.to_string().into(),
             printed.into(),
@@ -94,7 +82,8 @@ pub fn counts(
     let mut sheet = Sheet::new(words);
     let mut data = Sheet::new([field, "children", "share"]);
     for (own, count) in counts {
-        let name = own.as_deref().map_or(Word::Blank.text(lang), |own| value(field, own, lang));
+        let name =
+            own.as_deref().map_or(Word::Blank.text(lang), |own| field_value(field, own, lang));
         let share = percent(*count, total);
         sheet.rows.push(vec![name.into(), Cell::count(*count), format!("{share} %").into()]);
         data.rows.push(vec![Cell::text(own.clone()), Cell::count(*count), share.into()]);
