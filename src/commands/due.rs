@@ -24,10 +24,12 @@ pub struct Args {
     staff: Option<String>,
     #[arg(long, help = say(Help::ExitCode))]
     exit_code: bool,
+    #[arg(long, value_name = say(Help::ValueDate), help = say(Help::KnownAt))]
+    known_at: Option<String>,
 }
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
-    let (store, home) = gather::home(context, context.store()?)?;
+    let (store, home) = gather::home(context, typed::known_at(context, args.known_at.as_deref())?)?;
     let question = Question {
         rule: args.rule.clone(),
         class: args.class.as_deref().map(|c| typed::class(&home, c, context)).transpose()?,

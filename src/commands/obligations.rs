@@ -21,10 +21,12 @@ pub struct Args {
     rule: Option<String>,
     #[arg(long, value_name = say(Help::ValueClass), help = say(Help::ClassOnly))]
     class: Option<String>,
+    #[arg(long, value_name = say(Help::ValueDate), help = say(Help::KnownAt))]
+    known_at: Option<String>,
 }
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
-    let (store, home) = gather::home(context, context.store()?)?;
+    let (store, home) = gather::home(context, typed::known_at(context, args.known_at.as_deref())?)?;
     let question = Question {
         rule: args.rule.clone(),
         class: args.class.as_deref().map(|c| typed::class(&home, c, context)).transpose()?,

@@ -3,8 +3,8 @@
 use super::answer::Answer;
 use super::context::Context;
 use super::failure::Failure;
-use super::finder;
 use super::gather::{self, Question};
+use super::{finder, typed};
 use crate::domain::event::Event;
 use crate::domain::home::Home;
 use crate::domain::id::Id;
@@ -30,10 +30,12 @@ pub struct Args {
     child: String,
     #[arg(long, help = say(Help::Full))]
     full: bool,
+    #[arg(long, value_name = say(Help::ValueDate), help = say(Help::KnownAt))]
+    known_at: Option<String>,
 }
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
-    let store = context.store()?;
+    let store = typed::known_at(context, args.known_at.as_deref())?;
     let names = store.register_names();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let (store, home) = gather::for_judging(context, store, &names)?;

@@ -19,6 +19,12 @@ pub fn date(text: &str, today: NaiveDate, lang: Lang) -> Result<NaiveDate, Failu
     typed_date::parse(text, today).ok_or_else(|| Failure::usage(&Msg::BadDate { text }, lang))
 }
 
+/// The home as it was known on the day of `--known-at`, when it is given.
+pub fn known_at(context: &Context, day: Option<&str>) -> Result<crate::storage::Store, Failure> {
+    let day = day.map(|text| date(text, context.today, context.lang)).transpose()?;
+    Ok(context.store()?.known_at(day))
+}
+
 /// A date that has come.
 pub fn past_date(text: &str, context: &Context) -> Result<NaiveDate, Failure> {
     let date = date(text, context.today, context.lang)?;

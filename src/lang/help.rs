@@ -95,6 +95,7 @@ messages! {
         RuleFlag => "只看这条规则", "Only this rule";
         ClassOnly => "只看这个班", "Only this class";
         StaffOnly => "只看这位责任人", "Only what this person is responsible for";
+        KnownAt => "只用到这一天为止已录入的记录", "Use only what was recorded by this day";
         GroupBy => "分组：class、staff 或 rule", "Group by class, staff or rule";
         LevelFlag => "advised：也列出建议办的", "advised: list the advised rules too";
         ExitCode => "有逾期（或到期）时退出码为 1", "Exit with 1 when there is something on the list";
@@ -107,6 +108,7 @@ messages! {
         LeftToo => "也列出已离册的", "Those who have left too";
         CheckNames => "只做这几项检查", "Only these checks";
         Sources => "也列出每条规则的出处", "Also where each rule comes from";
+        Diff => "与旧规则（文件或 git 版本）相比，谁的状态会变", "Whose state changes since OLD rules (a file or a git revision)";
         Strict => "有提醒也算没通过（退出码 1）", "Remarks count as failures too (exit code 1)";
         Topic => "命令或专题", "A command or a topic";
         ChoicesOf { choices: &'a str } => format!("可选：{choices}"), format!("one of: {choices}");
@@ -123,6 +125,7 @@ messages! {
         ValueRole => "角色", "ROLE";
         ValueText => "内容", "TEXT";
         ValueKeyValue => "栏目=内容", "KEY=VALUE";
+        ValueOld => "旧规则", "OLD";
         ValueRule => "规则", "RULE";
         ValueNumber => "数目", "NUMBER";
         ValueField => "字段", "FIELD";

@@ -34,6 +34,10 @@ messages! {
             format!("restricted registers, counts only: {counts}");
         Masked => "敏感内容已遮盖；要看全部：加 --full", "sensitive values are masked; to see them: --full";
         RulesTitle { count: usize } => format!("规则 {count} 条"), super::count(*count as u64, "rule", "rules");
+        DiffTitle { count: usize, old: &'a str, today: NaiveDate } =>
+            format!("与 {old} 的规则相比，{count} 项状态有变    截至 {today}"),
+            format!("{count} changed since the rules of {old}    as of {today}");
+        NoOldRules { old: &'a str } => format!("没有“{old}”这个规则文件，也没有这个 git 版本"), format!("\"{old}\" is no file of rules and no git revision");
         SourcesHint => "每条规则的出处：care rules --why", "where each rule comes from: care rules --why";
         CalendarTitle { today: NaiveDate } => format!("校历    今天 {today}"), format!("calendar    today {today}");
         Logged { count: usize, register: &'a str } =>

@@ -58,6 +58,9 @@ messages! {
         ElderBirthday => "长辈生日", "Elder's birthday";
         Lunar => "农历", "lunar";
         Solar => "公历", "solar";
+        Before => "改前", "Before";
+        After => "改后", "After";
+        NotLate => "不逾期", "not late";
         Never => "从未", "never";
         School => "全校", "school";
         Total => "合计", "Total";

@@ -4,3 +4,4 @@ pub mod due;
 pub mod look_back;
 pub mod obligations;
 pub mod overdue;
+pub mod standing;

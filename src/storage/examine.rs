@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::disk::Disk;
+use super::layout;
 use super::store::{Entry, Store};
 use crate::domain::event::{Event, Row};
 use crate::domain::home::Home;
@@ -23,7 +24,7 @@ pub fn examine(store: Store, today: NaiveDate, clock: NaiveDate) -> Disk<Vec<Pro
             for month in store.months(name) {
                 let entries = store.entries(&home, name, month);
                 tell_doubles(&store, &entries, &mut first_seen);
-                let events = store.settle(entries);
+                let events = store.settle(&home, entries);
                 for event in &events {
                     examine_event(&store, &home, (event, restricted), clock);
                 }
@@ -48,7 +49,9 @@ fn examine_event(
         tell(Cause::AfterToday);
     }
     for child in event.children.iter().filter_map(|id| home.child(*id)) {
-        if !child.on_roll().contains(event.date) {
+        // Spells that could not be read are not there.
+        let is_whole = !store.has_fault_in(&layout::child(child.id));
+        if is_whole && !child.on_roll().contains(event.date) {
             let cause = Cause::OutsideSpells { child: child.id.to_string() };
             tell(if restricted { cause.withheld() } else { cause });
         }

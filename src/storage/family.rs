@@ -28,6 +28,11 @@ impl Unit {
         Unit { entries, places, replaced_by }
     }
 
+    /// The rows that were known; a link to one that was not is none.
+    fn only(self, known: impl Fn(&Entry) -> bool) -> Unit {
+        Unit::new(self.entries.into_iter().filter(known).collect())
+    }
+
     fn parent(&self, at: usize) -> Option<usize> {
         self.entries[at].replaces.and_then(|id| self.places.get(&id)).copied()
     }
@@ -58,15 +63,23 @@ impl Unit {
     }
 }
 
-/// The live events of a unit of trust: one register and month, all writers' rows together.
-pub fn settle(entries: Vec<Entry>, findings: &Findings) -> Vec<Event> {
+/// The live events of a unit of trust: one register and month, all writers' rows together. Rows
+/// that were not `known` yet are dropped before the families are settled; what is wrong with the
+/// families is told of all rows.
+pub fn settle(
+    entries: Vec<Entry>,
+    known: impl Fn(&Entry) -> bool,
+    findings: &Findings,
+) -> Vec<Event> {
     let is_whole = entries.first().is_none_or(|entry| !findings.has_fault_in(unit_of(entry)));
     let entries = once_each(entries, findings);
     if entries.iter().all(|entry| entry.replaces.is_none()) {
-        return entries.into_iter().filter(|entry| !entry.void).map(into_event).collect();
+        let live = entries.into_iter().filter(|entry| !entry.void && known(entry));
+        return live.map(into_event).collect();
     }
     let unit = Unit::new(entries);
     tell_of_links(&unit, is_whole, findings);
+    let unit = unit.only(known);
     let mut speaks = vec![false; unit.entries.len()];
     unit.speakers().values().for_each(|at| speaks[*at] = true);
     let live =

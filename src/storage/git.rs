@@ -1,4 +1,5 @@
-//! The one use of git: a new home becomes a repository, when git is there and it is in none yet.
+//! The uses of git, when it is there: a new home becomes a repository, and an older version of a
+//! file is shown.
 
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -11,4 +12,19 @@ pub fn init(root: &Path) -> bool {
         command.status().is_ok_and(|status| status.success())
     };
     !git(&["rev-parse", "--is-inside-work-tree"]) && git(&["init", "--quiet"])
+}
+
+/// A file of the home as it was in a revision; `None` when there is no git, revision or file.
+pub fn show(root: &Path, revision: &str, file: &str) -> Option<Vec<u8>> {
+    // A revision never begins with a dash; an option would.
+    if revision.starts_with('-') {
+        return None;
+    }
+    let shown = Command::new("git")
+        .arg("-C")
+        .arg(root)
+        .args(["show", &format!("{revision}:./{file}")])
+        .output()
+        .ok()?;
+    shown.status.success().then_some(shown.stdout)
 }

@@ -34,6 +34,14 @@ fn is_lost_child(name: &str, entries: &[disk::Entry]) -> bool {
     has_extension(name, "toml") || Id::parse(stem, Kind::Child).is_some() && !is_copy
 }
 
+/// Rules from elsewhere: an older file, or a git revision.
+#[derive(Debug)]
+pub struct OtherRules {
+    /// How messages name the place.
+    pub name: String,
+    pub bytes: Vec<u8>,
+}
+
 /// What came of opening a file.
 enum Opened<'a> {
     Sound(Source<'a>),
@@ -46,6 +54,8 @@ enum Opened<'a> {
 pub struct Loader<'a> {
     pub root: &'a Path,
     pub findings: &'a Findings,
+    /// Rules to be read in place of the home's own.
+    pub rules: Option<&'a OtherRules>,
 }
 
 impl<'a> Loader<'a> {
@@ -68,9 +78,14 @@ impl<'a> Loader<'a> {
             }
         };
         let mut shelf = Registers { names: &names, fetch: &mut fetch, read: BTreeMap::new() };
-        let rules = self
-            .needed(layout::RULES, Shows::Everything)
-            .and_then(|source| rule_file::read(&source, &mut shelf));
+        let rules = match self.rules {
+            Some(other) => {
+                let (name, bytes) = (other.name.clone(), other.bytes.clone());
+                Source::new(name, bytes, self.findings, Shows::Everything)
+            }
+            None => self.needed(layout::RULES, Shows::Everything),
+        };
+        let rules = rules.and_then(|source| rule_file::read(&source, &mut shelf));
         for name in registers {
             shelf.get(name);
         }

@@ -9,12 +9,12 @@ use chrono::NaiveDate;
 
 use super::disk::{self, Disk};
 pub use super::family::Family;
-use super::load::Loader;
+use super::load::{Loader, OtherRules};
 pub use super::log_file::Entry;
 use super::log_file::{self, Asked};
 use super::shelf::{self, Shelf};
 use super::source::{Findings, Shows, Source};
-use super::{family, layout, register_file};
+use super::{family, git, layout, register_file};
 use crate::domain::event::Event;
 use crate::domain::home::Home;
 use crate::domain::month::Month;
@@ -28,6 +28,8 @@ pub struct Store {
     findings: Findings,
     shelves: RefCell<HashMap<String, Rc<Shelf>>>,
     thorough: bool,
+    known_at: Option<NaiveDate>,
+    rules: Option<OtherRules>,
 }
 
 impl Store {
@@ -38,6 +40,8 @@ impl Store {
             findings: Findings::default(),
             shelves: RefCell::new(HashMap::new()),
             thorough: false,
+            known_at: None,
+            rules: None,
         }
     }
 
@@ -46,13 +50,29 @@ impl Store {
         Store { thorough: true, ..Store::open(root) }
     }
 
+    /// The same as the records were known at the end of a day: rows recorded later are dropped.
+    pub fn known_at(self, day: Option<NaiveDate>) -> Store {
+        Store { known_at: day, ..self }
+    }
+
+    /// The same with other rules in place of the home's own: those of a file, or else of a git
+    /// revision. `None` when it is neither.
+    pub fn with_rules(self, directory: &Path, old: &str) -> Disk<Option<Store>> {
+        let bytes = match disk::read(&directory.join(old))? {
+            Some(bytes) => Some(bytes),
+            None => git::show(&self.root, old, layout::RULES),
+        };
+        let rules = bytes.map(|bytes| OtherRules { name: old.to_owned(), bytes });
+        Ok(rules.map(|rules| Store { rules: Some(rules), ..self }))
+    }
+
     /// The folder.
     pub fn root(&self) -> &Path {
         &self.root
     }
 
     fn loader(&self) -> Loader<'_> {
-        Loader { root: &self.root, findings: &self.findings }
+        Loader { root: &self.root, findings: &self.findings, rules: self.rules.as_ref() }
     }
 
     /// The settings alone, when they can be read.
@@ -93,7 +113,7 @@ impl Store {
 
     /// The live events of one register and month, read whole and strictly.
     pub fn unit(&self, home: &Home, register: &str, month: Month) -> Vec<Event> {
-        family::settle(self.entries(home, register, month), &self.findings)
+        self.settle(home, self.entries(home, register, month))
     }
 
     /// The rows of one register and month as they stand in the files, all writers' together.
@@ -117,8 +137,11 @@ impl Store {
     }
 
     /// The live events among rows; what is wrong with their families is told.
-    pub fn settle(&self, entries: Vec<Entry>) -> Vec<Event> {
-        family::settle(entries, &self.findings)
+    pub fn settle(&self, home: &Home, entries: Vec<Entry>) -> Vec<Event> {
+        let recorded_on = |entry: &Entry| entry.recorded.with_timezone(&home.settings.zone);
+        let known =
+            |entry: &Entry| self.known_at.is_none_or(|day| recorded_on(entry).date_naive() <= day);
+        family::settle(entries, known, &self.findings)
     }
 
     /// The family of a row that an id, or its beginning, names; its unit is read strictly.
@@ -171,6 +194,11 @@ impl Store {
     /// Has a fault been found so far?
     pub fn has_fault(&self) -> bool {
         self.findings.has_fault()
+    }
+
+    /// Has a fault been found in this file?
+    pub fn has_fault_in(&self, file: &str) -> bool {
+        self.findings.has_fault_in(file)
     }
 
     /// Every problem found, in order.

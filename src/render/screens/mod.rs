@@ -7,6 +7,7 @@ pub mod due;
 pub mod list;
 pub mod obligations;
 pub mod overdue;
+pub mod rule_diff;
 pub mod rules;
 
 use crate::domain::home::Home;

@@ -1,0 +1,51 @@
+//! Where each subject stands under each rule today, so that two sets of rules can be compared.
+
+use std::collections::BTreeMap;
+
+use super::overdue::Row;
+use crate::domain::subject::Subject;
+use crate::rules::plan::Plan;
+
+/// What is late for one subject under one rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Late {
+    pub days_overdue: i64,
+    pub missed: usize,
+}
+
+/// Rule id and subject, with what is late.
+pub type Standings = BTreeMap<(String, Subject), Late>;
+
+/// The standings that an overdue list shows.
+pub fn standings(plan: &Plan, rows: &[Row]) -> Standings {
+    let standing = |row: &Row| {
+        let compiled = &plan.rules[row.rule];
+        let subject = compiled.parties[row.party].subject.clone();
+        let late = Late { days_overdue: row.days_overdue, missed: row.missed };
+        ((compiled.rule.id.clone(), subject), late)
+    };
+    rows.iter().map(standing).collect()
+}
+
+/// One subject whose state under a rule changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    pub rule: String,
+    pub subject: Subject,
+    pub before: Option<Late>,
+    pub after: Option<Late>,
+}
+
+/// Whose state changes from the one to the other, by rule and subject.
+pub fn changes(before: &Standings, after: &Standings) -> Vec<Change> {
+    let mut keys: Vec<&(String, Subject)> = before.keys().chain(after.keys()).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    let change = |key: &(String, Subject)| Change {
+        rule: key.0.clone(),
+        subject: key.1.clone(),
+        before: before.get(key).copied(),
+        after: after.get(key).copied(),
+    };
+    keys.into_iter().map(change).filter(|change| change.before != change.after).collect()
+}
