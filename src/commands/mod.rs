@@ -26,6 +26,7 @@ mod rules;
 mod show;
 mod typed;
 mod void;
+mod why;
 mod write;
 
 use std::io::Write;
@@ -70,6 +71,8 @@ enum Command {
     List(list::Args),
     #[command(about = say(Help::Obligations))]
     Obligations(obligations::Args),
+    #[command(about = say(Help::Why))]
+    Why(why::Args),
     #[command(about = say(Help::Rules))]
     Rules(rules::Args),
     #[command(about = say(Help::Calendar))]
@@ -114,6 +117,7 @@ fn dispatch(context: &Context, command: Command) -> Result<Answer, failure::Fail
         Command::Show(args) => show::run(context, &args),
         Command::List(args) => list::run(context, &args),
         Command::Obligations(args) => obligations::run(context, &args),
+        Command::Why(args) => why::run(context, &args),
         Command::Rules(args) => rules::run(context, &args),
         Command::Calendar => calendar::run(context),
         Command::Check(args) => check::run(context, &args),

@@ -12,7 +12,7 @@ use crate::lang::talk::Msg;
 pub struct Args {
     #[arg(value_name = say(Help::ValueEvent), help = say(Help::EventId))]
     event: String,
-    #[arg(long, value_name = say(Help::ValueText), help = say(Help::Why), required = true)]
+    #[arg(long, value_name = say(Help::ValueText), help = say(Help::Reason), required = true)]
     why: String,
 }
 

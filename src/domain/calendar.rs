@@ -14,6 +14,8 @@ pub struct Term {
     pub span: Span,
     /// The school's own windows, when it names them.
     pub anchors: Option<Vec<Anchor>>,
+    /// The line of `calendar.toml` where it begins.
+    pub line: u32,
 }
 
 /// A named window of a term in which something must happen.
@@ -65,6 +67,7 @@ impl Term {
 pub struct Holiday {
     pub name: String,
     pub span: Span,
+    pub line: u32,
 }
 
 /// What `calendar.toml` says, with its school days worked out.

@@ -14,7 +14,7 @@ pub struct Child {
     pub facts: Facts,
     /// When the child was on the roll, in order.
     pub spells: Vec<Spell>,
-    pub pauses: Vec<Span>,
+    pub pauses: Vec<Pause>,
     pub pairs: Vec<Pair>,
     pub buddies: Vec<Buddy>,
     pub exemptions: Vec<Exemption>,
@@ -28,6 +28,15 @@ pub struct Child {
 pub struct Spell {
     pub span: Span,
     pub reason: Option<String>,
+    /// The line of the child's file where it begins.
+    pub line: u32,
+}
+
+/// Days taken out of a spell.
+#[derive(Clone, Debug)]
+pub struct Pause {
+    pub span: Span,
+    pub line: u32,
 }
 
 /// An adult who answers for the child in a role.
@@ -51,6 +60,7 @@ pub struct Exemption {
     pub rule: String,
     pub span: Span,
     pub reason: String,
+    pub line: u32,
 }
 
 /// An elder whose birthday the child writes for.
@@ -78,7 +88,7 @@ impl Child {
 
     /// The days on the roll that no pause takes out.
     pub fn present(&self) -> Spans {
-        self.on_roll().without(&Spans::union(self.pauses.iter().copied()))
+        self.on_roll().without(&Spans::union(self.pauses.iter().map(|pause| pause.span)))
     }
 
     /// The value of a field on a day: the earlier value with the earliest `until` on or after

@@ -2,7 +2,6 @@
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
-use super::calendar::Holiday;
 use super::festival;
 use super::spans::{Span, day_before};
 
@@ -11,12 +10,18 @@ pub struct SchoolYear {
     /// Such as `2024-2025`.
     pub name: String,
     pub terms: Vec<EstimatedTerm>,
-    pub holidays: Vec<Holiday>,
+    pub holidays: Vec<EstimatedHoliday>,
 }
 
 /// One of the two terms.
 pub struct EstimatedTerm {
     pub id: String,
+    pub name: String,
+    pub span: Span,
+}
+
+/// A statutory holiday; makeshift bridges around it are not known.
+pub struct EstimatedHoliday {
     pub name: String,
     pub span: Span,
 }
@@ -52,7 +57,7 @@ pub fn in_hand(today: NaiveDate) -> Option<SchoolYear> {
 }
 
 /// The statutory days that fall inside the school year; makeshift bridges are not guessed.
-fn statutory(year: i32, whole: &Span) -> Vec<Holiday> {
+fn statutory(year: i32, whole: &Span) -> Vec<EstimatedHoliday> {
     let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d);
     let named = |code: &str, y| festival::find(code)?.in_year(y);
     let eve = named("spring_festival", year + 1).map(day_before);
@@ -68,7 +73,7 @@ fn statutory(year: i32, whole: &Span) -> Vec<Holiday> {
     let holiday = |(name, first, days): (&str, Option<NaiveDate>, u64)| {
         let first = first?;
         let span = Span { first, last: first + Days::new(days - 1) };
-        span.overlap(whole).map(|_| Holiday { name: name.to_owned(), span })
+        span.overlap(whole).map(|_| EstimatedHoliday { name: name.to_owned(), span })
     };
     listed.into_iter().filter_map(holiday).collect()
 }

@@ -43,6 +43,8 @@ messages! {
         Show => "一名儿童的情况、应办事项和记录", "One child: facts, duties, events";
         List => "儿童名单和人数统计", "The children, and counts of them";
         Check => "检查全部记录", "Check all records";
+        Why => "为什么是这个状态：规则、时段、在册、算数和不算数的记录", "Why: the rule, the slot, presence, what counted and what did not";
+        WhyRule => "只说这条规则，并列出每一个时段和每一条记录", "Only this rule, with each of its slots and records";
         Rules => "学校的规则", "The school's rules";
         Calendar => "校历", "The calendar";
         HelpCommand => "命令或专题的说明", "Help on a command or a topic";
@@ -91,7 +93,7 @@ messages! {
         LikeLast => "其余栏目照抄这个登记的上一条", "Take the other columns from the register's last row";
         EventId => "记录编号", "The event's id";
         SetColumn => "要改的栏目，如 date=2024-09-20，可重复", "What to change, such as date=2024-09-20; may be repeated";
-        Why => "原因", "The reason";
+        Reason => "原因", "The reason";
         RuleFlag => "只看这条规则", "Only this rule";
         ClassOnly => "只看这个班", "Only this class";
         StaffOnly => "只看这位责任人", "Only what this person is responsible for";

@@ -12,6 +12,7 @@ pub mod rule_words;
 pub mod talk;
 pub mod topics;
 pub mod usage;
+pub mod why_words;
 pub mod words;
 
 use crate::domain::register::Label;

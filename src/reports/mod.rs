@@ -5,3 +5,4 @@ pub mod look_back;
 pub mod obligations;
 pub mod overdue;
 pub mod standing;
+pub mod why;

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::obligation::{Dates, Obligation, State};
+use super::obligation::{Dates, NotOwed, Obligation, State};
 use super::plan::{Plan, RulePlan};
 use super::slots::Slot;
 use super::tally::{Counted, Tally};
@@ -27,11 +27,34 @@ pub fn obligations(
             let bench = Bench::new(plan, rule, party, tally.of(rule, party));
             let slots = compiled.slots_of(plan.home, party);
             let slots = slots.iter().filter(|slot| from.is_none_or(|from| slot.span.last >= from));
-            slots.filter_map(|slot| bench.judge(slot)).collect()
+            slots.filter_map(|slot| bench.judge(slot).ok()).collect()
         }
     };
     judged.sort_by_key(|obligation| obligation.dates.map(|dates| (dates.first, dates.last)));
     judged
+}
+
+/// A slot of a party, the school days on which the party is present in it, and what is owed.
+pub struct Ruling {
+    pub slot: Slot,
+    pub school_days: u32,
+    pub owed: Result<Obligation, NotOwed>,
+}
+
+/// Each slot of a party that has begun by today, owed or not; none for rolling and state rules.
+pub fn rulings(plan: &Plan, tally: &Tally, rule: usize, party: usize) -> Vec<Ruling> {
+    let bench = Bench::new(plan, rule, party, tally.of(rule, party));
+    let slots = plan.rules[rule].slots_of(plan.home, party).into_owned();
+    let begun = slots.into_iter().filter(|slot| slot.span.first <= plan.today);
+    let mut rulings: Vec<Ruling> = begun
+        .map(|slot| Ruling {
+            school_days: bench.school_days(&slot),
+            owed: bench.judge(&slot),
+            slot,
+        })
+        .collect();
+    rulings.sort_by(|a, b| (a.slot.span, &a.slot.label).cmp(&(b.slot.span, &b.slot.label)));
+    rulings
 }
 
 /// The state of something not done by `due`, whose slot goes on to `last`.
@@ -66,20 +89,21 @@ impl<'p> Bench<'p> {
         Bench { plan, compiled, rule, party, counted, applying, exempt }
     }
 
-    /// The slot's obligation, when the party owes it.
-    fn judge(&self, slot: &Slot) -> Option<Obligation> {
+    /// The slot's obligation, or why the party does not owe it.
+    fn judge(&self, slot: &Slot) -> Result<Obligation, NotOwed> {
         let party = &self.compiled.parties[self.party];
-        if !self.applying.contains(slot.span.first) || !self.is_there(slot) {
-            return None;
+        if !self.applying.contains(slot.span.first) {
+            return Err(NotOwed::DoesNotApply);
         }
+        self.is_there(slot)?;
         let due = self.due(slot);
         let done = self.days_done(slot);
         let times = self.compiled.rule.times as usize;
         let met_on = done.get(times - 1).copied();
         if met_on.is_none() && !party.on_roll.contains(due) {
-            return None;
+            return Err(NotOwed::OffRoll { due });
         }
-        Some(Obligation {
+        Ok(Obligation {
             rule: self.rule,
             party: self.party,
             slot: slot.label.clone(),
@@ -92,15 +116,23 @@ impl<'p> Bench<'p> {
     }
 
     /// Present on the festival itself, or on enough school days of the slot.
-    fn is_there(&self, slot: &Slot) -> bool {
+    fn is_there(&self, slot: &Slot) -> Result<(), NotOwed> {
         let present = &self.compiled.parties[self.party].present;
         if let Some(day) = slot.owed_on {
-            return present.contains(day);
+            return if present.contains(day) { Ok(()) } else { Err(NotOwed::Absent { day }) };
         }
+        let needed = self.compiled.rule.threshold();
+        let days = self.school_days(slot);
+        if days >= needed { Ok(()) } else { Err(NotOwed::TooFewDays { days, needed }) }
+    }
+
+    /// On how many school days of the slot the party is present.
+    fn school_days(&self, slot: &Slot) -> u32 {
+        let present = &self.compiled.parties[self.party].present;
         let calendar = &self.plan.home.calendar;
         let inside = present.iter().filter_map(|span| span.overlap(&slot.span));
         let days: usize = inside.map(|span| calendar.school_days(&span).len()).sum();
-        days >= self.compiled.rule.threshold() as usize
+        u32::try_from(days).unwrap_or(u32::MAX)
     }
 
     fn due(&self, slot: &Slot) -> NaiveDate {

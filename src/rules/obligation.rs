@@ -71,3 +71,22 @@ pub struct Obligation {
     /// What a state rule misses, in the order of `requires`.
     pub lacks: Vec<String>,
 }
+
+/// Why a party does not owe a slot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotOwed {
+    /// A field named in `applies` has another value on the slot's first day.
+    DoesNotApply,
+    /// Not present on the festival, or on a break's first day.
+    Absent {
+        day: NaiveDate,
+    },
+    TooFewDays {
+        days: u32,
+        needed: u32,
+    },
+    /// Off the roll on the due date, and the slot not met.
+    OffRoll {
+        due: NaiveDate,
+    },
+}

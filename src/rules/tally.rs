@@ -117,31 +117,73 @@ impl Asked {
         }
     }
 
-    /// Does the event meet every condition on its cells?
-    fn cells_fit(&self, event: &Event) -> bool {
-        let listed = |(column, values): &(String, Vec<String>)| {
-            event.filled(column).is_some_and(|cell| values.iter().any(|value| value == cell))
-        };
-        self.conditions.iter().all(listed)
-            && self.filled.iter().all(|column| event.filled(column).is_some())
+    /// The session that an event is for, when its cells meet every condition of the rule.
+    fn hear(&self, rule: &Rule, event: &Event) -> Result<Option<usize>, Refusal> {
+        for (column, values) in &self.conditions {
+            let cell = event.filled(column);
+            if !cell.is_some_and(|cell| values.iter().any(|value| value == cell)) {
+                return Err(Refusal::Value { column: column.clone() });
+            }
+        }
+        if let Some(column) = self.filled.iter().find(|column| event.filled(column).is_none()) {
+            return Err(Refusal::Blank { column: column.clone() });
+        }
+        let sessions = rule.sessions();
+        let own = event.filled("session");
+        let session = own.and_then(|own| sessions.iter().position(|session| session == own));
+        match sessions.is_empty() || session.is_some() {
+            true => Ok(session),
+            false => Err(Refusal::Session),
+        }
     }
+}
+
+/// Why an event does not count for a rule and one of its subjects.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// A column does not hold one of the values that the rule asks for.
+    Value {
+        column: String,
+    },
+    Blank {
+        column: String,
+    },
+    /// It is for none of the rule's sessions.
+    Session,
+    /// Nobody who did it held the role that day.
+    NotBy,
+    Attempted,
+    AfterToday,
+}
+
+/// Does an event of a subject count for a rule? With its session, or why not.
+pub fn verdict(
+    plan: &Plan,
+    rule: usize,
+    subject: &Subject,
+    register: &str,
+    event: &Event,
+) -> Result<Done, Refusal> {
+    let own = plan.rules[rule].rule;
+    let session = Asked::new(rule, own, register, plan.home).hear(own, event)?;
+    if own.by_only && !done_by(own, plan.home, event, subject) {
+        return Err(Refusal::NotBy);
+    }
+    if event.attempted {
+        return Err(Refusal::Attempted);
+    }
+    if event.date > plan.today {
+        return Err(Refusal::AfterToday);
+    }
+    Ok(Done { date: event.date, session })
 }
 
 fn count(counted: &mut [Counted], plan: &Plan, asked: &Asked, event: &Event) {
     let compiled = &plan.rules[asked.rule];
     let rule = compiled.rule;
-    if !asked.cells_fit(event) {
-        return;
-    }
-    let sessions = rule.sessions();
-    let session = event.filled("session").and_then(|own| sessions.iter().position(|s| s == own));
-    if !sessions.is_empty() && session.is_none() {
-        return;
-    }
+    let Ok(session) = asked.hear(rule, event) else { return };
     for subject in subjects_of(event, rule.subject, asked.class_column, plan.home) {
-        let Some(party) = compiled.place_of(&subject) else {
-            continue;
-        };
+        let Some(party) = compiled.place_of(&subject) else { continue };
         if rule.by_only && !done_by(rule, plan.home, event, &subject) {
             continue;
         }
@@ -154,7 +196,7 @@ fn count(counted: &mut [Counted], plan: &Plan, asked: &Asked, event: &Event) {
 }
 
 /// Whose an event is, among subjects of a kind; each once.
-pub(super) fn subjects_of(
+pub fn subjects_of(
     event: &Event,
     kind: SubjectKind,
     class_column: bool,

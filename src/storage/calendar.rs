@@ -43,6 +43,7 @@ pub fn read(source: &Source, anchor_rules: &[AnchorRule]) -> Option<Calendar> {
 }
 
 fn read_term(table: Table) -> Option<Term> {
+    let line = table.line();
     let id = table.need_text("id");
     let year = table.need_text("year");
     let name = table.text("name");
@@ -58,6 +59,7 @@ fn read_term(table: Table) -> Option<Term> {
         name: name.map(str::to_owned),
         span: span?,
         anchors,
+        line,
     })
 }
 
@@ -110,10 +112,11 @@ fn date_pair(table: &Table, name: &str) -> Option<Span> {
 }
 
 fn read_holiday(table: Table) -> Option<Holiday> {
+    let line = table.line();
     let name = table.text("name").unwrap_or_default().to_owned();
     let span = span(&table, "first", "last");
     table.finish();
-    Some(Holiday { name, span: span? })
+    Some(Holiday { name, span: span?, line })
 }
 
 fn read_workday(table: Table) -> Option<chrono::NaiveDate> {

@@ -7,14 +7,13 @@ use super::source::Source;
 use super::staff_file::{need_id, need_role, open_span, read_facts};
 use super::table::{Table, read_document};
 use super::toml_value::as_fact;
-use crate::domain::child::{Buddy, Child, Elder, Exemption, Pair, Spell, Was};
+use crate::domain::child::{Buddy, Child, Elder, Exemption, Pair, Pause, Spell, Was};
 use crate::domain::facts::Fact;
 use crate::domain::id::{Id, Kind};
 use crate::domain::identity;
 use crate::domain::nearest::nearest;
 use crate::domain::problem::{Cause, Expected, Noun};
 use crate::domain::schema;
-use crate::domain::spans::Span;
 
 /// The names that a child's file may use.
 pub struct Known<'k> {
@@ -64,6 +63,7 @@ fn read_spells(top: &Table) -> Vec<Spell> {
     }
     for table in tables {
         let place = table.span();
+        let line = table.line();
         let span = open_span(&table, "joined", "left");
         let reason = table.text("reason").map(str::to_owned);
         table.finish();
@@ -71,17 +71,18 @@ fn read_spells(top: &Table) -> Vec<Spell> {
         if spells.iter().any(|other| other.span.overlap(&span).is_some()) {
             top.tell(place, Cause::SpellsOverlap);
         }
-        spells.push(Spell { span, reason });
+        spells.push(Spell { span, reason, line });
     }
     spells.sort_by_key(|spell| spell.span);
     spells
 }
 
-fn read_pause(table: Table) -> Option<Span> {
+fn read_pause(table: Table) -> Option<Pause> {
+    let line = table.line();
     let span = open_span(&table, "from", "until");
     table.text("reason");
     table.finish();
-    span
+    Some(Pause { span: span?, line })
 }
 
 fn read_pair(table: Table, known: &Known) -> Option<Pair> {
@@ -117,6 +118,7 @@ fn read_buddy(table: Table) -> Option<Buddy> {
 
 fn read_exemptions(top: &Table, known: &Known) -> Vec<Exemption> {
     let read = |table: Table| {
+        let line = table.line();
         let rule = table.need_text("rule");
         let span = open_span(&table, "from", "until");
         let reason = table.text("reason").unwrap_or_default().to_owned();
@@ -132,7 +134,7 @@ fn read_exemptions(top: &Table, known: &Known) -> Vec<Exemption> {
             table.tell(table.place("rule"), cause);
         }
         table.finish();
-        Some(Exemption { rule: rule?.to_owned(), span: span?, reason })
+        Some(Exemption { rule: rule?.to_owned(), span: span?, reason, line })
     };
     top.tables("exempt").into_iter().filter_map(read).collect()
 }

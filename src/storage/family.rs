@@ -87,6 +87,35 @@ pub fn settle(
     live.map(|(entry, _)| into_event(entry)).collect()
 }
 
+/// Why a row does not speak.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Silence {
+    ReplacedBy(Id),
+    /// It takes its family back.
+    Void,
+    /// Another correction of the same row was recorded later.
+    Outspoken(Id),
+}
+
+/// The rows of a unit that do not speak, and why.
+pub fn silent(entries: Vec<Entry>, known: impl Fn(&Entry) -> bool) -> Vec<(Entry, Silence)> {
+    let unit = Unit::new(once_each(entries, &Findings::default())).only(known);
+    let speakers = unit.speakers();
+    let silence = |at: usize| {
+        if let Some(last) = unit.replaced_by[at].last() {
+            return Some(Silence::ReplacedBy(unit.entries[*last].id));
+        }
+        let speaker = *speakers.get(&unit.root(at)?)?;
+        match speaker == at {
+            true => unit.entries[at].void.then_some(Silence::Void),
+            false => Some(Silence::Outspoken(unit.entries[speaker].id)),
+        }
+    };
+    let silences: Vec<Option<Silence>> = (0..unit.entries.len()).map(silence).collect();
+    let rows = unit.entries.into_iter().zip(silences);
+    rows.filter_map(|(entry, silence)| Some((entry, silence?))).collect()
+}
+
 /// An event's rows: the one that speaks for it, and the last that said what happened.
 #[derive(Debug)]
 pub struct Family {

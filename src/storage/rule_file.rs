@@ -163,8 +163,10 @@ fn read_every(
     let sessions = read_list(table, "sessions");
     let (days, in_holidays) = (table.at_least("days", 1), table.truth("in_holidays"));
     let requires = table.texts("requires");
+    // An empty list would ask for nothing, and look as if all were done.
     let need = |key: &str| {
-        if !table.has(key) {
+        let list = table.get(key).and_then(|(value, _)| value.as_array());
+        if !table.has(key) || list.is_some_and(|list| list.is_empty()) {
             table.missing(key);
         }
     };

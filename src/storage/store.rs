@@ -8,7 +8,7 @@ use std::rc::Rc;
 use chrono::NaiveDate;
 
 use super::disk::{self, Disk};
-pub use super::family::Family;
+pub use super::family::{Family, Silence};
 use super::load::{Loader, OtherRules};
 pub use super::log_file::Entry;
 use super::log_file::{self, Asked};
@@ -138,10 +138,18 @@ impl Store {
 
     /// The live events among rows; what is wrong with their families is told.
     pub fn settle(&self, home: &Home, entries: Vec<Entry>) -> Vec<Event> {
-        let recorded_on = |entry: &Entry| entry.recorded.with_timezone(&home.settings.zone);
-        let known =
-            |entry: &Entry| self.known_at.is_none_or(|day| recorded_on(entry).date_naive() <= day);
-        family::settle(entries, known, &self.findings)
+        family::settle(entries, |entry| self.was_known(home, entry), &self.findings)
+    }
+
+    /// The rows of a unit that do not speak for an event, and why.
+    pub fn silent(&self, home: &Home, register: &str, month: Month) -> Vec<(Entry, Silence)> {
+        let entries = self.entries(home, register, month);
+        family::silent(entries, |entry| self.was_known(home, entry))
+    }
+
+    fn was_known(&self, home: &Home, entry: &Entry) -> bool {
+        let recorded = entry.recorded.with_timezone(&home.settings.zone).date_naive();
+        self.known_at.is_none_or(|day| recorded <= day)
     }
 
     /// The family of a row that an id, or its beginning, names; its unit is read strictly.

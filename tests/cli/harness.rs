@@ -64,19 +64,14 @@ impl Home {
     /// A home of two terms, without staff, children or rules.
     pub fn new() -> Home {
         let home = Home::empty();
-        home.with("care.toml", SETTINGS)
-            .with("calendar.toml", CALENDAR)
-            .with("rules.toml", "")
+        home.with("care.toml", SETTINGS).with("calendar.toml", CALENDAR).with("rules.toml", "")
     }
 
     /// A folder that is no home yet.
     pub fn empty() -> Home {
         // Far after every date in the tests, so that nothing typed is in the future.
         let now = Utc.with_ymd_and_hms(2030, 1, 1, 4, 0, 0).unwrap();
-        Home {
-            root: folder(),
-            now,
-        }
+        Home { root: folder(), now }
     }
 
     /// A copy of a folder of the project, such as `examples/guzhuang`.
@@ -114,24 +109,15 @@ impl Home {
 
     /// The same with one more rule.
     pub fn rule(self, rule: &str) -> Home {
-        let rule = format!(
-            "[[rule]]\nname = \"规则\"\nwhy = \"测试\"\n{}\n\n",
-            rule.trim()
-        );
+        let rule = format!("[[rule]]\nname = \"规则\"\nwhy = \"测试\"\n{}\n\n", rule.trim());
         self.and("rules.toml", &rule)
     }
 
     /// The same with a child on the roll since 2024-09-02, unless `more` says otherwise.
     pub fn child(self, id: &str, more: &str) -> Home {
-        let spell = if more.contains("[[spell]]") {
-            ""
-        } else {
-            "[[spell]]\njoined = 2024-09-02\n"
-        };
-        let text = format!(
-            "id = \"{id}\"\nname = \"儿童{id}\"\n{}\n{spell}",
-            more.trim()
-        );
+        let spell =
+            if more.contains("[[spell]]") { "" } else { "[[spell]]\njoined = 2024-09-02\n" };
+        let text = format!("id = \"{id}\"\nname = \"儿童{id}\"\n{}\n{spell}", more.trim());
         self.with(&format!("children/{id}.toml"), &text)
     }
 
@@ -144,11 +130,7 @@ impl Home {
 
     /// The same with a log: register, month, and the whole text below the header.
     pub fn log(self, register: &str, month: &str, header: &str, rows: &str) -> Home {
-        let rows: Vec<&str> = rows
-            .lines()
-            .map(str::trim)
-            .filter(|row| !row.is_empty())
-            .collect();
+        let rows: Vec<&str> = rows.lines().map(str::trim).filter(|row| !row.is_empty()).collect();
         let text = format!("{header}\n{}\n", rows.join("\n"));
         self.with(&format!("log/{register}/{month}.csv"), &text)
     }
@@ -160,14 +142,9 @@ impl Home {
         for date in dates {
             let file = format!("log/{register}/{}.csv", &date[..7]);
             let fresh = !home.root.join(&file).exists();
-            let head = if fresh {
-                format!("{HEADER}\n")
-            } else {
-                String::new()
-            };
-            let (staff, children): (Vec<&str>, Vec<&str>) = people
-                .split_whitespace()
-                .partition(|id| id.starts_with('T'));
+            let head = if fresh { format!("{HEADER}\n") } else { String::new() };
+            let (staff, children): (Vec<&str>, Vec<&str>) =
+                people.split_whitespace().partition(|id| id.starts_with('T'));
             let id = event_id();
             let row = format!(
                 "{id},{date},{},{},made,,{date}T10:00:00+08:00,,\n",
@@ -177,6 +154,12 @@ impl Home {
             home = home.and(&file, &format!("{head}{row}"));
         }
         home
+    }
+
+    /// Makes every file readable by its owner alone, as the program itself writes them.
+    pub fn keep_private(&self) {
+        #[cfg(unix)]
+        keep_private(&self.root);
     }
 
     /// The home's folder.
@@ -206,11 +189,7 @@ impl Home {
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let code = run(&call, &mut out, &mut err);
         let text = |bytes| String::from_utf8(bytes).unwrap();
-        Ran {
-            out: text(out),
-            err: text(err),
-            code,
-        }
+        Ran { out: text(out), err: text(err), code }
     }
 
     /// Runs a command that must succeed and returns its JSON.
@@ -225,30 +204,15 @@ impl Home {
     /// count met_on`, with `-` for null.
     #[track_caller]
     pub fn obligations(&self, today: &str) -> Vec<String> {
-        let keys = [
-            "rule",
-            "subject_id",
-            "slot",
-            "first",
-            "last",
-            "due",
-            "state",
-            "count",
-            "met_on",
-        ];
-        lines(
-            &self.json(&format!("obligations --all --today {today}")),
-            &keys,
-        )
+        let keys =
+            ["rule", "subject_id", "slot", "first", "last", "due", "state", "count", "met_on"];
+        lines(&self.json(&format!("obligations --all --today {today}")), &keys)
     }
 
     /// One line for each obligation: only these keys.
     #[track_caller]
     pub fn obligation_keys(&self, today: &str, keys: &[&str]) -> Vec<String> {
-        lines(
-            &self.json(&format!("obligations --all --today {today}")),
-            keys,
-        )
+        lines(&self.json(&format!("obligations --all --today {today}")), keys)
     }
 
     /// One line for each row of the overdue list: only these keys.
@@ -271,10 +235,7 @@ fn lines(array: &serde_json::Value, keys: &[&str]) -> Vec<String> {
         other => other.to_string(),
     };
     let line = |row: &serde_json::Value| {
-        keys.iter()
-            .map(|key| shown(&row[key]))
-            .collect::<Vec<_>>()
-            .join(" ")
+        keys.iter().map(|key| shown(&row[key])).collect::<Vec<_>>().join(" ")
     };
     array.as_array().unwrap().iter().map(line).collect()
 }
@@ -311,6 +272,17 @@ fn copy(from: &Path, to: &Path) {
         match entry.file_type().unwrap().is_dir() {
             true => copy(&entry.path(), &target),
             false => fs::copy(entry.path(), target).map(|_| ()).unwrap(),
+        }
+    }
+}
+
+#[cfg(unix)]
+fn keep_private(folder: &Path) {
+    use std::os::unix::fs::PermissionsExt;
+    for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
+        match entry.file_type().unwrap().is_dir() {
+            true => keep_private(&entry.path()),
+            false => fs::set_permissions(entry.path(), fs::Permissions::from_mode(0o600)).unwrap(),
         }
     }
 }

@@ -49,7 +49,7 @@ fn entries(names: &Names, child: &Child, full: bool) -> Vec<(String, String)> {
         add(Word::OnRoll.text(lang), format!("{} {reason}", spans(&spell.span)).trim_end().into());
     }
     for pause in &child.pauses {
-        add(Word::Paused.text(lang), spans(pause));
+        add(Word::Paused.text(lang), spans(&pause.span));
     }
     for pair in child.pairs.iter().filter(|pair| pair.span.contains(today)) {
         let person = names.person(Some(pair.staff)).unwrap_or_else(|| pair.staff.to_string());

@@ -9,6 +9,7 @@ pub mod obligations;
 pub mod overdue;
 pub mod rule_diff;
 pub mod rules;
+pub mod why;
 
 use crate::domain::home::Home;
 use crate::domain::id::Id;
