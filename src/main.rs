@@ -15,6 +15,7 @@ fn main() -> ExitCode {
         directory: std::env::current_dir().unwrap_or_default(),
         home: std::env::var_os("CARE_DIR").filter(|dir| !dir.is_empty()).map(PathBuf::from),
         locale: sys_locale::get_locale(),
+        completing: std::env::var("CARE_COMPLETE").ok().filter(|shell| !shell.is_empty()),
     };
     let mut out = BufWriter::new(io::stdout().lock());
     let mut err = io::stderr().lock();

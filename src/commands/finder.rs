@@ -77,6 +77,17 @@ fn find(candidates: &[Candidate], word: &str, context: &Context) -> Result<Id, F
     Err(Failure::Usage(lines))
 }
 
+/// Does the word begin a name's pinyin, or its initials?
+pub fn begins_pinyin(name: &str, word: &str) -> bool {
+    let begins = |part: fn(&str) -> &str| {
+        (1..=name.chars().count()).any(|length| {
+            let beginning: String = name.chars().take(length).collect();
+            is_pinyin(&beginning, word, part)
+        })
+    };
+    word.is_ascii() && !word.is_empty() && (begins(|whole| whole) || begins(|whole| &whole[..1]))
+}
+
 /// Is `word` the pinyin of a name, each character by one of its readings, cut by `part`?
 fn is_pinyin(name: &str, word: &str, part: fn(&str) -> &str) -> bool {
     let word: String = word.chars().filter(|c| !matches!(c, ' ' | '\'' | '-')).collect();

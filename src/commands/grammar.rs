@@ -43,6 +43,12 @@ pub const VALUED: [&str; 9] =
 
 /// The whole grammar, with the command of one register when it was asked for.
 pub fn command(register: Option<Command>) -> Command {
+    let any = || Command::new(say(Help::LogName)).about(say(Help::LogAny)).display_order(2);
+    with_registers(vec![register.unwrap_or_else(any)])
+}
+
+/// The whole grammar with the commands of these registers.
+pub fn with_registers(registers: Vec<Command>) -> Command {
     let mut root = Commands::augment_subcommands(Global::augment_args(Command::new("care")))
         .about(say(Help::About))
         .version(env!("CARGO_PKG_VERSION"))
@@ -58,11 +64,7 @@ pub fn command(register: Option<Command>) -> Command {
                 .help_heading(say(Help::Global))
                 .help(say(Help::VersionFlag)),
         );
-    root = match register {
-        Some(register) => root.subcommand(register),
-        None => root
-            .subcommand(Command::new(say(Help::LogName)).about(say(Help::LogAny)).display_order(2)),
-    };
+    root = root.subcommands(registers);
     spoken(root, "care")
 }
 

@@ -4,16 +4,20 @@ use super::answer::Answer;
 use super::context::Context;
 use super::failure::Failure;
 use super::{grammar, log_grammar, parse};
+use crate::domain::problem::Gravity;
 use crate::lang::help::{Help, say};
-use crate::lang::label;
+use crate::lang::problem_text::{self, ProblemWord};
 use crate::lang::talk::Msg;
 use crate::lang::topics;
+use crate::lang::{Lang, check_samples, label};
 use crate::storage::Store;
 
 #[derive(clap::Args)]
 pub struct Args {
     #[arg(value_name = say(Help::ValueTopic), help = say(Help::Topic))]
     topic: Option<String>,
+    #[arg(value_name = say(Help::ValueCheck), help = say(Help::CheckName))]
+    name: Option<String>,
 }
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
@@ -21,6 +25,9 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let Some(topic) = &args.topic else {
         return Ok(Answer::text(grammar.render_help().to_string()));
     };
+    if let Some(name) = args.name.as_deref().filter(|_| topic == "check") {
+        return explain(name, context.lang);
+    }
     if topic == "registers" {
         return Ok(Answer::text(registers(context)));
     }
@@ -44,6 +51,24 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
             Err(Failure::Usage(lines))
         }
     }
+}
+
+/// What a check finds and what to do about it.
+fn explain(name: &str, lang: Lang) -> Result<Answer, Failure> {
+    let Some(cause) = check_samples::sample(name) else {
+        return Err(Failure::usage(&Msg::UnknownCheck { name }, lang));
+    };
+    let gravity = match cause.gravity() {
+        Gravity::Fault => ProblemWord::Fault,
+        Gravity::Remark => ProblemWord::Remark,
+    };
+    Ok(Answer::text(format!(
+        "{}[{name}]: {}\n  {}: {}\n",
+        gravity.text(lang),
+        problem_text::message(&cause, lang),
+        ProblemWord::NextStep.text(lang),
+        problem_text::hint(&cause, lang),
+    )))
 }
 
 /// The registers of the home, or those that are shipped when there is no home.

@@ -30,7 +30,9 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         return Err(Failure::usage(&Msg::FolderInUse { dir: &dir }, lang));
     }
     let name = args.preset.as_deref().unwrap_or(PRESETS[0].name);
-    let unknown = || Failure::usage(&Msg::UnknownPreset { name }, lang);
+    let all: Vec<&str> = PRESETS.iter().map(|preset| preset.name).collect();
+    let all = all.join(", ");
+    let unknown = || Failure::usage(&Msg::UnknownPreset { name, all: &all }, lang);
     let preset = preset(name).ok_or_else(unknown)?;
     let year = school_year::in_hand(context.today);
     let year = year.ok_or_else(|| Failure::usage(&Msg::BadDate { text: "--today" }, lang))?;

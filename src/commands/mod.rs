@@ -8,6 +8,7 @@ mod amend;
 mod answer;
 mod calendar;
 mod check;
+mod completions;
 mod context;
 mod due;
 mod failure;
@@ -19,6 +20,7 @@ mod init;
 mod list;
 mod log;
 mod log_grammar;
+mod man;
 mod obligations;
 mod overdue;
 mod parse;
@@ -51,6 +53,8 @@ pub struct Call {
     pub home: Option<PathBuf>,
     /// The locale, such as `zh_CN.UTF-8`.
     pub locale: Option<String>,
+    /// The shell that asks what the word in hand may become: `CARE_COMPLETE`.
+    pub completing: Option<String>,
 }
 
 #[derive(Subcommand)]
@@ -83,12 +87,20 @@ enum Command {
     Init(init::Args),
     #[command(about = say(Help::AddStaff))]
     AddStaff(add_staff::Args),
+    #[command(about = say(Help::Completions))]
+    Completions(completions::Args),
+    #[command(about = say(Help::Man))]
+    Man(man::Args),
     #[command(about = say(Help::HelpCommand))]
     Help(help::Args),
 }
 
 /// Runs one command and returns its exit code.
 pub fn run(call: &Call, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
+    if let Some(shell) = &call.completing {
+        let root = parse::home_to_complete(call);
+        return completions::answer(shell, &call.args, root, out);
+    }
     let (grammar, context) = match parse::arguments(call) {
         Ok(parsed) => parsed,
         Err(stopped) => return stopped.report(out, err),
@@ -123,6 +135,8 @@ fn dispatch(context: &Context, command: Command) -> Result<Answer, failure::Fail
         Command::Check(args) => check::run(context, &args),
         Command::Init(args) => init::run(context, &args),
         Command::AddStaff(args) => add_staff::run(context, &args),
+        Command::Completions(args) => completions::run(context, &args),
+        Command::Man(args) => man::run(context, &args),
         Command::Help(args) => help::run(context, &args),
     }
 }

@@ -163,6 +163,14 @@ fn flag(args: &[String], short: Option<&str>, long: &str) -> Option<String> {
     None
 }
 
+/// The home whose people a shell completes; the language is set by the way.
+pub fn home_to_complete(call: &Call) -> Option<PathBuf> {
+    let root = home_of(call);
+    let settings = root.clone().map(Store::open).and_then(|store| store.settings());
+    speak(language(call, settings.as_ref()));
+    root
+}
+
 /// `-C`, else `CARE_DIR`, else upward from the current folder.
 fn home_of(call: &Call) -> Option<PathBuf> {
     let named = flag(&call.args, Some("-C"), "--dir").map(PathBuf::from).or(call.home.clone());

@@ -47,6 +47,11 @@ messages! {
         WhyRule => "只说这条规则，并列出每一个时段和每一条记录", "Only this rule, with each of its slots and records";
         Rules => "学校的规则", "The school's rules";
         Calendar => "校历", "The calendar";
+        Completions => "命令行补全的脚本", "A shell's script that completes commands and names";
+        Man => "手册页", "The manual pages";
+        Shell => "bash、zsh、fish 或 powershell", "bash, zsh, fish or powershell";
+        ManDir => "写到这个文件夹，每个命令一页", "The folder to write one page for each command to";
+        ValueShell => "外壳", "SHELL";
         HelpCommand => "命令或专题的说明", "Help on a command or a topic";
         Global => "通用选项", "Options of every command";
         Options => "选项", "Options";
@@ -66,7 +71,7 @@ messages! {
         HelpFlag => "显示这份说明", "Show this help";
         VersionFlag => "显示版本", "Show the version";
         InitDir => "新文件夹（默认当前文件夹）", "The new folder (default: here)";
-        Preset => "用哪所学校的规则：blank 或 guzhuang", "Whose rules: blank or guzhuang";
+        Preset => "用哪所学校的规则：blank sunchengsi guzhuang tingshui wangjiaba goudun", "Whose rules: blank sunchengsi guzhuang tingshui wangjiaba goudun";
         SchoolName => "学校名称", "The school's name";
         ChildName => "儿童姓名", "The child's name";
         StaffName => "姓名", "The person's name";
@@ -111,6 +116,7 @@ messages! {
         CheckNames => "只做这几项检查", "Only these checks";
         Sources => "也列出每条规则的出处", "Also where each rule comes from";
         Diff => "与旧规则（文件或 git 版本）相比，谁的状态会变", "Whose state changes since OLD rules (a file or a git revision)";
+        CheckName => "检查的名字：care help check torn-line", "A check's name: care help check torn-line";
         Strict => "有提醒也算没通过（退出码 1）", "Remarks count as failures too (exit code 1)";
         Topic => "命令或专题", "A command or a topic";
         ChoicesOf { choices: &'a str } => format!("可选：{choices}"), format!("one of: {choices}");

@@ -24,7 +24,7 @@ pub fn name(home: &Home, name: &str, lang: Lang) -> String {
         (["pair", "one", role], Lang::Zh) => format!("一名{}", role_name(role, lang)),
         (["pair", "one", role], Lang::En) => format!("exactly one {}", role_name(role, lang)),
         (["pair", role], _) => role_name(role, lang).to_owned(),
-        ([own, "ever"], Lang::Zh) => format!("{}记录", register(own)),
+        ([own, "ever"], Lang::Zh) => format!("曾有{}", register(own)),
         ([own, "ever"], Lang::En) => format!("a {}", register(own)),
         ([own, "this_term"], Lang::Zh) => format!("本学期{}", register(own)),
         ([own, "this_term"], Lang::En) => format!("{} this term", register(own)),

@@ -14,6 +14,7 @@ messages! {
             format!("7 天内到期 {count} 项：care due"),
             format!("{count} more due within 7 days: care due");
         NothingSoon => "7 天内没有到期的事项", "nothing more is due within 7 days";
+        ManWritten { count: usize, dir: &'a str } => format!("已写入 {count} 页：{dir}"), format!("{count} pages written to {dir}");
         NoRules => "还没有规则（rules.toml 是空的），所以没有应办事项", "there are no rules yet (rules.toml is empty), so nothing is owed";
         EmptyRoll => "在册儿童为零，所以没有应办事项；登记儿童：care add-child", "no child is on the roll, so nothing is owed; to add one: care add-child";
         DueTitle { count: usize, days: u32, today: NaiveDate } =>
@@ -96,7 +97,7 @@ messages! {
         UnknownClass { name: &'a str } => format!("没有“{name}”这个班"), format!("there is no class \"{name}\"");
         UnknownCheck { name: &'a str } => format!("没有“{name}”这项检查；见 care help checks"), format!("there is no check \"{name}\"; see care help checks");
         UnknownTopic { name: &'a str } => format!("没有“{name}”这个说明"), format!("there is no help on \"{name}\"");
-        UnknownPreset { name: &'a str } => format!("没有“{name}”这套规则；现有：blank、guzhuang"), format!("there is no preset \"{name}\"; there are blank and guzhuang");
+        UnknownPreset { name: &'a str, all: &'a str } => format!("没有“{name}”这套规则；现有：{all}"), format!("there is no preset \"{name}\"; there are: {all}");
         NotAChoice { column: &'a str, choices: &'a str } => format!("“{column}”只有这些选项：{choices}"), format!("\"{column}\" has these choices: {choices}");
         NotOfType { name: &'a str, sample: &'a str } => format!("“{name}”要写成 {sample}"), format!("\"{name}\" must be written like {sample}");
         CommonColumn { name: &'a str } => format!("“{name}”由程序填写，不能改"), format!("\"{name}\" is filled in by the program");

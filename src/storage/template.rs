@@ -13,11 +13,17 @@ pub struct Preset {
     rules: &'static str,
 }
 
-/// The presets; a new one is a file and a line here.
-pub const PRESETS: [Preset; 2] = [
-    Preset { name: "blank", rules: include_str!("../../data-template/presets/blank.toml") },
-    Preset { name: "guzhuang", rules: include_str!("../../data-template/presets/guzhuang.toml") },
-];
+macro_rules! presets {
+    ($($name:literal)*) => {
+        /// The presets; a new one is a file and a word here.
+        pub const PRESETS: &[Preset] = &[$(Preset {
+            name: $name,
+            rules: include_str!(concat!("../../data-template/presets/", $name, ".toml")),
+        }),*];
+    };
+}
+
+presets! { "blank" "sunchengsi" "guzhuang" "tingshui" "wangjiaba" "goudun" }
 
 const SETTINGS: &str = include_str!("../../data-template/care.toml");
 const STAFF: &str = include_str!("../../data-template/staff.toml");

@@ -21,17 +21,10 @@ fn overdue_and_obligations_equal_every_golden_answer() {
         let name = entry.unwrap().file_name().into_string().unwrap();
         let home = Home::copy_of(&format!("tests/golden/{name}/home"));
         let expected = project().join(format!("tests/golden/{name}/expected"));
-        for file in std::fs::read_dir(expected)
-            .unwrap()
-            .map(|file| file.unwrap().path())
-        {
+        for file in std::fs::read_dir(expected).unwrap().map(|file| file.unwrap().path()) {
             let stem = file.file_stem().unwrap().to_str().unwrap().to_owned();
             let (command, date) = stem.split_once('-').unwrap();
-            let all = if command == "obligations" {
-                " --all"
-            } else {
-                ""
-            };
+            let all = if command == "obligations" { " --all" } else { "" };
             let ours = home.json(&format!("{command}{all} --today {date}"));
             let golden = serde_json::from_slice(&std::fs::read(&file).unwrap()).unwrap();
             assert_projection(&format!("{name}/{stem}"), &golden, &ours);

@@ -88,6 +88,12 @@ impl Home {
         self
     }
 
+    /// The same with the clock at an instant, such as `2024-09-08T15:30:00Z`.
+    pub fn at_instant(mut self, instant: &str) -> Home {
+        self.now = instant.parse().unwrap();
+        self
+    }
+
     /// The same with a file; folders are made, an older file is replaced.
     pub fn with(self, file: &str, text: &str) -> Home {
         self.with_bytes(file, text.as_bytes())
@@ -185,6 +191,7 @@ impl Home {
             directory: self.root.clone(),
             home: None,
             locale: None,
+            completing: None,
         };
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let code = run(&call, &mut out, &mut err);

@@ -2,5 +2,27 @@
 
 #![allow(clippy::unwrap_used, clippy::missing_panics_doc, reason = "a test that panics has failed")]
 
+mod first_home;
 mod golden;
 mod harness;
+mod mistakes;
+mod readme;
+mod rules_applies;
+mod rules_by;
+mod rules_counting;
+mod rules_dates;
+mod rules_families;
+mod rules_home;
+mod rules_keys;
+mod rules_occasions;
+mod rules_overdue;
+mod rules_owing;
+mod rules_requires;
+mod rules_rolling;
+mod rules_slots;
+mod rules_state;
+mod rules_states;
+mod rules_subjects;
+mod screens;
+mod tidy;
+mod writing;

@@ -1,5 +1,5 @@
 //! An invented family round a child's name: birth date, numbers, parents, the person at home.
-//! Every phone number begins 139000 and every identity number 990323; neither is in use.
+//! Every phone number begins 139000 and every identity number 99; neither is in use.
 
 use std::collections::HashSet;
 
@@ -9,35 +9,26 @@ use crate::calendar::date;
 use crate::ids;
 use crate::people::{Carer, Child, Elder, Parent};
 use crate::rng::Rng;
+use crate::roster::Pupil;
 use crate::words::family::{
-    FATHERS, GRANDFATHERS, GRANDMOTHERS, HAMLETS, INTERESTS, MOTHERS, SURNAMES, WORK_PLACES,
+    FATHERS, GRANDFATHERS, GRANDMOTHERS, INTERESTS, MOTHERS, SURNAMES, WORK_PLACES,
 };
 
-/// What a school's roster says of a child; the rest is invented.
-pub struct Pupil {
-    pub class: &'static str,
-    pub name: &'static str,
-    pub female: bool,
-    pub care_type: &'static str,
-    /// The carer's relation to the child.
-    pub carer: &'static str,
-    /// Pupils with one household share their parents; empty: the child's own.
-    pub household: &'static str,
-}
+/// The tag of a family that may have aid.
+const POOR: &str = "poor";
 
 pub struct Families {
     seed: u64,
+    /// The first six digits of identity numbers; there is no such place.
+    area: &'static str,
+    hamlets: &'static [&'static str],
     phones: HashSet<String>,
     ids: HashSet<String>,
 }
 
 impl Families {
-    pub fn new(seed: u64) -> Families {
-        Families {
-            seed,
-            phones: HashSet::new(),
-            ids: HashSet::new(),
-        }
+    pub fn new(seed: u64, area: &'static str, hamlets: &'static [&'static str]) -> Families {
+        Families { seed, area, hamlets, phones: HashSet::new(), ids: HashSet::new() }
     }
 
     pub fn stream(&self, name: &str) -> Rng {
@@ -64,30 +55,22 @@ impl Families {
 
     /// `elder` is a child of the same household who was invented before.
     pub fn child(&mut self, pupil: &Pupil, elder: Option<&Child>) -> Child {
-        let key = format!("{} {}", pupil.class, pupil.name);
+        let key = pupil.key();
         let mut rng = self.stream(&format!("child {key}"));
         let birth = birth_date(pupil.class, &mut rng);
         let mut child = Child {
             id: self.id('C', &mut rng),
-            name: pupil.name,
+            name: pupil.name.clone(),
             female: pupil.female,
             birth,
-            id_number: ids::id_number(birth, pupil.female, &mut rng),
+            id_number: ids::id_number(self.area, birth, pupil.female, &mut rng),
             class: pupil.class,
             ethnic_group: "汉族",
             care_type: pupil.care_type,
             risk: rng.pick(&["low", "low", "low", "low", "medium"]),
-            poor: rng.chance(20),
-            interests: if rng.chance(35) {
-                rng.pick(INTERESTS)
-            } else {
-                ""
-            },
-            household: String::from(if pupil.household.is_empty() {
-                &key
-            } else {
-                pupil.household
-            }),
+            tags: if rng.chance(20) { vec![POOR] } else { Vec::new() },
+            interests: if rng.chance(35) { rng.pick(INTERESTS) } else { "" },
+            household: pupil.household.clone(),
             key,
             ..Child::default()
         };
@@ -102,8 +85,8 @@ impl Families {
     }
 
     fn invent_household(&mut self, child: &mut Child, pupil: &Pupil, rng: &mut Rng) {
-        let surname = surname(pupil.name);
-        child.address = format!("{}{}组", rng.pick(HAMLETS), rng.between(1, 6));
+        let surname = surname(&pupil.name);
+        child.address = format!("{}{}组", rng.pick(self.hamlets), rng.between(1, 6));
         child.father = self.parent(format!("{surname}{}", rng.pick(FATHERS)), child.birth, rng);
         let mother = format!("{}{}", rng.pick(SURNAMES), rng.pick(MOTHERS));
         child.mother = self.parent(mother, child.birth, rng);
@@ -145,39 +128,24 @@ impl Families {
             "aunt" => format!("{}{}", rng.pick(SURNAMES), rng.pick(MOTHERS)),
             _ => format!("{}{}", rng.pick(SURNAMES), rng.pick(GRANDMOTHERS)),
         };
-        let schooling: &[&str] = if elderly {
-            &["illiterate", "primary", "primary"]
-        } else {
-            &["junior_high", "primary"]
-        };
+        let schooling: &[&str] =
+            if elderly { &["illiterate", "primary", "primary"] } else { &["junior", "primary"] };
         Carer {
             name,
             relation,
             phone: vec![self.phone(rng)],
-            birth_year: if elderly {
-                rng.between(1949, 1963)
-            } else {
-                rng.between(1975, 1990)
-            },
-            health: if elderly {
-                rng.pick(&["healthy", "healthy", "weak"])
-            } else {
-                "healthy"
-            },
+            birth_year: if elderly { rng.between(1949, 1963) } else { rng.between(1975, 1990) },
+            health: if elderly { rng.pick(&["healthy", "healthy", "weak"]) } else { "healthy" },
             education: rng.pick(schooling),
             rating: rng.pick(&["good", "good", "fair"]),
-            notice_on: rng
-                .chance(80)
-                .then(|| date(2024, 9, 2) + Days::new(rng.below(8) as u64)),
+            notice_on: rng.chance(80).then(|| date(2024, 9, 2) + Days::new(rng.below(8) as u64)),
         }
     }
 }
 
 /// Six years old by 31 August of the year of entry.
 fn birth_date(class: &str, rng: &mut Rng) -> NaiveDate {
-    let entry: i32 = class[..4]
-        .parse()
-        .expect("a class code begins with its year");
+    let entry: i32 = class[..4].parse().expect("a class code begins with its year");
     date(entry - 7, 9, 1) + Days::new(rng.below(365) as u64)
 }
 
@@ -190,13 +158,9 @@ fn share_household(child: &mut Child, elder: &Child) {
     child.address.clone_from(&elder.address);
     child.father = same(&elder.father);
     child.mother = same(&elder.mother);
-    child.poor = elder.poor;
+    child.tags.clone_from(&elder.tags);
     let carer = &elder.carer;
-    child.carer = Carer {
-        name: carer.name.clone(),
-        phone: carer.phone.clone(),
-        ..*carer
-    };
+    child.carer = Carer { name: carer.name.clone(), phone: carer.phone.clone(), ..*carer };
 }
 
 /// The parent who is at home is the carer.
@@ -209,7 +173,7 @@ fn stay_home(parent: &mut Parent, relation: &'static str, rng: &mut Rng) -> Care
         phone: parent.phone.clone(),
         birth_year: rng.between(1982, 1993),
         health: "healthy",
-        education: rng.pick(&["junior_high", "primary", "senior_high"]),
+        education: rng.pick(&["junior", "primary", "senior"]),
         rating: "good",
         notice_on: None,
     }
@@ -217,22 +181,13 @@ fn stay_home(parent: &mut Parent, relation: &'static str, rng: &mut Rng) -> Care
 
 fn birthday_of(carer: &Carer, rng: &mut Rng) -> Elder {
     let birthday = format!("{:02}-{:02}", rng.between(1, 12), rng.between(1, 29));
-    let calendar = if birthday.starts_with("02-29") {
-        "lunar"
-    } else {
-        rng.pick(&["lunar", "solar"])
-    };
-    Elder {
-        name: carer.name.clone(),
-        birthday,
-        calendar,
-    }
+    let calendar =
+        if birthday.starts_with("02-29") { "lunar" } else { rng.pick(&["lunar", "solar"]) };
+    Elder { name: carer.name.clone(), birthday, calendar }
 }
 
 pub fn surname(name: &str) -> &str {
-    let compound = ["欧阳", "诸葛", "上官"]
-        .into_iter()
-        .find(|surname| name.starts_with(surname));
+    let compound = ["欧阳", "诸葛", "上官"].into_iter().find(|surname| name.starts_with(surname));
     compound.unwrap_or(&name[..name.chars().next().map_or(0, char::len_utf8)])
 }
 

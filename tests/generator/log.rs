@@ -6,36 +6,6 @@ use crate::calendar::Calendar;
 use crate::ids;
 use crate::rng::Rng;
 
-/// Own columns of each register, in the order of the file.
-pub const REGISTERS: &[(&str, &str)] = &[
-    (
-        "talk",
-        "mode topic study life mood body content effect follow_up follow_up_on",
-    ),
-    (
-        "visit",
-        "mode met purpose home_state guardian_opinion problems measures effect",
-    ),
-    ("letter", "direction occasion addressee topic reply_on"),
-    ("family_call", "mode receiver minutes line"),
-    (
-        "guardian_contact",
-        "mode carer life body mind request result",
-    ),
-    ("help", "kind content materials effect"),
-    ("growth", "category title kept_in"),
-    (
-        "counselling",
-        "mode source problem process mood_score effect next_on referred_to risk",
-    ),
-    ("survey", "study life mind safety health"),
-    ("change", "field old new why"),
-    ("lecture", "kind topic speaker speaker_unit"),
-    ("training", "kind topic trainer guardians"),
-    ("meeting", "kind chair matters decisions"),
-    ("handover", "class from to open_matters"),
-];
-
 #[derive(Clone, Default)]
 pub struct Event {
     pub id: String,
@@ -54,11 +24,7 @@ pub struct Event {
 
 impl Event {
     pub fn new(register: &'static str, date: NaiveDate) -> Event {
-        Event {
-            register,
-            date,
-            ..Event::default()
-        }
+        Event { register, date, ..Event::default() }
     }
 
     pub fn child(mut self, id: &str) -> Event {
@@ -90,10 +56,7 @@ impl Event {
     }
 
     pub fn cell(&self, column: &str) -> &str {
-        self.cells
-            .iter()
-            .find(|(known, _)| *known == column)
-            .map_or("", |(_, value)| value)
+        self.cells.iter().find(|(known, _)| *known == column).map_or("", |(_, value)| value)
     }
 }
 
@@ -106,11 +69,7 @@ pub struct Log<'a> {
 
 impl<'a> Log<'a> {
     pub fn new(calendar: &'a Calendar, writer: impl Fn(&Event) -> &'static str + 'a) -> Log<'a> {
-        Log {
-            events: Vec::new(),
-            calendar,
-            writer: Box::new(writer),
-        }
+        Log { events: Vec::new(), calendar, writer: Box::new(writer) }
     }
 
     /// Enters an event some time after it happened: mostly on the same day.
@@ -135,21 +94,14 @@ impl<'a> Log<'a> {
             90..97 => date + Days::new(u64::from(rng.between(2, 5))),
             _ => date + Days::new(u64::from(rng.between(6, 15))),
         };
-        if day > self.calendar.last_day() {
-            date
-        } else {
-            day
-        }
+        if day > self.calendar.last_day() { date } else { day }
     }
 
     /// A new row that replaces the one at `index`; the old row stays as it is.
     pub fn replace(&mut self, index: usize, fix: &Fix, edit: impl FnOnce(Event) -> Event) -> usize {
         let old = &self.events[index];
         let mut rng = Rng::new(0, &format!("replace {}", old.id));
-        let mut new = edit(Event {
-            void: false,
-            ..old.clone()
-        });
+        let mut new = edit(Event { void: false, ..old.clone() });
         new.id = ids::record_id('E', 10, &mut rng);
         new.replaces.clone_from(&old.id);
         new.recorded = at(fix.on, 9, &mut rng);
@@ -160,11 +112,7 @@ impl<'a> Log<'a> {
 
     /// Withdraws the row at `index`.
     pub fn withdraw(&mut self, index: usize, fix: &Fix, why: &str) -> usize {
-        self.replace(index, fix, |event| Event {
-            void: true,
-            note: String::from(why),
-            ..event
-        })
+        self.replace(index, fix, |event| Event { void: true, note: String::from(why), ..event })
     }
 
     /// The first event, by date, of those that are wanted.

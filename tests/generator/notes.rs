@@ -7,6 +7,7 @@ pub const CALENDAR: &str = "\
 
 pub const STAFF: &str = "\
 教职工和校外人员。离开岗位的不要删除，在那一项后面写 until，以前的记录还要用到。
-roles：principal 校长，teaching_director 教导主任，counsellor 大队辅导员，head_teacher 班主任，
-subject_teacher 科任教师，home_keeper 留守儿童管理员，party_member 党员，doctor 村卫生室医生，
-child_director 村儿童主任。结对关系写在孩子的文件里（[[pair]]）。";
+roles：principal 校长，vice_principal 副校长，teaching_director 教导主任，counsellor 大队辅导员，
+head_teacher 班主任，subject_teacher 科任教师，proxy_mother 代理妈妈，home_keeper 管理员，
+party_member 党员，doctor 村卫生室医生，village_official 村干部，child_director 村儿童主任，
+kgw 关工委，patrol 校外巡逻队。结对关系（代理家长、代管家长、结对教师）写在孩子的文件里（[[pair]]）。";

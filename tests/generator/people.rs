@@ -33,6 +33,7 @@ pub struct Spell {
 
 pub struct Pair {
     pub staff: String,
+    pub role: &'static str,
     pub from: NaiveDate,
     pub until: Option<(NaiveDate, &'static str)>,
 }
@@ -60,7 +61,7 @@ pub struct Elder {
 pub struct Child {
     pub id: String,
     pub key: String,
-    pub name: &'static str,
+    pub name: String,
     pub female: bool,
     pub birth: NaiveDate,
     pub id_number: String,
@@ -71,7 +72,7 @@ pub struct Child {
     pub address: String,
     /// Children of one household are visited together.
     pub household: String,
-    pub poor: bool,
+    pub tags: Vec<&'static str>,
     pub father: Parent,
     pub mother: Parent,
     pub carer: Carer,
@@ -106,30 +107,23 @@ impl Child {
 
     /// What a field held on a day; `now` is what it holds at last.
     pub fn value_on(&self, field: &str, day: NaiveDate, now: &'static str) -> &'static str {
-        let earlier = self
-            .was
-            .iter()
-            .filter(|was| was.field == field && day <= was.until);
-        earlier
-            .min_by_key(|was| was.until)
-            .map_or(now, |was| was.value)
+        let earlier = self.was.iter().filter(|was| was.field == field && day <= was.until);
+        earlier.min_by_key(|was| was.until).map_or(now, |was| was.value)
     }
 
-    pub fn pair_on(&self, day: NaiveDate) -> Option<&str> {
+    /// The person in force in a role; of two, the one who came later.
+    pub fn pair_on(&self, role: &str, day: NaiveDate) -> Option<&str> {
         let in_force = |pair: &&Pair| {
-            pair.from <= day && pair.until.as_ref().is_none_or(|(until, _)| day <= *until)
+            pair.role == role
+                && pair.from <= day
+                && pair.until.as_ref().is_none_or(|(until, _)| day <= *until)
         };
-        self.pairs
-            .iter()
-            .find(in_force)
-            .map(|pair| pair.staff.as_str())
+        self.pairs.iter().rfind(in_force).map(|pair| pair.staff.as_str())
     }
 
     /// A school year begins in September.
     pub fn grade_on(&self, day: NaiveDate) -> i32 {
-        let entry: i32 = self.class[..4]
-            .parse()
-            .expect("a class code begins with its year");
+        let entry: i32 = self.class[..4].parse().expect("a class code begins with its year");
         let begun = day.year() - i32::from(day.month() < 9);
         begun - entry + 1
     }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use chrono::NaiveDate;
 
-use crate::calendar::{Calendar, Span};
+use crate::calendar::{Calendar, HOLIDAYS, Span, WORKDAYS};
 use crate::people::{Carer, Child, Pair, Parent, Role, Spell, Staff};
 
 /// Lines of TOML; blank values are left out.
@@ -40,7 +40,7 @@ impl Page {
         }
     }
 
-    fn list(&mut self, key: &str, values: &[String]) {
+    fn list(&mut self, key: &str, values: &[impl AsRef<str>]) {
         if !values.is_empty() {
             self.raw(key, array(values));
         }
@@ -57,15 +57,8 @@ fn quote(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
-fn array(values: &[String]) -> String {
-    format!(
-        "[{}]",
-        values
-            .iter()
-            .map(|value| quote(value))
-            .collect::<Vec<_>>()
-            .join(", ")
-    )
+fn array(values: &[impl AsRef<str>]) -> String {
+    format!("[{}]", values.iter().map(|value| quote(value.as_ref())).collect::<Vec<_>>().join(", "))
 }
 
 fn sex(female: bool) -> &'static str {
@@ -88,13 +81,13 @@ pub fn calendar(calendar: &Calendar, comment: &str) -> String {
             page.raw(name, format!("[{first}, {last}]"));
         }
     }
-    for (name, span) in calendar.holidays {
+    for (name, span) in HOLIDAYS {
         page.table("[[holiday]]");
         page.text("name", name);
         page.raw("first", span.first);
         page.raw("last", span.last);
     }
-    for (why, day) in calendar.workdays {
+    for (why, day) in WORKDAYS {
         page.table("[[workday]]");
         page.raw("date", format!("{day}  # {why}"));
     }
@@ -138,10 +131,7 @@ pub fn child(child: &Child) -> String {
     parent(&mut page, "[father]", &child.father);
     parent(&mut page, "[mother]", &child.mother);
     carer(&mut page, &child.carer);
-    child
-        .spells
-        .iter()
-        .for_each(|entry| spell(&mut page, entry));
+    child.spells.iter().for_each(|entry| spell(&mut page, entry));
     child.pairs.iter().for_each(|entry| pair(&mut page, entry));
     for (name, from) in &child.buddies {
         page.table("[[buddy]]");
@@ -162,7 +152,7 @@ pub fn child(child: &Child) -> String {
 
 fn identity(page: &mut Page, child: &Child) {
     page.text("id", &child.id);
-    page.text("name", child.name);
+    page.text("name", &child.name);
     page.text("sex", sex(child.female));
     page.raw("birth_date", child.birth);
     page.text("id_number", &child.id_number);
@@ -173,9 +163,7 @@ fn identity(page: &mut Page, child: &Child) {
     page.text("risk", child.risk);
     page.raw("boarding", false);
     page.text("address", &child.address);
-    if child.poor {
-        page.list("tags", &[String::from("poor")]);
-    }
+    page.list("tags", &child.tags);
 }
 
 fn parent(page: &mut Page, header: &str, parent: &Parent) {
@@ -198,7 +186,9 @@ fn carer(page: &mut Page, carer: &Carer) {
     page.text("name", &carer.name);
     page.text("relation", carer.relation);
     page.list("phone", &carer.phone);
-    page.raw("birth_year", carer.birth_year);
+    if carer.birth_year > 0 {
+        page.raw("birth_year", carer.birth_year);
+    }
     page.text("health", carer.health);
     page.text("education", carer.education);
     page.text("rating", carer.rating);
@@ -217,7 +207,7 @@ fn spell(page: &mut Page, spell: &Spell) {
 fn pair(page: &mut Page, pair: &Pair) {
     page.table("[[pair]]");
     page.text("staff", &pair.staff);
-    page.text("role", "pair_teacher");
+    page.text("role", pair.role);
     page.raw("from", pair.from);
     if let Some((until, reason)) = pair.until {
         page.raw("until", until);
@@ -236,7 +226,10 @@ fn dated(page: &mut Page, child: &Child) {
     for was in &child.was {
         page.table("[[was]]");
         page.text("field", was.field);
-        page.text("value", was.value);
+        match was.field {
+            "tags" => page.raw("value", array(&was.value.split_whitespace().collect::<Vec<_>>())),
+            _ => page.text("value", was.value),
+        }
         page.raw("until", was.until);
     }
     for (span, reason) in &child.pauses {

@@ -5,10 +5,11 @@ use std::path::Path;
 use std::{fs, io};
 
 use crate::home::Home;
-use crate::log::{Event, REGISTERS};
-use crate::{notes, toml};
+use crate::log::Event;
+use crate::{notes, registers, toml};
 
-const ATTRIBUTES: &str = "* text eol=lf\nlog/**/*.csv merge=union\n";
+const ATTRIBUTES: &str = include_str!("../../data-template/gitattributes");
+const IGNORED: &str = include_str!("../../data-template/gitignore");
 
 /// Replaces `root`, but never a folder that is not a home.
 pub fn replace(home: &Home, root: &Path) -> io::Result<()> {
@@ -29,18 +30,12 @@ pub fn replace(home: &Home, root: &Path) -> io::Result<()> {
 
 fn files(home: &Home) -> BTreeMap<String, String> {
     let mut files = BTreeMap::from([
-        (String::from("care.toml"), String::from(home.settings)),
-        (
-            String::from("calendar.toml"),
-            toml::calendar(home.calendar, notes::CALENDAR),
-        ),
+        (String::from("care.toml"), home.settings.clone()),
+        (String::from("calendar.toml"), toml::calendar(home.calendar, notes::CALENDAR)),
         (String::from("rules.toml"), home.rules.clone()),
-        (
-            String::from("staff.toml"),
-            toml::staff(&home.staff, notes::STAFF),
-        ),
+        (String::from("staff.toml"), toml::staff(&home.staff, notes::STAFF)),
         (String::from(".gitattributes"), String::from(ATTRIBUTES)),
-        (String::from(".gitignore"), String::from(".care/\n")),
+        (String::from(".gitignore"), String::from(IGNORED)),
     ]);
     for child in &home.children {
         files.insert(format!("children/{}.toml", child.id), toml::child(child));
@@ -57,11 +52,7 @@ fn logs(events: &[Event]) -> BTreeMap<String, String> {
     let mut logs = BTreeMap::new();
     for event in events {
         assert!(ids.insert(&event.id), "the id {} was drawn twice", event.id);
-        let writer = if event.writer.is_empty() {
-            ""
-        } else {
-            &format!(".{}", event.writer)
-        };
+        let writer = if event.writer.is_empty() { "" } else { &format!(".{}", event.writer) };
         let month = &event.date.to_string()[..7];
         let path = format!("log/{}/{month}{writer}.csv", event.register);
         let log = logs.entry(path).or_insert_with(|| header(event.register));
@@ -71,25 +62,16 @@ fn logs(events: &[Event]) -> BTreeMap<String, String> {
 }
 
 fn columns(register: &str) -> impl Iterator<Item = &'static str> {
-    let found = REGISTERS.iter().find(|(name, _)| *name == register);
-    found.expect("a register that is listed").1.split(' ')
+    registers::columns(register).iter().map(|column| column.name)
 }
 
 fn header(register: &str) -> String {
     let own: Vec<&str> = columns(register).collect();
-    format!(
-        "id,date,children,staff,outcome,{},note,recorded,status,replaces\n",
-        own.join(",")
-    )
+    format!("id,date,children,staff,outcome,{},note,recorded,status,replaces\n", own.join(","))
 }
 
 fn row(event: &Event) -> String {
-    for (column, _) in &event.cells {
-        assert!(
-            columns(event.register).any(|known| known == *column),
-            "no column {column}"
-        );
-    }
+    registers::check(event);
     let mut cells = vec![
         event.id.clone(),
         event.date.to_string(),
@@ -102,12 +84,7 @@ fn row(event: &Event) -> String {
     cells.push(format!("{:?}+08:00", event.recorded));
     cells.push(String::from(if event.void { "void" } else { "" }));
     cells.push(event.replaces.clone());
-    cells
-        .iter()
-        .map(|cell| quote(cell))
-        .collect::<Vec<_>>()
-        .join(",")
-        + "\n"
+    cells.iter().map(|cell| quote(cell)).collect::<Vec<_>>().join(",") + "\n"
 }
 
 fn quote(cell: &str) -> String {

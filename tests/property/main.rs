@@ -31,6 +31,7 @@ fn ours(home: &Path, command: &[&str], today: NaiveDate) -> Result<Value, String
         directory: home.to_owned(),
         home: None,
         locale: None,
+        completing: None,
     };
     let (mut out, mut err) = (Vec::new(), Vec::new());
     match run(&call, &mut out, &mut err) {

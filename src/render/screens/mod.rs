@@ -10,6 +10,7 @@ pub mod overdue;
 pub mod rule_diff;
 pub mod rules;
 pub mod why;
+mod why_records;
 
 use crate::domain::home::Home;
 use crate::domain::id::Id;

@@ -3,7 +3,7 @@
 use super::Names;
 use crate::domain::subject::Subject;
 use crate::lang::talk::Msg;
-use crate::lang::words::Word;
+use crate::lang::words::{self, Word};
 use crate::render::sheet::{Cell, Screen, Sheet};
 use crate::reports::overdue::Row;
 
@@ -97,13 +97,24 @@ fn sheet<'r>(names: &Names, rows: impl Iterator<Item = &'r Row>) -> Sheet {
             names.class(subject).into(),
             names.name(subject).into(),
             names.rule(row.rule).into(),
-            row.due.map_or(lacks(names, row), |due| due.to_string()).into(),
+            due(names, row).into(),
             late(names, row).into(),
             last_done(names, row).into(),
             responsible(names, row).into(),
         ]);
     }
     sheet.numbered(Word::Number.text(lang))
+}
+
+/// The due date, with the session when the day has several; or what a state rule misses.
+fn due(names: &Names, row: &Row) -> String {
+    match row.due {
+        None => lacks(names, row),
+        Some(_) if !names.plan.rules[row.rule].rule.sessions().is_empty() => {
+            words::slot(&row.slot, names.lang)
+        }
+        Some(due) => due.to_string(),
+    }
 }
 
 fn lacks(names: &Names, row: &Row) -> String {

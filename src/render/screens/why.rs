@@ -7,14 +7,13 @@ use super::Names;
 use crate::domain::child::Child;
 use crate::domain::id::Id;
 use crate::domain::spans::Span;
+use crate::lang::requires;
 use crate::lang::rule_words::sentence;
 use crate::lang::why_words::{self, Why};
-use crate::lang::words::{self, Word, role_name};
-use crate::lang::{label, requires};
+use crate::lang::words::{self, Word};
 use crate::render::sheet::{Cell, Screen, Sheet};
 use crate::reports::why::{Chain, Heard};
 use crate::rules::obligation::{NotOwed, Obligation};
-use crate::rules::tally::Refusal;
 
 /// A row that does not speak, and why.
 pub struct SilentRow {
@@ -64,8 +63,8 @@ fn data_sheet() -> Sheet {
     Sheet::new(["rule", "slot", "state", "part", "file", "line", "date", "event", "words"])
 }
 
-struct Page<'a> {
-    names: &'a Names<'a>,
+pub(super) struct Page<'a> {
+    pub(super) names: &'a Names<'a>,
     child: &'a Child,
     sheets: Vec<Sheet>,
     data: Sheet,
@@ -73,7 +72,7 @@ struct Page<'a> {
 
 impl Page<'_> {
     /// A new sheet for a slot, headed by the rule, the slot and its state.
-    fn begin(&mut self, told: &Told, slot: &str, state: Option<&str>) {
+    pub(super) fn begin(&mut self, told: &Told, slot: &str, state: Option<&str>) {
         let lang = self.names.lang;
         let columns = [Why::Part.text(lang), Why::Place.text(lang), Word::Date.text(lang)];
         let mut sheet = Sheet::new(columns.into_iter().chain([Why::Words.text(lang)]));
@@ -87,7 +86,7 @@ impl Page<'_> {
 
     /// One line: what part of the chain, where it stands, of which day, in words.
     #[expect(clippy::too_many_arguments, reason = "one for each column of the line")]
-    fn link(
+    pub(super) fn link(
         &mut self,
         told: &Told,
         slot: &str,
@@ -209,114 +208,6 @@ impl Page<'_> {
             let place = Some((file.as_str(), exemption.line));
             let text = exemption.reason.clone();
             self.link(told, &chain.label, "exempt", Why::PartExempt, place, None, text);
-        }
-    }
-
-    /// The records inside a slot: those that counted, and those that did not with the reason.
-    fn records(&mut self, told: &Told, chain: &Chain) {
-        let Some(span) = chain.span else { return };
-        for heard in told.heard.iter().filter(|heard| span.contains(heard.event.date)) {
-            match &heard.verdict {
-                Ok(done) if chain.holds(*done) => {
-                    self.event(
-                        told,
-                        &chain.label,
-                        "counted",
-                        Why::PartCounts,
-                        heard,
-                        String::new(),
-                    );
-                }
-                Ok(_) => {
-                    let text = Why::OtherDay.text(self.names.lang);
-                    self.event(told, &chain.label, "rejected", Why::PartRefused, heard, text);
-                }
-                Err(refusal) => {
-                    let text = self.refused(told, heard, refusal);
-                    self.event(told, &chain.label, "rejected", Why::PartRefused, heard, text);
-                }
-            }
-        }
-        self.silent_rows(told, &chain.label, |date| span.contains(date));
-    }
-
-    /// Every record of the rule's registers, each once: for which slots it counts, or why not.
-    fn events(&mut self, told: &Told) {
-        let lang = self.names.lang;
-        let text = Why::PartEvents.text(lang);
-        self.begin(told, "", Some(&text));
-        for heard in &told.heard {
-            match &heard.verdict {
-                Err(refusal) => {
-                    let text = self.refused(told, heard, refusal);
-                    self.event(told, "", "rejected", Why::PartRefused, heard, text);
-                }
-                Ok(done) => {
-                    let slots = told.chains.iter().filter(|chain| chain.holds(*done));
-                    let slots: Vec<String> =
-                        slots.map(|chain| words::slot(&chain.label, lang)).collect();
-                    let text = match slots.is_empty() {
-                        true => Why::InNoSlot.text(lang),
-                        false => Why::InSlots { slots: &slots.join(", ") }.text(lang),
-                    };
-                    self.event(told, "", "counted", Why::PartCounts, heard, text);
-                }
-            }
-        }
-        self.silent_rows(told, "", |_| true);
-    }
-
-    fn event(
-        &mut self,
-        told: &Told,
-        slot: &str,
-        code: &str,
-        part: Why,
-        heard: &Heard,
-        text: String,
-    ) {
-        let event = heard.event;
-        let own = self.names.plan.home.registers.get(heard.register);
-        let register = own.map_or(heard.register, |own| label(&own.label, self.names.lang));
-        let text =
-            if text.is_empty() { register.to_owned() } else { format!("{register}: {text}") };
-        let header = std::rc::Rc::clone(&event.row.header);
-        let place = Some((&*header.file, event.row.line));
-        self.link(told, slot, code, part, place, Some((event.date, event.id)), text);
-    }
-
-    fn silent_rows(&mut self, told: &Told, slot: &str, inside: impl Fn(NaiveDate) -> bool) {
-        let lang = self.names.lang;
-        for row in told.silent.iter().filter(|row| inside(row.date)) {
-            let text = match row.why {
-                Silent::ReplacedBy(id) => Why::ReplacedBy { id: &id.to_string() }.text(lang),
-                Silent::Void => Why::VoidRow.text(lang),
-                Silent::Outspoken(id) => Why::Outspoken { id: &id.to_string() }.text(lang),
-            };
-            let place = row.place.rsplit_once(':');
-            let place = place.and_then(|(file, line)| Some((file, line.parse().ok()?)));
-            let event = Some((row.date, row.id));
-            self.link(told, slot, "silent", Why::PartSilent, place, event, text);
-        }
-    }
-
-    fn refused(&self, told: &Told, heard: &Heard, refusal: &Refusal) -> String {
-        let lang = self.names.lang;
-        let register = self.names.plan.home.registers.get(heard.register);
-        let column = |name: &str| {
-            let own = register.and_then(|own| own.column(name));
-            own.map_or(name.to_owned(), |own| label(&own.label, lang).to_owned())
-        };
-        match refusal {
-            Refusal::Value { column: name } => Why::Value { column: &column(name) }.text(lang),
-            Refusal::Blank { column: name } => Why::Blank { column: &column(name) }.text(lang),
-            Refusal::Session => Why::Session.text(lang),
-            Refusal::NotBy => {
-                let by = self.names.plan.rules[told.rule].rule.by.as_deref().unwrap_or_default();
-                Why::NotBy { role: role_name(by, lang) }.text(lang)
-            }
-            Refusal::Attempted => Why::Attempted.text(lang),
-            Refusal::AfterToday => Why::AfterToday.text(lang),
         }
     }
 

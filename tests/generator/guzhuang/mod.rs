@@ -1,163 +1,130 @@
-//! 固镇县顾庄小学: the home of the second school's rules, with invented people.
-//! `facts`, `roster` and `staff` are data; `lives` is what happened to single children, `story`
-//! what departs from the routine, `occasions` what the whole school does, `mending` what was
-//! entered wrongly and put right.
-
-mod facts;
-mod lives;
-mod mending;
-mod occasions;
-mod roster;
-mod staff;
-mod story;
-
-use std::collections::HashSet;
+//! 固镇县顾庄小学: the second school's rules, with invented people.
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use crate::calendar::{Span, date};
-use crate::duties::Clerk;
-use crate::family::Families;
-use crate::home::{Home, Roll};
-use crate::log::{Event, Log};
-use crate::people::{Child, Pair, Spell, Staff};
-use crate::words::Author;
+use crate::calendar::{Calendar, Span, Term, date, term};
+use crate::clerk::Clerk;
+use crate::duties::{FAMILY_CALL, GROWTH, GUARDIAN, HELP, LETTER, SURVEY, TALK, VISIT, Writing};
+use crate::home::find_staff;
+use crate::lives::{self, child, pass_on};
+use crate::people::{Child, Staff};
+use crate::rng::Rng;
+use crate::roster;
+use crate::school::{School, USUAL};
+use crate::words::contact;
 
-const SEED: u64 = 0x5f3a_2024_0902;
-const PRESET: &str = include_str!("../../../data-template/presets/guzhuang.toml");
-const FIRST_DAY: NaiveDate = date(2024, 9, 2);
+pub const SCHOOL: School = School {
+    folder: "guzhuang",
+    seed: 0x5f3a_2024_0902,
+    name: "固镇县顾庄小学",
+    area: "990323",
+    hamlets: &["顾庄村", "顾庄村东", "小桥村", "前圩村", "后圩村", "柳沟村"],
+    preset: include_str!("../../../data-template/presets/guzhuang.toml"),
+    calendar: Calendar {
+        terms: &[
+            Term {
+                anchors: &[
+                    ("start", Span::new(date(2024, 9, 2), date(2024, 9, 27))),
+                    ("mid", Span::new(date(2024, 11, 4), date(2024, 11, 22))),
+                    ("end", Span::new(date(2024, 12, 30), date(2025, 1, 17))),
+                ],
+                ..term(1, date(2024, 9, 2), date(2025, 1, 17))
+            },
+            term(2, date(2025, 2, 17), date(2025, 7, 4)),
+        ],
+    },
+    staff: include_str!("staff.txt"),
+    roster: |_| roster::read(include_str!("roster.txt")),
+    pair,
+    story: include_str!("story.txt"),
+    touch_up,
+    duties: &[TALK, VISIT, FAMILY_CALL, GUARDIAN, HELP, SURVEY, GROWTH],
+    busy_months: &[1, 3, 4, 9, 10],
+    office: &[
+        Span::new(date(2024, 10, 1), date(2024, 11, 30)),
+        Span::new(date(2025, 3, 1), date(2025, 4, 30)),
+    ],
+    keep,
+    ..USUAL
+};
 
-pub fn build() -> Home {
-    let mut families = Families::new(SEED);
-    let staff = staff::list(&mut families);
-    let mut children: Vec<Child> = Vec::new();
-    for pupil in roster::PUPILS {
-        let mut siblings = children
-            .iter()
-            .filter(|child| !pupil.household.is_empty() && child.household == pupil.household);
-        let elder = siblings.next();
-        let mut child = families.child(pupil, elder);
-        enrol(&mut child, &families);
-        children.push(child);
-    }
-    pair(&mut children, &staff);
-    lives::live(&mut children, &staff);
-    let events = events(&staff, &children);
-    Home {
-        name: "guzhuang",
-        settings: facts::SETTINGS,
-        rules: rules_from(FIRST_DAY),
-        calendar: &facts::CALENDAR,
-        staff,
-        children,
-        events,
-    }
-}
+/// The day on which 孙海涛 took over the class of 许婷.
+const TAKEN_OVER: NaiveDate = date(2024, 11, 11);
 
-/// The preset, each rule in force from the first day: what `care init` does.
-fn rules_from(day: NaiveDate) -> String {
-    let mut rules = String::new();
-    for line in PRESET.lines() {
-        rules.push_str(line);
-        rules.push('\n');
-        if line.starts_with("why = ") {
-            rules.push_str("from = ");
-            rules.push_str(&day.to_string());
-            rules.push('\n');
-        }
-    }
-    rules
-}
-
-/// Some were on the roll from their first school day, some since a later term began.
-fn enrol(child: &mut Child, families: &Families) {
-    let mut rng = families.stream(&format!("enrol {}", child.key));
-    let entry = child.birth.year() + if child.birth.month() < 9 { 6 } else { 7 };
-    let starts = [
-        date(2022, 9, 1),
-        date(2023, 2, 13),
-        date(2023, 9, 1),
-        date(2024, 2, 26),
-        FIRST_DAY,
-    ];
-    let later: Vec<NaiveDate> = starts
-        .into_iter()
-        .filter(|day| day.year() > entry)
-        .collect();
-    let joined = match entry {
-        2024 => FIRST_DAY,
-        _ if rng.chance(60) => date(entry, 9, 1),
-        _ => later[rng.below(later.len())],
-    };
-    child.spells.push(Spell { joined, left: None });
-    child.card_on = Some(date(2024, 9, 9) + Days::new(rng.below(3) as u64));
-    if rng.chance(40) {
-        let name = rng.pick(crate::words::family::CLASSMATES);
-        child.buddies.push((String::from(name), date(2024, 9, 23)));
-    }
-}
+/// The day on which the pairs are made.
+const PAIRED: NaiveDate = date(2024, 9, 6);
 
 /// “一助一”: staff take children in turn, never the head teacher of the child's own class.
 fn pair(children: &mut [Child], staff: &[Staff]) {
-    let from = date(2024, 9, 6);
-    let teachers: Vec<&Staff> = staff.iter().filter(|person| staff::pairs(person)).collect();
+    let at_school = |person: &&Staff| {
+        !person.email.is_empty() && !person.roles.iter().any(|role| role.name == "home_keeper")
+    };
+    let teachers: Vec<&Staff> = staff.iter().filter(at_school).collect();
     let mut turn = 0;
     for child in children {
-        while teachers[turn % teachers.len()].holds("head_teacher", child.class, from) {
+        while teachers[turn % teachers.len()].holds("head_teacher", child.class, PAIRED) {
             turn += 1;
         }
-        let staff = teachers[turn % teachers.len()].id.clone();
-        child.pairs.push(Pair {
-            staff,
-            from,
-            until: None,
-        });
+        lives::pair(child, teachers[turn % teachers.len()], "pair_teacher", PAIRED);
         turn += 5;
     }
 }
 
-fn events(staff: &[Staff], children: &[Child]) -> Vec<Event> {
-    let roll = Roll {
-        calendar: &facts::CALENDAR,
-        staff,
-        children,
-        gaps: story::GAPS,
-    };
-    let lower: HashSet<&str> = children
-        .iter()
-        .filter(|child| child.class >= "2023")
-        .map(|child| child.id.as_str())
-        .collect();
-    let mut clerk = Clerk {
-        seed: SEED,
-        roll: &roll,
-        log: Log::new(&facts::CALENDAR, |event| writer(event, &lower)),
-        author: Author::default(),
-        busy_months: &[1, 3, 4, 9, 10],
-    };
-    clerk.talks();
-    clerk.visits();
-    clerk.letters_and_calls();
-    clerk.guardian_contacts();
-    clerk.help();
-    clerk.surveys();
-    clerk.growth();
-    story::tell(&mut clerk);
-    occasions::hold(&mut clerk);
-    mending::mend(&mut clerk);
-    clerk.log.events
+fn touch_up(children: &mut [Child], staff: &[Staff]) {
+    let moved = child(children, "2021-2 宋雨桐");
+    moved.mother.away_since = Some(date(2025, 2, 16));
+    moved.carer.notice_on = Some(date(2025, 2, 17));
+
+    let unreachable = child(children, "2021-1 徐若兰");
+    unreachable.father.phone.clear();
+    unreachable.father.work_place = "江苏省南京市";
+    unreachable.mother.work_place = "江苏省南京市";
+
+    let uyghur = child(children, "2020-2 阿依古丽·买买提");
+    uyghur.ethnic_group = "维吾尔族";
+    uyghur.father.name = String::from("买买提·艾山");
+    uyghur.mother.name = String::from("热依罕·卡迪尔");
+    uyghur.carer.name = String::from("帕提古丽·艾山");
+    uyghur.elders.clear();
+    child(children, "2020-1 马晓雨").ethnic_group = "回族";
+
+    // 孙鹏飞 was overlooked until December.
+    let [leaving, taking] = ["许婷", "孙海涛"].map(|name| find_staff(staff, name));
+    let overlooked = "2019-2 孙鹏飞";
+    child(children, overlooked).pairs[0].staff.clone_from(&leaving.id);
+    pass_on(children, [leaving, taking], (TAKEN_OVER, "产假"), |child| {
+        if child.key == overlooked { date(2024, 12, 23) } else { TAKEN_OVER }
+    });
 }
 
-/// In four months the lower grades were entered on the office's machine.
-fn writer(event: &Event, lower: &HashSet<&str>) -> &'static str {
-    let months = [
-        Span::new(date(2024, 10, 1), date(2024, 11, 30)),
-        Span::new(date(2025, 3, 1), date(2025, 4, 30)),
-    ];
-    let office = months.iter().any(|span| span.holds(event.date))
-        && event
-            .children
-            .first()
-            .is_some_and(|id| lower.contains(id.as_str()));
-    if office { "office" } else { "" }
+fn keep(clerk: &mut Clerk) {
+    clerk.perform(&TALK);
+    clerk.visits(&VISIT, (18, "pair_teacher"));
+    letters_and_calls(clerk);
+    for duty in [GUARDIAN, HELP, SURVEY, GROWTH] {
+        clerk.perform(&duty);
+    }
+}
+
+/// Letters that a class writes together; who wrote none writes or calls alone.
+fn letters_and_calls(clerk: &mut Clerk) {
+    let together =
+        Writing { occasions: contact::OCCASIONS, days_before: 14, lowest_grade: 3, none: 45 };
+    let written = clerk.festival_letters(&together);
+    clerk.each(&FAMILY_CALL, |clerk, child, day, rng| {
+        if !written.contains(&(child.id.clone(), day.month())) {
+            letter_or_call(clerk, child, day, rng);
+        }
+        let later = Span::new(day, day + Days::new(12));
+        let days = clerk.roll.school_days(child, FAMILY_CALL.name, later);
+        let again = days.last().filter(|last| last.month() == day.month() && **last != day);
+        if let (Some(again), true) = (again, rng.chance(25)) {
+            clerk.once(&FAMILY_CALL, child, *again, rng);
+        }
+    });
+}
+
+fn letter_or_call<'a>(clerk: &mut Clerk<'a>, child: &'a Child, day: NaiveDate, rng: &mut Rng) {
+    let writes = child.grade_on(day) > 1 && rng.chance(30);
+    clerk.once(if writes { &LETTER } else { &FAMILY_CALL }, child, day, rng);
 }

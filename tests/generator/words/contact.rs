@@ -2,10 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::{Author, Kin, maybe, two};
+use super::{Kin, Pen, maybe, two};
 use crate::calendar::date;
 use crate::log::Event;
-use crate::rng::Rng;
 
 const LETTERS: &[&str] = &[
     "说说这次测验",
@@ -26,8 +25,10 @@ const LETTERS: &[&str] = &[
     "窗台上的蒜苗",
 ];
 
-/// Festivals for which letters are written in the two weeks before.
-pub const OCCASIONS: &[(NaiveDate, &str, &str)] = &[
+/// A festival for which letters are written: its day, its code, what is written of.
+pub type Occasion = (NaiveDate, &'static str, &'static str);
+
+pub const OCCASIONS: &[Occasion] = &[
     (date(2024, 9, 17), "mid_autumn", "中秋节的信"),
     (date(2024, 10, 11), "double_ninth", "重阳节，说说家里老人"),
     (date(2025, 1, 1), "new_year", "新年的信"),
@@ -59,12 +60,8 @@ const CALLS: &[&str] = &[
     "说了运动会的名次",
 ];
 
-const NO_ANSWER: &[&str] = &[
-    "打了两次没有接",
-    "无人接听，可能在上班",
-    "提示关机",
-    "占线，过后再打也没通",
-];
+const NO_ANSWER: &[&str] =
+    &["打了两次没有接", "无人接听，可能在上班", "提示关机", "占线，过后再打也没通"];
 
 const CARED_LIFE: &[&str] = &[
     "按时吃饭睡觉",
@@ -110,7 +107,7 @@ const CARED_MIND: &[&str] = &[
 ];
 /// What the person at home asked for, and what came of it.
 const REQUESTS: &[(&str, &str)] = &[
-    ("请老师多辅导数学", "转告结对教师，中午辅导"),
+    ("请老师多辅导数学", "转告任课老师，中午辅导"),
     ("请放学时看着过马路", "同值日老师说好了"),
     ("请提醒少喝饮料", "已同孩子说了"),
     ("请帮着借书", "借去两本"),
@@ -120,30 +117,21 @@ const REQUESTS: &[(&str, &str)] = &[
 ];
 const RESULTS: &[&str] = &["约好下月再联系", "家里放心", "继续留意", "家校一致"];
 
-pub fn letter(event: Event, kin: Kin, author: &mut Author, rng: &mut Rng) -> Event {
-    let occasion = if rng.chance(40) {
-        occasion(event.date)
-    } else {
-        None
-    };
-    let topic = author.fresh(rng, |rng| String::from(rng.pick(LETTERS)));
+pub fn letter(event: Event, pen: &mut Pen) -> Event {
+    let (kin, rng) = (pen.kin, &mut *pen.rng);
+    let occasion = if rng.chance(40) { occasion(event.date) } else { None };
+    let topic = pen.author.fresh(rng, |rng| String::from(rng.pick(LETTERS)));
     event
         .set("direction", "child_to_parent")
         .set("occasion", occasion.map_or("", |(code, _)| code))
         .set("addressee", kin.away)
-        .set(
-            "topic",
-            occasion.map_or(topic, |(_, topic)| String::from(topic)),
-        )
+        .set("topic", occasion.map_or(topic, |(_, topic)| String::from(topic)))
 }
 
-/// A letter that a whole class writes for a festival.
-pub fn festival(event: Event) -> Event {
-    let (code, topic) = occasion(event.date).expect("a day before a festival");
-    let event = event
-        .set("direction", "child_to_parent")
-        .set("occasion", code);
-    event.set("addressee", "父母").set("topic", topic)
+/// A letter for a festival, of one child or of a whole class.
+pub fn festival(event: Event, (_, code, topic): &Occasion) -> Event {
+    let event = event.set("direction", "child_to_parent").set("occasion", *code);
+    event.set("addressee", "父母").set("topic", *topic)
 }
 
 fn occasion(day: NaiveDate) -> Option<(&'static str, &'static str)> {
@@ -152,52 +140,32 @@ fn occasion(day: NaiveDate) -> Option<(&'static str, &'static str)> {
     found.map(|(_, code, topic)| (*code, *topic))
 }
 
-pub fn call(event: Event, kin: Kin, author: &mut Author, rng: &mut Rng) -> Event {
+pub fn family_call(event: Event, pen: &mut Pen) -> Event {
+    let (kin, rng) = (pen.kin, &mut *pen.rng);
     let receiver = kin.one_away(rng);
     let mode = rng.pick(&["phone", "phone", "video"]);
-    let line = if mode == "phone" {
-        rng.pick(&["school_line", "mobile"])
-    } else {
-        "mobile"
-    };
+    let line = if mode == "phone" { rng.pick(&["school_line", "mobile"]) } else { "mobile" };
     event
         .set("mode", mode)
         .set("receiver", receiver)
         .set("minutes", rng.between(3, 16).to_string())
         .set("line", line)
-        .note(author.fresh(rng, |rng| {
-            let said = if rng.chance(50) {
-                two(rng, "；", CALLS)
-            } else {
-                rng.pick(CALLS).into()
-            };
-            Kin {
-                away: receiver,
-                ..kin
-            }
-            .say(&said)
+        .note(pen.author.fresh(rng, |rng| {
+            let said = if rng.chance(50) { two(rng, "；", CALLS) } else { rng.pick(CALLS).into() };
+            Kin { away: receiver, ..kin }.say(&said)
         }))
 }
 
-pub fn no_answer(event: Event, kin: Kin, rng: &mut Rng) -> Event {
-    let receiver = kin.one_away(rng);
-    let event = event
-        .set("mode", "phone")
-        .set("receiver", receiver)
-        .set("line", "school_line");
-    event.note(rng.pick(NO_ANSWER)).attempted()
+pub fn no_answer(event: Event, pen: &mut Pen) -> Event {
+    let receiver = pen.kin.one_away(pen.rng);
+    let event = event.set("mode", "phone").set("receiver", receiver).set("line", "school_line");
+    event.note(pen.rng.pick(NO_ANSWER)).attempted()
 }
 
-pub fn guardian(event: Event, kin: Kin, author: &mut Author, rng: &mut Rng) -> Event {
-    let mode = rng.pick(&[
-        "phone",
-        "phone",
-        "phone",
-        "in_person",
-        "in_person",
-        "message",
-    ]);
-    let life = author.fresh(rng, |rng| two(rng, "，", CARED_LIFE));
+pub fn guardian(event: Event, pen: &mut Pen) -> Event {
+    let (kin, rng) = (pen.kin, &mut *pen.rng);
+    let mode = rng.pick(&["phone", "phone", "phone", "in_person", "in_person", "message"]);
+    let life = pen.author.fresh(rng, |rng| two(rng, "，", CARED_LIFE));
     let (request, result) = if rng.chance(45) {
         REQUESTS[rng.below(REQUESTS.len())]
     } else {
@@ -213,10 +181,7 @@ pub fn guardian(event: Event, kin: Kin, author: &mut Author, rng: &mut Rng) -> E
         .set("result", result)
 }
 
-pub fn guardian_silent(event: Event, kin: Kin, rng: &mut Rng) -> Event {
-    event
-        .set("mode", "phone")
-        .set("carer", kin.carer)
-        .note(rng.pick(NO_ANSWER))
-        .attempted()
+pub fn guardian_silent(event: Event, pen: &mut Pen) -> Event {
+    let event = event.set("mode", "phone").set("carer", pen.kin.carer);
+    event.note(pen.rng.pick(NO_ANSWER)).attempted()
 }

@@ -1,6 +1,8 @@
 //! One-to-one help, the survey under five headings, the growth bag, and counselling.
 
-use super::{Author, Kin, two};
+use chrono::Datelike;
+
+use super::{Pen, two};
 use crate::log::Event;
 use crate::rng::Rng;
 
@@ -104,21 +106,15 @@ const EFFECTS: &[&str] = &[
     "记住了",
 ];
 
-pub fn help(event: Event, kin: Kin, author: &mut Author, rng: &mut Rng) -> Event {
+pub fn help(event: Event, pen: &mut Pen) -> Event {
+    let (kin, rng) = (pen.kin, &mut *pen.rng);
     let suits = |help: &&Help| (help.grades.0..=help.grades.1).contains(&kin.grade);
     let kinds: Vec<&Help> = HELP.iter().filter(suits).collect();
-    let help = if rng.chance(45) {
-        kinds[0]
-    } else {
-        rng.pick(&kinds)
-    };
-    let content = author.fresh(rng, |rng| {
+    let help = if rng.chance(45) { kinds[0] } else { rng.pick(&kinds) };
+    let content = pen.author.fresh(rng, |rng| {
         let both = rng.chance(35);
-        let said = if both {
-            two(rng, "，", help.contents)
-        } else {
-            rng.pick(help.contents).into()
-        };
+        let said =
+            if both { two(rng, "，", help.contents) } else { rng.pick(help.contents).into() };
         kin.say(&said)
     });
     event
@@ -196,52 +192,35 @@ const SURVEY: [(&str, &[&str]); 5] = [
     ),
 ];
 
-pub fn survey(event: Event, rng: &mut Rng) -> Event {
-    SURVEY.iter().fold(event, |event, (heading, phrases)| {
-        event.set(heading, rng.pick(phrases))
-    })
+pub fn survey(event: Event, pen: &mut Pen) -> Event {
+    let answer = |event: Event, (heading, phrases): &(&'static str, &[&'static str])| {
+        event.set(heading, pen.rng.pick(phrases))
+    };
+    SURVEY.iter().fold(event, answer)
 }
 
-const GROWTH: &[(&str, &[&str])] = &[
-    (
-        "study",
-        &[
-            "单元卷一份",
-            "作文《我的家》",
-            "书写作业样本",
-            "数学手抄报",
-            "阅读书目单",
-        ],
-    ),
-    (
-        "activity",
-        &[
-            "运动会跳绳奖状",
-            "剪纸作品",
-            "诵读比赛照片",
-            "劳动实践照片",
-            "班队活动照片",
-        ],
-    ),
-    (
-        "behaviour",
-        &["文明值日卡", "家务劳动记录", "拾金不昧表扬单", "进步之星卡"],
-    ),
-    (
-        "feelings",
-        &["家信（副本）", "日记一则", "画：我们一家人", "心愿卡"],
-    ),
-    (
-        "evaluation",
-        &["期中小结", "结对教师寄语", "同学眼中的我", "素质报告单"],
-    ),
+/// The twelve categories of the bag, and the months in which such a thing comes; none: any month.
+const GROWTH: &[(&str, &[u32], &[&str])] = &[
+    ("self_intro", &[9, 10, 2, 3], &["自我介绍", "我的小档案"]),
+    ("talk", &[], &["谈心记录（摘抄）"]),
+    ("conduct", &[], &["文明值日卡", "拾金不昧表扬单", "进步之星卡", "家务劳动记录"]),
+    ("health", &[], &["体检表（复印）", "视力检查单", "跳绳记录卡"]),
+    ("letter", &[], &["家信（副本）", "贺卡（照片）"]),
+    ("homework", &[], &["单元卷一份", "作文《我的家》", "书写作业样本", "数学手抄报"]),
+    ("reading", &[], &["阅读书目单", "读书卡三张"]),
+    ("award", &[10, 11, 12, 4, 5, 6], &["运动会跳绳奖状", "诵读比赛奖状", "书画展入选证"]),
+    ("plan", &[9, 2, 3], &["学期打算", "我的小目标"]),
+    ("summary", &[11, 12, 1, 4, 5, 6], &["期中小结", "同学眼中的我"]),
+    ("report", &[1, 6, 7], &["素质报告单"]),
+    ("care_activity", &[], &["剪纸作品", "班队活动照片", "老师寄语", "画：我们一家人"]),
 ];
 
-pub fn growth(event: Event, rng: &mut Rng) -> Event {
-    let (category, titles) = GROWTH[rng.below(GROWTH.len())];
-    let event = event
-        .set("category", category)
-        .set("title", rng.pick(titles));
+pub fn growth(event: Event, pen: &mut Pen) -> Event {
+    let month = event.date.month();
+    let fits = |(_, months, _): &&(&str, &[u32], _)| months.is_empty() || months.contains(&month);
+    let fits: Vec<_> = GROWTH.iter().filter(fits).collect();
+    let (category, _, titles) = fits[pen.rng.below(fits.len())];
+    let event = event.set("category", *category).set("title", pen.rng.pick(titles));
     event.set("kept_in", "班级成长袋")
 }
 
@@ -256,11 +235,8 @@ const COUNSELLING: &[(&str, &str, &str)] = &[
 ];
 
 pub fn counselling(event: Event, round: u32, rng: &mut Rng) -> Event {
-    let (problem, process, effect) = COUNSELLING[if round == 0 {
-        rng.below(COUNSELLING.len() - 1)
-    } else {
-        5
-    }];
+    let (problem, process, effect) =
+        COUNSELLING[if round == 0 { rng.below(COUNSELLING.len() - 1) } else { 5 }];
     event
         .set("mode", "in_person")
         .set("source", rng.pick(&["teacher", "observed", "self"]))

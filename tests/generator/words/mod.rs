@@ -1,8 +1,10 @@
 //! What people write in a register: short phrases, put together so that two rows seldom agree.
 
 pub mod contact;
+pub mod daily;
 pub mod family;
 pub mod help;
+pub mod parents;
 pub mod talk;
 pub mod visit;
 
@@ -11,6 +13,7 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 
 use crate::family::called;
+use crate::log::Event;
 use crate::people::{Child, Parent};
 use crate::rng::Rng;
 
@@ -21,18 +24,48 @@ pub struct Author {
 }
 
 impl Author {
-    /// A text that nobody wrote before, if a few draws can find one.
+    /// A text that nobody wrote before: one draw, or two together when all single ones are used.
     pub fn fresh(&mut self, rng: &mut Rng, draw: impl Fn(&mut Rng) -> String) -> String {
         let mut text = draw(rng);
-        for _ in 0..20 {
-            if self.written.insert(text.clone()) {
+        for attempt in 0..60 {
+            if !repeats(&text) && self.written.insert(text.clone()) {
                 break;
             }
             text = draw(rng);
+            if attempt >= 20 {
+                text = format!("{text}；{}", draw(rng));
+            }
         }
         text
     }
 }
+
+/// Does a text say one thing twice?
+fn repeats(text: &str) -> bool {
+    let parts: Vec<&str> = text.split(['；', '，', '。']).collect();
+    parts.iter().enumerate().any(|(at, part)| parts[..at].contains(part))
+}
+
+/// What a sentence is written with: whom it speaks of, in which slot, and by chance.
+pub struct Pen<'a> {
+    pub child: &'a Child,
+    pub kin: Kin,
+    /// The slot's label, where the text depends on it.
+    pub slot: &'a str,
+    pub author: &'a mut Author,
+    pub rng: &'a mut Rng,
+}
+
+impl Pen<'_> {
+    /// The first number of the parent whom the child calls so.
+    pub fn phone(&self, parent: &str) -> &str {
+        let parent = if parent == "爸爸" { &self.child.father } else { &self.child.mother };
+        parent.phone.first().map_or("", String::as_str)
+    }
+}
+
+/// Fills the cells of an event.
+pub type Write = fn(Event, &mut Pen) -> Event;
 
 /// One of the phrases, or nothing.
 pub fn maybe(rng: &mut Rng, percent: usize, phrases: &[&'static str]) -> &'static str {
@@ -66,16 +99,8 @@ impl Kin {
         // Before the mother left, too, it was she who was at home.
         let left_later = child.value_on("care_type", day, child.care_type) == "one_parent";
         let relation = child.carer.relation;
-        let carer = if left_later && relation != "father" {
-            "mother"
-        } else {
-            relation
-        };
-        Kin {
-            away,
-            carer: called(carer),
-            grade: child.grade_on(day),
-        }
+        let carer = if left_later && relation != "father" { "mother" } else { relation };
+        Kin { away, carer: called(carer), grade: child.grade_on(day) }
     }
 
     pub fn say(&self, phrase: &str) -> String {
@@ -84,10 +109,6 @@ impl Kin {
 
     /// One person of those who are away.
     pub fn one_away(&self, rng: &mut Rng) -> &'static str {
-        if self.away == "爸妈" {
-            rng.pick(&["妈妈", "妈妈", "爸爸"])
-        } else {
-            self.away
-        }
+        if self.away == "爸妈" { rng.pick(&["妈妈", "妈妈", "爸爸"]) } else { self.away }
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Author, Kin};
+use super::Pen;
 use crate::log::Event;
 use crate::rng::Rng;
 
@@ -16,12 +16,7 @@ struct Topic {
 }
 
 const fn topic(title: &'static str, said: &'static [&'static str]) -> Topic {
-    Topic {
-        title,
-        months: &[],
-        grades: (1, 6),
-        said,
-    }
+    Topic { title, months: &[], grades: (1, 6), said }
 }
 
 const TOPICS: &[Topic] = &[
@@ -217,78 +212,74 @@ const LIFE: &[&str] = &[
     "睡得晚",
     "能帮家务",
 ];
-const MOOD: &[&str] = &[
-    "平稳",
-    "开朗",
-    "有点想家",
-    "略低落",
-    "愉快",
-    "话不多",
-    "比上月好",
-    "较敏感",
-];
-const BODY: &[&str] = &[
-    "健康",
-    "良好",
-    "轻微感冒",
-    "换牙",
-    "视力略降",
-    "偏瘦",
-    "健康，爱运动",
-    "咳嗽已好",
-];
+const MOOD: &[&str] =
+    &["平稳", "开朗", "有点想家", "略低落", "愉快", "话不多", "比上月好", "较敏感"];
+const BODY: &[&str] =
+    &["健康", "良好", "轻微感冒", "换牙", "视力略降", "偏瘦", "健康，爱运动", "咳嗽已好"];
 
-const FOLLOW_UP: &[&str] = &[
-    "下周看作业",
-    "同家里通一次电话",
-    "请同桌多陪伴",
-    "中午补一次数学",
-    "留意早饭",
-    "看视力表",
-];
+const FOLLOW_UP: &[&str] =
+    &["下周看作业", "同家里通一次电话", "请同桌多陪伴", "中午补一次数学", "留意早饭", "看视力表"];
 
-pub fn fill(event: Event, kin: Kin, author: &mut Author, rng: &mut Rng) -> Event {
-    let suits = |topic: &&Topic| {
-        (topic.months.is_empty() || topic.months.contains(&event.date.month()))
-            && (topic.grades.0..=topic.grades.1).contains(&kin.grade)
-    };
-    let topics: Vec<&Topic> = TOPICS.iter().filter(suits).collect();
-    let topic = rng.pick(&topics);
-    let content = author.fresh(rng, |rng| {
-        kin.say(&format!("{}。{}", rng.pick(topic.said), rng.pick(MANNER)))
-    });
+pub fn fill(event: Event, pen: &mut Pen) -> Event {
+    let (kin, rng) = (pen.kin, &mut *pen.rng);
+    let topic = rng.pick(&topics(&event, kin.grade));
+    let content = pen
+        .author
+        .fresh(rng, |rng| kin.say(&format!("{}。{}", rng.pick(topic.said), rng.pick(MANNER))));
     let event = event
         .set("mode", "in_person")
         .set("topic", topic.title)
         .set("content", content)
         .set("effect", rng.pick(EFFECTS));
     let event = headings(event, rng);
-    if rng.chance(15) {
-        follow_up(event, rng)
-    } else {
-        event
-    }
+    if rng.chance(15) { follow_up(event, rng) } else { event }
+}
+
+/// A talk of every week: more is said, and all four headings are filled.
+pub fn weekly(event: Event, pen: &mut Pen) -> Event {
+    let (kin, rng) = (pen.kin, &mut *pen.rng);
+    let topics = topics(&event, kin.grade);
+    let topic = rng.pick(&topics);
+    let content = pen.author.fresh(rng, |rng| {
+        let other = rng.pick(&topics);
+        let (first, second) = (rng.pick(topic.said), rng.pick(other.said));
+        let both =
+            if first == second { String::from(first) } else { format!("{first}；{second}") };
+        kin.say(&format!("{both}。{}", rng.pick(MANNER)))
+    });
+    let event = event
+        .set("mode", "in_person")
+        .set("topic", topic.title)
+        .set("content", content)
+        .set("effect", rng.pick(EFFECTS));
+    [("study", STUDY), ("life", LIFE), ("mood", MOOD), ("body", BODY)]
+        .into_iter()
+        .fold(event, |event, (heading, phrases)| event.set(heading, rng.pick(phrases)))
+}
+
+const ABSENT: &[&str] =
+    &["孩子请病假，没有来", "孩子随家里走亲戚，没有谈成", "孩子不肯说话，改天再谈"];
+
+pub fn absent(event: Event, pen: &mut Pen) -> Event {
+    event.set("mode", "in_person").note(pen.rng.pick(ABSENT)).attempted()
+}
+
+/// What may come up on the day of the talk.
+fn topics(event: &Event, grade: i32) -> Vec<&'static Topic> {
+    let suits = |topic: &&Topic| {
+        (topic.months.is_empty() || topic.months.contains(&event.date.month()))
+            && (topic.grades.0..=topic.grades.1).contains(&grade)
+    };
+    TOPICS.iter().filter(suits).collect()
 }
 
 fn headings(event: Event, rng: &mut Rng) -> Event {
-    let event = event
-        .set("study", rng.pick(STUDY))
-        .set("mood", rng.pick(MOOD));
-    let event = if rng.chance(85) {
-        event.set("life", rng.pick(LIFE))
-    } else {
-        event
-    };
-    if rng.chance(75) {
-        event.set("body", rng.pick(BODY))
-    } else {
-        event
-    }
+    let event = event.set("study", rng.pick(STUDY)).set("mood", rng.pick(MOOD));
+    let event = if rng.chance(85) { event.set("life", rng.pick(LIFE)) } else { event };
+    if rng.chance(75) { event.set("body", rng.pick(BODY)) } else { event }
 }
 
 fn follow_up(event: Event, rng: &mut Rng) -> Event {
     let on: NaiveDate = event.date + chrono::Days::new(7);
-    event
-        .set("follow_up", rng.pick(FOLLOW_UP))
-        .set("follow_up_on", on.to_string())
+    event.set("follow_up", rng.pick(FOLLOW_UP)).set("follow_up_on", on.to_string())
 }

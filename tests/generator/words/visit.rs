@@ -1,8 +1,7 @@
 //! Visits to the home.
 
-use super::{Author, Kin, two};
+use super::{Pen, two};
 use crate::log::Event;
-use crate::rng::Rng;
 
 const HOME_STATE: &[&str] = &[
     "三间平房，收拾得干净",
@@ -42,23 +41,10 @@ const OPINION: &[&str] = &[
 
 /// What was found wanting, and what was agreed about it.
 const PROBLEMS: &[(&str, &[&str])] = &[
-    (
-        "作业无人辅导",
-        &[
-            "中午到留守儿童之家补作业",
-            "请邻居同学结伴写作业",
-            "请结对教师每周问一次",
-        ],
-    ),
-    (
-        "看电视时间长",
-        &["约定每天看电视半小时", "借两本课外书带回家"],
-    ),
+    ("作业无人辅导", &["中午留校补作业", "请邻居同学结伴写作业", "请老师每周问一次"]),
+    ("看电视时间长", &["约定每天看电视半小时", "借两本课外书带回家"]),
     ("作息不定", &["写一张作息表贴墙上", "{C}答应晚饭早些"]),
-    (
-        "一个人在家时间较长",
-        &["放学先到邻居家写作业", "请结对教师每周问一次"],
-    ),
+    ("一个人在家时间较长", &["放学先到邻居家写作业", "请老师每周问一次"]),
     ("电线老化", &["请村里帮助查看线路"]),
     ("门口车多", &["提醒{C}接送，走路靠边"]),
     ("没有固定的学习地方", &["堂屋添一张小桌", "座灯移到窗边"]),
@@ -67,40 +53,60 @@ const PROBLEMS: &[(&str, &[&str])] = &[
     ("偏食，早饭随便", &["同{C}商量早饭吃热的"]),
 ];
 
-const EFFECTS: &[&str] = &[
-    "{C}答应配合",
-    "孩子很高兴",
-    "已有改进",
-    "下次再看",
-    "说到做到",
-    "",
-];
+const EFFECTS: &[&str] = &["{C}答应配合", "孩子很高兴", "已有改进", "下次再看", "说到做到", ""];
 
-const PURPOSES: &[(&str, &[&str])] = &[
-    (
-        "start",
-        &[
-            "期初家访，了解假期生活",
-            "期初家访，看家里情况",
-            "期初家访，核对联系方式",
+/// A window of the term: what visits in it are for, what the family tells, what the school tells.
+struct Window {
+    name: &'static str,
+    purposes: &'static [&'static str],
+    at_home: &'static [&'static str],
+    at_school: &'static [&'static str],
+}
+
+const WINDOWS: &[Window] = &[
+    Window {
+        name: "start",
+        purposes: &["routine", "routine", "guidance"],
+        at_home: &["假期作业写完了", "假期跟着{C}下地", "假期里长高不少", "假期看电视多些"],
+        at_school: &["开学收心快", "新书本都包好了", "到校早"],
+    },
+    Window {
+        name: "mid",
+        purposes: &["routine", "routine", "problem"],
+        at_home: &["放学先写作业", "吃饭香，睡得早", "肯帮{C}做家务", "写字要催"],
+        at_school: &["测验有进步", "作业按时交", "上课肯举手", "计算要细心", "爱帮同学"],
+    },
+    Window {
+        name: "end",
+        purposes: &["routine", "guidance", "guidance"],
+        at_home: &["自己定了假期作息", "会照看弟弟妹妹", "盼着{P}回来", "复习不用催"],
+        at_school: &["一学期没有缺课", "期末复习认真", "得了进步奖", "字比期初端正"],
+    },
+    // A visit of every month, whatever the time.
+    Window {
+        name: "",
+        purposes: &["routine", "routine", "routine", "problem", "guidance", "tutoring"],
+        at_home: &[
+            "放学先写作业",
+            "肯帮{C}做家务",
+            "吃饭香，睡得早",
+            "写字要催",
+            "爱看动画片",
+            "周末睡懒觉",
+            "会自己热饭",
+            "同邻居孩子玩得来",
         ],
-    ),
-    (
-        "mid",
-        &[
-            "期中家访，反馈在校表现",
-            "期中家访，反馈测验情况",
-            "期中家访，看作业环境",
+        at_school: &[
+            "上课肯举手",
+            "作业按时交",
+            "计算要细心",
+            "爱帮同学",
+            "值日认真",
+            "朗读有进步",
+            "课间爱跑，提醒安全",
+            "有时走神",
         ],
-    ),
-    (
-        "end",
-        &[
-            "期末家访，讲假期安全",
-            "期末家访，反馈一学期情况",
-            "期末家访，商量假期安排",
-        ],
-    ),
+    },
 ];
 
 const NOBODY: &[&str] = &[
@@ -111,31 +117,27 @@ const NOBODY: &[&str] = &[
     "家里人走亲戚，晚上才回",
 ];
 
-pub fn fill(event: Event, anchor: &str, kin: Kin, author: &mut Author, rng: &mut Rng) -> Event {
-    let purposes = PURPOSES.iter().find(|(name, _)| anchor.ends_with(name));
-    let purpose = rng.pick(purposes.expect("a window that visits are written for").1);
-    let state = author.fresh(rng, |rng| kin.say(&two(rng, "；", HOME_STATE)));
-    let opinion = author.fresh(rng, |rng| kin.say(&two(rng, "，", OPINION)));
+pub fn fill(event: Event, pen: &mut Pen) -> Event {
+    let (kin, rng) = (pen.kin, &mut *pen.rng);
+    let window = WINDOWS.iter().find(|window| pen.slot.ends_with(window.name));
+    let window = window.expect("the last window is any time");
+    let state = pen.author.fresh(rng, |rng| kin.say(&two(rng, "；", HOME_STATE)));
+    let opinion = pen.author.fresh(rng, |rng| kin.say(&two(rng, "，", OPINION)));
     let (problem, measures) = PROBLEMS[rng.below(PROBLEMS.len())];
-    let (problem, measure) = if rng.chance(65) {
-        (problem, rng.pick(measures))
-    } else {
-        ("", "")
-    };
+    let (problem, measure) = if rng.chance(65) { (problem, rng.pick(measures)) } else { ("", "") };
     event
         .set("mode", "in_person")
         .set("met", kin.carer)
-        .set("purpose", purpose)
+        .set("purpose", rng.pick(window.purposes))
         .set("home_state", state)
         .set("guardian_opinion", opinion)
         .set("problems", kin.say(problem))
         .set("measures", kin.say(measure))
         .set("effect", kin.say(rng.pick(EFFECTS)))
+        .set("at_home", kin.say(rng.pick(window.at_home)))
+        .set("school_feedback", rng.pick(window.at_school))
 }
 
-pub fn nobody(event: Event, rng: &mut Rng) -> Event {
-    event
-        .set("mode", "in_person")
-        .note(rng.pick(NOBODY))
-        .attempted()
+pub fn nobody(event: Event, pen: &mut Pen) -> Event {
+    event.set("mode", "in_person").note(pen.rng.pick(NOBODY)).attempted()
 }

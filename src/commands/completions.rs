@@ -1,0 +1,98 @@
+//! `care completions`: the script that a shell reads; and what the shell then asks back.
+
+use std::ffi::{OsStr, OsString};
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::{Arg, Command};
+use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
+use clap_complete::env::Shells;
+
+use super::answer::Answer;
+use super::context::Context;
+use super::failure::Failure;
+use super::{finder, grammar, log_grammar};
+use crate::lang::help::{Help, say};
+use crate::storage::Store;
+
+/// The variable by which a shell's script asks back.
+pub const ASKED_BY: &str = "CARE_COMPLETE";
+
+#[derive(clap::Args)]
+pub struct Args {
+    #[arg(value_name = say(Help::ValueShell), help = say(Help::Shell),
+          value_parser = ["bash", "zsh", "fish", "powershell"], hide_possible_values = true)]
+    shell: String,
+}
+
+pub fn run(_context: &Context, args: &Args) -> Result<Answer, Failure> {
+    let mut script = Vec::new();
+    if let Some(shell) = Shells::builtins().completer(&args.shell) {
+        // Writing to memory cannot fail.
+        let _ = shell.write_registration(ASKED_BY, "care", "care", "care", &mut script);
+    }
+    Ok(Answer::text(String::from_utf8(script).unwrap_or_default()))
+}
+
+/// Answers a shell: what the word in hand may become. Silence is the answer to anything unclear.
+pub fn answer(shell: &str, words: &[String], root: Option<PathBuf>, out: &mut dyn Write) -> u8 {
+    let registers = registers(root.clone());
+    let mut grammar = grammar::with_registers(registers);
+    grammar = with_people(grammar, &root.unwrap_or_default());
+    let words = words.iter().skip_while(|word| *word != "--").skip(1).map(OsString::from);
+    if let Some(shell) = Shells::builtins().completer(shell) {
+        let _ = shell.write_complete(&mut grammar, words.collect(), None, out);
+    }
+    0
+}
+
+fn registers(root: Option<PathBuf>) -> Vec<Command> {
+    let store = Store::open(root.unwrap_or_default());
+    let names = store.register_names().into_iter();
+    names.filter_map(|name| store.register(&name)).map(|own| log_grammar::command(&own)).collect()
+}
+
+/// Lets the flags that take children and staff know the home's people.
+fn with_people(command: Command, root: &std::path::Path) -> Command {
+    let children = ["children", "child", "except"];
+    let names: Vec<String> =
+        command.get_subcommands().map(|own| own.get_name().to_owned()).collect();
+    names.into_iter().fold(command, |command, name| {
+        let root = root.to_owned();
+        command.mut_subcommand(name, move |own| {
+            own.mut_args(|arg: Arg| {
+                let root = root.clone();
+                match arg.get_id().as_str() {
+                    id if children.contains(&id) => arg
+                        .add(ArgValueCompleter::new(move |word: &OsStr| people(&root, word, true))),
+                    "staff" => arg.add(ArgValueCompleter::new(move |word: &OsStr| {
+                        people(&root, word, false)
+                    })),
+                    _ => arg,
+                }
+            })
+        })
+    })
+}
+
+/// The names and ids that a word begins, or whose pinyin it begins.
+fn people(root: &std::path::Path, word: &OsStr, children: bool) -> Vec<CompletionCandidate> {
+    let word = word.to_string_lossy();
+    let Some(home) = Store::open(root.to_owned()).home(&[]) else { return Vec::new() };
+    let people: Vec<(String, String)> = match children {
+        true => home.children.iter().map(|own| (own.id.to_string(), own.name.clone())).collect(),
+        false => home.staff.iter().map(|own| (own.id.to_string(), own.name.clone())).collect(),
+    };
+    let twice = |name: &str| people.iter().filter(|(_, own)| own == name).count() > 1;
+    let mut found = Vec::new();
+    for (id, name) in &people {
+        let by_name = name.starts_with(&*word) || finder::begins_pinyin(name, &word);
+        let by_id = !word.is_empty() && id.starts_with(&word.to_ascii_uppercase());
+        if by_id || by_name && twice(name) {
+            found.push(CompletionCandidate::new(id).help(Some(name.clone().into())));
+        } else if by_name {
+            found.push(CompletionCandidate::new(name).help(Some(id.clone().into())));
+        }
+    }
+    found
+}
