@@ -9,8 +9,6 @@ use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
 use clap_complete::env::Shells;
 
 use super::answer::Answer;
-use super::context::Context;
-use super::failure::Failure;
 use super::{finder, grammar, log_grammar};
 use crate::lang::help::{Help, say};
 use crate::storage::Store;
@@ -25,13 +23,13 @@ pub struct Args {
     shell: String,
 }
 
-pub fn run(_context: &Context, args: &Args) -> Result<Answer, Failure> {
+pub fn run(args: &Args) -> Answer {
     let mut script = Vec::new();
     if let Some(shell) = Shells::builtins().completer(&args.shell) {
         // Writing to memory cannot fail.
         let _ = shell.write_registration(ASKED_BY, "care", "care", "care", &mut script);
     }
-    Ok(Answer::text(String::from_utf8(script).unwrap_or_default()))
+    Answer::text(String::from_utf8(script).unwrap_or_default())
 }
 
 /// Answers a shell: what the word in hand may become. Silence is the answer to anything unclear.

@@ -135,7 +135,7 @@ fn dispatch(context: &Context, command: Command) -> Result<Answer, failure::Fail
         Command::Check(args) => check::run(context, &args),
         Command::Init(args) => init::run(context, &args),
         Command::AddStaff(args) => add_staff::run(context, &args),
-        Command::Completions(args) => completions::run(context, &args),
+        Command::Completions(args) => Ok(completions::run(&args)),
         Command::Man(args) => man::run(context, &args),
         Command::Help(args) => help::run(context, &args),
     }

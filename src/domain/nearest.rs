@@ -2,7 +2,7 @@
 
 /// The name among `names` that `typed` most probably means, if any is near enough.
 pub fn nearest<'a>(typed: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let likely = |name: &&str| strsim::jaro_winkler(typed, name) >= 0.7;
+    let likely = |name: &&str| strsim::jaro_winkler(typed, name) >= 0.75;
     names.into_iter().filter(likely).max_by(|a, b| {
         let (a, b) = (strsim::jaro_winkler(typed, a), strsim::jaro_winkler(typed, b));
         a.total_cmp(&b)

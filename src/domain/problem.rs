@@ -47,6 +47,8 @@ pub enum Expected {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Misnamed {
     Log,
+    /// A log in no register's folder.
+    Above,
     Stray,
 }
 

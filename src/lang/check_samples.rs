@@ -14,7 +14,6 @@ fn day() -> NaiveDate {
     NaiveDate::from_ymd_opt(2024, 9, 20).unwrap_or_default()
 }
 
-#[expect(clippy::too_many_lines, reason = "one line for each problem")]
 fn samples() -> Vec<Cause> {
     vec![
         Cause::Syntax { detail: "…".to_owned() },

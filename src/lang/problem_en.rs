@@ -45,6 +45,9 @@ pub fn message(cause: &Cause) -> String {
         Cause::MisnamedFile { why: Misnamed::Log } => {
             "the file's name is not like 2024-09.csv, so its rows are not read".to_owned()
         }
+        Cause::MisnamedFile { why: Misnamed::Above } => {
+            "it is in no register's folder, so its rows are not read".to_owned()
+        }
         Cause::MisnamedFile { why: Misnamed::Stray } => {
             "the file's name is not like C7K3FQ.toml, so the child is not read".to_owned()
         }
@@ -182,6 +185,9 @@ pub fn hint(cause: &Cause) -> String {
             "rename it to 2024-09.csv or 2024-09.office.csv (small letters and digits); \
              save a sheet as CSV first; delete a needless copy"
                 .to_owned()
+        }
+        Cause::MisnamedFile { why: Misnamed::Above } => {
+            "move it into its register's folder, such as log/talk/; delete a spare copy".to_owned()
         }
         Cause::MisnamedFile { why: Misnamed::Stray } => {
             "rename it to ID.toml, with the ending in small letters".to_owned()

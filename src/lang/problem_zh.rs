@@ -44,6 +44,9 @@ pub fn message(cause: &Cause) -> String {
         Cause::MisnamedFile { why: Misnamed::Log } => {
             "文件名不是 2024-09.csv 这样，里面的记录读不到".to_owned()
         }
+        Cause::MisnamedFile { why: Misnamed::Above } => {
+            "不在任何登记的文件夹里，里面的记录读不到".to_owned()
+        }
         Cause::MisnamedFile { why: Misnamed::Stray } => {
             "文件名不是 C7K3FQ.toml 这样，里面的儿童读不到".to_owned()
         }
@@ -149,6 +152,9 @@ pub fn hint(cause: &Cause) -> String {
         Cause::MisnamedFile { why: Misnamed::Log } => {
             "改名为 2024-09.csv 或 2024-09.代号.csv（代号用小写字母和数字）；表格先另存为 CSV；多余的副本删去"
                 .to_owned()
+        }
+        Cause::MisnamedFile { why: Misnamed::Above } => {
+            "移到登记自己的文件夹，如 log/talk/；多余的副本删去".to_owned()
         }
         Cause::MisnamedFile { why: Misnamed::Stray } => "改名为 编号.toml，后缀用小写".to_owned(),
         Cause::NotUtf8 => "用编辑器另存为 UTF-8 编码".to_owned(),

@@ -4,6 +4,7 @@ use super::words::role_name;
 use super::{Lang, label, requires};
 use crate::domain::festival;
 use crate::domain::home::Home;
+use crate::domain::register::Column;
 use crate::domain::rule::{Every, Rule, SubjectKind};
 use crate::domain::schema::{self, FieldType};
 
@@ -118,14 +119,14 @@ impl RuleWords<'_> {
     /// A choice's word, by the first of the rule's registers that lists it.
     fn choice(&self, column: &str, code: &str) -> String {
         let columns = self.rule.records.iter().filter_map(|own| self.home.registers.get(own));
-        let choices = columns.filter_map(|own| own.column(column)).flat_map(|own| own.choices());
+        let choices = columns.filter_map(|own| own.column(column)).flat_map(Column::choices);
         let own = choices.into_iter().find(|choice| choice.code == code);
         own.map_or(code.to_owned(), |own| label(&own.label, self.lang).to_owned())
     }
 
     fn column(&self, name: &str) -> String {
-        let registers = self.rule.records.iter().filter_map(|own| self.home.registers.get(own));
-        let own = registers.filter_map(|own| own.column(name)).next();
+        let mut registers = self.rule.records.iter().filter_map(|own| self.home.registers.get(own));
+        let own = registers.find_map(|own| own.column(name));
         own.map_or(name.to_owned(), |own| label(&own.label, self.lang).to_owned())
     }
 

@@ -49,7 +49,10 @@ fn read_term(table: Table) -> Option<Term> {
     let name = table.text("name");
     let span = span(&table, "first", "last");
     let anchors = match (table.table("anchors"), span) {
-        (Some(anchors), Some(span)) => Some(read_anchors(&anchors, &span)),
+        // An empty table names no windows, so the term has the default ones.
+        (Some(anchors), Some(span)) => {
+            Some(read_anchors(&anchors, &span)).filter(|own| !own.is_empty())
+        }
         _ => None,
     };
     table.finish();

@@ -9,7 +9,7 @@ use crate::domain::nearest::nearest;
 use crate::domain::problem::{Cause, Noun};
 use crate::domain::role::{self, ROLES};
 use crate::domain::rule::{Condition, Requirement, Rule, SubjectKind, Within};
-use crate::domain::schema;
+use crate::domain::schema::{self, FieldType};
 
 /// For which `every` a key makes sense, by its word.
 struct Fit {
@@ -22,15 +22,12 @@ const fn fit(key: &'static str, fits: fn(&str) -> bool) -> Fit {
 }
 
 /// The last column of the table of keys in the rules' contract.
-const FITS: [Fit; 16] = [
+const FITS: [Fit; 12] = [
     fit("records", |every| every != "state"),
     fit("requires", |every| every == "state"),
     fit("times", |every| every != "rolling" && every != "state"),
-    fit("max", |every| every != "rolling" && every != "state"),
     fit("where", |every| every != "state"),
     fit("filled", |every| every != "state"),
-    fit("due_days", |every| every != "rolling" && every != "state"),
-    fit("grace_days", |every| every != "state"),
     fit("min_school_days", |every| every != "rolling" && every != "state"),
     fit("occasions", |every| every == "occasion"),
     fit("before_days", |every| every == "occasion"),
@@ -38,7 +35,6 @@ const FITS: [Fit; 16] = [
     fit("sessions", |every| every == "school_day"),
     fit("days", |every| every == "rolling"),
     fit("in_holidays", |every| every == "rolling"),
-    fit("by_only", |every| every != "state"),
 ];
 
 /// Tells of keys that do not fit the rule's `every` or its subject.
@@ -62,6 +58,19 @@ pub fn check_fit(table: &Table, every: &str, subject: SubjectKind) {
         && subject != SubjectKind::Child
     {
         tell_at(place, name, with_subject);
+    }
+}
+
+/// Remarks on values in `applies` that the field's choices do not list: nobody has them.
+pub fn check_choices(table: &Table, field: &str, values: &[String]) {
+    let Some(FieldType::Choice(choices)) = schema::find(schema::CHILD, field).map(|own| own.holds)
+    else {
+        return;
+    };
+    for value in values.iter().filter(|value| !choices.iter().any(|(code, _)| code == value)) {
+        let nearest = nearest(value, choices.iter().map(|(code, _)| *code)).map(str::to_owned);
+        let column = field.to_owned();
+        table.tell(table.place("applies"), Cause::UnlistedChoice { column, nearest });
     }
 }
 

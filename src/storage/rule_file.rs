@@ -102,8 +102,9 @@ fn read_rule(table: Table, registers: &mut Registers) -> Option<Rule> {
     if let Some(every) = every_name {
         rule_check::check_fit(&table, every, subject);
     }
-    rule.applies.iter().for_each(|(field, _)| {
+    rule.applies.iter().for_each(|(field, values)| {
         check_field(&table, field, "applies");
+        rule_check::check_choices(&table, field, values);
     });
     table.finish();
     (id.is_some() && every_name.is_some()).then_some(rule)

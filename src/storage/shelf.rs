@@ -44,7 +44,10 @@ fn is_lost_log(name: &str, entries: &[disk::Entry]) -> bool {
 pub fn check_folders(root: &Path, names: &[String], findings: &Findings) -> Disk<()> {
     for entry in disk::list(&root.join(layout::LOG))? {
         let file = layout::register(&entry.name);
-        if !entry.is_folder {
+        if !entry.is_folder && has_extension(&entry.name, "csv") {
+            let why = Misnamed::Above;
+            findings.add(Problem::of_file(&file, Cause::MisnamedFile { why }));
+        } else if !entry.is_folder {
             findings.add(Problem::of_file(&file, Cause::StrayFile));
         } else if !names.contains(&entry.name) {
             let cause = Cause::Unknown {

@@ -123,7 +123,7 @@ fn write_logs(home: &Path) {
         if ![2, 7, 8].contains(&first.month()) {
             for register in ["talk", "guardian_contact", "family_call", "visit"] {
                 let mut text = HEADER.to_owned();
-                for number in (0..CHILDREN).filter(|n| (n + first.month()) % 50 != 0) {
+                for number in (0..CHILDREN).filter(|n| !(n + first.month()).is_multiple_of(50)) {
                     let date = first + Days::new(u64::from(number % 26));
                     let class = number % 20;
                     let _ = writeln!(

@@ -86,6 +86,7 @@ impl Page<'_> {
 
     /// One line: what part of the chain, where it stands, of which day, in words.
     #[expect(clippy::too_many_arguments, reason = "one for each column of the line")]
+    #[expect(clippy::needless_pass_by_value, reason = "texts are made where they are said")]
     pub(super) fn link(
         &mut self,
         told: &Told,

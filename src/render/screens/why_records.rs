@@ -17,22 +17,15 @@ impl Page<'_> {
         for heard in told.heard.iter().filter(|heard| span.contains(heard.event.date)) {
             match &heard.verdict {
                 Ok(done) if chain.holds(*done) => {
-                    self.event(
-                        told,
-                        &chain.label,
-                        "counted",
-                        Why::PartCounts,
-                        heard,
-                        String::new(),
-                    );
+                    self.event(told, &chain.label, "counted", Why::PartCounts, heard, "");
                 }
                 Ok(_) => {
                     let text = Why::OtherDay.text(self.names.lang);
-                    self.event(told, &chain.label, "rejected", Why::PartRefused, heard, text);
+                    self.event(told, &chain.label, "rejected", Why::PartRefused, heard, &text);
                 }
                 Err(refusal) => {
                     let text = self.refused(told, heard, refusal);
-                    self.event(told, &chain.label, "rejected", Why::PartRefused, heard, text);
+                    self.event(told, &chain.label, "rejected", Why::PartRefused, heard, &text);
                 }
             }
         }
@@ -48,7 +41,7 @@ impl Page<'_> {
             match &heard.verdict {
                 Err(refusal) => {
                     let text = self.refused(told, heard, refusal);
-                    self.event(told, "", "rejected", Why::PartRefused, heard, text);
+                    self.event(told, "", "rejected", Why::PartRefused, heard, &text);
                 }
                 Ok(done) => {
                     let slots = told.chains.iter().filter(|chain| chain.holds(*done));
@@ -58,22 +51,14 @@ impl Page<'_> {
                         true => Why::InNoSlot.text(lang),
                         false => Why::InSlots { slots: &slots.join(", ") }.text(lang),
                     };
-                    self.event(told, "", "counted", Why::PartCounts, heard, text);
+                    self.event(told, "", "counted", Why::PartCounts, heard, &text);
                 }
             }
         }
         self.silent_rows(told, "", |_| true);
     }
 
-    fn event(
-        &mut self,
-        told: &Told,
-        slot: &str,
-        code: &str,
-        part: Why,
-        heard: &Heard,
-        text: String,
-    ) {
+    fn event(&mut self, told: &Told, slot: &str, code: &str, part: Why, heard: &Heard, text: &str) {
         let event = heard.event;
         let own = self.names.plan.home.registers.get(heard.register);
         let register = own.map_or(heard.register, |own| label(&own.label, self.names.lang));
