@@ -3,8 +3,9 @@
 use super::answer::Answer;
 use super::context::Context;
 use super::failure::Failure;
+use super::gather;
 use crate::domain::nearest::nearest;
-use crate::domain::problem::{Cause, Problem};
+use crate::domain::problem::{self, Cause, Problem};
 use crate::lang::Lang;
 use crate::lang::help::{Help, say};
 use crate::lang::problem_text::ProblemWord;
@@ -12,8 +13,12 @@ use crate::lang::talk::Msg;
 use crate::render::Format;
 use crate::render::problems;
 use crate::render::sheet::Screen;
+use crate::reports::over_max::{OverMax, over_max};
+use crate::rules::need;
+use crate::rules::plan::Plan;
 use crate::storage::Store;
 use crate::storage::examine::examine;
+use crate::storage::layout;
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -28,12 +33,30 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let store = Store::open_thoroughly(context.root()?.clone());
     let mut found =
         examine(store, context.today, context.now.date_naive()).map_err(Failure::Disk)?;
+    if !found.iter().any(Problem::is_fault) {
+        found.extend(more_than_max(context)?);
+        problem::sort(&mut found);
+    }
     if !args.names.is_empty() {
         found.retain(|problem| args.names.iter().any(|name| name == problem.cause.name()));
     }
     let faults = found.iter().filter(|problem| problem.is_fault()).count();
     let failed = faults > 0 || args.strict && !found.is_empty();
     Ok(show(context, &found, faults).found(failed))
+}
+
+/// Remarks on slots in which more was done than a rule's `max`; the home has no fault.
+fn more_than_max(context: &Context) -> Result<Vec<Problem>, Failure> {
+    let (store, home) = gather::home(context, context.store()?)?;
+    let plan = Plan::new(&home, context.today, |rule| rule.max.is_some());
+    let tally = gather::tally(&plan, &store, &need::everything(&plan), |_, _| Vec::new());
+    let remark = |over: OverMax| {
+        let rule = plan.rules[over.rule].rule;
+        let max = rule.max.unwrap_or_default();
+        let cause = Cause::OverMax { rule: rule.id.clone(), slot: over.slot, most: over.most, max };
+        Problem { line: Some(rule.line), column: Some(1), ..Problem::of_file(layout::RULES, cause) }
+    };
+    Ok(over_max(&plan, &tally).into_iter().map(remark).collect())
 }
 
 fn known(name: &str, lang: Lang) -> Result<(), Failure> {

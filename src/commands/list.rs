@@ -11,7 +11,7 @@ use crate::domain::facts::Fact;
 use crate::domain::schema;
 use crate::lang::help::{Help, say};
 use crate::render::Format;
-use crate::render::screens::list::{counts, screen};
+use crate::render::screens::list::{Shares, counts, screen};
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -21,6 +21,8 @@ pub struct Args {
     conditions: Vec<String>,
     #[arg(long, value_name = say(Help::ValueField), help = say(Help::CountBy))]
     count_by: Option<String>,
+    #[arg(long, help = say(Help::Digits))]
+    digits: bool,
     #[arg(long, help = say(Help::LeftToo))]
     left: bool,
 }
@@ -48,7 +50,9 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
                 *value = value.take().map(|code| home.class_name(&code, context.today));
             }
         }
-        return Ok(Answer::screen(context, &counts(field, &counted, context.today, context.lang)));
+        let shares = if args.digits { Shares::TwoDecimals } else { Shares::TwoDigits };
+        let screen = counts(field, &counted, shares, context.today, context.lang);
+        return Ok(Answer::screen(context, &screen));
     }
     children.sort_by_key(|child| {
         (child.class_on(context.today).map(str::to_owned), child.name.clone(), child.id)

@@ -65,6 +65,7 @@ fn samples() -> Vec<Cause> {
         Cause::ReadableByOthers { files: 2 },
         Cause::ExemptFromNothing { rule: "…".to_owned(), nearest: None },
         Cause::StrayFile,
+        Cause::OverMax { rule: "…".to_owned(), slot: "2024-2025-1".to_owned(), most: 3, max: 2 },
     ]
 }
 

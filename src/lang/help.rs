@@ -112,6 +112,7 @@ messages! {
         Full => "显示敏感内容", "Show sensitive values";
         Where => "条件，如 risk=high，可重复", "Condition, such as risk=high; may be repeated";
         CountBy => "按字段统计人数和占比，如 care_type", "Count the children by a field, such as care_type";
+        Digits => "占比写到两位小数", "Shares with two decimals";
         LeftToo => "也列出已离册的", "Those who have left too";
         CheckNames => "只做这几项检查", "Only these checks";
         Sources => "也列出每条规则的出处", "Also where each rule comes from";

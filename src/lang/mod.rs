@@ -58,6 +58,22 @@ pub fn label(label: &Label, lang: Lang) -> &str {
     }
 }
 
+/// Several things one after another: with 、 in Chinese, with commas in English.
+pub fn listed(things: &[String], lang: Lang) -> String {
+    things.join(match lang {
+        Lang::Zh => "、",
+        Lang::En => ", ",
+    })
+}
+
+/// Clauses one after another.
+pub fn clauses(parts: &[String], lang: Lang) -> String {
+    parts.join(match lang {
+        Lang::Zh => "；",
+        Lang::En => "; ",
+    })
+}
+
 /// A count with its English noun.
 pub fn count(number: impl Into<u64>, one: &str, many: &str) -> String {
     let number = number.into();

@@ -125,6 +125,9 @@ pub fn message(cause: &Cause) -> String {
         Cause::ExemptFromNothing { rule, .. } => {
             format!("no rule is called \"{rule}\": this exemption does nothing")
         }
+        Cause::OverMax { rule, slot, most, max } => {
+            format!("the rule \"{rule}\" was met {most} times in {slot}, more than {max}")
+        }
         Cause::StrayFile => "a file that belongs to no record; it was not read".to_owned(),
     }
 }
@@ -257,6 +260,10 @@ pub fn hint(cause: &Cause) -> String {
             "see which one is right and take the other back: care void".to_owned()
         }
         Cause::ReadableByOthers { .. } => "run: chmod -R go-rwx .".to_owned(),
+        Cause::OverMax { .. } => {
+            "more is no mistake: leave it if it took place, void it if it was logged twice"
+                .to_owned()
+        }
         Cause::StrayFile => "move it elsewhere if it is of use, or delete it".to_owned(),
     }
 }

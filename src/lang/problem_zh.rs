@@ -101,6 +101,9 @@ pub fn message(cause: &Cause) -> String {
         Cause::ExemptFromNothing { rule, .. } => {
             format!("没有名为“{rule}”的规则，这条免办不起作用")
         }
+        Cause::OverMax { rule, slot, most, max } => {
+            format!("规则“{rule}”在 {slot} 办了 {most} 次，多于 {max} 次")
+        }
         Cause::StrayFile => "不认识的文件，未读取".to_owned(),
     }
 }
@@ -198,6 +201,9 @@ pub fn hint(cause: &Cause) -> String {
         Cause::NotANumber { .. } => "只写数字，不写单位".to_owned(),
         Cause::TwoCorrections { .. } => "看看两次更正哪个对，错的用 care void 撤掉".to_owned(),
         Cause::ReadableByOthers { .. } => "运行：chmod -R go-rwx .".to_owned(),
+        Cause::OverMax { .. } => {
+            "多办不算错；真的办了就不用改，重复登记的用 care void 撤掉".to_owned()
+        }
         Cause::StrayFile => "有用就移到别处，没用就删去".to_owned(),
     }
 }

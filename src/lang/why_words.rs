@@ -41,6 +41,9 @@ messages! {
         VoidRow => "作废", "void";
         Outspoken { id: &'a str } => format!("同一条有两次更正，以 {id} 为准"), format!("corrected twice; {id} holds");
         Lacks { what: &'a str } => format!("缺：{what}"), format!("lacks: {what}");
+        StateHolds => "已完成：今天都具备（规则第 7 节）", "met: everything holds today (rules, 7)";
+        NotOwed => "不应办", "not owed";
+        StateLacks => "逾期：今天应当具备，现在还没有（规则第 7 节）", "overdue: it must hold today and does not (rules, 7)";
         DoesNotApply => "不应办：时段第一天不符合规则的适用条件（规则第 3 节：applies 看时段的第一天）", "not owed: the conditions of the rule did not hold on the slot's first day (rules, 3: applies looks at the first day)";
         Absent { day: NaiveDate } => format!("不应办：{day} 不在校（规则第 3 节：节日当天、假期第一天在校才应办）"), format!("not owed: not present on {day} (rules, 3: an occasion is owed when the child is present on the day itself)");
         TooFewDays { days: u32, needed: u32 } => format!("不应办：在校只有 {days} 个上学日，不到 {needed} 个（规则第 3 节）"), format!("not owed: present on {days} school days, fewer than {needed} (rules, 3)");

@@ -3,6 +3,7 @@
 pub mod due;
 pub mod look_back;
 pub mod obligations;
+pub mod over_max;
 pub mod overdue;
 pub mod standing;
 pub mod why;

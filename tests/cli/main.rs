@@ -5,7 +5,9 @@
 mod first_home;
 mod golden;
 mod harness;
+mod help_words;
 mod mistakes;
+mod presets;
 mod readme;
 mod rules_applies;
 mod rules_by;
@@ -25,4 +27,5 @@ mod rules_states;
 mod rules_subjects;
 mod screens;
 mod tidy;
+mod why;
 mod writing;

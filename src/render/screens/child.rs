@@ -6,7 +6,7 @@ use crate::domain::event::{Event, unescape};
 use crate::domain::register::Register;
 use crate::lang::talk::Msg;
 use crate::lang::words::Word;
-use crate::lang::{Lang, label};
+use crate::lang::{Lang, label, listed};
 use crate::render::sheet::{Cell, Screen, Sheet};
 use crate::rules::obligation::Obligation;
 
@@ -52,7 +52,7 @@ pub fn screen(names: &Names, page: &Page) -> Screen {
         .map(|(register, count)| format!("{} {count}", label(&register.label, lang)))
         .collect();
     if !counts.is_empty() {
-        footer.push(Msg::RestrictedCounts { counts: &counts.join(", ") }.text(lang));
+        footer.push(Msg::RestrictedCounts { counts: &listed(&counts, lang) }.text(lang));
     }
     if !page.full {
         footer.push(Msg::Masked.text(lang));

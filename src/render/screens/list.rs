@@ -69,10 +69,19 @@ pub fn screen(home: &Home, children: &[&Child], today: NaiveDate, lang: Lang) ->
     }
 }
 
+/// How exactly a share is printed.
+#[derive(Clone, Copy)]
+pub enum Shares {
+    /// As schools print it: 38, 6.3, 0.53.
+    TwoDigits,
+    TwoDecimals,
+}
+
 /// How many children have each value of a field.
 pub fn counts(
     field: &str,
     counts: &[(Option<String>, usize)],
+    shares: Shares,
     today: NaiveDate,
     lang: Lang,
 ) -> Screen {
@@ -84,7 +93,7 @@ pub fn counts(
     for (own, count) in counts {
         let name =
             own.as_deref().map_or(Word::Blank.text(lang), |own| field_value(field, own, lang));
-        let share = percent(*count, total);
+        let share = percent(*count, total, shares);
         sheet.rows.push(vec![name.into(), Cell::count(*count), format!("{share} %").into()]);
         data.rows.push(vec![Cell::text(own.clone()), Cell::count(*count), share.into()]);
     }
@@ -93,32 +102,35 @@ pub fn counts(
     Screen { title: Some(title.text(lang)), sheets: vec![sheet], footer: None, data }
 }
 
-/// A share in percent with two significant digits, as schools print it: 38, 6.3, 0.53.
-fn percent(part: usize, total: usize) -> String {
+/// A share in percent.
+fn percent(part: usize, total: usize, shares: Shares) -> String {
     if total == 0 {
         return "0".to_owned();
     }
     #[expect(clippy::cast_precision_loss, reason = "a home has few children")]
     let share = part as f64 * 100.0 / total as f64;
-    let digits = if share >= 9.95 {
-        0
-    } else if share >= 0.995 {
-        1
-    } else {
-        2
+    let digits = match shares {
+        Shares::TwoDigits if share >= 9.95 => 0,
+        Shares::TwoDigits if share >= 0.995 => 1,
+        _ => 2,
     };
     format!("{share:.digits$}")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::percent;
+    use super::{Shares, percent};
 
     #[test]
     fn shares_are_printed_with_two_significant_digits() {
-        let shares = [71, 99, 12, 7].map(|count| percent(count, 189));
-        assert_eq!(shares, ["38", "52", "6.3", "3.7"]);
-        assert_eq!(percent(1, 189), "0.53");
-        assert_eq!(percent(189, 189), "100");
+        let short = |count| percent(count, 189, Shares::TwoDigits);
+        assert_eq!([71, 99, 12, 7].map(short), ["38", "52", "6.3", "3.7"]);
+        assert_eq!([1, 189].map(short), ["0.53", "100"]);
+    }
+
+    #[test]
+    fn shares_are_printed_with_two_decimals_when_asked() {
+        let long = |count| percent(count, 189, Shares::TwoDecimals);
+        assert_eq!([71, 99, 12, 7].map(long), ["37.57", "52.38", "6.35", "3.70"]);
     }
 }

@@ -2,6 +2,7 @@
 
 use super::Names;
 use crate::domain::subject::Subject;
+use crate::lang::listed;
 use crate::lang::talk::Msg;
 use crate::lang::words::{self, Word};
 use crate::render::sheet::{Cell, Screen, Sheet};
@@ -121,7 +122,7 @@ fn lacks(names: &Names, row: &Row) -> String {
     let words =
         row.lacks.iter().map(|name| crate::lang::requires::name(names.home(), name, names.lang));
     let words: Vec<String> = words.collect();
-    Msg::Lacks { what: &words.join(", ") }.text(names.lang)
+    Msg::Lacks { what: &listed(&words, names.lang) }.text(names.lang)
 }
 
 fn late(names: &Names, row: &Row) -> String {

@@ -7,13 +7,13 @@ use super::Names;
 use crate::domain::child::Child;
 use crate::domain::id::Id;
 use crate::domain::spans::Span;
-use crate::lang::requires;
 use crate::lang::rule_words::sentence;
 use crate::lang::why_words::{self, Why};
 use crate::lang::words::{self, Word};
+use crate::lang::{clauses, listed, requires};
 use crate::render::sheet::{Cell, Screen, Sheet};
 use crate::reports::why::{Chain, Heard};
-use crate::rules::obligation::{NotOwed, Obligation};
+use crate::rules::obligation::{NotOwed, Obligation, State};
 
 /// A row that does not speak, and why.
 pub struct SilentRow {
@@ -126,8 +126,9 @@ impl Page<'_> {
 
     fn chain(&mut self, told: &Told, chain: &Chain) {
         let lang = self.names.lang;
-        let state = chain.owed.as_ref().ok().map(|one| words::state(one.state, lang));
-        self.begin(told, &chain.label, state);
+        let state = chain.owed.as_ref().map(|one| words::state(one.state, lang).to_owned());
+        let state = state.unwrap_or_else(|_| Why::NotOwed.text(lang));
+        self.begin(told, &chain.label, Some(&state));
         let first = self.data.rows.len();
         let rule = self.names.plan.rules[told.rule].rule;
         let slot = chain.label.as_str();
@@ -152,7 +153,8 @@ impl Page<'_> {
         let due = chain.owed.as_ref().ok().and_then(|one| one.dates).map(|dates| dates.due);
         let due = due.map(|due| Why::Due { due }.text(lang));
         let days = Why::Slot { first: span.first, last: span.last }.text(lang);
-        let text = [Some(days), due].into_iter().flatten().collect::<Vec<_>>().join("; ");
+        let parts: Vec<String> = [Some(days), due].into_iter().flatten().collect();
+        let text = clauses(&parts, lang);
         let home = self.names.plan.home;
         let term = home.calendar.terms().iter().find(|term| term.span.overlap(&span).is_some());
         let place = term.map(|term| ("calendar.toml", term.line));
@@ -185,7 +187,8 @@ impl Page<'_> {
         let mut told_days = days;
         for (own, line) in inside {
             let parts = [Some(shown(own)), told_days.take()];
-            let text = parts.into_iter().flatten().collect::<Vec<_>>().join("; ");
+            let parts: Vec<String> = parts.into_iter().flatten().collect();
+            let text = clauses(&parts, lang);
             let place = Some((file.as_str(), *line));
             self.link(told, &chain.label, "presence", Why::PartPresence, place, None, text);
         }
@@ -227,13 +230,17 @@ impl Page<'_> {
 
     fn state(&self, one: &Obligation) -> String {
         let lang = self.names.lang;
-        let said = why_words::state(one.state, lang).to_owned();
+        let said = match (one.state, one.dates) {
+            (State::Met, None) => Why::StateHolds.text(lang),
+            (State::Overdue, None) => Why::StateLacks.text(lang),
+            (state, _) => why_words::state(state, lang).to_owned(),
+        };
         if one.lacks.is_empty() {
             return said;
         }
         let home = self.names.plan.home;
         let what: Vec<String> =
             one.lacks.iter().map(|own| requires::name(home, own, lang)).collect();
-        format!("{}; {said}", Why::Lacks { what: &what.join(", ") }.text(lang))
+        clauses(&[Why::Lacks { what: &listed(&what, lang) }.text(lang), said], lang)
     }
 }

@@ -4,9 +4,9 @@
 use chrono::NaiveDate;
 
 use super::why::{Page, Silent, Told};
-use crate::lang::label;
 use crate::lang::why_words::Why;
 use crate::lang::words::{self, role_name};
+use crate::lang::{label, listed};
 use crate::reports::why::{Chain, Heard};
 use crate::rules::tally::Refusal;
 
@@ -49,7 +49,7 @@ impl Page<'_> {
                         slots.map(|chain| words::slot(&chain.label, lang)).collect();
                     let text = match slots.is_empty() {
                         true => Why::InNoSlot.text(lang),
-                        false => Why::InSlots { slots: &slots.join(", ") }.text(lang),
+                        false => Why::InSlots { slots: &listed(&slots, lang) }.text(lang),
                     };
                     self.event(told, "", "counted", Why::PartCounts, heard, &text);
                 }

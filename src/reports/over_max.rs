@@ -1,0 +1,33 @@
+//! Slots in which more was done than a rule's `max`: a remark, never a fault.
+
+use crate::rules::judge;
+use crate::rules::plan::Plan;
+use crate::rules::tally::Tally;
+
+/// One slot of a rule, and the most that any subject has in it.
+#[derive(Debug, PartialEq, Eq)]
+pub struct OverMax {
+    pub rule: usize,
+    pub slot: String,
+    pub most: u32,
+}
+
+/// Every such slot, by rule and slot.
+pub fn over_max(plan: &Plan, tally: &Tally) -> Vec<OverMax> {
+    let mut found: Vec<OverMax> = Vec::new();
+    for (rule, compiled) in plan.rules.iter().enumerate() {
+        let Some(max) = compiled.rule.max else { continue };
+        let all = (0..compiled.parties.len())
+            .flat_map(|party| judge::obligations(plan, tally, rule, party, None));
+        for one in all.filter(|one| one.count > max) {
+            let same = |own: &&mut OverMax| own.rule == rule && own.slot == one.slot;
+            if let Some(own) = found.iter_mut().find(same) {
+                own.most = own.most.max(one.count);
+            } else {
+                found.push(OverMax { rule, slot: one.slot, most: one.count });
+            }
+        }
+    }
+    found.sort_by(|a, b| (a.rule, &a.slot).cmp(&(b.rule, &b.slot)));
+    found
+}

@@ -1,0 +1,141 @@
+//! Every help screen in Chinese is Chinese; completions answer; manual pages are written.
+
+use crate::harness::{Home, words};
+use care::Call;
+
+/// The commands that the main help lists, and one log command for each register.
+fn commands(home: &Home) -> Vec<String> {
+    let main = home.run("--help").out;
+    let listed = main.lines().skip_while(|line| !line.starts_with("命令")).skip(1);
+    let listed = listed.take_while(|line| line.starts_with("  "));
+    let mut names: Vec<String> =
+        listed.map(|line| line.split_whitespace().next().unwrap().to_owned()).collect();
+    names.retain(|name| !name.contains('<'));
+    let registers = home.run("help registers").out;
+    names.extend(registers.lines().map(|line| line.split_whitespace().next().unwrap().to_owned()));
+    names
+}
+
+/// Commands, codes, formats and file names that help screens hold in both languages.
+const KNOWN: &str = "
+    care toml json jsonl csv tsv table plain markdown zh CN en CARE DIR wxm bash zsh fish
+    powershell git made attempted date phone carer risk high type torn line check log help
+    exit codes dates formats registers roles fields occasions requires checks class staff
+    rule required advised blank sunchengsi guzhuang tingshui wangjiaba goudun male female
+    unknown low medium grandparent head teacher visit talk
+";
+
+/// English words that are no flag, code, command, format or file name.
+fn english(help: &str) -> Vec<String> {
+    let known: Vec<&str> = KNOWN.split_whitespace().collect();
+    let mut found = Vec::new();
+    for line in help.lines().filter(|line| !line.contains("可选：")) {
+        let line: String =
+            line.split_whitespace().filter(|w| !w.starts_with('-')).collect::<Vec<_>>().join(" ");
+        let word = |c: char| !c.is_ascii_alphabetic();
+        found.extend(
+            line.split(word).filter(|w| w.len() > 1 && !known.contains(w)).map(str::to_owned),
+        );
+    }
+    found
+}
+
+#[test]
+fn every_help_screen_in_chinese_holds_no_english_word_outside_flags_codes_and_names() {
+    let home = Home::new();
+    let commands = commands(&home);
+    assert!(commands.len() > 40, "{commands:?}");
+    for command in std::iter::once(String::new()).chain(commands.iter().cloned()) {
+        let ran = home.run(&format!("{command} --help"));
+        assert_eq!((ran.err.as_str(), ran.code), ("", 0), "{command}");
+        let mut found = english(&ran.out);
+        found.retain(|word| !commands.iter().any(|own| own.split(['-', '_']).any(|p| p == word)));
+        // Wrapped lists of choices go on below their flag.
+        let choices = ran.out.contains("可选：");
+        found.retain(|word| !choices || !is_code(&home, word));
+        assert_eq!(found, Vec::<String>::new(), "care {command} --help:\n{}", ran.out);
+    }
+}
+
+/// Is the word a part of some choice's code?
+fn is_code(home: &Home, word: &str) -> bool {
+    let _ = home;
+    let folder = crate::harness::project().join("src/domain/registers");
+    let texts = std::fs::read_dir(folder).unwrap();
+    texts.map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap()).any(|text| {
+        let codes = text.split("code = \"").skip(1).map(|rest| rest.split('"').next().unwrap());
+        codes.into_iter().any(|code| code.split('_').any(|part| part == word))
+    })
+}
+
+#[test]
+fn every_command_has_help_in_english_too() {
+    let home = Home::new();
+    for command in commands(&home) {
+        let ran = home.run(&format!("{command} --help --lang en"));
+        assert_eq!(ran.code, 0);
+        let prose = ran.out.lines().filter(|line| !line.contains("one of:"));
+        let chinese: Vec<&str> = prose
+            .filter(|line| line.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)))
+            .collect();
+        assert_eq!(chinese, Vec::<&str>::new(), "care {command} --help --lang en");
+    }
+}
+
+/// What a shell is told the last word may become.
+fn completes(home: &Home, line: &str) -> Vec<String> {
+    let words: Vec<String> =
+        ["--", "care"].map(str::to_owned).into_iter().chain(words(line)).collect();
+    let call = Call {
+        args: words.clone(),
+        now: chrono::DateTime::UNIX_EPOCH,
+        directory: home.root().to_owned(),
+        home: None,
+        locale: None,
+        completing: Some("fish".to_owned()),
+    };
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    assert_eq!(care::run(&call, &mut out, &mut err), 0);
+    let text = String::from_utf8(out).unwrap();
+    text.lines().map(|line| line.split('\t').next().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn a_shell_completes_commands_flags_and_the_names_and_ids_of_children() {
+    let home = Home::copy_of("examples/guzhuang");
+    assert!(completes(&home, "log-guar").contains(&"log-guardian_contact".to_owned()));
+    assert!(completes(&home, "overdue --gro").contains(&"--group-by".to_owned()));
+    assert_eq!(completes(&home, "show 欧阳"), ["欧阳晨曦"]);
+    assert_eq!(completes(&home, "log-visit oy"), ["欧阳晨曦"]);
+    assert_eq!(completes(&home, "log-visit CK1K"), ["CK1K32"]);
+    // Two of one name are told apart by their ids.
+    let twins = completes(&home, "show 李小明");
+    assert_eq!(twins, ["C1SW8G", "C6750A"]);
+    for shell in ["bash", "zsh", "fish", "powershell"] {
+        let ran = home.run(&format!("completions {shell}"));
+        assert!(ran.code == 0 && ran.out.contains("CARE_COMPLETE"), "{shell}");
+    }
+}
+
+#[test]
+fn there_is_a_manual_page_for_each_command() {
+    let home = Home::new();
+    let ran = home.run("man pages");
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    for name in ["care.1", "care-overdue.1", "care-add-child.1", "care-why.1"] {
+        let page = home.read(&format!("pages/{name}"));
+        assert!(page.contains(".TH ") && page.contains("--today") || page.contains("\\-\\-today"));
+    }
+}
+
+#[test]
+fn care_help_check_explains_every_check_in_both_languages() {
+    let home = Home::new();
+    for name in home.run("help checks").out.lines() {
+        for lang in ["zh-CN", "en"] {
+            let ran = home.run(&format!("help check {name} --lang {lang}"));
+            assert_eq!((ran.err.as_str(), ran.code), ("", 0), "{name}");
+            assert_eq!(ran.out.lines().count(), 2, "{}", ran.out);
+        }
+    }
+}
