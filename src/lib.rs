@@ -19,3 +19,4 @@ mod rules;
 mod storage;
 
 pub use commands::{Call, run};
+pub use storage::medium::{Entry, Medium, RealDisk, with_disk};

@@ -1,6 +1,6 @@
 //! `care add-child`: a new child, in a file of its own.
 
-use super::answer::{Answer, Written};
+use super::answer::Answer;
 use super::context::Context;
 use super::failure::Failure;
 use super::{gather, typed, write};
@@ -9,7 +9,6 @@ use crate::domain::id::Kind;
 use crate::domain::{identity, schema};
 use crate::lang::help::{Help, say};
 use crate::lang::talk::Msg;
-use crate::storage::layout;
 use crate::storage::record_edit::{NewChild, create_child};
 
 #[derive(clap::Args)]
@@ -58,20 +57,19 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         return Err(Failure::usage(&Msg::NeedForce { why: &why }, lang));
     }
     let lock = context.lock(home.settings.format)?;
+    if let Some(answer) = write::done_before(context, store.root())? {
+        return Ok(answer);
+    }
     let id = write::new_id(Kind::Child);
-    let child = NewChild { id, name, facts: &facts, joined };
-    let file = match context.dry_run {
-        true => layout::child(id),
-        false => create_child(store.root(), &child).map_err(Failure::Disk)?,
-    };
-    drop(lock);
-    let id = id.to_string();
+    let step = create_child(&NewChild { id, name, facts: &facts, joined });
+    let (id, file) = (id.to_string(), step.file().to_owned());
     let said = vec![
         Msg::ChildAdded { name, id: &id, file: &file }.text(lang),
         Msg::EditFile { file: &file }.text(lang),
     ];
-    let written = Written { batch: write::new_batch(), ids: vec![id], files: vec![file] };
-    Ok(Answer::written(context, &written, said))
+    let answer = write::save(context, store.root(), &[step], vec![id], said);
+    drop(lock);
+    answer
 }
 
 /// The facts typed, in the order of the schema.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::answer::{Answer, Written};
+use super::answer::Answer;
 use super::context::Context;
 use super::failure::Failure;
 use super::{gather, typed, write};
@@ -14,7 +14,6 @@ use crate::domain::staff::Holding;
 use crate::domain::{role, schema};
 use crate::lang::help::{Help, say};
 use crate::lang::talk::Msg;
-use crate::storage::layout;
 use crate::storage::record_edit::add_person;
 
 #[derive(clap::Args)]
@@ -59,18 +58,19 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         .collect::<Result<_, _>>()?;
     let facts = facts(context, args)?;
     let lock = context.lock(home.settings.format)?;
-    let id = write::new_id(Kind::Staff);
-    if !context.dry_run {
-        add_person(store.root(), id, name, &facts, &roles).map_err(Failure::Disk)?;
+    if let Some(answer) = write::done_before(context, store.root())? {
+        return Ok(answer);
     }
-    drop(lock);
+    let id = write::new_id(Kind::Staff);
+    let step = add_person(store.root(), id, name, &facts, &roles).map_err(Failure::Disk)?;
     let id = id.to_string();
-    let file = layout::STAFF;
-    let said =
-        vec![Msg::StaffAdded { name, id: &id }.text(lang), Msg::EditFile { file }.text(lang)];
-    let files = vec![file.to_owned()];
-    let written = Written { batch: write::new_batch(), ids: vec![id], files };
-    Ok(Answer::written(context, &written, said))
+    let said = vec![
+        Msg::StaffAdded { name, id: &id }.text(lang),
+        Msg::EditFile { file: step.file() }.text(lang),
+    ];
+    let answer = write::save(context, store.root(), &[step], vec![id], said);
+    drop(lock);
+    answer
 }
 
 /// `ROLE` or `ROLE:CLASS`.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::answer::{Answer, Written};
+use super::answer::Answer;
 use super::context::Context;
 use super::failure::Failure;
 use super::{finder, gather, log, typed, write};
@@ -30,6 +30,9 @@ pub struct Args {
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let found = Found::new(context, &args.event)?;
+    if let Some(answer) = write::done_before(context, found.store.root())? {
+        return Ok(answer);
+    }
     let (home, register) = (&found.home, found.register());
     let (id, mut row) = write::correction_of(context, found.family.content());
     row.insert("replaces".to_owned(), found.family.speaker.id.to_string());
@@ -46,29 +49,26 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         row["children"].split(' ').filter_map(|id| Id::parse(id, Kind::Child)).collect();
     write::check_spells(context, home, &children, date, args.force)?;
     let old = found.family.speaker.date;
-    let mut files = Vec::new();
+    let mut steps = Vec::new();
     let mut ids = vec![id.to_string()];
     if Month::of(date) == Month::of(old) {
-        files.push(write::append(context, &found.store, register, date, row)?);
+        steps.push(write::row_step(context, &found.store, register, date, row)?);
     } else {
-        // The new row goes first: were the second write to fail, the event would stand twice,
-        // never be lost.
         row.insert("replaces".to_owned(), String::new());
-        found.check_month(context, date)?;
-        files.push(write::append(context, &found.store, register, date, row)?);
+        found.check_month(date)?;
+        steps.push(write::row_step(context, &found.store, register, date, row)?);
         if !found.family.speaker.void {
             let (void_id, void) = void_row(context, &found.family.speaker, "");
-            files.push(write::append(context, &found.store, register, old, void)?);
+            steps.push(write::row_step(context, &found.store, register, old, void)?);
             ids.push(void_id.to_string());
         }
     }
-    let written = Written { batch: write::new_batch(), ids, files };
     let (lang, new) = (context.lang, id.to_string());
     let revived = found.family.speaker.void.then(|| Msg::Revived { id: &args.event }.text(lang));
     let mut said = vec![Msg::Amended { id: &args.event, new: &new }.text(lang)];
     said.extend(revived);
     said.push(Msg::TakeBack { id: &new }.text(lang));
-    Ok(Answer::written(context, &written, said))
+    write::save(context, found.store.root(), &steps, ids, said)
 }
 
 /// The row that takes an entry back: its cells, `void`, and the reason as its note.
@@ -156,14 +156,13 @@ impl Found {
     }
 
     /// Reads another month's unit, so that nothing is added to one with a fault.
-    fn check_month(&self, context: &Context, date: NaiveDate) -> Result<(), Failure> {
+    fn check_month(&self, date: NaiveDate) -> Result<(), Failure> {
         self.store.unit(&self.home, &self.register, Month::of(date));
         if !self.store.has_fault() {
             return Ok(());
         }
         let again = Store::open(self.store.root().to_owned());
         again.unit(&self.home, &self.register, Month::of(date));
-        let _ = context;
         Err(Failure::of_store(again))
     }
 }

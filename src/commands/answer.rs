@@ -6,7 +6,7 @@ use super::context::Context;
 use crate::lang::talk::Msg;
 use crate::render::sheet::Screen;
 use crate::render::{Format, render};
-use crate::storage::disk;
+use crate::storage::disk::{self, DiskError};
 
 /// A command's answer.
 #[derive(Default)]
@@ -19,6 +19,8 @@ pub struct Answer {
     found: bool,
     /// Were records changed?
     saved: bool,
+    /// Saved, and left for the next command to finish.
+    unfinished: Option<DiskError>,
 }
 
 impl Answer {
@@ -57,6 +59,19 @@ impl Answer {
         answer
     }
 
+    /// The same, saved but not finished.
+    pub fn unfinished(self, error: DiskError) -> Answer {
+        Answer { unfinished: Some(error), ..self }
+    }
+
+    /// What the same operation wrote when it was done before.
+    pub fn repeated(context: &Context, json: String) -> Answer {
+        match context.format {
+            Format::Json | Format::Jsonl => Answer::text(json),
+            _ => Answer::default().with_talk([Msg::DoneBefore.text(context.lang)]),
+        }
+    }
+
     /// Writes the answer out and returns the exit code.
     pub fn deliver(&self, context: &Context, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
         if let Some(text) = &self.text
@@ -71,6 +86,12 @@ impl Answer {
             if err.write_all(lines.as_bytes()).is_err() && self.saved {
                 return 7;
             }
+        }
+        if let Some(error) = &self.unfinished {
+            let (path, reason) = (error.path.display().to_string(), error.source.to_string());
+            let said = Msg::SavedUnfinished { path: &path, reason: &reason };
+            let _ = writeln!(err, "{}", said.text(context.lang));
+            return 7;
         }
         u8::from(self.found)
     }
@@ -115,7 +136,8 @@ pub struct Written {
 }
 
 impl Written {
-    fn json(&self) -> String {
+    /// As programs read it.
+    pub fn json(&self) -> String {
         let object = serde_json::json!({
             "batch": self.batch, "written": self.ids, "files": self.files
         });

@@ -29,6 +29,10 @@ pub struct Context {
     pub quiet: bool,
     pub dry_run: bool,
     pub wait: Duration,
+    /// The caller's name for this operation: repeated, it writes nothing twice.
+    pub op_id: Option<String>,
+    /// This process, for whoever waits for it.
+    pub who: String,
 }
 
 impl Context {
@@ -50,7 +54,8 @@ impl Context {
         if self.dry_run {
             return Ok(None);
         }
-        let lock = lock::take(self.root()?, self.wait).map_err(Failure::Disk)?;
-        lock.map(Some).ok_or(Failure::Busy)
+        let root = self.root()?;
+        let lock = lock::take(root, self.wait, &self.who).map_err(Failure::Disk)?;
+        lock.map(Some).ok_or_else(|| Failure::Busy(lock::holder(root)))
     }
 }

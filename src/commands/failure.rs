@@ -19,8 +19,8 @@ pub enum Failure {
     Usage(Vec<String>),
     /// The records have faults: 3.
     BadData(Vec<Problem>),
-    /// Another process holds the home: 4.
-    Busy,
+    /// Another process holds the home: 4. Who it is, when that is known.
+    Busy(Option<String>),
     /// Input or output failed and nothing was saved: 6.
     Disk(DiskError),
 }
@@ -64,8 +64,11 @@ impl Failure {
                 let _ = out.flush();
                 3
             }
-            Failure::Busy => {
+            Failure::Busy(holder) => {
                 say(&format!("{}: {}\n", Msg::Error.text(lang), Msg::Busy.text(lang)));
+                if let Some(holder) = holder {
+                    say(&format!("  {}\n", Msg::BusyWith { holder }.text(lang)));
+                }
                 4
             }
             Failure::Disk(error) => {

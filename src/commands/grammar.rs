@@ -35,6 +35,8 @@ pub struct Global {
     #[arg(long, global = true, value_name = say(Help::ValueSeconds), help = say(Help::Wait),
           value_parser = clap::value_parser!(u64))]
     pub wait: Option<u64>,
+    #[arg(long, global = true, value_name = say(Help::ValueText), help = say(Help::OpId))]
+    pub op_id: Option<String>,
 }
 
 /// The flags that take a value, so that the command's name can be found before parsing.

@@ -1,6 +1,6 @@
 //! `care init`: a new home from the templates.
 
-use super::answer::{Answer, Written};
+use super::answer::Answer;
 use super::context::Context;
 use super::failure::Failure;
 use super::write;
@@ -8,8 +8,8 @@ use crate::domain::school_year::{self, SchoolYear};
 use crate::lang::Lang;
 use crate::lang::help::{Help, say};
 use crate::lang::talk::Msg;
-use crate::storage::git;
 use crate::storage::template::{NewHome, PRESETS, create_home, is_in_use, preset};
+use crate::storage::{git, journal};
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -26,6 +26,8 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let named = args.folder.clone().unwrap_or_else(|| ".".into());
     let root = context.directory.join(&named);
     let dir = named.display().to_string();
+    // A home that was begun and not finished is finished first.
+    journal::recover(&root).map_err(Failure::Disk)?;
     if is_in_use(&root).map_err(Failure::Disk)? {
         return Err(Failure::usage(&Msg::FolderInUse { dir: &dir }, lang));
     }
@@ -43,18 +45,16 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         year: &year,
         from: year.term_in_hand(context.today).span.first,
     };
-    let files = match context.dry_run {
+    let steps = match context.dry_run {
         true => Vec::new(),
         false => create_home(&root, &home).map_err(Failure::Disk)?,
     };
     let versioned = !context.dry_run && git::init(&root);
-    let files = files.into_iter().map(str::to_owned).collect();
-    let written = Written { batch: write::new_batch(), ids: Vec::new(), files };
     let mut said = vec![Msg::HomeMade { dir: &dir }.text(lang)];
     said.extend(versioned.then(|| Msg::GitInit.text(lang)));
     said.extend(to_confirm(&year, lang));
     said.push(Msg::NextSteps.text(lang));
-    Ok(Answer::written(context, &written, said))
+    write::save(context, &root, &steps, Vec::new(), said)
 }
 
 fn to_confirm(year: &SchoolYear, lang: Lang) -> Vec<String> {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use clap::ArgMatches;
 
-use super::answer::{Answer, Written};
+use super::answer::Answer;
 use super::context::Context;
 use super::failure::Failure;
 use super::log_grammar::{flag, own_flags};
@@ -36,6 +36,9 @@ pub fn run(
     write::check_spells(context, &home, &children, date, force)?;
     let mut row = typed.row(force)?;
     let lock = context.lock(home.settings.format)?;
+    if let Some(answer) = write::done_before(context, store.root())? {
+        return Ok(answer);
+    }
     store.unit(&home, &register.name, Month::of(date));
     if matches.get_flag("like_last") {
         typed.like_last(&store, &mut row)?;
@@ -46,9 +49,11 @@ pub fn run(
     typed.check_required(&row)?;
     let id = write::new_id(Kind::Event);
     fill_common(&mut row, context, id, date, &children);
-    let file = write::append(context, &store, register, date, row)?;
+    let step = write::row_step(context, &store, register, date, row)?;
+    let said = sentences(context, &home, register, id, &children);
+    let answer = write::save(context, store.root(), &[step], vec![id.to_string()], said);
     drop(lock);
-    Ok(answer(context, &home, register, id, &children, file))
+    answer
 }
 
 fn fill_common(row: &mut NewRow, context: &Context, id: Id, date: NaiveDate, children: &[Id]) {
@@ -65,17 +70,15 @@ pub fn joined(ids: &[Id]) -> String {
     ids.join(" ")
 }
 
-fn answer(
+fn sentences(
     context: &Context,
     home: &Home,
     register: &Register,
     id: Id,
     children: &[Id],
-    file: String,
-) -> Answer {
+) -> Vec<String> {
     let lang = context.lang;
     let id = id.to_string();
-    let written = Written { batch: write::new_batch(), ids: vec![id.clone()], files: vec![file] };
     let logged = Msg::Logged { count: 1, register: label(&register.label, lang) }.text(lang);
     let names: Vec<&str> =
         children.iter().filter_map(|id| home.child(*id)).map(|child| child.name.as_str()).collect();
@@ -84,7 +87,7 @@ fn answer(
         names if names.len() <= 5 => format!("{logged}: {}", names.join(" ")),
         names => format!("{logged}: {} ... ({})", names[..5].join(" "), names.len()),
     };
-    Answer::written(context, &written, vec![sentence, Msg::TakeBack { id: &id }.text(lang)])
+    vec![sentence, Msg::TakeBack { id: &id }.text(lang)]
 }
 
 /// What was typed for the register's command.

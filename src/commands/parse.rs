@@ -138,6 +138,13 @@ fn context(
         quiet: global.quiet,
         dry_run: global.dry_run,
         wait: global.wait.map_or(WAIT, Duration::from_secs),
+        op_id: global.op_id.clone(),
+        who: format!(
+            "care {} (pid {}, {})",
+            call.args.first().map_or("", String::as_str),
+            std::process::id(),
+            now.format("%H:%M:%S")
+        ),
     })
 }
 

@@ -1,7 +1,7 @@
 //! `care void`: an event is taken back; its rows stay.
 
 use super::amend::{Found, void_row};
-use super::answer::{Answer, Written};
+use super::answer::Answer;
 use super::context::Context;
 use super::failure::Failure;
 use super::write;
@@ -18,18 +18,20 @@ pub struct Args {
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let found = Found::new(context, &args.event)?;
+    if let Some(answer) = write::done_before(context, found.store.root())? {
+        return Ok(answer);
+    }
     let speaker = &found.family.speaker;
     if speaker.void {
         return Err(Failure::usage(&Msg::AlreadyVoid { id: &args.event }, context.lang));
     }
     let outcome = if speaker.attempted { "attempted" } else { "made" };
     let (id, row) = void_row(context, speaker, &args.why);
-    let file = write::append(context, &found.store, found.register(), speaker.date, row)?;
+    let step = write::row_step(context, &found.store, found.register(), speaker.date, row)?;
     let (lang, id) = (context.lang, id.to_string());
     let said = vec![
         Msg::Voided { id: &args.event }.text(lang),
         Msg::VoidBack { id: &id, outcome }.text(lang),
     ];
-    let written = Written { batch: write::new_batch(), ids: vec![id], files: vec![file] };
-    Ok(Answer::written(context, &written, said))
+    write::save(context, found.store.root(), &[step], vec![id.clone()], said)
 }

@@ -1,9 +1,11 @@
 //! What the commands that write events have in common.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use chrono::NaiveDate;
 
+use super::answer::{Answer, Written};
 use super::context::Context;
 use super::failure::Failure;
 use crate::domain::event::unescape;
@@ -13,7 +15,9 @@ use crate::domain::month::Month;
 use crate::domain::register::Register;
 use crate::lang::talk::Msg;
 use crate::storage::Store;
+use crate::storage::journal::{self, Saved, Step};
 use crate::storage::log_append::{self, NewRow, Target};
+use crate::storage::operations;
 use crate::storage::store::Entry;
 
 /// A new id that nobody could guess; with ten random letters two never meet.
@@ -34,15 +38,14 @@ pub fn recorded(context: &Context) -> String {
     context.now.format("%Y-%m-%dT%H:%M:%S%:z").to_string()
 }
 
-/// Appends a row to its month's log, after the unit was read without a fault. The path is
-/// returned; in a dry run nothing is written.
-pub fn append(
+/// The step that adds a row to its month's log, after the unit was read without a fault.
+pub fn row_step(
     context: &Context,
     store: &Store,
     register: &Register,
     date: NaiveDate,
     row: NewRow,
-) -> Result<String, Failure> {
+) -> Result<Step, Failure> {
     let root = store.root();
     let writer = log_append::writer(root).map_err(Failure::Disk)?;
     let target = Target { register, month: Month::of(date), writer: writer.as_deref() };
@@ -53,10 +56,41 @@ pub fn append(
         let message = Msg::HeaderLacks { file: &file, columns: &columns };
         return Err(Failure::usage(&message, context.lang));
     }
-    if context.dry_run {
-        return Ok(target.file());
+    log_append::step(root, &target, &[row]).map_err(Failure::Disk)
+}
+
+/// Saves the steps of a command together and says so; in a dry run nothing is written.
+pub fn save(
+    context: &Context,
+    root: &Path,
+    steps: &[Step],
+    ids: Vec<String>,
+    said: Vec<String>,
+) -> Result<Answer, Failure> {
+    let mut files: Vec<String> = Vec::new();
+    for step in steps {
+        if !files.iter().any(|file| file == step.file()) {
+            files.push(step.file().to_owned());
+        }
     }
-    log_append::append(root, &target, &[row]).map_err(Failure::Disk)
+    let written = Written { batch: new_batch(), ids, files };
+    if context.dry_run {
+        return Ok(Answer::written(context, &written, said));
+    }
+    let named = context.op_id.as_ref().map(|id| operations::step(root, id, &written.json()));
+    let named = named.transpose().map_err(Failure::Disk)?;
+    let steps: Vec<Step> = steps.iter().cloned().chain(named).collect();
+    match journal::save(root, &steps).map_err(Failure::Disk)? {
+        Saved::Whole => Ok(Answer::written(context, &written, said)),
+        Saved::Unfinished(error) => Ok(Answer::written(context, &written, said).unfinished(error)),
+    }
+}
+
+/// The answer of an operation that was done before under the same `--op-id`.
+pub fn done_before(context: &Context, root: &Path) -> Result<Option<Answer>, Failure> {
+    let Some(id) = &context.op_id else { return Ok(None) };
+    let before = operations::find(root, id).map_err(Failure::Disk)?;
+    Ok(before.map(|json| Answer::repeated(context, json)))
 }
 
 /// The row that a correction of an entry begins from: its cells, a new id, the instant of entry.

@@ -68,6 +68,7 @@ messages! {
         YesFlag => "遇到询问一律回答“是”", "Answer yes to every question";
         NoInput => "不询问；缺什么就报错", "Never ask; what is missing is an error";
         Wait => "别的程序正在写入时最多等几秒", "How many seconds to wait while another program writes";
+        OpId => "给这次操作起名；同名再运行不会写两遍", "A name for this operation: repeated, it writes nothing twice";
         HelpFlag => "显示这份说明", "Show this help";
         VersionFlag => "显示版本", "Show the version";
         InitDir => "新文件夹（默认当前文件夹）", "The new folder (default: here)";

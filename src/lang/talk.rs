@@ -78,6 +78,11 @@ messages! {
         DiskFailed { path: &'a str, reason: &'a str } =>
             format!("{path} 读写失败（{reason}），什么也没有保存"),
             format!("{path}: input or output failed ({reason}); nothing was saved");
+        DoneBefore => "这一次操作以前已经完成，没有再写", "this operation was done before; nothing was written again";
+        SavedUnfinished { path: &'a str, reason: &'a str } =>
+            format!("已保存；{path} 没能写完（{reason}），下一次写入时会自动补上"),
+            format!("saved; {path} could not be finished ({reason}), the next command that writes will finish it");
+        BusyWith { holder: &'a str } => format!("正在写入的是：{holder}"), format!("it is held by: {holder}");
         SavedNotReported { reason: &'a str } => format!("已保存，但结果没能显示（{reason}）"), format!("saved, but the report could not be shown ({reason})");
         FileFailed { path: &'a str, reason: &'a str } => format!("{path} 写不进去（{reason}）"), format!("{path} could not be written ({reason})");
         NotShown { reason: &'a str } => format!("结果没能显示（{reason}）"), format!("the result could not be shown ({reason})");

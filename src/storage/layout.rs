@@ -15,6 +15,13 @@ pub const REGISTERS: &str = "registers";
 pub const MACHINE: &str = ".care";
 /// The file that is locked while a command writes.
 pub const LOCK: &str = ".care/lock";
+/// Who holds the lock, for whoever waits.
+pub const HOLDER: &str = ".care/holder";
+/// What a command saves, until it is applied.
+pub const JOURNAL: &str = ".care/journal";
+pub const JOURNAL_BEING_WRITTEN: &str = ".care/journal.tmp";
+/// The operations that were named by `--op-id`, with what each wrote.
+pub const OPERATIONS: &str = ".care/operations";
 /// The name of this machine as a writer, when it has one.
 pub const WRITER: &str = ".care/writer";
 

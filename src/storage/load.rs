@@ -9,7 +9,7 @@ use super::disk::{self, Disk, DiskError};
 use super::rule_file::{self, Registers};
 use super::shelf::{self, has_extension};
 use super::source::{Findings, Shows, Source};
-use super::{layout, register_file, settings_file, staff_file};
+use super::{journal, layout, register_file, settings_file, staff_file};
 use crate::domain::calendar::Calendar;
 use crate::domain::child::Child;
 use crate::domain::home::Home;
@@ -129,7 +129,7 @@ impl<'a> Loader<'a> {
 
     fn children(&self, known: &Known) -> Vec<Child> {
         let mut children: Vec<Child> = Vec::new();
-        let entries = self.disk(disk::list(&self.root.join(layout::CHILDREN))).unwrap_or_default();
+        let entries = self.disk(journal::list(self.root, layout::CHILDREN)).unwrap_or_default();
         for entry in &entries {
             let file = format!("{}/{}", layout::CHILDREN, entry.name);
             let Some(stem) = entry.name.strip_suffix(".toml").filter(|_| !entry.is_folder) else {
@@ -167,7 +167,7 @@ impl<'a> Loader<'a> {
 
     /// A file that need not be there.
     fn optional(&self, file: &str, shows: Shows) -> Opened<'a> {
-        match disk::read(&self.root.join(file)) {
+        match journal::read(self.root, file) {
             Ok(None) => Opened::Absent,
             Ok(Some(bytes)) => {
                 let source = Source::new(file.to_owned(), bytes, self.findings, shows);

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::disk::{self, Disk};
+use super::journal::Step;
 use super::layout;
 use super::log_line::Cells;
 use crate::domain::event::escape;
@@ -34,25 +35,22 @@ pub fn writer(root: &Path) -> Disk<Option<String>> {
     Ok(name.filter(|name| layout::is_writer(name)))
 }
 
-/// Appends the rows in one write; the log's path is returned. The home's lock must be held, and
+/// The step that adds rows to a log, under the log's own header. The home's lock must be held, and
 /// the log's unit have been read without a fault.
-pub fn append(root: &Path, target: &Target, rows: &[NewRow]) -> Disk<String> {
+pub fn step(root: &Path, target: &Target, rows: &[NewRow]) -> Disk<Step> {
     let file = target.file();
-    let path = root.join(&file);
-    match disk::read(&path)? {
+    Ok(match disk::read(&root.join(&file))? {
         Some(bytes) => {
-            let header = header_of(&bytes);
-            disk::append(&path, lines(&header, rows).as_bytes())?;
+            let text = lines(&header_of(&bytes), rows);
+            Step::Append { file, offset: bytes.len() as u64, text }
         }
         None => {
             let header: Vec<String> =
                 target.register.header().into_iter().map(str::to_owned).collect();
-            disk::create_folder(&root.join(layout::register(&target.register.name)))?;
             let text = header.join(",") + "\n" + &lines(&header, rows);
-            disk::create(&path, text.as_bytes())?;
+            Step::Put { file, text }
         }
-    }
-    Ok(file)
+    })
 }
 
 /// The columns of which the log of a target has no place for: an older header lacks them.

@@ -6,6 +6,7 @@ use std::path::Path;
 use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, Value, value};
 
 use super::disk::{self, Disk};
+use super::journal::Step;
 use super::layout;
 use crate::domain::facts::{Fact, Facts};
 use crate::domain::id::Id;
@@ -19,8 +20,8 @@ pub struct NewChild<'a> {
     pub joined: chrono::NaiveDate,
 }
 
-/// Writes a new child's file; its path is returned.
-pub fn create_child(root: &Path, child: &NewChild) -> Disk<String> {
+/// The step that makes a new child's file.
+pub fn create_child(child: &NewChild) -> Step {
     let mut document = DocumentMut::new();
     document["id"] = value(child.id.to_string());
     document["name"] = value(child.name);
@@ -28,14 +29,11 @@ pub fn create_child(root: &Path, child: &NewChild) -> Disk<String> {
     let mut spell = Table::new();
     spell["joined"] = date(child.joined);
     document["spell"] = entries([spell]);
-    let file = layout::child(child.id);
-    disk::create_folder(&root.join(layout::CHILDREN))?;
-    disk::create(&root.join(&file), document.to_string().as_bytes())?;
-    Ok(file)
+    Step::Put { file: layout::child(child.id), text: document.to_string() }
 }
 
-/// Adds a person at the end of `staff.toml`.
-pub fn add_person(root: &Path, id: Id, name: &str, facts: &Facts, roles: &[Holding]) -> Disk<()> {
+/// The step that adds a person at the end of `staff.toml`.
+pub fn add_person(root: &Path, id: Id, name: &str, facts: &Facts, roles: &[Holding]) -> Disk<Step> {
     let mut person = Table::new();
     person["id"] = value(id.to_string());
     person["name"] = value(name);
@@ -61,7 +59,7 @@ pub fn add_person(root: &Path, id: Id, name: &str, facts: &Facts, roles: &[Holdi
         text.push_str(if text.ends_with('\n') { "\n" } else { "\n\n" });
     }
     text.push_str(&document.to_string());
-    disk::replace(&path, text.as_bytes())
+    Ok(Step::Put { file: layout::STAFF.to_owned(), text })
 }
 
 fn put_facts(table: &mut Table, facts: &Facts) {

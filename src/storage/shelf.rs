@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::disk::{self, Disk};
-use super::layout;
 use super::source::Findings;
+use super::{journal, layout};
 use crate::domain::month::Month;
 use crate::domain::nearest::nearest;
 use crate::domain::problem::{Cause, Misnamed, Noun, Problem};
@@ -17,7 +17,7 @@ pub type Shelf = BTreeMap<Month, Vec<String>>;
 pub fn shelf(root: &Path, register: &str, findings: &Findings) -> Disk<Shelf> {
     let folder = layout::register(register);
     let mut shelf = Shelf::new();
-    let entries = disk::list(&root.join(&folder))?;
+    let entries = journal::list(root, &folder)?;
     for entry in &entries {
         let file = format!("{folder}/{}", entry.name);
         match layout::month_of(&entry.name).filter(|_| !entry.is_folder) {

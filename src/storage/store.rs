@@ -14,7 +14,7 @@ pub use super::log_file::Entry;
 use super::log_file::{self, Asked};
 use super::shelf::{self, Shelf};
 use super::source::{Findings, Shows, Source};
-use super::{family, git, layout, register_file};
+use super::{family, git, journal, layout, register_file};
 use crate::domain::event::Event;
 use crate::domain::home::Home;
 use crate::domain::month::Month;
@@ -125,7 +125,7 @@ impl Store {
         let asked = Asked { home, register: description, month, thorough: self.thorough };
         let mut entries = Vec::new();
         for file in shelf.get(&month).into_iter().flatten() {
-            let Some(Some(bytes)) = self.loader().disk(disk::read(&self.root.join(file))) else {
+            let Some(Some(bytes)) = self.loader().disk(journal::read(&self.root, file)) else {
                 continue;
             };
             let shows = if description.restricted { Shows::Nothing } else { Shows::HeadColumns };

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use super::disk::{self, Disk};
+use super::journal::Step;
 use super::layout;
 use crate::domain::school_year::SchoolYear;
 
@@ -62,13 +63,18 @@ pub struct NewHome<'a> {
 }
 
 /// Is there anything in the folder that a new home might cover? Hidden files, git's among them,
-/// are no hindrance.
+/// and empty folders are no hindrance.
 pub fn is_in_use(root: &Path) -> Disk<bool> {
-    Ok(!disk::list(root)?.is_empty())
+    for entry in disk::list(root)? {
+        if !entry.is_folder || !disk::list(&root.join(&entry.name))?.is_empty() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
-/// Writes a new home's files; nothing is overwritten.
-pub fn create_home(root: &Path, home: &NewHome) -> Disk<Vec<&'static str>> {
+/// The steps that make a new home; what git may have put there stays.
+pub fn create_home(root: &Path, home: &NewHome) -> Disk<Vec<Step>> {
     for folder in [layout::CHILDREN, layout::LOG, layout::REGISTERS] {
         disk::create_folder(&root.join(folder))?;
     }
@@ -86,13 +92,8 @@ pub fn create_home(root: &Path, home: &NewHome) -> Disk<Vec<&'static str>> {
         // Last: the file that makes the folder a home.
         (layout::SETTINGS, settings),
     ];
-    for (name, text) in &files {
-        if name.starts_with('.') && disk::exists(&root.join(name)) {
-            continue;
-        }
-        disk::create(&root.join(name), text.as_bytes())?;
-    }
-    Ok(files.map(|(name, _)| name).to_vec())
+    let new = files.into_iter().filter(|(name, _)| !disk::exists(&root.join(name)));
+    Ok(new.map(|(file, text)| Step::Put { file: file.to_owned(), text }).collect())
 }
 
 fn calendar(year: &SchoolYear) -> String {

@@ -1,0 +1,177 @@
+//! All changes of records go through a journal, so that a command's changes are saved together or
+//! not at all.
+//!
+//! The steps are written to `.care/journal` under a temporary name, made durable, and renamed: that
+//! is the moment of saving. Then they are applied and the journal is removed. Whoever takes the
+//! lock finishes a journal that was left behind; applying a step twice changes nothing. A reader
+//! sees a file as it will be once the journal is applied.
+
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use super::disk::{self, Disk, DiskError, Entry, at};
+use super::layout;
+use super::medium::medium;
+
+/// One change of one file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "step", rename_all = "snake_case")]
+pub enum Step {
+    /// Whole lines at the end of a file that is `offset` bytes long.
+    Append { file: String, offset: u64, text: String },
+    /// A new file, or one in another's place.
+    Put { file: String, text: String },
+}
+
+impl Step {
+    /// The path below the home.
+    pub fn file(&self) -> &str {
+        match self {
+            Step::Append { file, .. } | Step::Put { file, .. } => file,
+        }
+    }
+}
+
+/// How far a batch came.
+#[derive(Debug)]
+pub enum Saved {
+    Whole,
+    /// It is saved in the journal, and whoever writes next will finish it.
+    Unfinished(DiskError),
+}
+
+/// Saves the steps together. The home's lock must be held.
+///
+/// # Errors
+/// Nothing was saved.
+pub fn save(root: &Path, steps: &[Step]) -> Disk<Saved> {
+    for step in steps {
+        if let Some(folder) = root.join(step.file()).parent() {
+            disk::create_folder(folder)?;
+        }
+    }
+    commit(root, steps)?;
+    Ok(match apply(root, steps).and_then(|()| remove(root)) {
+        Ok(()) => Saved::Whole,
+        Err(error) => Saved::Unfinished(error),
+    })
+}
+
+fn commit(root: &Path, steps: &[Step]) -> Disk<()> {
+    let folder = root.join(layout::MACHINE);
+    disk::create_folder(&folder)?;
+    let journal = root.join(layout::JOURNAL);
+    let temporary = root.join(layout::JOURNAL_BEING_WRITTEN);
+    let text = serde_json::to_string(steps).unwrap_or_default();
+    let written = disk::replace(&journal, &temporary, text.as_bytes());
+    if written.is_err() {
+        // Not confirmed, so it must not be found: nobody was told that it was saved.
+        let _ = medium().remove(&journal);
+        let _ = medium().remove(&temporary);
+        let _ = medium().sync_folder(&folder);
+    }
+    written
+}
+
+fn remove(root: &Path) -> Disk<()> {
+    let journal = root.join(layout::JOURNAL);
+    at(&journal, medium().remove(&journal))?;
+    let folder = root.join(layout::MACHINE);
+    at(&folder, medium().sync_folder(&folder))
+}
+
+/// Finishes what a command left behind. The home's lock must be held.
+pub fn recover(root: &Path) -> Disk<()> {
+    let steps = pending(root)?;
+    if steps.is_empty() {
+        return Ok(());
+    }
+    apply(root, &steps)?;
+    remove(root)
+}
+
+/// The steps of a journal that was left behind.
+pub fn pending(root: &Path) -> Disk<Vec<Step>> {
+    let bytes = disk::read(&root.join(layout::JOURNAL))?;
+    Ok(bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default())
+}
+
+fn apply(root: &Path, steps: &[Step]) -> Disk<()> {
+    for step in steps {
+        let path = root.join(step.file());
+        match step {
+            Step::Put { text, .. } => put(&path, text)?,
+            Step::Append { offset, text, .. } => append(&path, *offset, text)?,
+        }
+    }
+    Ok(())
+}
+
+fn put(path: &Path, text: &str) -> Disk<()> {
+    if disk::read(path)?.is_some_and(|bytes| bytes == text.as_bytes()) {
+        let folder = path.parent().unwrap_or(Path::new("."));
+        at(path, medium().sync(path))?;
+        return at(folder, medium().sync_folder(folder));
+    }
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    disk::replace(path, &path.with_file_name(format!(".{name}.tmp")), text.as_bytes())
+}
+
+/// Adds the text after `offset`; a part that an earlier try wrote is cut back first.
+fn append(path: &Path, offset: u64, text: &str) -> Disk<()> {
+    let bytes = disk::read(path)?.unwrap_or_default();
+    let start = usize::try_from(offset).unwrap_or(usize::MAX);
+    let tail = bytes.get(start..).unwrap_or_default();
+    if !tail.starts_with(text.as_bytes()) {
+        if !tail.is_empty() {
+            at(path, medium().truncate(path, offset))?;
+        }
+        at(path, medium().append(path, text.as_bytes()))?;
+    }
+    at(path, medium().sync(path))
+}
+
+/// A file as it will be once a journal left behind is applied; `None` when there is no such file.
+pub fn read(root: &Path, file: &str) -> Disk<Option<Vec<u8>>> {
+    let bytes = disk::read(&root.join(file))?;
+    let is_whole = bytes.as_ref().is_none_or(|bytes| bytes.ends_with(b"\n"));
+    let steps = pending(root)?;
+    let overlaid = overlay(bytes, &steps, file);
+    if is_whole || overlaid.as_ref().is_some_and(|bytes| bytes.ends_with(b"\n")) {
+        return Ok(overlaid);
+    }
+    // A writer may have been in the middle of its line, and have finished since.
+    Ok(overlay(disk::read(&root.join(file))?, &pending(root)?, file))
+}
+
+fn overlay(bytes: Option<Vec<u8>>, steps: &[Step], file: &str) -> Option<Vec<u8>> {
+    steps.iter().filter(|step| step.file() == file).fold(bytes, |bytes, step| match step {
+        Step::Put { text, .. } => Some(text.clone().into_bytes()),
+        Step::Append { offset, text, .. } => {
+            let mut bytes = bytes.unwrap_or_default();
+            let start = usize::try_from(*offset).unwrap_or(usize::MAX);
+            let tail = bytes.get(start..).unwrap_or_default();
+            if bytes.len() >= start && !tail.starts_with(text.as_bytes()) {
+                bytes.truncate(start);
+                bytes.extend_from_slice(text.as_bytes());
+            }
+            Some(bytes)
+        }
+    })
+}
+
+/// A folder's names as they will be once a journal left behind is applied.
+pub fn list(root: &Path, folder: &str) -> Disk<Vec<Entry>> {
+    let mut entries = disk::list(&root.join(folder))?;
+    for step in pending(root)? {
+        let below = Path::new(step.file());
+        let name = below.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let is_here = below.parent() == Some(Path::new(folder));
+        if is_here && !entries.iter().any(|entry| entry.name == name) {
+            entries.push(Entry { name, is_folder: false });
+        }
+    }
+    entries.sort_unstable();
+    Ok(entries)
+}

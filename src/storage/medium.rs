@@ -1,0 +1,238 @@
+//! The primitive accesses to a disk, behind a trait, so that a faulting disk can stand in for the
+//! real one.
+
+use std::any::Any;
+use std::cell::RefCell;
+use std::fs::{self, OpenOptions, TryLockError};
+use std::io::{self, Write};
+use std::path::Path;
+use std::rc::Rc;
+
+/// A name in a folder.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Entry {
+    /// Its last part alone.
+    pub name: String,
+    /// A folder, not a file or anything else.
+    pub is_folder: bool,
+}
+
+/// A disk. Each call is one step that may fail, or after which the power may be cut; what was
+/// written is sure to stay only after `sync` of the file and, for its name, of its folder.
+pub trait Medium {
+    /// A file's bytes; `None` when there is no such file.
+    ///
+    /// # Errors
+    /// Whatever the disk says but that the file is missing.
+    fn read(&self, path: &Path) -> io::Result<Option<Vec<u8>>>;
+    /// A folder's names; `None` when there is no such folder.
+    ///
+    /// # Errors
+    /// Whatever the disk says.
+    fn list(&self, folder: &Path) -> io::Result<Option<Vec<Entry>>>;
+    /// Is there something at this path?
+    fn exists(&self, path: &Path) -> bool;
+    /// Makes a folder and those above it.
+    ///
+    /// # Errors
+    /// Whatever the disk says.
+    fn create_folder(&self, path: &Path) -> io::Result<()>;
+    /// Makes a file, or empties it, and writes the bytes.
+    ///
+    /// # Errors
+    /// Whatever the disk says; a part may have been written.
+    fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
+    /// Adds bytes at a file's end.
+    ///
+    /// # Errors
+    /// Whatever the disk says; a part may have been written.
+    fn append(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
+    /// Cuts a file back to a length.
+    ///
+    /// # Errors
+    /// Whatever the disk says.
+    fn truncate(&self, path: &Path, length: u64) -> io::Result<()>;
+    /// Makes a file's content durable.
+    ///
+    /// # Errors
+    /// Whatever the disk says; a failed one is never tried again.
+    fn sync(&self, path: &Path) -> io::Result<()>;
+    /// Makes a folder's names durable.
+    ///
+    /// # Errors
+    /// Whatever the disk says.
+    fn sync_folder(&self, path: &Path) -> io::Result<()>;
+    /// Gives a file another name, whole or not at all.
+    ///
+    /// # Errors
+    /// Whatever the disk says.
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+    /// Removes a file.
+    ///
+    /// # Errors
+    /// Whatever the disk says.
+    fn remove(&self, path: &Path) -> io::Result<()>;
+    /// Locks a file, making it when it is not there; `None` when another process holds it. The
+    /// lock is held until the value is dropped.
+    ///
+    /// # Errors
+    /// Whatever the disk says.
+    fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn Any>>>;
+    /// May others than the owner read the file?
+    fn readable_by_others(&self, path: &Path) -> bool;
+    /// Is it there, and no ordinary file: a device or a pipe?
+    fn is_special(&self, path: &Path) -> bool;
+}
+
+thread_local! {
+    static IN_PLACE: RefCell<Rc<dyn Medium>> = RefCell::new(Rc::new(RealDisk));
+}
+
+/// The disk of this thread.
+pub fn medium() -> Rc<dyn Medium> {
+    IN_PLACE.with_borrow(Rc::clone)
+}
+
+/// Runs something with another disk in place of the real one, on this thread.
+pub fn with_disk<T>(disk: Rc<dyn Medium>, run: impl FnOnce() -> T) -> T {
+    let before = IN_PLACE.replace(disk);
+    let done = run();
+    IN_PLACE.set(before);
+    done
+}
+
+/// The machine's own disk. Files are made for their owner alone.
+pub struct RealDisk;
+
+impl Medium for RealDisk {
+    fn read(&self, path: &Path) -> io::Result<Option<Vec<u8>>> {
+        missing_is_none(fs::read(path))
+    }
+
+    fn list(&self, folder: &Path) -> io::Result<Option<Vec<Entry>>> {
+        let Some(entries) = missing_is_none(fs::read_dir(folder))? else { return Ok(None) };
+        let entry = |entry: io::Result<fs::DirEntry>| {
+            let entry = entry?;
+            let name = entry.file_name().to_string_lossy().into_owned();
+            Ok(Entry { name, is_folder: entry.file_type()?.is_dir() })
+        };
+        entries.map(entry).collect::<io::Result<Vec<Entry>>>().map(Some)
+    }
+
+    fn exists(&self, path: &Path) -> bool {
+        path.exists()
+    }
+
+    fn create_folder(&self, path: &Path) -> io::Result<()> {
+        owner::create_folder(path)
+    }
+
+    fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        let mut options = OpenOptions::new();
+        let options = owner::only(options.write(true).create(true).truncate(true));
+        options.open(path)?.write_all(bytes)
+    }
+
+    fn append(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        OpenOptions::new().append(true).open(path)?.write_all(bytes)
+    }
+
+    fn truncate(&self, path: &Path, length: u64) -> io::Result<()> {
+        OpenOptions::new().write(true).open(path)?.set_len(length)
+    }
+
+    fn sync(&self, path: &Path) -> io::Result<()> {
+        OpenOptions::new().write(true).open(path)?.sync_all()
+    }
+
+    fn sync_folder(&self, path: &Path) -> io::Result<()> {
+        owner::sync_folder(path)
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        fs::rename(from, to)
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        fs::remove_file(path)
+    }
+
+    fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn Any>>> {
+        let mut options = OpenOptions::new();
+        let options = owner::only(options.write(true).create(true).truncate(false));
+        let file = options.open(path)?;
+        match file.try_lock() {
+            Ok(()) => Ok(Some(Box::new(file))),
+            Err(TryLockError::WouldBlock) => Ok(None),
+            Err(TryLockError::Error(error)) => Err(error),
+        }
+    }
+
+    fn readable_by_others(&self, path: &Path) -> bool {
+        owner::readable_by_others(path)
+    }
+
+    fn is_special(&self, path: &Path) -> bool {
+        path.metadata().is_ok_and(|meta| !meta.is_file())
+    }
+}
+
+fn missing_is_none<T>(result: io::Result<T>) -> io::Result<Option<T>> {
+    match result {
+        Ok(found) => Ok(Some(found)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+#[cfg(unix)]
+mod owner {
+    //! Files and folders for their owner alone, by Unix modes.
+    use std::fs::{DirBuilder, File, OpenOptions};
+    use std::io;
+    use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
+    use std::path::Path;
+
+    pub fn only(options: &mut OpenOptions) -> &mut OpenOptions {
+        options.mode(0o600)
+    }
+
+    pub fn create_folder(path: &Path) -> io::Result<()> {
+        DirBuilder::new().recursive(true).mode(0o700).create(path)
+    }
+
+    pub fn sync_folder(path: &Path) -> io::Result<()> {
+        let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
+        File::open(path)?.sync_all()
+    }
+
+    pub fn readable_by_others(path: &Path) -> bool {
+        std::fs::metadata(path).is_ok_and(|meta| meta.permissions().mode() & 0o077 != 0)
+    }
+}
+
+#[cfg(not(unix))]
+mod owner {
+    //! Where there are no modes, the user's profile folder protects its files, and a rename is
+    //! flushed with the file.
+    use std::fs::OpenOptions;
+    use std::io;
+    use std::path::Path;
+
+    pub fn only(options: &mut OpenOptions) -> &mut OpenOptions {
+        options
+    }
+
+    pub fn create_folder(path: &Path) -> io::Result<()> {
+        std::fs::create_dir_all(path)
+    }
+
+    #[expect(clippy::unnecessary_wraps, reason = "the Unix counterpart can fail")]
+    pub fn sync_folder(_path: &Path) -> io::Result<()> {
+        Ok(())
+    }
+
+    pub fn readable_by_others(_path: &Path) -> bool {
+        false
+    }
+}

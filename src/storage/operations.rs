@@ -1,0 +1,30 @@
+//! Operations that were named by their caller, so that a repeated command writes nothing twice.
+
+use std::path::Path;
+
+use super::disk::Disk;
+use super::journal::{self, Step};
+use super::layout;
+
+/// The step that remembers what an operation wrote; it is saved with the operation itself.
+pub fn step(root: &Path, id: &str, written: &str) -> Disk<Step> {
+    let file = layout::OPERATIONS.to_owned();
+    let text = format!("{}\t{}\n", plain(id), written.trim_end());
+    Ok(match journal::read(root, layout::OPERATIONS)? {
+        Some(bytes) => Step::Append { file, offset: bytes.len() as u64, text },
+        None => Step::Put { file, text },
+    })
+}
+
+/// What an operation wrote, when it was done before.
+pub fn find(root: &Path, id: &str) -> Disk<Option<String>> {
+    let bytes = journal::read(root, layout::OPERATIONS)?.unwrap_or_default();
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    let own = text.lines().filter_map(|line| line.split_once('\t'));
+    let mut own = own.filter(|(own, _)| *own == plain(id));
+    Ok(own.next().map(|(_, written)| format!("{written}\n")))
+}
+
+fn plain(id: &str) -> String {
+    id.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
+}
