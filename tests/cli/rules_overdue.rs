@@ -193,3 +193,16 @@ fn exempt_and_met_late_slots_are_not_late() {
     assert_eq!(late.overdue("2024-10-19", &["days_overdue"]), ["14"]);
     assert_eq!(late.overdue("2024-10-20", &ROW).len(), 0);
 }
+
+#[test]
+fn events_before_the_school_year_count_for_a_slot_that_reaches_back_into_the_holidays() {
+    let rule = "id = 'r'\nevery = 'occasion'\nrecords = ['letter']\noccasions = ['elder_birthday']";
+    let elder = "[[elder]]\nname = '奶奶'\nbirthday = '09-05'\ncalendar = 'solar'\n";
+    let spell = "[[spell]]\njoined = 2024-08-01\n";
+    let home = Home::new()
+        .rule(&format!("{rule}\ntimes = 2"))
+        .child("C00001", &format!("{elder}{spell}"))
+        .events("letter", "C00001", &["2024-08-30", "2024-09-10"]);
+    // The slot is 29 August to 12 September: both letters are inside.
+    assert_eq!(home.overdue("2024-09-20", &ROW).len(), 0);
+}
