@@ -51,7 +51,11 @@ pub fn save(root: &Path, steps: &[Step]) -> Disk<Saved> {
             disk::create_folder(folder)?;
         }
     }
-    commit(root, steps)?;
+    if let Err(error) = commit(root, steps) {
+        // A disk that fails for good may not even let go of the journal: then it will be found.
+        let stays = disk::exists(&root.join(layout::JOURNAL));
+        return if stays { Ok(Saved::Unfinished(error)) } else { Err(error) };
+    }
     Ok(match apply(root, steps).and_then(|()| remove(root)) {
         Ok(()) => Saved::Whole,
         Err(error) => Saved::Unfinished(error),

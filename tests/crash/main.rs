@@ -5,15 +5,18 @@
 //! `CARE_CRASH_DEPTH=2` (the default is 1) cuts the recovery off as well.
 
 #![allow(clippy::unwrap_used, clippy::missing_panics_doc, reason = "a test that panics has failed")]
+#![allow(clippy::print_stdout, reason = "it tells its figures")]
 
 mod sim_disk;
+mod state;
 
 use std::path::PathBuf;
 use std::rc::Rc;
 
 use care::{Call, run, with_disk};
 use chrono::{TimeZone, Utc};
-use sim_disk::{SimDisk, State};
+use sim_disk::{Fault, SimDisk};
+use state::State;
 
 /// What a run on a disk said and returned.
 struct Ran {
@@ -71,7 +74,8 @@ fn count(state: &State, text: &str) -> usize {
     let records =
         files.iter().filter(|(path, _)| !path.components().any(|c| c.as_os_str() == ".care"));
     let lines = records.map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned());
-    lines.map(|text_of| text_of.lines().filter(|line| line.starts_with(text)).count()).sum()
+    let is_own = |line: &&str| line.starts_with(text) || *line == format!("id = \"{text}\"");
+    lines.map(|text_of| text_of.lines().filter(is_own).count()).sum()
 }
 
 /// Is every acknowledged row there once, and does the home read without a fault?
@@ -91,6 +95,7 @@ fn cut_everywhere(state: &State, line: &str, acknowledged: &[String], depth: u32
     let mut states = 0;
     for steps in 0..whole.steps() {
         let disk = Rc::new(SimDisk::new(state.clone(), Some(steps)));
+        // The power is off: nobody hears what the command would say.
         let ran = on(&disk, line);
         assert!([6, 7].contains(&ran.code), "{line} cut after {steps}: exit {}", ran.code);
         for found in disk.crash_states() {
@@ -113,12 +118,9 @@ fn cut_everywhere(state: &State, line: &str, acknowledged: &[String], depth: u32
     states
 }
 
-#[test]
-fn a_crash_after_any_step_of_any_writing_command_loses_and_halves_nothing() {
-    let depth = std::env::var("CARE_CRASH_DEPTH").map_or(1, |text| text.parse().unwrap());
-    let (state, ids) = home();
-    let mut states = 0;
-    for line in [
+/// The commands that write, on the home of `home`.
+fn commands(ids: &[String]) -> Vec<String> {
+    vec![
         "add-child 张三 --class 2021-2 --joined 2024-09-02".to_owned(),
         "add-staff 陈刚 --role principal".to_owned(),
         "log-talk 李小明 --date 2024-11-06".to_owned(),
@@ -126,7 +128,59 @@ fn a_crash_after_any_step_of_any_writing_command_loses_and_halves_nothing() {
         format!("amend {} --set note=改", ids[0]),
         format!("amend {} --set date=2024-11-02", ids[0]),
         format!("void {} --why 记错", ids[1]),
-    ] {
+    ]
+}
+
+#[test]
+fn whichever_step_fails_once_or_for_good_the_exit_code_tells_the_truth() {
+    let (state, ids) = home();
+    let mut faults = 0;
+    for line in commands(&ids) {
+        let whole = Rc::new(SimDisk::new(state.clone(), None));
+        assert_eq!(on(&whole, &line).code, 0, "{line}");
+        for (at, sticky, half) in (0..whole.steps()).flat_map(|at| {
+            [(at, false, false), (at, false, true), (at, true, false), (at, true, true)]
+        }) {
+            faults += 1;
+            let fault = Fault { at, sticky, half };
+            let disk = Rc::new(SimDisk::new(state.clone(), None).failing(fault));
+            let told = on(&disk, &line);
+            let place = format!("{line}, {fault:?}, exit {}", told.code);
+            let after = Rc::new(SimDisk::new(disk.seen(), None));
+            let next = on(&after, "log-talk 王小红 --date 2024-11-01");
+            assert_eq!(next.code, 0, "{place}: {}", next.err);
+            let mut all = ids.clone();
+            all.extend(written(&next));
+            match told.code {
+                0 | 7 => all.extend(written(&told)),
+                6 => assert_eq!(records(&after), records_after(&state, &next), "{place}"),
+                code => panic!("{place}: exit {code}"),
+            }
+            assert_sound(&after, &all, &place);
+        }
+    }
+    println!("{faults} faults: the exit code told the truth of each");
+    assert!(faults > 300, "only {faults} faults");
+}
+
+/// How many lines the records of a home have.
+fn records(disk: &Rc<SimDisk>) -> usize {
+    count(&disk.seen(), "")
+}
+
+/// How many there are when only the next command wrote its row.
+fn records_after(state: &State, next: &Ran) -> usize {
+    let disk = Rc::new(SimDisk::new(state.clone(), None));
+    assert_eq!(on(&disk, "log-talk 王小红 --date 2024-11-01").code, next.code);
+    records(&disk)
+}
+
+#[test]
+fn a_crash_after_any_step_of_any_writing_command_loses_and_halves_nothing() {
+    let depth = std::env::var("CARE_CRASH_DEPTH").map_or(1, |text| text.parse().unwrap());
+    let (state, ids) = home();
+    let mut states = 0;
+    for line in commands(&ids) {
         states += cut_everywhere(&state, &line, &ids, depth);
     }
     println!("{states} crash states, depth {depth}: nothing lost, nothing halved");

@@ -7,68 +7,12 @@
 
 use std::any::Any;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use care::{Entry, Medium};
 
-/// One change, as the disk was asked for it.
-#[derive(Clone, Debug)]
-enum Change {
-    Folder(PathBuf),
-    Name(PathBuf, usize),
-    NoName(PathBuf),
-    Moved(PathBuf, PathBuf),
-    Bytes(usize, Vec<u8>),
-    Added(usize, Vec<u8>),
-    Cut(usize, u64),
-}
-
-/// Names and bytes.
-#[derive(Clone, Default, Debug)]
-pub struct State {
-    folders: Vec<PathBuf>,
-    names: BTreeMap<PathBuf, usize>,
-    bytes: Vec<Vec<u8>>,
-}
-
-impl State {
-    fn apply(&mut self, change: &Change) {
-        match change {
-            Change::Folder(path) => self.folders.push(path.clone()),
-            Change::Name(path, file) => {
-                self.names.insert(path.clone(), *file);
-            }
-            Change::NoName(path) => {
-                self.names.remove(path);
-            }
-            Change::Moved(from, to) => {
-                if let Some(file) = self.names.remove(from) {
-                    self.names.insert(to.clone(), file);
-                }
-            }
-            Change::Bytes(file, bytes) => self.file(*file).clone_from(bytes),
-            Change::Added(file, bytes) => self.file(*file).extend_from_slice(bytes),
-            Change::Cut(file, length) => {
-                self.file(*file).truncate(usize::try_from(*length).unwrap())
-            }
-        }
-    }
-
-    fn file(&mut self, file: usize) -> &mut Vec<u8> {
-        if self.bytes.len() <= file {
-            self.bytes.resize(file + 1, Vec::new());
-        }
-        &mut self.bytes[file]
-    }
-
-    /// Every file with its bytes.
-    pub fn files(&self) -> BTreeMap<PathBuf, Vec<u8>> {
-        let bytes = |file: &usize| self.bytes.get(*file).cloned().unwrap_or_default();
-        self.names.iter().map(|(path, file)| (path.clone(), bytes(file))).collect()
-    }
-}
+use crate::state::{Change, State, parts};
 
 /// The disk.
 pub struct SimDisk {
@@ -86,6 +30,18 @@ struct Inner {
     /// How many steps are left before the power is cut; none when it never is.
     steps_left: Option<usize>,
     steps_done: usize,
+    fault: Option<Fault>,
+}
+
+/// A step that fails.
+#[derive(Clone, Copy, Debug)]
+pub struct Fault {
+    /// Which step, counted from 0.
+    pub at: usize,
+    /// Do all steps after it fail too?
+    pub sticky: bool,
+    /// Does a failing write leave half of its bytes?
+    pub half: bool,
 }
 
 impl SimDisk {
@@ -97,8 +53,15 @@ impl SimDisk {
             loose: Vec::new(),
             steps_left: steps,
             steps_done: 0,
+            fault: None,
         };
         SimDisk { inner: RefCell::new(inner) }
+    }
+
+    /// The same with a step that fails.
+    pub fn failing(self, fault: Fault) -> SimDisk {
+        self.inner.borrow_mut().fault = Some(fault);
+        self
     }
 
     /// How many steps changed the disk or made changes durable.
@@ -143,7 +106,25 @@ impl SimDisk {
 
     /// One step that changes something; after the cut nothing does, and everything fails.
     fn step(&self, act: impl FnOnce(&mut Inner)) -> io::Result<()> {
+        self.step_or(act, |_| ())
+    }
+
+    /// One step, and what a failing one leaves behind.
+    fn step_or(
+        &self,
+        act: impl FnOnce(&mut Inner),
+        half: impl FnOnce(&mut Inner),
+    ) -> io::Result<()> {
         let mut inner = self.inner.borrow_mut();
+        let at = inner.steps_done;
+        let fails = |fault: &Fault| fault.at == at || fault.sticky && fault.at < at;
+        if let Some(fault) = inner.fault.filter(fails) {
+            inner.steps_done += 1;
+            if fault.half {
+                half(&mut inner);
+            }
+            return Err(io::Error::from(io::ErrorKind::StorageFull));
+        }
         if inner.steps_left == Some(0) {
             return Err(io::Error::other("the power is cut"));
         }
@@ -176,25 +157,6 @@ impl Inner {
             self.firm.apply(change);
         }
         self.loose.retain(|change| !is_own(change));
-    }
-}
-
-/// The beginnings of a write that may have reached the disk: nothing, half, all but a byte.
-fn parts(change: &Change) -> Vec<Change> {
-    let lengths = |bytes: &[u8]| {
-        let mut lengths = vec![0, 1, bytes.len() / 2, bytes.len().saturating_sub(1)];
-        lengths.retain(|length| *length < bytes.len());
-        lengths.dedup();
-        lengths
-    };
-    match change {
-        Change::Bytes(file, bytes) => {
-            lengths(bytes).into_iter().map(|n| Change::Bytes(*file, bytes[..n].to_vec())).collect()
-        }
-        Change::Added(file, bytes) => {
-            lengths(bytes).into_iter().map(|n| Change::Added(*file, bytes[..n].to_vec())).collect()
-        }
-        _ => Vec::new(),
     }
 }
 
@@ -236,17 +198,19 @@ impl Medium for SimDisk {
     }
 
     fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
-        self.step(|inner| {
+        let put = |inner: &mut Inner, bytes: &[u8]| {
             let file = inner.new_file(path);
             inner.change(Change::Bytes(file, bytes.to_vec()));
-        })
+        };
+        self.step_or(|inner| put(inner, bytes), |inner| put(inner, &bytes[..bytes.len() / 2]))
     }
 
     fn append(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
-        self.step(|inner| {
+        let add = |inner: &mut Inner, bytes: &[u8]| {
             let file = inner.new_file(path);
             inner.change(Change::Added(file, bytes.to_vec()));
-        })
+        };
+        self.step_or(|inner| add(inner, bytes), |inner| add(inner, &bytes[..bytes.len() / 2]))
     }
 
     fn truncate(&self, path: &Path, length: u64) -> io::Result<()> {

@@ -1,0 +1,102 @@
+//! Damage in the last bytes of a log is told, and reading changes nothing.
+//!
+//! Three kinds of damage can never be text of a row and must be told: NULs, bytes that are no
+//! text, and a cut that leaves part of a line. A cut between lines, and a letter turned into
+//! another, leave a log that someone could have written: such damage is not seen, and may only
+//! be one that keeps the number of rows and of cells in each.
+
+use std::fs;
+
+use crate::job::{LOG, NEXT, make_home};
+use crate::rig::{Findings, Scratch, TODAY, care, files, first, torture};
+
+/// A kind of damage to the last bytes.
+#[derive(Clone, Copy, Debug)]
+enum Damage {
+    Cut,
+    Nul,
+    NulsAdded,
+    Garbage,
+    Flip(u8),
+}
+
+fn damaged(whole: &[u8], damage: Damage, count: usize, seed: usize) -> Vec<u8> {
+    let (head, tail) = whole.split_at(whole.len() - count);
+    let tail: Vec<u8> = match damage {
+        Damage::Cut => Vec::new(),
+        Damage::Nul => vec![0; count],
+        Damage::NulsAdded => [tail, &vec![0; count]].concat(),
+        // Bytes with the highest bit set and never a letter together.
+        Damage::Garbage => {
+            (0..count).map(|at| [0xF8, 0xFD, 0xFA, 0xFF, 0xC0][(seed + at) % 5]).collect()
+        }
+        Damage::Flip(bit) => [&[tail[0] ^ (1 << bit)], &tail[1..]].concat(),
+    };
+    [head, &tail].concat()
+}
+
+/// May this damage stay unseen?
+fn may_be_unseen(whole: &[u8], bytes: &[u8], damage: Damage) -> bool {
+    let shape = |bytes: &[u8]| -> Vec<usize> {
+        let text = String::from_utf8_lossy(bytes).into_owned();
+        text.lines().map(|line| line.matches(',').count()).collect()
+    };
+    match damage {
+        Damage::Cut => bytes.ends_with(b"\n"),
+        Damage::Flip(_) => std::str::from_utf8(bytes).is_ok() && shape(whole) == shape(bytes),
+        _ => false,
+    }
+}
+
+#[test]
+fn a_damaged_tail_of_a_log_is_told_and_nothing_is_changed_by_reading() {
+    let base = Scratch::new();
+    make_home(base.path());
+    let whole = fs::read(base.path().join(LOG)).unwrap();
+    let plain = [Damage::Cut, Damage::Nul, Damage::NulsAdded, Damage::Garbage];
+    let kinds = plain.into_iter().chain((0..8).map(Damage::Flip));
+    let (mut told, mut unseen, mut findings) = ([0usize; 5], [0usize; 5], Findings::default());
+    let last = (30 * torture()).min(whole.len());
+    for (damage, count) in kinds.flat_map(|kind| (1..=last).map(move |count| (kind, count))) {
+        let home = Scratch::copy_of(base.path());
+        let bytes = damaged(&whole, damage, count, first());
+        fs::write(home.path().join(LOG), &bytes).unwrap();
+        let before = files(home.path());
+        let overdue = care(home.path(), &["overdue", "--today", TODAY]);
+        let check = care(home.path(), &["check", "--today", TODAY]);
+        let place = format!("{damage:?} of the last {count}");
+        let kind = match damage {
+            Damage::Cut => 0,
+            Damage::Nul => 1,
+            Damage::NulsAdded => 2,
+            Damage::Garbage => 3,
+            Damage::Flip(_) => 4,
+        };
+        match (overdue.code, check.code) {
+            (Some(3), Some(1)) if overdue.err.contains(LOG) => told[kind] += 1,
+            (Some(0), Some(0)) if may_be_unseen(&whole, &bytes, damage) => unseen[kind] += 1,
+            // What only check remarks on, such as a word that is no choice.
+            (Some(0), Some(1)) if may_be_unseen(&whole, &bytes, damage) => told[kind] += 1,
+            _ => {
+                let kind = place.split(['(', ' ']).next().unwrap_or_default();
+                let ends = (overdue.end(), check.end());
+                findings.add(&format!("{kind}: overdue {}, check {}", ends.0, ends.1), &place);
+            }
+        }
+        if files(home.path()) != before {
+            findings.add("reading changed something", &place);
+        }
+        let next = care(home.path(), &NEXT);
+        let after = fs::read(home.path().join(LOG)).unwrap();
+        if !after.starts_with(&bytes) && next.code != Some(0) {
+            findings.add("a refused write changed the log", &place);
+        }
+        if overdue.code == Some(3) && next.code == Some(0) {
+            findings.add("a row was added behind damage", &place);
+        }
+    }
+    println!(
+        "damaged tails [cut, NUL, NULs added, garbage, bit]: told {told:?}, unseen {unseen:?}"
+    );
+    findings.end();
+}

@@ -1,0 +1,124 @@
+//! The system calls of a command, and mishaps injected into them.
+
+use std::collections::{HashMap, HashSet};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::job::Job;
+use crate::rig::{CARE, Ran, Scratch, run, tool};
+
+/// The tracer.
+pub struct Tracer(PathBuf);
+
+/// A system call of a command: the `k`th of its name since the process began.
+pub struct Call {
+    pub name: String,
+    pub k: usize,
+    /// Is it made while the home is locked, or while a home is made?
+    pub writes: bool,
+    /// Does it close a folder? On that Linux gives no error, and Rust's own library panics.
+    pub closes_folder: bool,
+}
+
+/// The calls that have to do with files.
+const NAMES: [&str; 34] = [
+    "openat",
+    "open",
+    "creat",
+    "read",
+    "pread64",
+    "write",
+    "pwrite64",
+    "writev",
+    "lseek",
+    "close",
+    "fsync",
+    "fdatasync",
+    "ftruncate",
+    "truncate",
+    "fallocate",
+    "rename",
+    "renameat",
+    "renameat2",
+    "link",
+    "linkat",
+    "unlink",
+    "unlinkat",
+    "rmdir",
+    "symlink",
+    "mkdir",
+    "mkdirat",
+    "chmod",
+    "fchmod",
+    "flock",
+    "fcntl",
+    "statx",
+    "newfstatat",
+    "getdents64",
+    "copy_file_range",
+];
+
+impl Tracer {
+    /// The tracer of this machine, when it has one that works.
+    pub fn new() -> Option<Tracer> {
+        let tracer = Tracer(tool("strace")?);
+        let scratch = Scratch::new();
+        let ran = tracer.run(scratch.path(), &["-o", "/dev/null"], &["--version"]);
+        (ran.code == Some(0)).then_some(tracer)
+    }
+
+    fn run(&self, home: &Path, options: &[&str], words: &[&str]) -> Ran {
+        let mut command = Command::new(&self.0);
+        command.args(["-qq"]).args(options).arg(CARE).args(words);
+        run(&mut command, home)
+    }
+
+    /// The calls that a job makes once it has begun, in order.
+    pub fn calls(&self, job: &Job) -> Vec<Call> {
+        let home = job.before();
+        let file = home.path().with_extension("trace");
+        let ran =
+            self.run(home.path(), &["-s", "400", "-o", &file.to_string_lossy()], &job.words());
+        assert_eq!(ran.code, Some(0), "{}: {}", job.name, ran.err);
+        let text = String::from_utf8_lossy(&std::fs::read(&file).unwrap()).into_owned();
+        std::fs::remove_file(file).unwrap();
+        let mut counts: HashMap<&str, usize> = HashMap::new();
+        let (mut begun, mut writes) = (false, job.makes_home());
+        let mut folders: HashSet<&str> = HashSet::new();
+        let mut calls = Vec::new();
+        for line in text.lines() {
+            let name = line.split('(').next().unwrap_or_default();
+            let k = counts.entry(name).and_modify(|count| *count += 1).or_insert(1);
+            // The first use of the folder that the command was called in.
+            begun |= name == "getcwd";
+            writes |= line.contains(".care");
+            if begun && NAMES.contains(&name) {
+                let closed = line.strip_prefix("close(").and_then(|rest| rest.split(')').next());
+                let closes_folder = closed.is_some_and(|number| folders.remove(number));
+                calls.push(Call { name: name.to_owned(), k: *k, writes, closes_folder });
+            }
+            if line.contains("O_DIRECTORY") {
+                folders.extend(line.rsplit("= ").next());
+            }
+        }
+        calls
+    }
+
+    /// Runs a job and kills it when it is about to make a call.
+    pub fn killed(&self, home: &Path, job: &Job, call: &Call) -> Ran {
+        self.inject(home, job, call, &format!("signal=SIGKILL:when={}", call.k))
+    }
+
+    /// Runs a job while a call fails, once or from then on.
+    pub fn failing(&self, home: &Path, job: &Job, call: &Call, error: &str, sticky: bool) -> Ran {
+        let plus = if sticky { "+" } else { "" };
+        self.inject(home, job, call, &format!("error={error}:when={}{plus}", call.k))
+    }
+
+    fn inject(&self, home: &Path, job: &Job, call: &Call, mishap: &str) -> Ran {
+        let trace = format!("trace={}", call.name);
+        let inject = format!("inject={}:{mishap}", call.name);
+        let options = ["-o", "/dev/null", "-e", &trace, "-e", &inject];
+        self.run(home, &options, &job.words())
+    }
+}
