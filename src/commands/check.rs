@@ -6,6 +6,7 @@ use super::failure::Failure;
 use super::gather;
 use crate::domain::nearest::nearest;
 use crate::domain::problem::{self, Cause, Problem};
+use crate::domain::settings::FORMAT;
 use crate::lang::Lang;
 use crate::lang::help::{Help, say};
 use crate::lang::problem_text::ProblemWord;
@@ -18,18 +19,21 @@ use crate::rules::need;
 use crate::rules::plan::Plan;
 use crate::storage::Store;
 use crate::storage::examine::examine;
-use crate::storage::layout;
+use crate::storage::{layout, mend};
 
 #[derive(clap::Args)]
 pub struct Args {
     #[arg(value_name = say(Help::ValueCheck), help = say(Help::CheckNames))]
     names: Vec<String>,
+    #[arg(long, help = say(Help::Fix))]
+    fix: bool,
     #[arg(long, help = say(Help::Strict))]
     strict: bool,
 }
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     args.names.iter().try_for_each(|name| known(name, context.lang))?;
+    let mended = if args.fix { mend(context)? } else { Vec::new() };
     let store = Store::open_thoroughly(context.root()?.clone());
     let mut found =
         examine(store, context.today, context.now.date_naive()).map_err(Failure::Disk)?;
@@ -42,7 +46,26 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     }
     let faults = found.iter().filter(|problem| problem.is_fault()).count();
     let failed = faults > 0 || args.strict && !found.is_empty();
-    Ok(show(context, &found, faults).found(failed))
+    Ok(show(context, &found, faults).with_talk(mended).found(failed))
+}
+
+/// Mends what can be mended without a guess, and says what was done.
+fn mend(context: &Context) -> Result<Vec<String>, Failure> {
+    let root = context.root()?;
+    let store = Store::open(root.clone());
+    let found = examine(store, context.today, context.now.date_naive()).map_err(Failure::Disk)?;
+    let torn = found.into_iter().filter(|problem| problem.cause == Cause::TornLine);
+    let format = context.store()?.settings().map_or(FORMAT, |settings| settings.format);
+    let _lock = context.lock(format)?;
+    let mut said = Vec::new();
+    for problem in torn.filter(|_| !context.dry_run) {
+        let tail = mend::set_tail_aside(root, &problem.file).map_err(Failure::Disk)?;
+        said.extend(tail.map(|tail| {
+            let (file, offset, kept_in) = (&tail.file, tail.offset, &tail.kept_in);
+            Msg::TailSetAside { file, offset, kept_in }.text(context.lang)
+        }));
+    }
+    Ok(said)
 }
 
 /// Remarks on slots in which more was done than a rule's `max`; the home has no fault.

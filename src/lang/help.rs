@@ -119,6 +119,7 @@ messages! {
         Sources => "也列出每条规则的出处", "Also where each rule comes from";
         Diff => "与旧规则（文件或 git 版本）相比，谁的状态会变", "Whose state changes since OLD rules (a file or a git revision)";
         CheckName => "检查的名字：care help check torn-line", "A check's name: care help check torn-line";
+        Fix => "把不完整的最后一行移到 .care/quarantine（不会丢）", "Set torn last lines aside in .care/quarantine (nothing is lost)";
         Strict => "有提醒也算没通过（退出码 1）", "Remarks count as failures too (exit code 1)";
         Topic => "命令或专题", "A command or a topic";
         ChoicesOf { choices: &'a str } => format!("可选：{choices}"), format!("one of: {choices}");

@@ -78,6 +78,9 @@ messages! {
         DiskFailed { path: &'a str, reason: &'a str } =>
             format!("{path} 读写失败（{reason}），什么也没有保存"),
             format!("{path}: input or output failed ({reason}); nothing was saved");
+        TailSetAside { file: &'a str, offset: u64, kept_in: &'a str } =>
+            format!("{file} 第 {offset} 字节以后不完整，已移到 {kept_in}；请看看里面，重新登记"),
+            format!("{file}: what stood after byte {offset} was torn and lies in {kept_in} now; look at it and log it again");
         DoneBefore => "这一次操作以前已经完成，没有再写", "this operation was done before; nothing was written again";
         SavedUnfinished { path: &'a str, reason: &'a str } =>
             format!("已保存；{path} 没能写完（{reason}），下一次写入时会自动补上"),

@@ -20,6 +20,8 @@ pub const HOLDER: &str = ".care/holder";
 /// What a command saves, until it is applied.
 pub const JOURNAL: &str = ".care/journal";
 pub const JOURNAL_BEING_WRITTEN: &str = ".care/journal.tmp";
+/// Torn tails that were set aside.
+pub const QUARANTINE: &str = ".care/quarantine";
 /// The operations that were named by `--op-id`, with what each wrote.
 pub const OPERATIONS: &str = ".care/operations";
 /// The name of this machine as a writer, when it has one.

@@ -15,6 +15,7 @@ mod log_cells;
 mod log_file;
 mod log_line;
 pub mod medium;
+pub mod mend;
 mod near_id;
 pub mod operations;
 pub mod record_edit;

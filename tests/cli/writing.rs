@@ -194,3 +194,19 @@ fn a_chinese_word_names_the_register_and_its_choices() {
     assert_eq!(home.run("家访 C00001 --mode 上门 --outcome attempted").code, 0);
     assert!(home.read("log/visit/2024-11.csv").contains(",C00001,,attempted,in_person,"));
 }
+
+#[test]
+fn a_torn_last_line_is_set_aside_with_its_offset_and_never_thrown_away() {
+    let home = home();
+    assert_eq!(home.run("log-talk C00001 --note 完整").code, 0);
+    let whole = home.read("log/talk/2024-11.csv");
+    let home = home.and("log/talk/2024-11.csv", "E0000000009,2024-11-1");
+    assert_eq!(home.run("log-talk C00002").code, 3);
+    let ran = home.run("check --fix");
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    let kept = format!(".care/quarantine/log-talk-2024-11.csv.{}", whole.len());
+    assert_eq!(home.read(&kept), "E0000000009,2024-11-1");
+    assert!(ran.err.contains(&kept), "{}", ran.err);
+    assert_eq!(home.read("log/talk/2024-11.csv"), whole);
+    assert_eq!(home.run("log-talk C00002").code, 0);
+}

@@ -1,0 +1,38 @@
+//! Mending what can be mended without a guess: a torn last line is set aside, never thrown away.
+
+use std::path::Path;
+
+use super::disk::{self, Disk, at};
+use super::layout;
+use super::medium::medium;
+
+/// A tail that was set aside.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Tail {
+    /// The log it was cut from, and where.
+    pub file: String,
+    pub offset: u64,
+    /// Where it lies now.
+    pub kept_in: String,
+}
+
+/// Sets the torn tail of a log aside: what stands after its last line break. The home's lock must
+/// be held. The tail is safe in its new place before the log is cut.
+pub fn set_tail_aside(root: &Path, file: &str) -> Disk<Option<Tail>> {
+    let path = root.join(file);
+    let bytes = disk::read(&path)?.unwrap_or_default();
+    let whole = bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+    // Without a whole line there is no log to go on with: that is for a person to look at.
+    if whole == bytes.len() || whole == 0 {
+        return Ok(None);
+    }
+    let folder = root.join(layout::QUARANTINE);
+    disk::create_folder(&folder)?;
+    let name = format!("{}.{whole}", file.replace('/', "-"));
+    let kept = folder.join(&name);
+    disk::replace(&kept, &folder.join(format!(".{name}.tmp")), &bytes[whole..])?;
+    at(&path, medium().truncate(&path, whole as u64))?;
+    at(&path, medium().sync(&path))?;
+    let kept_in = format!("{}/{name}", layout::QUARANTINE);
+    Ok(Some(Tail { file: file.to_owned(), offset: whole as u64, kept_in }))
+}
