@@ -8,6 +8,7 @@ use care::{Call, run};
 
 #[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
 fn main() -> ExitCode {
+    live_on_at_a_full_disk();
     let args = std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned());
     let call = Call {
         args: args.collect(),
@@ -23,3 +24,14 @@ fn main() -> ExitCode {
     let _ = out.flush();
     ExitCode::from(code)
 }
+
+/// A file size limit is told as an error of the write, not by ending the program half-way.
+#[cfg(unix)]
+fn live_on_at_a_full_disk() {
+    let told = std::sync::Arc::new(std::sync::atomic::AtomicBool::new(false));
+    // Where the signal cannot be taken, the limit ends the program, as it would have anyway.
+    let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, told);
+}
+
+#[cfg(not(unix))]
+fn live_on_at_a_full_disk() {}

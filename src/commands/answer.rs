@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::context::Context;
 use crate::lang::talk::Msg;
 use crate::render::sheet::Screen;
-use crate::render::{Format, render};
+use crate::render::{Format, render, visible};
 use crate::storage::disk::{self, DiskError};
 
 /// A command's answer.
@@ -80,7 +80,7 @@ impl Answer {
             return self.undelivered(context, &error, err);
         }
         if !context.quiet && !self.talk.is_empty() {
-            let lines = self.talk.join("\n") + "\n";
+            let lines = visible(&self.talk.join("\n")) + "\n";
             // Talk that nobody can read any more changes nothing of what was done, but a writer
             // that cannot say so must let the exit code say it.
             if err.write_all(lines.as_bytes()).is_err() && self.saved {

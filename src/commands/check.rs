@@ -12,8 +12,8 @@ use crate::lang::help::{Help, say};
 use crate::lang::problem_text::ProblemWord;
 use crate::lang::talk::Msg;
 use crate::render::Format;
-use crate::render::problems;
 use crate::render::sheet::Screen;
+use crate::render::{problems, visible};
 use crate::reports::over_max::{OverMax, over_max};
 use crate::rules::need;
 use crate::rules::plan::Plan;
@@ -105,5 +105,6 @@ fn show(context: &Context, found: &[Problem], faults: usize) -> Answer {
         true => ProblemWord::AllWell,
         false => ProblemWord::Counted { faults, remarks },
     };
-    Answer::text(format!("{}{}\n", problems::text(found, lang), last.text(lang)))
+    let text = format!("{}{}\n", problems::text(found, lang), last.text(lang));
+    Answer::text(visible(&text))
 }

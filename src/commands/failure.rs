@@ -8,7 +8,7 @@ use crate::lang::Lang;
 use crate::lang::problem_text::ProblemWord;
 use crate::lang::talk::Msg;
 use crate::render::sheet::Screen;
-use crate::render::{Format, problems, render};
+use crate::render::{Format, problems, render, visible};
 use crate::storage::Store;
 use crate::storage::disk::DiskError;
 
@@ -42,7 +42,7 @@ impl Failure {
     pub fn report(&self, context: &Context, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
         let lang = context.lang;
         // When standard error is closed too, the exit code is all that is left to say.
-        let mut say = |text: &str| drop(err.write_all(text.as_bytes()));
+        let mut say = |text: &str| drop(err.write_all(visible(text).as_bytes()));
         match self {
             Failure::Usage(lines) => {
                 for (at, line) in lines.iter().enumerate() {

@@ -3,11 +3,7 @@
 use super::context::Context;
 use super::failure::Failure;
 use crate::domain::home::Home;
-use crate::domain::id::Id;
 use crate::domain::month::Month;
-use crate::domain::rule::{Level, Rule};
-use crate::domain::subject::Subject;
-use crate::lang::talk::Msg;
 use crate::reports::look_back::look_back;
 use crate::rules::need::Need;
 use crate::rules::plan::{Pair, Plan};
@@ -37,50 +33,6 @@ pub fn records(store: Store, registers: &[&str]) -> Result<(Store, Home), Failur
     match home.filter(|_| !store.has_fault()) {
         Some(home) => Ok((store, home)),
         None => Err(Failure::of_store(store)),
-    }
-}
-
-/// Which rules and rows a question is about.
-#[derive(Default)]
-pub struct Question {
-    pub rule: Option<String>,
-    pub class: Option<String>,
-    pub staff: Option<Id>,
-    /// The least binding level that is asked for.
-    pub level: Option<Level>,
-}
-
-impl Question {
-    /// Does the question ask for this rule?
-    pub fn wants(&self, rule: &Rule) -> bool {
-        rule.level <= self.level.unwrap_or(Level::Required)
-            && self.rule.as_ref().is_none_or(|id| *id == rule.id)
-    }
-
-    /// Does it ask for this rule's party?
-    pub fn keeps(&self, plan: &Plan, rule: usize, party: usize) -> bool {
-        let class = self.class.as_ref().is_none_or(|class| {
-            match &plan.rules[rule].parties[party].subject {
-                Subject::Child(at) => plan.home.children[*at].class_on(plan.today) == Some(class),
-                Subject::Class(code) => code == class,
-                Subject::Staff(_) | Subject::School => false,
-            }
-        });
-        let staff = self.staff.is_none_or(|id| {
-            plan.rules[rule].responsible(plan.home, party, plan.today) == Some(id)
-        });
-        class && staff
-    }
-
-    /// A rule may be named by its id or its name, and must be there.
-    pub fn find_rule(mut self, context: &Context, home: &Home) -> Result<Question, Failure> {
-        let Some(word) = self.rule.take() else { return Ok(self) };
-        let called =
-            |rule: &&Rule| [rule.id.as_str(), rule.name.zh(), rule.name.en()].contains(&&*word);
-        match home.rules.iter().find(called) {
-            Some(rule) => Ok(Question { rule: Some(rule.id.clone()), ..self }),
-            None => Err(Failure::usage(&Msg::UnknownRule { name: &word }, context.lang)),
-        }
     }
 }
 

@@ -24,6 +24,7 @@ mod man;
 mod obligations;
 mod overdue;
 mod parse;
+mod question;
 mod rules;
 mod show;
 mod typed;

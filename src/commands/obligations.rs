@@ -3,8 +3,8 @@
 use super::answer::Answer;
 use super::context::Context;
 use super::failure::Failure;
-use super::gather::{self, Question};
-use super::typed;
+use super::gather;
+use super::question::Narrow;
 use crate::domain::rule::Level;
 use crate::lang::help::{Help, say};
 use crate::render::screens::Names;
@@ -15,25 +15,15 @@ use crate::rules::plan::Plan;
 
 #[derive(clap::Args)]
 pub struct Args {
+    #[command(flatten)]
+    narrow: Narrow,
     #[arg(long, help = say(Help::All))]
     all: bool,
-    #[arg(long, value_name = say(Help::ValueRule), help = say(Help::RuleFlag))]
-    rule: Option<String>,
-    #[arg(long, value_name = say(Help::ValueClass), help = say(Help::ClassOnly))]
-    class: Option<String>,
-    #[arg(long, value_name = say(Help::ValueDate), help = say(Help::KnownAt))]
-    known_at: Option<String>,
 }
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
-    let (store, home) = gather::home(context, typed::known_at(context, args.known_at.as_deref())?)?;
-    let question = Question {
-        rule: args.rule.clone(),
-        class: args.class.as_deref().map(|c| typed::class(&home, c, context)).transpose()?,
-        staff: None,
-        level: Some(Level::Advised),
-    };
-    let question = question.find_rule(context, &home)?;
+    let (store, home) = gather::home(context, args.narrow.store(context)?)?;
+    let question = args.narrow.question(context, &home, Some(Level::Advised))?;
     let plan = Plan::new(&home, context.today, |rule| question.wants(rule));
     let tally = gather::tally(&plan, &store, &need::everything(&plan), |_, _| Vec::new());
     gather::sound(store)?;

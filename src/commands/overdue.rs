@@ -3,8 +3,8 @@
 use super::answer::Answer;
 use super::context::Context;
 use super::failure::Failure;
-use super::gather::{self, Question};
-use super::{finder, typed};
+use super::gather;
+use super::question::Narrow;
 use crate::domain::rule::Level;
 use crate::lang::help::{Help, say};
 use crate::render::screens::Names;
@@ -15,12 +15,8 @@ use crate::rules::plan::Plan;
 
 #[derive(clap::Args)]
 pub struct Args {
-    #[arg(long, value_name = say(Help::ValueRule), help = say(Help::RuleFlag))]
-    rule: Option<String>,
-    #[arg(long, value_name = say(Help::ValueClass), help = say(Help::ClassOnly))]
-    class: Option<String>,
-    #[arg(long, value_name = say(Help::ValueStaff), help = say(Help::StaffOnly))]
-    staff: Option<String>,
+    #[command(flatten)]
+    narrow: Narrow,
     #[arg(long, value_name = say(Help::ValueWord), help = say(Help::GroupBy),
           value_parser = ["class", "staff", "rule"], hide_possible_values = true)]
     group_by: Option<String>,
@@ -29,19 +25,12 @@ pub struct Args {
     level: Option<String>,
     #[arg(long, help = say(Help::ExitCode))]
     exit_code: bool,
-    #[arg(long, value_name = say(Help::ValueDate), help = say(Help::KnownAt))]
-    known_at: Option<String>,
 }
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
-    let (store, home) = gather::home(context, typed::known_at(context, args.known_at.as_deref())?)?;
-    let question = Question {
-        rule: args.rule.clone(),
-        class: args.class.as_deref().map(|c| typed::class(&home, c, context)).transpose()?,
-        staff: args.staff.as_deref().map(|s| finder::staff(&home, s, context)).transpose()?,
-        level: args.level.as_deref().and_then(Level::parse),
-    };
-    let question = question.find_rule(context, &home)?;
+    let (store, home) = gather::home(context, args.narrow.store(context)?)?;
+    let level = args.level.as_deref().and_then(Level::parse);
+    let question = args.narrow.question(context, &home, level)?;
     let plan = Plan::new(&home, context.today, |rule| question.wants(rule));
     let first = overdue::first_day(&plan).min(due::first_day(&plan));
     let need = need::since(&plan, first);

@@ -3,7 +3,8 @@
 use super::answer::Answer;
 use super::context::Context;
 use super::failure::Failure;
-use super::gather::{self, Question};
+use super::gather;
+use super::question::Question;
 use super::{finder, typed};
 use crate::domain::event::Event;
 use crate::domain::home::Home;

@@ -51,9 +51,9 @@ pub const FORMATS: [(&str, Format); 7] = [
 /// formats the one machine sheet, with English keys in both languages.
 pub fn render(screen: &Screen, format: Format) -> String {
     match format {
-        Format::Table => people(screen, table::text),
-        Format::Markdown => people(screen, table::markdown),
-        Format::Plain => screen.sheets.iter().map(machine::plain).collect(),
+        Format::Table => visible(&people(screen, table::text)),
+        Format::Markdown => visible(&people(screen, table::markdown)),
+        Format::Plain => visible(&screen.sheets.iter().map(machine::plain).collect::<String>()),
         Format::Sheet => {
             screen.sheets.iter().map(machine::spreadsheet).collect::<Vec<_>>().join("\r\n")
         }
@@ -62,6 +62,21 @@ pub fn render(screen: &Screen, format: Format) -> String {
         Format::Json => machine::json(&screen.data),
         Format::Jsonl => machine::json_lines(&screen.data),
     }
+}
+
+/// A text for a terminal: marks that would steer it, or turn a line around, are shown instead.
+pub fn visible(text: &str) -> String {
+    let steers = |c: char| {
+        let turns = matches!(
+            c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}'
+        );
+        (c.is_control() && !matches!(c, '\n' | '\t')) || turns
+    };
+    if !text.contains(steers) {
+        return text.to_owned();
+    }
+    let shown = |c: char| if steers(c) { c.escape_unicode().to_string() } else { c.to_string() };
+    text.chars().map(shown).collect()
 }
 
 fn people(screen: &Screen, draw: fn(&Sheet) -> String) -> String {

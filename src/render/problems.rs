@@ -32,10 +32,11 @@ fn one(problem: &Problem, lang: Lang) -> String {
 }
 
 fn place(problem: &Problem) -> String {
+    let file = problem.file.replace('\n', "\\n");
     match (problem.line, problem.column) {
-        (Some(line), Some(column)) => format!("{}:{line}:{column}", problem.file),
-        (Some(line), None) => format!("{}:{line}", problem.file),
-        _ => problem.file.clone(),
+        (Some(line), Some(column)) => format!("{file}:{line}:{column}"),
+        (Some(line), None) => format!("{file}:{line}"),
+        _ => file,
     }
 }
 

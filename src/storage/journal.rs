@@ -6,6 +6,7 @@
 //! lock finishes a journal that was left behind; applying a step twice changes nothing. A reader
 //! sees a file as it will be once the journal is applied.
 
+use std::io;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
@@ -20,8 +21,8 @@ use super::medium::medium;
 pub enum Step {
     /// Whole lines at the end of a file that is `offset` bytes long.
     Append { file: String, offset: u64, text: String },
-    /// A new file, or one in another's place.
-    Put { file: String, text: String },
+    /// A new file, or one in another's place, which held `before`.
+    Put { file: String, before: Option<String>, text: String },
 }
 
 impl Step {
@@ -95,25 +96,40 @@ pub fn recover(root: &Path) -> Disk<()> {
     remove(root)
 }
 
-/// The steps of a journal that was left behind.
+/// The steps of a journal that was left behind. One that cannot be read is an error: what was
+/// saved in it must not be forgotten.
 pub fn pending(root: &Path) -> Disk<Vec<Step>> {
-    let bytes = disk::read(&root.join(layout::JOURNAL))?;
-    Ok(bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default())
+    let path = root.join(layout::JOURNAL);
+    match disk::read(&path)? {
+        Some(bytes) => at(&path, serde_json::from_slice(&bytes).map_err(io::Error::other)),
+        None => Ok(Vec::new()),
+    }
+}
+
+/// A file that somebody changed while a command's change of it was waiting.
+fn changed_by_hand<T>(path: &Path) -> Disk<T> {
+    let said = "changed by hand while .care/journal held a change of it";
+    at(path, Err(io::Error::new(io::ErrorKind::InvalidData, said)))
 }
 
 fn apply(root: &Path, steps: &[Step]) -> Disk<()> {
     for step in steps {
         let path = root.join(step.file());
         match step {
-            Step::Put { text, .. } => put(&path, text)?,
+            Step::Put { before, text, .. } => put(&path, before.as_deref(), text)?,
             Step::Append { offset, text, .. } => append(&path, *offset, text)?,
         }
     }
     Ok(())
 }
 
-fn put(path: &Path, text: &str) -> Disk<()> {
-    if disk::read(path)?.is_some_and(|bytes| bytes == text.as_bytes()) {
+fn put(path: &Path, before: Option<&str>, text: &str) -> Disk<()> {
+    let now = disk::read(path)?;
+    let is = |text: &str| now.as_deref() == Some(text.as_bytes());
+    if !is(text) && now.is_some() && !before.is_some_and(is) {
+        return changed_by_hand(path);
+    }
+    if is(text) {
         let folder = path.parent().unwrap_or(Path::new("."));
         at(path, medium().sync(path))?;
         return at(folder, medium().sync_folder(folder));
@@ -122,43 +138,76 @@ fn put(path: &Path, text: &str) -> Disk<()> {
     disk::replace(path, &path.with_file_name(format!(".{name}.tmp")), text.as_bytes())
 }
 
-/// Adds the text after `offset`; a part that an earlier try wrote is cut back first.
+/// What a file lacks of a text that was to stand at `offset`.
+enum Lacks {
+    Nothing,
+    /// The text at its place; a part that an earlier try wrote is cut back first.
+    Text,
+    /// Somebody added lines there since: the text goes after theirs.
+    TextAfterOthers,
+    /// What stands there ends in a torn line of somebody else's.
+    Unclear,
+}
+
+fn lacks(bytes: &[u8], offset: u64, text: &[u8]) -> Lacks {
+    let start = usize::try_from(offset).unwrap_or(usize::MAX).min(bytes.len());
+    let tail = &bytes[start..];
+    if tail.starts_with(text) || tail.windows(text.len()).any(|own| own == text) {
+        Lacks::Nothing
+    } else if text.starts_with(tail) {
+        Lacks::Text
+    } else if tail.ends_with(b"\n") {
+        Lacks::TextAfterOthers
+    } else {
+        Lacks::Unclear
+    }
+}
+
 fn append(path: &Path, offset: u64, text: &str) -> Disk<()> {
     let bytes = disk::read(path)?.unwrap_or_default();
-    let start = usize::try_from(offset).unwrap_or(usize::MAX);
-    let tail = bytes.get(start..).unwrap_or_default();
-    if !tail.starts_with(text.as_bytes()) {
-        if !tail.is_empty() {
-            at(path, medium().truncate(path, offset))?;
+    match lacks(&bytes, offset, text.as_bytes()) {
+        Lacks::Nothing => {}
+        Lacks::Unclear => return changed_by_hand(path),
+        Lacks::Text => {
+            if bytes.len() as u64 > offset {
+                at(path, medium().truncate(path, offset))?;
+            }
+            at(path, medium().append(path, text.as_bytes()))?;
         }
-        at(path, medium().append(path, text.as_bytes()))?;
+        Lacks::TextAfterOthers => at(path, medium().append(path, text.as_bytes()))?,
     }
     at(path, medium().sync(path))
 }
 
 /// A file as it will be once a journal left behind is applied; `None` when there is no such file.
 pub fn read(root: &Path, file: &str) -> Disk<Option<Vec<u8>>> {
-    let bytes = disk::read(&root.join(file))?;
-    let is_whole = bytes.as_ref().is_none_or(|bytes| bytes.ends_with(b"\n"));
-    let steps = pending(root)?;
-    let overlaid = overlay(bytes, &steps, file);
-    if is_whole || overlaid.as_ref().is_some_and(|bytes| bytes.ends_with(b"\n")) {
-        return Ok(overlaid);
+    // A writer may be in the middle of its line: then a moment later the file is whole.
+    for _ in 0..5 {
+        let bytes = disk::read(&root.join(file))?;
+        let bytes = overlay(bytes, &pending(root)?, file);
+        if bytes.as_ref().is_none_or(|bytes| bytes.ends_with(b"\n")) {
+            return Ok(bytes);
+        }
+        std::thread::sleep(std::time::Duration::from_millis(2));
     }
-    // A writer may have been in the middle of its line, and have finished since.
     Ok(overlay(disk::read(&root.join(file))?, &pending(root)?, file))
 }
 
 fn overlay(bytes: Option<Vec<u8>>, steps: &[Step], file: &str) -> Option<Vec<u8>> {
     steps.iter().filter(|step| step.file() == file).fold(bytes, |bytes, step| match step {
-        Step::Put { text, .. } => Some(text.clone().into_bytes()),
+        Step::Put { before, text, .. } => {
+            let is_as_before = bytes.as_deref() == before.as_deref().map(str::as_bytes);
+            if is_as_before { Some(text.clone().into_bytes()) } else { bytes }
+        }
         Step::Append { offset, text, .. } => {
             let mut bytes = bytes.unwrap_or_default();
-            let start = usize::try_from(*offset).unwrap_or(usize::MAX);
-            let tail = bytes.get(start..).unwrap_or_default();
-            if bytes.len() >= start && !tail.starts_with(text.as_bytes()) {
-                bytes.truncate(start);
-                bytes.extend_from_slice(text.as_bytes());
+            match lacks(&bytes, *offset, text.as_bytes()) {
+                Lacks::Nothing | Lacks::Unclear => {}
+                Lacks::Text => {
+                    bytes.truncate(usize::try_from(*offset).unwrap_or(usize::MAX));
+                    bytes.extend_from_slice(text.as_bytes());
+                }
+                Lacks::TextAfterOthers => bytes.extend_from_slice(text.as_bytes()),
             }
             Some(bytes)
         }

@@ -48,7 +48,7 @@ pub fn step(root: &Path, target: &Target, rows: &[NewRow]) -> Disk<Step> {
             let header: Vec<String> =
                 target.register.header().into_iter().map(str::to_owned).collect();
             let text = header.join(",") + "\n" + &lines(&header, rows);
-            Step::Put { file, text }
+            Step::Put { file, before: None, text }
         }
     })
 }

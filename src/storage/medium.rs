@@ -106,7 +106,10 @@ pub struct RealDisk;
 
 impl Medium for RealDisk {
     fn read(&self, path: &Path) -> io::Result<Option<Vec<u8>>> {
-        missing_is_none(fs::read(path))
+        // A pipe would be waited for without end, and a device has none.
+        let Some(meta) = missing_is_none(fs::metadata(path))? else { return Ok(None) };
+        let is_readable = meta.is_file() && meta.len() <= LARGEST;
+        if is_readable { missing_is_none(fs::read(path)) } else { Err(not_ordinary()) }
     }
 
     fn list(&self, folder: &Path) -> io::Result<Option<Vec<Entry>>> {
@@ -128,6 +131,9 @@ impl Medium for RealDisk {
     }
 
     fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        if self.is_special(path) {
+            return Err(not_ordinary());
+        }
         let mut options = OpenOptions::new();
         let options = owner::only(options.write(true).create(true).truncate(true));
         options.open(path)?.write_all(bytes)
@@ -158,6 +164,9 @@ impl Medium for RealDisk {
     }
 
     fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn Any>>> {
+        if self.is_special(path) {
+            return Err(not_ordinary());
+        }
         let mut options = OpenOptions::new();
         let options = owner::only(options.write(true).create(true).truncate(false));
         let file = options.open(path)?;
@@ -175,6 +184,13 @@ impl Medium for RealDisk {
     fn is_special(&self, path: &Path) -> bool {
         path.metadata().is_ok_and(|meta| !meta.is_file())
     }
+}
+
+/// No record is as large as this; what is, is no record.
+const LARGEST: u64 = 256 * 1024 * 1024;
+
+fn not_ordinary() -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidInput, "not an ordinary file")
 }
 
 fn missing_is_none<T>(result: io::Result<T>) -> io::Result<Option<T>> {

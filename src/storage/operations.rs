@@ -12,7 +12,7 @@ pub fn step(root: &Path, id: &str, written: &str) -> Disk<Step> {
     let text = format!("{}\t{}\n", plain(id), written.trim_end());
     Ok(match journal::read(root, layout::OPERATIONS)? {
         Some(bytes) => Step::Append { file, offset: bytes.len() as u64, text },
-        None => Step::Put { file, text },
+        None => Step::Put { file, before: None, text },
     })
 }
 

@@ -29,7 +29,7 @@ pub fn create_child(child: &NewChild) -> Step {
     let mut spell = Table::new();
     spell["joined"] = date(child.joined);
     document["spell"] = entries([spell]);
-    Step::Put { file: layout::child(child.id), text: document.to_string() }
+    Step::Put { file: layout::child(child.id), before: None, text: document.to_string() }
 }
 
 /// The step that adds a person at the end of `staff.toml`.
@@ -54,12 +54,13 @@ pub fn add_person(root: &Path, id: Id, name: &str, facts: &Facts, roles: &[Holdi
     let mut document = DocumentMut::new();
     document["staff"] = entries([person]);
     let path = root.join(layout::STAFF);
-    let mut text = String::from_utf8(disk::read(&path)?.unwrap_or_default()).unwrap_or_default();
+    let before = disk::read(&path)?.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+    let mut text = before.clone().unwrap_or_default();
     if !text.is_empty() {
         text.push_str(if text.ends_with('\n') { "\n" } else { "\n\n" });
     }
     text.push_str(&document.to_string());
-    Ok(Step::Put { file: layout::STAFF.to_owned(), text })
+    Ok(Step::Put { file: layout::STAFF.to_owned(), before, text })
 }
 
 fn put_facts(table: &mut Table, facts: &Facts) {

@@ -93,7 +93,7 @@ pub fn create_home(root: &Path, home: &NewHome) -> Disk<Vec<Step>> {
         (layout::SETTINGS, settings),
     ];
     let new = files.into_iter().filter(|(name, _)| !disk::exists(&root.join(name)));
-    Ok(new.map(|(file, text)| Step::Put { file: file.to_owned(), text }).collect())
+    Ok(new.map(|(file, text)| Step::Put { file: file.to_owned(), before: None, text }).collect())
 }
 
 fn calendar(year: &SchoolYear) -> String {

@@ -47,7 +47,8 @@ impl Case {
         }
     }
 
-    /// The pieces gained when they are all or none; otherwise an error in words.
+    /// Are the pieces gained there? They are all or none; otherwise an error in words.
+    /// `more` rows are those of commands that came after.
     pub fn all_or_none(&self, home: &Scratch, more: usize) -> Result<bool, String> {
         let pieces = self.gained(home)?.pieces;
         let Some(pieces) = pieces.checked_sub(more) else {
@@ -83,22 +84,26 @@ struct Figures {
 
 /// What is wrong after a kill, if anything.
 fn judge(case: &Case, home: &Scratch, figures: &mut Figures) -> Result<(), String> {
-    let has_home = home.path().join("care.toml").exists();
-    let more = usize::from(!case.job.makes_home());
-    if more == 1 {
-        case.gained(home)?;
-        goes_on(home)?;
+    if case.job.makes_home() {
+        let again = care(home.path(), &case.job.words());
+        figures.litter += case.gained(home)?.litter;
+        // A home that was saved and not finished is finished now, and not made a second time.
+        return match (again.code, case.all_or_none(home, 0)) {
+            (Some(0 | 2), Ok(true)) => {
+                figures.whole += 1;
+                Ok(())
+            }
+            (_, stands) => Err(format!("a repeat gives {}, whole: {stands:?}", again.end())),
+        };
     }
+    goes_on(home)?;
     figures.litter += case.gained(home)?.litter;
-    let whole = case.all_or_none(home, more);
-    if !case.job.makes_home() || has_home {
-        whole.clone()?;
-    }
+    let whole = case.all_or_none(home, 1)?;
     let again = care(home.path(), &case.job.words());
     match (whole, again.code) {
         // What stands whole may be refused a second time, as the same child or a voided row.
-        (Ok(true), Some(0 | 2)) => figures.whole += 1,
-        (Ok(false) | Err(_), Some(0)) => figures.nothing += 1,
+        (true, Some(0 | 2)) => figures.whole += 1,
+        (false, Some(0)) => figures.nothing += 1,
         _ => return Err(format!("a repeat gives {}", again.end())),
     }
     Ok(())

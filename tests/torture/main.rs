@@ -14,6 +14,7 @@ mod disk_full;
 mod errors;
 mod job;
 mod kills;
+mod left_behind;
 mod oddities;
 mod powercut;
 mod rig;

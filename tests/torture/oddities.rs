@@ -11,7 +11,7 @@ use crate::job::{LOG, NEXT, make_home};
 use crate::rig::{CARE, Findings, Ran, Scratch, TODAY, shell, tool, within};
 
 /// Places where something odd may stand.
-const PLACES: [&str; 13] = [
+const PLACES: [&str; 14] = [
     "log/talk/2024-12.csv",
     LOG,
     "log/talk",
@@ -25,6 +25,7 @@ const PLACES: [&str; 13] = [
     "registers/odd.toml",
     ".care/writer",
     ".care/lock",
+    ".care/journal",
 ];
 
 /// Runs a command with little time and little memory.

@@ -1,6 +1,6 @@
 //! How a home stands after a mishap: what was there is there, and what was added is whole.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::rig::Files;
 
@@ -16,7 +16,8 @@ pub struct Gained {
 /// What stands in `after` that did not stand in `before`; an error is damage in words.
 pub fn gained(before: &Files, after: &Files) -> Result<Gained, String> {
     let mut gained = Gained::default();
-    if let Some(name) = before.keys().find(|name| !after.contains_key(*name)) {
+    let is_gone = |name: &&PathBuf| !name.starts_with(".care") && !after.contains_key(*name);
+    if let Some(name) = before.keys().find(is_gone) {
         return Err(format!("{} is gone", name.display()));
     }
     for (name, bytes) in after.iter().filter(|(name, _)| !name.starts_with(".care")) {

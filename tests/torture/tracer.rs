@@ -18,7 +18,38 @@ pub struct Call {
     pub writes: bool,
     /// Does it close a folder? On that Linux gives no error, and Rust's own library panics.
     pub closes_folder: bool,
+    /// How often each name was called before.
+    before: HashMap<String, usize>,
 }
+
+/// How a call fails.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Failing {
+    Once,
+    /// From then on.
+    Sticky,
+    /// From then on, and with it all that would change anything: so fails a disk that the system
+    /// makes read-only.
+    AllChanges,
+}
+
+/// The calls that change files and folders.
+const CHANGES: [&str; 14] = [
+    "write",
+    "pwrite64",
+    "fsync",
+    "fdatasync",
+    "ftruncate",
+    "rename",
+    "renameat",
+    "renameat2",
+    "link",
+    "linkat",
+    "unlink",
+    "unlinkat",
+    "mkdir",
+    "mkdirat",
+];
 
 /// The calls that have to do with files.
 const NAMES: [&str; 34] = [
@@ -88,14 +119,17 @@ impl Tracer {
         let mut calls = Vec::new();
         for line in text.lines() {
             let name = line.split('(').next().unwrap_or_default();
-            let k = counts.entry(name).and_modify(|count| *count += 1).or_insert(1);
+            let k = *counts.entry(name).and_modify(|count| *count += 1).or_insert(1);
             // The first use of the folder that the command was called in.
             begun |= name == "getcwd";
-            writes |= line.contains(".care");
+            writes |= name == "flock";
             if begun && NAMES.contains(&name) {
                 let closed = line.strip_prefix("close(").and_then(|rest| rest.split(')').next());
                 let closes_folder = closed.is_some_and(|number| folders.remove(number));
-                calls.push(Call { name: name.to_owned(), k: *k, writes, closes_folder });
+                let (name, k) = (name.to_owned(), k);
+                let before = counts.iter().map(|(name, count)| ((*name).to_owned(), *count));
+                let before = before.collect();
+                calls.push(Call { name, k, writes, closes_folder, before });
             }
             if line.contains("O_DIRECTORY") {
                 folders.extend(line.rsplit("= ").next());
@@ -106,19 +140,25 @@ impl Tracer {
 
     /// Runs a job and kills it when it is about to make a call.
     pub fn killed(&self, home: &Path, job: &Job, call: &Call) -> Ran {
-        self.inject(home, job, call, &format!("signal=SIGKILL:when={}", call.k))
-    }
-
-    /// Runs a job while a call fails, once or from then on.
-    pub fn failing(&self, home: &Path, job: &Job, call: &Call, error: &str, sticky: bool) -> Ran {
-        let plus = if sticky { "+" } else { "" };
-        self.inject(home, job, call, &format!("error={error}:when={}{plus}", call.k))
-    }
-
-    fn inject(&self, home: &Path, job: &Job, call: &Call, mishap: &str) -> Ran {
         let trace = format!("trace={}", call.name);
-        let inject = format!("inject={}:{mishap}", call.name);
-        let options = ["-o", "/dev/null", "-e", &trace, "-e", &inject];
+        let inject = format!("inject={}:signal=SIGKILL:when={}", call.name, call.k);
+        self.run(home, &["-o", "/dev/null", "-e", &trace, "-e", &inject], &job.words())
+    }
+
+    /// Runs a job while a call fails.
+    pub fn failing(&self, home: &Path, job: &Job, call: &Call, error: &str, how: Failing) -> Ran {
+        let plus = if how == Failing::Once { "" } else { "+" };
+        let mut mishaps = vec![format!("inject={}:error={error}:when={}{plus}", call.name, call.k)];
+        if how == Failing::AllChanges {
+            for name in CHANGES.iter().filter(|name| **name != call.name) {
+                let next = call.before.get(*name).map_or(1, |count| count + 1);
+                mishaps.push(format!("inject={name}:error=EROFS:when={next}+"));
+            }
+        }
+        let mut options = vec!["-o", "/dev/null"];
+        for mishap in &mishaps {
+            options.extend(["-e", mishap]);
+        }
         self.run(home, &options, &job.words())
     }
 }
