@@ -16,7 +16,9 @@ pub struct Gained {
 /// What stands in `after` that did not stand in `before`; an error is damage in words.
 pub fn gained(before: &Files, after: &Files) -> Result<Gained, String> {
     let mut gained = Gained::default();
-    let is_gone = |name: &&PathBuf| !name.starts_with(".care") && !after.contains_key(*name);
+    let is_gone = |name: &&PathBuf| {
+        !name.starts_with(".care") && !is_temporary(name) && !after.contains_key(*name)
+    };
     if let Some(name) = before.keys().find(is_gone) {
         return Err(format!("{} is gone", name.display()));
     }
