@@ -1,5 +1,6 @@
 //! What every command is given: where, when, in which language and form.
 
+use std::io::{self, Write};
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -9,7 +10,7 @@ use super::failure::Failure;
 use crate::domain::settings::FORMAT;
 use crate::lang::Lang;
 use crate::lang::talk::Msg;
-use crate::render::Format;
+use crate::render::{Format, visible};
 use crate::storage::Store;
 use crate::storage::lock::{self, Lock};
 
@@ -55,7 +56,13 @@ impl Context {
             return Ok(None);
         }
         let root = self.root()?;
-        let lock = lock::take(root, self.wait, &self.who).map_err(Failure::Disk)?;
+        let waiting = |holder: Option<String>| {
+            let holder = holder.unwrap_or_default();
+            let said = Msg::Waiting { holder: &holder }.text(self.lang);
+            // Only a courtesy: the wait goes on when it cannot be said.
+            let _ = writeln!(io::stderr(), "{}", visible(&said));
+        };
+        let lock = lock::take(root, self.wait, &self.who, waiting).map_err(Failure::Disk)?;
         lock.map(Some).ok_or_else(|| Failure::Busy(lock::holder(root)))
     }
 }

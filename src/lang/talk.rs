@@ -85,6 +85,7 @@ messages! {
         SavedUnfinished { path: &'a str, reason: &'a str } =>
             format!("已保存；{path} 没能写完（{reason}），下一次写入时会自动补上"),
             format!("saved; {path} could not be finished ({reason}), the next command that writes will finish it");
+        Waiting { holder: &'a str } => format!("等待另一个 care 写完（{holder}）……"), format!("waiting for another care to finish writing ({holder})...");
         BusyWith { holder: &'a str } => format!("正在写入的是：{holder}"), format!("it is held by: {holder}");
         SavedNotReported { reason: &'a str } => format!("已保存，但结果没能显示（{reason}）"), format!("saved, but the report could not be shown ({reason})");
         FileFailed { path: &'a str, reason: &'a str } => format!("{path} 写不进去（{reason}）"), format!("{path} could not be written ({reason})");

@@ -16,12 +16,22 @@ pub struct Lock {
 /// How often a waiting writer asks again.
 const PAUSE: Duration = Duration::from_millis(20);
 
+/// After how long a waiting writer says what it waits for.
+const SILENCE: Duration = Duration::from_secs(2);
+
 /// Takes the lock, waiting at most `wait`, and finishes what a command left behind; `None` when
-/// another process holds it all that time.
-pub fn take(root: &Path, wait: Duration, who: &str) -> Disk<Option<Lock>> {
+/// another process holds it all that time. A longer wait is said once, by `waiting`.
+pub fn take(
+    root: &Path,
+    wait: Duration,
+    who: &str,
+    waiting: impl FnOnce(Option<String>),
+) -> Disk<Option<Lock>> {
     disk::create_folder(&root.join(layout::MACHINE))?;
     let path = root.join(layout::LOCK);
     let mut left = wait;
+    let mut waited = Duration::ZERO;
+    let mut waiting = Some(waiting);
     loop {
         if let Some(held) = at(&path, medium().lock(&path))? {
             // Only a courtesy to whoever waits: failing to leave a name is no error.
@@ -32,9 +42,13 @@ pub fn take(root: &Path, wait: Duration, who: &str) -> Disk<Option<Lock>> {
         if left.is_zero() {
             return Ok(None);
         }
+        if let Some(say) = waiting.take_if(|_| waited >= SILENCE) {
+            say(holder(root));
+        }
         let pause = PAUSE.min(left);
         std::thread::sleep(pause);
         left -= pause;
+        waited += pause;
     }
 }
 

@@ -133,9 +133,30 @@ fn while_another_process_writes_a_writer_waits_and_then_exits_with_4() {
     lock.lock().unwrap();
     let ran = home.run("log-talk C00001 --wait 0");
     assert_eq!((ran.out.as_str(), ran.code), ("", 4));
+    assert_eq!(ran.err.lines().count(), 1, "a short wait names nobody first: {}", ran.err);
     assert_eq!(home.run("overdue").code, 0);
     lock.unlock().unwrap();
     assert_eq!(home.run("log-talk C00001 --wait 0").code, 0);
+}
+
+#[test]
+fn a_wait_of_more_than_two_seconds_says_once_who_holds_the_home() {
+    let home = home().with(".care/holder", "陈刚 4711");
+    let lock = std::fs::File::create(home.root().join(".care/lock")).unwrap();
+    lock.lock().unwrap();
+    // The line is for a person who waits, so it goes to the terminal of a real process at once.
+    let ran = std::process::Command::new(env!("CARGO_BIN_EXE_care"))
+        .args(["log-talk", "C00001", "--wait", "3", "--lang", "zh-CN", "--today", "2024-11-18"])
+        .arg("-C")
+        .arg(home.root())
+        .output()
+        .unwrap();
+    let err = String::from_utf8(ran.stderr).unwrap();
+    assert_eq!(ran.status.code(), Some(4), "{err}");
+    let lines: Vec<&str> = err.lines().collect();
+    assert_eq!(lines[0], "等待另一个 care 写完（陈刚 4711）……");
+    assert_eq!(err.matches("等待").count(), 1);
+    assert!(lines[1].starts_with("错误"), "{err}");
 }
 
 #[cfg(unix)]

@@ -199,13 +199,14 @@ fn list_row(
 /// slots whose due date lies in the school year of today, and older ones too when nothing ever
 /// counted for that child and rule."
 ///
-/// Choice: before the first term there is no school year, so nothing lies in it.
+/// Choice: before the first term there is no school year; what falls due in that time is considered
+/// in that time, since a duty that is owed must not be off the list for want of a term.
 fn on_list(home: &Home, slot: &Judged, tally: &Tally, today: NaiveDate) -> bool {
     let last = slot.last.expect("a dated slot has a last day");
     let due = slot.due.expect("a dated slot has a due date");
     let live = !tally.days.iter().any(|d| *d > last);
     let year = home.year_of(today);
-    let this_year = year.is_some() && home.year_of(due) == year;
+    let this_year = home.year_of(due) == year;
     live && (this_year || tally.days.is_empty())
 }
 
