@@ -227,3 +227,14 @@ fn lunar_day_30_and_02_29_fall_on_the_months_last_day() {
     let expected = ["C00001 elder_birthday/2025-02-28 2025-02-28 2025-02-28"];
     assert_eq!(elders(&[("02-29", "solar")], THE_DAY), expected);
 }
+
+#[test]
+fn before_the_first_term_what_was_due_in_that_time_is_on_the_list() {
+    // On the roll since 08-20, due within two days; the first term begins on 09-02.
+    let rule = letter("mid_autumn", "before_days = 40\ndue_days = 2");
+    let home = Home::new().rule(&rule).child(LI, "[[spell]]\njoined = 2024-08-20");
+    let home = home.events("letter", LI, &["2024-08-01"]);
+    let row = "mid_autumn/2024 2024-08-21 2024-08-01";
+    assert_eq!(home.overdue("2024-08-30", &["slot", "due", "last_done"]), [row]);
+    assert_eq!(home.overdue("2024-08-21", &["slot"]).len(), 0);
+}
