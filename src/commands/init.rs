@@ -27,9 +27,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let root = context.directory.join(&named);
     let dir = named.display().to_string();
     // A home that was begun and not finished is finished first.
-    let begun = journal::pending(&root).map_err(Failure::Disk)?;
-    journal::recover(&root).map_err(Failure::Disk)?;
-    if !begun.is_empty() {
+    if journal::recover(&root).map_err(Failure::Disk)? {
         let said = [Msg::HomeMade { dir: &dir }.text(lang), Msg::NextSteps.text(lang)];
         return Ok(Answer::default().with_talk(said));
     }

@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use super::disk::{self, Disk, DiskError, Entry, at};
 use super::layout;
 use super::medium::medium;
+use super::shelf::has_extension;
 
 /// One change of one file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -86,14 +87,16 @@ fn remove(root: &Path) -> Disk<()> {
     at(&folder, medium().sync_folder(&folder))
 }
 
-/// Finishes what a command left behind. The home's lock must be held.
-pub fn recover(root: &Path) -> Disk<()> {
+/// Finishes what a command left behind, and tells whether there was any. The home's lock must be
+/// held.
+pub fn recover(root: &Path) -> Disk<bool> {
     let steps = pending(root)?;
     if steps.is_empty() {
-        return Ok(());
+        return Ok(false);
     }
     apply(root, &steps)?;
-    remove(root)
+    remove(root)?;
+    Ok(true)
 }
 
 /// The steps of a journal that was left behind. One that cannot be read is an error: what was
@@ -181,16 +184,21 @@ fn append(path: &Path, offset: u64, text: &str) -> Disk<()> {
 
 /// A file as it will be once a journal left behind is applied; `None` when there is no such file.
 pub fn read(root: &Path, file: &str) -> Disk<Option<Vec<u8>>> {
-    // A writer may be in the middle of its line: then a moment later the file is whole.
+    let look = || Ok(overlay(disk::read(&root.join(file))?, &pending(root)?, file));
+    let is_torn = |bytes: &Option<Vec<u8>>| bytes.as_ref().is_some_and(|b| !b.ends_with(b"\n"));
+    let mut bytes = look()?;
+    // A log and the list of operations grow in place. A writer may be in the middle of its line: a
+    // moment later the file is whole. TOML is put in place whole: without a last line end it was
+    // saved so by an editor.
+    let grows = !has_extension(file, "toml");
     for _ in 0..5 {
-        let bytes = disk::read(&root.join(file))?;
-        let bytes = overlay(bytes, &pending(root)?, file);
-        if bytes.as_ref().is_none_or(|bytes| bytes.ends_with(b"\n")) {
-            return Ok(bytes);
+        if !grows || !is_torn(&bytes) {
+            break;
         }
         std::thread::sleep(std::time::Duration::from_millis(2));
+        bytes = look()?;
     }
-    Ok(overlay(disk::read(&root.join(file))?, &pending(root)?, file))
+    Ok(bytes)
 }
 
 fn overlay(bytes: Option<Vec<u8>>, steps: &[Step], file: &str) -> Option<Vec<u8>> {
