@@ -9,16 +9,19 @@ use std::time::{Duration, Instant};
 use crate::job::make_home;
 use crate::rig::{Findings, Scratch, TODAY, care, files, torture};
 
+/// What a reader waits between two lists: sixteen that never do leave the writers no processor.
+const PAUSE: Duration = Duration::from_millis(300);
+
 /// One writer: rows with notes of its own, each of which must be saved.
 fn write(home: &Path, writer: usize, rows: usize) -> Vec<(Duration, Option<i32>)> {
-    let day = |row: usize| format!("2024-{:02}-{:02}", 9 + row % 3, 2 + row % 17);
+    let day = |row: usize| format!("2024-{:02}-{:02}", 9 + row / 3 % 3, 2 + row % 17);
     let one = |row: usize| {
         let note = format!("w{writer}r{row}.");
         let begun = Instant::now();
         let ran = care(
             home,
             &[
-                "log-talk",
+                ["log-talk", "log-visit", "log-call"][row % 3],
                 "C00001",
                 "--date",
                 &day(row),
@@ -48,13 +51,14 @@ fn read(home: &Path, reader: usize, done: &AtomicBool, bad: &Mutex<Findings>) ->
             let what = format!("a reader's {command}: {}", ran.end());
             bad.lock().unwrap().add(&what, &format!("run {runs}: {said}"));
         }
+        std::thread::sleep(PAUSE);
     }
     runs
 }
 
 fn count_rows(home: &Path, findings: &mut Findings, writers: usize, rows: usize) {
     let mut seen: HashMap<String, usize> = HashMap::new();
-    for (name, bytes) in files(home).iter().filter(|(name, _)| name.starts_with("log/talk")) {
+    for (name, bytes) in files(home).iter().filter(|(name, _)| name.starts_with("log/")) {
         let text = String::from_utf8_lossy(bytes).into_owned();
         for line in text.lines() {
             let cells: Vec<&str> = line.split(',').collect();

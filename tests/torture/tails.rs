@@ -10,6 +10,9 @@ use std::fs;
 use crate::job::{LOG, NEXT, make_home};
 use crate::rig::{Findings, Scratch, TODAY, care, files, first, torture};
 
+/// The longest damaged tail of a long run.
+const LONGEST: usize = 4096;
+
 /// A kind of damage to the last bytes.
 #[derive(Clone, Copy, Debug)]
 enum Damage {
@@ -52,12 +55,19 @@ fn may_be_unseen(whole: &[u8], bytes: &[u8], damage: Damage) -> bool {
 fn a_damaged_tail_of_a_log_is_told_and_nothing_is_changed_by_reading() {
     let base = Scratch::new();
     make_home(base.path());
-    let whole = fs::read(base.path().join(LOG)).unwrap();
+    let mut whole = fs::read(base.path().join(LOG)).unwrap();
+    for number in 100..(100 + LONGEST / 64) {
+        let row = format!("E{number:010},2024-11-07,C00002,T00001,made,in_person,好,");
+        whole.extend_from_slice(row.as_bytes());
+        whole.extend_from_slice(b"2024-11-07T10:00:00+08:00,,\n");
+    }
+    fs::write(base.path().join(LOG), &whole).unwrap();
     let plain = [Damage::Cut, Damage::Nul, Damage::NulsAdded, Damage::Garbage];
     let kinds = plain.into_iter().chain((0..8).map(Damage::Flip));
     let (mut told, mut unseen, mut findings) = ([0usize; 5], [0usize; 5], Findings::default());
-    let last = (30 * torture()).min(whole.len());
-    for (damage, count) in kinds.flat_map(|kind| (1..=last).map(move |count| (kind, count))) {
+    // Where the lengths begin moves with `CARE_FIRST`.
+    let lengths = first() + 1..=(first() + 30 * torture()).min(LONGEST);
+    for (damage, count) in kinds.flat_map(|kind| lengths.clone().map(move |count| (kind, count))) {
         let home = Scratch::copy_of(base.path());
         let bytes = damaged(&whole, damage, count, first());
         fs::write(home.path().join(LOG), &bytes).unwrap();
