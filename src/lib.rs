@@ -6,6 +6,7 @@
 //! commands   one file each: gather, call, print
 //! render     reports to text, in the reader's language (`lang`)
 //! reports    judged obligations to reports
+//! post       mail out of the house
 //! storage | rules    files to nouns and back | from a home and its events to obligations
 //! domain     the nouns: child, staff, calendar, register, rule, problem
 //! ```
@@ -13,6 +14,7 @@
 mod commands;
 mod domain;
 mod lang;
+mod post;
 mod render;
 mod reports;
 mod rules;

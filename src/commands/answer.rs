@@ -15,8 +15,10 @@ pub struct Answer {
     text: Option<String>,
     /// Sentences for standard error.
     talk: Vec<String>,
-    /// Was something found that the exit code must tell?
-    found: bool,
+    /// Sentences for standard error that are said even when only the needed is to be said.
+    warnings: Vec<String>,
+    /// The exit code, when nothing goes wrong in the telling.
+    code: u8,
     /// Were records changed?
     saved: bool,
     /// Saved, and left for the next command to finish.
@@ -36,7 +38,19 @@ impl Answer {
 
     /// Exit with 1 instead of 0.
     pub fn found(self, found: bool) -> Answer {
-        Answer { found, ..self }
+        Answer { code: u8::from(found), ..self }
+    }
+
+    /// Mail that was not delivered: exit with 5 when there is any.
+    pub fn undelivered(self, warnings: Vec<String>) -> Answer {
+        let code = if warnings.is_empty() { self.code } else { 5 };
+        Answer { warnings, code, ..self }
+    }
+
+    /// No list could be made, because the records have faults: exit with 3.
+    pub fn without_list(mut self, said: String) -> Answer {
+        self.warnings.push(said);
+        Answer { code: 3, ..self }
     }
 
     /// Says more on standard error.
@@ -77,7 +91,7 @@ impl Answer {
         if let Some(text) = &self.text
             && let Err(error) = write_data(context, text, out)
         {
-            return self.undelivered(context, &error, err);
+            return self.untold(context, &error, err);
         }
         if !context.quiet && !self.talk.is_empty() {
             let lines = visible(&self.talk.join("\n")) + "\n";
@@ -93,13 +107,16 @@ impl Answer {
             let _ = writeln!(err, "{}", said.text(context.lang));
             return 7;
         }
-        u8::from(self.found)
+        for line in &self.warnings {
+            let _ = writeln!(err, "{}: {}", Msg::Error.text(context.lang), visible(line));
+        }
+        self.code
     }
 
-    fn undelivered(&self, context: &Context, error: &io::Error, err: &mut dyn Write) -> u8 {
+    fn untold(&self, context: &Context, error: &io::Error, err: &mut dyn Write) -> u8 {
         let reader_left = error.kind() == io::ErrorKind::BrokenPipe;
         if reader_left && !self.saved {
-            return u8::from(self.found);
+            return self.code;
         }
         let reason = error.to_string();
         let file = context.output.as_ref().map(|path| path.display().to_string());

@@ -56,13 +56,24 @@ impl Context {
             return Ok(None);
         }
         let root = self.root()?;
-        let waiting = |holder: Option<String>| {
-            let holder = holder.unwrap_or_default();
-            let said = Msg::Waiting { holder: &holder }.text(self.lang);
-            // Only a courtesy: the wait goes on when it cannot be said.
-            let _ = writeln!(io::stderr(), "{}", visible(&said));
-        };
-        let lock = lock::take(root, self.wait, &self.who, waiting).map_err(Failure::Disk)?;
+        let lock = lock::take(root, self.wait, &self.who, |holder| self.say_waiting(holder));
+        let lock = lock.map_err(Failure::Disk)?;
         lock.map(Some).ok_or_else(|| Failure::Busy(lock::holder(root)))
+    }
+
+    /// Takes the lock of whoever sends mail.
+    pub fn mail_lock(&self) -> Result<Lock, Failure> {
+        let root = self.root()?;
+        let waiting = |holder| self.say_waiting(holder);
+        let lock = lock::take_for_mail(root, self.wait, &self.who, waiting);
+        let lock = lock.map_err(Failure::Disk)?;
+        lock.ok_or_else(|| Failure::Busy(lock::mail_holder(root)))
+    }
+
+    fn say_waiting(&self, holder: Option<String>) {
+        let holder = holder.unwrap_or_default();
+        let said = Msg::Waiting { holder: &holder }.text(self.lang);
+        // Only a courtesy: the wait goes on when it cannot be said.
+        let _ = writeln!(io::stderr(), "{}", visible(&said));
     }
 }

@@ -32,7 +32,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let days = args.days.unwrap_or(due::WEEK);
     let mut soon = due::soon(&plan, &tally, days);
     soon.retain(|one| question.keeps(&plan, one.rule, one.party));
-    let names = Names { plan: &plan, lang: context.lang };
+    let names = Names::new(&plan, context.lang);
     let found = args.exit_code && !soon.is_empty();
     Ok(Answer::screen(context, &screen(&names, &soon, days)).found(found))
 }

@@ -5,7 +5,10 @@ use super::failure::Failure;
 use crate::domain::home::Home;
 use crate::domain::month::Month;
 use crate::reports::look_back::look_back;
-use crate::rules::need::Need;
+use crate::reports::overdue::Row;
+use crate::reports::{due, overdue};
+use crate::rules::need::{self, Need};
+use crate::rules::obligation::Obligation;
 use crate::rules::plan::{Pair, Plan};
 use crate::rules::tally::Tally;
 use crate::storage::Store;
@@ -60,6 +63,15 @@ pub fn tally(
     look_back(plan, &mut tally, need, pairs, |register| store.months(register), read);
     tally.settle();
     tally
+}
+
+/// The overdue rows of a plan, and what falls due within so many days.
+pub fn late_and_soon(plan: &Plan, store: &Store, days: u32) -> (Vec<Row>, Vec<Obligation>) {
+    let first = overdue::first_day(plan).min(due::first_day(plan));
+    let tally = tally(plan, store, &need::since(plan, first), |plan, tally| {
+        [overdue::undecided(plan, tally), due::undecided(plan, tally)].concat()
+    });
+    (overdue::rows(plan, &tally), due::soon(plan, &tally, days))
 }
 
 /// No fault may have been found while reading.

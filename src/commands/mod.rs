@@ -20,6 +20,9 @@ mod init;
 mod list;
 mod log;
 mod log_grammar;
+mod mail;
+mod mail_compose;
+mod mail_send;
 mod man;
 mod obligations;
 mod overdue;
@@ -64,6 +67,8 @@ enum Command {
     Overdue(overdue::Args),
     #[command(about = say(Help::Due))]
     Due(due::Args),
+    #[command(about = say(Help::Mail))]
+    Mail(mail::Args),
     #[command(about = say(Help::AddChild))]
     AddChild(add_child::Args),
     #[command(about = say(Help::Amend))]
@@ -124,6 +129,7 @@ fn dispatch(context: &Context, command: Command) -> Result<Answer, failure::Fail
     match command {
         Command::Overdue(args) => overdue::run(context, &args),
         Command::Due(args) => due::run(context, &args),
+        Command::Mail(args) => mail::run(context, &args),
         Command::AddChild(args) => add_child::run(context, &args),
         Command::Amend(args) => amend::run(context, &args),
         Command::Void(args) => void::run(context, &args),

@@ -29,6 +29,6 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     gather::sound(store)?;
     let mut all = obligations(&plan, &tally, args.all);
     all.retain(|one| question.keeps(&plan, one.rule, one.party));
-    let names = Names { plan: &plan, lang: context.lang };
+    let names = Names::new(&plan, context.lang);
     Ok(Answer::screen(context, &screen(&names, &all)))
 }

@@ -9,8 +9,7 @@ use crate::domain::rule::Level;
 use crate::lang::help::{Help, say};
 use crate::render::screens::Names;
 use crate::render::screens::overdue::{Around, Group, screen};
-use crate::reports::{due, overdue};
-use crate::rules::need;
+use crate::reports::due;
 use crate::rules::plan::Plan;
 
 #[derive(clap::Args)]
@@ -32,19 +31,13 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let level = args.level.as_deref().and_then(Level::parse);
     let question = args.narrow.question(context, &home, level)?;
     let plan = Plan::new(&home, context.today, |rule| question.wants(rule));
-    let first = overdue::first_day(&plan).min(due::first_day(&plan));
-    let need = need::since(&plan, first);
-    let tally = gather::tally(&plan, &store, &need, |plan, tally| {
-        [overdue::undecided(plan, tally), due::undecided(plan, tally)].concat()
-    });
+    let (mut rows, mut soon) = gather::late_and_soon(&plan, &store, due::WEEK);
     gather::sound(store)?;
-    let mut rows = overdue::rows(&plan, &tally);
     rows.retain(|row| question.keeps(&plan, row.rule, row.party));
-    let mut soon = due::soon(&plan, &tally, due::WEEK);
     soon.retain(|one| question.keeps(&plan, one.rule, one.party));
     let term = home.calendar.term_begun(context.today);
     let around = Around {
-        enrolled: home.children.iter().filter(|c| c.on_roll().contains(context.today)).count(),
+        enrolled: home.enrolled(context.today),
         term: term.map(|term| term.name.as_deref().unwrap_or(&term.id)),
         due_soon: soon.len(),
         rules: home.rules.len(),
@@ -55,7 +48,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         Some(_) => Some(Group::Rule),
         None => None,
     };
-    let names = Names { plan: &plan, lang: context.lang };
+    let names = Names::new(&plan, context.lang);
     let found = args.exit_code && !rows.is_empty();
     Ok(Answer::screen(context, &screen(&names, &rows, group, &around)).found(found))
 }

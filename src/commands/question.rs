@@ -6,7 +6,6 @@ use super::{finder, typed};
 use crate::domain::home::Home;
 use crate::domain::id::Id;
 use crate::domain::rule::{Level, Rule};
-use crate::domain::subject::Subject;
 use crate::lang::help::{Help, say};
 use crate::lang::talk::Msg;
 use crate::rules::plan::Plan;
@@ -69,16 +68,9 @@ impl Question {
 
     /// Does it ask for this rule's party?
     pub fn keeps(&self, plan: &Plan, rule: usize, party: usize) -> bool {
-        let class = self.class.as_ref().is_none_or(|class| {
-            match &plan.rules[rule].parties[party].subject {
-                Subject::Child(at) => plan.home.children[*at].class_on(plan.today) == Some(class),
-                Subject::Class(code) => code == class,
-                Subject::Staff(_) | Subject::School => false,
-            }
-        });
-        let staff = self.staff.is_none_or(|id| {
-            plan.rules[rule].responsible(plan.home, party, plan.today) == Some(id)
-        });
+        let class =
+            self.class.as_deref().is_none_or(|class| plan.class_of((rule, party)) == Some(class));
+        let staff = self.staff.is_none_or(|id| plan.responsible((rule, party)) == Some(id));
         class && staff
     }
 

@@ -31,7 +31,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let (store, home) = gather::records(context.store()?, &[])?;
     gather::sound(store)?;
     let plan = Plan::new(&home, context.today, |_| true);
-    let names = Names { plan: &plan, lang: context.lang };
+    let names = Names::new(&plan, context.lang);
     Ok(Answer::screen(context, &rules::screen(&names, args.why)))
 }
 
@@ -42,7 +42,7 @@ fn diff(context: &Context, old: &str) -> Result<Answer, Failure> {
     let (_, before) = judged(context, older)?;
     let (home, after) = judged(context, context.store()?)?;
     let plan = Plan::new(&home, context.today, |_| true);
-    let names = Names { plan: &plan, lang: context.lang };
+    let names = Names::new(&plan, context.lang);
     let changes = changes(&before, &after);
     Ok(Answer::screen(context, &rule_diff::screen(&names, &changes, old)))
 }

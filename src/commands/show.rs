@@ -54,7 +54,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         unreachable!("the finder found the child in this home")
     };
     let duties = duties(&plan, &tally, &home, id);
-    let names = Names { plan: &plan, lang: context.lang };
+    let names = Names::new(&plan, context.lang);
     let page = Page {
         child,
         duties: &duties,

@@ -54,7 +54,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         let silent = rows_of(&silent, &compiled.rule.records);
         told.push(Told { rule, chains, heard, silent });
     }
-    let names = Names { plan: &plan, lang: context.lang };
+    let names = Names::new(&plan, context.lang);
     Ok(Answer::screen(context, &screen(&names, child, &told, args.rule.is_some())))
 }
 

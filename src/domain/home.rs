@@ -8,7 +8,7 @@ use super::calendar::Calendar;
 use super::child::Child;
 use super::id::Id;
 use super::register::Register;
-use super::role::HEAD_TEACHER;
+use super::role::{ABOVE_HEAD_TEACHERS, HEAD_TEACHER};
 use super::rule::Rule;
 use super::settings::Settings;
 use super::staff::Staff;
@@ -48,6 +48,11 @@ impl Home {
         self.staff_at(id).map(|at| &self.staff[at])
     }
 
+    /// How many children are on the roll on a day.
+    pub fn enrolled(&self, day: NaiveDate) -> usize {
+        self.children.iter().filter(|child| child.on_roll().contains(day)).count()
+    }
+
     /// Does the register have the column by its description? False for one not asked for.
     pub fn has_column(&self, register: &str, column: &str) -> bool {
         self.registers.get(register).is_some_and(|register| register.has_column(column))
@@ -68,6 +73,27 @@ impl Home {
         });
         let latest = holdings.max_by_key(|(from, person)| (*from, person.id));
         latest.map(|(_, person)| person)
+    }
+
+    /// Those above a person who answers for a class, the nearest first: the head teacher of the
+    /// class, then whoever leads the teaching, then the school.
+    pub fn above(&self, person: Id, class: Option<&str>, day: NaiveDate) -> Vec<&Staff> {
+        let head = class.and_then(|class| self.head_teacher(class, day));
+        let heads = ABOVE_HEAD_TEACHERS.iter().filter_map(|role| self.holder(role, day));
+        let mut all: Vec<&Staff> = head.into_iter().chain(heads).collect();
+        let own = all.iter().rposition(|other| other.id == person);
+        all.drain(..own.map_or(0, |own| own + 1));
+        all
+    }
+
+    /// Who holds a role on a day; of several, the one whose duty began last.
+    fn holder(&self, role: &str, day: NaiveDate) -> Option<&Staff> {
+        let begun = |person: &Staff| {
+            let own = person.roles.iter().filter(|own| own.role == role && own.span.contains(day));
+            own.map(|own| own.span.first).max()
+        };
+        let holders = self.staff.iter().filter_map(|person| Some((begun(person)?, person)));
+        holders.max_by_key(|(from, person)| (*from, person.id)).map(|(_, person)| person)
     }
 
     /// A class as the school prints it on a day.

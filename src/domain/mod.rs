@@ -12,6 +12,8 @@ pub mod home;
 pub mod id;
 pub mod identity;
 pub mod lunar;
+pub mod mail;
+pub mod mask;
 pub mod month;
 pub mod nearest;
 pub mod problem;

@@ -46,3 +46,6 @@ pub fn find(code: &str) -> Option<&'static Role> {
 
 /// The head teacher, who answers for a class.
 pub const HEAD_TEACHER: &str = "head_teacher";
+
+/// Who stands above the head teachers, from the nearest up.
+pub const ABOVE_HEAD_TEACHERS: [&str; 3] = ["teaching_director", "vice_principal", "principal"];

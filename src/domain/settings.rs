@@ -2,7 +2,7 @@
 
 use chrono::FixedOffset;
 
-use super::facts::Facts;
+use super::mail::Mail;
 
 /// The newest format of a home that this program writes.
 pub const FORMAT: i64 = 1;
@@ -38,8 +38,8 @@ pub struct Settings {
     pub grades: u32,
     /// How a class is printed.
     pub class_format: ClassFormat,
-    /// The keys of `[mail]`, as written.
-    pub mail: Facts,
+    /// How mail is sent.
+    pub mail: Mail,
 }
 
 /// How a school writes a class: grade 4, class 2.
@@ -163,7 +163,7 @@ mod tests {
             zone: FixedOffset::east_opt(8 * 3600).unwrap(),
             grades: 6,
             class_format: ClassFormat::of_sample(sample).unwrap(),
-            mail: Facts::default(),
+            mail: Mail::default(),
         }
     }
 

@@ -24,6 +24,11 @@ pub struct Holding {
 }
 
 impl Staff {
+    /// The address for mail, as written; none when it is blank.
+    pub fn email(&self) -> Option<&str> {
+        self.facts.text("email").map(str::trim).filter(|text| !text.is_empty())
+    }
+
     /// The days on which the person holds a role.
     pub fn in_role(&self, role: &str) -> Spans {
         Spans::union(self.roles.iter().filter(|own| own.role == role).map(|own| own.span))

@@ -39,6 +39,11 @@ messages! {
         Void => "作废一条记录（原记录保留）", "Take an event back (the old row stays)";
         Overdue => "逾期未办的事项", "What is overdue";
         Due => "快要到期的事项", "What falls due soon";
+        Mail => "把清单发到每个责任人的邮箱", "Mail each responsible person their list";
+        Preview => "只显示会发什么，不发", "Show what would go, and send nothing";
+        Resend => "不知道送到没有的，再发一次", "Send again what may not have arrived";
+        MailTo => "只发 staff（责任人的清单）或 principal（汇总）", "Only to staff (lists) or principal (summary)";
+        TransportFlag => "发信方式：smtp、sendmail 或 eml（写成文件）", "By which way: smtp, sendmail or eml (files)";
         Obligations => "每一项应办事项和它的状态", "Every obligation and its state";
         Show => "一名儿童的情况、应办事项和记录", "One child: facts, duties, events";
         List => "儿童名单和人数统计", "The children, and counts of them";

@@ -5,6 +5,7 @@
 
 pub mod check_samples;
 pub mod help;
+pub mod mail_words;
 mod problem_en;
 pub mod problem_text;
 mod problem_zh;

@@ -1,5 +1,7 @@
 //! Floor 3: reports to text, in the reader's language. The only importer of the table library.
 
+pub mod letter;
+pub mod letters;
 mod machine;
 pub mod problems;
 pub mod screens;

@@ -1,9 +1,11 @@
 //! Floor 2: judged obligations to reports. A report is a value; another floor makes it text.
 
+pub mod digest;
 pub mod due;
 pub mod look_back;
 pub mod obligations;
 pub mod over_max;
 pub mod overdue;
 pub mod standing;
+pub mod summary;
 pub mod why;

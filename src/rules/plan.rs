@@ -64,6 +64,20 @@ impl<'h> Plan<'h> {
         })
     }
 
+    /// The code of the class that a party is in today: a child's, or the class itself.
+    pub fn class_of(&self, (rule, party): Pair) -> Option<&str> {
+        match &self.rules[rule].parties[party].subject {
+            Subject::Child(at) => self.home.children[*at].class_on(self.today),
+            Subject::Class(code) => Some(code),
+            Subject::Staff(_) | Subject::School => None,
+        }
+    }
+
+    /// Who ought to do it for a party today.
+    pub fn responsible(&self, (rule, party): Pair) -> Option<Id> {
+        self.rules[rule].responsible(self.home, party, self.today)
+    }
+
     /// The school year of the day of judgement.
     pub fn school_year_today(&self) -> Option<&'h str> {
         self.home.calendar.school_year(self.today)

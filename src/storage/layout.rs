@@ -17,6 +17,12 @@ pub const MACHINE: &str = ".care";
 pub const LOCK: &str = ".care/lock";
 /// Who holds the lock, for whoever waits.
 pub const HOLDER: &str = ".care/holder";
+/// The file that is locked while mail is sent, and who sends it.
+pub const MAIL_LOCK: &str = ".care/mail.lock";
+pub const MAIL_HOLDER: &str = ".care/mail.holder";
+/// Which mails went, and what became of them.
+pub const SENT_MAIL: &str = ".care/mail";
+pub const SENT_MAIL_BEING_WRITTEN: &str = ".care/mail.tmp";
 /// What a command saves, until it is applied.
 pub const JOURNAL: &str = ".care/journal";
 pub const JOURNAL_BEING_WRITTEN: &str = ".care/journal.tmp";

@@ -19,6 +19,7 @@ use crate::domain::register::Register;
 use crate::domain::rule::{Every, Rule};
 use crate::domain::settings::Settings;
 use crate::domain::spans::Span;
+use crate::domain::staff::Staff;
 
 /// The home that a folder lies in: the nearest folder upward with a `care.toml`.
 pub fn locate(from: &Path) -> Option<PathBuf> {
@@ -91,11 +92,7 @@ impl<'a> Loader<'a> {
         }
         let read = shelf.read;
         let calendar = self.calendar(rules.as_deref().unwrap_or_default());
-        let staff = match self.optional(layout::STAFF, Shows::OpenFields) {
-            Opened::Sound(source) => staff_file::read(&source),
-            Opened::Faulty => None,
-            Opened::Absent => Some(Vec::new()),
-        };
+        let staff = self.staff();
         let ids: Vec<Id> = staff.iter().flatten().map(|person| person.id).collect();
         let rule_ids: Vec<String> = rules.iter().flatten().map(|rule| rule.id.clone()).collect();
         // While somebody is missing from the staff, a pair with them is no fault of its own.
@@ -113,6 +110,15 @@ impl<'a> Loader<'a> {
             children,
             registers: read,
         })
+    }
+
+    /// Everyone in the staff file; nobody when there is none.
+    pub fn staff(&self) -> Option<Vec<Staff>> {
+        match self.optional(layout::STAFF, Shows::OpenFields) {
+            Opened::Sound(source) => staff_file::read(&source),
+            Opened::Faulty => None,
+            Opened::Absent => Some(Vec::new()),
+        }
     }
 
     fn calendar(&self, rules: &[Rule]) -> Option<Calendar> {

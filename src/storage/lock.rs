@@ -1,4 +1,4 @@
-//! One lock for the home, on a file of its own: a second writer waits.
+//! One lock for the home and one for its mail, each on a file of its own: a second one waits.
 
 use std::any::Any;
 use std::path::Path;
@@ -19,31 +19,63 @@ const PAUSE: Duration = Duration::from_millis(20);
 /// After how long a waiting writer says what it waits for.
 const SILENCE: Duration = Duration::from_secs(2);
 
-/// Takes the lock, waiting at most `wait`, and finishes what a command left behind; `None` when
-/// another process holds it all that time. A longer wait is said once, by `waiting`.
+/// What is locked, and where its holder leaves a name.
+struct Door {
+    lock: &'static str,
+    holder: &'static str,
+}
+
+const HOME: Door = Door { lock: layout::LOCK, holder: layout::HOLDER };
+const MAIL: Door = Door { lock: layout::MAIL_LOCK, holder: layout::MAIL_HOLDER };
+
+/// Takes the home's lock, waiting at most `wait`, and finishes what a command left behind; `None`
+/// when another process holds it all that time. A longer wait is said once, by `waiting`.
 pub fn take(
     root: &Path,
     wait: Duration,
     who: &str,
     waiting: impl FnOnce(Option<String>),
 ) -> Disk<Option<Lock>> {
+    let lock = enter(root, &HOME, wait, who, waiting)?;
+    if lock.is_some() {
+        journal::recover(root)?;
+    }
+    Ok(lock)
+}
+
+/// Takes the lock of whoever sends mail, in the same manner; records may be written meanwhile.
+pub fn take_for_mail(
+    root: &Path,
+    wait: Duration,
+    who: &str,
+    waiting: impl FnOnce(Option<String>),
+) -> Disk<Option<Lock>> {
+    enter(root, &MAIL, wait, who, waiting)
+}
+
+fn enter(
+    root: &Path,
+    door: &Door,
+    wait: Duration,
+    who: &str,
+    waiting: impl FnOnce(Option<String>),
+) -> Disk<Option<Lock>> {
     disk::create_folder(&root.join(layout::MACHINE))?;
-    let path = root.join(layout::LOCK);
+    let path = root.join(door.lock);
     let mut left = wait;
     let mut waited = Duration::ZERO;
     let mut waiting = Some(waiting);
     loop {
         if let Some(held) = at(&path, medium().lock(&path))? {
             // Only a courtesy to whoever waits: failing to leave a name is no error.
-            let _ = medium().write(&root.join(layout::HOLDER), who.as_bytes());
-            journal::recover(root)?;
+            let _ = medium().write(&root.join(door.holder), who.as_bytes());
             return Ok(Some(Lock { _held: held }));
         }
         if left.is_zero() {
             return Ok(None);
         }
         if let Some(say) = waiting.take_if(|_| waited >= SILENCE) {
-            say(holder(root));
+            say(name_in(root, door));
         }
         let pause = PAUSE.min(left);
         std::thread::sleep(pause);
@@ -52,8 +84,17 @@ pub fn take(
     }
 }
 
-/// Who held the lock last.
+/// Who held the home's lock last.
 pub fn holder(root: &Path) -> Option<String> {
-    let bytes = disk::read(&root.join(layout::HOLDER)).ok()??;
+    name_in(root, &HOME)
+}
+
+/// Who sent mail last.
+pub fn mail_holder(root: &Path) -> Option<String> {
+    name_in(root, &MAIL)
+}
+
+fn name_in(root: &Path, door: &Door) -> Option<String> {
+    let bytes = disk::read(&root.join(door.holder)).ok()??;
     Some(String::from_utf8_lossy(&bytes).trim().to_owned())
 }

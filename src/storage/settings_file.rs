@@ -2,34 +2,12 @@
 
 use chrono::FixedOffset;
 
+use super::mail_settings;
 use super::source::Source;
 use super::table::{Table, read_document};
-use super::toml_value::as_fact;
-use crate::domain::facts::Facts;
+use crate::domain::mail::Mail;
 use crate::domain::problem::{Cause, Expected};
 use crate::domain::settings::{ClassFormat, FORMAT, Lang, Settings};
-
-/// The keys of `[mail]`; their values are checked by the command that sends.
-const MAIL_KEYS: [&str; 18] = [
-    "from",
-    "transport",
-    "server",
-    "port",
-    "security",
-    "user",
-    "password_file",
-    "password_command",
-    "summary_to",
-    "mask",
-    "due_days",
-    "escalate_days",
-    "heartbeat",
-    "in_holidays",
-    "ca_file",
-    "sendmail",
-    "folder",
-    "to",
-];
 
 /// The settings, when the file is sound.
 pub fn read(source: &Source) -> Option<Settings> {
@@ -45,7 +23,7 @@ pub fn read(source: &Source) -> Option<Settings> {
             None => {}
         }
         if let Some(mail) = top.table("mail") {
-            settings.mail = read_mail(mail);
+            settings.mail = mail_settings::read(mail);
         }
         top.table("privacy");
         top.table("x");
@@ -66,7 +44,7 @@ fn defaults(format: i64) -> Settings {
         zone: china(),
         grades: 6,
         class_format: ClassFormat::Brackets,
-        mail: Facts::default(),
+        mail: Mail::default(),
     }
 }
 
@@ -110,19 +88,4 @@ fn read_school(school: Table, settings: &mut Settings) {
     if settings.format <= FORMAT {
         school.finish();
     }
-}
-
-fn read_mail(mail: Table) -> Facts {
-    let mut facts = Facts::default();
-    for key in MAIL_KEYS {
-        if let Some((value, span)) = mail.get(key) {
-            match as_fact(value) {
-                Some(fact) => facts.add(key, fact),
-                None => mail
-                    .tell(span, Cause::WrongType { key: key.to_owned(), expected: Expected::Text }),
-            }
-        }
-    }
-    mail.finish();
-    facts
 }

@@ -21,6 +21,7 @@ use crate::domain::month::Month;
 use crate::domain::problem::{self, Cause, Problem};
 use crate::domain::register::Register;
 use crate::domain::settings::Settings;
+use crate::domain::staff::Staff;
 
 /// A home's folder.
 pub struct Store {
@@ -78,6 +79,11 @@ impl Store {
     /// The settings alone, when they can be read.
     pub fn settings(&self) -> Option<Settings> {
         self.loader().settings()
+    }
+
+    /// The staff alone, when their file can be read.
+    pub fn staff(&self) -> Option<Vec<Staff>> {
+        self.loader().staff()
     }
 
     /// Everything but the logs; see [`Loader::home`]. Faults are kept for [`Store::problems`].

@@ -23,7 +23,7 @@ const KNOWN: &str = "
     powershell git made attempted date phone carer risk high type torn line check log help
     exit codes dates formats registers roles fields occasions requires checks class staff
     rule required advised blank sunchengsi guzhuang tingshui wangjiaba goudun male female
-    unknown low medium grandparent head teacher visit talk
+    unknown low medium grandparent head teacher visit talk principal smtp sendmail eml ics wall
 ";
 
 /// English words that are no flag, code, command, format or file name.

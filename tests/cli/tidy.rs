@@ -9,14 +9,15 @@ use crate::harness::project;
 /// The floors from the ground up. A floor imports only from those before it; storage and rules
 /// stand side by side and do not know each other. Words (`lang`) are above the rules' states and
 /// below the screens.
-const FLOORS: [(&str, &[&str]); 7] = [
+const FLOORS: [(&str, &[&str]); 8] = [
     ("domain", &[]),
     ("storage", &["domain"]),
+    ("post", &["domain", "storage"]),
     ("rules", &["domain"]),
     ("reports", &["domain", "rules"]),
     ("lang", &["domain", "rules"]),
     ("render", &["domain", "rules", "reports", "lang"]),
-    ("commands", &["domain", "storage", "rules", "reports", "lang", "render"]),
+    ("commands", &["domain", "storage", "post", "rules", "reports", "lang", "render"]),
 ];
 
 const LINES_IN_A_FILE: usize = 300;

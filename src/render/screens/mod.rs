@@ -14,6 +14,8 @@ mod why_records;
 
 use crate::domain::home::Home;
 use crate::domain::id::Id;
+use crate::domain::mask::Mask;
+use crate::domain::staff::Staff;
 use crate::domain::subject::Subject;
 use crate::lang::words::Word;
 use crate::lang::{Lang, label};
@@ -23,9 +25,21 @@ use crate::rules::plan::Plan;
 pub struct Names<'a> {
     pub plan: &'a Plan<'a>,
     pub lang: Lang,
+    /// How much of the names of people is hidden.
+    mask: Mask,
 }
 
-impl Names<'_> {
+impl<'a> Names<'a> {
+    /// Names in full.
+    pub fn new(plan: &'a Plan<'a>, lang: Lang) -> Names<'a> {
+        Names { plan, lang, mask: Mask::Nothing }
+    }
+
+    /// The same, the names of people masked.
+    pub fn masked(self, mask: Mask) -> Names<'a> {
+        Names { mask, ..self }
+    }
+
     fn home(&self) -> &Home {
         self.plan.home
     }
@@ -43,8 +57,11 @@ impl Names<'_> {
     /// The name of a child, a person, a class as printed, or the school.
     pub fn name(&self, subject: &Subject) -> String {
         match subject {
-            Subject::Child(at) => self.home().children[*at].name.clone(),
-            Subject::Staff(at) => self.home().staff[*at].name.clone(),
+            Subject::Child(at) => {
+                let child = &self.home().children[*at];
+                self.mask.name(&child.name, child.id)
+            }
+            Subject::Staff(at) => self.staff_name(&self.home().staff[*at]),
             Subject::Class(code) => self.home().class_name(code, self.plan.today),
             Subject::School => Word::School.text(self.lang),
         }
@@ -69,6 +86,10 @@ impl Names<'_> {
 
     /// A person's name.
     pub fn person(&self, id: Option<Id>) -> Option<String> {
-        id.and_then(|id| self.home().person(id)).map(|person| person.name.clone())
+        id.and_then(|id| self.home().person(id)).map(|person| self.staff_name(person))
+    }
+
+    fn staff_name(&self, person: &Staff) -> String {
+        self.mask.name(&person.name, person.id)
     }
 }

@@ -108,7 +108,7 @@ fn sheet<'r>(names: &Names, rows: impl Iterator<Item = &'r Row>) -> Sheet {
 }
 
 /// The due date, with the session when the day has several; or what a state rule misses.
-fn due(names: &Names, row: &Row) -> String {
+pub fn due(names: &Names, row: &Row) -> String {
     match row.due {
         None => lacks(names, row),
         Some(_) if !names.plan.rules[row.rule].rule.sessions().is_empty() => {
@@ -125,7 +125,7 @@ fn lacks(names: &Names, row: &Row) -> String {
     Msg::Lacks { what: &listed(&words, names.lang) }.text(names.lang)
 }
 
-fn late(names: &Names, row: &Row) -> String {
+pub fn late(names: &Names, row: &Row) -> String {
     match row.due {
         Some(_) if row.missed > 1 => {
             Word::DaysLateTimes { days: row.days_overdue, times: row.missed }.text(names.lang)
@@ -136,7 +136,7 @@ fn late(names: &Names, row: &Row) -> String {
 }
 
 /// The last date; or how often it was tried since, which says more than a date.
-fn last_done(names: &Names, row: &Row) -> String {
+pub fn last_done(names: &Names, row: &Row) -> String {
     match (row.attempts, row.last_done, row.due) {
         (_, _, None) => String::new(),
         (0, None, _) => Word::Never.text(names.lang),

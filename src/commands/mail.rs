@@ -1,0 +1,132 @@
+//! `care mail`: each person's list by mail, the principal's summary, and a weekly sign of life.
+
+use super::answer::Answer;
+use super::context::Context;
+use super::failure::Failure;
+use super::mail_compose::{self, Day, Outgoing};
+use super::mail_send::{Sender, lacking};
+use crate::domain::mail::{MailKind, TRANSPORTS};
+use crate::lang::help::{Help, say};
+use crate::lang::mail_words::MailSaid;
+use crate::post::parcel;
+use crate::render::Format;
+use crate::render::sheet::{Cell, Screen, Sheet};
+use crate::storage::sent_mail::{Ledger, Stand};
+
+#[derive(clap::Args)]
+pub struct Args {
+    #[arg(long, help = say(Help::Preview))]
+    preview: bool,
+    #[arg(long, help = say(Help::Resend))]
+    resend: bool,
+    #[arg(long, value_name = say(Help::ValueWord), help = say(Help::MailTo),
+          value_parser = ["staff", "principal"], hide_possible_values = true)]
+    to: Option<String>,
+    #[arg(long, value_name = say(Help::ValueWord), help = say(Help::TransportFlag),
+          value_parser = TRANSPORTS.map(|(name, _)| name), hide_possible_values = true)]
+    transport: Option<String>,
+}
+
+pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
+    let (root, lang) = (context.root()?, context.lang);
+    let store = context.store()?;
+    let Some(settings) = store.settings() else { return Err(Failure::of_store(store)) };
+    let mail = &settings.mail;
+    if mail.from.is_none() {
+        return Err(Failure::Usage(vec![MailSaid::NoSection.text(lang)]));
+    }
+    parcel::sender(mail.from.as_deref()).map_err(|lack| lacking(&lack, lang))?;
+    let is_preview = args.preview || context.dry_run;
+    let _lock = if is_preview { None } else { Some(context.mail_lock()?) };
+    let ledger = Ledger::read(root).map_err(Failure::Disk)?;
+    let mut day = mail_compose::day(context, &settings, &ledger)?;
+    day.outgoing.retain(|one| match args.to.as_deref() {
+        Some("staff") => one.kind == MailKind::List,
+        Some(_) => one.kind != MailKind::List,
+        None => true,
+    });
+    let again = |one: &Outgoing| match ledger.find(context.today, one.kind, &one.to.key) {
+        None => true,
+        Some(line) => match line.stand {
+            Stand::Refused => true,
+            Stand::Sent => false,
+            Stand::Begun | Stand::Unknown => args.resend,
+        },
+    };
+    let (to_send, done): (Vec<Outgoing>, Vec<Outgoing>) =
+        std::mem::take(&mut day.outgoing).into_iter().partition(again);
+    if is_preview {
+        return Ok(ended(preview(context, &to_send), &day, Vec::new(), context));
+    }
+    let named = args.transport.as_deref();
+    let transport = TRANSPORTS.iter().find(|(name, _)| Some(*name) == named);
+    let transport = transport.map_or(mail.transport, |(_, transport)| *transport);
+    let mut sender = Sender { context, settings: &settings, transport, ledger, told: Vec::new() };
+    sender.tell_cut_off(&done, args.resend);
+    let sent = sender.send(&to_send)?;
+    let machine = !matches!(context.format, Format::Table | Format::Markdown);
+    let mut answer = match machine {
+        true => Answer::screen(context, &Screen { data: table(&sent), ..Screen::default() }),
+        false => Answer::default(),
+    };
+    let count = sent.iter().filter(|one| one.result == "sent").count();
+    if count > 0 && !machine {
+        answer = answer.with_talk([MailSaid::Sent { count }.text(lang)]);
+    }
+    Ok(ended(answer, &day, sender.told, context))
+}
+
+/// The answer with all that somebody must hear of, and its exit code.
+fn ended(answer: Answer, day: &Day, mut told: Vec<String>, context: &Context) -> Answer {
+    let lang = context.lang;
+    if day.untold > 0 {
+        told.push(MailSaid::NobodyToTell { rows: day.untold }.text(lang));
+    }
+    let answer = answer.undelivered(told);
+    match day.faults {
+        Some(faults) => answer.without_list(MailSaid::NoListToday { faults }.text(lang)),
+        None => answer,
+    }
+}
+
+/// One mail that was tried, and what became of it.
+pub struct Tried {
+    pub kind: MailKind,
+    pub to: String,
+    pub result: &'static str,
+    pub message_id: String,
+}
+
+fn table(sent: &[Tried]) -> Sheet {
+    let mut sheet = Sheet::new(["kind", "to", "result", "message_id"]);
+    for one in sent {
+        sheet.rows.push(vec![
+            one.kind.code().into(),
+            one.to.as_str().into(),
+            one.result.into(),
+            Cell::Text(one.message_id.clone()),
+        ]);
+    }
+    sheet
+}
+
+fn preview(context: &Context, outgoing: &[Outgoing]) -> Answer {
+    let lang = context.lang;
+    if outgoing.is_empty() {
+        return Answer::default().with_talk([MailSaid::NothingNew.text(lang)]);
+    }
+    let shown = |one: &Outgoing| {
+        let kind = match one.kind {
+            MailKind::List => MailSaid::KindList,
+            MailKind::Summary => MailSaid::KindSummary,
+            MailKind::Heartbeat => MailSaid::KindHeartbeat,
+            MailKind::Fault => MailSaid::KindFault,
+        };
+        let to = format!("{} <{}>", one.to.name, one.to.address);
+        let head = MailSaid::PreviewHead { to: &to, kind: &kind.text(lang) }.text(lang);
+        let subject = MailSaid::PreviewSubject { subject: &one.letter.subject }.text(lang);
+        crate::render::visible(&format!("{head}\n{subject}\n\n")) + &one.letter.text()
+    };
+    let rule = format!("{}\n", "-".repeat(40));
+    Answer::text(outgoing.iter().map(shown).collect::<Vec<_>>().join(&rule))
+}

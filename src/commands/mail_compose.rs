@@ -1,0 +1,179 @@
+//! The mails of a day: who gets which letter.
+
+use super::context::Context;
+use super::failure::Failure;
+use super::gather;
+use crate::domain::home::Home;
+use crate::domain::id::{Id, Kind};
+use crate::domain::mail::MailKind;
+use crate::domain::rule::Level;
+use crate::domain::settings::{Lang, Settings};
+use crate::domain::staff::Staff;
+use crate::lang::mail_words::MailSaid;
+use crate::post::parcel::{self, Address};
+use crate::render::letter::Letter;
+use crate::render::letters::Desk;
+use crate::render::screens::Names;
+use crate::reports::digest::{Digest, Raising, digests};
+use crate::reports::summary::summary;
+use crate::rules::plan::Plan;
+use crate::storage::sent_mail::Ledger;
+
+/// One mail to be sent.
+pub struct Outgoing {
+    pub kind: MailKind,
+    pub to: Recipient,
+    pub letter: Letter,
+}
+
+/// Whoever gets a mail.
+#[derive(Clone)]
+pub struct Recipient {
+    /// The id of a person, or the address itself.
+    pub key: String,
+    pub name: String,
+    pub address: Address,
+}
+
+/// All mails of a day.
+#[derive(Default)]
+pub struct Day {
+    pub outgoing: Vec<Outgoing>,
+    /// How many overdue rows reach nobody.
+    pub untold: usize,
+    /// How many faults hinder a list.
+    pub faults: Option<usize>,
+}
+
+/// Composes the mails of today.
+pub fn day(context: &Context, settings: &Settings, ledger: &Ledger) -> Result<Day, Failure> {
+    let office = office(context, settings)?;
+    match gather::home(context, context.store()?) {
+        Ok((store, home)) => {
+            let plan = Plan::new(&home, context.today, |rule| rule.level == Level::Required);
+            let (rows, soon) = gather::late_and_soon(&plan, &store, settings.mail.due_days);
+            match gather::sound(store) {
+                Ok(()) => Ok(of_lists(settings, &office, ledger, &Lists { plan, rows, soon })),
+                Err(failure) => without_list(context, settings, &office, failure),
+            }
+        }
+        Err(failure) => without_list(context, settings, &office, failure),
+    }
+}
+
+/// What the judgement found.
+struct Lists<'h> {
+    plan: Plan<'h>,
+    rows: Vec<crate::reports::overdue::Row>,
+    soon: Vec<crate::rules::obligation::Obligation>,
+}
+
+fn of_lists(settings: &Settings, office: &[Recipient], ledger: &Ledger, lists: &Lists) -> Day {
+    let Lists { plan, rows, soon } = lists;
+    let (home, today, lang) = (plan.home, plan.today, language(settings));
+    let term = home.calendar.term_begun(today).filter(|term| today <= term.span.last);
+    let term_name = term.map(|term| term.name.as_deref().unwrap_or(&term.id)).unwrap_or_default();
+    let desk = Desk { settings, lang, today, term: term_name, enrolled: home.enrolled(today) };
+    let mut day = Day::default();
+    let is_open = term.is_some() || settings.mail.in_holidays;
+    if is_open {
+        let names = Names::new(plan, lang).masked(settings.mail.mask);
+        day.outgoing = lists_of_people(&desk, &names, lists);
+        if !rows.is_empty() {
+            let figures = summary(plan, rows);
+            let has_address = |id| recipient(home, id).is_some();
+            for to in office {
+                let letter = desk.summary(&names, &figures, soon.len(), has_address);
+                day.outgoing.push(Outgoing { kind: MailKind::Summary, to: to.clone(), letter });
+            }
+        }
+        if office.is_empty() {
+            let told = |person: Option<Id>| person.and_then(|id| recipient(home, id)).is_some();
+            let untold = rows.iter().filter(|row| !told(plan.responsible((row.rule, row.party))));
+            day.untold = untold.count();
+        }
+    }
+    let has_summary = is_open && !rows.is_empty();
+    if let Some(since) = settings.mail.heartbeat_due(today).filter(|_| !has_summary) {
+        let lived = [MailKind::Summary, MailKind::Heartbeat];
+        let before = |to: &&Recipient| {
+            let yesterday = !ledger.went_since(since, &lived, &to.key);
+            // The one of today is composed again, so that it can be resent.
+            yesterday || ledger.find(today, MailKind::Heartbeat, &to.key).is_some()
+        };
+        for to in office.iter().filter(before) {
+            let letter = desk.heartbeat(term.is_some());
+            day.outgoing.push(Outgoing { kind: MailKind::Heartbeat, to: to.clone(), letter });
+        }
+    }
+    day
+}
+
+fn lists_of_people(desk: &Desk, names: &Names, lists: &Lists) -> Vec<Outgoing> {
+    let Lists { plan, rows, soon } = lists;
+    let is_reachable = |id| recipient(plan.home, id).is_some();
+    let after_days = desk.settings.mail.escalate_days;
+    let raising = Raising { after_days, is_reachable: &is_reachable };
+    let to_mail = |(person, digest): (Id, Digest)| {
+        let to = recipient(plan.home, person)?;
+        // Never may one person read of another's child, whatever the grouping above did.
+        let stranger = digest.stranger(plan, person, &raising);
+        assert!(stranger.is_none(), "the digest of {person} holds what is not theirs");
+        Some(Outgoing { kind: MailKind::List, to, letter: desk.list(names, &digest) })
+    };
+    digests(plan, rows, soon, &raising).into_iter().filter_map(to_mail).collect()
+}
+
+/// The notices that there is no list today; they hold the number of faults and nothing else.
+fn without_list(
+    context: &Context,
+    settings: &Settings,
+    office: &[Recipient],
+    failure: Failure,
+) -> Result<Day, Failure> {
+    let Failure::BadData(problems) = failure else { return Err(failure) };
+    let faults = problems.len();
+    let lang = language(settings);
+    let desk = Desk { settings, lang, today: context.today, term: "", enrolled: 0 };
+    let notice = |to: &Recipient| {
+        let letter = desk.faults(faults);
+        Outgoing { kind: MailKind::Fault, to: to.clone(), letter }
+    };
+    let outgoing = office.iter().map(notice).collect();
+    Ok(Day { outgoing, faults: Some(faults), ..Day::default() })
+}
+
+/// The language of mails is the home's own, whatever the machine's.
+fn language(settings: &Settings) -> Lang {
+    settings.language.unwrap_or(Lang::Zh)
+}
+
+fn recipient(home: &Home, id: Id) -> Option<Recipient> {
+    of_person(home.person(id)?)
+}
+
+fn of_person(person: &Staff) -> Option<Recipient> {
+    let address = parcel::address(person.email()?)?;
+    Some(Recipient { key: person.id.to_string(), name: person.name.clone(), address })
+}
+
+/// Those in `summary_to`: people by their ids, or addresses. Where the staff cannot be read, the
+/// people among them cannot be told.
+fn office(context: &Context, settings: &Settings) -> Result<Vec<Recipient>, Failure> {
+    let staff = context.store()?.staff();
+    let mut office = Vec::new();
+    for name in &settings.mail.summary_to {
+        let usage = |said: MailSaid| Failure::Usage(vec![said.text(context.lang)]);
+        if let Some(address) = parcel::address(name) {
+            office.push(Recipient { key: name.trim().to_owned(), name: String::new(), address });
+            continue;
+        }
+        let Some(staff) = &staff else { continue };
+        let id = Id::parse(name, Kind::Staff);
+        let person = staff.iter().find(|person| Some(person.id) == id);
+        let person = person.ok_or_else(|| usage(MailSaid::BadRecipient { name }))?;
+        let no_email = || usage(MailSaid::NoEmail { name: &person.name });
+        office.push(of_person(person).ok_or_else(no_email)?);
+    }
+    Ok(office)
+}

@@ -1,0 +1,127 @@
+//! What mails say, and what is said of sending them.
+
+use chrono::NaiveDate;
+
+use super::{count, messages};
+
+messages! {
+    /// A line in a mail.
+    MailText {
+        ListSubject { home: &'a str, overdue: usize, soon: usize, today: NaiveDate } =>
+            format!("{home}：逾期 {overdue} 项，快到期 {soon} 项（{today}）"),
+            format!("{home}: {overdue} overdue, {soon} due soon ({today})");
+        SummarySubject { home: &'a str, overdue: usize, today: NaiveDate } =>
+            format!("{home}：全校逾期 {overdue} 项（{today}）"),
+            format!("{home}: {overdue} overdue in the school ({today})");
+        HeartbeatSubject { home: &'a str, today: NaiveDate } =>
+            format!("{home}：一切正常（{today}）"),
+            format!("{home}: all is well ({today})");
+        FaultSubject { home: &'a str, today: NaiveDate } =>
+            format!("{home}：今天没有清单，记录有错误（{today}）"),
+            format!("{home}: no list today, the records have faults ({today})");
+        AsOf { today: NaiveDate, term: &'a str } =>
+            format!("截至 {today}  {term}").trim_end().to_owned(),
+            format!("as of {today}  {term}").trim_end().to_owned();
+        Overdue { rows: usize } => format!("逾期 {rows} 项"), format!("Overdue: {rows}");
+        Raised { rows: usize, days: u32 } =>
+            format!("他人负责、已逾期 {days} 天以上的 {rows} 项，请督促"),
+            format!("Others' duties, {days} days overdue or more: {rows}. Please see to them");
+        Soon { rows: usize, days: u32 } =>
+            format!("{days} 天内到期 {rows} 项"), format!("Due within {days} days: {rows}");
+        Whole { rows: usize, children: usize, enrolled: usize, soon: usize } =>
+            format!("逾期 {rows} 项，{children} 名儿童（在册 {enrolled} 名）；快到期 {soon} 项"),
+            format!("{rows} overdue, {} ({enrolled} enrolled); {soon} due soon",
+                count(*children as u64, "child", "children"));
+        ByClass => "按班级", "By class";
+        ByPerson => "按责任人", "By person";
+        Worst => "逾期最久的", "Overdue longest";
+        NoAddress => "没有邮箱，收不到清单", "no address, gets no list";
+        Rows { rows: usize } => format!("{rows} 项"), format!("{rows} overdue");
+        ChildrenOf { children: usize } =>
+            format!("{children} 名儿童"), count(*children as u64, "child", "children");
+        OldestDays { days: i64 } => format!("最久 {days} 天"), format!("oldest {days} d");
+        DaysLate { late: &'a str } => format!("逾期 {late}"), format!("{late} late");
+        LastTime { when: &'a str } => format!("上次：{when}"), format!("last: {when}");
+        DueOn { when: &'a str } => format!("应办 {when}"), format!("due {when}");
+        WhatCount => "数量", "How much";
+        WhatLate => "逾期", "Late";
+        IfDone => "已经办了的，请告诉资料员补记；没有办的，请尽快办。",
+            "If it took place, tell the data clerk, who records it; if not, please see to it.";
+        AllWell { enrolled: usize } =>
+            format!("程序在正常运行：在册 {enrolled} 名儿童，没有逾期的事项。"),
+            format!("The program is running: {}, and nothing is overdue.",
+                count(*enrolled as u64, "child enrolled", "children enrolled"));
+        NoTerm { enrolled: usize } =>
+            format!("程序在正常运行：在册 {enrolled} 名儿童。现在不在学期内，不发清单。"),
+            format!("The program is running: {}. No term is on, so no lists are sent.",
+                count(*enrolled as u64, "child enrolled", "children enrolled"));
+        WeeklyNote => "这封信每周一封，没有收到就说明程序没有运行，请找管理员。",
+            "This mail comes once a week: when it does not, the program is not running.";
+        Faults { faults: usize } =>
+            format!("记录里有 {faults} 处错误，今天算不出谁逾期，所以没有清单。请资料员运行 care check，按提示改正。"),
+            format!("The records have {}, so nobody can say what is overdue, and there is no list today. The data clerk should run care check and mend what it tells.",
+                count(*faults as u64, "fault", "faults"));
+        MaskedNote => "姓名已遮盖，全名请问资料员。", "Names are masked; the data clerk knows them whole.";
+        Automatic => "此信由 care 自动发出，请勿回复。", "Sent by care; please do not reply.";
+    }
+}
+
+messages! {
+    /// What the command that sends mail says.
+    MailSaid {
+        Sent { count: usize } => format!("已发出 {count} 封"), format!("{} sent", count_mails(*count));
+        NothingNew => "没有要发的（今天的已经发过，或没有内容）", "nothing to send (today's went before, or there is nothing to say)";
+        PreviewHead { to: &'a str, kind: &'a str } => format!("收件人：{to}（{kind}）"), format!("To: {to} ({kind})");
+        PreviewSubject { subject: &'a str } => format!("主题：{subject}"), format!("Subject: {subject}");
+        KindList => "清单", "list";
+        KindSummary => "汇总", "summary";
+        KindHeartbeat => "平安信", "sign of life";
+        KindFault => "故障通知", "notice of faults";
+        Refused { to: &'a str, words: &'a str } =>
+            format!("给 {to} 的信没有送到：{words}"), format!("the mail to {to} was refused: {words}");
+        HintOldTls => "服务器的加密方式太旧，本程序不能用；请改用 transport = \"sendmail\"（如 msmtp），或换一个邮件服务器",
+            "the server's TLS is too old for this program: use transport = \"sendmail\" (msmtp, say) or another server";
+        HintUntrusted => "服务器的证书不受信任；学校自己的证书写在 [mail] ca_file 里",
+            "the server's certificate is not trusted; a school's own is named by ca_file in [mail]";
+        Unknown { to: &'a str, words: &'a str, id: &'a str } =>
+            format!("给 {to} 的信不知道送到没有（{words}）。先问收件人或查邮件服务器（Message-ID {id}）；要再发：care mail --resend"),
+            format!("it is not known whether the mail to {to} arrived ({words}). Ask them, or look for Message-ID {id} at the server; to send it again: care mail --resend");
+        CutOff { to: &'a str, day: NaiveDate, id: &'a str } =>
+            format!("{day} 给 {to} 的信在发送时中断，不知道送到没有。先问收件人或查邮件服务器（Message-ID {id}）；要再发：care mail --resend"),
+            format!("the mail of {day} to {to} was cut off while it was sent, and whether it arrived is not known. Ask them, or look for Message-ID {id} at the server; to send it again: care mail --resend");
+        NobodyToTell { rows: usize } =>
+            format!("有 {rows} 项逾期没有人能收到：责任人没有邮箱，[mail] summary_to 也没有可用的地址"),
+            format!("{rows} overdue reach nobody: those responsible have no address, and summary_to in [mail] names none");
+        NoListToday { faults: usize } =>
+            format!("记录有 {faults} 处错误，今天没有清单；运行 care check 看是哪些"),
+            format!("the records have {}, there is no list today; care check tells which", count_faults(*faults));
+        NoSection => "care.toml 里没有 [mail]：写上 from、transport、server、summary_to；见 care help mail",
+            "care.toml has no [mail]: say from, transport, server and summary_to; see care help mail";
+        LacksFrom => "[mail] from 要写成 \"留守儿童之家 <care@school.example>\"",
+            "[mail] from must be written like \"Home <care@school.example>\"";
+        LacksServer => "[mail] 缺少 server", "[mail] lacks server";
+        InTheClear => "security = \"none\" 只能用于本机（localhost、127.0.0.1、::1）；请写 starttls 或 tls",
+            "security = \"none\" is for this machine alone (localhost, 127.0.0.1, ::1); write starttls or tls";
+        PasswordOpen { file: &'a str } =>
+            format!("别人能读到 {file}；先运行：chmod 600 {file}"),
+            format!("others can read {file}; first run: chmod 600 {file}");
+        PasswordFailed { reason: &'a str } =>
+            format!("拿不到邮箱密码（{reason}）"), format!("the password could not be had ({reason})");
+        CertificateFailed { reason: &'a str } =>
+            format!("证书不能用（{reason}）"), format!("the certificate could not be used ({reason})");
+        BadRecipient { name: &'a str } =>
+            format!("[mail] summary_to 里的“{name}”既不是 staff.toml 里的编号，也不是邮箱地址"),
+            format!("\"{name}\" in summary_to of [mail] is neither an id in staff.toml nor an address");
+        NoEmail { name: &'a str } =>
+            format!("{name} 在 [mail] summary_to 里，但 staff.toml 里没有邮箱（email）"),
+            format!("{name} is in summary_to of [mail] but has no email in staff.toml");
+    }
+}
+
+fn count_mails(number: usize) -> String {
+    count(number as u64, "mail", "mails")
+}
+
+fn count_faults(number: usize) -> String {
+    count(number as u64, "fault", "faults")
+}

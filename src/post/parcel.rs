@@ -1,0 +1,82 @@
+//! A mail made ready: headers, a text and a simple HTML part, and the addresses.
+
+use chrono::{DateTime, FixedOffset};
+pub use lettre::Address;
+use lettre::message::header::{ContentTransferEncoding, ContentType, HeaderName, HeaderValue};
+use lettre::message::{Body, Mailbox, Message, MultiPart, SinglePart};
+
+use super::Lack;
+
+/// What a mail says, and to whom.
+pub struct Content<'a> {
+    /// The sender as the settings have it: `留守儿童之家 <care@school.example>`.
+    pub from: &'a str,
+    pub to: &'a Address,
+    pub subject: &'a str,
+    pub text: &'a str,
+    pub html: &'a str,
+    pub date: DateTime<FixedOffset>,
+    /// Without its brackets.
+    pub message_id: &'a str,
+    /// What a file of it is called.
+    pub name: String,
+}
+
+/// A mail that can be handed over.
+pub struct Parcel {
+    pub from: Address,
+    pub to: Address,
+    pub bytes: Vec<u8>,
+    pub name: String,
+}
+
+/// The longest subject; headers are for a glance.
+const LONGEST_SUBJECT: usize = 120;
+
+/// The address in a text; nothing else may stand there.
+pub fn address(text: &str) -> Option<Address> {
+    text.trim().parse().ok()
+}
+
+/// The sender of the settings.
+pub fn sender(from: Option<&str>) -> Result<Mailbox, Lack> {
+    from.and_then(|text| text.parse().ok()).ok_or(Lack::From)
+}
+
+impl Parcel {
+    /// Makes a mail ready. Every header is written by the library, which breaks no line where the
+    /// text has one; both parts are base64, so that no line of theirs can end the mail.
+    pub fn new(content: Content) -> Result<Parcel, Lack> {
+        let from = sender(Some(content.from))?;
+        let one_line = content.subject.chars().filter(|letter| !letter.is_control());
+        let subject: String = one_line.take(LONGEST_SUBJECT).collect();
+        let part = |kind: ContentType, text: &str| {
+            let text = text.replace("\r\n", "\n").replace('\n', "\r\n");
+            let body = Body::new_with_encoding(text, ContentTransferEncoding::Base64);
+            // Any text can be written in base64.
+            let body = body.unwrap_or_else(Body::new);
+            SinglePart::builder().header(kind).body(body)
+        };
+        let boundary = format!("=_{}", content.message_id.replace('@', "."));
+        let parts = MultiPart::alternative()
+            .boundary(boundary)
+            .singlepart(part(ContentType::TEXT_PLAIN, content.text))
+            .singlepart(part(ContentType::TEXT_HTML, content.html));
+        let automatic = HeaderName::new_from_ascii_str("Auto-Submitted");
+        let message = Message::builder()
+            .from(from.clone())
+            .to(Mailbox::new(None, content.to.clone()))
+            .subject(subject)
+            .date(content.date.into())
+            .message_id(Some(format!("<{}>", content.message_id)))
+            .raw_header(HeaderValue::new(automatic, "auto-generated".to_owned()))
+            .multipart(parts)
+            .map_err(|_| Lack::From)?;
+        Ok(Parcel {
+            from: from.email,
+            to: content.to.clone(),
+            bytes: message.formatted(),
+            name: content.name,
+        })
+    }
+}

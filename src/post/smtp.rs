@@ -1,0 +1,149 @@
+//! Mail over SMTP, step by step, so that it is known how far each mail came.
+
+use std::path::Path;
+use std::time::Duration;
+
+use lettre::transport::smtp::Error;
+use lettre::transport::smtp::authentication::{Credentials, DEFAULT_MECHANISMS};
+use lettre::transport::smtp::client::{Certificate, SmtpConnection, TlsParameters};
+use lettre::transport::smtp::commands::{Data, Mail as From, Rcpt, Rset};
+use lettre::transport::smtp::extension::ClientId;
+
+use super::password::password;
+use super::{Fate, Hint, Lack, Parcel, Refusal};
+use crate::domain::mail::{Mail, Security};
+use crate::storage::disk;
+
+/// How long each answer of the server is waited for.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// The line to a server: opened for the first mail, and kept for the next.
+pub struct Line {
+    server: String,
+    port: u16,
+    security: Security,
+    tls: Option<TlsParameters>,
+    credentials: Option<Credentials>,
+    open: Option<SmtpConnection>,
+}
+
+impl Line {
+    /// A line by the settings, not opened yet.
+    pub fn new(root: &Path, mail: &Mail) -> Result<Line, Lack> {
+        let server = mail.server.clone().ok_or(Lack::Server)?;
+        let is_this_machine = matches!(server.as_str(), "localhost" | "127.0.0.1" | "::1");
+        if mail.security == Security::Nothing && !is_this_machine {
+            return Err(Lack::InTheClear);
+        }
+        let tls = match mail.security {
+            Security::Nothing => None,
+            Security::Starttls | Security::Tls => Some(trust(root, mail, &server)?),
+        };
+        let credentials = match &mail.user {
+            Some(user) => password(root, mail)?.map(|word| Credentials::new(user.clone(), word)),
+            None => None,
+        };
+        let (port, security) = (mail.port(), mail.security);
+        Ok(Line { server, port, security, tls, credentials, open: None })
+    }
+
+    /// Sends one mail.
+    pub fn send(&mut self, parcel: &Parcel) -> Fate {
+        let mut connection = match self.open.take() {
+            Some(connection) => connection,
+            None => match self.connect() {
+                Ok(connection) => connection,
+                Err(error) => {
+                    return Fate::Refused(Refusal { for_all: true, ..refusal(&error) });
+                }
+            },
+        };
+        let offered = offer(&mut connection, parcel);
+        let fate = match offered {
+            // Until the mail itself is sent, no server has it.
+            Err(error) => Fate::Refused(refusal(&error)),
+            Ok(()) => match connection.message(&parcel.bytes) {
+                Ok(_) => Fate::Taken,
+                Err(error) if error.status().is_some() => Fate::Refused(refusal(&error)),
+                Err(error) => Fate::Unknown(words(&error)),
+            },
+        };
+        let usable = match fate {
+            Fate::Taken => true,
+            Fate::Refused(_) => connection.command(Rset).is_ok(),
+            Fate::Unknown(_) => false,
+        };
+        self.open = Some(connection).filter(|_| usable);
+        fate
+    }
+
+    fn connect(&self) -> Result<SmtpConnection, Error> {
+        let at = (self.server.as_str(), self.port);
+        let name = ClientId::default();
+        let from_start = self.tls.as_ref().filter(|_| self.security == Security::Tls);
+        let mut connection = SmtpConnection::connect(at, Some(PATIENCE), &name, from_start, None)?;
+        if let Some(tls) = self.tls.as_ref().filter(|_| self.security == Security::Starttls) {
+            connection.starttls(tls, &name)?;
+        }
+        if let Some(credentials) = &self.credentials {
+            connection.auth(DEFAULT_MECHANISMS, credentials)?;
+        }
+        Ok(connection)
+    }
+}
+
+impl Drop for Line {
+    fn drop(&mut self) {
+        if let Some(connection) = &mut self.open {
+            // Goodbye is a courtesy: the mails were taken before.
+            let _ = connection.quit();
+        }
+    }
+}
+
+fn offer(connection: &mut SmtpConnection, parcel: &Parcel) -> Result<(), Error> {
+    connection.command(From::new(Some(parcel.from.clone()), Vec::new()))?;
+    connection.command(Rcpt::new(parcel.to.clone(), Vec::new()))?;
+    connection.command(Data)?;
+    Ok(())
+}
+
+fn trust(root: &Path, mail: &Mail, server: &str) -> Result<TlsParameters, Lack> {
+    let failed = |reason: String| Lack::Certificate { reason };
+    let mut builder = TlsParameters::builder(server.to_owned());
+    if let Some(file) = &mail.ca_file {
+        let path = root.join(file);
+        let shown = path.display();
+        let bytes = disk::read(&path).map_err(|error| failed(format!("{shown}: {}", error.source)));
+        let bytes = bytes?.ok_or_else(|| failed(format!("{shown}: -")))?;
+        let own = Certificate::from_pem(&bytes).map_err(|e| failed(format!("{shown}: {e}")))?;
+        builder = builder.add_root_certificate(own);
+    }
+    builder.build().map_err(|error| failed(words(&error)))
+}
+
+fn refusal(error: &Error) -> Refusal {
+    let said = words(error);
+    let hint = if ["HandshakeFailure", "ProtocolVersion"].iter().any(|word| said.contains(word)) {
+        Some(Hint::OldTls)
+    } else if said.contains("certificate") {
+        Some(Hint::Untrusted)
+    } else {
+        None
+    };
+    Refusal { hint, ..Refusal::of(said) }
+}
+
+/// The error and all that led to it.
+fn words(error: &Error) -> String {
+    let mut said = error.to_string();
+    let mut cause = std::error::Error::source(error);
+    while let Some(inner) = cause {
+        let inner_said = inner.to_string();
+        if !said.contains(&inner_said) {
+            said = format!("{said}: {inner_said}");
+        }
+        cause = inner.source();
+    }
+    said
+}

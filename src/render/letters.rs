@@ -1,0 +1,197 @@
+//! The mails: each person's list, the summary, the sign of life, the notice of faults.
+
+use chrono::NaiveDate;
+
+use super::letter::{Entry, Letter, Part};
+use super::screens::{Names, overdue};
+use crate::domain::mail::Mail;
+use crate::domain::mask::Mask;
+use crate::domain::settings::Settings;
+use crate::lang::Lang;
+use crate::lang::mail_words::MailText;
+use crate::lang::words::{self, Word};
+use crate::reports::digest::Digest;
+use crate::reports::overdue::Row;
+use crate::reports::summary::{Share, Summary};
+use crate::rules::obligation::Obligation;
+
+/// What all mails of a day have in common.
+pub struct Desk<'a> {
+    pub settings: &'a Settings,
+    pub lang: Lang,
+    pub today: NaiveDate,
+    pub term: &'a str,
+    pub enrolled: usize,
+}
+
+impl Desk<'_> {
+    fn mail(&self) -> &Mail {
+        &self.settings.mail
+    }
+
+    fn letter(&self, subject: &MailText, mut parts: Vec<Part>) -> Letter {
+        let lang = self.lang;
+        let as_of = MailText::AsOf { today: self.today, term: self.term }.text(lang);
+        parts.insert(0, Part::Line(as_of));
+        parts.push(Part::Line(String::new()));
+        parts.push(Part::Line(MailText::Automatic.text(lang)));
+        Letter {
+            subject: subject.text(lang),
+            title: format!("{} {}", self.settings.school, self.settings.home),
+            parts,
+            language: if lang == Lang::Zh { "zh-CN" } else { "en" },
+        }
+    }
+
+    fn masked_note(&self) -> Option<Part> {
+        let is_masked = self.mail().mask != Mask::Nothing;
+        is_masked.then(|| Part::Line(MailText::MaskedNote.text(self.lang)))
+    }
+
+    /// One person's list.
+    pub fn list(&self, names: &Names, digest: &Digest) -> Letter {
+        let (lang, mail) = (self.lang, self.mail());
+        let (rows, raised) = (digest.overdue.len(), digest.raised.len());
+        let soon = digest.soon.len();
+        let mut parts = Vec::new();
+        if rows > 0 {
+            parts.push(Part::Heading(MailText::Overdue { rows }.text(lang)));
+            parts.push(late_entries(names, digest.overdue.iter(), false));
+        }
+        if raised > 0 {
+            let heading = MailText::Raised { rows: raised, days: mail.escalate_days };
+            parts.push(Part::Heading(heading.text(lang)));
+            parts.push(late_entries(names, digest.raised.iter(), true));
+        }
+        if soon > 0 {
+            let heading = MailText::Soon { rows: soon, days: mail.due_days };
+            parts.push(Part::Heading(heading.text(lang)));
+            parts.push(soon_entries(names, &digest.soon));
+        }
+        parts.push(Part::Line(String::new()));
+        parts.push(Part::Line(MailText::IfDone.text(lang)));
+        parts.extend(self.masked_note());
+        let (home, today) = (self.settings.home.as_str(), self.today);
+        self.letter(&MailText::ListSubject { home, overdue: rows + raised, soon, today }, parts)
+    }
+
+    /// The summary; `has_address` tells who gets a list of their own.
+    pub fn summary(
+        &self,
+        names: &Names,
+        summary: &Summary,
+        soon: usize,
+        has_address: impl Fn(crate::domain::id::Id) -> bool,
+    ) -> Letter {
+        let lang = self.lang;
+        let Share { rows, children, .. } = summary.whole;
+        let whole = MailText::Whole { rows, children, enrolled: self.enrolled, soon };
+        let mut parts = vec![Part::Line(whole.text(lang))];
+        let classes = summary.classes.iter().map(|(class, share)| {
+            let name = match class {
+                Some(code) => names.plan.home.class_name(code, self.today),
+                None => Word::School.text(lang),
+            };
+            share_entry(name, String::new(), share, lang)
+        });
+        let people = summary.people.iter().map(|(person, share)| {
+            let name = names.person(*person).unwrap_or_else(|| Word::Ownerless.text(lang));
+            let note = match person {
+                Some(id) if !has_address(*id) => MailText::NoAddress.text(lang),
+                _ => String::new(),
+            };
+            share_entry(name, note, share, lang)
+        });
+        let headings = |what: Word| {
+            [what.text(lang), MailText::WhatCount.text(lang), MailText::WhatLate.text(lang)]
+        };
+        parts.push(Part::Heading(MailText::ByClass.text(lang)));
+        parts.push(Part::Entries(headings(Word::Class), classes.collect()));
+        parts.push(Part::Heading(MailText::ByPerson.text(lang)));
+        parts.push(Part::Entries(headings(Word::Responsible), people.collect()));
+        parts.push(Part::Heading(MailText::Worst.text(lang)));
+        parts.push(late_entries(names, summary.worst.iter().copied(), true));
+        parts.extend(self.masked_note());
+        let (home, today) = (self.settings.home.as_str(), self.today);
+        self.letter(&MailText::SummarySubject { home, overdue: rows, today }, parts)
+    }
+
+    /// The weekly sign of life, in a term or outside.
+    pub fn heartbeat(&self, in_term: bool) -> Letter {
+        let (lang, enrolled) = (self.lang, self.enrolled);
+        let said = match in_term {
+            true => MailText::AllWell { enrolled },
+            false => MailText::NoTerm { enrolled },
+        };
+        let parts = vec![Part::Line(said.text(lang)), Part::Line(MailText::WeeklyNote.text(lang))];
+        let (home, today) = (self.settings.home.as_str(), self.today);
+        self.letter(&MailText::HeartbeatSubject { home, today }, parts)
+    }
+
+    /// That there is no list, because the records have faults.
+    pub fn faults(&self, faults: usize) -> Letter {
+        let (home, today) = (self.settings.home.as_str(), self.today);
+        let parts = vec![Part::Line(MailText::Faults { faults }.text(self.lang))];
+        self.letter(&MailText::FaultSubject { home, today }, parts)
+    }
+}
+
+fn late_entries<'r>(names: &Names, rows: impl Iterator<Item = &'r Row>, with_who: bool) -> Part {
+    let lang = names.lang;
+    let entry = |row: &Row| {
+        let subject = names.subject(row.rule, row.party);
+        let person = names.person(names.plan.responsible((row.rule, row.party)));
+        let person = person.filter(|_| with_who).unwrap_or_default();
+        let due = overdue::due(names, row);
+        let dated = row.due.is_some();
+        let late = overdue::late(names, row);
+        let last = overdue::last_done(names, row);
+        let who = [names.class(subject), person];
+        Entry {
+            main: [
+                names.name(subject),
+                names.rule(row.rule),
+                if dated { MailText::DaysLate { late: &late }.text(lang) } else { late },
+            ],
+            more: [
+                who.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" "),
+                if dated { MailText::DueOn { when: &due }.text(lang) } else { due },
+                match last.is_empty() {
+                    true => String::new(),
+                    false => MailText::LastTime { when: &last }.text(lang),
+                },
+            ],
+        }
+    };
+    let headings = [Word::Name, Word::Duty, Word::Late].map(|word| word.text(lang));
+    Part::Entries(headings, rows.map(entry).collect())
+}
+
+fn soon_entries(names: &Names, soon: &[Obligation]) -> Part {
+    let lang = names.lang;
+    let entry = |one: &Obligation| {
+        let subject = names.subject(one.rule, one.party);
+        let due = one.dates.map_or(String::new(), |dates| dates.due.to_string());
+        Entry {
+            main: [
+                names.name(subject),
+                names.rule(one.rule),
+                MailText::DueOn { when: &due }.text(lang),
+            ],
+            more: [names.class(subject), String::new(), words::state(one.state, lang).to_owned()],
+        }
+    };
+    let headings = [Word::Name, Word::Duty, Word::Due].map(|word| word.text(lang));
+    Part::Entries(headings, soon.iter().map(entry).collect())
+}
+
+fn share_entry(name: String, note: String, share: &Share, lang: Lang) -> Entry {
+    Entry {
+        main: [
+            name,
+            MailText::Rows { rows: share.rows }.text(lang),
+            MailText::OldestDays { days: share.most_days }.text(lang),
+        ],
+        more: [note, MailText::ChildrenOf { children: share.children }.text(lang), String::new()],
+    }
+}

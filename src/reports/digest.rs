@@ -1,0 +1,73 @@
+//! Each person's own list: what they ought to do, and what has waited so long that it goes up.
+
+use std::collections::BTreeMap;
+
+use super::overdue::Row;
+use crate::domain::id::Id;
+use crate::rules::obligation::Obligation;
+use crate::rules::plan::{Pair, Plan};
+
+/// What one person is told.
+#[derive(Debug, Default)]
+pub struct Digest {
+    /// Their own that are overdue.
+    pub overdue: Vec<Row>,
+    /// Others' that are overdue so long that they come to this person too.
+    pub raised: Vec<Row>,
+    /// Their own that fall due soon.
+    pub soon: Vec<Obligation>,
+}
+
+/// After how many days overdue a row also goes to the next person up, and who can be told at all.
+pub struct Raising<'a> {
+    pub after_days: u32,
+    pub is_reachable: &'a dyn Fn(Id) -> bool,
+}
+
+/// The digests by person; rows that nobody is responsible for are in none.
+pub fn digests(
+    plan: &Plan,
+    rows: &[Row],
+    soon: &[Obligation],
+    raising: &Raising,
+) -> BTreeMap<Id, Digest> {
+    let mut digests: BTreeMap<Id, Digest> = BTreeMap::new();
+    for row in rows {
+        let pair = (row.rule, row.party);
+        let own = plan.responsible(pair);
+        if let Some(person) = own {
+            digests.entry(person).or_default().overdue.push(row.clone());
+        }
+        if let Some(person) = raised_to(plan, row, raising) {
+            digests.entry(person).or_default().raised.push(row.clone());
+        }
+    }
+    for one in soon {
+        if let Some(person) = plan.responsible((one.rule, one.party)) {
+            digests.entry(person).or_default().soon.push(one.clone());
+        }
+    }
+    digests
+}
+
+/// To whom a row goes as well: the nearest above the responsible person who can be told.
+fn raised_to(plan: &Plan, row: &Row, raising: &Raising) -> Option<Id> {
+    if row.days_overdue < i64::from(raising.after_days) {
+        return None;
+    }
+    let pair = (row.rule, row.party);
+    let above = plan.home.above(plan.responsible(pair)?, plan.class_of(pair), plan.today);
+    above.into_iter().map(|person| person.id).find(|id| (raising.is_reachable)(*id))
+}
+
+impl Digest {
+    /// A child, class or other subject in the digest that does not belong to this person. There
+    /// must be none before it is sent.
+    pub fn stranger(&self, plan: &Plan, person: Id, raising: &Raising) -> Option<Pair> {
+        let overdue = self.overdue.iter().map(|row| (row.rule, row.party));
+        let soon = self.soon.iter().map(|one| (one.rule, one.party));
+        let foreign = overdue.chain(soon).find(|pair| plan.responsible(*pair) != Some(person));
+        let raised = self.raised.iter().find(|row| raised_to(plan, row, raising) != Some(person));
+        foreign.or(raised.map(|row| (row.rule, row.party)))
+    }
+}

@@ -1,0 +1,112 @@
+//! Which mails went: the ledger that keeps a mail from going twice.
+//!
+//! A mail is entered as begun before it is handed over, and what became of it afterwards. One that
+//! is still begun when the next run looks was cut off: whether it went is not known.
+
+use std::path::{Path, PathBuf};
+
+use chrono::{Days, NaiveDate};
+
+use super::disk::{self, Disk, at};
+use super::layout;
+use crate::domain::mail::MailKind;
+
+/// What became of a mail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stand {
+    /// Being handed over; found by a later run, it was cut off.
+    Begun,
+    Sent,
+    Refused,
+    /// Cut off, and that was told.
+    Unknown,
+}
+
+const STANDS: [(&str, Stand); 4] = [
+    ("begun", Stand::Begun),
+    ("sent", Stand::Sent),
+    ("refused", Stand::Refused),
+    ("unknown", Stand::Unknown),
+];
+
+/// One mail: its day, kind and recipient, of which there is one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    pub day: NaiveDate,
+    /// The code of its kind.
+    pub kind: String,
+    /// The id of a person, or an address of the settings.
+    pub to: String,
+    pub stand: Stand,
+    pub message_id: String,
+}
+
+/// For how many days a mail is remembered.
+const KEPT: u64 = 60;
+
+/// The ledger of a home. The lock of its mail must be held to write.
+pub struct Ledger {
+    path: PathBuf,
+    temporary: PathBuf,
+    lines: Vec<Line>,
+}
+
+impl Ledger {
+    /// Reads the ledger; one that cannot be read is an error, or mails would go twice.
+    pub fn read(root: &Path) -> Disk<Ledger> {
+        let path = root.join(layout::SENT_MAIL);
+        let bytes = disk::read(&path)?.unwrap_or_default();
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        let lines: Option<Vec<Line>> = text.lines().map(parse).collect();
+        let unreadable = || std::io::Error::new(std::io::ErrorKind::InvalidData, "unreadable");
+        let lines = at(&path, lines.ok_or_else(unreadable))?;
+        let temporary = root.join(layout::SENT_MAIL_BEING_WRITTEN);
+        Ok(Ledger { path, temporary, lines })
+    }
+
+    /// The mail of a day, kind and recipient.
+    pub fn find(&self, day: NaiveDate, kind: MailKind, to: &str) -> Option<&Line> {
+        let same = |own: &&Line| own.day == day && own.kind == kind.code() && own.to == to;
+        self.lines.iter().find(same)
+    }
+
+    /// Every mail, the oldest first.
+    pub fn lines(&self) -> &[Line] {
+        &self.lines
+    }
+
+    /// Did a mail of one of these kinds go to somebody since a day?
+    pub fn went_since(&self, day: NaiveDate, kinds: &[MailKind], to: &str) -> bool {
+        let is_one = |own: &Line| kinds.iter().any(|kind| kind.code() == own.kind);
+        let went = |own: &Line| !matches!(own.stand, Stand::Refused);
+        self.lines.iter().any(|own| own.day >= day && own.to == to && is_one(own) && went(own))
+    }
+
+    /// Enters a mail, or how it now stands, durably.
+    pub fn enter(&mut self, line: Line) -> Disk<()> {
+        let oldest = line.day.checked_sub_days(Days::new(KEPT)).unwrap_or(NaiveDate::MIN);
+        let same = |own: &Line| own.day == line.day && own.kind == line.kind && own.to == line.to;
+        self.lines.retain(|own| !same(own) && own.day >= oldest);
+        self.lines.push(line);
+        let text: String = self.lines.iter().map(write).collect();
+        disk::replace(&self.path, &self.temporary, text.as_bytes())
+    }
+}
+
+fn parse(line: &str) -> Option<Line> {
+    let cells: Vec<&str> = line.split('\t').collect();
+    let [day, kind, to, stand, message_id] = cells.as_slice() else { return None };
+    let stand = STANDS.iter().find(|(word, _)| word == stand)?.1;
+    Some(Line {
+        day: day.parse().ok()?,
+        kind: (*kind).to_owned(),
+        to: (*to).to_owned(),
+        stand,
+        message_id: (*message_id).to_owned(),
+    })
+}
+
+fn write(line: &Line) -> String {
+    let word = STANDS.iter().find(|(_, own)| *own == line.stand).map_or("", |(word, _)| word);
+    format!("{}\t{}\t{}\t{word}\t{}\n", line.day, line.kind, line.to, line.message_id)
+}
