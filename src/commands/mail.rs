@@ -9,8 +9,8 @@ use crate::domain::mail::{MailKind, TRANSPORTS};
 use crate::lang::help::{Help, say};
 use crate::lang::mail_words::MailSaid;
 use crate::post::parcel;
-use crate::render::Format;
 use crate::render::sheet::{Cell, Screen, Sheet};
+use crate::render::{Format, problems};
 use crate::storage::sent_mail::{Ledger, Stand};
 
 #[derive(clap::Args)]
@@ -61,7 +61,12 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let named = args.transport.as_deref();
     let transport = TRANSPORTS.iter().find(|(name, _)| Some(*name) == named);
     let transport = transport.map_or(mail.transport, |(_, transport)| *transport);
-    let mut sender = Sender { context, settings: &settings, transport, ledger, told: Vec::new() };
+    // Of the settings nothing is secret, and without them being right no mail can be.
+    let mut told = Vec::new();
+    if store.has_fault() {
+        told.push(problems::text(&store.problems(), lang));
+    }
+    let mut sender = Sender { context, settings: &settings, transport, ledger, told };
     sender.tell_cut_off(&done, args.resend);
     let sent = sender.send(&to_send)?;
     let machine = !matches!(context.format, Format::Table | Format::Markdown);

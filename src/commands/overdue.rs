@@ -7,8 +7,11 @@ use super::gather;
 use super::question::Narrow;
 use crate::domain::rule::Level;
 use crate::lang::help::{Help, say};
+use crate::lang::talk::Msg;
 use crate::render::screens::Names;
 use crate::render::screens::overdue::{Around, Group, screen};
+use crate::render::sheet::Screen;
+use crate::render::{Format, render, wall};
 use crate::reports::due;
 use crate::rules::plan::Plan;
 
@@ -22,6 +25,11 @@ pub struct Args {
     #[arg(long, value_name = say(Help::ValueWord), help = say(Help::LevelFlag),
           value_parser = ["required", "advised"], hide_possible_values = true)]
     level: Option<String>,
+    #[arg(long = "for", value_name = say(Help::ValueWord), help = say(Help::For),
+          value_parser = ["wall"], hide_possible_values = true)]
+    audience: Option<String>,
+    #[arg(long, value_name = say(Help::ValueNumber), help = say(Help::MaxBytes))]
+    max_bytes: Option<usize>,
     #[arg(long, help = say(Help::ExitCode))]
     exit_code: bool,
 }
@@ -48,7 +56,32 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         Some(_) => Some(Group::Rule),
         None => None,
     };
-    let names = Names::new(&plan, context.lang);
     let found = args.exit_code && !rows.is_empty();
-    Ok(Answer::screen(context, &screen(&names, &rows, group, &around)).found(found))
+    let for_wall = args.audience.is_some();
+    let mut names = Names::new(&plan, context.lang);
+    if for_wall {
+        names = names.masked(home.settings.mail.mask.at_least_partial());
+    }
+    let as_people_read = matches!(context.format, Format::Table | Format::Markdown);
+    let answer = match for_wall && as_people_read {
+        true => Answer::text(wall::list(&names, &rows, args.max_bytes)),
+        false => {
+            let screen = screen(&names, &rows, group, &around);
+            Answer::text(shorten(&screen, context, args.max_bytes))
+        }
+    };
+    Ok(answer.found(found))
+}
+
+/// The screen's text; when it may only have so many bytes, without its last rows.
+fn shorten(screen: &Screen, context: &Context, max_bytes: Option<usize>) -> String {
+    let draw = |hidden: usize| {
+        let mut shown = screen.clone();
+        shown.drop_last(hidden);
+        if hidden > 0 {
+            shown.footer = Some(Msg::Hidden { count: hidden }.text(context.lang));
+        }
+        render(&shown, context.format)
+    };
+    wall::fitting(screen.data.rows.len(), max_bytes, draw)
 }

@@ -97,6 +97,9 @@ pub fn arguments(call: &Call) -> Result<(Parsed, Context), Stopped> {
     let global =
         Global::from_arg_matches(&matches).map_err(|error| Stopped::from_clap(&error, lang))?;
     let context = context(call, root, settings.as_ref(), &global, lang)?;
+    if context.format == Format::Ics && matches.subcommand_name() != Some("due") {
+        return Err(Stopped::say(&Msg::NoCalendar, lang));
+    }
     let parsed = match (register, matches.subcommand()) {
         (Some(register), Some((_, own))) => Parsed::Log(Box::new(register), own.clone()),
         _ => Parsed::Other(matches),

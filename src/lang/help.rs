@@ -66,7 +66,7 @@ messages! {
         Dir => "之家所在的文件夹（否则用 CARE_DIR，或向上找 care.toml）", "The home's folder (else CARE_DIR, else upward to a care.toml)";
         Today => "按这一天判断，而不是今天", "Judge as of this day instead of today";
         LangFlag => "界面语言：zh-CN 或 en", "Language: zh-CN or en";
-        Format => "格式：table plain csv tsv json jsonl markdown", "Format: table plain csv tsv json jsonl markdown";
+        Format => "格式：table plain csv tsv json jsonl markdown；care due 还有 ics", "Format: table plain csv tsv json jsonl markdown; care due has ics too";
         Output => "写到文件，不显示在屏幕上", "Write to a file instead of the screen";
         Quiet => "只说必要的话", "Say only what is needed";
         DryRun => "试运行：显示会写什么，但不写入", "Show what would be written, and write nothing";
@@ -112,6 +112,8 @@ messages! {
         GroupBy => "分组：class、staff 或 rule", "Group by class, staff or rule";
         LevelFlag => "advised：也列出建议办的", "advised: list the advised rules too";
         ExitCode => "有逾期（或到期）时退出码为 1", "Exit with 1 when there is something on the list";
+        For => "给谁看：wall 是群聊或墙上，姓名遮盖", "For whom: wall is a group chat or a wall, with names masked";
+        MaxBytes => "最多多少字节，多出的只说还有几项", "At most so many bytes; of the rest only the number is told";
         Days => "几天之内（默认 7）", "Within how many days (default: 7)";
         All => "也列出还没开始的", "Those that have not begun too";
         ChildArg => "儿童：姓名、编号或拼音", "The child: name, id or pinyin";

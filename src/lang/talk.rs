@@ -120,6 +120,11 @@ messages! {
         HeadOfClass => "班主任要写哪个班：--role head_teacher:2021-2", "say of which class: --role head_teacher:2021-2";
         SamePerson { name: &'a str } => format!("已经登记过 {name}"), format!("{name} was added before");
         SameChild { name: &'a str } => format!("已经有叫 {name} 的儿童"), format!("there is already a child called {name}");
+        NoCalendar => "只有 care due 能写成日历（ics）", "only care due can be written as a calendar (ics)";
+        FeedName { home: &'a str, person: &'a str } => format!("{home} {person}").trim_end().to_owned(), format!("{home} {person}").trim_end().to_owned();
+        WallTitle { home: &'a str, rows: usize, children: usize, today: NaiveDate } =>
+            format!("{home}：逾期 {rows} 项，{children} 名儿童（截至 {today}）"),
+            format!("{home}: {rows} overdue, {} (as of {today})", count(*children as u64, "child", "children"));
         Hidden { count: usize } => format!("另有 {count} 条"), format!("{count} more");
         Error => "错误", "error";
     }

@@ -116,6 +116,10 @@ fn trust(root: &Path, mail: &Mail, server: &str) -> Result<TlsParameters, Lack> 
         let shown = path.display();
         let bytes = disk::read(&path).map_err(|error| failed(format!("{shown}: {}", error.source)));
         let bytes = bytes?.ok_or_else(|| failed(format!("{shown}: -")))?;
+        // The library takes a file without any certificate for one with none to trust.
+        if !String::from_utf8_lossy(&bytes).contains("-----BEGIN CERTIFICATE-----") {
+            return Err(failed(format!("{shown}: no PEM")));
+        }
         let own = Certificate::from_pem(&bytes).map_err(|e| failed(format!("{shown}: {e}")))?;
         builder = builder.add_root_certificate(own);
     }

@@ -1,5 +1,6 @@
 //! Floor 3: reports to text, in the reader's language. The only importer of the table library.
 
+pub mod ics;
 pub mod letter;
 pub mod letters;
 mod machine;
@@ -7,6 +8,7 @@ pub mod problems;
 pub mod screens;
 pub mod sheet;
 mod table;
+pub mod wall;
 
 use sheet::{Screen, Sheet};
 
@@ -20,6 +22,8 @@ pub enum Format {
     Json,
     Jsonl,
     Markdown,
+    /// A calendar for a phone.
+    Ics,
     /// What people see, as a spreadsheet opens it; for files named `.csv`.
     Sheet,
 }
@@ -32,6 +36,7 @@ impl Format {
             "tsv" => Some(Format::Tsv),
             "json" => Some(Format::Json),
             "jsonl" => Some(Format::Jsonl),
+            "ics" => Some(Format::Ics),
             "md" => Some(Format::Markdown),
             _ => None,
         }
@@ -39,7 +44,7 @@ impl Format {
 }
 
 /// The words that `--format` takes.
-pub const FORMATS: [(&str, Format); 7] = [
+pub const FORMATS: [(&str, Format); 8] = [
     ("table", Format::Table),
     ("plain", Format::Plain),
     ("csv", Format::Csv),
@@ -47,6 +52,7 @@ pub const FORMATS: [(&str, Format); 7] = [
     ("json", Format::Json),
     ("jsonl", Format::Jsonl),
     ("markdown", Format::Markdown),
+    ("ics", Format::Ics),
 ];
 
 /// A screen as text in a format. People's formats show the human sheets with their words; machine
@@ -63,6 +69,8 @@ pub fn render(screen: &Screen, format: Format) -> String {
         Format::Tsv => machine::separated(&screen.data, b'\t'),
         Format::Json => machine::json(&screen.data),
         Format::Jsonl => machine::json_lines(&screen.data),
+        // No screen has days but that of `due`, which draws its own; others refuse the word.
+        Format::Ics => String::new(),
     }
 }
 

@@ -78,6 +78,19 @@ impl Sheet {
     }
 }
 
+impl Screen {
+    /// Leaves out the last rows, of the sheets for people and of that for machines.
+    pub fn drop_last(&mut self, count: usize) {
+        let mut left = count;
+        for sheet in self.sheets.iter_mut().rev() {
+            let own = left.min(sheet.rows.len());
+            sheet.rows.truncate(sheet.rows.len() - own);
+            left -= own;
+        }
+        self.data.rows.truncate(self.data.rows.len().saturating_sub(count));
+    }
+}
+
 /// All that a command has to show.
 #[derive(Clone, Debug, Default)]
 pub struct Screen {

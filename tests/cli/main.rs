@@ -6,6 +6,8 @@ mod first_home;
 mod golden;
 mod harness;
 mod help_words;
+mod lists_out;
+mod mail;
 mod mistakes;
 mod presets;
 mod readme;

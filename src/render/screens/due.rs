@@ -3,6 +3,7 @@
 use super::{Names, obligations};
 use crate::lang::talk::Msg;
 use crate::lang::words::{self, Word};
+use crate::render::ics::Day;
 use crate::render::sheet::{Cell, Screen, Sheet};
 use crate::rules::obligation::Obligation;
 
@@ -40,4 +41,19 @@ pub fn screen(names: &Names, soon: &[Obligation], days: u32) -> Screen {
         footer: None,
         data: obligations::data(names, soon),
     }
+}
+
+/// The same as days of a calendar. What has no date has no place there.
+pub fn feed_days(names: &Names, soon: &[Obligation]) -> Vec<Day> {
+    let day = |one: &Obligation| {
+        let subject = names.subject(one.rule, one.party);
+        let rule = &names.plan.rules[one.rule].rule.id;
+        let parts = [names.rule(one.rule), names.name(subject), names.class(subject)];
+        Some(Day {
+            date: one.dates?.due,
+            id: format!("{rule}.{}.{}", subject.id(names.home()), one.slot),
+            title: parts.join(" ").trim_end().to_owned(),
+        })
+    };
+    soon.iter().filter_map(day).collect()
 }

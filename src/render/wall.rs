@@ -1,0 +1,102 @@
+//! The overdue list for a wall or a group chat: short lines that every chat robot takes, no table.
+
+use super::screens::{Names, overdue};
+use super::visible;
+use crate::domain::subject::Subject;
+use crate::lang::mail_words::MailText;
+use crate::lang::talk::Msg;
+use crate::reports::overdue::Row;
+
+/// The list as Markdown; when it may only have so many bytes, without its last rows.
+pub fn list(names: &Names, rows: &[Row], max_bytes: Option<usize>) -> String {
+    let lang = names.lang;
+    let mut children: Vec<&Subject> =
+        rows.iter().map(|row| names.subject(row.rule, row.party)).collect();
+    children.retain(|subject| matches!(subject, Subject::Child(_)));
+    children.sort_unstable();
+    children.dedup();
+    let home = plain(&names.plan.home.settings.home);
+    let title = Msg::WallTitle {
+        home: &home,
+        rows: rows.len(),
+        children: children.len(),
+        today: names.plan.today,
+    };
+    let title = format!("**{}**", title.text(lang));
+    let lines: Vec<String> = rows.iter().map(|row| line(names, row)).collect();
+    fitting(rows.len(), max_bytes, |hidden| {
+        let mut text = title.clone() + "\n";
+        for (at, line) in lines[..lines.len() - hidden].iter().enumerate() {
+            text.push_str(&format!("\n{}. {line}", at + 1));
+        }
+        if hidden > 0 {
+            text.push_str(&format!("\n\n{}", Msg::Hidden { count: hidden }.text(lang)));
+        }
+        text + "\n"
+    })
+}
+
+/// The longest text that fits, with as few of `rows` hidden as can be; a text that never fits is
+/// cut off.
+pub fn fitting(rows: usize, max_bytes: Option<usize>, draw: impl Fn(usize) -> String) -> String {
+    let whole = draw(0);
+    let Some(most) = max_bytes.filter(|most| whole.len() > *most) else { return whole };
+    let counts: Vec<usize> = (1..=rows).collect();
+    let too_long = counts.partition_point(|hidden| draw(*hidden).len() > most);
+    let mut text = draw(counts.get(too_long).copied().unwrap_or(rows));
+    while text.len() > most {
+        text.pop();
+    }
+    text
+}
+
+fn line(names: &Names, row: &Row) -> String {
+    let subject = names.subject(row.rule, row.party);
+    let late = overdue::late(names, row);
+    let state = match row.due {
+        Some(_) => MailText::DaysLate { late: &late }.text(names.lang),
+        None => overdue::due(names, row),
+    };
+    let person = names.person(names.plan.responsible((row.rule, row.party)));
+    let parts = [
+        names.class(subject),
+        names.name(subject),
+        names.rule(row.rule),
+        state,
+        person.map_or(String::new(), |person| format!("@{person}")),
+    ];
+    let said: Vec<String> =
+        parts.iter().filter(|part| !part.is_empty()).map(|part| plain(part)).collect();
+    said.join(" ")
+}
+
+/// A text in which no mark of Markdown or HTML is left: chats differ in how they escape them, so
+/// the wide form of each stands in its place.
+fn plain(text: &str) -> String {
+    let wide = |letter: char| match letter {
+        '\n' | '\t' => ' ',
+        '*' | '_' | '`' | '[' | ']' | '<' | '>' | '#' | '|' | '\\' | '~' | '!' | '&' => {
+            char::from_u32(u32::from(letter) + 0xFEE0).unwrap_or(' ')
+        }
+        other => other,
+    };
+    visible(text).chars().map(wide).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_that_may_only_have_so_many_bytes_says_how_many_rows_are_hidden() {
+        let draw = |hidden: usize| format!("{}+{hidden}", "行".repeat(9 - hidden));
+        assert_eq!(fitting(9, None, draw), draw(0));
+        assert_eq!(fitting(9, Some(14), draw), "行行行行+5");
+        assert_eq!(fitting(9, Some(1), draw), "+");
+    }
+
+    #[test]
+    fn no_mark_of_markdown_is_left_of_a_name() {
+        assert_eq!(plain("[a](b) <i>*x*"), "［a］(b) ＜i＞＊x＊");
+    }
+}
