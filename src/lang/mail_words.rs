@@ -36,9 +36,9 @@ messages! {
         ByPerson => "按责任人", "By person";
         Worst => "逾期最久的", "Overdue longest";
         NoAddress => "没有邮箱，收不到清单", "no address, gets no list";
-        Rows { rows: usize } => format!("{rows} 项"), format!("{rows} overdue");
-        ChildrenOf { children: usize } =>
-            format!("{children} 名儿童"), count(*children as u64, "child", "children");
+        Rows { rows: usize, children: usize } =>
+            format!("{rows} 项（{children} 名儿童）"),
+            format!("{rows} ({})", count(*children as u64, "child", "children"));
         OldestDays { days: i64 } => format!("最久 {days} 天"), format!("oldest {days} d");
         DaysLate { late: &'a str } => format!("逾期 {late}"), format!("{late} late");
         LastTime { when: &'a str } => format!("上次：{when}"), format!("last: {when}");

@@ -59,16 +59,16 @@ impl Letter {
 }
 
 const BODY: &str = "margin:0;padding:12px;background:#fff;color:#222;\
-    font:16px/1.5 -apple-system,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif";
+    font:15px/1.5 -apple-system,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif";
 const PAGE: &str = "max-width:720px;margin:0 auto;overflow-wrap:anywhere";
 const TITLE: &str = "font-size:20px;line-height:1.3;margin:0 0 8px";
 const HEADING: &str = "font-size:17px;margin:20px 0 6px";
 const TABLE: &str = "width:100%;border-collapse:collapse;table-layout:fixed";
 const HEAD_CELL: &str = "text-align:left;font-weight:normal;color:#555;padding:4px 8px 4px 0";
 const CELL: &str = "vertical-align:top;padding:6px 8px 6px 0;border-top:1px solid #ccc";
-const MORE: &str = "color:#555;font-size:14px";
+const MORE: &str = "color:#555;font-size:13px";
 /// Three columns that hold two lines each fit a phone's 390 pixels.
-const WIDTHS: [&str; 3] = ["32%", "34%", "34%"];
+const WIDTHS: [&str; 3] = ["31%", "31%", "38%"];
 
 fn html_of(part: &Part) -> String {
     match part {

@@ -105,12 +105,12 @@ impl Desk<'_> {
         let headings = |what: Word| {
             [what.text(lang), MailText::WhatCount.text(lang), MailText::WhatLate.text(lang)]
         };
+        parts.push(Part::Heading(MailText::Worst.text(lang)));
+        parts.push(late_entries(names, summary.worst.iter().copied(), true));
         parts.push(Part::Heading(MailText::ByClass.text(lang)));
         parts.push(Part::Entries(headings(Word::Class), classes.collect()));
         parts.push(Part::Heading(MailText::ByPerson.text(lang)));
         parts.push(Part::Entries(headings(Word::Responsible), people.collect()));
-        parts.push(Part::Heading(MailText::Worst.text(lang)));
-        parts.push(late_entries(names, summary.worst.iter().copied(), true));
         parts.extend(self.masked_note());
         let (home, today) = (self.settings.home.as_str(), self.today);
         self.letter(&MailText::SummarySubject { home, overdue: rows, today }, parts)
@@ -186,12 +186,13 @@ fn soon_entries(names: &Names, soon: &[Obligation]) -> Part {
 }
 
 fn share_entry(name: String, note: String, share: &Share, lang: Lang) -> Entry {
+    let Share { rows, children, most_days } = *share;
     Entry {
         main: [
             name,
-            MailText::Rows { rows: share.rows }.text(lang),
-            MailText::OldestDays { days: share.most_days }.text(lang),
+            MailText::Rows { rows, children }.text(lang),
+            MailText::OldestDays { days: most_days }.text(lang),
         ],
-        more: [note, MailText::ChildrenOf { children: share.children }.text(lang), String::new()],
+        more: [note, String::new(), String::new()],
     }
 }

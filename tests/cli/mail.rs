@@ -89,9 +89,13 @@ fn after_escalate_days_a_row_also_goes_to_the_next_person_up() {
 fn the_principal_gets_a_summary_by_class_and_person_with_the_worst_cases() {
     let ran = home(EML).run("mail --preview --to principal");
     let summary = mail_to(&ran.out, "gu@school.example", "汇总");
-    for said in
-        ["四（2）班  1 项  最久 49 天", "五（1）班  1 项", "刘＊  1 项", "王＊  1 项", "逾期最久的"]
-    {
+    for said in [
+        "四（2）班  1 项（1 名儿童）  最久 49 天",
+        "五（1）班  1 项（",
+        "刘＊  1 项（",
+        "王＊  1 项（",
+        "逾期最久的",
+    ] {
         assert!(summary.contains(said), "{said}: {summary}");
     }
     assert!(!ran.out.contains("<liu@school.example>"), "{}", ran.out);
@@ -238,7 +242,7 @@ fn who_has_no_address_is_marked_in_the_summary() {
     let nobody = format!("[[staff]]\nid = \"T00005\"\nname = \"赵明\"\nroles = [{HEAD}]\n");
     let ran = home(EML).and("staff.toml", &nobody).run("mail --preview --to principal");
     let summary = mail_to(&ran.out, "gu@school.example", "汇总");
-    assert!(summary.contains("赵＊  1 项"), "{summary}");
+    assert!(summary.contains("赵＊  1 项（"), "{summary}");
     assert!(summary.contains("没有邮箱，收不到清单"), "{summary}");
 }
 
