@@ -20,5 +20,5 @@ mod reports;
 mod rules;
 mod storage;
 
-pub use commands::{Call, run};
+pub use commands::{Call, Proof, Proofreader, Told, run};
 pub use storage::medium::{Entry, Medium, RealDisk, with_disk};

@@ -27,6 +27,7 @@ mod man;
 mod obligations;
 mod overdue;
 mod parse;
+mod proofread;
 mod question;
 mod rules;
 mod show;
@@ -44,6 +45,7 @@ use clap::{FromArgMatches, Subcommand};
 use crate::lang::help::{Help, say};
 use answer::Answer;
 use context::Context;
+pub use proofread::{Proof, Proofreader, Told};
 
 /// All that a run depends on besides the files: nothing else is asked of the machine.
 pub struct Call {

@@ -2,17 +2,32 @@
 
 use std::ops::Range;
 
+use chrono::NaiveDate;
+
 use super::source::Source;
 use super::table::{Table, read_document};
 use super::toml_value::as_date;
 use crate::domain::calendar::{Anchor, Calendar, DAYS_FOR_DEFAULT_ANCHORS, Holiday, Term};
 use crate::domain::problem::{Cause, Expected};
+use crate::domain::rule::{Every, Rule};
 use crate::domain::spans::Span;
 
 /// A rule that asks for anchors, and the days on which it is in force.
 pub struct AnchorRule {
     pub id: String,
     pub span: Span,
+}
+
+impl AnchorRule {
+    /// Those among a home's rules.
+    pub fn of(rules: &[Rule]) -> Vec<AnchorRule> {
+        let anchored = rules.iter().filter(|rule| matches!(rule.every, Every::Anchor));
+        let anchor_rule = |rule: &Rule| AnchorRule {
+            id: rule.id.clone(),
+            span: Span::new(rule.from.unwrap_or(NaiveDate::MIN), rule.until),
+        };
+        anchored.map(anchor_rule).collect()
+    }
 }
 
 /// The calendar, when the file is sound.

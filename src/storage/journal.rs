@@ -8,6 +8,7 @@
 
 use std::io;
 use std::path::Path;
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
@@ -104,9 +105,14 @@ pub fn recover(root: &Path) -> Disk<bool> {
 pub fn pending(root: &Path) -> Disk<Vec<Step>> {
     let path = root.join(layout::JOURNAL);
     match disk::read(&path)? {
-        Some(bytes) => at(&path, serde_json::from_slice(&bytes).map_err(io::Error::other)),
+        Some(bytes) => at(&path, steps(&bytes)),
         None => Ok(Vec::new()),
     }
+}
+
+/// The steps that a journal's bytes hold.
+pub fn steps(bytes: &[u8]) -> io::Result<Vec<Step>> {
+    serde_json::from_slice(bytes).map_err(io::Error::other)
 }
 
 /// A file that somebody changed while a command's change of it was waiting.
@@ -195,7 +201,7 @@ pub fn read(root: &Path, file: &str) -> Disk<Option<Vec<u8>>> {
         if !grows || !is_torn(&bytes) {
             break;
         }
-        std::thread::sleep(std::time::Duration::from_millis(2));
+        medium().wait(Duration::from_millis(2));
         bytes = look()?;
     }
     Ok(bytes)

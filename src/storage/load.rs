@@ -16,9 +16,8 @@ use crate::domain::home::Home;
 use crate::domain::id::{Id, Kind};
 use crate::domain::problem::{Cause, Misnamed, Problem};
 use crate::domain::register::Register;
-use crate::domain::rule::{Every, Rule};
+use crate::domain::rule::Rule;
 use crate::domain::settings::Settings;
-use crate::domain::spans::Span;
 use crate::domain::staff::Staff;
 
 /// The home that a folder lies in: the nearest folder upward with a `care.toml`.
@@ -122,15 +121,8 @@ impl<'a> Loader<'a> {
     }
 
     fn calendar(&self, rules: &[Rule]) -> Option<Calendar> {
-        let anchored = rules.iter().filter(|rule| matches!(rule.every, Every::Anchor));
-        let anchor_rules: Vec<AnchorRule> = anchored
-            .map(|rule| AnchorRule {
-                id: rule.id.clone(),
-                span: Span::new(rule.from.unwrap_or(chrono::NaiveDate::MIN), rule.until),
-            })
-            .collect();
         let source = self.needed(layout::CALENDAR, Shows::Everything)?;
-        calendar::read(&source, &anchor_rules)
+        calendar::read(&source, &AnchorRule::of(rules))
     }
 
     fn children(&self, known: &Known) -> Vec<Child> {

@@ -78,7 +78,7 @@ fn enter(
             say(name_in(root, door));
         }
         let pause = PAUSE.min(left);
-        std::thread::sleep(pause);
+        medium().wait(pause);
         left -= pause;
         waited += pause;
     }

@@ -7,6 +7,7 @@ use std::fs::{self, OpenOptions, TryLockError};
 use std::io::{self, Write};
 use std::path::Path;
 use std::rc::Rc;
+use std::time::Duration;
 
 /// A name in a folder.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -82,6 +83,10 @@ pub trait Medium {
     fn readable_by_others(&self, path: &Path) -> bool;
     /// Is it there, and no ordinary file: a device or a pipe?
     fn is_special(&self, path: &Path) -> bool;
+    /// Lets a while pass, so that another writer comes to the end of its line.
+    fn wait(&self, time: Duration) {
+        std::thread::sleep(time);
+    }
 }
 
 thread_local! {

@@ -19,6 +19,7 @@ pub mod medium;
 pub mod mend;
 mod near_id;
 pub mod operations;
+pub mod proof;
 pub mod record_edit;
 mod register_file;
 mod rule_check;

@@ -35,18 +35,24 @@ pub fn names(root: &std::path::Path) -> Disk<Vec<String>> {
 /// The description of a register: the shipped one, changed by the home's file. `None` when there
 /// is neither, or when a fault was found.
 pub fn read(root: &std::path::Path, name: &str, findings: &Findings) -> Disk<Option<Register>> {
-    let shipped = SHIPPED.iter().find(|(own, _)| *own == name).map(|(_, text)| {
-        let file = format!("{}/{name}.toml", layout::REGISTERS);
-        describe(file, text.as_bytes().to_vec(), findings)
-    });
-    let file = format!("{}/{name}.toml", layout::REGISTERS);
-    let own = disk::read(&root.join(&file))?.map(|bytes| describe(file, bytes, findings));
-    Ok(match (shipped.flatten(), own) {
+    let file = root.join(layout::REGISTERS).join(format!("{name}.toml"));
+    Ok(of_bytes(name, disk::read(&file)?, findings))
+}
+
+/// The same, with the bytes that the home's file has.
+pub fn of_bytes(name: &str, own: Option<Vec<u8>>, findings: &Findings) -> Option<Register> {
+    let file = || format!("{}/{name}.toml", layout::REGISTERS);
+    let shipped = SHIPPED
+        .iter()
+        .find(|(own, _)| *own == name)
+        .map(|(_, text)| describe(file(), text.as_bytes().to_vec(), findings));
+    let own = own.map(|bytes| describe(file(), bytes, findings));
+    match (shipped.flatten(), own) {
         (shipped, None) => shipped.map(|described| described.into_register(name)),
         (_, Some(None)) => None,
         (None, Some(Some(own))) => Some(own.into_register(name)),
         (Some(shipped), Some(Some(own))) => Some(shipped.changed_by(own).into_register(name)),
-    })
+    }
 }
 
 impl Described {

@@ -1,0 +1,128 @@
+//! One file's bytes, read as if they stood in a home whose other files were read before.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::calendar::{self, AnchorRule};
+use super::child_file::{self, Known};
+use super::log_file::{self, Asked};
+use super::rule_file::{self, Registers};
+use super::source::{Findings, Shows, Source};
+use super::store::Store;
+use super::{family, journal, layout, register_file, settings_file, staff_file};
+use crate::domain::child::Child;
+use crate::domain::home::Home;
+use crate::domain::id::Id;
+use crate::domain::problem::{self, Cause, Problem};
+use crate::domain::register::Register;
+
+/// A home without a fault, and the names in it that a file may use.
+pub struct Surroundings {
+    home: Home,
+    registers: Vec<String>,
+    anchor_rules: Vec<AnchorRule>,
+    staff: Vec<Id>,
+    rules: Vec<String>,
+}
+
+impl Surroundings {
+    /// Reads a home, all but its logs; or tells what is wrong in it.
+    pub fn read(root: &Path) -> Result<Surroundings, Vec<Problem>> {
+        let store = Store::open(root.to_owned());
+        let registers = store.register_names();
+        let asked: Vec<&str> = registers.iter().map(String::as_str).collect();
+        let Some(home) = store.home(&asked).filter(|_| !store.has_fault()) else {
+            return Err(store.problems());
+        };
+        Ok(Surroundings {
+            anchor_rules: AnchorRule::of(&home.rules),
+            staff: home.staff.iter().map(|person| person.id).collect(),
+            rules: home.rules.iter().map(|rule| rule.id.clone()).collect(),
+            home,
+            registers,
+        })
+    }
+
+    /// How many records the bytes hold as the file of this path, and what is wrong with them.
+    pub fn proof(&self, file: &str, bytes: Vec<u8>) -> (usize, Vec<Problem>) {
+        let findings = Findings::default();
+        let records = match file {
+            layout::JOURNAL => steps(&bytes, &findings),
+            _ => self.records(file, bytes, &findings),
+        };
+        let mut problems = findings.take();
+        problem::sort(&mut problems);
+        (records.unwrap_or_default(), problems)
+    }
+
+    fn records(&self, file: &str, bytes: Vec<u8>, findings: &Findings) -> Option<usize> {
+        let source = |shows| Source::new(file.to_owned(), bytes.clone(), findings, shows);
+        match (file, file.split_once('/')) {
+            (layout::SETTINGS, _) => settings_file::read(&source(Shows::Everything)?).map(|_| 1),
+            (layout::CALENDAR, _) => {
+                let calendar = calendar::read(&source(Shows::Everything)?, &self.anchor_rules)?;
+                Some(calendar.terms().len())
+            }
+            (layout::RULES, _) => self.rules(&source(Shows::Everything)?),
+            (layout::STAFF, _) => {
+                staff_file::read(&source(Shows::OpenFields)?).map(|staff| staff.len())
+            }
+            (_, Some((layout::CHILDREN, name))) => {
+                let known = Known { staff: Some(&self.staff), rules: Some(&self.rules) };
+                let id = name.strip_suffix(".toml").unwrap_or(name);
+                child_file::read(&source(Shows::OpenFields)?, id, &known).map(|own| entries(&own))
+            }
+            (_, Some((layout::REGISTERS, name))) => {
+                let name = name.strip_suffix(".toml").unwrap_or(name);
+                register_file::of_bytes(name, Some(bytes), findings).map(|own| own.columns.len())
+            }
+            (_, Some((layout::LOG, log))) => self.rows(file, log, bytes, findings),
+            _ => {
+                findings.add(Problem::of_file(file, Cause::StrayFile));
+                None
+            }
+        }
+    }
+
+    fn rules(&self, source: &Source) -> Option<usize> {
+        let mut fetch = |name: &str, read: &mut BTreeMap<String, Register>| {
+            read.extend(self.home.registers.get(name).map(|own| (name.to_owned(), own.clone())));
+        };
+        let names = &self.registers;
+        let mut registers = Registers { names, fetch: &mut fetch, read: BTreeMap::new() };
+        rule_file::read(source, &mut registers).map(|rules| rules.len())
+    }
+
+    /// The rows of a log, `<register>/<month>.csv`.
+    fn rows(&self, file: &str, log: &str, bytes: Vec<u8>, findings: &Findings) -> Option<usize> {
+        let (register, name) = log.split_once('/')?;
+        let register = self.home.registers.get(register)?;
+        let month = layout::month_of(name)?;
+        let shows = if register.restricted { Shows::Nothing } else { Shows::HeadColumns };
+        let source = Source::new(file.to_owned(), bytes, findings, shows)?;
+        let asked = Asked { home: &self.home, register, month, thorough: true };
+        let rows = log_file::read(&source, &asked);
+        let count = rows.len();
+        family::settle(rows, |_| true, findings);
+        Some(count)
+    }
+}
+
+/// The child itself and the entries of its file that stand on their own.
+fn entries(child: &Child) -> usize {
+    1 + child.spells.len()
+        + child.pauses.len()
+        + child.pairs.len()
+        + child.buddies.len()
+        + child.exemptions.len()
+        + child.elders.len()
+        + child.earlier.len()
+}
+
+fn steps(bytes: &[u8], findings: &Findings) -> Option<usize> {
+    let steps = journal::steps(bytes).map_err(|error| {
+        let reason = error.to_string();
+        findings.add(Problem::of_file(layout::JOURNAL, Cause::Unreadable { reason }));
+    });
+    steps.ok().map(|steps| steps.len())
+}

@@ -1,0 +1,84 @@
+//! The home in memory around an input: the sound one of the catalogue of mistakes.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use care::{Call, Proofreader, run, with_disk};
+use chrono::{DateTime, TimeZone, Utc};
+
+use crate::memory_disk::{Files, MemoryDisk};
+
+/// Where the home stands; there is no such folder on the machine, so that what leaves the disk in
+/// memory finds nothing.
+pub const HOME: &str = "/nowhere/home";
+
+/// All that trials need and that stays the same.
+pub struct Desk {
+    /// The home's files.
+    pub files: Files,
+    /// The home read.
+    pub reader: Proofreader,
+    now: DateTime<Utc>,
+}
+
+/// What a command said and returned.
+pub struct Ran {
+    pub out: String,
+    pub err: String,
+    pub code: u8,
+}
+
+impl Desk {
+    /// Reads the home.
+    pub fn new() -> Desk {
+        let base = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/mistakes/base");
+        let mut files = Files::new();
+        gather(&base, &base, &mut files);
+        let disk = MemoryDisk::new(files.clone());
+        let reader = with_disk(disk, || Proofreader::open(Path::new(HOME)));
+        let now = Utc.with_ymd_and_hms(2024, 12, 20, 4, 0, 0).unwrap();
+        Desk { files, reader: reader.unwrap_or_else(|faults| panic!("{faults}")), now }
+    }
+
+    /// A disk with the home on which one file holds these bytes.
+    pub fn with(&self, file: &str, bytes: &[u8]) -> Rc<MemoryDisk> {
+        let mut files = self.files.clone();
+        files.insert(Path::new(HOME).join(file), Rc::new(bytes.to_vec()));
+        MemoryDisk::new(files)
+    }
+
+    /// Runs a command in the home on a disk, where a locale is set.
+    pub fn run(&self, disk: &Rc<MemoryDisk>, words: Vec<String>, locale: &str) -> Ran {
+        let call = Call {
+            args: words,
+            now: self.now,
+            directory: PathBuf::from(HOME),
+            home: None,
+            locale: Some(locale.to_owned()),
+            completing: None,
+        };
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let disk = Rc::<MemoryDisk>::clone(disk);
+        let code = with_disk(disk, || run(&call, &mut out, &mut err));
+        let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
+        Ran { out: text(out), err: text(err), code }
+    }
+
+    /// The same for a line of words.
+    pub fn run_line(&self, disk: &Rc<MemoryDisk>, line: &str) -> Ran {
+        self.run(disk, line.split(' ').map(str::to_owned).collect(), "en_GB.UTF-8")
+    }
+}
+
+fn gather(base: &Path, folder: &Path, files: &mut Files) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            gather(base, &path, files);
+        } else {
+            let below = path.strip_prefix(base).unwrap();
+            files.insert(Path::new(HOME).join(below), Rc::new(fs::read(&path).unwrap()));
+        }
+    }
+}
