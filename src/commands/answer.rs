@@ -104,7 +104,7 @@ impl Answer {
         if let Some(error) = &self.unfinished {
             let (path, reason) = (error.path.display().to_string(), error.source.to_string());
             let said = Msg::SavedUnfinished { path: &path, reason: &reason };
-            let _ = writeln!(err, "{}", said.text(context.lang));
+            let _ = writeln!(err, "{}", visible(&said.text(context.lang)));
             return 7;
         }
         for line in &self.warnings {
@@ -125,7 +125,7 @@ impl Answer {
             (false, Some(path)) => Msg::FileFailed { path, reason: &reason },
             (false, None) => Msg::NotShown { reason: &reason },
         };
-        let _ = writeln!(err, "{}", message.text(context.lang));
+        let _ = writeln!(err, "{}", visible(&message.text(context.lang)));
         if self.saved { 7 } else { 6 }
     }
 }

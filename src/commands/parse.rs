@@ -17,7 +17,7 @@ use crate::domain::settings::{Lang, Settings};
 use crate::lang::help::speak;
 use crate::lang::talk::Msg;
 use crate::lang::usage;
-use crate::render::{FORMATS, Format, problems};
+use crate::render::{FORMATS, Format, problems, visible};
 use crate::storage::{Store, locate};
 
 /// How long a writer waits for another when `--wait` does not say.
@@ -75,7 +75,7 @@ impl Stopped {
         }
         for (at, line) in self.said.iter().enumerate() {
             let mark = if at == 0 { Msg::Error.text(self.lang) + ": " } else { "  ".to_owned() };
-            let _ = writeln!(err, "{mark}{line}");
+            let _ = writeln!(err, "{}", visible(&format!("{mark}{line}")));
         }
         self.code
     }

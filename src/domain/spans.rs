@@ -42,6 +42,11 @@ pub fn days_later(day: NaiveDate, count: u32) -> NaiveDate {
     day.checked_add_days(Days::new(u64::from(count))).unwrap_or(NaiveDate::MAX)
 }
 
+/// `count` days earlier, or the beginning of time.
+pub fn days_earlier(day: NaiveDate, count: u32) -> NaiveDate {
+    day.checked_sub_days(Days::new(u64::from(count))).unwrap_or(NaiveDate::MIN)
+}
+
 /// A set of days.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Spans(Vec<Span>);

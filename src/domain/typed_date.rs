@@ -2,13 +2,15 @@
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
-/// The date that a text means on a day; `None` when it is no date.
+/// The date that a text means on a day; `None` when it is no date, or one that records cannot
+/// hold.
 pub fn parse(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     let text = plain(text);
-    words(&text, today)
+    let date = words(&text, today)
         .or_else(|| weekday(&text, today))
         .or_else(|| days_ago(&text, today))
-        .or_else(|| numbers(&text, today))
+        .or_else(|| numbers(&text, today));
+    date.filter(|date| (1000..=9999).contains(&date.year()))
 }
 
 /// The same for a date that may lie ahead, such as the day of a follow-up: without a year it is

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::rule::Every;
-use crate::domain::spans::days_later;
+use crate::domain::spans::{days_earlier, days_later};
 use crate::rules::judge;
 use crate::rules::obligation::{Obligation, State};
 use crate::rules::plan::{Pair, Plan};
@@ -15,7 +15,7 @@ pub const WEEK: u32 = 7;
 /// The first day from which slots must be judged: the earliest slot that holds today.
 pub fn first_day(plan: &Plan) -> NaiveDate {
     let grace = plan.rules.iter().map(|compiled| compiled.rule.grace_days).max().unwrap_or(0);
-    plan.today - chrono::Duration::days(i64::from(grace))
+    days_earlier(plan.today, grace)
 }
 
 /// Unmet obligations that fall due from today to `days` later, and those in grace, by due date.

@@ -4,12 +4,13 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Duration, NaiveDate};
+use chrono::NaiveDate;
 
 use super::plan::{Plan, RulePlan};
 use super::state::span_of;
 use crate::domain::month::Month;
 use crate::domain::rule::Every;
+use crate::domain::spans::days_earlier;
 
 /// From which month on each register is needed, up to the month of today.
 pub type Need = BTreeMap<String, Month>;
@@ -56,8 +57,7 @@ fn first_day(compiled: &RulePlan, from: NaiveDate) -> NaiveDate {
     let earliest = slots.map(|slot| slot.span.first).min().unwrap_or(from).min(from);
     match compiled.rule.every {
         Every::Occasion { before_days, after_days, .. } => {
-            let reach = Duration::days(i64::from(before_days) + i64::from(after_days));
-            earliest.min(from - reach)
+            earliest.min(days_earlier(days_earlier(from, before_days), after_days))
         }
         _ => earliest,
     }

@@ -7,7 +7,7 @@ use crate::domain::child::Elder;
 use crate::domain::festival::{self, ELDER_BIRTHDAY, SUMMER_BREAK, WINTER_BREAK};
 use crate::domain::lunar;
 use crate::domain::rule::{Every, Rule};
-use crate::domain::spans::{Span, day_before, next_day};
+use crate::domain::spans::{Span, day_before, days_earlier, days_later, next_day};
 
 /// A span in which something must happen, both ends inclusive.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -120,8 +120,8 @@ struct Around {
 
 impl Around {
     fn slot(self, day: NaiveDate, label: String) -> Slot {
-        let first = day - Duration::days(i64::from(self.before));
-        let span = Span { first, last: day + Duration::days(i64::from(self.after)) };
+        let first = days_earlier(day, self.before);
+        let span = Span { first, last: days_later(day, self.after) };
         Slot { owed_on: Some(day), ..Slot::new(span, label) }
     }
 }

@@ -110,9 +110,13 @@ pub fn pending(root: &Path) -> Disk<Vec<Step>> {
     }
 }
 
-/// The steps that a journal's bytes hold.
+/// The steps that a journal's bytes hold. With one that leads out of the home it is damaged.
 pub fn steps(bytes: &[u8]) -> io::Result<Vec<Step>> {
-    serde_json::from_slice(bytes).map_err(io::Error::other)
+    let steps: Vec<Step> = serde_json::from_slice(bytes).map_err(io::Error::other)?;
+    match steps.iter().find(|step| !layout::is_below(step.file())) {
+        Some(step) => Err(io::Error::other(format!("{:?} is no file of the home", step.file()))),
+        None => Ok(steps),
+    }
 }
 
 /// A file that somebody changed while a command's change of it was waiting.

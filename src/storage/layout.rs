@@ -1,5 +1,7 @@
 //! Every path and file name of a home, once.
 
+use std::path::{Component, Path};
+
 use crate::domain::id::Id;
 use crate::domain::month::Month;
 
@@ -59,6 +61,12 @@ pub fn month_of(file_name: &str) -> Option<Month> {
         return None;
     }
     Month::parse(month)
+}
+
+/// Does a path name something below the home, and nothing above or beside it?
+pub fn is_below(file: &str) -> bool {
+    let is_name = |part| matches!(part, Component::Normal(_));
+    !file.is_empty() && Path::new(file).components().all(is_name)
 }
 
 /// May a machine have this name as a writer?

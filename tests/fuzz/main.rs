@@ -29,8 +29,8 @@ use oracles::PARSERS;
 use pool::Pool;
 use trial::Trial;
 
-/// After so many faults it is better to mend than to look for more.
-const MOST_FAULTS: usize = 30;
+/// After so many faults of one parser it is better to mend than to look for more.
+const MOST_FAULTS: usize = 10;
 
 fn number(name: &str, otherwise: u64) -> u64 {
     std::env::var(name).map_or(otherwise, |text| text.parse().unwrap())
@@ -63,13 +63,14 @@ fn whatever_an_input_holds_it_is_read_or_refused_at_its_place() {
         let mut trial = Trial::new(&desk, seed);
         let mut pool = Pool::new(parser, Chance::new(seed, parser.name));
         let begun = Instant::now();
+        let before = faults.len();
         for _ in 0..wanted {
             let input = pool.next();
             match trial.hold(parser, &input) {
                 Ok(answer) => pool.learn(input, answer),
                 Err(fault) => faults.push(fault),
             }
-            if faults.len() >= MOST_FAULTS {
+            if faults.len() >= before + MOST_FAULTS {
                 break;
             }
         }

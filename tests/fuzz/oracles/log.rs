@@ -39,7 +39,9 @@ pub fn hold(desk: &Desk, log: &Log, input: &[u8], turn: usize) -> Result<u64, St
         return held(none, || "rows under no header".to_owned()).map(|()| answer);
     }
     let whole = text.rfind('\n').map_or("", |at| &text[..=at]);
-    held(!whole.is_empty(), || "no header, and not told".to_owned())?;
+    if whole.is_empty() {
+        return held(proof.has_fault(), || "no header, and not told".to_owned()).map(|()| answer);
+    }
     rows(&proof, log.own_date, whole)?;
     Ok(answer)
 }
@@ -52,14 +54,14 @@ fn rows(proof: &Proof, own_date: &str, whole: &str) -> Result<(), String> {
         .collect();
     let mut lines = (1u32..).zip(whole.lines().map(|line| line.trim_end_matches('\r')));
     let header = lines.next().unwrap().1.trim_start_matches('\u{feff}');
-    let names: Vec<String> = csv_cells(header).unwrap_or_default();
+    let names: Vec<&str> = header.split(',').map(str::trim).collect();
     let mut sound = 0;
     let mut lines_of_data = 0;
     for (number, line) in lines.filter(|(_, line)| !line.is_empty()) {
         lines_of_data += 1;
         let is_faulty = faults.contains(&number);
         sound += usize::from(!is_faulty);
-        if !line.contains(['"', '\r']) && !line.starts_with("id,date,") {
+        if !header.contains('"') && !line.contains(['"', '\r']) && !line.starts_with("id,date,") {
             let is_row = is_row(&names, own_date, line);
             held(is_row != is_faulty, || format!("line {number}: a row is {is_row}: {line}"))?;
         }
@@ -69,19 +71,13 @@ fn rows(proof: &Proof, own_date: &str, whole: &str) -> Result<(), String> {
     held(range.contains(&proof.records), || format!("{} rows, not {range:?}", proof.records))
 }
 
-fn csv_cells(line: &str) -> Option<Vec<String>> {
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(line.as_bytes());
-    let record = reader.records().next()?.ok()?;
-    Some(record.iter().map(|cell| cell.trim().to_owned()).collect())
-}
-
 /// Is each cell of a line without quotes what its column asks for?
-fn is_row(names: &[String], own_date: &str, line: &str) -> bool {
+fn is_row(names: &[&str], own_date: &str, line: &str) -> bool {
     let cells: Vec<&str> = line.split(',').collect();
     if cells.len() != names.len() {
         return false;
     }
-    let cell = |name: &str| cells[names.iter().position(|own| own == name).unwrap()];
+    let cell = |name: &str| cells[names.iter().position(|own| *own == name).unwrap()];
     let is_date = |text: &str| {
         text.len() == 10 && text.is_ascii() && text[4..5] == text[7..8] && &text[4..5] == "-" && {
             let digits = text.bytes().filter(u8::is_ascii_digit).count();
@@ -92,10 +88,7 @@ fn is_row(names: &[String], own_date: &str, line: &str) -> bool {
         let fits = |byte: u8| byte.is_ascii_digit() || byte.is_ascii_uppercase();
         text.len() == 11 && text.starts_with('E') && text.bytes().all(fits)
     };
-    let own_dates = names
-        .iter()
-        .zip(&cells)
-        .filter(|(name, _)| ["follow_up_on", "next_on"].contains(&name.as_str()));
+    let own_dates = names.iter().zip(&cells).filter(|(name, _)| **name == own_date);
     let date = cell("date").trim();
     let words = |column: &str, known: [&str; 2]| {
         cell(column).split_ascii_whitespace().all(|word| known.contains(&word))

@@ -51,7 +51,7 @@ const TOML: Parser = Parser {
 pub const PARSERS: [Parser; 12] = [
     LOG,
     Parser {
-        name: "restricted log",
+        name: "restricted-log",
         share: 40,
         hold: |desk, input, turn| log::hold(desk, &log::COUNSELLING, input, turn),
         ..LOG
@@ -128,7 +128,7 @@ pub const PARSERS: [Parser; 12] = [
         hold: arguments::hold,
     },
     Parser {
-        name: "judged home",
+        name: "judged",
         corpus: "judged",
         share: 2,
         readings: 60,
