@@ -175,6 +175,10 @@ impl CellsOf<'_> {
 
 /// A date as records write it, `2024-10-31` and no other way.
 pub fn iso_date(text: &str) -> Option<NaiveDate> {
-    let shape = text.len() == 10 && text.as_bytes()[4] == b'-' && text.as_bytes()[7] == b'-';
+    let fits = |(at, byte): (usize, u8)| match at {
+        4 | 7 => byte == b'-',
+        _ => byte.is_ascii_digit(),
+    };
+    let shape = text.len() == 10 && text.bytes().enumerate().all(fits);
     shape.then(|| text.parse().ok()).flatten()
 }

@@ -1,6 +1,7 @@
 //! A journal is read whole or not at all: what cannot be read stays, and stops every command; what
 //! can be read shows in the files before it is applied as it does afterwards.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Component, Path};
 
 use serde_json::Value;
@@ -32,7 +33,11 @@ pub fn hold(desk: &Desk, input: &[u8], turn: usize) -> Result<u64, String> {
     if turn.is_multiple_of(200) {
         left_behind(desk, input, is_read)?;
     }
-    Ok(answer(&proof))
+    // Its one fault says in the program's words what could not be read.
+    let mut hasher = DefaultHasher::new();
+    let said = proof.text("en");
+    (answer(&proof), said.replace(|c: char| c.is_ascii_digit(), "")).hash(&mut hasher);
+    Ok(hasher.finish())
 }
 
 /// Are these steps of files below the home? Not said when they are written in another way.
@@ -80,12 +85,23 @@ fn left_behind(desk: &Desk, input: &[u8], is_read: bool) -> Result<(), String> {
     }
     match journal {
         Some(left) => held(*left == input, || "the journal is another one".to_owned()),
+        None if !is_usual(desk, input) => Ok(()),
         None => {
             let after = desk.run_line(&disk, "check --format json");
             let same = before.out == after.out;
             held(same, || format!("read {}\nthen applied {}", before.out, after.out))
         }
     }
+}
+
+/// Do all steps stand in folders that a home has before them? A command makes no others.
+fn is_usual(desk: &Desk, input: &[u8]) -> bool {
+    let steps: Vec<Value> = serde_json::from_slice(input).unwrap();
+    let folders: Vec<&Path> = desk.files.keys().filter_map(|path| path.parent()).collect();
+    steps.iter().all(|step| {
+        let file = step.get("file").and_then(Value::as_str).unwrap_or_default();
+        Path::new(HOME).join(file).parent().is_some_and(|folder| folders.contains(&folder))
+    })
 }
 
 fn records(files: &Files) -> Files {

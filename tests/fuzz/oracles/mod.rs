@@ -133,7 +133,7 @@ pub const PARSERS: [Parser; 12] = [
         share: 2,
         readings: 60,
         words: TOML.words,
-        is_like: |path| path.ends_with(".toml") && !path.contains("/registers/"),
+        is_like: |path| path.ends_with(".toml") && path.contains("/mistakes/base/"),
         hold: judged::hold,
     },
 ];
