@@ -1,6 +1,6 @@
 //! Every path and file name of a home, once.
 
-use std::path::{Component, Path};
+use std::path::{Component, Path, PathBuf};
 
 use crate::domain::id::Id;
 use crate::domain::month::Month;
@@ -67,6 +67,28 @@ pub fn month_of(file_name: &str) -> Option<Month> {
 pub fn is_below(file: &str) -> bool {
     let is_name = |part| matches!(part, Component::Normal(_));
     !file.is_empty() && Path::new(file).components().all(is_name)
+}
+
+/// Does a path lead to one of a home's records, or to what this machine keeps in it?
+pub fn is_record(root: &Path, path: &Path) -> bool {
+    let (root, path) = (straight(root), straight(path));
+    let own = [SETTINGS, CALENDAR, RULES, STAFF, CHILDREN, LOG, REGISTERS, MACHINE];
+    path.strip_prefix(root).is_ok_and(|below| own.iter().any(|own| below.starts_with(own)))
+}
+
+/// A path without the detours of `.` and `..`.
+fn straight(path: &Path) -> PathBuf {
+    let mut straight = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                straight.pop();
+            }
+            part => straight.push(part),
+        }
+    }
+    straight
 }
 
 /// May a machine have this name as a writer?

@@ -50,13 +50,29 @@ impl Desk {
 
     /// Runs a command in the home on a disk, where a locale is set.
     pub fn run(&self, disk: &Rc<MemoryDisk>, words: Vec<String>, locale: &str) -> Ran {
+        self.called(disk, words, locale, None)
+    }
+
+    /// What a shell is told of the last of these words.
+    pub fn complete(&self, disk: &Rc<MemoryDisk>, words: &[String], shell: &str) -> Ran {
+        let marked = ["--", "care"].into_iter().map(str::to_owned).chain(words.iter().cloned());
+        self.called(disk, marked.collect(), "en_GB.UTF-8", Some(shell.to_owned()))
+    }
+
+    fn called(
+        &self,
+        disk: &Rc<MemoryDisk>,
+        words: Vec<String>,
+        locale: &str,
+        completing: Option<String>,
+    ) -> Ran {
         let call = Call {
             args: words,
             now: self.now,
             directory: PathBuf::from(HOME),
             home: None,
             locale: Some(locale.to_owned()),
-            completing: None,
+            completing,
         };
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let disk = Rc::<MemoryDisk>::clone(disk);

@@ -33,7 +33,7 @@ const LOG: Parser = Parser {
     share: 240,
     readings: 2,
     words: &[],
-    is_like: |path| path.ends_with(".csv") && path.contains("/log/"),
+    is_like: |path| path.contains("/log/"),
     hold: |desk, input, turn| log::hold(desk, &log::TALK, input, turn),
 };
 
@@ -89,14 +89,14 @@ pub const PARSERS: [Parser; 12] = [
         name: "child",
         corpus: "child",
         share: 150,
-        is_like: |path| path.ends_with(".toml") && path.contains("/children/"),
+        is_like: |path| path.contains("/children/"),
         hold: |desk, input, turn| toml_file::hold(desk, &toml_file::CHILD, input, turn),
         ..TOML
     },
     Parser {
         name: "register",
         corpus: "register",
-        is_like: |path| path.ends_with(".toml") && path.contains("/registers/"),
+        is_like: |path| path.contains("/registers/"),
         hold: |desk, input, turn| toml_file::hold(desk, &toml_file::REGISTER, input, turn),
         ..TOML
     },
@@ -112,7 +112,7 @@ pub const PARSERS: [Parser; 12] = [
     Parser {
         name: "operations",
         corpus: "operations",
-        share: 2,
+        share: 1,
         readings: 20,
         words: &["wechat-17", "wechat-17\t{}\n", "\t"],
         is_like: |_| false,
@@ -130,10 +130,10 @@ pub const PARSERS: [Parser; 12] = [
     Parser {
         name: "judged",
         corpus: "judged",
-        share: 2,
+        share: 3,
         readings: 60,
         words: TOML.words,
-        is_like: |path| path.ends_with(".toml") && path.contains("/mistakes/base/"),
+        is_like: |path| path.contains("/mistakes/base/"),
         hold: judged::hold,
     },
 ];
