@@ -246,7 +246,7 @@ pub fn hold(desk: &Desk, kind: &Kind, input: &[u8], turn: usize) -> Result<u64, 
 
 /// A key that no table of this kind has; what stands under `x` is the school's own.
 fn strange_key<'t>(kind: &Kind, table: &'t Table) -> Option<&'t str> {
-    let own = table.iter().filter(|(key, _)| *key != "x");
+    let mut own = table.iter().filter(|(key, _)| *key != "x");
     own.find_map(|(key, value)| match kind.keys.contains(&key.as_str()) {
         false => Some(key.as_str()),
         true if kind.free.contains(&key.as_str()) => None,
