@@ -1,9 +1,5 @@
-//! A disk in memory that remembers which of its changes are durable, and can be cut off.
-//!
-//! The model: a name and the bytes behind it are two things. A change of bytes is durable after a
-//! `sync` of the file, a change of names after a `sync_folder`. At a crash each change of names
-//! that is not durable may have happened or not, in any combination; the changes of one file's
-//! bytes have happened up to some point, the last of them perhaps in part.
+//! A disk in memory that keeps what happened on it, step by step, and can fail or be cut off.
+//! What a power cut leaves of it is told in `unsettled`.
 
 use std::any::Any;
 use std::cell::RefCell;
@@ -12,25 +8,22 @@ use std::path::{Path, PathBuf};
 
 use care::{Entry, Medium};
 
-use crate::state::{Change, State, parts};
+use crate::state::{Change, State, is_never_read};
+use crate::unsettled::{Event, Unsettled};
 
 /// The disk.
 pub struct SimDisk {
     inner: RefCell<Inner>,
 }
 
-#[derive(Clone)]
 struct Inner {
-    /// What is durable.
-    firm: State,
     /// What the program sees.
     seen: State,
-    /// The changes since, in order, that are not durable yet.
-    loose: Vec<Change>,
-    /// How many steps are left before the power is cut; none when it never is.
-    steps_left: Option<usize>,
-    steps_done: usize,
+    /// What happened in each step.
+    history: Vec<Vec<Event>>,
     fault: Option<Fault>,
+    /// After so many steps the power is off; none when it never is.
+    cut: Option<usize>,
 }
 
 /// A step that fails.
@@ -45,16 +38,14 @@ pub struct Fault {
 }
 
 impl SimDisk {
-    /// A disk on which this state is durable, to be cut off after so many steps.
-    pub fn new(state: State, steps: Option<usize>) -> SimDisk {
-        let inner = Inner {
-            firm: state.clone(),
-            seen: state,
-            loose: Vec::new(),
-            steps_left: steps,
-            steps_done: 0,
-            fault: None,
-        };
+    /// A disk that holds this.
+    pub fn new(unsettled: &Unsettled) -> SimDisk {
+        SimDisk::seeing(unsettled.seen())
+    }
+
+    /// A disk of which a program sees this.
+    pub fn seeing(seen: State) -> SimDisk {
+        let inner = Inner { seen, history: Vec::new(), fault: None, cut: None };
         SimDisk { inner: RefCell::new(inner) }
     }
 
@@ -64,9 +55,15 @@ impl SimDisk {
         self
     }
 
-    /// How many steps changed the disk or made changes durable.
-    pub fn steps(&self) -> usize {
-        self.inner.borrow().steps_done
+    /// The same with the power off after so many steps.
+    pub fn cut_after(self, steps: usize) -> SimDisk {
+        self.inner.borrow_mut().cut = Some(steps);
+        self
+    }
+
+    /// What happened, step by step.
+    pub fn history(&self) -> Vec<Vec<Event>> {
+        self.inner.borrow().history.clone()
     }
 
     /// What the program sees now.
@@ -74,105 +71,88 @@ impl SimDisk {
         self.inner.borrow().seen.clone()
     }
 
-    /// Every state in which the disk may be found after the power was cut now.
-    pub fn crash_states(&self) -> Vec<State> {
-        let inner = self.inner.borrow();
-        let is_name = |change: &&Change| {
-            matches!(
-                change,
-                Change::Folder(_) | Change::Name(..) | Change::NoName(_) | Change::Moved(..)
-            )
-        };
-        let names: Vec<&Change> = inner.loose.iter().filter(is_name).collect();
-        let bytes: Vec<&Change> = inner.loose.iter().filter(|change| !is_name(change)).collect();
-        let mut states = Vec::new();
-        for mask in 0..(1u32 << names.len().min(12)) {
-            let mut base = inner.firm.clone();
-            let chosen = names.iter().enumerate().filter(|(at, _)| mask & (1 << at) != 0);
-            chosen.for_each(|(_, change)| base.apply(change));
-            for written in 0..=bytes.len() {
-                let mut state = base.clone();
-                bytes[..written].iter().for_each(|change| state.apply(change));
-                for torn in bytes.get(written).map_or(Vec::new(), |change| parts(change)) {
-                    let mut state = state.clone();
-                    state.apply(&torn);
-                    states.push(state);
-                }
-                states.push(state);
-            }
-        }
-        states
-    }
-
-    /// One step that changes something; after the cut nothing does, and everything fails.
-    fn step(&self, act: impl FnOnce(&mut Inner)) -> io::Result<()> {
-        self.step_or(act, |_| ())
+    /// One step that changes something or makes it durable.
+    fn step(&self, act: impl FnOnce(&mut Inner) -> io::Result<()>) -> io::Result<()> {
+        self.step_or(act, |_| Ok(()))
     }
 
     /// One step, and what a failing one leaves behind.
     fn step_or(
         &self,
-        act: impl FnOnce(&mut Inner),
-        half: impl FnOnce(&mut Inner),
+        act: impl FnOnce(&mut Inner) -> io::Result<()>,
+        half: impl FnOnce(&mut Inner) -> io::Result<()>,
     ) -> io::Result<()> {
         let mut inner = self.inner.borrow_mut();
-        let at = inner.steps_done;
+        let at = inner.history.len();
+        if inner.cut.is_some_and(|cut| at >= cut) {
+            return Err(io::Error::other("the power is off"));
+        }
+        inner.history.push(Vec::new());
         let fails = |fault: &Fault| fault.at == at || fault.sticky && fault.at < at;
         if let Some(fault) = inner.fault.filter(fails) {
-            inner.steps_done += 1;
             if fault.half {
-                half(&mut inner);
+                half(&mut inner)?;
             }
             return Err(io::Error::from(io::ErrorKind::StorageFull));
         }
-        if inner.steps_left == Some(0) {
-            return Err(io::Error::other("the power is cut"));
-        }
-        inner.steps_left = inner.steps_left.map(|left| left - 1);
-        inner.steps_done += 1;
-        act(&mut inner);
-        Ok(())
+        act(&mut inner)
     }
 }
 
 impl Inner {
     fn change(&mut self, change: Change) {
         self.seen.apply(&change);
-        self.loose.push(change);
+        self.happened(Event::Changed(change));
     }
 
-    fn new_file(&mut self, path: &Path) -> usize {
-        if let Some(file) = self.seen.names.get(path) {
-            return *file;
+    fn happened(&mut self, event: Event) {
+        self.history.last_mut().unwrap().push(event);
+    }
+
+    fn file(&self, path: &Path) -> io::Result<usize> {
+        self.seen.names.get(path).copied().ok_or_else(|| io::ErrorKind::NotFound.into())
+    }
+
+    /// The file of this name, made when there is none.
+    fn made(&mut self, path: &Path) -> io::Result<usize> {
+        if let Ok(file) = self.file(path) {
+            return Ok(file);
         }
-        let file = self.seen.bytes.len().max(self.firm.bytes.len());
+        if !self.seen.is_folder(path.parent().unwrap()) {
+            return Err(io::ErrorKind::NotFound.into());
+        }
+        let file = self.seen.bytes.len();
         self.seen.file(file);
         self.change(Change::Name(path.to_owned(), file));
-        file
+        Ok(file)
     }
 
-    /// Makes the changes durable that `is_own` picks, in order.
-    fn settle(&mut self, is_own: impl Fn(&Change) -> bool) {
-        for change in self.loose.iter().filter(|change| is_own(change)) {
-            self.firm.apply(change);
-        }
-        self.loose.retain(|change| !is_own(change));
+    fn write(&mut self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        let file = self.made(path)?;
+        self.change(Change::Bytes(file, bytes.to_vec()));
+        Ok(())
+    }
+
+    fn append(&mut self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        let file = self.file(path)?;
+        self.change(Change::Added(file, bytes.to_vec()));
+        Ok(())
     }
 }
 
 impl Medium for SimDisk {
     fn read(&self, path: &Path) -> io::Result<Option<Vec<u8>>> {
+        assert!(!is_never_read(path), "{} is read", path.display());
         let inner = self.inner.borrow();
-        let file = inner.seen.names.get(path);
-        Ok(file.map(|file| inner.seen.bytes.get(*file).cloned().unwrap_or_default()))
+        Ok(inner.file(path).ok().map(|file| Vec::clone(&inner.seen.bytes[file])))
     }
 
     fn list(&self, folder: &Path) -> io::Result<Option<Vec<Entry>>> {
-        if !self.exists(folder) {
-            return Ok(None);
-        }
         let inner = self.inner.borrow();
         let seen = &inner.seen;
+        if !seen.is_folder(folder) {
+            return Ok(None);
+        }
         let files = seen.names.keys().map(|path| (path, false));
         let folders = seen.folders.iter().map(|path| (path, true));
         let below = files.chain(folders).filter(|(path, _)| path.parent() == Some(folder));
@@ -180,80 +160,74 @@ impl Medium for SimDisk {
             name: path.file_name().unwrap().to_string_lossy().into_owned(),
             is_folder,
         };
-        let mut entries: Vec<Entry> = below.map(entry).collect();
-        entries.sort_unstable();
-        entries.dedup();
-        Ok(Some(entries))
+        Ok(Some(below.map(entry).collect()))
     }
 
     fn exists(&self, path: &Path) -> bool {
         let inner = self.inner.borrow();
-        inner.seen.names.contains_key(path)
-            || inner.seen.folders.iter().any(|folder| folder == path)
-            || inner.seen.names.keys().any(|file| file.ancestors().skip(1).any(|own| own == path))
+        inner.seen.names.contains_key(path) || inner.seen.is_folder(path)
     }
 
     fn create_folder(&self, path: &Path) -> io::Result<()> {
-        self.step(|inner| inner.change(Change::Folder(path.to_owned())))
+        self.step(|inner| {
+            inner.change(Change::Folder(path.to_owned()));
+            Ok(())
+        })
     }
 
     fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
-        let put = |inner: &mut Inner, bytes: &[u8]| {
-            let file = inner.new_file(path);
-            inner.change(Change::Bytes(file, bytes.to_vec()));
-        };
-        self.step_or(|inner| put(inner, bytes), |inner| put(inner, &bytes[..bytes.len() / 2]))
+        let half = &bytes[..bytes.len() / 2];
+        self.step_or(|inner| inner.write(path, bytes), |inner| inner.write(path, half))
     }
 
     fn append(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
-        let add = |inner: &mut Inner, bytes: &[u8]| {
-            let file = inner.new_file(path);
-            inner.change(Change::Added(file, bytes.to_vec()));
-        };
-        self.step_or(|inner| add(inner, bytes), |inner| add(inner, &bytes[..bytes.len() / 2]))
+        let half = &bytes[..bytes.len() / 2];
+        self.step_or(|inner| inner.append(path, bytes), |inner| inner.append(path, half))
     }
 
     fn truncate(&self, path: &Path, length: u64) -> io::Result<()> {
         self.step(|inner| {
-            let file = inner.new_file(path);
+            let file = inner.file(path)?;
             inner.change(Change::Cut(file, length));
+            Ok(())
         })
     }
 
     fn sync(&self, path: &Path) -> io::Result<()> {
         self.step(|inner| {
-            let own = inner.seen.names.get(path).copied();
-            inner.settle(|change| match change {
-                Change::Bytes(file, _) | Change::Added(file, _) | Change::Cut(file, _) => {
-                    Some(*file) == own
-                }
-                _ => false,
-            });
+            let file = inner.file(path)?;
+            inner.happened(Event::Synced(file));
+            Ok(())
         })
     }
 
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
         self.step(|inner| {
-            inner.settle(|change| match change {
-                Change::Folder(path)
-                | Change::Name(path, _)
-                | Change::NoName(path)
-                | Change::Moved(_, path) => path.parent() == Some(folder),
-                _ => false,
-            });
+            inner.happened(Event::FolderSynced(folder.to_owned()));
+            Ok(())
         })
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        self.step(|inner| inner.change(Change::Moved(from.to_owned(), to.to_owned())))
+        self.step(|inner| {
+            let file = inner.file(from)?;
+            inner.change(Change::Moved(from.to_owned(), to.to_owned(), file));
+            Ok(())
+        })
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {
-        self.step(|inner| inner.change(Change::NoName(path.to_owned())))
+        self.step(|inner| {
+            inner.file(path)?;
+            inner.change(Change::NoName(path.to_owned()));
+            Ok(())
+        })
     }
 
     fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn Any>>> {
-        let _ = path;
+        if !self.exists(path) {
+            self.step(|inner| inner.made(path).map(drop))?;
+        }
         Ok(Some(Box::new(())))
     }
 

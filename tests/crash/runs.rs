@@ -1,0 +1,120 @@
+//! Runs of the program on a disk in memory.
+
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use care::{Call, run, with_disk};
+use chrono::{TimeZone, Utc};
+
+use crate::sim_disk::SimDisk;
+use crate::state::Change;
+use crate::unsettled::{Event, Unsettled};
+
+/// What a run said and returned.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Said {
+    pub out: String,
+    pub err: String,
+    pub code: u8,
+}
+
+/// A folder that no machine has: nothing but the disk in memory may be touched.
+pub const HOME: &str = "/disk-in-memory/home";
+
+/// Runs a command line on a disk.
+pub fn on(disk: &Rc<SimDisk>, line: &str) -> Said {
+    let words = line.split(' ').map(str::to_owned);
+    let call = Call {
+        args: words.chain(["--format", "json"].map(str::to_owned)).collect(),
+        now: Utc.with_ymd_and_hms(2024, 11, 18, 4, 0, 0).unwrap(),
+        directory: PathBuf::from(HOME),
+        home: None,
+        locale: None,
+        completing: None,
+    };
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let disk = Rc::<SimDisk>::clone(disk);
+    let code = with_disk(disk, || run(&call, &mut out, &mut err));
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    Said { out: text(out), err: text(err), code }
+}
+
+/// The ids that a command says it wrote.
+pub fn written(said: &Said) -> Vec<String> {
+    let Ok(value) = serde_json::from_str::<serde_json::Value>(&said.out) else { return Vec::new() };
+    let ids = value["written"].as_array().into_iter().flatten();
+    ids.filter_map(|id| id.as_str()).map(str::to_owned).collect()
+}
+
+/// A run with all that happened on the disk, step by step.
+pub struct Ran {
+    pub said: Said,
+    pub ids: Vec<String>,
+    history: Vec<Vec<Event>>,
+}
+
+/// Runs a command line. Its random ids are replaced by ones that follow from `number`, so that
+/// what two runs leave behind can be compared.
+pub fn ran(start: &Unsettled, line: &str, number: usize) -> Ran {
+    let disk = Rc::new(SimDisk::new(start));
+    let said = on(&disk, line);
+    let mut other = Vec::new();
+    let mut ids = Vec::new();
+    for (at, id) in written(&said).into_iter().enumerate() {
+        let digits = format!("{:0>1$}", number * 10 + at, id.len() - 1);
+        ids.push(format!("{}{digits}", &id[..1]));
+        other.push((id, ids[at].clone()));
+    }
+    if let Some((_, rest)) = said.out.split_once("\"batch\":\"") {
+        let batch = &rest[..4];
+        for quote in ["\"", "\\\""] {
+            let named = |batch: &str| format!("batch{quote}:{quote}{batch}");
+            other.push((named(batch), named("0000")));
+        }
+    }
+    let mut history = disk.history();
+    let events = history.iter_mut().flatten();
+    events.for_each(|event| {
+        if let Event::Changed(change) = event {
+            other.iter().for_each(|(from, to)| rename(change, from, to));
+        }
+    });
+    Ran { said, ids, history }
+}
+
+impl Ran {
+    /// How many steps there were.
+    pub fn steps(&self) -> usize {
+        self.history.len()
+    }
+
+    /// The disk after some of the steps.
+    pub fn after(&self, start: &Unsettled, steps: usize) -> Unsettled {
+        let mut unsettled = start.clone();
+        self.history[..steps].iter().flatten().for_each(|event| unsettled.happen(event));
+        unsettled
+    }
+
+    /// The disk after all of them.
+    pub fn end(&self, start: &Unsettled) -> Unsettled {
+        self.after(start, self.steps())
+    }
+}
+
+/// Puts one text of the same length in another's place, in names and bytes.
+fn rename(change: &mut Change, from: &str, to: &str) {
+    let path = |path: &Path| PathBuf::from(path.to_str().unwrap().replace(from, to));
+    match change {
+        Change::Folder(own) | Change::Name(own, _) | Change::NoName(own) => *own = path(own),
+        Change::Moved(one, other, _) => (*one, *other) = (path(one), path(other)),
+        Change::Bytes(_, bytes) | Change::Added(_, bytes) => {
+            while let Some(at) = bytes.windows(from.len()).position(|own| own == from.as_bytes()) {
+                if from == to {
+                    break;
+                }
+                bytes[at..at + to.len()].copy_from_slice(to.as_bytes());
+            }
+        }
+        Change::Cut(..) => {}
+    }
+}
