@@ -48,6 +48,10 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         Some(text) => typed::date(text, context.today, lang)?,
         None => context.today,
     };
+    let lock = context.lock(home.settings.format)?;
+    if let Some(answer) = write::done_before(context, store.root())? {
+        return Ok(answer);
+    }
     let twin = home
         .children
         .iter()
@@ -55,10 +59,6 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     if twin.is_some() && !args.force {
         let why = Msg::SameChild { name }.text(lang);
         return Err(Failure::usage(&Msg::NeedForce { why: &why }, lang));
-    }
-    let lock = context.lock(home.settings.format)?;
-    if let Some(answer) = write::done_before(context, store.root())? {
-        return Ok(answer);
     }
     let id = write::new_id(Kind::Child);
     let step = create_child(&NewChild { id, name, facts: &facts, joined });

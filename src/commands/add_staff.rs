@@ -47,10 +47,6 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         Some(text) => typed::date(text, context.today, lang)?,
         None => context.today,
     };
-    if home.staff.iter().any(|own| own.name == name) && !args.force {
-        let why = Msg::SamePerson { name }.text(lang);
-        return Err(Failure::usage(&Msg::NeedForce { why: &why }, lang));
-    }
     let roles: Vec<Holding> = args
         .roles
         .iter()
@@ -60,6 +56,10 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let lock = context.lock(home.settings.format)?;
     if let Some(answer) = write::done_before(context, store.root())? {
         return Ok(answer);
+    }
+    if home.staff.iter().any(|own| own.name == name) && !args.force {
+        let why = Msg::SamePerson { name }.text(lang);
+        return Err(Failure::usage(&Msg::NeedForce { why: &why }, lang));
     }
     let id = write::new_id(Kind::Staff);
     let step = add_person(store.root(), id, name, &facts, &roles).map_err(Failure::Disk)?;

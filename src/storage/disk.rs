@@ -42,17 +42,22 @@ pub fn exists(path: &Path) -> bool {
     medium().exists(path)
 }
 
-/// Makes a folder and those above it, and makes their names durable.
+/// Makes a folder and those above it, and makes their names durable: also the name of one that is
+/// there, for whoever made it may have been killed before that.
 pub fn create_folder(path: &Path) -> Disk<()> {
-    if exists(path) {
-        return Ok(());
-    }
     let parent = path.parent().unwrap_or(Path::new("."));
-    if !parent.as_os_str().is_empty() {
-        create_folder(parent)?;
+    let was_there = exists(path);
+    if !was_there {
+        if !parent.as_os_str().is_empty() {
+            create_folder(parent)?;
+        }
+        at(path, medium().create_folder(path))?;
     }
-    at(path, medium().create_folder(path))?;
-    at(parent, medium().sync_folder(parent))
+    match medium().sync_folder(parent) {
+        // A folder below one that we may not read is not of our making.
+        Err(error) if was_there && error.kind() == io::ErrorKind::PermissionDenied => Ok(()),
+        synced => at(parent, synced),
+    }
 }
 
 /// Puts a file in place, whole or not at all, by way of a temporary name.

@@ -49,7 +49,8 @@ pub enum Saved {
 /// # Errors
 /// Nothing was saved.
 pub fn save(root: &Path, steps: &[Step]) -> Disk<Saved> {
-    for step in steps {
+    let new = steps.iter().filter(|step| matches!(step, Step::Put { before: None, .. }));
+    for step in new {
         if let Some(folder) = root.join(step.file()).parent() {
             disk::create_folder(folder)?;
         }
@@ -95,6 +96,9 @@ pub fn recover(root: &Path) -> Disk<bool> {
     if steps.is_empty() {
         return Ok(false);
     }
+    // Whoever renamed it may have been killed before its name was durable.
+    let folder = root.join(layout::MACHINE);
+    at(&folder, medium().sync_folder(&folder))?;
     apply(root, &steps)?;
     remove(root)?;
     Ok(true)
@@ -165,9 +169,11 @@ enum Lacks {
 fn lacks(bytes: &[u8], offset: u64, text: &[u8]) -> Lacks {
     let start = usize::try_from(offset).unwrap_or(usize::MAX).min(bytes.len());
     let tail = &bytes[start..];
+    // Where a file had grown and the disk had not written yet, zeros stand.
+    let is_own = |(own, byte): (&u8, &u8)| own == byte || *own == 0;
     if tail.starts_with(text) || tail.windows(text.len()).any(|own| own == text) {
         Lacks::Nothing
-    } else if text.starts_with(tail) {
+    } else if tail.len() <= text.len() && tail.iter().zip(text).all(is_own) {
         Lacks::Text
     } else if tail.ends_with(b"\n") {
         Lacks::TextAfterOthers

@@ -60,7 +60,9 @@ fn enter(
     who: &str,
     waiting: impl FnOnce(Option<String>),
 ) -> Disk<Option<Lock>> {
-    disk::create_folder(&root.join(layout::MACHINE))?;
+    if !disk::exists(&root.join(layout::MACHINE)) {
+        disk::create_folder(&root.join(layout::MACHINE))?;
+    }
     let path = root.join(door.lock);
     let mut left = wait;
     let mut waited = Duration::ZERO;

@@ -175,7 +175,7 @@ impl Store {
         for register in self.register_names() {
             for (month, files) in self.shelf(&register).iter() {
                 for file in files {
-                    let bytes = disk::read(&self.root.join(file))?.unwrap_or_default();
+                    let bytes = journal::read(&self.root, file)?.unwrap_or_default();
                     let place = (register.clone(), *month);
                     if starts_a_row(&String::from_utf8_lossy(&bytes)) && !places.contains(&place) {
                         places.push(place);

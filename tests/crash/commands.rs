@@ -14,6 +14,8 @@ pub struct Scene {
     pub next: Vec<String>,
     /// Do readers see the same before and after what was left is finished?
     pub is_readable: bool,
+    /// Does it stand for the others when time is short?
+    pub is_telling: bool,
     /// The ids of the rows that were acknowledged before.
     pub ids: Vec<String>,
 }
@@ -21,7 +23,8 @@ pub struct Scene {
 /// What the next writer does.
 pub const NEXT: &str = "log-talk 王小红 --date 2024-11-01 --note next";
 
-const MEND: &str = "check --fix";
+/// Finishes what a crash left, and sets a torn tail aside.
+pub const MEND: &str = "check --fix";
 
 /// A home with two children and some rows, all acknowledged; and the ids of the rows.
 pub fn home() -> (State, Vec<String>) {
@@ -74,12 +77,15 @@ pub fn scenes() -> Vec<Scene> {
         line: line.to_owned(),
         next: vec![MEND.to_owned(), NEXT.to_owned(), line.to_owned()],
         is_readable: true,
+        // A log in a new folder; rows in two logs and a named operation, all new files.
+        is_telling: line.starts_with("log-call") || line.ends_with("moved"),
         ids: ids.clone(),
     };
     let init = "init --preset guzhuang";
     let mut scenes = vec![Scene {
         next: vec![init.to_owned()],
         is_readable: false,
+        is_telling: true,
         ids: Vec::new(),
         ..scene(&State::default(), init)
     }];

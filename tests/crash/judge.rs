@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::PathBuf;
 use std::rc::Rc;
 
-use crate::commands::Scene;
+use crate::commands::{MEND, Scene};
 use crate::runs::{on, ran};
 use crate::sim_disk::SimDisk;
 use crate::state::{Content, State, is_never_read, print_of};
@@ -38,8 +38,11 @@ fn observe(scene: &Scene, state: &State) -> Observed {
     let read = if scene.is_readable { (read.code, read.out) } else { (0, String::new()) };
     let start = Unsettled::firm(state.clone());
     let next = scene.next.iter().zip(200..).map(|(line, number)| {
-        let ran = ran(&start, line, number);
-        (ran.said.code, records(&ran.end(&start).seen()))
+        let told = ran(&start, line, number);
+        let end = told.end(&start);
+        // A command that is refused may leave to the next one what was left to it.
+        let finished = (told.said.code == 2).then(|| ran(&end, &scene.next[0], 300).end(&end));
+        (told.said.code, records(&finished.unwrap_or(end).seen()))
     });
     Observed { read, next: next.collect() }
 }
@@ -81,6 +84,8 @@ struct Run<'a> {
     line: &'a str,
     number: usize,
     before: Vec<Rc<Outcome>>,
+    /// May a power cut after its last step undo what was done before it?
+    may_come_undone: bool,
 }
 
 impl<'a> Judge<'a> {
@@ -107,7 +112,13 @@ impl<'a> Judge<'a> {
     pub fn cut_off(&mut self, depth: u32) {
         let start = Unsettled::firm(self.scene.start.clone());
         let before = vec![self.outcome(&start.seen())];
-        let run = Run { start: &start, line: &self.scene.line, number: 100, before };
+        let run = Run {
+            start: &start,
+            line: &self.scene.line,
+            number: 100,
+            before,
+            may_come_undone: false,
+        };
         self.cut_everywhere(&run, depth);
     }
 
@@ -120,7 +131,15 @@ impl<'a> Judge<'a> {
         for steps in 0..=killed.steps() {
             let left = killed.after(&start, steps);
             for line in &self.scene.next {
-                let run = Run { start: &left, line, number: 110, before: ends.to_vec() };
+                let run = Run {
+                    start: &left,
+                    line,
+                    number: 110,
+                    before: ends.to_vec(),
+                    // A tail that a killed command set aside may be back: so it stands in two
+                    // places, and the mending that found nothing to do has told of nothing.
+                    may_come_undone: line == MEND,
+                };
                 self.cut_everywhere(&run, 1);
             }
         }
@@ -132,7 +151,7 @@ impl<'a> Judge<'a> {
         for steps in 0..=ran.steps() {
             // After the last step the command has said that it is done.
             let mut allowed = vec![Rc::clone(&end)];
-            if steps < ran.steps() {
+            if steps < ran.steps() || run.may_come_undone {
                 allowed.extend(run.before.iter().cloned());
             }
             let place = || format!("{}: {} cut after {steps}", self.scene.line, run.line);
@@ -143,7 +162,9 @@ impl<'a> Judge<'a> {
                     let start = Unsettled::firm(state);
                     for line in &self.scene.next {
                         let number = run.number + 1;
-                        let run = Run { start: &start, line, number, before: before.clone() };
+                        let before = before.clone();
+                        let run =
+                            Run { start: &start, line, number, before, may_come_undone: false };
                         self.cut_everywhere(&run, depth - 1);
                     }
                 }

@@ -62,6 +62,11 @@ pub fn ran(start: &Unsettled, line: &str, number: usize) -> Ran {
     let mut ids = Vec::new();
     for (at, id) in written(&said).into_iter().enumerate() {
         let digits = format!("{:0>1$}", number * 10 + at, id.len() - 1);
+        if is_there(start, &id) {
+            // An operation that is repeated tells what it wrote the first time.
+            ids.push(id);
+            continue;
+        }
         ids.push(format!("{}{digits}", &id[..1]));
         other.push((id, ids[at].clone()));
     }
@@ -99,6 +104,11 @@ impl Ran {
     pub fn end(&self, start: &Unsettled) -> Unsettled {
         self.after(start, self.steps())
     }
+}
+
+fn is_there(disk: &Unsettled, id: &str) -> bool {
+    let files = disk.seen().files();
+    files.values().any(|bytes| bytes.windows(id.len()).any(|own| own == id.as_bytes()))
 }
 
 /// Puts one text of the same length in another's place, in names and bytes.
