@@ -1,5 +1,7 @@
 //! The overdue list for a wall or a group chat: short lines that every chat robot takes, no table.
 
+use std::fmt::Write;
+
 use super::screens::{Names, overdue};
 use super::visible;
 use crate::domain::subject::Subject;
@@ -27,10 +29,10 @@ pub fn list(names: &Names, rows: &[Row], max_bytes: Option<usize>) -> String {
     fitting(rows.len(), max_bytes, |hidden| {
         let mut text = title.clone() + "\n";
         for (at, line) in lines[..lines.len() - hidden].iter().enumerate() {
-            text.push_str(&format!("\n{}. {line}", at + 1));
+            let _ = write!(text, "\n{}. {line}", at + 1);
         }
         if hidden > 0 {
-            text.push_str(&format!("\n\n{}", Msg::Hidden { count: hidden }.text(lang)));
+            let _ = write!(text, "\n\n{}", Msg::Hidden { count: hidden }.text(lang));
         }
         text + "\n"
     })
