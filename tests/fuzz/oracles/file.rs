@@ -11,8 +11,9 @@ use crate::home::Desk;
 pub fn proof(desk: &Desk, file: &str, input: &[u8], turn: usize) -> Result<Proof, String> {
     let proof = desk.reader.proof(file, input);
     let text = String::from_utf8_lossy(input);
+    let lines: Vec<&str> = text.split('\n').collect();
     for told in proof.told() {
-        place(&text, &told)?;
+        place(&lines, &told)?;
     }
     if turn.is_multiple_of(16) {
         let again = desk.reader.proof(file, input);
@@ -35,10 +36,10 @@ pub fn has(proof: &Proof, check: &str) -> bool {
     proof.told().any(|told| told.is_fault && told.check == check)
 }
 
-fn place(text: &str, told: &Told) -> Result<(), String> {
+fn place(lines: &[&str], told: &Told) -> Result<(), String> {
     let Some(line) = told.line else { return Ok(()) };
     let at = usize::try_from(line).unwrap();
-    let own = text.split('\n').nth(at.wrapping_sub(1));
+    let own = lines.get(at.wrapping_sub(1));
     let length = own.map(|own| own.chars().count());
     let column = usize::try_from(told.column.unwrap_or(1)).unwrap();
     // Behind the last letter is where something is missing.
