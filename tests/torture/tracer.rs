@@ -51,8 +51,8 @@ const CHANGES: [&str; 14] = [
     "mkdirat",
 ];
 
-/// The calls that have to do with files.
-const NAMES: [&str; 34] = [
+/// The calls that have to do with files, and those by which mail goes.
+const NAMES: [&str; 40] = [
     "openat",
     "open",
     "creat",
@@ -87,6 +87,12 @@ const NAMES: [&str; 34] = [
     "newfstatat",
     "getdents64",
     "copy_file_range",
+    "socket",
+    "connect",
+    "sendto",
+    "recvfrom",
+    "sendmsg",
+    "shutdown",
 ];
 
 impl Tracer {

@@ -1,0 +1,113 @@
+//! Under a real cron, by the documented line.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use crate::delivery::{assert_sound, everyone};
+use crate::home::{Home, PRINCIPAL};
+use crate::rig::{CARE, shell, tool};
+use crate::server::{Server, has_servers};
+use crate::skip::skipped;
+
+/// The documented line, each minute, with the paths of this machine.
+fn line(home: &Home) -> String {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/cron/crontab");
+    let text = fs::read_to_string(file).unwrap();
+    let mut lines = text.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
+    let line = lines.next().unwrap();
+    assert_eq!(lines.next(), None, "one line is documented");
+    let put = |line: String, (old, new): (&str, &str)| {
+        assert!(line.contains(old), "{line} has no {old}");
+        line.replace(old, new)
+    };
+    let folder = home.path().to_string_lossy();
+    let own = [("0 7 * * *", "* * * * *"), ("/usr/local/bin/care", CARE), ("/srv/home", &folder)];
+    own.into_iter().fold(line.to_owned(), put)
+}
+
+/// A cron that runs, and lines in this user's crontab; both as before with the end of this value.
+struct Crontab {
+    before: Option<Vec<u8>>,
+    started: Option<Child>,
+}
+
+impl Crontab {
+    fn new(lines: &[String]) -> Option<Crontab> {
+        let Some(crontab) = tool("crontab") else {
+            skipped("cron is missing");
+            return None;
+        };
+        let is_root = shell("sh", &["-c", "test $(id -u) = 0"]);
+        let started = match shell("pidof", &["cron"]) || shell("pidof", &["crond"]) {
+            true => None,
+            false if is_root => Some(Command::new("/usr/sbin/cron").arg("-f").spawn().unwrap()),
+            false => {
+                skipped("no cron runs, and only root may start one");
+                return None;
+            }
+        };
+        let listed = Command::new(crontab).arg("-l").output().unwrap();
+        let before = listed.status.success().then_some(listed.stdout);
+        let table = Crontab { before, started };
+        let old = table.before.clone().unwrap_or_default();
+        install(&[&old[..], lines.concat().as_bytes()].concat());
+        Some(table)
+    }
+}
+
+fn install(table: &[u8]) {
+    let mut command = Command::new(tool("crontab").unwrap());
+    let mut child = command.arg("-").stdin(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(table).unwrap();
+    assert!(child.wait().unwrap().success());
+}
+
+impl Drop for Crontab {
+    fn drop(&mut self) {
+        match &self.before {
+            Some(table) => install(table),
+            None => drop(shell("crontab", &["-r"])),
+        }
+        if let Some(cron) = &mut self.started {
+            let _ = cron.kill();
+            let _ = cron.wait();
+        }
+    }
+}
+
+/// Everyone, and the principal once more: there is a list of what has been late so long.
+fn recipients() -> Vec<&'static str> {
+    [&everyone()[..], &[PRINCIPAL.1]].concat()
+}
+
+#[test]
+fn the_documented_line_under_cron_sends_each_mail_once_even_64_times_in_a_minute() {
+    if !has_servers() {
+        return;
+    }
+    let (alone, crowded) = (Server::plain(), Server::plain());
+    let (one, many) = (Home::of_now(), Home::of_now());
+    one.connect(&alone);
+    many.connect(&crowded);
+    let lines = [vec![line(&one)], vec![line(&many); 64]].concat();
+    let lines: Vec<String> = lines.into_iter().map(|line| line + "\n").collect();
+    let Some(_table) = Crontab::new(&lines) else { return };
+    let begun = Instant::now();
+    let is_done = |server: &Server| server.count() >= recipients().len();
+    while !(is_done(&alone) && is_done(&crowded)) {
+        assert!(begun.elapsed() < Duration::from_secs(90), "no mail came");
+        std::thread::sleep(Duration::from_millis(200));
+    }
+    std::thread::sleep(Duration::from_secs(5));
+    for server in [&alone, &crowded] {
+        let mails = server.mails();
+        mails.iter().for_each(assert_sound);
+        let mut to: Vec<&str> = mails.iter().map(|mail| mail.to()).collect();
+        to.sort_unstable();
+        assert_eq!(to, recipients());
+    }
+    println!("mails after {:?}", begun.elapsed());
+}
