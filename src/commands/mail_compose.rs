@@ -33,6 +33,8 @@ pub struct Recipient {
     pub key: String,
     pub name: String,
     pub address: Address,
+    /// Names the recipient where nothing personal may stand: in files' names.
+    pub tag: String,
 }
 
 /// All mails of a day.
@@ -154,26 +156,37 @@ fn recipient(home: &Home, id: Id) -> Option<Recipient> {
 
 fn of_person(person: &Staff) -> Option<Recipient> {
     let address = parcel::address(person.email()?)?;
-    Some(Recipient { key: person.id.to_string(), name: person.name.clone(), address })
+    let (key, tag) = (person.id.to_string(), person.id.to_string());
+    Some(Recipient { key, name: person.name.clone(), address, tag })
 }
 
 /// Those in `summary_to`: people by their ids, or addresses. Where the staff cannot be read, the
 /// people among them cannot be told.
 fn office(context: &Context, settings: &Settings) -> Result<Vec<Recipient>, Failure> {
     let staff = context.store()?.staff();
-    let mut office = Vec::new();
-    for name in &settings.mail.summary_to {
-        let usage = |said: MailSaid| Failure::Usage(vec![said.text(context.lang)]);
-        if let Some(address) = parcel::address(name) {
-            office.push(Recipient { key: name.trim().to_owned(), name: String::new(), address });
-            continue;
-        }
-        let Some(staff) = &staff else { continue };
-        let id = Id::parse(name, Kind::Staff);
-        let person = staff.iter().find(|person| Some(person.id) == id);
-        let person = person.ok_or_else(|| usage(MailSaid::BadRecipient { name }))?;
-        let no_email = || usage(MailSaid::NoEmail { name: &person.name });
-        office.push(of_person(person).ok_or_else(no_email)?);
+    let mut office: Vec<Recipient> = Vec::new();
+    for (at, entry) in settings.mail.summary_to.iter().enumerate() {
+        let found = match parcel::address(entry) {
+            Some(address) => {
+                let (key, tag) = (entry.trim().to_owned(), format!("office{}", at + 1));
+                Some(Recipient { key, name: String::new(), address, tag })
+            }
+            None => member(entry, staff.as_deref(), context.lang)?,
+        };
+        // Whoever is named twice, or by id and by address, gets one mail.
+        let is_new = |own: &Recipient| office.iter().all(|other| other.address != own.address);
+        office.extend(found.filter(is_new));
     }
     Ok(office)
+}
+
+/// A member of the staff in `summary_to`; nobody while the staff cannot be read.
+fn member(name: &str, staff: Option<&[Staff]>, lang: Lang) -> Result<Option<Recipient>, Failure> {
+    let usage = |said: MailSaid| Failure::Usage(vec![said.text(lang)]);
+    let Some(staff) = staff else { return Ok(None) };
+    let id = Id::parse(name, Kind::Staff);
+    let person = staff.iter().find(|person| Some(person.id) == id);
+    let person = person.ok_or_else(|| usage(MailSaid::BadRecipient { name }))?;
+    let no_email = || usage(MailSaid::NoEmail { name: &person.name });
+    of_person(person).ok_or_else(no_email).map(Some)
 }

@@ -52,7 +52,7 @@ impl Sender<'_> {
         let mut tried = Vec::new();
         let mut dead: Option<Refusal> = None;
         let mut carrier = None;
-        for (at, one) in outgoing.iter().enumerate() {
+        for one in outgoing {
             let carrier = match &mut carrier {
                 Some(carrier) => carrier,
                 None => carrier.insert(
@@ -61,7 +61,7 @@ impl Sender<'_> {
                 ),
             };
             let line = self.line(one);
-            let parcel = self.parcel(one, &line, at + 1)?;
+            let parcel = self.parcel(one, &line)?;
             let fate = match &dead {
                 Some(refusal) => Fate::Refused(refusal.clone()),
                 None => {
@@ -131,7 +131,7 @@ impl Sender<'_> {
         format!("{}.{random}@{domain}", self.context.today.format("%Y%m%d"))
     }
 
-    fn parcel(&self, one: &Outgoing, line: &Line, number: usize) -> Result<Parcel, Failure> {
+    fn parcel(&self, one: &Outgoing, line: &Line) -> Result<Parcel, Failure> {
         let content = Content {
             from: self.settings.mail.from.as_deref().unwrap_or_default(),
             to: &one.to.address,
@@ -140,7 +140,7 @@ impl Sender<'_> {
             html: &one.letter.html(),
             date: self.context.now,
             message_id: &line.message_id,
-            name: format!("{}-{}-{number}", line.day, line.kind),
+            name: format!("{}-{}-{}", line.day, line.kind, one.to.tag),
         };
         Parcel::new(content).map_err(|lack| lacking(&lack, self.context.lang))
     }

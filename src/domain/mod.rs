@@ -13,6 +13,7 @@ pub mod id;
 pub mod identity;
 pub mod lunar;
 pub mod mail;
+pub mod marks;
 pub mod mask;
 pub mod month;
 pub mod nearest;

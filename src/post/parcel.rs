@@ -6,6 +6,7 @@ use lettre::message::header::{ContentTransferEncoding, ContentType, HeaderName, 
 use lettre::message::{Body, Mailbox, Message, MultiPart, SinglePart};
 
 use super::Lack;
+use crate::domain::marks::steers;
 
 /// What a mail says, and to whom.
 pub struct Content<'a> {
@@ -30,8 +31,8 @@ pub struct Parcel {
     pub name: String,
 }
 
-/// The longest subject; headers are for a glance.
-const LONGEST_SUBJECT: usize = 120;
+/// The longest subject or name; headers are for a glance.
+const LONGEST_IN_A_HEADER: usize = 120;
 
 /// The address in a text; nothing else may stand there.
 pub fn address(text: &str) -> Option<Address> {
@@ -40,7 +41,13 @@ pub fn address(text: &str) -> Option<Address> {
 
 /// The sender of the settings.
 pub fn sender(from: Option<&str>) -> Result<Mailbox, Lack> {
-    from.and_then(|text| text.parse().ok()).ok_or(Lack::From)
+    let sender: Mailbox = from.and_then(|text| text.parse().ok()).ok_or(Lack::From)?;
+    Ok(Mailbox::new(sender.name.map(|name| for_a_header(&name)), sender.email))
+}
+
+/// A text without marks that would steer whoever shows it.
+fn for_a_header(text: &str) -> String {
+    text.chars().filter(|letter| !steers(*letter)).take(LONGEST_IN_A_HEADER).collect()
 }
 
 impl Parcel {
@@ -48,8 +55,6 @@ impl Parcel {
     /// text has one; both parts are base64, so that no line of theirs can end the mail.
     pub fn new(content: Content) -> Result<Parcel, Lack> {
         let from = sender(Some(content.from))?;
-        let one_line = content.subject.chars().filter(|letter| !letter.is_control());
-        let subject: String = one_line.take(LONGEST_SUBJECT).collect();
         let part = |kind: ContentType, text: &str| {
             let text = text.replace("\r\n", "\n").replace('\n', "\r\n");
             let body = Body::new_with_encoding(text, ContentTransferEncoding::Base64);
@@ -66,7 +71,7 @@ impl Parcel {
         let message = Message::builder()
             .from(from.clone())
             .to(Mailbox::new(None, content.to.clone()))
-            .subject(subject)
+            .subject(for_a_header(content.subject))
             .date(content.date.into())
             .message_id(Some(format!("<{}>", content.message_id)))
             .raw_header(HeaderValue::new(automatic, "auto-generated".to_owned()))

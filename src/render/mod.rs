@@ -10,6 +10,7 @@ pub mod sheet;
 mod table;
 pub mod wall;
 
+use crate::domain::marks::steers;
 use sheet::{Screen, Sheet};
 
 /// The forms in which data can be asked for.
@@ -76,12 +77,7 @@ pub fn render(screen: &Screen, format: Format) -> String {
 
 /// A text for a terminal: marks that would steer it, or turn a line around, are shown instead.
 pub fn visible(text: &str) -> String {
-    let steers = |c: char| {
-        let turns = matches!(
-            c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}'
-        );
-        (c.is_control() && !matches!(c, '\n' | '\t')) || turns
-    };
+    let steers = |c: char| steers(c) && !matches!(c, '\n' | '\t');
     if !text.contains(steers) {
         return text.to_owned();
     }

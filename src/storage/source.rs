@@ -100,8 +100,8 @@ impl<'f> Source<'f> {
 
     /// The number of the line in which a byte stands.
     pub fn line_of(&self, at: usize) -> u32 {
-        let before = self.text.as_bytes()[..self.boundary(at)].iter();
-        u32::try_from(before.filter(|byte| **byte == b'\n').count() + 1).unwrap_or(u32::MAX)
+        let lines = self.text[..self.boundary(at)].split('\n');
+        u32::try_from(lines.count()).unwrap_or(u32::MAX)
     }
 
     /// Tells of a problem at a range of bytes.

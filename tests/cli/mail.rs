@@ -181,7 +181,7 @@ fn when_the_home_has_faults_the_summary_goes_without_names_and_the_exit_code_is_
     let home = home(EML).with("children/C00009.toml", "id = \"C00009\"\nname = \"李小明\"\n= 1\n");
     let ran = home.run("mail");
     assert_eq!(ran.code, 3);
-    assert_eq!(outbox(&home), ["2024-11-18-fault-1.eml"]);
+    assert_eq!(outbox(&home), ["2024-11-18-fault-T00003.eml"]);
     let said = format!("{}{}", ran.out, ran.err);
     assert!(said.contains("处错误") && !said.contains("李小明"), "{said}");
     let again = home.run("mail --preview --resend");
@@ -204,7 +204,8 @@ fn a_mail_that_was_cut_off_is_named_and_goes_again_only_with_resend() {
     }
     let ran = home.run("mail --resend");
     assert_eq!((ran.err.as_str(), ran.code), ("已发出 1 封\n", 0));
-    let last = fs::read_to_string(home.root().join(".care/outbox/2024-11-18-list-1.eml")).unwrap();
+    let last =
+        fs::read_to_string(home.root().join(".care/outbox/2024-11-18-list-T00001.eml")).unwrap();
     assert!(last.contains("Message-ID: <20241118.abc@school.example>"), "{last}");
     assert_eq!(home.run("mail").code, 0);
 }
