@@ -148,7 +148,7 @@ fn put(path: &Path, before: Option<&str>, text: &str) -> Disk<()> {
     }
     if is(text) {
         let folder = path.parent().unwrap_or(Path::new("."));
-        at(path, medium().sync(path))?;
+        // Its bytes were durable before it was renamed.
         return at(folder, medium().sync_folder(folder));
     }
     let name = path.file_name().unwrap_or_default().to_string_lossy();

@@ -9,6 +9,7 @@ mod help_words;
 mod lists_out;
 mod mail;
 mod mistakes;
+mod mutations;
 mod odd_input;
 mod presets;
 mod readme;

@@ -16,6 +16,7 @@
 mod commands;
 mod faults;
 mod judge;
+mod left_over;
 mod runs;
 mod sim_disk;
 mod state;

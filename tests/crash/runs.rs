@@ -1,5 +1,6 @@
 //! Runs of the program on a disk in memory.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
@@ -23,6 +24,13 @@ pub const HOME: &str = "/disk-in-memory/home";
 
 /// Runs a command line on a disk.
 pub fn on(disk: &Rc<SimDisk>, line: &str) -> Said {
+    let mut out = Vec::new();
+    let (code, err) = told_to(disk, line, &mut out);
+    Said { out: String::from_utf8(out).unwrap(), err, code }
+}
+
+/// The same with the answer going elsewhere: the exit code, and what was said of errors.
+pub fn told_to(disk: &Rc<SimDisk>, line: &str, out: &mut dyn Write) -> (u8, String) {
     let words = line.split(' ').map(str::to_owned);
     let call = Call {
         args: words.chain(["--format", "json"].map(str::to_owned)).collect(),
@@ -32,11 +40,10 @@ pub fn on(disk: &Rc<SimDisk>, line: &str) -> Said {
         locale: None,
         completing: None,
     };
-    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let mut err = Vec::new();
     let disk = Rc::<SimDisk>::clone(disk);
-    let code = with_disk(disk, || run(&call, &mut out, &mut err));
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    Said { out: text(out), err: text(err), code }
+    let code = with_disk(disk, || run(&call, out, &mut err));
+    (code, String::from_utf8(err).unwrap())
 }
 
 /// The ids that a command says it wrote.

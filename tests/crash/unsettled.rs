@@ -6,6 +6,7 @@
 //! changed up to some point of their own, the last change perhaps in part (see `torn`), whatever
 //! the other files' did. What lies in a folder whose own name was lost is lost.
 
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use crate::state::{Change, Content, State, changed, is_never_read, print_of};
@@ -16,7 +17,7 @@ use crate::torn::{Torn, torn};
 pub enum Event {
     Changed(Change),
     Synced(usize),
-    FolderSynced(std::path::PathBuf),
+    FolderSynced(PathBuf),
 }
 
 /// What is durable, and the changes since, in order.
@@ -40,6 +41,11 @@ struct Variants {
 }
 
 impl Found<'_> {
+    /// Is there a file of this name?
+    pub fn has(&self, path: &Path) -> bool {
+        self.named.names.contains_key(path)
+    }
+
     /// The state itself, its files numbered anew.
     pub fn state(&self) -> State {
         let mut state = self.named.clone();
