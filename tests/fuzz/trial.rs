@@ -62,7 +62,8 @@ impl<'d> Trial<'d> {
 fn time_of<T>(act: impl FnOnce() -> T) -> Duration {
     let (begun, before) = (Instant::now(), on_processor());
     act();
-    let on_processor = before.zip(on_processor()).map(|(before, after)| after - before);
+    let on_processor =
+        before.zip(on_processor()).map(|(before, after)| after.saturating_sub(before));
     on_processor.unwrap_or_else(|| begun.elapsed())
 }
 
