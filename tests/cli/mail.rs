@@ -281,19 +281,6 @@ fn the_password_itself_is_no_key_of_care_toml() {
 }
 
 #[test]
-#[cfg(unix)]
-fn a_password_file_that_others_can_read_is_refused() {
-    use std::os::unix::fs::PermissionsExt;
-    let settings = "server = \"localhost\"\nuser = \"care\"\npassword_file = \"mail-password\"";
-    let home = home(settings).with("mail-password", "secret\n");
-    let file = home.root().join("mail-password");
-    fs::set_permissions(&file, fs::Permissions::from_mode(0o640)).unwrap();
-    let ran = home.run("mail");
-    assert_eq!((ran.code, ran.err.contains("chmod 600")), (2, true), "{}", ran.err);
-    assert!(!ran.err.contains("secret"));
-}
-
-#[test]
 fn mails_are_in_the_homes_own_language() {
     let english = "format = 1\n\n[school]\nname = \"Test school\"\nlanguage = \"en\"\n\n\
                    [mail]\nfrom = \"care@school.example\"\nsummary_to = [\"T00003\"]\n";

@@ -1,6 +1,7 @@
 //! Judging the states that a crash left.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::fmt::Write;
 use std::path::PathBuf;
 use std::rc::Rc;
 
@@ -223,22 +224,23 @@ fn print_of_all(outcomes: &[Rc<Outcome>]) -> u128 {
 fn tell(scene: &Scene, state: &State, allowed: &[Rc<Outcome>], seen: &Observed, place: &str) -> ! {
     let mut told = format!("{place}: neither whole nor undone\nfound:\n");
     for (path, bytes) in records(state) {
-        told += &format!("  {}: {}\n", path.display(), tail(&bytes));
+        let _ = writeln!(told, "  {}: {}", path.display(), tail(&bytes));
     }
     for (at, (line, (code, left))) in scene.next.iter().zip(&seen.next).enumerate() {
         let disk = Rc::new(SimDisk::seeing(state.clone()));
-        told += &format!("{line}: exit {code} {}\n", on(&disk, line).err);
+        let _ = writeln!(told, "{line}: exit {code} {}", on(&disk, line).err);
         for outcome in allowed {
             let own = &outcome.observed;
             let (code, wanted) = &own.next[at];
-            told += &format!(" wanted: exit {code}, read the same: {}\n", own.read == seen.read);
+            let _ =
+                writeln!(told, " wanted: exit {code}, read the same: {}", own.read == seen.read);
             for path in wanted.keys().chain(left.keys().filter(|path| !wanted.contains_key(*path)))
             {
                 let (own, seen) = (wanted.get(path), left.get(path));
                 if own != seen {
                     let show = |bytes: Option<&Content>| bytes.map(|own| tail(own));
-                    told += &format!("  {}:\n", path.display());
-                    told += &format!("   {:?}\n   not {:?}\n", show(seen), show(own));
+                    let _ = writeln!(told, "  {}:", path.display());
+                    let _ = writeln!(told, "   {:?}\n   not {:?}", show(seen), show(own));
                 }
             }
         }

@@ -88,7 +88,9 @@ pub fn ran(start: &Unsettled, line: &str, number: usize) -> Ran {
     let events = history.iter_mut().flatten();
     events.for_each(|event| {
         if let Event::Changed(change) = event {
-            other.iter().for_each(|(from, to)| rename(change, from, to));
+            for (from, to) in &other {
+                rename(change, from, to);
+            }
         }
     });
     Ran { said, ids, history }

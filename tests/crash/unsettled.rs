@@ -85,7 +85,9 @@ impl Unsettled {
         let (own, rest) = self.loose.drain(..).partition(|change| is_own(change));
         self.loose = rest;
         let own: Vec<Change> = own;
-        own.iter().for_each(|change| self.firm.apply(change));
+        for change in &own {
+            self.firm.apply(change);
+        }
     }
 
     /// Every state in which the disk may be found after the power was cut now. With each comes a
