@@ -8,7 +8,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use crate::job::make_home;
-use crate::rig::{Findings, Scratch, TODAY, care, files, first, shell, tool, torture};
+use crate::rig::{Files, Findings, Scratch, TODAY, care, files, first, shell, tool, torture};
 use crate::standing::gained;
 
 /// `EXT4_IOC_SHUTDOWN`: nothing more reaches the disk.
@@ -88,11 +88,16 @@ fn write(home: &Path, writer: usize, cut: usize) -> Vec<(String, Instant)> {
     acknowledged
 }
 
-/// All of a home in one text, temporary files left out.
+/// The files of a home, without the temporary ones that a cut may leave and the next write takes.
+fn records(home: &Path) -> Files {
+    let mut files = files(home);
+    files.retain(|name, _| !name.to_string_lossy().contains(".tmp"));
+    files
+}
+
+/// All records of a home in one text.
 fn text_of(home: &Path) -> String {
-    let is_record = |name: &Path| !name.to_string_lossy().contains(".tmp");
-    let all =
-        files(home).into_iter().filter(|(name, _)| !name.starts_with(".care") && is_record(name));
+    let all = records(home).into_iter().filter(|(name, _)| !name.starts_with(".care"));
     all.map(|(_, bytes)| String::from_utf8_lossy(&bytes).into_owned()).collect()
 }
 
@@ -109,7 +114,7 @@ fn what_was_acknowledged_before_a_power_cut_is_there_after_it() {
     let cuts = 5 * torture();
     for cut in first()..first() + cuts {
         let mut knife = rig.knife(1 + cut % 2);
-        let before = files(&home);
+        let before = records(&home);
         let pause = Duration::from_millis(60 + (cut as u64 * 37) % 240);
         let (acknowledged, began) = std::thread::scope(|scope| {
             let home = &home;
@@ -126,7 +131,7 @@ fn what_was_acknowledged_before_a_power_cut_is_there_after_it() {
         let options = if cut % 4 < 2 { "loop" } else { "loop,noauto_da_alloc" };
         assert!(rig.mount(options), "cut {cut}: the file system does not mount");
         let place = format!("cut {cut}");
-        if let Err(why) = gained(&before, &files(&home)) {
+        if let Err(why) = gained(&before, &records(&home)) {
             findings.add(&format!("after a cut: {why}"), &place);
         }
         let text = text_of(&home);
