@@ -87,6 +87,14 @@ impl Desk {
     }
 }
 
+/// The files of a home without what a machine keeps for itself.
+pub fn records(files: &Files) -> Files {
+    let machine = Path::new(HOME).join(".care");
+    let mut records = files.clone();
+    records.retain(|path, _| !path.starts_with(&machine));
+    records
+}
+
 fn gather(base: &Path, folder: &Path, files: &mut Files) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();

@@ -7,8 +7,7 @@ use std::path::{Component, Path};
 use serde_json::Value;
 
 use super::file::{answer, held, proof};
-use crate::home::{Desk, HOME};
-use crate::memory_disk::Files;
+use crate::home::{Desk, HOME, records};
 
 const JOURNAL: &str = ".care/journal";
 
@@ -102,13 +101,4 @@ fn is_usual(desk: &Desk, input: &[u8]) -> bool {
         let file = step.get("file").and_then(Value::as_str).unwrap_or_default();
         Path::new(HOME).join(file).parent().is_some_and(|folder| folders.contains(&folder))
     })
-}
-
-fn records(files: &Files) -> Files {
-    let machine = Path::new(HOME).join(".care");
-    files
-        .iter()
-        .filter(|(path, _)| !path.starts_with(&machine))
-        .map(|(p, b)| (p.clone(), b.clone()))
-        .collect()
 }
