@@ -1,7 +1,6 @@
 //! Judging the states that a crash left.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
-use std::fmt::Write;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::PathBuf;
 use std::rc::Rc;
 
@@ -222,30 +221,26 @@ fn print_of_all(outcomes: &[Rc<Outcome>]) -> u128 {
 
 /// Fails, with all that was seen of a state that no outcome explains.
 fn tell(scene: &Scene, state: &State, allowed: &[Rc<Outcome>], seen: &Observed, place: &str) -> ! {
-    let mut told = format!("{place}: neither whole nor undone\nfound:\n");
+    let mut told = vec![format!("{place}: neither whole nor undone\nfound:")];
     for (path, bytes) in records(state) {
-        let _ = writeln!(told, "  {}: {}", path.display(), tail(&bytes));
+        told.push(format!("  {}: {}", path.display(), tail(&bytes)));
     }
     for (at, (line, (code, left))) in scene.next.iter().zip(&seen.next).enumerate() {
         let disk = Rc::new(SimDisk::seeing(state.clone()));
-        let _ = writeln!(told, "{line}: exit {code} {}", on(&disk, line).err);
+        told.push(format!("{line}: exit {code} {}", on(&disk, line).err));
         for outcome in allowed {
             let own = &outcome.observed;
             let (code, wanted) = &own.next[at];
-            let _ =
-                writeln!(told, " wanted: exit {code}, read the same: {}", own.read == seen.read);
-            for path in wanted.keys().chain(left.keys().filter(|path| !wanted.contains_key(*path)))
-            {
-                let (own, seen) = (wanted.get(path), left.get(path));
-                if own != seen {
-                    let show = |bytes: Option<&Content>| bytes.map(|own| tail(own));
-                    let _ = writeln!(told, "  {}:", path.display());
-                    let _ = writeln!(told, "   {:?}\n   not {:?}", show(seen), show(own));
-                }
+            told.push(format!(" wanted: exit {code}, read the same: {}", own.read == seen.read));
+            let paths: BTreeSet<&PathBuf> = wanted.keys().chain(left.keys()).collect();
+            for path in paths.into_iter().filter(|path| wanted.get(*path) != left.get(*path)) {
+                let show = |records: &Records| records.get(path).map(|own| tail(own));
+                told.push(format!("  {}:\n   {:?}", path.display(), show(left)));
+                told.push(format!("   not {:?}", show(wanted)));
             }
         }
     }
-    panic!("{told}");
+    panic!("{}", told.join("\n"));
 }
 
 fn tail(bytes: &[u8]) -> String {

@@ -85,14 +85,12 @@ pub fn ran(start: &Unsettled, line: &str, number: usize) -> Ran {
         }
     }
     let mut history = disk.history();
-    let events = history.iter_mut().flatten();
-    events.for_each(|event| {
-        if let Event::Changed(change) = event {
-            for (from, to) in &other {
-                rename(change, from, to);
-            }
+    for event in history.iter_mut().flatten() {
+        let Event::Changed(change) = event else { continue };
+        for (from, to) in &other {
+            rename(change, from, to);
         }
-    });
+    }
     Ran { said, ids, history }
 }
 

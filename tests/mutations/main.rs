@@ -1,8 +1,9 @@
 //! Takes what keeps the records safe out of the program, one piece at a time (`table.toml`), in a
 //! copy of the project, and runs the test that must fail then.
 //!
-//! `cargo run --example mutations -- FOLDER [FIRST]` copies the project into FOLDER, where cargo's
-//! own folder for it stays from run to run, and begins at the mutation numbered FIRST, from 1.
+//! `cargo run --example mutations -- FOLDER [NUMBER ...]` copies the project into FOLDER, where
+//! cargo's own folder for it stays from run to run, and takes the mutations of these numbers,
+//! counted from 1, or all.
 
 #![allow(clippy::unwrap_used, clippy::missing_panics_doc, reason = "what fails ends the run")]
 #![allow(clippy::print_stdout, reason = "it tells what it found")]
@@ -38,8 +39,6 @@ fn run(project: &Path, mutation: &Mutation) -> Ended {
     let cargo = |words: &[&str]| {
         let mut command = Command::new(env!("CARGO"));
         command.current_dir(project).env("CARGO_TARGET_DIR", project.join("target"));
-        // A mutation may leave something unused.
-        command.env("RUSTFLAGS", "--cap-lints=warn");
         command.args(["test", "--locked"]).args(&mutation.target).args(words);
         command.output().unwrap()
     };
@@ -61,7 +60,7 @@ fn run(project: &Path, mutation: &Mutation) -> Ended {
 fn main() -> ExitCode {
     let mut words = std::env::args().skip(1);
     let scratch = PathBuf::from(words.next().expect("a folder to work in"));
-    let first: usize = words.next().map_or(1, |text| text.parse().unwrap());
+    let asked: Vec<usize> = words.map(|text| text.parse().unwrap()).collect();
     let source = Path::new(env!("CARGO_MANIFEST_DIR"));
     for name in
         ["Cargo.toml", "Cargo.lock", "README.md", "src", "tests", "data-template", "examples"]
@@ -71,7 +70,8 @@ fn main() -> ExitCode {
     let scratch = scratch.canonicalize().unwrap();
     let mutations = table(source);
     let (mut count, mut red, mut sound) = (0, 0, Vec::new());
-    for (mutation, number) in mutations.iter().zip(1..).skip(first - 1) {
+    let is_asked = |number: &usize| asked.is_empty() || asked.contains(number);
+    for (mutation, number) in mutations.iter().zip(1..).filter(|(_, number)| is_asked(number)) {
         // A test that fails anyway would prove nothing.
         if !sound.contains(&&mutation.test) {
             assert!(run(&scratch, mutation) == Ended::Green, "{} fails as it is", mutation.test);
