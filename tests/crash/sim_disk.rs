@@ -1,8 +1,10 @@
 //! A disk in memory that keeps what happened on it, step by step, and can fail or be cut off.
-//! What a power cut leaves of it is told in `unsettled`.
+//! What a power cut leaves of it is told in `unsettled`. A failed sync of a folder is not made up
+//! for by a second one: only after another change of its names is there something to write.
 
 use std::any::Any;
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -22,6 +24,8 @@ struct Inner {
     /// What happened in each step.
     history: Vec<Vec<Event>>,
     fault: Option<Fault>,
+    /// Folders whose sync failed, with no change of their names since.
+    given_up: BTreeSet<PathBuf>,
     /// After so many steps the power is off; none when it never is.
     cut: Option<usize>,
 }
@@ -45,7 +49,8 @@ impl SimDisk {
 
     /// A disk of which a program sees this.
     pub fn seeing(seen: State) -> SimDisk {
-        let inner = Inner { seen, history: Vec::new(), fault: None, cut: None };
+        let (history, given_up) = (Vec::new(), BTreeSet::new());
+        let inner = Inner { seen, history, fault: None, given_up, cut: None };
         SimDisk { inner: RefCell::new(inner) }
     }
 
@@ -102,6 +107,9 @@ impl SimDisk {
 impl Inner {
     fn change(&mut self, change: Change) {
         self.seen.apply(&change);
+        if let Some(folder) = change.path().and_then(Path::parent) {
+            self.given_up.remove(folder);
+        }
         self.happened(Event::Changed(change));
     }
 
@@ -202,10 +210,16 @@ impl Medium for SimDisk {
     }
 
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
-        self.step(|inner| {
-            inner.happened(Event::FolderSynced(folder.to_owned()));
+        let synced = self.step(|inner| {
+            if !inner.given_up.contains(folder) {
+                inner.happened(Event::FolderSynced(folder.to_owned()));
+            }
             Ok(())
-        })
+        });
+        if synced.is_err() {
+            self.inner.borrow_mut().given_up.insert(folder.to_owned());
+        }
+        synced
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
