@@ -60,7 +60,7 @@ pub fn commands(ids: &[String]) -> Vec<String> {
         "log-talk 李小明 --date 2024-11-06".to_owned(),
         "log-call 李小明 --date 2024-11-06".to_owned(),
         "log-talk 李小明 --date 2024-10-20 --op-id again".to_owned(),
-        format!("log-talk 李小明 --date 2024-10-20 --note {}", "说了很久".repeat(100)),
+        format!("log-talk 李小明 --date 2024-10-20 --note {}", "说了很久".repeat(50)),
         format!("amend {} --set note=改", ids[0]),
         format!("amend {} --set date=2024-11-02", ids[0]),
         format!("amend {} --set date=2024-10-30", ids[2]),
