@@ -170,6 +170,7 @@ fn every_sample_of_the_handbook_can_be_copied_into_its_file() {
         "[[term]]" | "[[holiday]]" | "[[workday]]" => "calendar.toml",
         "[[rule]]" => "rules.toml",
         "[[staff]]" => "staff.toml",
+        "[mail]" => "care.toml",
         _ => child.as_str(),
     };
     let old = |file: &str, sample: &str| {
@@ -193,6 +194,19 @@ fn every_sample_of_the_handbook_can_be_copied_into_its_file() {
         assert_eq!(ran.code, 0, "{sample}\n{}{}", ran.out, ran.err);
         fs::write(home.root().join(file), before).unwrap();
     }
+}
+
+#[test]
+fn the_mail_that_the_handbook_sets_up_can_be_previewed() {
+    let (home, _) = home_of_the_handbook();
+    let samples = blocks(&text_of(HANDBOOK), "toml");
+    let mail = samples.iter().find(|sample| sample.starts_with("[mail]")).unwrap();
+    let home = home.and("care.toml", mail);
+    let commands = blocks(&text_of(HANDBOOK), "text").concat();
+    let preview = commands.lines().find(|line| line.starts_with("care mail")).unwrap();
+    let ran = home.run(&arguments(preview).unwrap());
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.out.contains("office@school.example"), "{}", ran.out);
 }
 
 #[test]

@@ -85,7 +85,7 @@ fn many_writers_lose_double_and_tear_no_row_and_readers_are_never_disturbed() {
         1 => (8, 20),
         long => (64.min(8 * long), 20 * long),
     };
-    // What is tried here is the lock and the order of things, not the disk: a long run is in memory.
+    // What is tried is the lock and the order of things, not the disk: a long run is in memory.
     let home = if torture() > 1 { Scratch::new() } else { Scratch::on_disk() };
     make_home(home.path());
     let (done, left) = (AtomicBool::new(false), AtomicUsize::new(writers));
