@@ -81,15 +81,16 @@ fn logs(home: &Home) -> usize {
             _ => CANARY,
         });
         columns += own.len();
-        let names = names.map(|name| format!(",{name}")).collect::<String>();
-        let cells = cells.map(|cell| format!(",{cell}")).collect::<String>();
+        let names = names.collect::<Vec<_>>().join(",");
+        let cells = cells.collect::<Vec<_>>().join(",");
         // Attempts, so that nothing is met by them.
         let row = format!(
-            "E{at:010},2024-10-16,{},T00001 T00002,attempted{cells},{CANARY},\
+            "E{at:010},2024-10-16,{},T00001 T00002,attempted,{cells},{CANARY},\
              2024-10-16T10:00:00+08:00,,",
             CHILDREN.map(|child| child.0).join(" ")
         );
-        let header = format!("id,date,children,staff,outcome{names},note,recorded,status,replaces");
+        let header =
+            format!("id,date,children,staff,outcome,{names},note,recorded,status,replaces");
         home.put(&format!("log/{register}/2024-10.csv"), &format!("{header}\n{row}\n"));
     }
     columns

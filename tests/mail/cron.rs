@@ -1,6 +1,6 @@
 //! Under a real cron, by the documented line.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io::Write;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use crate::delivery::{assert_sound, everyone};
 use crate::home::{Home, PRINCIPAL};
 use crate::rig::{CARE, shell, tool};
-use crate::server::{Server, has_servers};
+use crate::server::{Mail, Server, has_servers};
 use crate::skip::skipped;
 
 /// The documented line, each minute, with the paths of this machine.
@@ -30,8 +30,10 @@ fn line(home: &Home) -> String {
 
 /// A cron that runs, and lines in this user's crontab; both as before with the end of this value.
 struct Crontab {
-    before: Option<Vec<u8>>,
+    before: Vec<u8>,
     started: Option<Child>,
+    /// Of two such tests on one machine the second waits.
+    _turn: File,
 }
 
 impl Crontab {
@@ -40,6 +42,8 @@ impl Crontab {
             skipped("cron is missing");
             return None;
         };
+        let turn = File::create(std::env::temp_dir().join("care-test-of-cron")).unwrap();
+        turn.lock().unwrap();
         let is_root = shell("sh", &["-c", "test $(id -u) = 0"]);
         let started = match shell("pidof", &["cron"]) || shell("pidof", &["crond"]) {
             true => None,
@@ -49,12 +53,10 @@ impl Crontab {
                 return None;
             }
         };
-        let listed = Command::new(crontab).arg("-l").output().unwrap();
-        let before = listed.status.success().then_some(listed.stdout);
-        let table = Crontab { before, started };
-        let old = table.before.clone().unwrap_or_default();
-        install(&[&old[..], lines.concat().as_bytes()].concat());
-        Some(table)
+        // Empty when there is none.
+        let before = Command::new(crontab).arg("-l").output().unwrap().stdout;
+        install(&[&before[..], lines.concat().as_bytes()].concat());
+        Some(Crontab { before, started, _turn: turn })
     }
 }
 
@@ -67,9 +69,9 @@ fn install(table: &[u8]) {
 
 impl Drop for Crontab {
     fn drop(&mut self) {
-        match &self.before {
-            Some(table) => install(table),
-            None => drop(shell("crontab", &["-r"])),
+        match self.before.is_empty() {
+            true => drop(shell("crontab", &["-r"])),
+            false => install(&self.before),
         }
         if let Some(cron) = &mut self.started {
             let _ = cron.kill();
@@ -105,7 +107,7 @@ fn the_documented_line_under_cron_sends_each_mail_once_even_64_times_in_a_minute
     for server in [&alone, &crowded] {
         let mails = server.mails();
         mails.iter().for_each(assert_sound);
-        let mut to: Vec<&str> = mails.iter().map(|mail| mail.to()).collect();
+        let mut to: Vec<&str> = mails.iter().map(Mail::to).collect();
         to.sort_unstable();
         assert_eq!(to, recipients());
     }

@@ -30,8 +30,10 @@ const POISONS: [&str; 20] = [
     "%s%n{}{{0}}$(id)`id`",
 ];
 
+type Put = fn(&Home, &str);
+
 /// What takes a name, and how it is put in.
-const PARTS: [(&str, fn(&Home, &str)); 8] = [
+const PARTS: [(&str, Put); 8] = [
     ("child", |home, name| home.child("C00001", name, "2021-2")),
     ("class", |home, code| {
         home.child("C00001", "李小明", code);
@@ -125,7 +127,7 @@ fn a_poisoned_sender_or_address_sends_nothing_it_should_not() {
         return;
     }
     let (server, mut findings) = (Server::plain(), Findings::default());
-    let parts: [fn(&Home, &str); 2] = [
+    let parts: [Put; 2] = [
         |home, poison| {
             let from = quoted(&format!("{poison} <care@school.example>"));
             home.change("care.toml", "\"留守儿童之家 <care@school.example>\"", &from);

@@ -5,7 +5,7 @@ use std::fs;
 use crate::delivery::{assert_ended, assert_sound, everyone};
 use crate::home::{CHILDREN, Home, OFFICE, PRINCIPAL, TODAY};
 use crate::rig::Ran;
-use crate::server::{Server, has_servers};
+use crate::server::{Mail, Server, has_servers};
 
 /// October's talk was held with every child.
 fn all_done(home: &Home) {
@@ -102,7 +102,7 @@ fn a_home_with_faults_gives_3_and_one_notice_without_names() {
             let ran = home.mail(TODAY, &[]);
             assert_ended(&ran, 3);
             let mails = server.mails();
-            let mut to: Vec<&str> = mails.iter().map(|mail| mail.to()).collect();
+            let mut to: Vec<&str> = mails.iter().map(Mail::to).collect();
             to.sort_unstable();
             assert_eq!(to, told, "{file}");
             mails.iter().for_each(assert_sound);
