@@ -10,6 +10,7 @@ use clap_complete::env::Shells;
 
 use super::answer::Answer;
 use super::{finder, grammar, log_grammar};
+use crate::domain::marks::steers;
 use crate::lang::help::{Help, say};
 use crate::storage::Store;
 
@@ -37,6 +38,10 @@ pub fn answer(shell: &str, words: &[String], root: Option<PathBuf>, out: &mut dy
     let registers = registers(root.clone());
     let mut grammar = grammar::with_registers(registers);
     grammar = with_people(grammar, &root.unwrap_or_default());
+    // What the shell shows goes to a terminal as it is.
+    if words.iter().any(|word| word.contains(steers)) {
+        return 0;
+    }
     let words = words.iter().skip_while(|word| *word != "--").skip(1).map(OsString::from);
     if let Some(shell) = Shells::builtins().completer(shell) {
         let _ = shell.write_complete(&mut grammar, words.collect(), None, out);
@@ -77,10 +82,11 @@ fn with_people(command: Command, root: &std::path::Path) -> Command {
 fn people(root: &std::path::Path, word: &OsStr, children: bool) -> Vec<CompletionCandidate> {
     let word = word.to_string_lossy();
     let Some(home) = Store::open(root.to_owned()).home(&[]) else { return Vec::new() };
-    let people: Vec<(String, String)> = match children {
+    let mut people: Vec<(String, String)> = match children {
         true => home.children.iter().map(|own| (own.id.to_string(), own.name.clone())).collect(),
         false => home.staff.iter().map(|own| (own.id.to_string(), own.name.clone())).collect(),
     };
+    people.retain(|(_, name)| !name.contains(steers));
     let twice = |name: &str| people.iter().filter(|(_, own)| own == name).count() > 1;
     let mut found = Vec::new();
     for (id, name) in &people {
