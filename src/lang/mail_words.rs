@@ -95,8 +95,8 @@ messages! {
         NoListToday { faults: usize } =>
             format!("记录有 {faults} 处错误，今天没有清单；运行 care check 看是哪些"),
             format!("the records have {}, there is no list today; care check tells which", count_faults(*faults));
-        NoSection => "care.toml 里没有 [mail]：写上 from、transport、server、summary_to；见 care help mail",
-            "care.toml has no [mail]: say from, transport, server and summary_to; see care help mail";
+        NoSection => "care.toml 里没有 [mail]：写上 from、transport、server、summary_to；见 care help mail-settings",
+            "care.toml has no [mail]: say from, transport, server and summary_to; see care help mail-settings";
         LacksFrom => "[mail] from 要写成 \"留守儿童之家 <care@school.example>\"",
             "[mail] from must be written like \"Home <care@school.example>\"";
         LacksServer => "[mail] 缺少 server", "[mail] lacks server";

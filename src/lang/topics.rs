@@ -11,7 +11,7 @@ use crate::domain::rule::EVERY_NAMES;
 use crate::domain::schema::{self, FieldType};
 
 /// The topics, by the word after `care help`.
-pub const TOPICS: [&str; 9] = [
+pub const TOPICS: [&str; 10] = [
     "exit-codes",
     "dates",
     "formats",
@@ -21,6 +21,7 @@ pub const TOPICS: [&str; 9] = [
     "occasions",
     "requires",
     "checks",
+    "mail-settings",
 ];
 
 /// The text of a topic that needs no home; `registers` is told by the command itself.
@@ -32,6 +33,8 @@ pub fn text(topic: &str, lang: Lang) -> Option<String> {
         ("dates", Lang::En) => DATES_EN.to_owned(),
         ("formats", Lang::Zh) => FORMATS_ZH.to_owned(),
         ("formats", Lang::En) => FORMATS_EN.to_owned(),
+        ("mail-settings", Lang::Zh) => MAIL_ZH.to_owned(),
+        ("mail-settings", Lang::En) => MAIL_EN.to_owned(),
         ("roles", _) => {
             ROLES.iter().map(|role| line(role.code, label(&role.label, lang))).collect()
         }
@@ -160,4 +163,46 @@ growth.all_categories        each growth category has an entry this term
 survey.all_headings          each heading of the survey has an entry this term
 open_plan                    an individual plan that is not closed
 consent                      a consent not withdrawn, or a legal basis in the child's file
+";
+
+const MAIL_ZH: &str = "\
+care.toml 的 [mail]，路径从之家的文件夹算起：
+
+from = \"留守儿童之家 <care@school.example>\"   发件人
+transport = \"smtp\"               smtp、sendmail（sendmail -t -i）或 eml（写成文件）
+server = \"smtp.school.example\"   邮件服务器
+port = 587                        不写时：starttls 587，tls 465，none 25
+security = \"starttls\"            starttls、tls，或 none（只能连本机）
+user = \"care\"                    登录名
+password_file = \"mail-password\"  密码文件，别人不能读；或 password_command = [\"命令\", \"参数\"]
+ca_file = \"ca.pem\"               学校自己的证书
+sendmail = \"/usr/sbin/sendmail\"  transport = \"sendmail\" 时用
+folder = \"outbox\"                transport = \"eml\" 时用
+summary_to = [\"T4M2XA\"]          谁收汇总：staff.toml 里的编号，或邮箱
+mask = \"partial\"                 full 只写编号，partial 李＊明，none 全名
+due_days = 7                      几天内到期的也列出
+escalate_days = 14                逾期几天后，上一级也收到
+heartbeat = \"monday\"             平安信在星期几；never 不发
+in_holidays = false               不在学期内也发清单
+";
+
+const MAIL_EN: &str = "\
+[mail] of care.toml; paths are below the home's folder:
+
+from = \"Home <care@school.example>\"          the sender
+transport = \"smtp\"               smtp, sendmail (sendmail -t -i) or eml (files)
+server = \"smtp.school.example\"   the mail server
+port = 587                        when left out: starttls 587, tls 465, none 25
+security = \"starttls\"            starttls, tls, or none (this machine only)
+user = \"care\"                    the login
+password_file = \"mail-password\"  not to be read by others; or password_command = [\"COMMAND\", \"WORD\"]
+ca_file = \"ca.pem\"               a school's own certificate authority
+sendmail = \"/usr/sbin/sendmail\"  for transport = \"sendmail\"
+folder = \"outbox\"                for transport = \"eml\"
+summary_to = [\"T4M2XA\"]          who gets the summary: ids in staff.toml, or addresses
+mask = \"partial\"                 full: the id; partial: 李＊明; none
+due_days = 7                      within how many days to list what falls due
+escalate_days = 14                after how many days a row also goes to the next person up
+heartbeat = \"monday\"             the day of the sign of life, or never
+in_holidays = false               send lists outside of terms too
 ";

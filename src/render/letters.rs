@@ -111,6 +111,7 @@ impl Desk<'_> {
         parts.push(Part::Entries(headings(Word::Class), classes.collect()));
         parts.push(Part::Heading(MailText::ByPerson.text(lang)));
         parts.push(Part::Entries(headings(Word::Responsible), people.collect()));
+        parts.push(Part::Line(String::new()));
         parts.extend(self.masked_note());
         let (home, today) = (self.settings.home.as_str(), self.today);
         self.letter(&MailText::SummarySubject { home, overdue: rows, today }, parts)
@@ -191,7 +192,10 @@ fn share_entry(name: String, note: String, share: &Share, lang: Lang) -> Entry {
         main: [
             name,
             MailText::Rows { rows, children }.text(lang),
-            MailText::OldestDays { days: most_days }.text(lang),
+            match most_days {
+                0 => Word::Now.text(lang),
+                days => MailText::OldestDays { days }.text(lang),
+            },
         ],
         more: [note, String::new(), String::new()],
     }
