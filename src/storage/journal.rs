@@ -146,13 +146,14 @@ fn put(path: &Path, before: Option<&str>, text: &str) -> Disk<()> {
     if !is(text) && now.is_some() && !before.is_some_and(is) {
         return changed_by_hand(path);
     }
-    if is(text) {
-        let folder = path.parent().unwrap_or(Path::new("."));
-        // Its bytes were durable before it was renamed.
-        return at(folder, medium().sync_folder(folder));
-    }
+    place(path, text.as_bytes())
+}
+
+/// Puts a file in place whole. What stands there already is put there once more: a sync that
+/// failed may have left it in memory alone, and a second sync of the same would not save it.
+fn place(path: &Path, bytes: &[u8]) -> Disk<()> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    disk::replace(path, &path.with_file_name(format!(".{name}.tmp")), text.as_bytes())
+    disk::replace(path, &path.with_file_name(format!(".{name}.tmp")), bytes)
 }
 
 /// What a file lacks of a text that was to stand at `offset`.
@@ -185,7 +186,7 @@ fn lacks(bytes: &[u8], offset: u64, text: &[u8]) -> Lacks {
 fn append(path: &Path, offset: u64, text: &str) -> Disk<()> {
     let bytes = disk::read(path)?.unwrap_or_default();
     match lacks(&bytes, offset, text.as_bytes()) {
-        Lacks::Nothing => {}
+        Lacks::Nothing => return place(path, &bytes),
         Lacks::Unclear => return changed_by_hand(path),
         Lacks::Text => {
             if bytes.len() as u64 > offset {

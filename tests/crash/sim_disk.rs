@@ -1,6 +1,7 @@
 //! A disk in memory that keeps what happened on it, step by step, and can fail or be cut off.
 //! What a power cut leaves of it is told in `unsettled`. A failed sync of a folder is not made up
-//! for by a second one: only after another change of its names is there something to write.
+//! for by a second one: only after another change of its names is there something to write. Nor is
+//! that of a file: what it was to save stands in memory until the file is written anew.
 
 use std::any::Any;
 use std::cell::RefCell;
@@ -26,6 +27,8 @@ struct Inner {
     fault: Option<Fault>,
     /// Folders whose sync failed, with no change of their names since.
     given_up: BTreeSet<PathBuf>,
+    /// Files whose sync failed: their bytes stand in memory alone.
+    in_memory: BTreeSet<usize>,
     /// After so many steps the power is off; none when it never is.
     cut: Option<usize>,
 }
@@ -49,8 +52,8 @@ impl SimDisk {
 
     /// A disk of which a program sees this.
     pub fn seeing(seen: State) -> SimDisk {
-        let (history, given_up) = (Vec::new(), BTreeSet::new());
-        let inner = Inner { seen, history, fault: None, given_up, cut: None };
+        let (history, given_up, in_memory) = (Vec::new(), BTreeSet::new(), BTreeSet::new());
+        let inner = Inner { seen, history, fault: None, given_up, in_memory, cut: None };
         SimDisk { inner: RefCell::new(inner) }
     }
 
@@ -107,6 +110,9 @@ impl SimDisk {
 impl Inner {
     fn change(&mut self, change: Change) {
         self.seen.apply(&change);
+        if let Change::Bytes(file, _) = &change {
+            self.in_memory.remove(file);
+        }
         if let Some(folder) = change.path().and_then(Path::parent) {
             self.given_up.remove(folder);
         }
@@ -202,11 +208,20 @@ impl Medium for SimDisk {
     }
 
     fn sync(&self, path: &Path) -> io::Result<()> {
-        self.step(|inner| {
+        let synced = self.step(|inner| {
             let file = inner.file(path)?;
-            inner.happened(Event::Synced(file));
+            if !inner.in_memory.contains(&file) {
+                inner.happened(Event::Synced(file));
+            }
             Ok(())
-        })
+        });
+        let mut inner = self.inner.borrow_mut();
+        if synced.is_err()
+            && let Ok(file) = inner.file(path)
+        {
+            inner.in_memory.insert(file);
+        }
+        synced
     }
 
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
