@@ -2,6 +2,7 @@
 
 use std::os::unix::process::ExitStatusExt;
 use std::process::{Child, Command, Stdio};
+use std::time::Duration;
 
 use serde_json::json;
 
@@ -16,6 +17,16 @@ fn start(home: &Home, wait: &str) -> Child {
     command.args(["mail", "--today", TODAY, "--wait", wait]).current_dir(home.path());
     command.env_clear().stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     command.spawn().unwrap()
+}
+
+/// Starts a run and returns once its first mail is being handed over.
+fn start_sending(home: &Home) -> Child {
+    let mut run = start(home, "0");
+    while !home.path().join(".care/mail").exists() {
+        assert!(run.try_wait().unwrap().is_none(), "it ended before it sent anything");
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    run
 }
 
 #[test]
@@ -39,12 +50,7 @@ fn whoever_waits_longer_than_it_may_gives_4_and_a_run_cut_off_is_told() {
     }
     let (slow, home) = (Server::new(json!({ "data": "hang" })), Home::new());
     home.connect(&slow);
-    let mut first = start(&home, "0");
-    // The ledger is there when the first mail is being handed over.
-    while !home.path().join(".care/mail").exists() {
-        assert!(first.try_wait().unwrap().is_none(), "it ended before it sent anything");
-        std::thread::sleep(std::time::Duration::from_millis(5));
-    }
+    let mut first = start_sending(&home);
     assert_ended(&home.mail(TODAY, &["--wait", "0"]), 4);
     // Records may be written meanwhile.
     let talk = ["log-talk", "C00001", "--date", "2024-11-07", "--today", TODAY, "--wait", "0"];
@@ -68,11 +74,8 @@ fn an_interrupted_run_ends_with_130_and_is_told() {
     }
     let (slow, home) = (Server::new(json!({ "data": "hang" })), Home::new());
     home.connect(&slow);
-    let mut run = start(&home, "0");
-    while !home.path().join(".care/mail").exists() {
-        std::thread::sleep(std::time::Duration::from_millis(5));
-    }
-    std::thread::sleep(std::time::Duration::from_millis(200));
+    let mut run = start_sending(&home);
+    std::thread::sleep(Duration::from_millis(200));
     assert!(shell("kill", &["-INT", &run.id().to_string()]));
     let status = run.wait().unwrap();
     // What a shell makes of the signal.
