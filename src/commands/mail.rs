@@ -87,6 +87,9 @@ fn ended(answer: Answer, day: &Day, mut told: Vec<String>, context: &Context) ->
     if day.untold > 0 {
         told.push(MailSaid::NobodyToTell { rows: day.untold }.text(lang));
     }
+    for id in &day.without_address {
+        told.push(MailSaid::NoSuchAddress { id: &id.to_string() }.text(lang));
+    }
     let answer = answer.undelivered(told);
     match day.faults {
         Some(faults) => answer.without_list(MailSaid::NoListToday { faults }.text(lang)),

@@ -14,7 +14,7 @@ use crate::post::parcel::{self, Address};
 use crate::render::letter::Letter;
 use crate::render::letters::Desk;
 use crate::render::screens::Names;
-use crate::reports::digest::{Digest, Raising, digests};
+use crate::reports::digest::{Raising, digests};
 use crate::reports::summary::summary;
 use crate::rules::plan::Plan;
 use crate::storage::sent_mail::Ledger;
@@ -43,6 +43,8 @@ pub struct Day {
     pub outgoing: Vec<Outgoing>,
     /// How many overdue rows reach nobody.
     pub untold: usize,
+    /// The people with a list whose address in `staff.toml` is none.
+    pub without_address: Vec<Id>,
     /// How many faults hinder a list.
     pub faults: Option<usize>,
 }
@@ -80,7 +82,7 @@ fn of_lists(settings: &Settings, office: &[Recipient], ledger: &Ledger, lists: &
     let is_open = term.is_some() || settings.mail.in_holidays;
     if is_open {
         let names = Names::new(plan, lang).masked(settings.mail.mask);
-        day.outgoing = lists_of_people(&desk, &names, lists);
+        (day.outgoing, day.without_address) = lists_of_people(&desk, &names, lists);
         if !rows.is_empty() {
             let figures = summary(plan, rows);
             let has_address = |id| recipient(home, id).is_some();
@@ -111,19 +113,26 @@ fn of_lists(settings: &Settings, office: &[Recipient], ledger: &Ledger, lists: &
     day
 }
 
-fn lists_of_people(desk: &Desk, names: &Names, lists: &Lists) -> Vec<Outgoing> {
+/// Each person's list; and those whose address is written but is none. Who has none at all is told
+/// of in the summary.
+fn lists_of_people(desk: &Desk, names: &Names, lists: &Lists) -> (Vec<Outgoing>, Vec<Id>) {
     let Lists { plan, rows, soon } = lists;
     let is_reachable = |id| recipient(plan.home, id).is_some();
     let after_days = desk.settings.mail.escalate_days;
     let raising = Raising { after_days, is_reachable: &is_reachable };
-    let to_mail = |(person, digest): (Id, Digest)| {
-        let to = recipient(plan.home, person)?;
+    let (mut outgoing, mut without_address) = (Vec::new(), Vec::new());
+    for (person, digest) in digests(plan, rows, soon, &raising) {
+        let Some(to) = recipient(plan.home, person) else {
+            let has_text = plan.home.person(person).is_some_and(|own| own.email().is_some());
+            without_address.extend(has_text.then_some(person));
+            continue;
+        };
         // Never may one person read of another's child, whatever the grouping above did.
         let stranger = digest.stranger(plan, person, &raising);
         assert!(stranger.is_none(), "the digest of {person} holds what is not theirs");
-        Some(Outgoing { kind: MailKind::List, to, letter: desk.list(names, &digest) })
-    };
-    digests(plan, rows, soon, &raising).into_iter().filter_map(to_mail).collect()
+        outgoing.push(Outgoing { kind: MailKind::List, to, letter: desk.list(names, &digest) });
+    }
+    (outgoing, without_address)
 }
 
 /// The notices that there is no list today; they hold the number of faults and nothing else.

@@ -92,6 +92,9 @@ messages! {
         NobodyToTell { rows: usize } =>
             format!("有 {rows} 项逾期没有人能收到：责任人没有邮箱，[mail] summary_to 也没有可用的地址"),
             format!("{rows} overdue reach nobody: those responsible have no address, and summary_to in [mail] names none");
+        NoSuchAddress { id: &'a str } =>
+            format!("staff.toml 里 {id} 的 email 不是邮箱地址，这个人收不到清单"),
+            format!("the email of {id} in staff.toml is no address: this person gets no list");
         NoListToday { faults: usize } =>
             format!("记录有 {faults} 处错误，今天没有清单；运行 care check 看是哪些"),
             format!("the records have {}, there is no list today; care check tells which", count_faults(*faults));

@@ -248,6 +248,16 @@ fn who_has_no_address_is_marked_in_the_summary() {
 }
 
 #[test]
+fn whose_email_is_no_address_is_told_and_the_exit_code_is_5() {
+    let home = home(EML);
+    let staff = home.read("staff.toml").replace("liu@school.example", "liu@school@example");
+    let home = home.with("staff.toml", &staff);
+    let ran = home.run("mail -q");
+    assert_eq!((ran.code, ran.err.contains("T00001")), (5, true), "{}", ran.err);
+    assert_eq!(outbox(&home).len(), 3, "the others are served");
+}
+
+#[test]
 fn a_summary_may_also_go_to_an_address_that_is_no_member_of_staff() {
     let home = home("transport = \"eml\"\nsummary_to = [\"office@county.example\", \"T00003\"]");
     let ran = home.run("mail --preview --to principal");
