@@ -8,13 +8,15 @@ use serde_json::json;
 
 use crate::delivery::{assert_ended, everyone};
 use crate::home::{Home, TODAY};
-use crate::rig::{CARE, shell};
+use crate::rig::{CARE, shell, tool};
 use crate::server::{Server, has_servers};
 
 /// Starts a run and does not wait for it.
 fn start(home: &Home, wait: &str) -> Child {
-    let mut command = Command::new(CARE);
-    command.args(["mail", "--today", TODAY, "--wait", wait]).current_dir(home.path());
+    // Whoever starts the tests in the background may have told all below it to ignore interrupts.
+    let mut command = Command::new(tool("env").unwrap());
+    command.args(["--default-signal=INT", CARE]).current_dir(home.path());
+    command.args(["mail", "--today", TODAY, "--wait", wait]);
     command.env_clear().stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     command.spawn().unwrap()
 }
