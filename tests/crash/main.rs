@@ -17,6 +17,7 @@ mod commands;
 mod faults;
 mod judge;
 mod left_over;
+mod post;
 mod runs;
 mod sim_disk;
 mod state;

@@ -128,7 +128,8 @@ pub fn changed(bytes: &[u8], change: &Change) -> Vec<u8> {
 /// waiting writer shows, and what stands under a temporary name. The disk refuses to read them.
 pub fn is_never_read(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    name == "holder" || name == "journal.tmp" || name.starts_with('.') && name.ends_with(".tmp")
+    let own = ["holder", "mail.holder", "journal.tmp", "mail.tmp"];
+    own.contains(&&*name) || name.starts_with('.') && name.ends_with(".tmp")
 }
 
 /// A number for a name and its bytes, of which those of different files are added up.
