@@ -1,4 +1,4 @@
-# Windows：每天早上七点发一次；电脑那时关着，就在下次开机后补发。改好两个路径，用 PowerShell 运行一次。
+﻿# Windows：每天早上七点发一次；电脑那时关着，就在下次开机后补发。改好两个路径，用 PowerShell 运行一次。
 # Windows: every morning at seven, or after the next start. Put your own two paths in, run it once.
 $care = "C:\Program Files\care\care.exe"
 $home_folder = "D:\留守儿童之家"

@@ -47,6 +47,11 @@ impl Answer {
         Answer { warnings, code, ..self }
     }
 
+    /// Something was done that cannot be done again by repeating the command.
+    pub fn saved(self) -> Answer {
+        Answer { saved: true, ..self }
+    }
+
     /// No list could be made, because the records have faults: exit with 3.
     pub fn without_list(mut self, said: String) -> Answer {
         self.warnings.push(said);
@@ -88,6 +93,9 @@ impl Answer {
 
     /// Writes the answer out and returns the exit code.
     pub fn deliver(&self, context: &Context, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
+        for line in &self.warnings {
+            let _ = writeln!(err, "{}: {}", Msg::Error.text(context.lang), visible(line));
+        }
         if let Some(text) = &self.text
             && let Err(error) = write_data(context, text, out)
         {
@@ -106,9 +114,6 @@ impl Answer {
             let said = Msg::SavedUnfinished { path: &path, reason: &reason };
             let _ = writeln!(err, "{}", visible(&said.text(context.lang)));
             return 7;
-        }
-        for line in &self.warnings {
-            let _ = writeln!(err, "{}: {}", Msg::Error.text(context.lang), visible(line));
         }
         self.code
     }

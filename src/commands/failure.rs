@@ -23,6 +23,8 @@ pub enum Failure {
     Busy(Option<String>),
     /// Input or output failed and nothing was saved: 6.
     Disk(DiskError),
+    /// What else must be heard, before the failure itself.
+    Besides(Vec<String>, Box<Failure>),
 }
 
 impl Failure {
@@ -63,6 +65,12 @@ impl Failure {
                 }
                 let _ = out.flush();
                 3
+            }
+            Failure::Besides(lines, failure) => {
+                for line in lines {
+                    say(&format!("{}: {line}\n", Msg::Error.text(lang)));
+                }
+                failure.report(context, out, err)
             }
             Failure::Busy(holder) => {
                 say(&format!("{}: {}\n", Msg::Error.text(lang), Msg::Busy.text(lang)));

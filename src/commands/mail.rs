@@ -50,7 +50,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         Some(line) => match line.stand {
             Stand::Refused => true,
             Stand::Sent => false,
-            Stand::Begun | Stand::Unknown => args.resend,
+            Stand::Begun | Stand::Unknown | Stand::Told => args.resend,
         },
     };
     let (to_send, done): (Vec<Outgoing>, Vec<Outgoing>) =
@@ -67,16 +67,21 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         told.push(problems::text(&store.problems(), lang));
     }
     let mut sender = Sender { context, settings: &settings, transport, ledger, told };
-    sender.tell_cut_off(&done, args.resend);
-    let sent = sender.send(&to_send)?;
+    let cut_off = sender.tell_cut_off(&done, args.resend);
+    let sent = match sender.send(&to_send) {
+        Ok(sent) => sent,
+        Err(failure) => return Err(Failure::Besides(sender.told, Box::new(failure))),
+    };
+    sender.told_of(cut_off);
     let machine = !matches!(context.format, Format::Table | Format::Markdown);
     let mut answer = match machine {
         true => Answer::screen(context, &Screen { data: table(&sent), ..Screen::default() }),
         false => Answer::default(),
     };
     let count = sent.iter().filter(|one| one.result == "sent").count();
-    if count > 0 && !machine {
-        answer = answer.with_talk([MailSaid::Sent { count }.text(lang)]);
+    if count > 0 {
+        let said = MailSaid::Sent { count }.text(lang);
+        answer = answer.saved().with_talk((!machine).then_some(said));
     }
     Ok(ended(answer, &day, sender.told, context))
 }
@@ -87,6 +92,7 @@ fn ended(answer: Answer, day: &Day, mut told: Vec<String>, context: &Context) ->
     if day.untold > 0 {
         told.push(MailSaid::NobodyToTell { rows: day.untold }.text(lang));
     }
+    told.extend(day.unreachable.iter().cloned());
     for id in &day.without_address {
         told.push(MailSaid::NoSuchAddress { id: &id.to_string() }.text(lang));
     }

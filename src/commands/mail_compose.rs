@@ -8,14 +8,17 @@ use crate::domain::id::{Id, Kind};
 use crate::domain::mail::MailKind;
 use crate::domain::rule::Level;
 use crate::domain::settings::{Lang, Settings};
+use crate::domain::spans::Span;
 use crate::domain::staff::Staff;
 use crate::lang::mail_words::MailSaid;
 use crate::post::parcel::{self, Address};
 use crate::render::letter::Letter;
 use crate::render::letters::Desk;
 use crate::render::screens::Names;
-use crate::reports::digest::{Raising, digests};
+use crate::reports::digest::{Raising, digests, raised_to};
+use crate::reports::overdue::Row;
 use crate::reports::summary::summary;
+use crate::rules::obligation::Obligation;
 use crate::rules::plan::Plan;
 use crate::storage::sent_mail::Ledger;
 
@@ -45,31 +48,42 @@ pub struct Day {
     pub untold: usize,
     /// The people with a list whose address in `staff.toml` is none.
     pub without_address: Vec<Id>,
+    /// Who of `summary_to` cannot be told, in words.
+    pub unreachable: Vec<String>,
     /// How many faults hinder a list.
     pub faults: Option<usize>,
 }
 
 /// Composes the mails of today.
 pub fn day(context: &Context, settings: &Settings, ledger: &Ledger) -> Result<Day, Failure> {
-    let office = office(context, settings)?;
-    match gather::home(context, context.store()?) {
+    let (office, unreachable) = office(context, settings)?;
+    let day = match gather::home(context, context.store()?) {
         Ok((store, home)) => {
             let plan = Plan::new(&home, context.today, |rule| rule.level == Level::Required);
             let (rows, soon) = gather::late_and_soon(&plan, &store, settings.mail.due_days);
             match gather::sound(store) {
-                Ok(()) => Ok(of_lists(settings, &office, ledger, &Lists { plan, rows, soon })),
-                Err(failure) => without_list(context, settings, &office, failure),
+                Ok(()) => of_lists(settings, &office, ledger, &Lists { plan, rows, soon }),
+                Err(failure) => without_list(context, settings, &office, failure)?,
             }
         }
-        Err(failure) => without_list(context, settings, &office, failure),
-    }
+        Err(failure) => without_list(context, settings, &office, failure)?,
+    };
+    Ok(Day { unreachable, ..day })
 }
 
 /// What the judgement found.
 struct Lists<'h> {
     plan: Plan<'h>,
-    rows: Vec<crate::reports::overdue::Row>,
-    soon: Vec<crate::rules::obligation::Obligation>,
+    rows: Vec<Row>,
+    soon: Vec<Obligation>,
+}
+
+impl Lists<'_> {
+    /// Does the responsible person get a list?
+    fn is_told(&self, row: &Row) -> bool {
+        let responsible = self.plan.responsible((row.rule, row.party));
+        responsible.and_then(|id| recipient(self.plan.home, id)).is_some()
+    }
 }
 
 fn of_lists(settings: &Settings, office: &[Recipient], ledger: &Ledger, lists: &Lists) -> Day {
@@ -83,30 +97,34 @@ fn of_lists(settings: &Settings, office: &[Recipient], ledger: &Ledger, lists: &
     if is_open {
         let names = Names::new(plan, lang).masked(settings.mail.mask);
         (day.outgoing, day.without_address) = lists_of_people(&desk, &names, lists);
+        let listless: Vec<&Row> = rows.iter().filter(|row| !lists.is_told(row)).collect();
         if !rows.is_empty() {
             let figures = summary(plan, rows);
             let has_address = |id| recipient(home, id).is_some();
             for to in office {
-                let letter = desk.summary(&names, &figures, soon.len(), has_address);
+                let letter = desk.summary(&names, &figures, &listless, soon.len(), has_address);
                 day.outgoing.push(Outgoing { kind: MailKind::Summary, to: to.clone(), letter });
             }
         }
         if office.is_empty() {
-            let told = |person: Option<Id>| person.and_then(|id| recipient(home, id)).is_some();
-            let untold = rows.iter().filter(|row| !told(plan.responsible((row.rule, row.party))));
+            let after_days = settings.mail.escalate_days;
+            let is_reachable = |id| recipient(home, id).is_some();
+            let raising = Raising { after_days, is_reachable: &is_reachable };
+            let untold = listless.iter().filter(|row| raised_to(plan, row, &raising).is_none());
             day.untold = untold.count();
         }
     }
     let has_summary = is_open && !rows.is_empty();
     if let Some(since) = settings.mail.heartbeat_due(today).filter(|_| !has_summary) {
         let lived = [MailKind::Summary, MailKind::Heartbeat];
+        let days = Span { first: since, last: today };
         let before = |to: &&Recipient| {
-            let yesterday = !ledger.went_since(since, &lived, &to.key);
+            let is_due = !ledger.went_in(days, &lived, &to.key);
             // The one of today is composed again, so that it can be resent.
-            yesterday || ledger.find(today, MailKind::Heartbeat, &to.key).is_some()
+            is_due || ledger.find(today, MailKind::Heartbeat, &to.key).is_some()
         };
         for to in office.iter().filter(before) {
-            let letter = desk.heartbeat(term.is_some());
+            let letter = desk.heartbeat(is_open);
             day.outgoing.push(Outgoing { kind: MailKind::Heartbeat, to: to.clone(), letter });
         }
     }
@@ -169,33 +187,38 @@ fn of_person(person: &Staff) -> Option<Recipient> {
     Some(Recipient { key, name: person.name.clone(), address, tag })
 }
 
-/// Those in `summary_to`: people by their ids, or addresses. Where the staff cannot be read, the
-/// people among them cannot be told.
-fn office(context: &Context, settings: &Settings) -> Result<Vec<Recipient>, Failure> {
-    let staff = context.store()?.staff();
-    let mut office: Vec<Recipient> = Vec::new();
+/// Those in `summary_to`: people by their ids, or addresses; and in words, who of them is none.
+/// While the staff cannot be read, the people among them cannot be told, nor blamed.
+fn office(
+    context: &Context,
+    settings: &Settings,
+) -> Result<(Vec<Recipient>, Vec<String>), Failure> {
+    let store = context.store()?;
+    let staff = store.staff().filter(|_| !store.has_fault());
+    let (mut office, mut unreachable): (Vec<Recipient>, Vec<String>) = (Vec::new(), Vec::new());
     for (at, entry) in settings.mail.summary_to.iter().enumerate() {
-        let found = match parcel::address(entry) {
-            Some(address) => {
+        let found = match (parcel::address(entry), &staff) {
+            (Some(address), _) => {
                 let (key, tag) = (entry.trim().to_owned(), format!("office{}", at + 1));
-                Some(Recipient { key, name: String::new(), address, tag })
+                Ok(Recipient { key, name: String::new(), address, tag })
             }
-            None => member(entry, staff.as_deref(), context.lang)?,
+            (None, Some(staff)) => member(entry, staff),
+            (None, None) => continue,
         };
-        // Whoever is named twice, or by id and by address, gets one mail.
-        let is_new = |own: &Recipient| office.iter().all(|other| other.address != own.address);
-        office.extend(found.filter(is_new));
+        match found {
+            // Whoever is named twice, or by id and by address, gets one mail.
+            Ok(to) if office.iter().any(|other| other.address == to.address) => {}
+            Ok(to) => office.push(to),
+            Err(said) => unreachable.push(said.text(context.lang)),
+        }
     }
-    Ok(office)
+    Ok((office, unreachable))
 }
 
-/// A member of the staff in `summary_to`; nobody while the staff cannot be read.
-fn member(name: &str, staff: Option<&[Staff]>, lang: Lang) -> Result<Option<Recipient>, Failure> {
-    let usage = |said: MailSaid| Failure::Usage(vec![said.text(lang)]);
-    let Some(staff) = staff else { return Ok(None) };
-    let id = Id::parse(name, Kind::Staff);
+/// A member of the staff in `summary_to`.
+fn member<'n>(entry: &'n str, staff: &[Staff]) -> Result<Recipient, MailSaid<'n>> {
+    let id = Id::parse(entry, Kind::Staff);
     let person = staff.iter().find(|person| Some(person.id) == id);
-    let person = person.ok_or_else(|| usage(MailSaid::BadRecipient { name }))?;
-    let no_email = || usage(MailSaid::NoEmail { name: &person.name });
-    of_person(person).ok_or_else(no_email).map(Some)
+    let person = person.ok_or(MailSaid::BadRecipient { name: entry })?;
+    of_person(person).ok_or(MailSaid::NoEmail { id: entry })
 }

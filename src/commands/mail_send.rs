@@ -26,23 +26,32 @@ pub struct Sender<'a> {
 
 impl Sender<'_> {
     /// Tells of mails that were cut off: of today's each time, of older ones once. `done` are those
-    /// of today that are not sent again.
-    pub fn tell_cut_off(&mut self, done: &[Outgoing], resend: bool) {
-        let today = self.context.today;
+    /// of today that are not sent again. Returns what was told.
+    pub fn tell_cut_off(&mut self, done: &[Outgoing], resend: bool) -> Vec<Line> {
+        let (today, lang) = (self.context.today, self.context.lang);
         let is_open = |line: &Line| match line.stand {
-            Stand::Begun => line.day != today || !resend,
-            Stand::Unknown => line.day == today && !resend,
+            Stand::Begun | Stand::Unknown => line.day != today || !resend,
+            Stand::Told => line.day == today && !resend,
             Stand::Sent | Stand::Refused => false,
         };
         let open: Vec<Line> =
             self.ledger.lines().iter().filter(|line| is_open(line)).cloned().collect();
-        for line in open {
+        for line in &open {
             let own = done.iter().find(|one| one.to.key == line.to);
             let to = own.map_or(line.to.clone(), |one| one.to.address.to_string());
-            let said = MailSaid::CutOff { to: &to, day: line.day, id: &line.message_id };
-            self.told.push(said.text(self.context.lang));
-            // Should this not be kept, the mail is told of once more: no harm.
-            let _ = self.ledger.enter(Line { stand: Stand::Unknown, ..line });
+            let (day, id) = (line.day, line.message_id.as_str());
+            self.told.push(match day == today {
+                true => MailSaid::CutOff { to: &to, day, id }.text(lang),
+                false => MailSaid::CutOffBefore { to: &to, day, id }.text(lang),
+            });
+        }
+        open
+    }
+
+    /// Keeps that these mails were told of. Should that fail they are told of once more: no harm.
+    pub fn told_of(&mut self, cut_off: Vec<Line>) {
+        for line in cut_off {
+            let _ = self.ledger.enter(Line { stand: Stand::Told, ..line });
         }
     }
 

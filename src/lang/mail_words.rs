@@ -14,8 +14,8 @@ messages! {
             format!("{home}：全校逾期 {overdue} 项（{today}）"),
             format!("{home}: {overdue} overdue in the school ({today})");
         HeartbeatSubject { home: &'a str, today: NaiveDate } =>
-            format!("{home}：一切正常（{today}）"),
-            format!("{home}: all is well ({today})");
+            format!("{home}：程序运行正常（{today}）"),
+            format!("{home}: the program is running ({today})");
         FaultSubject { home: &'a str, today: NaiveDate } =>
             format!("{home}：今天没有清单，记录有错误（{today}）"),
             format!("{home}: no list today, the records have faults ({today})");
@@ -24,14 +24,16 @@ messages! {
             format!("as of {today}  {term}").trim_end().to_owned();
         Overdue { rows: usize } => format!("逾期 {rows} 项"), format!("Overdue: {rows}");
         Raised { rows: usize, days: u32 } =>
-            format!("他人负责、已逾期 {days} 天以上的 {rows} 项，请督促"),
-            format!("Others' duties, {days} days overdue or more: {rows}. Please see to them");
+            format!("他人负责的 {rows} 项，请督促（逾期 {days} 天以上，或本人没有邮箱）"),
+            format!("Others' duties: {rows}. Please see to them ({days} days overdue or more, or their own person has no address)");
         Soon { rows: usize, days: u32 } =>
             format!("{days} 天内到期 {rows} 项"), format!("Due within {days} days: {rows}");
         Whole { rows: usize, children: usize, enrolled: usize, soon: usize } =>
             format!("逾期 {rows} 项，{children} 名儿童（在册 {enrolled} 名）；快到期 {soon} 项"),
             format!("{rows} overdue, {} ({enrolled} enrolled); {soon} due soon",
                 count(*children as u64, "child", "children"));
+        Listless { rows: usize } =>
+            format!("没有人收到清单的 {rows} 项"), format!("In nobody's list: {rows}");
         ByClass => "按班级", "By class";
         ByPerson => "按责任人", "By person";
         Worst => "逾期最久的", "Overdue longest";
@@ -55,8 +57,8 @@ messages! {
             format!("程序在正常运行：在册 {enrolled} 名儿童。现在不在学期内，不发清单。"),
             format!("The program is running: {}. No term is on, so no lists are sent.",
                 count(*enrolled as u64, "child enrolled", "children enrolled"));
-        WeeklyNote => "这封信每周一封，没有收到就说明程序没有运行，请找管理员。",
-            "This mail comes once a week: when it does not, the program is not running.";
+        WeeklyNote => "每周至少有一封平安信或汇总；两样都没有收到，就说明程序没有运行，请找管理员。",
+            "A mail like this or a summary comes at least once a week; when neither does, the program is not running: ask whoever looks after it.";
         Faults { faults: usize } =>
             format!("记录里有 {faults} 处错误，今天算不出谁逾期，所以没有清单。请资料员运行 care check，按提示改正。"),
             format!("The records have {}, so nobody can say what is overdue, and there is no list today. The data clerk should run care check and mend what it tells.",
@@ -89,6 +91,9 @@ messages! {
         CutOff { to: &'a str, day: NaiveDate, id: &'a str } =>
             format!("{day} 给 {to} 的信在发送时中断，不知道送到没有。先问收件人或查邮件服务器（Message-ID {id}）；要再发：care mail --resend"),
             format!("the mail of {day} to {to} was cut off while it was sent, and whether it arrived is not known. Ask them, or look for Message-ID {id} at the server; to send it again: care mail --resend");
+        CutOffBefore { to: &'a str, day: NaiveDate, id: &'a str } =>
+            format!("{day} 给 {to} 的信在发送时中断，不知道送到没有（Message-ID {id}）；今天的信会代替它"),
+            format!("the mail of {day} to {to} was cut off while it was sent, and whether it arrived is not known (Message-ID {id}); today's takes its place");
         NobodyToTell { rows: usize } =>
             format!("有 {rows} 项逾期没有人能收到：责任人没有邮箱，[mail] summary_to 也没有可用的地址"),
             format!("{rows} overdue reach nobody: those responsible have no address, and summary_to in [mail] names none");
@@ -115,9 +120,9 @@ messages! {
         BadRecipient { name: &'a str } =>
             format!("[mail] summary_to 里的“{name}”既不是 staff.toml 里的编号，也不是邮箱地址"),
             format!("\"{name}\" in summary_to of [mail] is neither an id in staff.toml nor an address");
-        NoEmail { name: &'a str } =>
-            format!("{name} 在 [mail] summary_to 里，但 staff.toml 里没有邮箱（email）"),
-            format!("{name} is in summary_to of [mail] but has no email in staff.toml");
+        NoEmail { id: &'a str } =>
+            format!("{id} 在 [mail] summary_to 里，但 staff.toml 里没有邮箱（email）"),
+            format!("{id} is in summary_to of [mail] but has no email in staff.toml");
     }
 }
 

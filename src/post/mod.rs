@@ -3,6 +3,7 @@
 mod letter_file;
 pub mod parcel;
 mod password;
+mod program;
 mod sendmail;
 mod smtp;
 

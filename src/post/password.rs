@@ -1,9 +1,9 @@
 //! The password of the mail server: from a command, or from a file that only its owner reads.
 
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Command;
 
-use super::Lack;
+use super::{Lack, program};
 use crate::domain::mail::Mail;
 use crate::storage::disk;
 
@@ -12,13 +12,12 @@ pub fn password(root: &Path, mail: &Mail) -> Result<Option<String>, Lack> {
     let failed = |reason: String| Lack::Password { reason };
     if let Some((program, words)) = mail.password_command.split_first() {
         let mut command = Command::new(program);
-        command.args(words).current_dir(root).stdin(Stdio::null()).stderr(Stdio::piped());
-        let output = command.output().map_err(|error| failed(format!("{program}: {error}")))?;
-        if !output.status.success() {
-            let said = String::from_utf8_lossy(&output.stderr).trim().to_owned();
-            return Err(failed(format!("{program}: {}: {said}", output.status)));
+        let ended = program::run(command.args(words).current_dir(root), Vec::new());
+        let ended = ended.map_err(|error| failed(format!("{program}: {error}")))?;
+        if !ended.status.is_some_and(|status| status.success()) {
+            return Err(failed(format!("{program}: {}", ended.words())));
         }
-        return first_line(&output.stdout).map(Some).ok_or_else(|| failed(program.clone()));
+        return first_line(&ended.out).map(Some).ok_or_else(|| failed(program.clone()));
     }
     let Some(file) = &mail.password_file else { return Ok(None) };
     let path = root.join(file);
@@ -33,5 +32,7 @@ pub fn password(root: &Path, mail: &Mail) -> Result<Option<String>, Lack> {
 
 fn first_line(bytes: &[u8]) -> Option<String> {
     let text = String::from_utf8_lossy(bytes).into_owned();
+    // Some editors begin a file with a mark.
+    let text = text.trim_start_matches('\u{feff}');
     text.lines().next().filter(|line| !line.is_empty()).map(str::to_owned)
 }

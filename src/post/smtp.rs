@@ -17,6 +17,12 @@ use crate::storage::disk;
 /// How long each answer of the server is waited for.
 const PATIENCE: Duration = Duration::from_secs(60);
 
+/// And the last one, when it has the mail.
+const PATIENCE_AFTER_THE_MAIL: Duration = Duration::from_secs(600);
+
+/// The server closes the line.
+const CLOSING: &str = "421";
+
 /// The line to a server: opened for the first mail, and kept for the next.
 pub struct Line {
     server: String,
@@ -49,32 +55,58 @@ impl Line {
 
     /// Sends one mail.
     pub fn send(&mut self, parcel: &Parcel) -> Fate {
-        let mut connection = match self.open.take() {
-            Some(connection) => connection,
-            None => match self.connect() {
-                Ok(connection) => connection,
-                Err(error) => {
-                    return Fate::Refused(Refusal { for_all: true, ..refusal(&error) });
+        let mut connection = match self.offer(parcel) {
+            Ok(connection) => connection,
+            Err(refusal) => return Fate::Refused(refusal),
+        };
+        // A server may look long into a mail before it takes it (RFC 5321, 4.5.3.2.6).
+        let _ = connection.set_timeout(Some(PATIENCE_AFTER_THE_MAIL));
+        let taken = connection.message(&parcel.bytes);
+        let _ = connection.set_timeout(Some(PATIENCE));
+        match taken {
+            Ok(_) => {
+                self.open = Some(connection);
+                Fate::Taken
+            }
+            Err(error) if error.status().is_some() => {
+                self.keep(connection);
+                Fate::Refused(refusal(&error))
+            }
+            Err(error) => Fate::Unknown(words(&error)),
+        }
+    }
+
+    /// Offers a mail, on the line that is open or on a new one. Until the mail itself is sent no
+    /// server has it: where a kept line turns out to be dead, a second try is safe.
+    fn offer(&mut self, parcel: &Parcel) -> Result<SmtpConnection, Refusal> {
+        if let Some(mut kept) = self.open.take() {
+            match offer(&mut kept, parcel) {
+                Ok(()) => return Ok(kept),
+                Err(error) if error.status().is_some_and(|code| code.to_string() != CLOSING) => {
+                    self.keep(kept);
+                    return Err(refusal(&error));
                 }
-            },
-        };
-        let offered = offer(&mut connection, parcel);
-        let fate = match offered {
-            // Until the mail itself is sent, no server has it.
-            Err(error) => Fate::Refused(refusal(&error)),
-            Ok(()) => match connection.message(&parcel.bytes) {
-                Ok(_) => Fate::Taken,
-                Err(error) if error.status().is_some() => Fate::Refused(refusal(&error)),
-                Err(error) => Fate::Unknown(words(&error)),
-            },
-        };
-        let usable = match fate {
-            Fate::Taken => true,
-            Fate::Refused(_) => connection.command(Rset).is_ok(),
-            Fate::Unknown(_) => false,
-        };
+                Err(_) => {}
+            }
+        }
+        let unreachable = |error: &Error| Refusal { for_all: true, ..refusal(error) };
+        let mut connection = self.connect().map_err(|error| unreachable(&error))?;
+        match offer(&mut connection, parcel) {
+            Ok(()) => Ok(connection),
+            Err(error) => {
+                if error.status().is_some() {
+                    self.keep(connection);
+                }
+                Err(refusal(&error))
+            }
+        }
+    }
+
+    /// Keeps a line on which the server refused something in words. One on which it was silent is
+    /// not kept: its answer may still come, and would be taken for that of the next mail.
+    fn keep(&mut self, mut connection: SmtpConnection) {
+        let usable = connection.command(Rset).is_ok();
         self.open = Some(connection).filter(|_| usable);
-        fate
     }
 
     fn connect(&self) -> Result<SmtpConnection, Error> {

@@ -80,6 +80,7 @@ impl Desk<'_> {
         &self,
         names: &Names,
         summary: &Summary,
+        listless: &[&Row],
         soon: usize,
         has_address: impl Fn(crate::domain::id::Id) -> bool,
     ) -> Letter {
@@ -107,6 +108,14 @@ impl Desk<'_> {
         };
         parts.push(Part::Heading(MailText::Worst.text(lang)));
         parts.push(late_entries(names, summary.worst.iter().copied(), true));
+        // A child that is in nobody's list must be named somewhere.
+        let rest = listless.iter().copied();
+        let rest: Vec<&Row> =
+            rest.filter(|row| !summary.worst.iter().any(|own| std::ptr::eq(*own, *row))).collect();
+        if !rest.is_empty() {
+            parts.push(Part::Heading(MailText::Listless { rows: rest.len() }.text(lang)));
+            parts.push(late_entries(names, rest.into_iter(), true));
+        }
         parts.push(Part::Heading(MailText::ByClass.text(lang)));
         parts.push(Part::Entries(headings(Word::Class), classes.collect()));
         parts.push(Part::Heading(MailText::ByPerson.text(lang)));
@@ -117,10 +126,10 @@ impl Desk<'_> {
         self.letter(&MailText::SummarySubject { home, overdue: rows, today }, parts)
     }
 
-    /// The weekly sign of life, in a term or outside.
-    pub fn heartbeat(&self, in_term: bool) -> Letter {
+    /// The weekly sign of life, while lists go or not.
+    pub fn heartbeat(&self, lists_go: bool) -> Letter {
         let (lang, enrolled) = (self.lang, self.enrolled);
-        let said = match in_term {
+        let said = match lists_go {
             true => MailText::AllWell { enrolled },
             false => MailText::NoTerm { enrolled },
         };

@@ -50,13 +50,16 @@ pub fn digests(
     digests
 }
 
-/// To whom a row goes as well: the nearest above the responsible person who can be told.
-fn raised_to(plan: &Plan, row: &Row, raising: &Raising) -> Option<Id> {
-    if row.days_overdue < i64::from(raising.after_days) {
+/// To whom a row goes as well: the nearest above the responsible person who can be told. What the
+/// responsible person cannot be told goes up at once.
+pub fn raised_to(plan: &Plan, row: &Row, raising: &Raising) -> Option<Id> {
+    let pair = (row.rule, row.party);
+    let responsible = plan.responsible(pair)?;
+    let is_told = (raising.is_reachable)(responsible);
+    if is_told && row.days_overdue < i64::from(raising.after_days) {
         return None;
     }
-    let pair = (row.rule, row.party);
-    let above = plan.home.above(plan.responsible(pair)?, plan.class_of(pair), plan.today);
+    let above = plan.home.above(responsible, plan.class_of(pair), plan.today);
     above.into_iter().map(|person| person.id).find(|id| (raising.is_reachable)(*id))
 }
 

@@ -5,11 +5,12 @@
 
 use std::path::{Path, PathBuf};
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use super::disk::{self, Disk, at};
 use super::layout;
 use crate::domain::mail::MailKind;
+use crate::domain::spans::Span;
 
 /// What became of a mail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,15 +19,18 @@ pub enum Stand {
     Begun,
     Sent,
     Refused,
-    /// Cut off, and that was told.
+    /// Handed over, and whether it was taken could not be heard.
     Unknown,
+    /// Begun or unknown, and that was told.
+    Told,
 }
 
-const STANDS: [(&str, Stand); 4] = [
+const STANDS: [(&str, Stand); 5] = [
     ("begun", Stand::Begun),
     ("sent", Stand::Sent),
     ("refused", Stand::Refused),
     ("unknown", Stand::Unknown),
+    ("told", Stand::Told),
 ];
 
 /// One mail: its day, kind and recipient, of which there is one.
@@ -41,8 +45,8 @@ pub struct Line {
     pub message_id: String,
 }
 
-/// For how many days a mail is remembered.
-const KEPT: u64 = 60;
+/// How many mails are remembered: those of a large school for months.
+const KEPT: usize = 5000;
 
 /// The ledger of a home. The lock of its mail must be held to write.
 pub struct Ledger {
@@ -75,18 +79,19 @@ impl Ledger {
         &self.lines
     }
 
-    /// Did a mail of one of these kinds go to somebody since a day?
-    pub fn went_since(&self, day: NaiveDate, kinds: &[MailKind], to: &str) -> bool {
+    /// Did a mail of one of these kinds go to somebody on one of these days, for sure?
+    pub fn went_in(&self, days: Span, kinds: &[MailKind], to: &str) -> bool {
         let is_one = |own: &Line| kinds.iter().any(|kind| kind.code() == own.kind);
-        let went = |own: &Line| !matches!(own.stand, Stand::Refused);
-        self.lines.iter().any(|own| own.day >= day && own.to == to && is_one(own) && went(own))
+        let went = |own: &Line| own.stand == Stand::Sent && days.contains(own.day);
+        self.lines.iter().any(|own| own.to == to && is_one(own) && went(own))
     }
 
     /// Enters a mail, or how it now stands, durably.
     pub fn enter(&mut self, line: Line) -> Disk<()> {
-        let oldest = line.day.checked_sub_days(Days::new(KEPT)).unwrap_or(NaiveDate::MIN);
         let same = |own: &Line| own.day == line.day && own.kind == line.kind && own.to == line.to;
-        self.lines.retain(|own| !same(own) && own.day >= oldest);
+        self.lines.retain(|own| !same(own));
+        let too_many = (self.lines.len() + 1).saturating_sub(KEPT);
+        self.lines.drain(..too_many);
         self.lines.push(line);
         let text: String = self.lines.iter().map(write).collect();
         disk::replace(&self.path, &self.temporary, text.as_bytes())

@@ -8,6 +8,7 @@ mod harness;
 mod help_words;
 mod lists_out;
 mod mail;
+mod mail_told;
 mod mistakes;
 mod mutations;
 mod odd_input;
