@@ -47,3 +47,22 @@ fn a_sign_of_life_whose_fate_is_not_known_goes_again_the_next_day() {
     assert_eq!(home.run("mail -q").code, 0);
     assert_eq!(outbox(&home), ["2024-11-19-heartbeat-T00003.eml"]);
 }
+
+#[test]
+#[cfg(unix)]
+fn what_sendmail_put_into_its_queue_is_not_known_and_goes_again_only_with_resend() {
+    use std::os::unix::fs::PermissionsExt;
+    let settings = "transport = \"sendmail\"\nsendmail = \"queue\"\nsummary_to = [\"T00003\"]";
+    let home = home(settings).with("count", "");
+    let (program, count) = (home.root().join("queue"), home.root().join("count"));
+    let home = home.with(
+        "queue",
+        &format!("#!/bin/sh\ncat >/dev/null\necho x >>'{}'\nexit 75\n", count.display()),
+    );
+    std::fs::set_permissions(program, std::fs::Permissions::from_mode(0o700)).unwrap();
+    for (line, runs) in [("mail -q", 4), ("mail -q", 4), ("mail -q --resend", 8)] {
+        let ran = home.run(line);
+        assert_eq!((ran.code, home.read("count").lines().count()), (5, runs), "{}", ran.err);
+        assert!(ran.err.contains("Message-ID"), "{}", ran.err);
+    }
+}
