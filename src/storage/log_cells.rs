@@ -35,6 +35,9 @@ impl CellsOf<'_> {
         };
         let text = self.line.text;
         let place = self.cells.place(at);
+        // In a quoted cell the place of a piece of it may be off; then the whole cell is shown.
+        let is_in = place.start <= piece.start && text.get(piece.clone()).is_some();
+        let piece = if is_in { piece } else { place.clone() };
         let open = !free_text && !register.restricted;
         let cause = if open { cause } else { cause.withheld() };
         let excerpt = open.then(|| {
