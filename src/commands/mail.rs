@@ -10,7 +10,7 @@ use crate::lang::help::{Help, say};
 use crate::lang::mail_words::MailSaid;
 use crate::post::parcel;
 use crate::render::sheet::{Cell, Screen, Sheet};
-use crate::render::{Format, problems};
+use crate::render::{problems, visible};
 use crate::storage::sent_mail::{Ledger, Stand};
 
 #[derive(clap::Args)]
@@ -35,7 +35,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     if mail.from.is_none() {
         return Err(Failure::Usage(vec![MailSaid::NoSection.text(lang)]));
     }
-    parcel::sender(mail.from.as_deref()).map_err(|lack| lacking(&lack, lang))?;
+    let from = parcel::sender(mail.from.as_deref()).map_err(|lack| lacking(&lack, lang))?;
     let is_preview = args.preview || context.dry_run;
     let _lock = if is_preview { None } else { Some(context.mail_lock()?) };
     let ledger = Ledger::read(root).map_err(Failure::Disk)?;
@@ -66,22 +66,22 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     if store.has_fault() {
         told.push(problems::text(&store.problems(), lang));
     }
-    let mut sender = Sender { context, settings: &settings, transport, ledger, told };
+    let mut sender = Sender { context, mail, from, transport, ledger, told };
     let cut_off = sender.tell_cut_off(&done, args.resend);
     let sent = match sender.send(&to_send) {
         Ok(sent) => sent,
         Err(failure) => return Err(Failure::Besides(sender.told, Box::new(failure))),
     };
     sender.told_of(cut_off);
-    let machine = !matches!(context.format, Format::Table | Format::Markdown);
-    let mut answer = match machine {
-        true => Answer::screen(context, &Screen { data: table(&sent), ..Screen::default() }),
-        false => Answer::default(),
+    let for_people = context.format.is_for_people();
+    let mut answer = match for_people {
+        true => Answer::default(),
+        false => Answer::screen(context, &Screen { data: table(&sent), ..Screen::default() }),
     };
     let count = sent.iter().filter(|one| one.result == "sent").count();
     if count > 0 {
         let said = MailSaid::Sent { count }.text(lang);
-        answer = answer.saved().with_talk((!machine).then_some(said));
+        answer = answer.saved().with_talk(for_people.then_some(said));
     }
     Ok(ended(answer, &day, sender.told, context))
 }
@@ -139,7 +139,7 @@ fn preview(context: &Context, outgoing: &[Outgoing]) -> Answer {
         let to = format!("{} <{}>", one.to.name, one.to.address);
         let head = MailSaid::PreviewHead { to: &to, kind: &kind.text(lang) }.text(lang);
         let subject = MailSaid::PreviewSubject { subject: &one.letter.subject }.text(lang);
-        crate::render::visible(&format!("{head}\n{subject}\n\n")) + &one.letter.text()
+        visible(&format!("{head}\n{subject}\n\n")) + &one.letter.text()
     };
     let rule = format!("{}\n", "-".repeat(40));
     Answer::text(outgoing.iter().map(shown).collect::<Vec<_>>().join(&rule))

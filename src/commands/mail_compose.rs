@@ -56,19 +56,22 @@ pub struct Day {
 
 /// Composes the mails of today.
 pub fn day(context: &Context, settings: &Settings, ledger: &Ledger) -> Result<Day, Failure> {
-    let (office, unreachable) = office(context, settings)?;
-    let day = match gather::home(context, context.store()?) {
+    match gather::home(context, context.store()?) {
         Ok((store, home)) => {
             let plan = Plan::new(&home, context.today, |rule| rule.level == Level::Required);
             let (rows, soon) = gather::late_and_soon(&plan, &store, settings.mail.due_days);
             match gather::sound(store) {
-                Ok(()) => of_lists(settings, &office, ledger, &Lists { plan, rows, soon }),
-                Err(failure) => without_list(context, settings, &office, failure)?,
+                Ok(()) => Ok(of_lists(context, settings, ledger, &Lists { plan, rows, soon })),
+                Err(failure) => without_list(context, settings, Some(&home.staff), failure),
             }
         }
-        Err(failure) => without_list(context, settings, &office, failure)?,
-    };
-    Ok(Day { unreachable, ..day })
+        Err(failure) => {
+            let store = context.store()?;
+            // While the staff cannot be read, the people among them cannot be told, nor blamed.
+            let staff = store.staff().filter(|_| !store.has_fault());
+            without_list(context, settings, staff.as_deref(), failure)
+        }
+    }
 }
 
 /// What the judgement found.
@@ -78,38 +81,31 @@ struct Lists<'h> {
     soon: Vec<Obligation>,
 }
 
-impl Lists<'_> {
-    /// Does the responsible person get a list?
-    fn is_told(&self, row: &Row) -> bool {
-        let responsible = self.plan.responsible((row.rule, row.party));
-        responsible.and_then(|id| recipient(self.plan.home, id)).is_some()
-    }
-}
-
-fn of_lists(settings: &Settings, office: &[Recipient], ledger: &Ledger, lists: &Lists) -> Day {
+fn of_lists(context: &Context, settings: &Settings, ledger: &Ledger, lists: &Lists) -> Day {
     let Lists { plan, rows, soon } = lists;
     let (home, today, lang) = (plan.home, plan.today, language(settings));
+    let (office, unreachable) = office(settings, Some(&home.staff), context.lang);
+    let mut day = Day { unreachable, ..Day::default() };
     let term = home.calendar.term_begun(today).filter(|term| today <= term.span.last);
     let term_name = term.map(|term| term.name.as_deref().unwrap_or(&term.id)).unwrap_or_default();
     let desk = Desk { settings, lang, today, term: term_name, enrolled: home.enrolled(today) };
-    let mut day = Day::default();
     let is_open = term.is_some() || settings.mail.in_holidays;
     if is_open {
+        let is_reachable = |id| recipient(home, id).is_some();
+        let after_days = settings.mail.escalate_days;
+        let raising = Raising { after_days, is_reachable: &is_reachable };
         let names = Names::new(plan, lang).masked(settings.mail.mask);
-        (day.outgoing, day.without_address) = lists_of_people(&desk, &names, lists);
-        let listless: Vec<&Row> = rows.iter().filter(|row| !lists.is_told(row)).collect();
+        (day.outgoing, day.without_address) = lists_of_people(&desk, &names, lists, &raising);
+        let is_listless = |row: &&Row| !plan.responsible(row.pair()).is_some_and(is_reachable);
+        let listless: Vec<&Row> = rows.iter().filter(is_listless).collect();
         if !rows.is_empty() {
             let figures = summary(plan, rows);
-            let has_address = |id| recipient(home, id).is_some();
-            for to in office {
-                let letter = desk.summary(&names, &figures, &listless, soon.len(), has_address);
+            for to in &office {
+                let letter = desk.summary(&names, &figures, &listless, soon.len(), is_reachable);
                 day.outgoing.push(Outgoing { kind: MailKind::Summary, to: to.clone(), letter });
             }
         }
         if office.is_empty() {
-            let after_days = settings.mail.escalate_days;
-            let is_reachable = |id| recipient(home, id).is_some();
-            let raising = Raising { after_days, is_reachable: &is_reachable };
             let untold = listless.iter().filter(|row| raised_to(plan, row, &raising).is_none());
             day.untold = untold.count();
         }
@@ -133,20 +129,22 @@ fn of_lists(settings: &Settings, office: &[Recipient], ledger: &Ledger, lists: &
 
 /// Each person's list; and those whose address is written but is none. Who has none at all is told
 /// of in the summary.
-fn lists_of_people(desk: &Desk, names: &Names, lists: &Lists) -> (Vec<Outgoing>, Vec<Id>) {
+fn lists_of_people(
+    desk: &Desk,
+    names: &Names,
+    lists: &Lists,
+    raising: &Raising,
+) -> (Vec<Outgoing>, Vec<Id>) {
     let Lists { plan, rows, soon } = lists;
-    let is_reachable = |id| recipient(plan.home, id).is_some();
-    let after_days = desk.settings.mail.escalate_days;
-    let raising = Raising { after_days, is_reachable: &is_reachable };
     let (mut outgoing, mut without_address) = (Vec::new(), Vec::new());
-    for (person, digest) in digests(plan, rows, soon, &raising) {
+    for (person, digest) in digests(plan, rows, soon, raising) {
         let Some(to) = recipient(plan.home, person) else {
             let has_text = plan.home.person(person).is_some_and(|own| own.email().is_some());
             without_address.extend(has_text.then_some(person));
             continue;
         };
         // Never may one person read of another's child, whatever the grouping above did.
-        let stranger = digest.stranger(plan, person, &raising);
+        let stranger = digest.stranger(plan, person, raising);
         assert!(stranger.is_none(), "the digest of {person} holds what is not theirs");
         outgoing.push(Outgoing { kind: MailKind::List, to, letter: desk.list(names, &digest) });
     }
@@ -157,19 +155,16 @@ fn lists_of_people(desk: &Desk, names: &Names, lists: &Lists) -> (Vec<Outgoing>,
 fn without_list(
     context: &Context,
     settings: &Settings,
-    office: &[Recipient],
+    staff: Option<&[Staff]>,
     failure: Failure,
 ) -> Result<Day, Failure> {
     let Failure::BadData(problems) = failure else { return Err(failure) };
-    let faults = problems.len();
-    let lang = language(settings);
+    let (faults, lang) = (problems.len(), language(settings));
+    let (office, unreachable) = office(settings, staff, context.lang);
     let desk = Desk { settings, lang, today: context.today, term: "", enrolled: 0 };
-    let notice = |to: &Recipient| {
-        let letter = desk.faults(faults);
-        Outgoing { kind: MailKind::Fault, to: to.clone(), letter }
-    };
-    let outgoing = office.iter().map(notice).collect();
-    Ok(Day { outgoing, faults: Some(faults), ..Day::default() })
+    let notice = |to| Outgoing { kind: MailKind::Fault, to, letter: desk.faults(faults) };
+    let outgoing = office.into_iter().map(notice).collect();
+    Ok(Day { outgoing, unreachable, faults: Some(faults), ..Day::default() })
 }
 
 /// The language of mails is the home's own, whatever the machine's.
@@ -187,17 +182,16 @@ fn of_person(person: &Staff) -> Option<Recipient> {
     Some(Recipient { key, name: person.name.clone(), address, tag })
 }
 
-/// Those in `summary_to`: people by their ids, or addresses; and in words, who of them is none.
-/// While the staff cannot be read, the people among them cannot be told, nor blamed.
+/// Those in `summary_to`: people of the staff by their ids, or addresses; and in words, who of them
+/// is none.
 fn office(
-    context: &Context,
     settings: &Settings,
-) -> Result<(Vec<Recipient>, Vec<String>), Failure> {
-    let store = context.store()?;
-    let staff = store.staff().filter(|_| !store.has_fault());
+    staff: Option<&[Staff]>,
+    lang: Lang,
+) -> (Vec<Recipient>, Vec<String>) {
     let (mut office, mut unreachable): (Vec<Recipient>, Vec<String>) = (Vec::new(), Vec::new());
     for (at, entry) in settings.mail.summary_to.iter().enumerate() {
-        let found = match (parcel::address(entry), &staff) {
+        let found = match (parcel::address(entry), staff) {
             (Some(address), _) => {
                 let (key, tag) = (entry.trim().to_owned(), format!("office{}", at + 1));
                 Ok(Recipient { key, name: String::new(), address, tag })
@@ -209,10 +203,10 @@ fn office(
             // Whoever is named twice, or by id and by address, gets one mail.
             Ok(to) if office.iter().any(|other| other.address == to.address) => {}
             Ok(to) => office.push(to),
-            Err(said) => unreachable.push(said.text(context.lang)),
+            Err(said) => unreachable.push(said.text(lang)),
         }
     }
-    Ok((office, unreachable))
+    (office, unreachable)
 }
 
 /// A member of the staff in `summary_to`.

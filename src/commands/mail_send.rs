@@ -6,18 +6,18 @@ use super::mail::Tried;
 use super::mail_compose::Outgoing;
 use super::write;
 use crate::domain::id::Kind;
-use crate::domain::mail::Transport;
-use crate::domain::settings::Settings;
+use crate::domain::mail::{Mail, Transport};
 use crate::lang::Lang;
 use crate::lang::mail_words::MailSaid;
-use crate::post::parcel::{self, Content};
+use crate::post::parcel::{Content, Mailbox};
 use crate::post::{Carrier, Fate, Hint, Lack, Parcel, Refusal};
 use crate::storage::sent_mail::{Ledger, Line, Stand};
 
 /// Sends mails and keeps the ledger.
 pub struct Sender<'a> {
     pub context: &'a Context,
-    pub settings: &'a Settings,
+    pub mail: &'a Mail,
+    pub from: Mailbox,
     pub transport: Transport,
     pub ledger: Ledger,
     /// What somebody must hear of.
@@ -59,51 +59,53 @@ impl Sender<'_> {
     pub fn send(&mut self, outgoing: &[Outgoing]) -> Result<Vec<Tried>, Failure> {
         let (lang, root) = (self.context.lang, self.context.root()?);
         let mut tried = Vec::new();
-        let mut dead: Option<Refusal> = None;
+        // Why every further mail would be refused as well, once that is known.
+        let mut closed: Option<Refusal> = None;
         let mut carrier = None;
         for one in outgoing {
+            let (line, to) = (self.line(one), one.to.address.to_string());
+            let (kind, message_id) = (one.kind, line.message_id.clone());
+            if let Some(refusal) = &closed {
+                let fate = Fate::Refused(refusal.clone());
+                let (_, result) = self.hear(&fate, &to, &message_id);
+                tried.push(Tried { kind, to, result, message_id });
+                continue;
+            }
             let carrier = match &mut carrier {
                 Some(carrier) => carrier,
                 None => carrier.insert(
-                    Carrier::new(root, &self.settings.mail, self.transport)
+                    Carrier::new(root, self.mail, self.transport)
                         .map_err(|lack| lacking(&lack, lang))?,
                 ),
             };
-            let line = self.line(one);
             let parcel = self.parcel(one, &line)?;
-            let fate = match &dead {
-                Some(refusal) => Fate::Refused(refusal.clone()),
-                None => {
-                    self.ledger.enter(line.clone()).map_err(Failure::Disk)?;
-                    carrier.carry(&parcel)
-                }
-            };
-            let was_tried = dead.is_none();
-            let to = one.to.address.to_string();
-            let (stand, result) = self.hear(&fate, &to, &line.message_id, was_tried);
+            self.ledger.enter(line.clone()).map_err(Failure::Disk)?;
+            let fate = carrier.carry(&parcel);
+            let (stand, result) = self.hear(&fate, &to, &message_id);
             if let Fate::Refused(refusal) = fate {
-                dead = dead.or(Some(refusal).filter(|refusal| refusal.for_all));
+                // What may help is said once.
+                closed = refusal.for_all.then_some(Refusal { hint: None, ..refusal });
             }
-            if was_tried && let Err(error) = self.ledger.enter(Line { stand, ..line.clone() }) {
+            if let Err(error) = self.ledger.enter(Line { stand, ..line }) {
                 // The next run will find it begun and say that its fate is not known.
                 let words = format!("{}: {}", error.path.display(), error.source);
-                let said = MailSaid::Unknown { to: &to, words: &words, id: &line.message_id };
+                let said = MailSaid::Unknown { to: &to, words: &words, id: &message_id };
                 self.told.push(said.text(lang));
                 break;
             }
-            tried.push(Tried { kind: one.kind, to, result, message_id: line.message_id });
+            tried.push(Tried { kind, to, result, message_id });
         }
         Ok(tried)
     }
 
     /// What became of a mail: to be told, and to be entered.
-    fn hear(&mut self, fate: &Fate, to: &str, id: &str, tried: bool) -> (Stand, &'static str) {
+    fn hear(&mut self, fate: &Fate, to: &str, id: &str) -> (Stand, &'static str) {
         let lang = self.context.lang;
         match fate {
             Fate::Taken => (Stand::Sent, "sent"),
             Fate::Refused(refusal) => {
                 self.told.push(MailSaid::Refused { to, words: &refusal.words }.text(lang));
-                let hint = refusal.hint.filter(|_| tried).map(|hint| match hint {
+                let hint = refusal.hint.map(|hint| match hint {
                     Hint::OldTls => MailSaid::HintOldTls.text(lang),
                     Hint::Untrusted => MailSaid::HintUntrusted.text(lang),
                 });
@@ -135,14 +137,13 @@ impl Sender<'_> {
 
     fn new_message_id(&self) -> String {
         let random = write::new_id(Kind::Event).to_string().to_ascii_lowercase();
-        let sender = parcel::sender(self.settings.mail.from.as_deref());
-        let domain = sender.map_or("localhost".to_owned(), |own| own.email.domain().to_owned());
+        let domain = self.from.email.domain();
         format!("{}.{random}@{domain}", self.context.today.format("%Y%m%d"))
     }
 
     fn parcel(&self, one: &Outgoing, line: &Line) -> Result<Parcel, Failure> {
         let content = Content {
-            from: self.settings.mail.from.as_deref().unwrap_or_default(),
+            from: &self.from,
             to: &one.to.address,
             subject: &one.letter.subject,
             text: &one.letter.text(),

@@ -11,7 +11,7 @@ use crate::lang::talk::Msg;
 use crate::render::screens::Names;
 use crate::render::screens::overdue::{Around, Group, screen};
 use crate::render::sheet::Screen;
-use crate::render::{Format, render, wall};
+use crate::render::{render, wall};
 use crate::reports::due;
 use crate::rules::plan::Plan;
 
@@ -62,8 +62,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     if for_wall {
         names = names.masked(home.settings.mail.mask.at_least_partial());
     }
-    let as_people_read = matches!(context.format, Format::Table | Format::Markdown);
-    let answer = match for_wall && as_people_read {
+    let answer = match for_wall && context.format.is_for_people() {
         true => Answer::text(wall::list(&names, &rows, args.max_bytes)),
         false => {
             let screen = screen(&names, &rows, group, &around);

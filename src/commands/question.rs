@@ -68,9 +68,10 @@ impl Question {
 
     /// Does it ask for this rule's party?
     pub fn keeps(&self, plan: &Plan, rule: usize, party: usize) -> bool {
-        let class =
-            self.class.as_deref().is_none_or(|class| plan.class_of((rule, party)) == Some(class));
-        let staff = self.staff.is_none_or(|id| plan.responsible((rule, party)) == Some(id));
+        let pair = (rule, party);
+        let is_in = |class| plan.class_of(plan.subject(pair)) == Some(class);
+        let class = self.class.as_deref().is_none_or(is_in);
+        let staff = self.staff.is_none_or(|id| plan.responsible(pair) == Some(id));
         class && staff
     }
 

@@ -11,7 +11,7 @@ use super::register::Register;
 use super::role::{ABOVE_HEAD_TEACHERS, HEAD_TEACHER};
 use super::rule::Rule;
 use super::settings::Settings;
-use super::staff::Staff;
+use super::staff::{Holding, Staff};
 
 /// A home, without its logs.
 #[derive(Debug)]
@@ -60,38 +60,29 @@ impl Home {
 
     /// The head teacher of a class on a day; of several, the one whose duty began last.
     pub fn head_teacher(&self, class: &str, day: NaiveDate) -> Option<&Staff> {
-        let holdings = self.staff.iter().flat_map(|person| {
-            person
-                .roles
-                .iter()
-                .filter(move |own| {
-                    own.role == HEAD_TEACHER
-                        && own.class.as_deref() == Some(class)
-                        && own.span.contains(day)
-                })
-                .map(move |own| (own.span.first, person))
-        });
-        let latest = holdings.max_by_key(|(from, person)| (*from, person.id));
-        latest.map(|(_, person)| person)
+        self.holder(HEAD_TEACHER, Some(class), day)
     }
 
     /// Those above a person who answers for a class, the nearest first: the head teacher of the
     /// class, then whoever leads the teaching, then the school.
     pub fn above(&self, person: Id, class: Option<&str>, day: NaiveDate) -> Vec<&Staff> {
         let head = class.and_then(|class| self.head_teacher(class, day));
-        let heads = ABOVE_HEAD_TEACHERS.iter().filter_map(|role| self.holder(role, day));
+        let heads = ABOVE_HEAD_TEACHERS.iter().filter_map(|role| self.holder(role, None, day));
         let mut all: Vec<&Staff> = head.into_iter().chain(heads).collect();
         let own = all.iter().rposition(|other| other.id == person);
         all.drain(..own.map_or(0, |own| own + 1));
         all
     }
 
-    /// Who holds a role on a day; of several, the one whose duty began last.
-    fn holder(&self, role: &str, day: NaiveDate) -> Option<&Staff> {
-        let begun = |person: &Staff| {
-            let own = person.roles.iter().filter(|own| own.role == role && own.span.contains(day));
-            own.map(|own| own.span.first).max()
+    /// Who holds a role on a day, for this class when one is named; of several, the one whose duty
+    /// began last.
+    fn holder(&self, role: &str, class: Option<&str>, day: NaiveDate) -> Option<&Staff> {
+        let fits = |own: &&Holding| {
+            let class_fits = class.is_none() || own.class.as_deref() == class;
+            own.role == role && class_fits && own.span.contains(day)
         };
+        let begun =
+            |person: &Staff| person.roles.iter().filter(fits).map(|own| own.span.first).max();
         let holders = self.staff.iter().filter_map(|person| Some((begun(person)?, person)));
         holders.max_by_key(|(from, person)| (*from, person.id)).map(|(_, person)| person)
     }

@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::mask::Mask;
+use super::spans::days_earlier;
 
 /// By which way mail leaves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,7 +111,7 @@ impl Mail {
     /// The last day up to `today` on which a sign of life was to go.
     pub fn heartbeat_due(&self, today: NaiveDate) -> Option<NaiveDate> {
         let behind = today.weekday().days_since(self.heartbeat?);
-        today.checked_sub_days(Days::new(behind.into()))
+        Some(days_earlier(today, behind))
     }
 }
 

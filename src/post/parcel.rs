@@ -2,16 +2,16 @@
 
 use chrono::{DateTime, FixedOffset};
 pub use lettre::Address;
+pub use lettre::message::Mailbox;
 use lettre::message::header::{ContentTransferEncoding, ContentType, HeaderName, HeaderValue};
-use lettre::message::{Body, Mailbox, Message, MultiPart, SinglePart};
+use lettre::message::{Body, Message, MultiPart, SinglePart};
 
 use super::Lack;
 use crate::domain::marks::steers;
 
 /// What a mail says, and to whom.
 pub struct Content<'a> {
-    /// The sender as the settings have it: `留守儿童之家 <care@school.example>`.
-    pub from: &'a str,
+    pub from: &'a Mailbox,
     pub to: &'a Address,
     pub subject: &'a str,
     pub text: &'a str,
@@ -39,7 +39,7 @@ pub fn address(text: &str) -> Option<Address> {
     text.trim().parse().ok()
 }
 
-/// The sender of the settings.
+/// The sender of the settings, `留守儿童之家 <care@school.example>`.
 pub fn sender(from: Option<&str>) -> Result<Mailbox, Lack> {
     let sender: Mailbox = from.and_then(|text| text.parse().ok()).ok_or(Lack::From)?;
     Ok(Mailbox::new(sender.name.map(|name| for_a_header(&name)), sender.email))
@@ -54,7 +54,6 @@ impl Parcel {
     /// Makes a mail ready. Every header is written by the library, which breaks no line where the
     /// text has one; both parts are base64, so that no line of theirs can end the mail.
     pub fn new(content: Content) -> Result<Parcel, Lack> {
-        let from = sender(Some(content.from))?;
         let part = |kind: ContentType, text: &str| {
             let text = text.replace("\r\n", "\n").replace('\n', "\r\n");
             let body = Body::new_with_encoding(text, ContentTransferEncoding::Base64);
@@ -69,7 +68,7 @@ impl Parcel {
             .singlepart(part(ContentType::TEXT_HTML, content.html));
         let automatic = HeaderName::new_from_ascii_str("Auto-Submitted");
         let message = Message::builder()
-            .from(from.clone())
+            .from(content.from.clone())
             .to(Mailbox::new(None, content.to.clone()))
             .subject(for_a_header(content.subject))
             .date(content.date.into())
@@ -78,7 +77,7 @@ impl Parcel {
             .multipart(parts)
             .map_err(|_| Lack::From)?;
         Ok(Parcel {
-            from: from.email,
+            from: content.from.email.clone(),
             to: content.to.clone(),
             bytes: message.formatted(),
             name: content.name,

@@ -30,6 +30,11 @@ pub enum Format {
 }
 
 impl Format {
+    /// Is it read as prose, in the reader's language?
+    pub fn is_for_people(self) -> bool {
+        matches!(self, Format::Table | Format::Markdown)
+    }
+
     /// The form that a file's name asks for.
     pub fn of_file(path: &std::path::Path) -> Option<Format> {
         match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {

@@ -4,24 +4,18 @@ use std::fmt::Write;
 
 use super::screens::{Names, overdue};
 use super::visible;
-use crate::domain::subject::Subject;
 use crate::lang::mail_words::MailText;
 use crate::lang::talk::Msg;
-use crate::reports::overdue::Row;
+use crate::reports::overdue::{Row, children};
 
 /// The list as Markdown; when it may only have so many bytes, without its last rows.
 pub fn list(names: &Names, rows: &[Row], max_bytes: Option<usize>) -> String {
     let lang = names.lang;
-    let mut children: Vec<&Subject> =
-        rows.iter().map(|row| names.subject(row.rule, row.party)).collect();
-    children.retain(|subject| matches!(subject, Subject::Child(_)));
-    children.sort_unstable();
-    children.dedup();
     let home = plain(&names.plan.home.settings.home);
     let title = Msg::WallTitle {
         home: &home,
         rows: rows.len(),
-        children: children.len(),
+        children: children(names.plan, rows),
         today: names.plan.today,
     };
     let title = format!("**{}**", title.text(lang));
@@ -59,7 +53,7 @@ fn line(names: &Names, row: &Row) -> String {
         Some(_) => MailText::DaysLate { late: &late }.text(names.lang),
         None => overdue::due(names, row),
     };
-    let person = names.person(names.plan.responsible((row.rule, row.party)));
+    let person = names.person(names.plan.responsible(row.pair()));
     let parts = [
         names.class(subject),
         names.name(subject),

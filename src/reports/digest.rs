@@ -33,9 +33,7 @@ pub fn digests(
 ) -> BTreeMap<Id, Digest> {
     let mut digests: BTreeMap<Id, Digest> = BTreeMap::new();
     for row in rows {
-        let pair = (row.rule, row.party);
-        let own = plan.responsible(pair);
-        if let Some(person) = own {
+        if let Some(person) = plan.responsible(row.pair()) {
             digests.entry(person).or_default().overdue.push(row.clone());
         }
         if let Some(person) = raised_to(plan, row, raising) {
@@ -53,13 +51,13 @@ pub fn digests(
 /// To whom a row goes as well: the nearest above the responsible person who can be told. What the
 /// responsible person cannot be told goes up at once.
 pub fn raised_to(plan: &Plan, row: &Row, raising: &Raising) -> Option<Id> {
-    let pair = (row.rule, row.party);
+    let pair = row.pair();
     let responsible = plan.responsible(pair)?;
     let is_told = (raising.is_reachable)(responsible);
     if is_told && row.days_overdue < i64::from(raising.after_days) {
         return None;
     }
-    let above = plan.home.above(responsible, plan.class_of(pair), plan.today);
+    let above = plan.home.above(responsible, plan.class_of(plan.subject(pair)), plan.today);
     above.into_iter().map(|person| person.id).find(|id| (raising.is_reachable)(*id))
 }
 
@@ -67,10 +65,10 @@ impl Digest {
     /// A child, class or other subject in the digest that does not belong to this person. There
     /// must be none before it is sent.
     pub fn stranger(&self, plan: &Plan, person: Id, raising: &Raising) -> Option<Pair> {
-        let overdue = self.overdue.iter().map(|row| (row.rule, row.party));
+        let overdue = self.overdue.iter().map(Row::pair);
         let soon = self.soon.iter().map(|one| (one.rule, one.party));
         let foreign = overdue.chain(soon).find(|pair| plan.responsible(*pair) != Some(person));
         let raised = self.raised.iter().find(|row| raised_to(plan, row, raising) != Some(person));
-        foreign.or(raised.map(|row| (row.rule, row.party)))
+        foreign.or(raised.map(Row::pair))
     }
 }

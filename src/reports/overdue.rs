@@ -1,11 +1,13 @@
 //! The overdue list: what must someone do now.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
 use crate::domain::rule::Every;
 use crate::domain::spans::Span;
+use crate::domain::subject::Subject;
 use crate::rules::judge;
 use crate::rules::obligation::{Obligation, State};
 use crate::rules::plan::{Pair, Plan};
@@ -28,6 +30,20 @@ pub struct Row {
     /// Tries after the last event that counts.
     pub attempts: usize,
     pub lacks: Vec<String>,
+}
+
+impl Row {
+    /// The rule and its party, by place in the plan.
+    pub fn pair(&self) -> Pair {
+        (self.rule, self.party)
+    }
+}
+
+/// How many children stand in these rows.
+pub fn children(plan: &Plan, rows: &[Row]) -> usize {
+    let subjects = rows.iter().map(|row| plan.subject(row.pair()));
+    let children = subjects.filter(|subject| matches!(subject, Subject::Child(_)));
+    children.collect::<BTreeSet<_>>().len()
 }
 
 /// The first day of today's school year, from which slots must be judged.

@@ -19,10 +19,9 @@ pub type Standings = BTreeMap<(String, Subject), Late>;
 /// The standings that an overdue list shows.
 pub fn standings(plan: &Plan, rows: &[Row]) -> Standings {
     let standing = |row: &Row| {
-        let compiled = &plan.rules[row.rule];
-        let subject = compiled.parties[row.party].subject.clone();
+        let subject = plan.subject(row.pair()).clone();
         let late = Late { days_overdue: row.days_overdue, missed: row.missed };
-        ((compiled.rule.id.clone(), subject), late)
+        ((plan.rules[row.rule].rule.id.clone(), subject), late)
     };
     rows.iter().map(standing).collect()
 }

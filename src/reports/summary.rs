@@ -32,8 +32,8 @@ const WORST: usize = 10;
 
 /// The figures of an overdue list.
 pub fn summary<'r>(plan: &Plan, rows: &'r [Row]) -> Summary<'r> {
-    let class = |row: &Row| plan.class_of((row.rule, row.party)).map(str::to_owned);
-    let person = |row: &Row| plan.responsible((row.rule, row.party));
+    let class = |row: &Row| plan.class_of(plan.subject(row.pair())).map(str::to_owned);
+    let person = |row: &Row| plan.responsible(row.pair());
     let mut whole = shares(plan, rows, |_| ());
     Summary {
         whole: whole.remove(&()).unwrap_or_default(),
@@ -55,7 +55,7 @@ fn shares<K: Ord + Clone>(
         let share = shares.entry(key.clone()).or_default();
         share.rows += 1;
         share.most_days = share.most_days.max(row.days_overdue);
-        let subject = &plan.rules[row.rule].parties[row.party].subject;
+        let subject = plan.subject(row.pair());
         if matches!(subject, Subject::Child(_)) {
             children.entry(key).or_default().insert(subject);
         }

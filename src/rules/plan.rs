@@ -64,9 +64,14 @@ impl<'h> Plan<'h> {
         })
     }
 
-    /// The code of the class that a party is in today: a child's, or the class itself.
-    pub fn class_of(&self, (rule, party): Pair) -> Option<&str> {
-        match &self.rules[rule].parties[party].subject {
+    /// The subject of a party.
+    pub fn subject(&self, (rule, party): Pair) -> &Subject {
+        &self.rules[rule].parties[party].subject
+    }
+
+    /// The code of the class that a subject is in today: a child's, or the class itself.
+    pub fn class_of<'s>(&'s self, subject: &'s Subject) -> Option<&'s str> {
+        match subject {
             Subject::Child(at) => self.home.children[*at].class_on(self.today),
             Subject::Class(code) => Some(code),
             Subject::Staff(_) | Subject::School => None,

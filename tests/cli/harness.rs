@@ -44,18 +44,7 @@ pub fn project() -> &'static Path {
 pub const SETTINGS: &str = "format = 1\n\n[school]\nname = \"测试小学\"\nlanguage = \"zh-CN\"\n";
 
 /// Two terms of the school year 2024-2025, without holidays.
-pub const CALENDAR: &str = r#"[[term]]
-id = "2024-2025-1"
-year = "2024-2025"
-first = 2024-09-02
-last = 2025-01-17
-
-[[term]]
-id = "2024-2025-2"
-year = "2024-2025"
-first = 2025-02-17
-last = 2025-07-04
-"#;
+pub const CALENDAR: &str = include_str!("../two_terms.toml");
 
 /// The columns with which every log begins and ends, for registers whose own columns do not matter.
 pub const HEADER: &str = "id,date,children,staff,outcome,note,recorded,status,replaces";

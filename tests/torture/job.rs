@@ -93,18 +93,7 @@ pub fn make_home(root: &Path) {
     put("log/talk/2024-10.csv", &format!("{TALK}\n{}", row(4, "2024-10-09")));
 }
 
-const CALENDAR: &str = r#"[[term]]
-id = "2024-2025-1"
-year = "2024-2025"
-first = 2024-09-02
-last = 2025-01-17
-
-[[term]]
-id = "2024-2025-2"
-year = "2024-2025"
-first = 2025-02-17
-last = 2025-07-04
-"#;
+const CALENDAR: &str = include_str!("../two_terms.toml");
 
 const RULE: &str = r#"[[rule]]
 id = "talk"

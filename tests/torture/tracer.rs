@@ -51,34 +51,20 @@ const CHANGES: [&str; 14] = [
     "mkdirat",
 ];
 
-/// The calls that have to do with files, and those by which mail goes.
-const NAMES: [&str; 40] = [
+/// The other calls that have to do with files, and those by which mail goes.
+const OTHERS: [&str; 26] = [
     "openat",
     "open",
     "creat",
     "read",
     "pread64",
-    "write",
-    "pwrite64",
     "writev",
     "lseek",
     "close",
-    "fsync",
-    "fdatasync",
-    "ftruncate",
     "truncate",
     "fallocate",
-    "rename",
-    "renameat",
-    "renameat2",
-    "link",
-    "linkat",
-    "unlink",
-    "unlinkat",
     "rmdir",
     "symlink",
-    "mkdir",
-    "mkdirat",
     "chmod",
     "fchmod",
     "flock",
@@ -129,7 +115,7 @@ impl Tracer {
             // The first use of the folder that the command was called in.
             begun |= name == "getcwd";
             writes |= name == "flock";
-            if begun && NAMES.contains(&name) {
+            if begun && (CHANGES.contains(&name) || OTHERS.contains(&name)) {
                 let closed = line.strip_prefix("close(").and_then(|rest| rest.split(')').next());
                 let closes_folder = closed.is_some_and(|number| folders.remove(number));
                 let (name, k) = (name.to_owned(), k);

@@ -22,8 +22,7 @@ pub fn screen(names: &Names, soon: &[Obligation], days: u32) -> Screen {
     let mut sheet = Sheet::new(words.map(|word| word.text(lang)));
     for one in soon {
         let subject = names.subject(one.rule, one.party);
-        let compiled = &names.plan.rules[one.rule];
-        let responsible = compiled.responsible(names.home(), one.party, names.plan.today);
+        let responsible = names.plan.responsible((one.rule, one.party));
         sheet.rows.push(vec![
             names.class(subject).into(),
             names.name(subject).into(),

@@ -51,7 +51,7 @@ impl<'a> Names<'a> {
 
     /// The subject of a party.
     pub fn subject(&self, rule: usize, party: usize) -> &Subject {
-        &self.plan.rules[rule].parties[party].subject
+        self.plan.subject((rule, party))
     }
 
     /// The name of a child, a person, a class as printed, or the school.
@@ -67,21 +67,10 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// The code of the class that a child or a class subject is in today.
-    pub fn class_code(&self, subject: &Subject) -> Option<String> {
-        match subject {
-            Subject::Child(at) => {
-                self.home().children[*at].class_on(self.plan.today).map(str::to_owned)
-            }
-            Subject::Class(code) => Some(code.clone()),
-            Subject::Staff(_) | Subject::School => None,
-        }
-    }
-
     /// The class as the school prints it today.
     pub fn class(&self, subject: &Subject) -> String {
-        let code = self.class_code(subject);
-        code.map_or(String::new(), |code| self.home().class_name(&code, self.plan.today))
+        let code = self.plan.class_of(subject);
+        code.map_or(String::new(), |code| self.home().class_name(code, self.plan.today))
     }
 
     /// A person's name.

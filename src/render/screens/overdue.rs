@@ -6,7 +6,7 @@ use crate::lang::listed;
 use crate::lang::talk::Msg;
 use crate::lang::words::{self, Word};
 use crate::render::sheet::{Cell, Screen, Sheet};
-use crate::reports::overdue::Row;
+use crate::reports::overdue::{Row, children};
 
 /// What stands around the list.
 pub struct Around<'a> {
@@ -28,14 +28,9 @@ pub enum Group {
 /// The list for people and for machines.
 pub fn screen(names: &Names, rows: &[Row], group: Option<Group>, around: &Around) -> Screen {
     let lang = names.lang;
-    let mut children: Vec<&Subject> =
-        rows.iter().map(|row| names.subject(row.rule, row.party)).collect();
-    children.retain(|subject| matches!(subject, Subject::Child(_)));
-    children.sort_unstable();
-    children.dedup();
     let title = Msg::OverdueTitle {
         rows: rows.len(),
-        children: children.len(),
+        children: children(names.plan, rows),
         enrolled: around.enrolled,
         today: names.plan.today,
         term: around.term.unwrap_or_default(),
@@ -146,9 +141,7 @@ pub fn last_done(names: &Names, row: &Row) -> String {
 }
 
 fn responsible(names: &Names, row: &Row) -> String {
-    let compiled = &names.plan.rules[row.rule];
-    let id = compiled.responsible(names.home(), row.party, names.plan.today);
-    names.person(id).unwrap_or_else(|| "-".to_owned())
+    names.person(names.plan.responsible(row.pair())).unwrap_or_else(|| "-".to_owned())
 }
 
 /// The keys of `spec/interface.md`, in its order.
@@ -178,7 +171,7 @@ fn data(names: &Names, rows: &[Row]) -> Sheet {
         let subject = names.subject(row.rule, row.party);
         let id = subject.id(home);
         let is_child = matches!(subject, Subject::Child(_));
-        let responsible = compiled.responsible(home, row.party, names.plan.today);
+        let responsible = names.plan.responsible(row.pair());
         sheet.rows.push(vec![
             compiled.rule.id.as_str().into(),
             names.rule(row.rule).into(),
@@ -186,7 +179,7 @@ fn data(names: &Names, rows: &[Row]) -> Sheet {
             id.as_str().into(),
             Cell::text(is_child.then_some(id.as_str())),
             names.name(subject).into(),
-            Cell::text(names.class_code(subject)),
+            Cell::text(names.plan.class_of(subject)),
             row.slot.as_str().into(),
             Cell::date(row.due),
             Cell::date(row.since),
