@@ -30,6 +30,8 @@ pub struct Line {
     security: Security,
     tls: Option<TlsParameters>,
     credentials: Option<Credentials>,
+    /// How long an answer is waited for.
+    patience: Duration,
     open: Option<SmtpConnection>,
 }
 
@@ -50,7 +52,7 @@ impl Line {
             None => None,
         };
         let (port, security) = (mail.port(), mail.security);
-        Ok(Line { server, port, security, tls, credentials, open: None })
+        Ok(Line { server, port, security, tls, credentials, patience: PATIENCE, open: None })
     }
 
     /// Sends one mail.
@@ -62,7 +64,7 @@ impl Line {
         // A server may look long into a mail before it takes it (RFC 5321, 4.5.3.2.6).
         let _ = connection.set_timeout(Some(PATIENCE_AFTER_THE_MAIL));
         let taken = connection.message(&parcel.bytes);
-        let _ = connection.set_timeout(Some(PATIENCE));
+        let _ = connection.set_timeout(Some(self.patience));
         match taken {
             Ok(_) => {
                 self.open = Some(connection);
@@ -112,8 +114,9 @@ impl Line {
     fn connect(&self) -> Result<SmtpConnection, Error> {
         let at = (self.server.as_str(), self.port);
         let name = ClientId::default();
+        let patience = Some(self.patience);
         let from_start = self.tls.as_ref().filter(|_| self.security == Security::Tls);
-        let mut connection = SmtpConnection::connect(at, Some(PATIENCE), &name, from_start, None)?;
+        let mut connection = SmtpConnection::connect(at, patience, &name, from_start, None)?;
         if let Some(tls) = self.tls.as_ref().filter(|_| self.security == Security::Starttls) {
             connection.starttls(tls, &name)?;
         }
@@ -182,4 +185,94 @@ fn words(error: &Error) -> String {
         cause = inner.source();
     }
     said
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{BufRead, BufReader, Write};
+    use std::net::{TcpListener, TcpStream};
+
+    use super::*;
+
+    /// Where a server departs from its custom: the command, the how-manieth of it on the
+    /// connection, after how many milliseconds it is answered, and the answer.
+    type Departure = (&'static str, usize, u64, &'static str);
+
+    /// Serves one connection. By custom every mail is taken.
+    fn serve(mut stream: TcpStream, departures: &[Departure]) {
+        let lines = BufReader::new(stream.try_clone().unwrap()).lines();
+        let mut heard: Vec<String> = Vec::new();
+        let mut in_mail = false;
+        stream.write_all(b"220 ready\r\n").unwrap();
+        for said in lines.map_while(Result::ok) {
+            if in_mail && said != "." {
+                continue;
+            }
+            in_mail = said == "DATA";
+            let command = said.split([' ', ':']).next().unwrap_or_default().to_owned();
+            let nth = heard.iter().filter(|own| **own == command).count();
+            let departs = |own: &&Departure| own.0 == command && own.1 == nth;
+            let usual = if in_mail { "354 go on" } else { "250 ok" };
+            let (late, answer) =
+                departures.iter().find(departs).map_or((0, usual), |own| (own.2, own.3));
+            heard.push(command);
+            std::thread::sleep(Duration::from_millis(late));
+            let told = stream.write_all(format!("{answer}\r\n").as_bytes());
+            if told.is_err() || answer.starts_with(CLOSING) {
+                return;
+            }
+        }
+    }
+
+    /// A line to a server that departs from its custom so on one connection after the other.
+    fn line_to(connections: Vec<Vec<Departure>>) -> Line {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let port = listener.local_addr().unwrap().port();
+        std::thread::spawn(move || {
+            for departures in connections {
+                let (stream, _) = listener.accept().unwrap();
+                std::thread::spawn(move || serve(stream, &departures));
+            }
+        });
+        let settings = Mail {
+            server: Some("127.0.0.1".to_owned()),
+            port: Some(port),
+            security: Security::Nothing,
+            ..Mail::default()
+        };
+        let mut line = Line::new(Path::new(""), &settings).unwrap();
+        line.patience = Duration::from_millis(300);
+        line
+    }
+
+    fn parcel() -> Parcel {
+        let address = || "care@school.example".parse().unwrap();
+        let bytes = b"Subject: x\r\n\r\nx".to_vec();
+        Parcel { from: address(), to: address(), bytes, name: String::new() }
+    }
+
+    #[test]
+    fn a_late_answer_of_a_silent_server_is_not_taken_for_that_of_the_next_mail() {
+        let silent = vec![("MAIL", 0, 500, "250 late"), (".", 0, 0, "550 no")];
+        let mut line = line_to(vec![silent, vec![("RCPT", 0, 0, "550 nobody")]]);
+        assert!(matches!(line.send(&parcel()), Fate::Refused(_)));
+        std::thread::sleep(Duration::from_millis(400));
+        assert!(matches!(line.send(&parcel()), Fate::Refused(_)), "it was never sent");
+    }
+
+    #[test]
+    fn a_server_that_closes_the_line_between_two_mails_gets_the_next_on_a_new_one() {
+        let mut line = line_to(vec![vec![("MAIL", 1, 0, "421 enough")], Vec::new()]);
+        assert!(matches!(line.send(&parcel()), Fate::Taken));
+        assert!(matches!(line.send(&parcel()), Fate::Taken));
+    }
+
+    #[test]
+    fn what_a_server_refuses_in_words_leaves_the_line_for_the_next_mail() {
+        let mut line = line_to(vec![vec![("RCPT", 0, 0, "550 nobody"), (".", 1, 0, "554 spam")]]);
+        assert!(matches!(line.send(&parcel()), Fate::Refused(_)));
+        assert!(matches!(line.send(&parcel()), Fate::Taken));
+        let Fate::Refused(refusal) = line.send(&parcel()) else { panic!("it was refused") };
+        assert!(refusal.words.contains("spam") && !refusal.for_all, "{refusal:?}");
+    }
 }
