@@ -35,9 +35,6 @@ impl CellsOf<'_> {
         };
         let text = self.line.text;
         let place = self.cells.place(at);
-        // In a quoted cell the place of a piece of it may be off; then the whole cell is shown.
-        let is_in = place.start <= piece.start && text.get(piece.clone()).is_some();
-        let piece = if is_in { piece } else { place.clone() };
         let open = !free_text && !register.restricted;
         let cause = if open { cause } else { cause.withheld() };
         let excerpt = open.then(|| {
@@ -77,18 +74,25 @@ impl CellsOf<'_> {
     pub fn people(&self, at: usize, kind: Kind) -> Option<Vec<Id>> {
         let cell = self.cells.get(at);
         let (mut people, mut sound) = (Vec::new(), true);
-        // A quoted cell holds the same words in the same order.
+        // A quoted cell holds the same words in the same order; but one with a quote in it is
+        // written otherwise there, and then the whole cell is shown.
         let place = self.cells.place(at);
         let mut from = place.start;
         for word in cell.split_ascii_whitespace() {
-            let start = self.line.text[from..place.end].find(word).map_or(from, |at| from + at);
-            from = (start + word.len()).min(place.end);
+            let piece = match self.line.text[from..place.end].find(word) {
+                Some(at) => {
+                    let start = from + at;
+                    from = start + word.len();
+                    start..from
+                }
+                None => place.clone(),
+            };
             match self.person(word, kind) {
                 Some(id) => people.push(id),
                 None => {
                     sound = false;
                     if !self.is_told_of(word, kind) {
-                        self.tell(at, start..from, self.unknown(word, kind));
+                        self.tell(at, piece, self.unknown(word, kind));
                     }
                 }
             }
