@@ -41,6 +41,8 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let need_name = || Failure::usage(&Msg::NeedFlag { flag: &flag }, lang);
     let name = args.name.as_deref().map(str::trim).filter(|name| !name.is_empty());
     let name = name.ok_or_else(need_name)?;
+    // Held from here: two at once must not both find that nobody is there yet.
+    let lock = context.lock()?;
     let (store, home) = gather::records(context.store()?, &[])?;
     let class = args.class.as_deref().map(|c| typed::class_code(&home, c, context)).transpose()?;
     let facts = facts(context, args, class.as_deref())?;
@@ -48,7 +50,6 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         Some(text) => typed::date(text, context.today, lang)?,
         None => context.today,
     };
-    let lock = context.lock(home.settings.format)?;
     if let Some(answer) = write::done_before(context, store.root())? {
         return Ok(answer);
     }

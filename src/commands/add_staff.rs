@@ -42,6 +42,8 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     if args.roles.is_empty() {
         return Err(Failure::usage(&Msg::NeedFlag { flag: "--role" }, lang));
     }
+    // Held from here: two at once must not both find that nobody is there yet.
+    let lock = context.lock()?;
     let (store, home) = gather::records(context.store()?, &[])?;
     let from = match &args.from {
         Some(text) => typed::date(text, context.today, lang)?,
@@ -53,7 +55,6 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         .map(|text| holding(&home, text, from, context))
         .collect::<Result<_, _>>()?;
     let facts = facts(context, args)?;
-    let lock = context.lock(home.settings.format)?;
     if let Some(answer) = write::done_before(context, store.root())? {
         return Ok(answer);
     }

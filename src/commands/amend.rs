@@ -142,7 +142,7 @@ impl Found {
             }
         };
         let (store, home) = gather::records(store, &[&register])?;
-        let lock = context.lock(home.settings.format)?;
+        let lock = context.lock()?;
         let family = store.family(&home, &register, month, &id);
         if store.has_fault() {
             return Err(Failure::of_store(store));

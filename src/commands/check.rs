@@ -6,7 +6,6 @@ use super::failure::Failure;
 use super::gather;
 use crate::domain::nearest::nearest;
 use crate::domain::problem::{self, Cause, Problem};
-use crate::domain::settings::FORMAT;
 use crate::lang::Lang;
 use crate::lang::help::{Help, say};
 use crate::lang::problem_text::ProblemWord;
@@ -55,8 +54,7 @@ fn mend(context: &Context) -> Result<Vec<String>, Failure> {
     let store = Store::open(root.clone());
     let found = examine(store, context.today, context.now.date_naive()).map_err(Failure::Disk)?;
     let torn = found.into_iter().filter(|problem| problem.cause == Cause::TornLine);
-    let format = context.store()?.settings().map_or(FORMAT, |settings| settings.format);
-    let _lock = context.lock(format)?;
+    let _lock = context.lock()?;
     let mut said = Vec::new();
     for problem in torn.filter(|_| !context.dry_run) {
         let tail = mend::set_tail_aside(root, &problem.file).map_err(Failure::Disk)?;

@@ -1,7 +1,7 @@
 //! What every command is given: where, when, in which language and form.
 
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -48,14 +48,19 @@ impl Context {
     }
 
     /// Takes the home's lock for writing; a home of a newer format is not written.
-    pub fn lock(&self, format: i64) -> Result<Option<Lock>, Failure> {
+    pub fn lock(&self) -> Result<Option<Lock>, Failure> {
+        let format = self.store()?.settings().map_or(FORMAT, |settings| settings.format);
         if format > FORMAT {
             return Err(Failure::usage(&Msg::NewerFormat { format }, self.lang));
         }
+        self.lock_folder(self.root()?)
+    }
+
+    /// Takes the lock of a folder that is a home or will be one; a dry run needs none.
+    pub fn lock_folder(&self, root: &Path) -> Result<Option<Lock>, Failure> {
         if self.dry_run {
             return Ok(None);
         }
-        let root = self.root()?;
         let lock = lock::take(root, self.wait, &self.who, |holder| self.say_waiting(holder));
         let lock = lock.map_err(Failure::Disk)?;
         lock.map(Some).ok_or_else(|| Failure::Busy(lock::holder(root)))

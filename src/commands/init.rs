@@ -26,13 +26,10 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let named = args.folder.clone().unwrap_or_else(|| ".".into());
     let root = context.directory.join(&named);
     let dir = named.display().to_string();
-    // A home that was begun and not finished is finished first.
-    if journal::recover(&root).map_err(Failure::Disk)? {
-        let said = [Msg::HomeMade { dir: &dir }.text(lang), Msg::NextSteps.text(lang)];
-        return Ok(Answer::default().with_talk(said));
-    }
-    if is_in_use(&root).map_err(Failure::Disk)? {
-        return Err(Failure::usage(&Msg::FolderInUse { dir: &dir }, lang));
+    let in_use = || Failure::usage(&Msg::FolderInUse { dir: &dir }, lang);
+    // Nothing is left in a folder of somebody else's, not even a lock.
+    if !journal::is_pending(&root) && is_in_use(&root).map_err(Failure::Disk)? {
+        return Err(in_use());
     }
     let name = args.preset.as_deref().unwrap_or(PRESETS[0].name);
     let all: Vec<&str> = PRESETS.iter().map(|preset| preset.name).collect();
@@ -48,6 +45,15 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         year: &year,
         from: year.term_in_hand(context.today).span.first,
     };
+    let lock = context.lock_folder(&root)?;
+    // A home that was begun and not finished.
+    if lock.as_ref().is_some_and(|lock| lock.finished) {
+        let said = [Msg::HomeMade { dir: &dir }.text(lang), Msg::NextSteps.text(lang)];
+        return Ok(Answer::default().with_talk(said));
+    }
+    if is_in_use(&root).map_err(Failure::Disk)? {
+        return Err(in_use());
+    }
     let steps = match context.dry_run {
         true => Vec::new(),
         false => create_home(&root, &home).map_err(Failure::Disk)?,

@@ -35,7 +35,7 @@ pub fn run(
     let force = matches.get_flag("force");
     write::check_spells(context, &home, &children, date, force)?;
     let mut row = typed.row(force)?;
-    let lock = context.lock(home.settings.format)?;
+    let lock = context.lock()?;
     if let Some(answer) = write::done_before(context, store.root())? {
         return Ok(answer);
     }

@@ -60,7 +60,7 @@ pub fn create_folder(path: &Path) -> Disk<()> {
     }
 }
 
-/// Puts a file in place, whole or not at all, by way of a temporary name.
+/// Puts a file in place, whole or not at all, by way of a temporary name beside it.
 pub fn replace(path: &Path, temporary: &Path, bytes: &[u8]) -> Disk<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
     at(temporary, medium().write(temporary, bytes))?;
@@ -69,15 +69,28 @@ pub fn replace(path: &Path, temporary: &Path, bytes: &[u8]) -> Disk<()> {
     at(folder, medium().sync_folder(folder))
 }
 
+/// Puts a record in place, whole or not at all. The home's lock must be held. A link stays, and
+/// what it leads to is replaced.
+pub fn place(path: &Path, bytes: &[u8]) -> Disk<()> {
+    let path = medium().behind_link(path);
+    replace(&path, &beside(&path, ".tmp"), bytes)
+}
+
+/// A hidden name in the same folder.
+fn beside(path: &Path, ending: &str) -> PathBuf {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!(".{name}{ending}"))
+}
+
 /// Writes a list to where the user wants it: a file is put in place whole, a device or a pipe is
 /// written to as it is.
 pub fn put_out(path: &Path, bytes: &[u8]) -> Disk<()> {
     if medium().is_special(path) {
         return at(path, medium().append(path, bytes));
     }
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let temporary = path.with_file_name(format!(".{name}.{}.tmp", std::process::id()));
-    let put = replace(path, &temporary, bytes);
+    let path = medium().behind_link(path);
+    let temporary = beside(&path, &format!(".{}.tmp", std::process::id()));
+    let put = replace(&path, &temporary, bytes);
     if put.is_err() {
         let _ = medium().remove(&temporary);
     }

@@ -57,8 +57,7 @@ pub fn save(root: &Path, steps: &[Step]) -> Disk<Saved> {
     }
     if let Err(error) = commit(root, steps) {
         // A disk that fails for good may not even let go of the journal: then it will be found.
-        let stays = disk::exists(&root.join(layout::JOURNAL));
-        return if stays { Ok(Saved::Unfinished(error)) } else { Err(error) };
+        return if is_pending(root) { Ok(Saved::Unfinished(error)) } else { Err(error) };
     }
     Ok(match apply(root, steps).and_then(|()| remove(root)) {
         Ok(()) => Saved::Whole,
@@ -104,6 +103,11 @@ pub fn recover(root: &Path) -> Disk<bool> {
     Ok(true)
 }
 
+/// Was a journal left behind?
+pub fn is_pending(root: &Path) -> bool {
+    disk::exists(&root.join(layout::JOURNAL))
+}
+
 /// The steps of a journal that was left behind. One that cannot be read is an error: what was
 /// saved in it must not be forgotten.
 pub fn pending(root: &Path) -> Disk<Vec<Step>> {
@@ -146,14 +150,9 @@ fn put(path: &Path, before: Option<&str>, text: &str) -> Disk<()> {
     if !is(text) && now.is_some() && !before.is_some_and(is) {
         return changed_by_hand(path);
     }
-    place(path, text.as_bytes())
-}
-
-/// Puts a file in place whole. What stands there already is put there once more: a sync that
-/// failed may have left it in memory alone, and a second sync of the same would not save it.
-fn place(path: &Path, bytes: &[u8]) -> Disk<()> {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    disk::replace(path, &path.with_file_name(format!(".{name}.tmp")), bytes)
+    // What stands there already is put there once more: a sync that failed may have left it in
+    // memory alone, and a second sync of the same would not save it.
+    disk::place(path, text.as_bytes())
 }
 
 /// What a file lacks of a text that was to stand at `offset`.
@@ -186,7 +185,8 @@ fn lacks(bytes: &[u8], offset: u64, text: &[u8]) -> Lacks {
 fn append(path: &Path, offset: u64, text: &str) -> Disk<()> {
     let bytes = disk::read(path)?.unwrap_or_default();
     match lacks(&bytes, offset, text.as_bytes()) {
-        Lacks::Nothing => return place(path, &bytes),
+        // As in `put`.
+        Lacks::Nothing => return disk::place(path, &bytes),
         Lacks::Unclear => return changed_by_hand(path),
         Lacks::Text => {
             if bytes.len() as u64 > offset {

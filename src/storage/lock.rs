@@ -10,6 +10,8 @@ use super::{journal, layout};
 
 /// The lock, held until it is dropped.
 pub struct Lock {
+    /// Was something finished that a command had left behind?
+    pub finished: bool,
     _held: Box<dyn Any>,
 }
 
@@ -36,11 +38,8 @@ pub fn take(
     who: &str,
     waiting: impl FnOnce(Option<String>),
 ) -> Disk<Option<Lock>> {
-    let lock = enter(root, &HOME, wait, who, waiting)?;
-    if lock.is_some() {
-        journal::recover(root)?;
-    }
-    Ok(lock)
+    let Some(lock) = enter(root, &HOME, wait, who, waiting)? else { return Ok(None) };
+    Ok(Some(Lock { finished: journal::recover(root)?, ..lock }))
 }
 
 /// Takes the lock of whoever sends mail, in the same manner; records may be written meanwhile.
@@ -71,7 +70,7 @@ fn enter(
         if let Some(held) = at(&path, medium().lock(&path))? {
             // Only a courtesy to whoever waits: failing to leave a name is no error.
             let _ = medium().write(&root.join(door.holder), who.as_bytes());
-            return Ok(Some(Lock { _held: held }));
+            return Ok(Some(Lock { finished: false, _held: held }));
         }
         if left.is_zero() {
             return Ok(None);

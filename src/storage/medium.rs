@@ -5,7 +5,7 @@ use std::any::Any;
 use std::cell::RefCell;
 use std::fs::{self, OpenOptions, TryLockError};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -83,6 +83,10 @@ pub trait Medium {
     fn readable_by_others(&self, path: &Path) -> bool;
     /// Is it there, and no ordinary file: a device or a pipe?
     fn is_special(&self, path: &Path) -> bool;
+    /// The file to which a link leads; the path itself when it is no link, or one to nothing.
+    fn behind_link(&self, path: &Path) -> PathBuf {
+        path.to_owned()
+    }
     /// Lets a while pass, so that another writer comes to the end of its line.
     fn wait(&self, time: Duration) {
         std::thread::sleep(time);
@@ -188,6 +192,11 @@ impl Medium for RealDisk {
 
     fn is_special(&self, path: &Path) -> bool {
         path.metadata().is_ok_and(|meta| !meta.is_file())
+    }
+
+    fn behind_link(&self, path: &Path) -> PathBuf {
+        let target = if path.is_symlink() { path.canonicalize().ok() } else { None };
+        target.unwrap_or_else(|| path.to_owned())
     }
 }
 

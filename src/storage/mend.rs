@@ -30,7 +30,7 @@ pub fn set_tail_aside(root: &Path, file: &str) -> Disk<Option<Tail>> {
     disk::create_folder(&folder)?;
     let name = format!("{}.{whole}", file.replace('/', "-"));
     let kept = folder.join(&name);
-    disk::replace(&kept, &folder.join(format!(".{name}.tmp")), &bytes[whole..])?;
+    disk::place(&kept, &bytes[whole..])?;
     at(&path, medium().truncate(&path, whole as u64))?;
     at(&path, medium().sync(&path))?;
     let kept_in = format!("{}/{name}", layout::QUARANTINE);
