@@ -25,7 +25,7 @@ pub struct Args {
     #[arg(value_name = say(Help::ValueCheck), help = say(Help::CheckNames))]
     names: Vec<String>,
     #[arg(long, help = say(Help::Fix))]
-    fix: bool,
+    pub fix: bool,
     #[arg(long, help = say(Help::Strict))]
     strict: bool,
 }

@@ -11,7 +11,27 @@ use crate::rules::need::{self, Need};
 use crate::rules::obligation::Obligation;
 use crate::rules::plan::{Pair, Plan};
 use crate::rules::tally::Tally;
-use crate::storage::Store;
+use crate::storage::{Store, lock, together};
+
+/// How often a reader begins anew. Somebody who is always changed under is told to come later.
+const TRIES: usize = 10;
+
+/// Reads everything as it stands at one time: again when several files were changed together while
+/// it was read. The home's lock is not held.
+pub fn at_one_time<T>(
+    context: &Context,
+    read: impl Fn() -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    let Ok(root) = context.root() else { return read() };
+    for _ in 0..TRIES {
+        let before = together::length(root);
+        let answer = read();
+        if together::length(root) == before {
+            return answer;
+        }
+    }
+    Err(Failure::Busy(lock::holder(root)))
+}
 
 /// The home for a judgement: without a fault, its calendar not run out; or all its faults.
 pub fn home(context: &Context, store: Store) -> Result<(Store, Home), Failure> {

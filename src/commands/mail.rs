@@ -3,6 +3,7 @@
 use super::answer::Answer;
 use super::context::Context;
 use super::failure::Failure;
+use super::gather;
 use super::mail_compose::{self, Day, Outgoing};
 use super::mail_send::{Sender, lacking};
 use crate::domain::mail::{MailKind, TRANSPORTS};
@@ -39,7 +40,8 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let is_preview = args.preview || context.dry_run;
     let _lock = if is_preview { None } else { Some(context.mail_lock()?) };
     let ledger = Ledger::read(root).map_err(Failure::Disk)?;
-    let mut day = mail_compose::day(context, &settings, &ledger)?;
+    let compose = || mail_compose::day(context, &settings, &ledger);
+    let mut day = gather::at_one_time(context, compose)?;
     day.outgoing.retain(|one| match args.to.as_deref() {
         Some("staff") => one.kind == MailKind::List,
         Some(_) => one.kind != MailKind::List,

@@ -103,6 +103,22 @@ enum Command {
     Help(help::Args),
 }
 
+impl Command {
+    /// Does it change nothing, so that it can be done again?
+    fn only_reads(&self) -> bool {
+        match self {
+            Command::AddChild(_)
+            | Command::AddStaff(_)
+            | Command::Amend(_)
+            | Command::Init(_)
+            | Command::Mail(_)
+            | Command::Void(_) => false,
+            Command::Check(args) => !args.fix,
+            _ => true,
+        }
+    }
+}
+
 /// Runs one command and returns its exit code.
 pub fn run(call: &Call, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
     if let Some(shell) = &call.completing {
@@ -117,7 +133,10 @@ pub fn run(call: &Call, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
     let answer = match grammar {
         parse::Parsed::Log(register, matches) => log::run(&context, &register, &matches),
         parse::Parsed::Other(matches) => match Command::from_arg_matches(&matches) {
-            Ok(command) => dispatch(&context, command),
+            Ok(command) if command.only_reads() => {
+                gather::at_one_time(&context, || dispatch(&context, &command))
+            }
+            Ok(command) => dispatch(&context, &command),
             Err(error) => return parse::Stopped::from_clap(&error, lang).report(out, err),
         },
     };
@@ -127,25 +146,25 @@ pub fn run(call: &Call, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
     }
 }
 
-fn dispatch(context: &Context, command: Command) -> Result<Answer, failure::Failure> {
+fn dispatch(context: &Context, command: &Command) -> Result<Answer, failure::Failure> {
     match command {
-        Command::Overdue(args) => overdue::run(context, &args),
-        Command::Due(args) => due::run(context, &args),
-        Command::Mail(args) => mail::run(context, &args),
-        Command::AddChild(args) => add_child::run(context, &args),
-        Command::Amend(args) => amend::run(context, &args),
-        Command::Void(args) => void::run(context, &args),
-        Command::Show(args) => show::run(context, &args),
-        Command::List(args) => list::run(context, &args),
-        Command::Obligations(args) => obligations::run(context, &args),
-        Command::Why(args) => why::run(context, &args),
-        Command::Rules(args) => rules::run(context, &args),
+        Command::Overdue(args) => overdue::run(context, args),
+        Command::Due(args) => due::run(context, args),
+        Command::Mail(args) => mail::run(context, args),
+        Command::AddChild(args) => add_child::run(context, args),
+        Command::Amend(args) => amend::run(context, args),
+        Command::Void(args) => void::run(context, args),
+        Command::Show(args) => show::run(context, args),
+        Command::List(args) => list::run(context, args),
+        Command::Obligations(args) => obligations::run(context, args),
+        Command::Why(args) => why::run(context, args),
+        Command::Rules(args) => rules::run(context, args),
         Command::Calendar => calendar::run(context),
-        Command::Check(args) => check::run(context, &args),
-        Command::Init(args) => init::run(context, &args),
-        Command::AddStaff(args) => add_staff::run(context, &args),
-        Command::Completions(args) => Ok(completions::run(&args)),
-        Command::Man(args) => man::run(context, &args),
-        Command::Help(args) => help::run(context, &args),
+        Command::Check(args) => check::run(context, args),
+        Command::Init(args) => init::run(context, args),
+        Command::AddStaff(args) => add_staff::run(context, args),
+        Command::Completions(args) => Ok(completions::run(args)),
+        Command::Man(args) => man::run(context, args),
+        Command::Help(args) => help::run(context, args),
     }
 }

@@ -16,6 +16,7 @@ use super::disk::{self, Disk, DiskError, Entry, at};
 use super::layout;
 use super::medium::medium;
 use super::shelf::has_extension;
+use super::together;
 
 /// One change of one file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,6 +34,20 @@ impl Step {
         match self {
             Step::Append { file, .. } | Step::Put { file, .. } => file,
         }
+    }
+
+    /// A line more in a list, which is made when it is not there.
+    pub fn line(root: &Path, file: &str, line: &str) -> Disk<Step> {
+        let (file, line) = (file.to_owned(), format!("{line}\n"));
+        Ok(match read(root, &file)? {
+            Some(bytes) => {
+                // A torn last line must not take this one with it.
+                let is_torn = !bytes.is_empty() && !bytes.ends_with(b"\n");
+                let text = if is_torn { format!("\n{line}") } else { line };
+                Step::Append { file, offset: bytes.len() as u64, text }
+            }
+            None => Step::Put { file, before: None, text: line },
+        })
     }
 }
 
@@ -55,11 +70,13 @@ pub fn save(root: &Path, steps: &[Step]) -> Disk<Saved> {
             disk::create_folder(folder)?;
         }
     }
-    if let Err(error) = commit(root, steps) {
+    let entry = together::step(root, steps)?;
+    let steps: Vec<Step> = entry.into_iter().chain(steps.iter().cloned()).collect();
+    if let Err(error) = commit(root, &steps) {
         // A disk that fails for good may not even let go of the journal: then it will be found.
         return if is_pending(root) { Ok(Saved::Unfinished(error)) } else { Err(error) };
     }
-    Ok(match apply(root, steps).and_then(|()| remove(root)) {
+    Ok(match apply(root, &steps).and_then(|()| remove(root)) {
         Ok(()) => Saved::Whole,
         Err(error) => Saved::Unfinished(error),
     })
@@ -201,7 +218,11 @@ fn append(path: &Path, offset: u64, text: &str) -> Disk<()> {
 
 /// A file as it will be once a journal left behind is applied; `None` when there is no such file.
 pub fn read(root: &Path, file: &str) -> Disk<Option<Vec<u8>>> {
-    let look = || Ok(overlay(disk::read(&root.join(file))?, &pending(root)?, file));
+    // The journal first: of one that is applied and removed meanwhile the file tells.
+    let look = || {
+        let steps = pending(root)?;
+        Ok(overlay(disk::read(&root.join(file))?, &steps, file))
+    };
     let is_torn = |bytes: &Option<Vec<u8>>| bytes.as_ref().is_some_and(|b| !b.ends_with(b"\n"));
     let mut bytes = look()?;
     // A log and the list of operations grow in place. A writer may be in the middle of its line: a
@@ -241,8 +262,9 @@ fn overlay(bytes: Option<Vec<u8>>, steps: &[Step], file: &str) -> Option<Vec<u8>
 
 /// A folder's names as they will be once a journal left behind is applied.
 pub fn list(root: &Path, folder: &str) -> Disk<Vec<Entry>> {
+    let steps = pending(root)?;
     let mut entries = disk::list(&root.join(folder))?;
-    for step in pending(root)? {
+    for step in steps {
         let below = Path::new(step.file());
         let name = below.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let is_here = below.parent() == Some(Path::new(folder));

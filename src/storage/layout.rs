@@ -32,6 +32,8 @@ pub const JOURNAL_BEING_WRITTEN: &str = ".care/journal.tmp";
 pub const QUARANTINE: &str = ".care/quarantine";
 /// The operations that were named by `--op-id`, with what each wrote.
 pub const OPERATIONS: &str = ".care/operations";
+/// Which records were changed together, a line for each time.
+pub const TOGETHER: &str = ".care/together";
 /// The name of this machine as a writer, when it has one.
 pub const WRITER: &str = ".care/writer";
 

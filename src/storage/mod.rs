@@ -32,6 +32,7 @@ mod staff_file;
 pub mod store;
 mod table;
 pub mod template;
+pub mod together;
 mod toml_syntax;
 mod toml_value;
 

@@ -8,17 +8,8 @@ use super::layout;
 
 /// The step that remembers what an operation wrote; it is saved with the operation itself.
 pub fn step(root: &Path, id: &str, written: &str) -> Disk<Step> {
-    let file = layout::OPERATIONS.to_owned();
-    let line = format!("{}\t{}\n", plain(id), written.trim_end());
-    Ok(match journal::read(root, layout::OPERATIONS)? {
-        Some(bytes) => {
-            // A torn last line must not take this one with it.
-            let is_torn = !bytes.is_empty() && !bytes.ends_with(b"\n");
-            let text = if is_torn { format!("\n{line}") } else { line };
-            Step::Append { file, offset: bytes.len() as u64, text }
-        }
-        None => Step::Put { file, before: None, text: line },
-    })
+    let line = format!("{}\t{}", plain(id), written.trim_end());
+    Step::line(root, layout::OPERATIONS, &line)
 }
 
 /// What an operation wrote, when it was done before.

@@ -1,8 +1,8 @@
 //! Crashes on a disk in memory: after every step of every command that writes, in every state in
 //! which the disk may then be found (see `unsettled`), the home is what it was before the command
 //! or what the command makes of it, byte for byte, once the next command has finished what was
-//! left; readers see the same before that. The same for crashes while the next command recovers,
-//! and for a power cut after a command was killed.
+//! left; readers see the same before that, and while the command goes on (`readers`). The same for
+//! crashes while the next command recovers, and for a power cut after a command was killed.
 //!
 //! Many states differ only in what no program can see of them; each content that differs otherwise
 //! is judged once.
@@ -18,6 +18,7 @@ mod faults;
 mod judge;
 mod left_over;
 mod post;
+mod readers;
 mod runs;
 mod sim_disk;
 mod state;

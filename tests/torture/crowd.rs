@@ -9,8 +9,11 @@ use std::time::{Duration, Instant};
 use crate::job::make_home;
 use crate::rig::{Findings, Scratch, TODAY, care, files, torture};
 
-/// What a reader waits between two lists: sixteen that never do leave the writers no processor.
-const PAUSE: Duration = Duration::from_millis(300);
+/// What a reader waits between two lists: sixteen that never do leave the writers no processor,
+/// the less the longer the logs have grown.
+fn pause() -> Duration {
+    Duration::from_millis(if torture() > 1 { 2_000 } else { 300 })
+}
 
 /// One writer: rows with notes of its own, each of which must be saved.
 fn write(home: &Path, writer: usize, rows: usize) -> Vec<(Duration, Option<i32>)> {
@@ -51,7 +54,7 @@ fn read(home: &Path, reader: usize, done: &AtomicBool, bad: &Mutex<Findings>) ->
             let what = format!("a reader's {command}: {}", ran.end());
             bad.lock().unwrap().add(&what, &format!("run {runs}: {said}"));
         }
-        std::thread::sleep(PAUSE);
+        std::thread::sleep(pause());
     }
     runs
 }

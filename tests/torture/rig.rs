@@ -189,7 +189,9 @@ fn ends_within(child: &mut Child, limit: Duration) -> bool {
         if child.try_wait().unwrap().is_some() {
             return true;
         }
-        std::thread::sleep(Duration::from_micros(500));
+        // Often at first; for one that takes long a little more waiting changes nothing.
+        let pause = begun.elapsed() / 20;
+        std::thread::sleep(pause.clamp(Duration::from_micros(500), Duration::from_millis(20)));
     }
     false
 }
