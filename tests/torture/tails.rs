@@ -1,7 +1,7 @@
 //! Damage in the last bytes of a log is told, and reading changes nothing.
 //!
-//! Three kinds of damage can never be text of a row and must be told: NULs, bytes that are no
-//! text, and a cut that leaves part of a line. A cut between lines, and a letter turned into
+//! Four kinds of damage can never be text of a row and must be told: NULs, bytes that are no text,
+//! bits flipped throughout, and a cut that leaves part of a line. A cut between lines, and a letter turned into
 //! another, leave a log that someone could have written: such damage is not seen, and may only
 //! be one that keeps the number of rows and of cells in each.
 
@@ -20,6 +20,9 @@ enum Damage {
     Nul,
     NulsAdded,
     Garbage,
+    /// A bit of every byte of the tail.
+    Flips,
+    /// This bit of the tail's first byte alone.
     Flip(u8),
 }
 
@@ -32,6 +35,10 @@ fn damaged(whole: &[u8], damage: Damage, count: usize, seed: usize) -> Vec<u8> {
         // Bytes with the highest bit set and never a letter together.
         Damage::Garbage => {
             (0..count).map(|at| [0xF8, 0xFD, 0xFA, 0xFF, 0xC0][(seed + at) % 5]).collect()
+        }
+        Damage::Flips => {
+            let flipped = |(at, byte): (usize, &u8)| byte ^ (1 << ((seed + count + at) % 8));
+            tail.iter().enumerate().map(flipped).collect()
         }
         Damage::Flip(bit) => [&[tail[0] ^ (1 << bit)], &tail[1..]].concat(),
     };
@@ -62,9 +69,9 @@ fn a_damaged_tail_of_a_log_is_told_and_nothing_is_changed_by_reading() {
         whole.extend_from_slice(b"2024-11-07T10:00:00+08:00,,\n");
     }
     fs::write(base.path().join(LOG), &whole).unwrap();
-    let plain = [Damage::Cut, Damage::Nul, Damage::NulsAdded, Damage::Garbage];
+    let plain = [Damage::Cut, Damage::Nul, Damage::NulsAdded, Damage::Garbage, Damage::Flips];
     let kinds = plain.into_iter().chain((0..8).map(Damage::Flip));
-    let (mut told, mut unseen, mut findings) = ([0usize; 5], [0usize; 5], Findings::default());
+    let (mut told, mut unseen, mut findings) = ([0usize; 6], [0usize; 6], Findings::default());
     // Where the lengths begin moves with `CARE_FIRST`.
     let lengths = first() + 1..=(first() + 30 * torture()).min(LONGEST);
     for (damage, count) in kinds.flat_map(|kind| lengths.clone().map(move |count| (kind, count))) {
@@ -80,7 +87,8 @@ fn a_damaged_tail_of_a_log_is_told_and_nothing_is_changed_by_reading() {
             Damage::Nul => 1,
             Damage::NulsAdded => 2,
             Damage::Garbage => 3,
-            Damage::Flip(_) => 4,
+            Damage::Flips => 4,
+            Damage::Flip(_) => 5,
         };
         match (overdue.code, check.code) {
             (Some(3), Some(1)) if overdue.err.contains(LOG) => told[kind] += 1,
@@ -106,7 +114,7 @@ fn a_damaged_tail_of_a_log_is_told_and_nothing_is_changed_by_reading() {
         }
     }
     println!(
-        "damaged tails [cut, NUL, NULs added, garbage, bit]: told {told:?}, unseen {unseen:?}"
+        "damaged tails [cut, NUL, NULs added, garbage, bits, one bit]: told {told:?}, unseen {unseen:?}"
     );
     findings.end();
 }
