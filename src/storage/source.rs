@@ -1,6 +1,6 @@
 //! A text file of the home while it is read, and the problems found in it.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::ops::Range;
 
 use crate::domain::id::{Id, Kind};
@@ -54,6 +54,8 @@ pub struct Source<'f> {
     pub text: String,
     pub findings: &'f Findings,
     pub shows: Shows,
+    /// The place asked for last and its line: problems mostly come in order.
+    asked: Cell<(usize, u32)>,
 }
 
 impl<'f> Source<'f> {
@@ -67,7 +69,7 @@ impl<'f> Source<'f> {
                 (String::from_utf8_lossy(error.as_bytes()).into_owned(), Some(at))
             }
         };
-        let source = Source { file, text, findings, shows };
+        let source = Source { file, text, findings, shows, asked: Cell::new((0, 1)) };
         let mut sound = true;
         let mut tell = |span, cause| {
             sound = false;
@@ -100,8 +102,13 @@ impl<'f> Source<'f> {
 
     /// The number of the line in which a byte stands.
     pub fn line_of(&self, at: usize) -> u32 {
-        let lines = self.text[..self.boundary(at)].split('\n');
-        u32::try_from(lines.count()).unwrap_or(u32::MAX)
+        let at = self.boundary(at);
+        let (from, before) =
+            Some(self.asked.get()).filter(|(from, _)| *from <= at).unwrap_or((0, 1));
+        let breaks = self.text[from..at].bytes().filter(|byte| *byte == b'\n').count();
+        let line = before.saturating_add(u32::try_from(breaks).unwrap_or(u32::MAX));
+        self.asked.set((at, line));
+        line
     }
 
     /// Tells of a problem at a range of bytes.

@@ -1,9 +1,9 @@
 //! Damage in the last bytes of a log is told, and reading changes nothing.
 //!
 //! Four kinds of damage can never be text of a row and must be told: NULs, bytes that are no text,
-//! bits flipped throughout, and a cut that leaves part of a line. A cut between lines, and a letter turned into
-//! another, leave a log that someone could have written: such damage is not seen, and may only
-//! be one that keeps the number of rows and of cells in each.
+//! bits flipped throughout, and a cut that leaves part of a line. A cut between lines, and a letter
+//! turned into another, leave a log that someone could have written: such damage is not seen, and
+//! may only be one that keeps the number of rows and of cells in each.
 
 use std::fs;
 
