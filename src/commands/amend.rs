@@ -132,6 +132,8 @@ impl Found {
     pub fn new(context: &Context, event: &str) -> Result<Found, Failure> {
         let none = || Failure::usage(&Msg::NoEvent { id: event }, context.lang);
         let id = event.to_ascii_uppercase();
+        // Held from here: what is found must still be so when it is corrected.
+        let lock = context.lock()?;
         let store = context.store()?;
         let places = store.find_event(&id).map_err(Failure::Disk)?;
         let (register, month) = match places.as_slice() {
@@ -142,7 +144,6 @@ impl Found {
             }
         };
         let (store, home) = gather::records(store, &[&register])?;
-        let lock = context.lock()?;
         let family = store.family(&home, &register, month, &id);
         if store.has_fault() {
             return Err(Failure::of_store(store));

@@ -25,7 +25,7 @@ pub struct Args {
     #[arg(value_name = say(Help::ValueCheck), help = say(Help::CheckNames))]
     names: Vec<String>,
     #[arg(long, help = say(Help::Fix))]
-    pub fix: bool,
+    fix: bool,
     #[arg(long, help = say(Help::Strict))]
     strict: bool,
 }
@@ -33,6 +33,11 @@ pub struct Args {
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     args.names.iter().try_for_each(|name| known(name, context.lang))?;
     let mended = if args.fix { mend(context)? } else { Vec::new() };
+    let answer = gather::undisturbed(context, || examined(context, args))?;
+    Ok(answer.with_talk(mended))
+}
+
+fn examined(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let store = Store::open_thoroughly(context.root()?.clone());
     let mut found =
         examine(store, context.today, context.now.date_naive()).map_err(Failure::Disk)?;
@@ -45,7 +50,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     }
     let faults = found.iter().filter(|problem| problem.is_fault()).count();
     let failed = faults > 0 || args.strict && !found.is_empty();
-    Ok(show(context, &found, faults).with_talk(mended).found(failed))
+    Ok(show(context, &found, faults).found(failed))
 }
 
 /// Mends what can be mended without a guess, and says what was done.

@@ -11,14 +11,14 @@ use crate::rules::need::{self, Need};
 use crate::rules::obligation::Obligation;
 use crate::rules::plan::{Pair, Plan};
 use crate::rules::tally::Tally;
-use crate::storage::{Store, lock, together};
+use crate::storage::{Store, together};
 
-/// How often a reader begins anew. Somebody who is always changed under is told to come later.
+/// How often a reader begins anew before it waits for the lock.
 const TRIES: usize = 10;
 
-/// Reads everything as it stands at one time: again when several files were changed together while
-/// it was read. The home's lock is not held.
-pub fn at_one_time<T>(
+/// Reads, and again when records that belong together were changed meanwhile: what one command
+/// changes is seen whole or not at all. The home's lock must not be held.
+pub fn undisturbed<T>(
     context: &Context,
     read: impl Fn() -> Result<T, Failure>,
 ) -> Result<T, Failure> {
@@ -26,11 +26,17 @@ pub fn at_one_time<T>(
     for _ in 0..TRIES {
         let before = together::length(root);
         let answer = read();
-        if together::length(root) == before {
-            return answer;
+        match (before, together::length(root)) {
+            (Ok(before), Ok(after)) if before == after => return answer,
+            (Ok(_), Ok(_)) => {}
+            // What is wrong with the records is told first.
+            (Err(error), _) | (_, Err(error)) => {
+                return answer.and_then(|_| Err(Failure::Disk(error)));
+            }
         }
     }
-    Err(Failure::Busy(lock::holder(root)))
+    let _lock = context.lock_folder(root)?;
+    read()
 }
 
 /// The home for a judgement: without a fault, its calendar not run out; or all its faults.

@@ -41,7 +41,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let _lock = if is_preview { None } else { Some(context.mail_lock()?) };
     let ledger = Ledger::read(root).map_err(Failure::Disk)?;
     let compose = || mail_compose::day(context, &settings, &ledger);
-    let mut day = gather::at_one_time(context, compose)?;
+    let mut day = gather::undisturbed(context, compose)?;
     day.outgoing.retain(|one| match args.to.as_deref() {
         Some("staff") => one.kind == MailKind::List,
         Some(_) => one.kind != MailKind::List,

@@ -18,7 +18,7 @@ use crate::lang::help::speak;
 use crate::lang::talk::Msg;
 use crate::lang::usage;
 use crate::render::{FORMATS, Format, problems, visible};
-use crate::storage::{Store, layout, locate};
+use crate::storage::{Store, disk, locate};
 
 /// How long a writer waits for another when `--wait` does not say.
 const WAIT: Duration = Duration::from_secs(10);
@@ -125,7 +125,7 @@ fn context(
         None => clock,
     };
     if let Some((root, output)) = root.as_ref().zip(global.output.as_ref())
-        && layout::is_record(root, &call.directory.join(output))
+        && disk::is_record(root, &call.directory.join(output))
     {
         let path = &output.display().to_string();
         return Err(Stopped::say(&Msg::OutputOverRecord { path }, lang));

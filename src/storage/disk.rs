@@ -6,6 +6,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::layout;
 pub use super::medium::Entry;
 use super::medium::medium;
 
@@ -69,10 +70,17 @@ pub fn replace(path: &Path, temporary: &Path, bytes: &[u8]) -> Disk<()> {
     at(folder, medium().sync_folder(folder))
 }
 
-/// Puts a record in place, whole or not at all. The home's lock must be held. A link stays, and
-/// what it leads to is replaced.
+/// Where a record is to be put: what a link leads to is replaced, and the link stays.
+///
+/// # Errors
+/// A link to nothing: what it led to may only be away for a while.
+pub fn place_of(path: &Path) -> Disk<PathBuf> {
+    if medium().is_link(path) { at(path, medium().canonical(path)) } else { Ok(path.to_owned()) }
+}
+
+/// Puts a record in place, whole or not at all. The home's lock must be held.
 pub fn place(path: &Path, bytes: &[u8]) -> Disk<()> {
-    let path = medium().behind_link(path);
+    let path = place_of(path)?;
     replace(&path, &beside(&path, ".tmp"), bytes)
 }
 
@@ -82,15 +90,23 @@ fn beside(path: &Path, ending: &str) -> PathBuf {
     path.with_file_name(format!(".{name}{ending}"))
 }
 
+/// Would a file that is put at this path stand among a home's records, by whatever way?
+pub fn is_record(root: &Path, path: &Path) -> bool {
+    let canonical = |path: &Path| medium().canonical(path).unwrap_or_else(|_| path.to_owned());
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let name = path.file_name().unwrap_or_default();
+    let by_links = || layout::is_record(&canonical(root), &canonical(folder).join(name));
+    layout::is_record(root, path) || by_links()
+}
+
 /// Writes a list to where the user wants it: a file is put in place whole, a device or a pipe is
 /// written to as it is.
 pub fn put_out(path: &Path, bytes: &[u8]) -> Disk<()> {
     if medium().is_special(path) {
         return at(path, medium().append(path, bytes));
     }
-    let path = medium().behind_link(path);
-    let temporary = beside(&path, &format!(".{}.tmp", std::process::id()));
-    let put = replace(&path, &temporary, bytes);
+    let temporary = beside(path, &format!(".{}.tmp", std::process::id()));
+    let put = replace(path, &temporary, bytes);
     if put.is_err() {
         let _ = medium().remove(&temporary);
     }

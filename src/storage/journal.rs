@@ -70,6 +70,9 @@ pub fn save(root: &Path, steps: &[Step]) -> Disk<Saved> {
             disk::create_folder(folder)?;
         }
     }
+    for step in steps {
+        disk::place_of(&root.join(step.file()))?;
+    }
     let entry = together::step(root, steps)?;
     let steps: Vec<Step> = entry.into_iter().chain(steps.iter().cloned()).collect();
     if let Err(error) = commit(root, &steps) {
@@ -225,7 +228,7 @@ pub fn read(root: &Path, file: &str) -> Disk<Option<Vec<u8>>> {
     };
     let is_torn = |bytes: &Option<Vec<u8>>| bytes.as_ref().is_some_and(|b| !b.ends_with(b"\n"));
     let mut bytes = look()?;
-    // A log and the list of operations grow in place. A writer may be in the middle of its line: a
+    // Logs and this machine's lists grow in place. A writer may be in the middle of its line: a
     // moment later the file is whole. TOML is put in place whole: without a last line end it was
     // saved so by an editor.
     let grows = !has_extension(file, "toml");

@@ -83,9 +83,16 @@ pub trait Medium {
     fn readable_by_others(&self, path: &Path) -> bool;
     /// Is it there, and no ordinary file: a device or a pipe?
     fn is_special(&self, path: &Path) -> bool;
-    /// The file to which a link leads; the path itself when it is no link, or one to nothing.
-    fn behind_link(&self, path: &Path) -> PathBuf {
-        path.to_owned()
+    /// Is it a link to something else?
+    fn is_link(&self, _path: &Path) -> bool {
+        false
+    }
+    /// The path of what is there, all links followed.
+    ///
+    /// # Errors
+    /// Nothing is there, or whatever the disk says.
+    fn canonical(&self, path: &Path) -> io::Result<PathBuf> {
+        Ok(path.to_owned())
     }
     /// Lets a while pass, so that another writer comes to the end of its line.
     fn wait(&self, time: Duration) {
@@ -194,9 +201,12 @@ impl Medium for RealDisk {
         path.metadata().is_ok_and(|meta| !meta.is_file())
     }
 
-    fn behind_link(&self, path: &Path) -> PathBuf {
-        let target = if path.is_symlink() { path.canonicalize().ok() } else { None };
-        target.unwrap_or_else(|| path.to_owned())
+    fn is_link(&self, path: &Path) -> bool {
+        path.is_symlink()
+    }
+
+    fn canonical(&self, path: &Path) -> io::Result<PathBuf> {
+        path.canonicalize()
     }
 }
 

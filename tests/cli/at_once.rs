@@ -3,7 +3,7 @@
 use std::fs::{self, File};
 use std::time::Duration;
 
-use crate::harness::Home;
+use crate::harness::{HEADER, Home};
 
 /// The exit codes, in order, of two runs that have both come to the home's lock before either may
 /// go on.
@@ -36,6 +36,16 @@ fn a_person_whom_two_add_at_once_is_added_once_and_the_other_is_told() {
     let add = "add-staff 陈刚 --role principal";
     assert_eq!(codes_of_two(&home, ".", [add; 2]), [0, 2]);
     assert_eq!(home.read("staff.toml").matches("陈刚").count(), 1);
+}
+
+#[test]
+fn an_event_that_two_take_back_at_once_is_taken_back_once_and_the_other_is_told() {
+    // The machine has a name: its first correction makes a log of its own.
+    let row = "E0000000001,2024-11-04,C00001,,made,,2024-11-04T10:00:00+08:00,,";
+    let home = Home::new().at("2024-11-18").child("C00001", "").with(".care/writer", "office\n");
+    let home = home.log("talk", "2024-11", HEADER, row);
+    assert_eq!(codes_of_two(&home, ".", ["void E0000000001 --why x"; 2]), [0, 2]);
+    assert_eq!(home.read("log/talk/2024-11.office.csv").lines().count(), 2);
 }
 
 #[test]

@@ -20,6 +20,44 @@ fn a_list_is_never_put_in_the_place_of_a_record() {
     assert_eq!(home.run("list -o names.csv").code, 0);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_list_is_put_in_the_place_of_no_record_by_way_of_a_link_either() {
+    use std::os::unix::fs::symlink;
+    let (home, before) = (home(), home().read("children/C00001.toml"));
+    let outside = Home::empty();
+    // A link to the home, to a folder in it, and to a record.
+    symlink(home.root(), outside.root().join("home")).unwrap();
+    symlink(home.root().join("children"), outside.root().join("children")).unwrap();
+    symlink(home.root().join("children/C00001.toml"), outside.root().join("one.csv")).unwrap();
+    let real = home.root().display().to_string();
+    let linked = outside.root().join("home").display().to_string();
+    for (dir, file, code) in [
+        (&linked, format!("{real}/children/C00001.toml"), 2),
+        (&real, format!("{linked}/children/C00001.toml"), 2),
+        (&real, "children/C00001.toml".to_owned(), 2),
+        (&real, "one.csv".to_owned(), 0),
+    ] {
+        let ran = outside.run(&format!("-C {dir} list -o {file}"));
+        assert_eq!(ran.code, code, "-C {dir}, -o {file}: {}", ran.err);
+        assert_eq!(home.read("children/C00001.toml"), before, "-C {dir}, -o {file}");
+    }
+    assert!(outside.read("one.csv").contains("C00001"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_record_that_is_a_link_to_nothing_is_not_written_and_stays_a_link() {
+    let home = home();
+    let staff = home.root().join("staff.toml");
+    std::os::unix::fs::symlink("../away/staff.toml", &staff).unwrap();
+    let ran = home.run("add-staff 陈刚 --role principal");
+    assert_eq!((ran.out.as_str(), ran.code), ("", 6), "{}", ran.err);
+    assert!(ran.err.contains("staff.toml"), "{}", ran.err);
+    assert!(staff.is_symlink());
+    assert_eq!(home.run("check").code, 0);
+}
+
 #[test]
 fn a_word_that_is_refused_does_not_steer_the_terminal() {
     for word in ["log-\u{1b}[31mred", "log-\u{202e}talk", "\u{1b}]0;title\u{7}"] {

@@ -1,9 +1,9 @@
 //! Damage in the last bytes of a log is told, and reading changes nothing.
 //!
-//! Four kinds of damage can never be text of a row and must be told: NULs, bytes that are no text,
-//! bits flipped throughout, and a cut that leaves part of a line. A cut between lines, and a letter
-//! turned into another, leave a log that someone could have written: such damage is not seen, and
-//! may only be one that keeps the number of rows and of cells in each.
+//! Three kinds of damage can never be text of a row and must be told: NULs, bytes that are no
+//! text, and a cut that leaves part of a line. A cut between lines, and letters turned into others,
+//! leave a log that someone could have written: such damage is not seen, and may only be one that
+//! keeps the number of rows and of cells in each.
 
 use std::fs;
 
@@ -14,20 +14,22 @@ use crate::rig::{Findings, Scratch, TODAY, care, files, first, torture};
 const LONGEST: usize = 4096;
 
 /// A kind of damage to the last bytes.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Damage {
     Cut,
     Nul,
     NulsAdded,
     Garbage,
-    /// A bit of every byte of the tail.
+    /// A bit of each of so many bytes before the last line break, without which a line is torn.
     Flips,
     /// This bit of the tail's first byte alone.
     Flip(u8),
 }
 
 fn damaged(whole: &[u8], damage: Damage, count: usize, seed: usize) -> Vec<u8> {
-    let (head, tail) = whole.split_at(whole.len() - count);
+    let last = whole.len() - usize::from(damage == Damage::Flips);
+    let (head, rest) = whole.split_at(last - count);
+    let (tail, end) = rest.split_at(count);
     let tail: Vec<u8> = match damage {
         Damage::Cut => Vec::new(),
         Damage::Nul => vec![0; count],
@@ -42,7 +44,7 @@ fn damaged(whole: &[u8], damage: Damage, count: usize, seed: usize) -> Vec<u8> {
         }
         Damage::Flip(bit) => [&[tail[0] ^ (1 << bit)], &tail[1..]].concat(),
     };
-    [head, &tail].concat()
+    [head, &tail, end].concat()
 }
 
 /// May this damage stay unseen?
@@ -53,7 +55,9 @@ fn may_be_unseen(whole: &[u8], bytes: &[u8], damage: Damage) -> bool {
     };
     match damage {
         Damage::Cut => bytes.ends_with(b"\n"),
-        Damage::Flip(_) => std::str::from_utf8(bytes).is_ok() && shape(whole) == shape(bytes),
+        Damage::Flips | Damage::Flip(_) => {
+            std::str::from_utf8(bytes).is_ok() && shape(whole) == shape(bytes)
+        }
         _ => false,
     }
 }
@@ -114,7 +118,8 @@ fn a_damaged_tail_of_a_log_is_told_and_nothing_is_changed_by_reading() {
         }
     }
     println!(
-        "damaged tails [cut, NUL, NULs added, garbage, bits, one bit]: told {told:?}, unseen {unseen:?}"
+        "damaged tails [cut, NUL, NULs added, garbage, bits, one bit]: told {told:?}, \
+         unseen {unseen:?}"
     );
     findings.end();
 }
