@@ -15,9 +15,6 @@ pub struct Lock {
     _held: Box<dyn Any>,
 }
 
-/// How often a waiting writer asks again.
-const PAUSE: Duration = Duration::from_millis(20);
-
 /// After how long a waiting writer says what it waits for.
 const SILENCE: Duration = Duration::from_secs(2);
 
@@ -63,26 +60,17 @@ fn enter(
         disk::create_folder(&root.join(layout::MACHINE))?;
     }
     let path = root.join(door.lock);
-    let mut left = wait;
-    let mut waited = Duration::ZERO;
-    let mut waiting = Some(waiting);
-    loop {
-        if let Some(held) = at(&path, medium().lock(&path))? {
-            // Only a courtesy to whoever waits: failing to leave a name is no error.
-            let _ = medium().write(&root.join(door.holder), who.as_bytes());
-            return Ok(Some(Lock { finished: false, _held: held }));
-        }
-        if left.is_zero() {
-            return Ok(None);
-        }
-        if let Some(say) = waiting.take_if(|_| waited >= SILENCE) {
-            say(name_in(root, door));
-        }
-        let pause = PAUSE.min(left);
-        medium().wait(pause);
-        left -= pause;
-        waited += pause;
+    let taken = |wait| at(&path, medium().lock(&path, wait));
+    let mut held = taken(wait.min(SILENCE))?;
+    let longer = wait.saturating_sub(SILENCE);
+    if held.is_none() && !longer.is_zero() {
+        waiting(name_in(root, door));
+        held = taken(longer)?;
     }
+    let Some(held) = held else { return Ok(None) };
+    // Only a courtesy to whoever waits: failing to leave a name is no error.
+    let _ = medium().write(&root.join(door.holder), who.as_bytes());
+    Ok(Some(Lock { finished: false, _held: held }))
 }
 
 /// Who held the home's lock last.

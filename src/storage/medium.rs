@@ -3,10 +3,11 @@
 
 use std::any::Any;
 use std::cell::RefCell;
-use std::fs::{self, OpenOptions, TryLockError};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
+use std::sync::mpsc;
 use std::time::Duration;
 
 /// A name in a folder.
@@ -73,12 +74,12 @@ pub trait Medium {
     /// # Errors
     /// Whatever the disk says.
     fn remove(&self, path: &Path) -> io::Result<()>;
-    /// Locks a file, making it when it is not there; `None` when another process holds it. The
-    /// lock is held until the value is dropped.
+    /// Locks a file, making it when it is not there; `None` when others hold it for so long. Who
+    /// waits first is first. The lock is held until the value is dropped.
     ///
     /// # Errors
     /// Whatever the disk says.
-    fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn Any>>>;
+    fn lock(&self, path: &Path, wait: Duration) -> io::Result<Option<Box<dyn Any>>>;
     /// May others than the owner read the file?
     fn readable_by_others(&self, path: &Path) -> bool;
     /// Is it there, and no ordinary file: a device or a pipe?
@@ -179,7 +180,7 @@ impl Medium for RealDisk {
         fs::remove_file(path)
     }
 
-    fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn Any>>> {
+    fn lock(&self, path: &Path, wait: Duration) -> io::Result<Option<Box<dyn Any>>> {
         if self.is_special(path) {
             return Err(not_ordinary());
         }
@@ -188,7 +189,8 @@ impl Medium for RealDisk {
         let file = options.open(path)?;
         match file.try_lock() {
             Ok(()) => Ok(Some(Box::new(file))),
-            Err(TryLockError::WouldBlock) => Ok(None),
+            Err(TryLockError::WouldBlock) if wait.is_zero() => Ok(None),
+            Err(TryLockError::WouldBlock) => lock_within(file, wait),
             Err(TryLockError::Error(error)) => Err(error),
         }
     }
@@ -207,6 +209,17 @@ impl Medium for RealDisk {
 
     fn canonical(&self, path: &Path) -> io::Result<PathBuf> {
         path.canonicalize()
+    }
+}
+
+/// Stands in the kernel's queue for a lock. A thread does, for the queue itself knows no end of
+/// waiting; a lock that comes too late is let go at once.
+fn lock_within(file: File, wait: Duration) -> io::Result<Option<Box<dyn Any>>> {
+    let (give, take) = mpsc::channel();
+    std::thread::Builder::new().spawn(move || give.send(file.lock().map(|()| file)))?;
+    match take.recv_timeout(wait) {
+        Ok(locked) => locked.map(|file| Some(Box::new(file) as Box<dyn Any>)),
+        Err(_) => Ok(None),
     }
 }
 

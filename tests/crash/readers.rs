@@ -5,6 +5,7 @@ use std::cell::Cell;
 use std::io;
 use std::path::Path;
 use std::rc::Rc;
+use std::time::Duration;
 
 use care::{Entry, Medium};
 
@@ -100,8 +101,8 @@ impl Medium for Shared {
         self.now().remove(path)
     }
 
-    fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn Any>>> {
-        self.now().lock(path)
+    fn lock(&self, path: &Path, wait: Duration) -> io::Result<Option<Box<dyn Any>>> {
+        self.now().lock(path, wait)
     }
 
     fn readable_by_others(&self, path: &Path) -> bool {

@@ -8,6 +8,7 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use care::{Entry, Medium};
 
@@ -253,7 +254,7 @@ impl Medium for SimDisk {
         })
     }
 
-    fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn Any>>> {
+    fn lock(&self, path: &Path, _wait: Duration) -> io::Result<Option<Box<dyn Any>>> {
         if !self.exists(path) {
             self.step(|inner| inner.made(path).map(drop))?;
         }

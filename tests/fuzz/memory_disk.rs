@@ -99,7 +99,7 @@ impl Medium for MemoryDisk {
         self.0.borrow_mut().remove(path).map(drop).ok_or(io::ErrorKind::NotFound.into())
     }
 
-    fn lock(&self, _path: &Path) -> io::Result<Option<Box<dyn Any>>> {
+    fn lock(&self, _path: &Path, _wait: Duration) -> io::Result<Option<Box<dyn Any>>> {
         Ok(Some(Box::new(())))
     }
 
