@@ -9,7 +9,7 @@ use crate::lang::Lang;
 use crate::lang::help::{Help, say};
 use crate::lang::talk::Msg;
 use crate::storage::template::{NewHome, PRESETS, create_home, is_in_use, preset};
-use crate::storage::{git, journal};
+use crate::storage::{disk, git, journal, layout};
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -27,6 +27,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let root = context.directory.join(&named);
     let dir = named.display().to_string();
     let in_use = || Failure::usage(&Msg::FolderInUse { dir: &dir }, lang);
+    let was_home = disk::exists(&root.join(layout::SETTINGS));
     // Nothing is left in a folder of somebody else's, not even a lock.
     if !journal::is_pending(&root) && is_in_use(&root).map_err(Failure::Disk)? {
         return Err(in_use());
@@ -46,8 +47,8 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         from: year.term_in_hand(context.today).span.first,
     };
     let lock = context.lock_folder(&root)?;
-    // A home that was begun and not finished.
-    if lock.as_ref().is_some_and(|lock| lock.finished) {
+    // A home that was begun and not finished; in one that stood, another command was.
+    if !was_home && lock.as_ref().is_some_and(|lock| lock.finished) {
         let said = [Msg::HomeMade { dir: &dir }.text(lang), Msg::NextSteps.text(lang)];
         return Ok(Answer::default().with_talk(said));
     }

@@ -110,6 +110,16 @@ fn behind_a_torn_line_in_the_list_of_operations_nothing_is_done_twice() {
 }
 
 #[test]
+fn init_is_refused_in_a_whole_home_and_what_a_killed_command_left_there_is_finished() {
+    let step = r##"[{"step":"append","file":"rules.toml","offset":0,"text":"# left behind\n"}]"##;
+    let home = home().with(".care/journal", step);
+    let ran = home.run("init");
+    assert_eq!((ran.out.as_str(), ran.code), ("", 2), "{}", ran.err);
+    assert!(!home.root().join(".care/journal").exists());
+    assert_eq!(home.read("rules.toml"), "# left behind\n");
+}
+
+#[test]
 fn a_journal_that_leads_out_of_the_home_is_damaged_and_stays() {
     let journal = "[{\"step\":\"put\",\"file\":\"../outside\",\"before\":null,\"text\":\"a\"}]";
     let home = home().with(".care/journal", journal);
