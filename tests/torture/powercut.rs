@@ -48,6 +48,7 @@ impl Rig {
             }
             std::thread::sleep(Duration::from_millis(100));
         }
+        panic!("somebody holds the file system: it cannot be taken off");
     }
 
     /// A process that waits for a byte and then cuts.
