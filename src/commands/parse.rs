@@ -96,8 +96,9 @@ pub fn arguments(call: &Call) -> Result<(Parsed, Context), Stopped> {
         grammar.try_get_matches_from(words).map_err(|error| Stopped::from_clap(&error, lang))?;
     let global =
         Global::from_arg_matches(&matches).map_err(|error| Stopped::from_clap(&error, lang))?;
-    let context = context(call, root, settings.as_ref(), &global, lang)?;
-    if context.format == Format::Ics && matches.subcommand_name() != Some("due") {
+    let command = matches.subcommand_name().unwrap_or_default();
+    let context = context(call, root, settings.as_ref(), &global, command, lang)?;
+    if context.format == Format::Ics && command != "due" {
         return Err(Stopped::say(&Msg::NoCalendar, lang));
     }
     let parsed = match (register, matches.subcommand()) {
@@ -112,6 +113,7 @@ fn context(
     root: Option<PathBuf>,
     settings: Option<&Settings>,
     global: &Global,
+    command: &str,
     lang: Lang,
 ) -> Result<Context, Stopped> {
     let zone = settings.map_or_else(china, |settings| settings.zone);
@@ -148,12 +150,7 @@ fn context(
         dry_run: global.dry_run,
         wait: global.wait.map_or(WAIT, Duration::from_secs),
         op_id: global.op_id.clone(),
-        who: format!(
-            "care {} (pid {}, {})",
-            call.args.first().map_or("", String::as_str),
-            std::process::id(),
-            now.format("%H:%M:%S")
-        ),
+        who: format!("care {command} (pid {}, {})", std::process::id(), now.format("%H:%M:%S")),
     })
 }
 

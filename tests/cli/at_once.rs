@@ -14,12 +14,34 @@ fn codes_of_two(home: &Home, folder: &str, lines: [&str; 2]) -> [u8; 2] {
     lock.lock().unwrap();
     let mut codes = std::thread::scope(|scope| {
         let runs = lines.map(|line| scope.spawn(move || home.run(line).code));
-        std::thread::sleep(Duration::from_millis(300));
+        await_the_queue(&lock, 2);
         lock.unlock().unwrap();
         runs.map(|run| run.join().unwrap())
     });
     codes.sort_unstable();
     codes
+}
+
+/// Returns when so many stand in the kernel's queue for a lock.
+#[cfg(target_os = "linux")]
+fn await_the_queue(lock: &File, waiting: usize) {
+    use std::os::unix::fs::MetadataExt;
+    let inode = format!(":{} ", lock.metadata().unwrap().ino());
+    let stands = |line: &&str| line.contains("-> ") && line.contains(&inode);
+    let queue = || fs::read_to_string("/proc/locks").unwrap().lines().filter(stands).count();
+    for _ in 0..5_000 {
+        if queue() >= waiting {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    panic!("{} instead of {waiting} wait for the lock", queue());
+}
+
+/// Elsewhere nobody tells who waits.
+#[cfg(not(target_os = "linux"))]
+fn await_the_queue(_: &File, _: usize) {
+    std::thread::sleep(Duration::from_millis(300));
 }
 
 #[test]

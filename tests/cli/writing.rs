@@ -159,6 +159,16 @@ fn a_wait_of_more_than_two_seconds_says_once_who_holds_the_home() {
     assert!(lines[1].starts_with("错误"), "{err}");
 }
 
+#[test]
+fn whoever_holds_the_home_is_named_by_the_command_wherever_its_flags_stand() {
+    let home = home();
+    for line in ["log-talk C00001", "--op-id x log-talk C00001", "--op-id=y 谈心 C00001"] {
+        assert_eq!(home.run(line).code, 0, "{line}");
+        let holder = home.read(".care/holder");
+        assert!(holder.starts_with("care log-talk (pid "), "{line}: {holder}");
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn files_are_for_their_owner_alone() {
