@@ -17,6 +17,9 @@ pub const WORDS: &[&str] = &[
     "rules",
     "calendar",
     "obligations",
+    "mail",
+    "--resend",
+    "--transport",
     "amend",
     "void",
     "add-child",
@@ -106,7 +109,8 @@ pub fn hold(desk: &Desk, input: &[u8], turn: usize) -> Result<u64, String> {
     let words = words(input);
     let disk = desk.with(".care/writer", b"");
     let ran = desk.run(&disk, words.clone(), "zh_CN.UTF-8");
-    let documented = [0, 1, 2, 3, 4, 6, 7].contains(&ran.code);
+    let mails = words.iter().any(|word| word == "mail");
+    let documented = [0, 1, 2, 3, 4, 6, 7].contains(&ran.code) || mails && ran.code == 5;
     held(documented, || format!("{words:?} returned {}", ran.code))?;
     if ran.code == 2 {
         let same = records(&disk.files()) == desk.files;
@@ -149,9 +153,9 @@ fn words(input: &[u8]) -> Vec<String> {
     let text = String::from_utf8_lossy(input);
     let text = text.strip_suffix('\n').unwrap_or(&text);
     let mut words: Vec<String> = text.split('\n').map(str::to_owned).collect();
-    // A new home would become a git repository on the machine's own disk.
-    if words.iter().any(|word| word == "init") {
-        words.push("--dry-run".to_owned());
+    // A new home would become a git repository on the machine's own disk, and mail would go.
+    if words.iter().any(|word| ["init", "mail"].contains(&word.as_str())) {
+        words.insert(0, "--dry-run".to_owned());
     }
     words
 }
