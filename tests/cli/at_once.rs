@@ -15,7 +15,7 @@ fn codes_of_two(home: &Home, folder: &str, lines: [&str; 2]) -> [u8; 2] {
     let mut codes = std::thread::scope(|scope| {
         let runs = lines.map(|line| scope.spawn(move || home.run(line).code));
         await_the_queue(&lock, 2);
-        lock.unlock().unwrap();
+        drop(lock);
         runs.map(|run| run.join().unwrap())
     });
     codes.sort_unstable();

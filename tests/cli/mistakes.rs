@@ -78,7 +78,7 @@ fn every_check_has_a_mistake_and_every_mistake_a_check_and_a_word_about_it() {
     let help = Home::empty().run("help checks");
     let checks: Vec<&str> = help.out.lines().collect();
     assert!(checks.len() > 40, "{checks:?}");
-    let all = mistakes();
+    let all = folder::all();
     for check in &checks {
         assert!(all.iter().any(|mistake| mistake.check() == *check), "no mistake for {check}");
     }

@@ -17,12 +17,16 @@ const ABOUT: [&str; 4] = ["about.txt", "make.txt", "expected.zh.txt", "expected.
 
 /// Every mistake that this system can have, by name.
 pub fn mistakes() -> Vec<Mistake> {
+    all().into_iter().filter(|mistake| cfg!(unix) || !mistake.has_step("unix")).collect()
+}
+
+/// Every mistake, by name.
+pub fn all() -> Vec<Mistake> {
     let folder = project().join("tests/mistakes");
     let mut all: Vec<Mistake> = entries(&folder)
         .into_iter()
         .filter(|path| path.is_dir() && !path.ends_with("base"))
         .map(|path| Mistake { name: file_name(&path), path })
-        .filter(|mistake| cfg!(unix) || !mistake.has_step("unix"))
         .collect();
     all.sort_by(|a, b| a.name.cmp(&b.name));
     assert!(all.len() > 100);
@@ -70,13 +74,18 @@ impl Mistake {
     /// The sound home with this mistake made in it.
     pub fn home(&self) -> Home {
         let mut home = base();
+        let steps = self.steps();
+        // First of all, for to some systems CARE.TOML is care.toml.
+        for file in steps.lines().filter_map(|line| line.strip_prefix("delete ")) {
+            fs::remove_file(home.root().join(file)).unwrap();
+        }
         for (file, bytes) in tree(&self.path) {
             if !ABOUT.contains(&file.as_str()) {
                 home = home.with_bytes(&file, &bytes);
             }
         }
         let mut modes = Vec::new();
-        for line in self.steps().lines() {
+        for line in steps.lines() {
             let mut words = line.splitn(3, ' ');
             let mut word = || words.next().unwrap_or_default();
             let (step, file, rest) = (word(), word(), word());
@@ -87,10 +96,9 @@ impl Mistake {
                     let old = fs::read(path).unwrap();
                     home = home.with_bytes(file, &[old, bytes(rest)].concat());
                 }
-                "delete" => fs::remove_file(path).unwrap(),
                 "folder" => fs::create_dir(path).unwrap(),
                 "mode" => modes.push((path, rest.to_owned())),
-                "unix" | "only-check" => {}
+                "delete" | "unix" | "only-check" => {}
                 _ => panic!("{}: no step {line}", self.name),
             }
         }
