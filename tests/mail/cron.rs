@@ -52,18 +52,18 @@ impl Crontab {
         // Empty when there is none.
         let before = Command::new(crontab).arg("-l").output().unwrap().stdout;
         let table = [&before[..], lines.concat().as_bytes()].concat();
+        // From here on whatever fails puts the old table back.
+        let mut own = Crontab { before, started: None, _turn: turn };
         install(&table);
-        let started = match runs {
+        if runs {
             // It tells a new table by the second it was written in: one that it looked at within
             // the same second it would never read.
-            true => {
-                std::thread::sleep(Duration::from_millis(1100));
-                install(&table);
-                None
-            }
-            false => Some(Command::new("/usr/sbin/cron").arg("-f").spawn().unwrap()),
-        };
-        Some(Crontab { before, started, _turn: turn })
+            std::thread::sleep(Duration::from_millis(1100));
+            install(&table);
+        } else {
+            own.started = Some(Command::new("/usr/sbin/cron").arg("-f").spawn().unwrap());
+        }
+        Some(own)
     }
 }
 

@@ -74,18 +74,8 @@ impl Mistake {
     /// The sound home with this mistake made in it.
     pub fn home(&self) -> Home {
         let mut home = base();
-        let steps = self.steps();
-        // First of all, for to some systems CARE.TOML is care.toml.
-        for file in steps.lines().filter_map(|line| line.strip_prefix("delete ")) {
-            fs::remove_file(home.root().join(file)).unwrap();
-        }
-        for (file, bytes) in tree(&self.path) {
-            if !ABOUT.contains(&file.as_str()) {
-                home = home.with_bytes(&file, &bytes);
-            }
-        }
         let mut modes = Vec::new();
-        for line in steps.lines() {
+        for line in self.steps().lines() {
             let mut words = line.splitn(3, ' ');
             let mut word = || words.next().unwrap_or_default();
             let (step, file, rest) = (word(), word(), word());
@@ -96,10 +86,17 @@ impl Mistake {
                     let old = fs::read(path).unwrap();
                     home = home.with_bytes(file, &[old, bytes(rest)].concat());
                 }
+                "delete" => fs::remove_file(path).unwrap(),
                 "folder" => fs::create_dir(path).unwrap(),
                 "mode" => modes.push((path, rest.to_owned())),
-                "delete" | "unix" | "only-check" => {}
+                "unix" | "only-check" => {}
                 _ => panic!("{}: no step {line}", self.name),
+            }
+        }
+        // After what was deleted, for to some systems CARE.TOML is care.toml.
+        for (file, bytes) in tree(&self.path) {
+            if !ABOUT.contains(&file.as_str()) {
+                home = home.with_bytes(&file, &bytes);
             }
         }
         for_owner_alone(home.root());
