@@ -62,6 +62,7 @@ fn main() -> ExitCode {
     let scratch = PathBuf::from(words.next().expect("a folder to work in"));
     let asked: Vec<usize> = words.map(|text| text.parse().unwrap()).collect();
     let source = Path::new(env!("CARGO_MANIFEST_DIR"));
+    fs::create_dir_all(&scratch).unwrap();
     for name in
         ["Cargo.toml", "Cargo.lock", "README.md", "src", "tests", "data-template", "examples"]
     {
