@@ -10,7 +10,7 @@ use super::spans::{Span, day_before};
 #[derive(Clone, Copy, Debug)]
 enum On {
     Solar(u32, u32),
-    Lunar(isize, usize),
+    Lunar(u32, u32),
     /// The day before the lunar new year.
     NewYearEve,
     /// The solar term of early April.

@@ -1,43 +1,49 @@
 //! The lunar calendar: dates of its months and days, solar terms, birthdays.
 //!
-//! It comes from `tyme4rs`; its fallible constructors are the only ones used here, so that a date
-//! it does not know is an absence, never a panic.
+//! A year that the table does not hold is an absence, never a panic.
 
-use chrono::{Datelike, NaiveDate};
-use tyme4rs::tyme::lunar::{LunarDay, LunarMonth};
-use tyme4rs::tyme::solar::SolarTerm;
+use chrono::{Datelike, Days, NaiveDate};
 
 use super::child::Elder;
+use super::lunar_table::{FIRST_YEAR, LunarYear, YEARS};
 use super::spans::Span;
+
+fn of(year: i32) -> Option<&'static LunarYear> {
+    YEARS.get(usize::try_from(year.checked_sub(FIRST_YEAR)?).ok()?)
+}
+
+impl LunarYear {
+    /// The days of the month at a place in the year, counted from 0 with the leap month in line.
+    fn days_at(&self, place: u32) -> u64 {
+        const PLACES: u32 = 13;
+        29 + u64::from(self.long_months >> (PLACES - 1 - place) & 1)
+    }
+
+    /// The place in the year of a month from 1 to 12, which is not the leap one.
+    fn place_of(&self, month: u32) -> u32 {
+        let leap = u32::from(self.leap_after);
+        let is_after_leap = leap != 0 && month > leap;
+        month - 1 + u32::from(is_after_leap)
+    }
+}
 
 /// The civil date of a lunar month and day in the lunar year that begins in a civil year. A leap
 /// month is ignored; a day past the month's end falls on its last day.
-pub fn lunar_day(year: i32, month: isize, day: usize) -> Option<NaiveDate> {
-    // Outside these years the library's tables are not proven.
-    if !(1900..=2100).contains(&year) {
+pub fn lunar_day(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
+    if !(1..=12).contains(&month) || day == 0 {
         return None;
     }
-    let year = isize::try_from(year).ok()?;
-    let length = LunarMonth::new(year, month).ok()?.get_day_count();
-    let solar = LunarDay::new(year, month, day.min(length)).ok()?.get_solar_day();
-    civil(solar.get_year(), solar.get_month(), solar.get_day())
+    let lunar = of(year)?;
+    let place = lunar.place_of(month);
+    let before: u64 = (0..place).map(|place| lunar.days_at(place)).sum();
+    let day = u64::from(day).min(lunar.days_at(place));
+    let first = NaiveDate::from_yo_opt(year, u32::from(lunar.begins))?;
+    first.checked_add_days(Days::new(before + day - 1))
 }
 
 /// The solar term of early April in a civil year.
 pub fn qingming(year: i32) -> Option<NaiveDate> {
-    // The seventh solar term counted from the winter solstice before the year's first day.
-    const QINGMING: usize = 7;
-    if !(1900..=2100).contains(&year) {
-        return None;
-    }
-    let term = SolarTerm::from_index(isize::try_from(year).ok()?, isize::try_from(QINGMING).ok()?);
-    let solar = term.get_julian_day().get_solar_day();
-    civil(solar.get_year(), solar.get_month(), solar.get_day())
-}
-
-fn civil(year: isize, month: usize, day: usize) -> Option<NaiveDate> {
-    let (year, month, day) = (i32::try_from(year), u32::try_from(month), u32::try_from(day));
-    NaiveDate::from_ymd_opt(year.ok()?, month.ok()?, day.ok()?)
+    NaiveDate::from_ymd_opt(year, 4, u32::from(of(year)?.qingming))
 }
 
 /// The days inside a span on which an elder's birthday falls.
@@ -45,7 +51,7 @@ pub fn birthdays(elder: &Elder, span: &Span) -> Vec<NaiveDate> {
     // A lunar date late in its year falls in the next civil year, so the year before is asked too.
     let years = span.first.year() - 1..=span.last.year();
     let day_of = |year: i32| match elder.lunar {
-        true => lunar_day(year, isize::try_from(elder.month).ok()?, elder.day as usize),
+        true => lunar_day(year, elder.month, elder.day),
         false => (elder.day.saturating_sub(3)..=elder.day)
             .rev()
             .find_map(|day| NaiveDate::from_ymd_opt(year, elder.month, day)),
@@ -55,12 +61,69 @@ pub fn birthdays(elder: &Elder, span: &Span) -> Vec<NaiveDate> {
 
 #[cfg(test)]
 mod tests {
+    use chinese_lunisolar_calendar::LunisolarDate;
+
     use super::*;
 
     fn birthday(month: u32, day: u32, lunar: bool, first: &str, last: &str) -> Vec<String> {
         let elder = Elder { name: String::new(), month, day, lunar };
         let span = Span { first: first.parse().unwrap(), last: last.parse().unwrap() };
         birthdays(&elder, &span).iter().map(ToString::to_string).collect()
+    }
+
+    /// The years in which the library and the table agree: before them calendars were printed from
+    /// older reckonings, after them two new moons fall within minutes of midnight.
+    const PROVEN: std::ops::RangeInclusive<i32> = 1958..=2088;
+
+    #[test]
+    fn every_day_of_the_table_is_that_of_another_library() {
+        for year in PROVEN {
+            for (month, day) in (1..=12).flat_map(|month| (1..=29).map(move |day| (month, day))) {
+                let date = lunar_day(year, month, day).unwrap();
+                let other = LunisolarDate::from_date(date).unwrap();
+                let own = other.to_lunar_month();
+                assert_eq!(
+                    (u32::from(own.to_u8()), own.is_leap_month(), other.to_lunar_day().to_u8()),
+                    (month, false, u8::try_from(day).unwrap()),
+                    "{date}"
+                );
+                let length = other.to_lunisolar_year().get_total_days_in_a_month(own).unwrap();
+                let last = lunar_day(year, month, 30).unwrap();
+                assert_eq!((last - date).num_days(), i64::from(length) - i64::from(day), "{date}");
+            }
+        }
+    }
+
+    #[test]
+    fn qingming_is_that_of_the_usual_formula() {
+        for year in 1901..=2099 {
+            // 0.2422 days more than 365 a year; the constant of each century, in ten thousandths.
+            let (past, constant) =
+                if year < 2000 { (year - 1900, 55_900) } else { (year - 2000, 48_100) };
+            let day = (past * 2422 + constant) / 10_000 - past / 4;
+            assert_eq!(
+                qingming(year),
+                NaiveDate::from_ymd_opt(year, 4, u32::try_from(day).unwrap()),
+                "{year}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_year_or_a_day_outside_the_table_is_an_absence() {
+        for (year, month, day) in [
+            (1899, 1, 1),
+            (2101, 1, 1),
+            (i32::MIN, 1, 1),
+            (2024, 0, 1),
+            (2024, 13, 1),
+            (2024, 1, 0),
+        ] {
+            assert_eq!(lunar_day(year, month, day), None);
+        }
+        assert_eq!(lunar_day(1900, 1, 1), NaiveDate::from_ymd_opt(1900, 1, 31));
+        assert_eq!(lunar_day(2100, 12, u32::MAX), NaiveDate::from_ymd_opt(2101, 1, 28));
+        assert_eq!((qingming(1899), qingming(2101)), (None, None));
     }
 
     #[test]

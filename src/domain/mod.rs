@@ -12,6 +12,7 @@ pub mod home;
 pub mod id;
 pub mod identity;
 pub mod lunar;
+mod lunar_table;
 pub mod mail;
 pub mod marks;
 pub mod mask;
