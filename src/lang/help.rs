@@ -155,6 +155,6 @@ messages! {
         ValueWord => "选项", "WORD";
         ValueCommand => "命令", "COMMAND";
         LogAbout { register: &'a str } => format!("记录{register}"), format!("Record: {register}");
-        AfterAbout => "专题：care help exit-codes、dates、formats、registers、roles、fields、occasions、requires、checks、mail-settings", "Topics: care help exit-codes, dates, formats, registers, roles, fields, occasions, requires, checks, mail-settings";
+        AfterAbout => "专题：care help exit-codes、dates、formats、registers、roles、fields、occasions、requires、checks、mail-settings、notices", "Topics: care help exit-codes, dates, formats, registers, roles, fields, occasions, requires, checks, mail-settings, notices";
     }
 }

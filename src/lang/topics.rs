@@ -11,7 +11,7 @@ use crate::domain::rule::EVERY_NAMES;
 use crate::domain::schema::{self, FieldType};
 
 /// The topics, by the word after `care help`.
-pub const TOPICS: [&str; 10] = [
+pub const TOPICS: [&str; 11] = [
     "exit-codes",
     "dates",
     "formats",
@@ -22,6 +22,7 @@ pub const TOPICS: [&str; 10] = [
     "requires",
     "checks",
     "mail-settings",
+    "notices",
 ];
 
 /// The text of a topic that needs no home; `registers` is told by the command itself.
@@ -35,6 +36,7 @@ pub fn text(topic: &str, lang: Lang) -> Option<String> {
         ("formats", Lang::En) => FORMATS_EN.to_owned(),
         ("mail-settings", Lang::Zh) => MAIL_ZH.to_owned(),
         ("mail-settings", Lang::En) => MAIL_EN.to_owned(),
+        ("notices", _) => NOTICES.to_owned(),
         ("roles", _) => {
             ROLES.iter().map(|role| line(role.code, label(&role.label, lang))).collect()
         }
@@ -53,6 +55,9 @@ pub fn text(topic: &str, lang: Lang) -> Option<String> {
         _ => return None,
     })
 }
+
+/// The notices that the licences of the program's parts ask for.
+const NOTICES: &str = include_str!("../notices.txt");
 
 fn line(code: &str, words: &str) -> String {
     format!("{code:<24}{words}\n")

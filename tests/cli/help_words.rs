@@ -24,7 +24,7 @@ const KNOWN: &str = "
     exit codes dates formats registers roles fields occasions requires checks class staff
     rule required advised blank sunchengsi guzhuang tingshui wangjiaba goudun male female
     unknown low medium grandparent head teacher visit talk principal smtp sendmail eml ics wall
-    mail settings
+    mail settings notices
 ";
 
 /// English words that are no flag, code, command, format or file name.

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::missing_panics_doc, reason = "a test that panics has failed")]
 
 mod at_once;
+mod dependencies;
 mod first_home;
 mod golden;
 mod harness;
@@ -12,6 +13,7 @@ mod mail;
 mod mail_told;
 mod mistakes;
 mod mutations;
+mod notices;
 mod odd_input;
 mod presets;
 mod readme;
