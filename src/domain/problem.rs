@@ -126,6 +126,7 @@ causes! {
     Remark ReadableByOthers { files: usize } "readable-by-others"
     Remark ExemptFromNothing { rule: String, nearest: Option<String> } "exempt-from-nothing"
     Remark StrayFile "stray-file"
+    Remark NewerFormat { format: i64 } "newer-format"
     Remark OverMax { rule: String, slot: String, most: u32, max: u32 } "over-max"
 }
 

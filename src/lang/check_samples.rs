@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::id::Kind;
 use crate::domain::problem::{Cause, Expected, Misnamed, Noun};
+use crate::domain::settings::FORMAT;
 
 /// The sample of a check, by its name.
 pub fn sample(name: &str) -> Option<Cause> {
@@ -65,6 +66,7 @@ fn samples() -> Vec<Cause> {
         Cause::ReadableByOthers { files: 2 },
         Cause::ExemptFromNothing { rule: "…".to_owned(), nearest: None },
         Cause::StrayFile,
+        Cause::NewerFormat { format: FORMAT + 1 },
         Cause::OverMax { rule: "…".to_owned(), slot: "2024-2025-1".to_owned(), most: 3, max: 2 },
     ]
 }

@@ -129,6 +129,9 @@ pub fn message(cause: &Cause) -> String {
             format!("the rule \"{rule}\" was met {most} times in {slot}, more than {max}")
         }
         Cause::StrayFile => "a file that belongs to no record; it was not read".to_owned(),
+        Cause::NewerFormat { format } => {
+            format!("format {format} is newer than this program: it can be read but not written")
+        }
     }
 }
 
@@ -265,5 +268,6 @@ pub fn hint(cause: &Cause) -> String {
                 .to_owned()
         }
         Cause::StrayFile => "move it elsewhere if it is of use, or delete it".to_owned(),
+        Cause::NewerFormat { .. } => "update care; do not lower the number".to_owned(),
     }
 }

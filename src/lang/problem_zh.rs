@@ -105,6 +105,7 @@ pub fn message(cause: &Cause) -> String {
             format!("规则“{rule}”在 {slot} 办了 {most} 次，多于 {max} 次")
         }
         Cause::StrayFile => "不认识的文件，未读取".to_owned(),
+        Cause::NewerFormat { format } => format!("格式是 {format}，比本程序新：只能看，不能写"),
     }
 }
 
@@ -205,6 +206,7 @@ pub fn hint(cause: &Cause) -> String {
             "多办不算错；真的办了就不用改，重复登记的用 care void 撤掉".to_owned()
         }
         Cause::StrayFile => "有用就移到别处，没用就删去".to_owned(),
+        Cause::NewerFormat { .. } => "升级 care；不要把这个数改小".to_owned(),
     }
 }
 

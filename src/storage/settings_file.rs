@@ -12,10 +12,7 @@ use crate::domain::settings::{ClassFormat, FORMAT, Lang, Settings};
 /// The settings, when the file is sound.
 pub fn read(source: &Source) -> Option<Settings> {
     read_document(source, |top| {
-        let format = top.integer("format");
-        if format.is_none() && !top.has("format") {
-            top.missing("format");
-        }
+        let format = read_format(&top);
         let mut settings = defaults(format.unwrap_or(FORMAT));
         match top.table("school") {
             Some(school) => read_school(school, &mut settings),
@@ -33,6 +30,23 @@ pub fn read(source: &Source) -> Option<Settings> {
         }
         settings
     })
+}
+
+/// The format of the home. There is none below 1; one newer than the program is read as far as this
+/// program knows it.
+fn read_format(top: &Table) -> Option<i64> {
+    let format = top.integer("format");
+    let wrong = |cause| top.tell(top.place("format"), cause);
+    match format {
+        None if !top.has("format") => top.missing("format"),
+        Some(..=0) => {
+            let expected = Expected::AtLeast(1);
+            wrong(Cause::WrongType { key: "format".to_owned(), expected });
+        }
+        Some(format) if format > FORMAT => wrong(Cause::NewerFormat { format }),
+        _ => {}
+    }
+    format
 }
 
 fn defaults(format: i64) -> Settings {

@@ -119,9 +119,16 @@ fn a_write_in_json_gives_batch_ids_and_files_and_a_dry_run_writes_nothing() {
 fn a_home_of_a_newer_format_is_read_and_not_written() {
     let home = home().with("care.toml", "format = 2\nshiny = true\n[school]\nname = \"测试\"\n");
     assert_eq!(home.run("list").code, 0);
-    let ran = home.run("log-talk C00001");
-    assert_eq!(ran.code, 2);
-    assert!(ran.err.contains("升级"));
+    let checked = home.run("check");
+    assert_eq!(checked.code, 0);
+    assert!(checked.out.contains("提醒[newer-format]"), "{}", checked.out);
+    for line in
+        ["log-talk C00001", "add-child 王小红", "amend E0000000001 --set note=x", "check --fix"]
+    {
+        let ran = home.run(line);
+        assert_eq!((ran.out.as_str(), ran.code), ("", 2), "{line}");
+        assert!(ran.err.contains("升级"), "{}", ran.err);
+    }
     assert!(!home.root().join("log").exists());
 }
 
