@@ -53,7 +53,7 @@ pub fn command(register: Option<Command>) -> Command {
 pub fn with_registers(registers: Vec<Command>) -> Command {
     let mut root = Commands::augment_subcommands(Global::augment_args(Command::new("care")))
         .about(say(Help::About))
-        .version(env!("CARGO_PKG_VERSION"))
+        .version(env!("CARE_VERSION"))
         .after_help(say(Help::AfterAbout))
         .subcommand_required(true)
         .disable_help_subcommand(true)

@@ -141,3 +141,22 @@ fn care_help_check_explains_every_check_in_both_languages() {
         }
     }
 }
+
+#[test]
+fn the_version_names_the_commit_that_the_program_was_built_from() {
+    let ran = Home::empty().run("--version");
+    assert_eq!((ran.err.as_str(), ran.code), ("", 0));
+    let version = concat!("care ", env!("CARGO_PKG_VERSION"));
+    let project = crate::harness::project();
+    let git = std::process::Command::new("git")
+        .args(["rev-parse", "--verify", "HEAD"])
+        .current_dir(project)
+        .output();
+    let head = git.ok().filter(|git| git.status.success() && project.join(".git").exists());
+    let Some(head) = head.and_then(|git| String::from_utf8(git.stdout).ok()) else {
+        assert_eq!(ran.out, format!("{version}\n"));
+        return;
+    };
+    let named = format!("{version} ({}", &head[..12]);
+    assert!([format!("{named})\n"), format!("{named}+)\n")].contains(&ran.out), "{}", ran.out);
+}

@@ -1,6 +1,6 @@
 //! `src/notices.txt` holds the notice of every crate that the program is built of.
 //!
-//! `CARE_UPDATE_EXPECTED=1 cargo test --test cli notices` writes it anew from the crates' own files.
+//! `CARE_UPDATE_EXPECTED=1 cargo test --test cli notices` writes it anew from the crates' files.
 
 #![cfg(unix)]
 

@@ -68,6 +68,10 @@ fn only_storage_touches_files_and_only_main_reads_the_clock() {
     for file in rust_files(&project().join("src")) {
         let text = fs::read_to_string(&file).unwrap();
         let name = file.strip_prefix(project()).unwrap().to_string_lossy().replace('\\', "/");
+        // The build script is no part of the program.
+        if name == "src/build.rs" {
+            continue;
+        }
         let disk = ["std::fs", " fs::", "File::open", "OpenOptions", ".metadata()"];
         let is_disk = name == "src/storage/medium.rs";
         if !is_disk && disk.iter().any(|word| text.contains(word)) {
