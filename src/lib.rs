@@ -10,6 +10,9 @@
 //! storage | rules    files to nouns and back | from a home and its events to obligations
 //! domain     the nouns: child, staff, calendar, register, rule, problem
 //! ```
+//!
+//! What they mean is the contract: `data-template/reference/records.md` of `domain` and `storage`,
+//! `data-template/reference/rules.md` of `rules` and `reports`.
 
 mod commands;
 mod domain;

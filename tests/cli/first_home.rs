@@ -56,6 +56,14 @@ fn the_overdue_table_of_a_new_home_is_the_one_worked_out_by_hand() {
 }
 
 #[test]
+fn a_new_home_holds_the_handbook_and_not_the_contract_of_the_program() {
+    let home = Home::empty().at("2024-11-18");
+    assert_eq!(home.run("init").code, 0);
+    assert!(home.read("README.md").contains("留守儿童之家记录手册"));
+    assert!(!home.root().join("reference").exists());
+}
+
+#[test]
 fn the_new_home_says_which_dates_to_confirm() {
     let home = Home::empty().at("2024-11-18");
     let ran = home.run("init");

@@ -1,6 +1,6 @@
-//! An independent, deliberately naive evaluator of `spec/rules.md`: day by day, nothing pruned,
-//! clear rather than quick. It shares no code with the program it judges, and even the lunar dates
-//! come from another library. Input is taken to be valid: on a fault it panics.
+//! An independent, deliberately naive evaluator of `data-template/reference/rules.md`: day by day,
+//! nothing pruned, clear rather than quick. It shares no code with the program it judges, and even
+//! the lunar dates come from another library. Input is taken to be valid: on a fault it panics.
 //!
 //! Where the spec leaves a choice, the comment at the place says `Choice:` and, when the golden
 //! homes decide it, `golden`.

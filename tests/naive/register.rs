@@ -1,4 +1,5 @@
-//! The shipped registers and their own columns, as the table of `spec/records.md` has them.
+//! The shipped registers and their own columns, as the table of
+//! `data-template/reference/records.md` has them.
 
 const TABLE: &[(&str, &str)] = &[
     ("talk", "mode topic study life mood body content effect follow_up follow_up_on"),
