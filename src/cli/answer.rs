@@ -3,9 +3,11 @@
 use std::io::{self, Write};
 
 use super::context::Context;
+use super::failure::Failure;
 use crate::lang::talk::Msg;
 use crate::render::sheet::Screen;
 use crate::render::{Format, render, visible};
+use crate::session::change::Done;
 use crate::storage::disk::{self, DiskError};
 
 /// A command's answer.
@@ -23,6 +25,8 @@ pub struct Answer {
     saved: bool,
     /// Saved, and left for the next command to finish.
     unfinished: Option<DiskError>,
+    /// Files for a folder of the user's, by their names.
+    folder: Option<(std::path::PathBuf, Vec<(String, String)>)>,
 }
 
 impl Answer {
@@ -64,37 +68,56 @@ impl Answer {
         self
     }
 
-    /// What a writing command did. People read sentences, programs an object.
-    pub fn written(context: &Context, written: &Written, sentences: Vec<String>) -> Answer {
+    /// What a writing command did: `say` tells people what was made, programs get an object.
+    pub fn written<T>(
+        context: &Context,
+        done: Done<T>,
+        say: impl FnOnce(T) -> Vec<String>,
+    ) -> Answer {
         let talk_is_data = matches!(context.format, Format::Json | Format::Jsonl);
-        let mut answer = match talk_is_data {
-            true => Answer::text(written.json()),
-            false => Answer::default().with_talk(sentences),
+        let batch = &done.batch;
+        let name = if done.was_dry { None } else { Some(&batch.batch) };
+        let object = serde_json::json!({
+            "batch": name, "written": batch.written, "files": batch.files
+        });
+        let is_repeated = done.made.is_none();
+        let talk = match done.made {
+            _ if talk_is_data => Vec::new(),
+            None => vec![Msg::DoneBefore.text(context.lang)],
+            Some(made) if done.was_dry => {
+                std::iter::once(Msg::WouldWrite.text(context.lang)).chain(say(made)).collect()
+            }
+            Some(made) => say(made),
         };
-        if context.dry_run && !talk_is_data {
-            answer.talk.insert(0, Msg::WouldWrite.text(context.lang));
+        Answer {
+            text: talk_is_data.then(|| format!("{object}\n")),
+            talk,
+            saved: !done.was_dry && !is_repeated,
+            unfinished: done.unfinished,
+            ..Answer::default()
         }
-        answer.saved = !context.dry_run;
-        answer
     }
 
-    /// The same, saved but not finished.
-    pub fn unfinished(self, error: DiskError) -> Answer {
-        Answer { unfinished: Some(error), ..self }
-    }
-
-    /// What the same operation wrote when it was done before.
-    pub fn repeated(context: &Context, json: String) -> Answer {
-        match context.format {
-            Format::Json | Format::Jsonl => Answer::text(json),
-            _ => Answer::default().with_talk([Msg::DoneBefore.text(context.lang)]),
+    /// Files to be put into a folder of the user's, by their names.
+    pub fn files(
+        mut self,
+        context: &Context,
+        folder: std::path::PathBuf,
+        files: Vec<(String, String)>,
+    ) -> Answer {
+        if context.dry_run {
+            self.talk.push(Msg::WouldWrite.text(context.lang));
         }
+        Answer { folder: Some((folder, files)), ..self }
     }
 
     /// Writes the answer out and returns the exit code.
     pub fn deliver(&self, context: &Context, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
         for line in &self.warnings {
             let _ = writeln!(err, "{}: {}", Msg::Error.text(context.lang), visible(line));
+        }
+        if let Err(error) = self.put_files(context) {
+            return Failure::from(error).report(context, out, err);
         }
         if let Some(text) = &self.text
             && let Err(error) = write_data(context, text, out)
@@ -118,6 +141,14 @@ impl Answer {
         self.code
     }
 
+    fn put_files(&self, context: &Context) -> Result<(), DiskError> {
+        let Some((folder, files)) = self.folder.as_ref().filter(|_| !context.dry_run) else {
+            return Ok(());
+        };
+        disk::create_folder(folder)?;
+        files.iter().try_for_each(|(name, text)| disk::put_out(&folder.join(name), text.as_bytes()))
+    }
+
     fn untold(&self, context: &Context, error: &io::Error, err: &mut dyn Write) -> u8 {
         let reader_left = error.kind() == io::ErrorKind::BrokenPipe;
         if reader_left && !self.saved {
@@ -136,7 +167,7 @@ impl Answer {
 }
 
 fn write_data(context: &Context, text: &str, out: &mut dyn Write) -> io::Result<()> {
-    if let Some(path) = &context.output {
+    if let Some(path) = context.output.as_ref().filter(|_| !context.dry_run) {
         let path = context.directory.join(path);
         // Spreadsheet programs take a CSV file for UTF-8 only when it begins with a BOM.
         let is_csv = matches!(context.format, Format::Csv | Format::Sheet);
@@ -146,23 +177,4 @@ fn write_data(context: &Context, text: &str, out: &mut dyn Write) -> io::Result<
     }
     out.write_all(text.as_bytes())?;
     out.flush()
-}
-
-/// What a writing command wrote.
-pub struct Written {
-    /// Names the command's changes as one.
-    pub batch: String,
-    pub ids: Vec<String>,
-    /// Paths below the home.
-    pub files: Vec<String>,
-}
-
-impl Written {
-    /// As programs read it.
-    pub fn json(&self) -> String {
-        let object = serde_json::json!({
-            "batch": self.batch, "written": self.ids, "files": self.files
-        });
-        format!("{object}\n")
-    }
 }

@@ -6,6 +6,7 @@ use super::context::Context;
 use super::failure::Failure;
 use crate::domain::facts::Fact;
 use crate::domain::home::Home;
+use crate::domain::id::Id;
 use crate::domain::nearest::nearest;
 use crate::domain::register::{Column, ColumnType};
 use crate::domain::schema::{self, Field, FieldType};
@@ -19,10 +20,9 @@ pub fn date(text: &str, today: NaiveDate, lang: Lang) -> Result<NaiveDate, Failu
     typed_date::parse(text, today).ok_or_else(|| Failure::usage(&Msg::BadDate { text }, lang))
 }
 
-/// The home as it was known on the day of `--known-at`, when it is given.
-pub fn known_at(context: &Context, day: Option<&str>) -> Result<crate::storage::Store, Failure> {
-    let day = day.map(|text| date(text, context.today, context.lang)).transpose()?;
-    Ok(context.store()?.known_at(day))
+/// The day of `--known-at`, when it is given.
+pub fn known_at(context: &Context, day: Option<&str>) -> Result<Option<NaiveDate>, Failure> {
+    day.map(|text| date(text, context.today, context.lang)).transpose()
 }
 
 /// A date that has come.
@@ -58,6 +58,31 @@ pub fn class_code(home: &Home, text: &str, context: &Context) -> Result<String, 
     let known = || home.children.iter().any(|child| child.class_on(context.today) == Some(text));
     let code = home.settings.class_code(text, year).or_else(|| known().then(|| text.to_owned()));
     code.ok_or_else(|| Failure::usage(&Msg::ClassForm { text }, context.lang))
+}
+
+/// Ids as a cell keeps them.
+pub fn joined(ids: &[Id]) -> String {
+    let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
+    ids.join(" ")
+}
+
+/// Refuses an event outside the spells of its children, unless forced.
+pub fn check_spells(
+    context: &Context,
+    home: &Home,
+    children: &[Id],
+    date: NaiveDate,
+    force: bool,
+) -> Result<(), Failure> {
+    let outside =
+        children.iter().filter_map(|id| home.child(*id)).find(|c| !c.on_roll().contains(date));
+    match outside {
+        Some(child) if !force => {
+            let why = Msg::OutsideSpells { name: &child.name, date }.text(context.lang);
+            Err(Failure::usage(&Msg::NeedForce { why: &why }, context.lang))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// `KEY=VALUE` in its two parts.

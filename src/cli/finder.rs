@@ -48,7 +48,7 @@ const WAYS: [Fits; 5] = [
     |own, word| own.name == word,
     |own, word| word.len() >= 2 && own.id.to_string().starts_with(&word.to_ascii_uppercase()),
     |own, word| is_pinyin(&own.name, word, |syllable| syllable),
-    |own, word| is_pinyin(&own.name, word, |syllable| &syllable[..1]),
+    |own, word| is_pinyin(&own.name, word, initial),
 ];
 
 fn find(candidates: &[Candidate], word: &str, context: &Context) -> Result<Id, Failure> {
@@ -85,7 +85,13 @@ pub fn begins_pinyin(name: &str, word: &str) -> bool {
             is_pinyin(&beginning, word, part)
         })
     };
-    word.is_ascii() && !word.is_empty() && (begins(|whole| whole) || begins(|whole| &whole[..1]))
+    word.is_ascii() && !word.is_empty() && (begins(|whole| whole) || begins(initial))
+}
+
+/// The first letter of a syllable, which may be one with a mark of its own: 欸 is read ê.
+fn initial(syllable: &str) -> &str {
+    let end = syllable.chars().next().map_or(0, char::len_utf8);
+    &syllable[..end]
 }
 
 /// Is `word` the pinyin of a name, each character by one of its readings, cut by `part`?
@@ -114,12 +120,12 @@ fn is_pinyin(name: &str, word: &str, part: fn(&str) -> &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_pinyin;
+    use super::{initial, is_pinyin};
 
     #[test]
     fn a_name_is_found_by_its_whole_pinyin_or_its_initials() {
         let whole = |name, word| is_pinyin(name, word, |syllable| syllable);
-        let initials = |name, word| is_pinyin(name, word, |syllable| &syllable[..1]);
+        let initials = |name, word| is_pinyin(name, word, initial);
         assert!(whole("王小明", "wangxiaoming"));
         assert!(whole("王小明", "Wang Xiaoming"));
         assert!(initials("王小明", "wxm"));
@@ -128,5 +134,7 @@ mod tests {
         assert!(initials("阿依古丽·买买提", "ayglmmt"));
         assert!(whole("单晓", "shanxiao") && whole("单晓", "danxiao"));
         assert!(!whole("", ""));
+        // A syllable may begin with a letter of two bytes.
+        assert!(!initials("欸小明", "wxm") && !initials("誒小明", "wxm"));
     }
 }

@@ -1,8 +1,6 @@
 //! The mails of a day: who gets which letter.
 
-use super::context::Context;
-use super::failure::Failure;
-use super::gather;
+use super::parcel::{self, Address};
 use crate::domain::home::Home;
 use crate::domain::id::{Id, Kind};
 use crate::domain::mail::MailKind;
@@ -11,7 +9,6 @@ use crate::domain::settings::{Lang, Settings};
 use crate::domain::spans::Span;
 use crate::domain::staff::Staff;
 use crate::lang::mail_words::MailSaid;
-use crate::post::parcel::{self, Address};
 use crate::render::letter::Letter;
 use crate::render::letters::Desk;
 use crate::render::screens::Names;
@@ -20,7 +17,9 @@ use crate::reports::overdue::Row;
 use crate::reports::summary::summary;
 use crate::rules::obligation::Obligation;
 use crate::rules::plan::Plan;
-use crate::storage::sent_mail::Ledger;
+use crate::session::read::Ask;
+use crate::session::{Session, Stop};
+use crate::storage::sent_mail::SentMails;
 
 /// One mail to be sent.
 pub struct Outgoing {
@@ -42,7 +41,7 @@ pub struct Recipient {
 
 /// All mails of a day.
 #[derive(Default)]
-pub struct Day {
+pub struct DaysMail {
     pub outgoing: Vec<Outgoing>,
     /// How many overdue rows reach nobody.
     pub untold: usize,
@@ -54,23 +53,25 @@ pub struct Day {
     pub faults: Option<usize>,
 }
 
-/// Composes the mails of today.
-pub fn day(context: &Context, settings: &Settings, ledger: &Ledger) -> Result<Day, Failure> {
-    match gather::home(context, context.store()?) {
-        Ok((store, home)) => {
-            let plan = Plan::new(&home, context.today, |rule| rule.level == Level::Required);
-            let (rows, soon) = gather::late_and_soon(&plan, &store, settings.mail.due_days);
-            match gather::sound(store) {
-                Ok(()) => Ok(of_lists(context, settings, ledger, &Lists { plan, rows, soon })),
-                Err(failure) => without_list(context, settings, Some(&home.staff), failure),
-            }
+/// Composes the mails of today; `lang` is that of whoever runs the program.
+pub fn day(
+    session: &Session,
+    settings: &Settings,
+    ledger: &SentMails,
+    lang: Lang,
+) -> Result<DaysMail, Stop> {
+    let day = session.read(Ask::default(), |reading| {
+        let plan = Plan::new(&reading.home, session.today, |rule| rule.level == Level::Required);
+        let (rows, soon) = reading.late_and_soon(&plan, settings.mail.due_days)?;
+        Ok(of_lists(settings, ledger, &Lists { plan, rows, soon }, lang))
+    });
+    match day {
+        // While the staff cannot be read, the people among them cannot be told, nor blamed.
+        Err(Stop::BadData(faults)) => {
+            let staff = session.store()?.staff();
+            Ok(without_list(session, settings, staff.as_deref(), faults.len(), lang))
         }
-        Err(failure) => {
-            let store = context.store()?;
-            // While the staff cannot be read, the people among them cannot be told, nor blamed.
-            let staff = store.staff().filter(|_| !store.has_fault());
-            without_list(context, settings, staff.as_deref(), failure)
-        }
+        other => other,
     }
 }
 
@@ -81,11 +82,11 @@ struct Lists<'h> {
     soon: Vec<Obligation>,
 }
 
-fn of_lists(context: &Context, settings: &Settings, ledger: &Ledger, lists: &Lists) -> Day {
+fn of_lists(settings: &Settings, ledger: &SentMails, lists: &Lists, own: Lang) -> DaysMail {
     let Lists { plan, rows, soon } = lists;
     let (home, today, lang) = (plan.home, plan.today, language(settings));
-    let (office, unreachable) = office(settings, Some(&home.staff), context.lang);
-    let mut day = Day { unreachable, ..Day::default() };
+    let (office, unreachable) = office(settings, Some(&home.staff), own);
+    let mut day = DaysMail { unreachable, ..DaysMail::default() };
     let term = home.calendar.term_begun(today).filter(|term| today <= term.span.last);
     let term_name = term.map(|term| term.name.as_deref().unwrap_or(&term.id)).unwrap_or_default();
     let desk = Desk { settings, lang, today, term: term_name, enrolled: home.enrolled(today) };
@@ -153,18 +154,18 @@ fn lists_of_people(
 
 /// The notices that there is no list today; they hold the number of faults and nothing else.
 fn without_list(
-    context: &Context,
+    session: &Session,
     settings: &Settings,
     staff: Option<&[Staff]>,
-    failure: Failure,
-) -> Result<Day, Failure> {
-    let Failure::BadData(problems) = failure else { return Err(failure) };
-    let (faults, lang) = (problems.len(), language(settings));
-    let (office, unreachable) = office(settings, staff, context.lang);
-    let desk = Desk { settings, lang, today: context.today, term: "", enrolled: 0 };
+    faults: usize,
+    own: Lang,
+) -> DaysMail {
+    let lang = language(settings);
+    let (office, unreachable) = office(settings, staff, own);
+    let desk = Desk { settings, lang, today: session.today, term: "", enrolled: 0 };
     let notice = |to| Outgoing { kind: MailKind::Fault, to, letter: desk.faults(faults) };
     let outgoing = office.into_iter().map(notice).collect();
-    Ok(Day { outgoing, unreachable, faults: Some(faults), ..Day::default() })
+    DaysMail { outgoing, unreachable, faults: Some(faults), ..DaysMail::default() }
 }
 
 /// The language of mails is the home's own, whatever the machine's.

@@ -20,6 +20,11 @@ pub fn flag(column: &str) -> String {
     column.replace('_', "-")
 }
 
+/// What stands for the commands of all registers where none was asked for.
+pub fn any() -> Command {
+    Command::new(say(Help::LogName)).about(say(Help::LogAny)).display_order(2)
+}
+
 /// The command of a register.
 pub fn command(register: &Register) -> Command {
     let own = |name: &str| register.column(name).is_some();

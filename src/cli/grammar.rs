@@ -2,9 +2,8 @@
 
 use std::fmt::Write as _;
 
-use clap::{Arg, ArgAction, Args, Command, Subcommand};
+use clap::{Arg, ArgAction, Args, Command};
 
-use super::Command as Commands;
 use crate::lang::help::{Help, say};
 
 /// The flags of every command.
@@ -43,15 +42,9 @@ pub struct Global {
 pub const VALUED: [&str; 9] =
     ["-C", "--dir", "--today", "--lang", "--format", "-o", "--output", "--wait", "--op-id"];
 
-/// The whole grammar, with the command of one register when it was asked for.
-pub fn command(register: Option<Command>) -> Command {
-    let any = || Command::new(say(Help::LogName)).about(say(Help::LogAny)).display_order(2);
-    with_registers(vec![register.unwrap_or_else(any)])
-}
-
-/// The whole grammar with the commands of these registers.
-pub fn with_registers(registers: Vec<Command>) -> Command {
-    let mut root = Commands::augment_subcommands(Global::augment_args(Command::new("care")))
+/// The program's own word with the flags of every command; its commands are to be added.
+pub fn root() -> Command {
+    Global::augment_args(Command::new("care"))
         .about(say(Help::About))
         .version(env!("CARGO_PKG_VERSION"))
         .after_help(say(Help::AfterAbout))
@@ -65,13 +58,11 @@ pub fn with_registers(registers: Vec<Command>) -> Command {
                 .action(ArgAction::Version)
                 .help_heading(say(Help::Global))
                 .help(say(Help::VersionFlag)),
-        );
-    root = root.subcommands(registers);
-    spoken(root, "care")
+        )
 }
 
 /// Gives a command and those below it headings, usage and help flag in the user's language.
-fn spoken(command: Command, path: &str) -> Command {
+pub fn spoken(command: Command, path: &str) -> Command {
     let usage = usage(&command, path);
     let template = format!(
         "{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}{{after-help}}",

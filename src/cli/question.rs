@@ -9,7 +9,7 @@ use crate::domain::rule::{Level, Rule};
 use crate::lang::help::{Help, say};
 use crate::lang::talk::Msg;
 use crate::rules::plan::Plan;
-use crate::storage::Store;
+use crate::session::read::Ask;
 
 /// The flags that narrow a list, and as of which knowledge it is made.
 #[derive(clap::Args)]
@@ -25,9 +25,10 @@ pub struct Narrow {
 }
 
 impl Narrow {
-    /// The home as it was known on the day asked for.
-    pub fn store(&self, context: &Context) -> Result<Store, Failure> {
-        typed::known_at(context, self.known_at.as_deref())
+    /// What must be read: the home as it was known on the day asked for.
+    pub fn ask(&self, context: &Context) -> Result<Ask<'static>, Failure> {
+        let known_at = typed::known_at(context, self.known_at.as_deref())?;
+        Ok(Ask { known_at, ..Ask::default() })
     }
 
     /// The question, with the names that were typed found in the home.

@@ -5,19 +5,22 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::error::ErrorKind;
-use clap::{ArgMatches, FromArgMatches};
+use clap::{ArgMatches, Command, FromArgMatches};
 
+use super::call::Call;
 use super::context::Context;
 use super::failure::Failure;
-use super::grammar::{self, Global, VALUED};
-use super::{Call, log_grammar, typed};
+use super::grammar::{Global, VALUED};
+use super::{log_grammar, typed};
 use crate::domain::nearest::nearest;
+use crate::domain::problem::Problem;
 use crate::domain::register::Register;
 use crate::domain::settings::{Lang, Settings};
 use crate::lang::help::speak;
 use crate::lang::talk::Msg;
 use crate::lang::usage;
 use crate::render::{FORMATS, Format, problems, visible};
+use crate::session::Session;
 use crate::storage::{Store, disk, locate};
 
 /// How long a writer waits for another when `--wait` does not say.
@@ -53,10 +56,8 @@ impl Stopped {
     }
 
     /// A register whose description has faults.
-    fn bad_register(name: &str, store: &Store, lang: Lang) -> Stopped {
-        let store = Store::open(store.root().to_owned());
-        store.register(name);
-        let said = problems::text(&store.problems(), lang).lines().map(str::to_owned).collect();
+    fn bad_register(faults: &[Problem], lang: Lang) -> Stopped {
+        let said = problems::text(faults, lang).lines().map(str::to_owned).collect();
         Stopped { shown: None, said, code: 3, lang }
     }
 
@@ -82,22 +83,25 @@ impl Stopped {
 }
 
 /// Reads the call: first where and in which language, then the grammar, then the words.
-pub fn arguments(call: &Call) -> Result<(Parsed, Context), Stopped> {
-    let root = home_of(call);
-    let store = root.clone().map(Store::open);
+pub fn arguments(
+    call: &Call,
+    grammar: fn(Vec<Command>) -> Command,
+) -> Result<(Parsed, Context), Stopped> {
+    let store = home_of(call).map(Store::open);
     let settings = store.as_ref().and_then(Store::settings);
     let lang = language(call, settings.as_ref());
     speak(lang);
     let mut words = call.args.clone();
     let register = register_asked(&mut words, store.as_ref(), lang)?;
-    let grammar = grammar::command(register.as_ref().map(log_grammar::command));
+    let own = register.as_ref().map_or_else(log_grammar::any, log_grammar::command);
     let words = std::iter::once("care".to_owned()).chain(words);
-    let matches =
-        grammar.try_get_matches_from(words).map_err(|error| Stopped::from_clap(&error, lang))?;
+    let matches = grammar(vec![own])
+        .try_get_matches_from(words)
+        .map_err(|error| Stopped::from_clap(&error, lang))?;
     let global =
         Global::from_arg_matches(&matches).map_err(|error| Stopped::from_clap(&error, lang))?;
     let command = matches.subcommand_name().unwrap_or_default();
-    let context = context(call, root, settings.as_ref(), &global, command, lang)?;
+    let context = Context { grammar, ..context(call, store, settings.as_ref(), &global, command)? };
     if context.format == Format::Ics && command != "due" {
         return Err(Stopped::say(&Msg::NoCalendar, lang));
     }
@@ -110,12 +114,12 @@ pub fn arguments(call: &Call) -> Result<(Parsed, Context), Stopped> {
 
 fn context(
     call: &Call,
-    root: Option<PathBuf>,
+    home: Option<Store>,
     settings: Option<&Settings>,
     global: &Global,
     command: &str,
-    lang: Lang,
 ) -> Result<Context, Stopped> {
+    let lang = language(call, settings);
     let zone = settings.map_or_else(china, |settings| settings.zone);
     let now = call.now.with_timezone(&zone);
     let clock = now.date_naive();
@@ -126,19 +130,27 @@ fn context(
         })?,
         None => clock,
     };
-    if let Some((root, output)) = root.as_ref().zip(global.output.as_ref())
-        && disk::is_record(root, &call.directory.join(output))
+    if let Some((home, output)) = home.as_ref().zip(global.output.as_ref())
+        && disk::is_record(home.root(), &call.directory.join(output))
     {
         let path = &output.display().to_string();
         return Err(Stopped::say(&Msg::OutputOverRecord { path }, lang));
     }
     let named = |name: &String| FORMATS.iter().find(|(own, _)| own == name).map(|(_, f)| *f);
-    Ok(Context {
-        root,
-        directory: call.directory.clone(),
-        lang,
+    let session = Session {
+        home,
         now,
         today,
+        dry_run: global.dry_run,
+        wait: global.wait.map_or(WAIT, Duration::from_secs),
+        op_id: global.op_id.clone(),
+        command: command.to_owned(),
+        waiting: Box::new(move |holder| say_waiting(holder, lang)),
+    };
+    Ok(Context {
+        session,
+        directory: call.directory.clone(),
+        lang,
         format: global
             .format
             .as_ref()
@@ -147,11 +159,15 @@ fn context(
             .unwrap_or(Format::Table),
         output: global.output.clone(),
         quiet: global.quiet,
-        dry_run: global.dry_run,
-        wait: global.wait.map_or(WAIT, Duration::from_secs),
-        op_id: global.op_id.clone(),
-        who: format!("care {command} (pid {}, {})", std::process::id(), now.format("%H:%M:%S")),
+        grammar: |own| Command::new("care").subcommands(own),
     })
+}
+
+fn say_waiting(holder: Option<String>, lang: Lang) {
+    let holder = holder.unwrap_or_default();
+    let said = Msg::Waiting { holder: &holder }.text(lang);
+    // Only a courtesy: the wait goes on when it cannot be said.
+    let _ = writeln!(std::io::stderr(), "{}", visible(&said));
 }
 
 fn china() -> chrono::FixedOffset {
@@ -177,11 +193,10 @@ fn flag(args: &[String], short: Option<&str>, long: &str) -> Option<String> {
 }
 
 /// The home whose people a shell completes; the language is set by the way.
-pub fn home_to_complete(call: &Call) -> Option<PathBuf> {
-    let root = home_of(call);
-    let settings = root.clone().map(Store::open).and_then(|store| store.settings());
-    speak(language(call, settings.as_ref()));
-    root
+pub fn home_to_complete(call: &Call) -> Store {
+    let store = Store::open(home_of(call).unwrap_or_default());
+    speak(language(call, store.settings().as_ref()));
+    store
 }
 
 /// `-C`, else `CARE_DIR`, else upward from the current folder.
@@ -220,12 +235,12 @@ fn register_asked(
     let shipped = Store::open(PathBuf::new());
     let store = store.unwrap_or(&shipped);
     match find_register(&words[at], store) {
-        Asked::Found(register) => {
+        RegisterWord::Found(register) => {
             words[at] = log_grammar::name(&register);
             Ok(Some(*register))
         }
-        Asked::Faulty(name) => Err(Stopped::bad_register(&name, store, lang)),
-        Asked::Unknown(name) => {
+        RegisterWord::Faulty(faults) => Err(Stopped::bad_register(&faults, lang)),
+        RegisterWord::Unknown(name) => {
             let mut stopped = Stopped::say(&Msg::UnknownRegister { name: &name }, lang);
             let names = store.register_names();
             if let Some(nearest) = nearest(&name, names.iter().map(String::as_str)) {
@@ -234,34 +249,38 @@ fn register_asked(
             }
             Err(stopped)
         }
-        Asked::NoRegister => Ok(None),
+        RegisterWord::Another => Ok(None),
     }
 }
 
 /// The register that a word of `care help` names.
 pub fn register_called(word: &str, context: &Context) -> Option<Register> {
-    let store = Store::open(context.root.clone().unwrap_or_default());
-    match find_register(word, &store) {
-        Asked::Found(register) => Some(*register),
+    match find_register(word, &store_of(context)) {
+        RegisterWord::Found(register) => Some(*register),
         _ => None,
     }
 }
 
 /// What a command's word has to do with registers.
-enum Asked {
+enum RegisterWord {
     Found(Box<Register>),
     /// Its description has faults.
-    Faulty(String),
+    Faulty(Vec<Problem>),
     Unknown(String),
     /// It is another command.
-    NoRegister,
+    Another,
 }
 
-fn find_register(word: &str, store: &Store) -> Asked {
+/// The home's registers, or those that are shipped when there is no home.
+pub fn store_of(context: &Context) -> Store {
+    context.home.clone().unwrap_or_else(|| Store::open(PathBuf::new()))
+}
+
+fn find_register(word: &str, store: &Store) -> RegisterWord {
     let code = word.strip_prefix("log-").filter(|name| !name.starts_with('<'));
     let code = code.map(|code| code.replace('-', "_"));
     if code.is_none() && word.is_ascii() {
-        return Asked::NoRegister;
+        return RegisterWord::Another;
     }
     let called = |register: &Register| {
         register.label.zh() == word || register.aliases.iter().any(|alias| alias == word)
@@ -269,10 +288,12 @@ fn find_register(word: &str, store: &Store) -> Asked {
     let names = store.register_names().into_iter();
     for name in names.filter(|name| code.as_ref().is_none_or(|code| code == name)) {
         match store.register(&name) {
-            None => return Asked::Faulty(name),
-            Some(own) if code.is_some() || called(&own) => return Asked::Found(Box::new(own)),
-            Some(_) => {}
+            Err(faults) => return RegisterWord::Faulty(faults),
+            Ok(Some(own)) if code.is_some() || called(&own) => {
+                return RegisterWord::Found(Box::new(own));
+            }
+            Ok(_) => {}
         }
     }
-    code.map_or(Asked::NoRegister, Asked::Unknown)
+    code.map_or(RegisterWord::Another, RegisterWord::Unknown)
 }
