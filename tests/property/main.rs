@@ -8,6 +8,8 @@
 #[path = "../naive/mod.rs"]
 mod naive;
 
+mod golden;
+
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -40,17 +42,17 @@ fn ours(home: &Path, command: &[&str], today: NaiveDate) -> Result<Value, String
     }
 }
 
-/// The first difference between the naive answer and ours, which may have more keys.
-fn difference(naive: &Value, ours: &Value) -> Option<String> {
-    let (naive, ours) = (naive.as_array().unwrap(), ours.as_array().unwrap());
-    for (expected, got) in naive.iter().zip(ours) {
-        for (key, value) in expected.as_object().unwrap() {
-            if got[key] != *value {
-                return Some(format!("{key}: naive {expected}\n ours {got}"));
+/// The first difference between two answers, of which the second may have more keys.
+fn difference(expected: &Value, got: &Value) -> Option<String> {
+    let (expected, got) = (expected.as_array().unwrap(), got.as_array().unwrap());
+    for (one, other) in expected.iter().zip(got) {
+        for (key, value) in one.as_object().unwrap() {
+            if other[key] != *value {
+                return Some(format!("{key}: expected {one}\n got {other}"));
             }
         }
     }
-    (naive.len() != ours.len()).then(|| format!("{} rows, ours {}", naive.len(), ours.len()))
+    (expected.len() != got.len()).then(|| format!("{} rows, got {}", expected.len(), got.len()))
 }
 
 /// Compares one home on each of its dates.
