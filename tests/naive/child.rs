@@ -127,8 +127,8 @@ impl Child {
     }
 
     /// "Earlier values of a field stand in the child's `[[was]]` tables: the one with the earliest
-    /// `until` on or after the day holds, else the present value." "`[[was]] value = ""` stands for a
-    /// field that was not set".
+    /// `until` on or after the day holds, else the present value." "`[[was]] value = ""` stands for
+    /// a field that was not set".
     pub fn field(&self, path: &str, day: NaiveDate) -> Option<&Value> {
         let earlier = self.was.iter().filter(|w| w.field == path && w.until >= day);
         match earlier.min_by_key(|w| w.until) {
