@@ -36,6 +36,7 @@ pub struct Spell {
 #[derive(Clone, Debug)]
 pub struct Pause {
     pub span: Span,
+    pub reason: Option<String>,
     pub line: u32,
 }
 
@@ -45,13 +46,19 @@ pub struct Pair {
     pub staff: Id,
     pub role: String,
     pub span: Span,
+    pub mode: Option<String>,
+    pub reason: Option<String>,
+    pub line: u32,
 }
 
 /// A pupil who is paired with the child.
 #[derive(Clone, Debug)]
 pub struct Buddy {
     pub name: String,
+    pub class: Option<String>,
     pub span: Span,
+    pub reason: Option<String>,
+    pub line: u32,
 }
 
 /// A time in which a rule's unmet slots are excused.
@@ -59,7 +66,9 @@ pub struct Buddy {
 pub struct Exemption {
     pub rule: String,
     pub span: Span,
-    pub reason: String,
+    pub reason: Option<String>,
+    /// Who allowed it.
+    pub by: Option<Id>,
     pub line: u32,
 }
 
@@ -70,6 +79,7 @@ pub struct Elder {
     pub month: u32,
     pub day: u32,
     pub lunar: bool,
+    pub line: u32,
 }
 
 /// An earlier value of a field, which held until a day.
@@ -78,6 +88,7 @@ pub struct Was {
     pub field: String,
     pub value: Fact,
     pub until: NaiveDate,
+    pub line: u32,
 }
 
 impl Child {
@@ -136,6 +147,24 @@ impl Child {
         pairs.into_iter()
     }
 
+    /// The lines of its file where the dated entries begin.
+    pub fn lines_of_entries(&self) -> impl Iterator<Item = u32> {
+        let spells = self.spells.iter().map(|own| own.line);
+        let pauses = self.pauses.iter().map(|own| own.line);
+        let pairs = self.pairs.iter().map(|own| own.line);
+        let buddies = self.buddies.iter().map(|own| own.line);
+        let exemptions = self.exemptions.iter().map(|own| own.line);
+        let elders = self.elders.iter().map(|own| own.line);
+        let earlier = self.earlier.iter().map(|own| own.line);
+        spells
+            .chain(pauses)
+            .chain(pairs)
+            .chain(buddies)
+            .chain(exemptions)
+            .chain(elders)
+            .chain(earlier)
+    }
+
     /// The days that exemptions from a rule cover.
     pub fn exempt_from(&self, rule: &str) -> Spans {
         Spans::union(self.exemptions.iter().filter(|e| e.rule == rule).map(|e| e.span))
@@ -157,6 +186,7 @@ mod tests {
             field: "risk".to_owned(),
             value: Fact::Text(value.to_owned()),
             until: day(until),
+            line: 0,
         };
         Child {
             id: Id::parse("C00000", super::super::id::Kind::Child).unwrap(),

@@ -5,6 +5,7 @@
 
 pub mod calendar;
 pub mod child;
+pub mod entries;
 pub mod event;
 pub mod facts;
 pub mod festival;
@@ -17,6 +18,7 @@ pub mod marks;
 pub mod mask;
 pub mod month;
 pub mod nearest;
+pub mod privacy;
 pub mod problem;
 pub mod register;
 pub mod role;

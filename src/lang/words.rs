@@ -51,13 +51,6 @@ messages! {
         Year => "学年", "Year";
         SchoolDays => "上学日", "School days";
         Kind => "类别", "Kind";
-        OnRoll => "在册", "On the roll";
-        Paused => "暂停", "Paused";
-        Buddy => "结对同学", "Buddy";
-        Exempt => "免办", "Exempt";
-        ElderBirthday => "长辈生日", "Elder's birthday";
-        Lunar => "农历", "lunar";
-        Solar => "公历", "solar";
         Before => "改前", "Before";
         After => "改后", "After";
         NotLate => "不逾期", "not late";

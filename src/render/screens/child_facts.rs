@@ -5,12 +5,14 @@ use chrono::NaiveDate;
 use super::child::Page;
 use super::{Names, list};
 use crate::domain::child::Child;
+use crate::domain::entries::{self, Entry};
 use crate::domain::facts::Fact;
+use crate::domain::id::Id;
 use crate::domain::schema::{self, FieldType};
 use crate::domain::spans::Span;
-use crate::lang::label;
 use crate::lang::rule_words::field_value;
 use crate::lang::words::{Word, role_name};
+use crate::lang::{label, words_in};
 use crate::render::sheet::Sheet;
 
 /// The sheet of facts and dated entries.
@@ -33,43 +35,62 @@ pub fn facts(names: &Names, page: &Page) -> Sheet {
     sheet
 }
 
-/// The dated entries: spells, pauses, pairs in force, buddies, exemptions, elders.
+/// The dated entries: spells, pauses, pairs and buddies in force, exemptions, elders.
 fn entries(names: &Names, child: &Child, full: bool) -> Vec<(String, String)> {
     let (lang, today) = (names.lang, names.plan.today);
-    let spans = |span: &Span| match span.last {
-        NaiveDate::MAX => span.first.to_string(),
-        last => format!("{} - {last}", span.first),
-    };
     let name = |name: &str| if full { name.to_owned() } else { hide(name, 1, 0) };
     let mut entries: Vec<(String, String)> = Vec::new();
-    let mut add = |word: String, value: String| entries.push((word, value));
+    let mut add = |heading: &str, parts: &[String]| {
+        let parts: Vec<&str> =
+            parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
+        entries.push((heading.to_owned(), parts.join(" ")));
+    };
+    let heading = |entry: &Entry| words_in(entry.label, lang);
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
     for spell in &child.spells {
-        let reason = spell.reason.as_deref().unwrap_or_default();
-        let reason = list::in_words(schema::EXIT_REASONS, reason, lang);
-        add(Word::OnRoll.text(lang), format!("{} {reason}", spans(&spell.span)).trim_end().into());
+        let reason = list::in_words(schema::EXIT_REASONS, &text(&spell.reason), lang);
+        add(heading(entries::SPELL), &[days(&spell.span), reason]);
     }
     for pause in &child.pauses {
-        add(Word::Paused.text(lang), spans(&pause.span));
+        add(heading(entries::PAUSE), &[days(&pause.span), text(&pause.reason)]);
     }
     for pair in child.pairs.iter().filter(|pair| pair.span.contains(today)) {
-        let person = names.person(Some(pair.staff)).unwrap_or_else(|| pair.staff.to_string());
-        add(role_name(&pair.role, lang).to_owned(), person);
+        let person = person(names, pair.staff);
+        add(role_name(&pair.role, lang), &[person, text(&pair.mode), text(&pair.reason)]);
     }
     for buddy in child.buddies.iter().filter(|buddy| buddy.span.contains(today)) {
-        add(Word::Buddy.text(lang), name(&buddy.name));
+        let class = buddy.class.as_deref();
+        let class = class.map(|class| names.home().class_name(class, today)).unwrap_or_default();
+        add(heading(entries::BUDDY), &[name(&buddy.name), class, text(&buddy.reason)]);
     }
     for own in &child.exemptions {
         let rule = names.home().rules.iter().find(|rule| rule.id == own.rule);
-        let rule = rule.map_or(own.rule.as_str(), |rule| label(&rule.name, lang));
-        let text = format!("{rule} {} {}", spans(&own.span), own.reason);
-        add(Word::Exempt.text(lang), text.trim_end().to_owned());
+        let rule = rule.map_or(own.rule.as_str(), |rule| label(&rule.name, lang)).to_owned();
+        let by = own.by.map(|by| {
+            let word = entries::EXEMPT.key("by").map_or("", |key| words_in(key.label, lang));
+            format!("{word} {}", person(names, by))
+        });
+        let parts = [rule, days(&own.span), text(&own.reason), by.unwrap_or_default()];
+        add(heading(entries::EXEMPT), &parts);
     }
     for elder in &child.elders {
-        let calendar = if elder.lunar { Word::Lunar } else { Word::Solar }.text(lang);
-        let day = format!("{calendar} {:02}-{:02}", elder.month, elder.day);
-        add(Word::ElderBirthday.text(lang), format!("{} {day}", name(&elder.name)));
+        let calendar = if elder.lunar { "lunar" } else { "solar" };
+        let calendar = list::in_words(entries::CALENDARS, calendar, lang);
+        let day = format!("{:02}-{:02}", elder.month, elder.day);
+        add(heading(entries::ELDER), &[name(&elder.name), calendar, day]);
     }
     entries
+}
+
+fn days(span: &Span) -> String {
+    match span.last {
+        NaiveDate::MAX => span.first.to_string(),
+        last => format!("{} - {last}", span.first),
+    }
+}
+
+fn person(names: &Names, id: Id) -> String {
+    names.person(Some(id)).unwrap_or_else(|| id.to_string())
 }
 
 /// The facts in the schema's order, sensitive ones masked.

@@ -6,14 +6,14 @@ use crate::domain::schema;
 use crate::lang::rule_words::field_value;
 use crate::lang::talk::Msg;
 use crate::lang::words::Word;
-use crate::lang::{Lang, label};
+use crate::lang::{Lang, label, words_in};
 use crate::render::sheet::{Cell, Screen, Sheet};
 use chrono::NaiveDate;
 
 /// A code in words; an unlisted one stays.
 pub fn in_words(choices: &[(&str, schema::Words)], code: &str, lang: Lang) -> String {
     let own = choices.iter().find(|(own, _)| *own == code);
-    own.map_or(code, |(_, (zh, en))| if lang == Lang::Zh { zh } else { en }).to_owned()
+    own.map_or(code, |(_, words)| words_in(*words, lang)).to_owned()
 }
 
 /// One line per child.
