@@ -4,6 +4,8 @@ use chrono::NaiveDate;
 
 use super::facts::{Fact, Facts};
 use super::id::Id;
+use super::privacy::{Guarded, Reveal};
+use super::schema;
 use super::spans::{Span, Spans};
 
 /// One child's file.
@@ -109,6 +111,25 @@ impl Child {
             .iter()
             .find(|was| was.field == field && day <= was.until)
             .map_or_else(|| self.facts.get(field), |was| Some(&was.value))
+    }
+
+    /// The paths of the fields that say something, in order.
+    pub fn fields(&self) -> impl Iterator<Item = &str> {
+        self.facts.iter().filter(|(_, fact)| !fact.is_blank()).map(|(path, _)| path)
+    }
+
+    /// The values of a field as they are now, each behind its guard.
+    pub fn guarded(&self, path: &str) -> Vec<Guarded> {
+        let guard = schema::guard(schema::CHILD, path);
+        let values = self.facts.get(path).map(Fact::values).unwrap_or_default();
+        values.into_iter().map(|value| guard.over(value)).collect()
+    }
+
+    /// The values of a field as far as they may be seen.
+    pub fn shown(&self, path: &str, reveal: Reveal) -> String {
+        let shown: Vec<String> =
+            self.guarded(path).iter().map(|value| value.shown(reveal)).collect();
+        shown.join(" / ")
     }
 
     /// The days on which the field has one of the values (or an entry that has).

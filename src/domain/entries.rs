@@ -6,7 +6,7 @@
 
 use chrono::NaiveDate;
 
-use super::privacy::Privacy;
+use super::privacy::{Guard, Left, Privacy};
 use super::schema::{EXIT_REASONS, Words};
 
 /// What the value of a key is.
@@ -50,6 +50,11 @@ pub struct Key {
 }
 
 impl Key {
+    /// How its values are kept.
+    pub fn guard(&self) -> Guard {
+        Guard { privacy: self.privacy, left: Left::INITIAL }
+    }
+
     /// May a message repeat its line?
     pub fn may_be_repeated(&self) -> bool {
         self.privacy == Privacy::Open && !matches!(self.holds, KeyType::Remark(_))

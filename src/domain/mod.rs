@@ -12,6 +12,7 @@ pub mod festival;
 pub mod home;
 pub mod id;
 pub mod identity;
+pub mod kin;
 pub mod lunar;
 pub mod mail;
 pub mod marks;

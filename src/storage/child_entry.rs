@@ -16,7 +16,7 @@ use crate::domain::spans::Span;
 
 /// The values of an entry by its keys, each of the type that the description says.
 pub struct Values {
-    values: Facts,
+    by_key: Facts,
     span: Option<Span>,
     /// Where the entry begins.
     pub place: Range<usize>,
@@ -26,17 +26,17 @@ pub struct Values {
 impl Values {
     /// The value of a key.
     pub fn value(&self, key: &str) -> Option<&Fact> {
-        self.values.get(key)
+        self.by_key.get(key)
     }
 
     /// The text of a key.
     pub fn text(&self, key: &str) -> Option<String> {
-        self.values.text(key).map(str::to_owned)
+        self.by_key.text(key).map(str::to_owned)
     }
 
     /// The id of somebody on the staff.
     pub fn staff(&self, key: &str) -> Option<Id> {
-        Id::parse(self.values.text(key)?, Kind::Staff)
+        Id::parse(self.by_key.text(key)?, Kind::Staff)
     }
 
     /// From the entry's first day to its last.
@@ -50,24 +50,24 @@ pub fn read_all<T>(
     top: &Table,
     entry: &'static Entry,
     known: &Known,
-    mut make: impl FnMut(Values) -> Option<T>,
+    mut make: impl FnMut(&Values) -> Option<T>,
 ) -> Vec<T> {
     let mut all = Vec::new();
     for table in top.tables(entry.name) {
         let values = read(&table, entry, known);
         table.finish();
-        all.extend(values.and_then(&mut make));
+        all.extend(values.as_ref().and_then(&mut make));
     }
     all
 }
 
 fn read(table: &Table, entry: &'static Entry, known: &Known) -> Option<Values> {
-    let mut values = Facts::default();
+    let mut by_key = Facts::default();
     let mut is_whole = true;
     for key in entry.keys.iter().filter(|key| !matches!(key.holds, KeyType::First | KeyType::Last))
     {
         match value(table, key, known) {
-            Some(value) => values.add(key.name, value),
+            Some(value) => by_key.add(key.name, value),
             None => is_whole &= !key.needed,
         }
     }
@@ -77,7 +77,7 @@ fn read(table: &Table, entry: &'static Entry, known: &Known) -> Option<Values> {
     let span = first.zip(last).map(|(first, last)| open_span(table, first.name, last.name));
     let is_whole = is_whole && span != Some(None);
     let (place, line) = (table.span(), table.line());
-    is_whole.then(|| Values { values, span: span.flatten(), place, line })
+    is_whole.then(|| Values { by_key, span: span.flatten(), place, line })
 }
 
 /// The value of a key, when it is there and of its type; otherwise that is told.

@@ -72,7 +72,7 @@ fn read_spells(top: &Table, known: &Known) -> Vec<Spell> {
 fn read_earlier(top: &Table, known: &Known) -> Vec<Was> {
     let mut earlier: Vec<Was> = Vec::new();
     read_all(top, entries::WAS, known, |values| {
-        let was = was(&values)?;
+        let was = was(values)?;
         if earlier.iter().any(|own| own.field == was.field && own.until == was.until) {
             let cause = Cause::WasTwice { field: was.field.clone(), until: was.until };
             top.tell(values.place.clone(), cause);
@@ -92,11 +92,11 @@ fn was(values: &Values) -> Option<Was> {
     Some(Was { field, value, until: *until, line: values.line })
 }
 
-fn pause(values: Values) -> Option<Pause> {
+fn pause(values: &Values) -> Option<Pause> {
     Some(Pause { span: values.span()?, reason: values.text("reason"), line: values.line })
 }
 
-fn pair(values: Values) -> Option<Pair> {
+fn pair(values: &Values) -> Option<Pair> {
     Some(Pair {
         staff: values.staff("staff")?,
         role: values.text("role")?,
@@ -107,7 +107,7 @@ fn pair(values: Values) -> Option<Pair> {
     })
 }
 
-fn buddy(values: Values) -> Option<Buddy> {
+fn buddy(values: &Values) -> Option<Buddy> {
     Some(Buddy {
         name: values.text("name")?,
         class: values.text("class"),
@@ -117,7 +117,7 @@ fn buddy(values: Values) -> Option<Buddy> {
     })
 }
 
-fn exemption(values: Values) -> Option<Exemption> {
+fn exemption(values: &Values) -> Option<Exemption> {
     Some(Exemption {
         rule: values.text("rule")?,
         span: values.span()?,
@@ -127,7 +127,7 @@ fn exemption(values: Values) -> Option<Exemption> {
     })
 }
 
-fn elder(values: Values) -> Option<Elder> {
+fn elder(values: &Values) -> Option<Elder> {
     let lunar = values.text("calendar").as_deref() == Some("lunar");
     let (month, day) = entries::month_day(&values.text("birthday")?, lunar)?;
     let name = values.text("name").unwrap_or_default();

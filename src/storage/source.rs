@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::domain::entries::{self, Key};
 use crate::domain::id::{Id, Kind};
+use crate::domain::privacy::Privacy;
 use crate::domain::problem::{Cause, Excerpt, Problem};
 use crate::domain::register::HEAD;
 use crate::domain::schema;
@@ -203,7 +204,8 @@ fn is_open_line(line: &str) -> bool {
     let is_own = |path: &str| path.rsplit('.').next() == Some(key);
     let fields = schema::CHILD.iter().chain(schema::STAFF).filter(|field| is_own(field.path));
     let keys = entries::CHILD.iter().flat_map(|entry| entry.keys).filter(|own| own.name == key);
-    let open = fields.map(|field| !field.personal).chain(keys.map(Key::may_be_repeated));
+    let open =
+        fields.map(|field| field.privacy == Privacy::Open).chain(keys.map(Key::may_be_repeated));
     // A key by which some other table keeps a secret is not open in this one.
     OPEN_KEYS.contains(&key) || open.reduce(|one, other| one && other).unwrap_or(false)
 }

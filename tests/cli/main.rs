@@ -15,6 +15,7 @@ mod mistakes;
 mod mutations;
 mod odd_input;
 mod presets;
+mod privacy;
 mod readme;
 mod rules_applies;
 mod rules_by;

@@ -1,14 +1,14 @@
-//! The facts of a child's page, sensitive ones masked.
+//! The facts of a child's page.
 
 use chrono::NaiveDate;
 
 use super::child::Page;
 use super::{Names, list};
 use crate::domain::child::Child;
-use crate::domain::entries::{self, Entry};
-use crate::domain::facts::Fact;
+use crate::domain::entries::{self, Entry, Key};
 use crate::domain::id::Id;
-use crate::domain::schema::{self, FieldType};
+use crate::domain::privacy::{Guard, Reveal};
+use crate::domain::schema;
 use crate::domain::spans::Span;
 use crate::lang::rule_words::field_value;
 use crate::lang::words::{Word, role_name};
@@ -29,16 +29,19 @@ pub fn facts(names: &Names, page: &Page) -> Sheet {
             add(heading, field_value(&path, &value, lang));
         }
     }
-    for (word, value) in entries(names, page.child, page.full) {
+    for (word, value) in entries(names, page.child, page.reveal) {
         add(word, value);
     }
     sheet
 }
 
 /// The dated entries: spells, pauses, pairs and buddies in force, exemptions, elders.
-fn entries(names: &Names, child: &Child, full: bool) -> Vec<(String, String)> {
+fn entries(names: &Names, child: &Child, reveal: Reveal) -> Vec<(String, String)> {
     let (lang, today) = (names.lang, names.plan.today);
-    let name = |name: &str| if full { name.to_owned() } else { hide(name, 1, 0) };
+    let name = |entry: &Entry, name: &str| {
+        let guard = entry.key("name").map_or(Guard::UNKNOWN, Key::guard);
+        guard.over(name).shown(reveal)
+    };
     let mut entries: Vec<(String, String)> = Vec::new();
     let mut add = |heading: &str, parts: &[String]| {
         let parts: Vec<&str> =
@@ -61,7 +64,10 @@ fn entries(names: &Names, child: &Child, full: bool) -> Vec<(String, String)> {
     for buddy in child.buddies.iter().filter(|buddy| buddy.span.contains(today)) {
         let class = buddy.class.as_deref();
         let class = class.map(|class| names.home().class_name(class, today)).unwrap_or_default();
-        add(heading(entries::BUDDY), &[name(&buddy.name), class, text(&buddy.reason)]);
+        add(
+            heading(entries::BUDDY),
+            &[name(entries::BUDDY, &buddy.name), class, text(&buddy.reason)],
+        );
     }
     for own in &child.exemptions {
         let rule = names.home().rules.iter().find(|rule| rule.id == own.rule);
@@ -77,7 +83,7 @@ fn entries(names: &Names, child: &Child, full: bool) -> Vec<(String, String)> {
         let calendar = if elder.lunar { "lunar" } else { "solar" };
         let calendar = list::in_words(entries::CALENDARS, calendar, lang);
         let day = format!("{:02}-{:02}", elder.month, elder.day);
-        add(heading(entries::ELDER), &[name(&elder.name), calendar, day]);
+        add(heading(entries::ELDER), &[name(entries::ELDER, &elder.name), calendar, day]);
     }
     entries
 }
@@ -93,47 +99,8 @@ fn person(names: &Names, id: Id) -> String {
     names.person(Some(id)).unwrap_or_else(|| id.to_string())
 }
 
-/// The facts in the schema's order, sensitive ones masked.
+/// The facts in the schema's order, as far as they may be seen.
 pub fn facts_of(page: &Page) -> Vec<(String, String)> {
-    let facts = page.child.facts.iter().filter(|(path, fact)| *path != "name" && !fact.is_blank());
-    let shown = facts.map(|(path, fact)| {
-        let personal = schema::find(schema::CHILD, path).is_none_or(|field| field.personal);
-        let value = fact.values().join(" / ");
-        let masked = personal && !page.full;
-        (path.to_owned(), if masked { mask(path, fact) } else { value })
-    });
-    shown.collect()
-}
-
-/// A sensitive value with its middle hidden; of a place or a date, only the beginning is left.
-fn mask(path: &str, fact: &Fact) -> String {
-    let field = schema::find(schema::CHILD, path).map(|field| field.holds);
-    if matches!(field, Some(FieldType::Choice(_) | FieldType::Integer)) {
-        return "***".to_owned();
-    }
-    let hidden = |value: &String| {
-        let (head, tail) = match path.rsplit('.').next().unwrap_or(path) {
-            "id_number" => (6, 4),
-            "student_no" => (7, 4),
-            "phone" => (3, 4),
-            "birth_date" => (4, 0),
-            "address" | "work_place" => (3, 0),
-            _ => (1, 0),
-        };
-        hide(value, head, tail)
-    };
-    let values: Vec<String> = fact.values().iter().map(hidden).collect();
-    values.join(" / ")
-}
-
-/// A text with only so many letters left at its two ends.
-fn hide(value: &str, head: usize, tail: usize) -> String {
-    let letters: Vec<char> = value.chars().collect();
-    if letters.len() <= head + tail {
-        return "*".repeat(letters.len().max(1));
-    }
-    let hidden = letters.len() - head - tail;
-    let head: String = letters[..head].iter().collect();
-    let tail: String = letters[letters.len() - tail..].iter().collect();
-    format!("{head}{}{tail}", "*".repeat(hidden.min(8)))
+    let paths = page.child.fields().filter(|path| *path != "name");
+    paths.map(|path| (path.to_owned(), page.child.shown(path, page.reveal))).collect()
 }

@@ -2,6 +2,7 @@
 
 use crate::domain::child::Child;
 use crate::domain::home::Home;
+use crate::domain::privacy::Reveal;
 use crate::domain::schema;
 use crate::lang::rule_words::field_value;
 use crate::lang::talk::Msg;
@@ -32,7 +33,7 @@ pub fn screen(home: &Home, children: &[&Child], today: NaiveDate, lang: Lang) ->
     let mut data =
         Sheet::new(["id", "class", "name", "sex", "care_type", "risk", "joined", "left"]);
     for child in children {
-        let text = |path: &str| child.facts.text(path).unwrap_or_default().to_owned();
+        let text = |path: &str| child.shown(path, Reveal::NOTHING);
         let class = child.class_on(today).unwrap_or_default();
         let printed = if class.is_empty() { String::new() } else { home.class_name(class, today) };
         let joined = child.spells.first().map(|spell| spell.span.first);
@@ -48,7 +49,7 @@ pub fn screen(home: &Home, children: &[&Child], today: NaiveDate, lang: Lang) ->
             Cell::date(joined),
             Cell::date(left),
         ]);
-        let code = |path: &str| Cell::text(child.facts.text(path));
+        let code = |path: &str| Cell::text(Some(text(path)).filter(|code| !code.is_empty()));
         data.rows.push(vec![
             child.id.to_string().into(),
             Cell::text((!class.is_empty()).then_some(class)),
