@@ -4,6 +4,7 @@ use super::answer::Answer;
 use super::context::Context;
 use super::failure::Failure;
 use super::{gather, typed, write};
+use crate::domain::class::ClassCode;
 use crate::domain::facts::{Fact, Facts};
 use crate::domain::id::Kind;
 use crate::domain::{identity, schema};
@@ -45,7 +46,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let lock = context.lock()?;
     let (store, home) = gather::records(context.store()?, &[])?;
     let class = args.class.as_deref().map(|c| typed::class_code(&home, c, context)).transpose()?;
-    let facts = facts(context, args, class.as_deref())?;
+    let facts = facts(context, args, class.as_ref().map(ClassCode::as_str))?;
     let joined = match &args.joined {
         Some(text) => typed::date(text, context.today, lang)?,
         None => context.today,
@@ -56,7 +57,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let twin = home
         .children
         .iter()
-        .find(|own| own.name == name && own.class_on(context.today) == class.as_deref());
+        .find(|own| own.name == name && own.class_on(context.today) == class.as_ref());
     if twin.is_some() && !args.force {
         let why = Msg::SameChild { name }.text(lang);
         return Err(Failure::usage(&Msg::NeedForce { why: &why }, lang));

@@ -79,7 +79,8 @@ fn more_than_max(context: &Context) -> Result<Vec<Problem>, Failure> {
     let remark = |over: OverMax| {
         let rule = plan.rules[over.rule].rule;
         let max = rule.max.unwrap_or_default();
-        let cause = Cause::OverMax { rule: rule.id.clone(), slot: over.slot, most: over.most, max };
+        let id = rule.id.to_string();
+        let cause = Cause::OverMax { rule: id, slot: over.slot, most: over.most, max };
         Problem { line: Some(rule.line), column: Some(1), ..Problem::of_file(layout::RULES, cause) }
     };
     Ok(over_max(&plan, &tally).into_iter().map(remark).collect())

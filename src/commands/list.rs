@@ -7,6 +7,7 @@ use super::context::Context;
 use super::failure::Failure;
 use super::{gather, typed};
 use crate::domain::child::Child;
+use crate::domain::class::ClassCode;
 use crate::domain::privacy::Reveal;
 use crate::domain::schema;
 use crate::lang::help::{Help, say};
@@ -38,7 +39,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let mut children: Vec<&Child> = home.children.iter().collect();
     children.retain(|child| {
         let listed = args.left || child.on_roll().contains(context.today);
-        let in_class = class.as_deref().is_none_or(|c| child.class_on(context.today) == Some(c));
+        let in_class = class.as_ref().is_none_or(|c| child.class_on(context.today) == Some(c));
         let meets =
             |(path, value): &(String, String)| child.guarded(path).iter().any(|own| own.is(value));
         listed && in_class && conditions.iter().all(meets)
@@ -48,7 +49,8 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         let mut counted = count(&children, field);
         if field == "class" && context.format != Format::Json {
             for (value, _) in &mut counted {
-                *value = value.take().map(|code| home.class_name(&code, context.today));
+                *value =
+                    value.take().map(|code| home.class_name(&ClassCode::of(&code), context.today));
             }
         }
         let shares = if args.digits { Shares::TwoDecimals } else { Shares::TwoDigits };
@@ -56,7 +58,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         return Ok(Answer::screen(context, &screen));
     }
     children.sort_by_key(|child| {
-        (child.class_on(context.today).map(str::to_owned), child.name.clone(), child.id)
+        (child.class_on(context.today).cloned(), child.name.clone(), child.id)
     });
     Ok(Answer::screen(context, &screen(&home, &children, context.today, context.lang)))
 }

@@ -35,8 +35,8 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let (store, home) = gather::home(context, store)?;
     let id = finder::child(&home, &args.child, context)?;
     let level = Some(if args.rule.is_some() { Level::Inform } else { Level::Advised });
-    let question = Question { rule: args.rule.clone(), level, ..Question::default() };
-    let question = question.find_rule(context, &home)?;
+    let question = Question { level, ..Question::default() };
+    let question = question.find_rule(args.rule.as_deref(), context, &home)?;
     let plan = Plan::new(&home, context.today, |rule| question.wants(rule));
     let tally = gather::tally(&plan, &store, &need::everything(&plan), |_, _| Vec::new());
     let (events, silent) = records(&plan, &store, id);

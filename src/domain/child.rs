@@ -2,9 +2,12 @@
 
 use chrono::NaiveDate;
 
+use super::class::ClassCode;
 use super::facts::{Fact, Facts};
 use super::id::Id;
 use super::privacy::{Guarded, Reveal};
+use super::role::RoleCode;
+use super::rule::RuleId;
 use super::schema;
 use super::spans::{Span, Spans};
 
@@ -23,6 +26,8 @@ pub struct Child {
     pub elders: Vec<Elder>,
     /// Earlier values, sorted by field and then by `until`.
     pub earlier: Vec<Was>,
+    /// Its classes, each with the last day on which it was in it.
+    pub classes: Classes,
 }
 
 /// A time on the roll.
@@ -46,7 +51,7 @@ pub struct Pause {
 #[derive(Clone, Debug)]
 pub struct Pair {
     pub staff: Id,
-    pub role: String,
+    pub role: RoleCode,
     pub span: Span,
     pub mode: Option<String>,
     pub reason: Option<String>,
@@ -57,7 +62,7 @@ pub struct Pair {
 #[derive(Clone, Debug)]
 pub struct Buddy {
     pub name: String,
-    pub class: Option<String>,
+    pub class: Option<ClassCode>,
     pub span: Span,
     pub reason: Option<String>,
     pub line: u32,
@@ -66,7 +71,7 @@ pub struct Buddy {
 /// A time in which a rule's unmet slots are excused.
 #[derive(Clone, Debug)]
 pub struct Exemption {
-    pub rule: String,
+    pub rule: RuleId,
     pub span: Span,
     pub reason: Option<String>,
     /// Who allowed it.
@@ -93,6 +98,20 @@ pub struct Was {
     pub line: u32,
 }
 
+/// Classes in their order, each with the last day on which the child was in it.
+pub type Classes = Vec<(NaiveDate, Option<ClassCode>)>;
+
+/// The classes that the facts and the earlier values tell of.
+pub fn classes(facts: &Facts, earlier: &[Was]) -> Classes {
+    let code = |fact: &Fact| match fact {
+        Fact::Text(class) => Some(ClassCode::of(class)),
+        _ => None,
+    };
+    let earlier = earlier.iter().filter(|was| was.field == "class");
+    let earlier = earlier.map(|was| (was.until, code(&was.value)));
+    earlier.chain([(NaiveDate::MAX, facts.get("class").and_then(code))]).collect()
+}
+
 impl Child {
     /// The days on the roll.
     pub fn on_roll(&self) -> Spans {
@@ -102,15 +121,6 @@ impl Child {
     /// The days on the roll that no pause takes out.
     pub fn present(&self) -> Spans {
         self.on_roll().without(&Spans::union(self.pauses.iter().map(|pause| pause.span)))
-    }
-
-    /// The value of a field on a day: the earlier value with the earliest `until` on or after
-    /// the day holds, else the present one.
-    pub fn fact_on(&self, field: &str, day: NaiveDate) -> Option<&Fact> {
-        self.earlier
-            .iter()
-            .find(|was| was.field == field && day <= was.until)
-            .map_or_else(|| self.facts.get(field), |was| Some(&was.value))
     }
 
     /// The paths of the fields that say something, in order.
@@ -151,17 +161,16 @@ impl Child {
         Spans::union(days)
     }
 
-    /// The class on a day.
-    pub fn class_on(&self, day: NaiveDate) -> Option<&str> {
-        match self.fact_on("class", day) {
-            Some(Fact::Text(class)) => Some(class),
-            _ => None,
-        }
+    /// The class on a day: the earlier one with the earliest `until` on or after the day, else the
+    /// present one.
+    pub fn class_on(&self, day: NaiveDate) -> Option<&ClassCode> {
+        let (_, class) = self.classes.iter().find(|(until, _)| day <= *until)?;
+        class.as_ref()
     }
 
     /// The pairs in force on a day in a role, the one that began last first; of those that began
     /// together, the greatest id.
-    pub fn pairs_on<'a>(&'a self, role: &'a str, day: NaiveDate) -> impl Iterator<Item = &'a Pair> {
+    pub fn pairs_on(&self, role: RoleCode, day: NaiveDate) -> impl Iterator<Item = &Pair> {
         let mut pairs: Vec<&Pair> =
             self.pairs.iter().filter(|pair| pair.role == role && pair.span.contains(day)).collect();
         pairs.sort_by_key(|pair| std::cmp::Reverse((pair.span.first, pair.staff)));
@@ -187,8 +196,8 @@ impl Child {
     }
 
     /// The days that exemptions from a rule cover.
-    pub fn exempt_from(&self, rule: &str) -> Spans {
-        Spans::union(self.exemptions.iter().filter(|e| e.rule == rule).map(|e| e.span))
+    pub fn exempt_from(&self, rule: &RuleId) -> Spans {
+        Spans::union(self.exemptions.iter().filter(|e| e.rule == *rule).map(|e| e.span))
     }
 }
 
@@ -202,43 +211,44 @@ mod tests {
 
     fn child(earlier: &[(&str, &str)], present: &str) -> Child {
         let mut facts = Facts::default();
-        facts.add("risk", Fact::Text(present.to_owned()));
+        facts.add("class", Fact::Text(present.to_owned()));
         let was = |&(value, until): &(&str, &str)| Was {
-            field: "risk".to_owned(),
+            field: "class".to_owned(),
             value: Fact::Text(value.to_owned()),
             until: day(until),
             line: 0,
         };
+        let earlier: Vec<Was> = earlier.iter().map(was).collect();
         Child {
             id: Id::parse("C00000", super::super::id::Kind::Child).unwrap(),
             name: String::new(),
-            facts,
             spells: Vec::new(),
             pauses: Vec::new(),
             pairs: Vec::new(),
             buddies: Vec::new(),
             exemptions: Vec::new(),
             elders: Vec::new(),
-            earlier: earlier.iter().map(was).collect(),
+            classes: classes(&facts, &earlier),
+            earlier,
+            facts,
         }
     }
 
     #[test]
-    fn the_earlier_value_with_the_earliest_until_on_or_after_the_day_holds() {
-        let child = child(&[("low", "2024-09-30"), ("medium", "2024-10-31")], "high");
-        let on = |date| child.fact_on("risk", day(date)).map(Fact::values);
-        assert_eq!(on("2024-09-30"), Some(vec!["low".to_owned()]));
-        assert_eq!(on("2024-10-01"), Some(vec!["medium".to_owned()]));
-        assert_eq!(on("2024-11-01"), Some(vec!["high".to_owned()]));
+    fn the_earlier_class_with_the_earliest_until_on_or_after_the_day_holds() {
+        let child = child(&[("2021-1", "2024-09-30"), ("2021-2", "2024-10-31")], "2021-3");
+        let on = |date| child.class_on(day(date)).map(ClassCode::as_str);
+        assert_eq!(on("2024-09-30"), Some("2021-1"));
+        assert_eq!(on("2024-10-01"), Some("2021-2"));
+        assert_eq!(on("2024-11-01"), Some("2021-3"));
     }
 
     #[test]
     fn the_days_of_a_value_agree_with_the_value_of_each_day() {
-        let child = child(&[("low", "2024-09-30"), ("high", "2024-10-31")], "low");
-        let low = ["low".to_owned()];
-        let days = child.days_when("risk", &low);
+        let child = child(&[("2021-1", "2024-09-30"), ("2021-2", "2024-10-31")], "2021-1");
+        let days = child.days_when("class", &["2021-1".to_owned()]);
         for date in ["2024-09-30", "2024-10-01", "2024-10-31", "2024-11-01"] {
-            let held = child.fact_on("risk", day(date)).map(Fact::values) == Some(low.to_vec());
+            let held = child.class_on(day(date)).map(ClassCode::as_str) == Some("2021-1");
             assert_eq!(days.contains(day(date)), held, "{date}");
         }
     }

@@ -5,6 +5,7 @@
 
 pub mod calendar;
 pub mod child;
+pub mod class;
 pub mod entries;
 pub mod event;
 pub mod facts;

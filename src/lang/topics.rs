@@ -37,7 +37,7 @@ pub fn text(topic: &str, lang: Lang) -> Option<String> {
         ("mail-settings", Lang::Zh) => MAIL_ZH.to_owned(),
         ("mail-settings", Lang::En) => MAIL_EN.to_owned(),
         ("roles", _) => {
-            ROLES.iter().map(|role| line(role.code, label(&role.label, lang))).collect()
+            ROLES.iter().map(|role| line(role.code.as_str(), label(&role.label, lang))).collect()
         }
         ("occasions", _) => occasions(lang),
         ("fields", _) => fields(lang),
@@ -106,7 +106,7 @@ fn key_type(holds: KeyType, lang: Lang) -> String {
         KeyType::Staff => ("staff.toml 里的编号", "an id of staff.toml"),
         KeyType::PairRole => {
             let pairs = ROLES.iter().filter(|role| role.pairs);
-            let own = pairs.map(|role| (role.code, (role.label.zh(), role.label.en())));
+            let own = pairs.map(|role| (role.code.as_str(), (role.label.zh(), role.label.en())));
             return codes(&own.collect::<Vec<_>>(), lang);
         }
         KeyType::Rule => ("规定的代号，见 care rules", "a rule's id, see care rules"),

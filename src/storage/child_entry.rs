@@ -12,6 +12,7 @@ use crate::domain::facts::{Fact, Facts};
 use crate::domain::id::{Id, Kind};
 use crate::domain::nearest::nearest;
 use crate::domain::problem::{Cause, Expected, Noun};
+use crate::domain::rule::RuleId;
 use crate::domain::spans::Span;
 
 /// The values of an entry by its keys, each of the type that the description says.
@@ -102,7 +103,7 @@ fn value(table: &Table, key: &Key, known: &Known) -> Option<Fact> {
             let id = need_staff(table, name, known)?;
             Some(Fact::Text(id.to_string()))
         }
-        KeyType::PairRole => need_role(table, |role| role.pairs).map(Fact::Text),
+        KeyType::PairRole => need_role(table, |role| role.pairs).map(|role| as_text(role.as_str())),
         KeyType::Rule => {
             let rule = text()?;
             check_rule(table, name, rule, known);
@@ -148,10 +149,11 @@ fn need_staff(table: &Table, key: &str, known: &Known) -> Option<Id> {
 }
 
 fn check_rule(table: &Table, key: &str, rule: &str, known: &Known) {
-    let Some(rules) = known.rules.filter(|rules| !rules.iter().any(|own| own == rule)) else {
+    let Some(rules) = known.rules.filter(|rules| !rules.iter().any(|own| own.as_str() == rule))
+    else {
         return;
     };
-    let nearest = nearest(rule, rules.iter().map(String::as_str)).map(str::to_owned);
+    let nearest = nearest(rule, rules.iter().map(RuleId::as_str)).map(str::to_owned);
     let cause = Cause::ExemptFromNothing { rule: rule.to_owned(), nearest };
     table.tell(table.place(key), cause);
 }

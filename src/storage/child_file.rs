@@ -4,19 +4,22 @@ use super::child_entry::{Values, read_all};
 use super::source::Source;
 use super::staff_file::{need_id, read_facts};
 use super::table::{Table, read_document};
-use crate::domain::child::{Buddy, Child, Elder, Exemption, Pair, Pause, Spell, Was};
+use crate::domain::child::{Buddy, Child, Elder, Exemption, Pair, Pause, Spell, Was, classes};
+use crate::domain::class::ClassCode;
 use crate::domain::entries;
 use crate::domain::facts::Fact;
 use crate::domain::id::{Id, Kind};
 use crate::domain::identity;
 use crate::domain::problem::{Cause, Noun};
+use crate::domain::role;
+use crate::domain::rule::RuleId;
 use crate::domain::schema;
 
 /// The names that a child's file may use.
 pub struct Known<'k> {
     /// Sorted.
     pub staff: Option<&'k Vec<Id>>,
-    pub rules: Option<&'k Vec<String>>,
+    pub rules: Option<&'k Vec<RuleId>>,
 }
 
 /// The child, when its file is sound enough to make one.
@@ -34,17 +37,19 @@ pub fn read(source: &Source, file_id: &str, known: &Known) -> Option<Child> {
         {
             top.tell(top.place("id_number"), Cause::WrongIdNumber);
         }
+        let earlier = read_earlier(&top, known);
         let child = Child {
             id: id?,
             name: name.unwrap_or_default().to_owned(),
-            facts,
             spells: read_spells(&top, known),
             pauses: read_all(&top, entries::PAUSE, known, pause),
             pairs: read_all(&top, entries::PAIR, known, pair),
             buddies: read_all(&top, entries::BUDDY, known, buddy),
             exemptions: read_all(&top, entries::EXEMPT, known, exemption),
             elders: read_all(&top, entries::ELDER, known, elder),
-            earlier: read_earlier(&top, known),
+            classes: classes(&facts, &earlier),
+            earlier,
+            facts,
         };
         top.finish();
         Some(child)
@@ -99,7 +104,7 @@ fn pause(values: &Values) -> Option<Pause> {
 fn pair(values: &Values) -> Option<Pair> {
     Some(Pair {
         staff: values.staff("staff")?,
-        role: values.text("role")?,
+        role: role::find(&values.text("role")?)?.code,
         span: values.span()?,
         mode: values.text("mode"),
         reason: values.text("reason"),
@@ -110,7 +115,7 @@ fn pair(values: &Values) -> Option<Pair> {
 fn buddy(values: &Values) -> Option<Buddy> {
     Some(Buddy {
         name: values.text("name")?,
-        class: values.text("class"),
+        class: values.text("class").map(|class| ClassCode::of(&class)),
         span: values.span()?,
         reason: values.text("reason"),
         line: values.line,
@@ -119,7 +124,7 @@ fn buddy(values: &Values) -> Option<Buddy> {
 
 fn exemption(values: &Values) -> Option<Exemption> {
     Some(Exemption {
-        rule: values.text("rule")?,
+        rule: RuleId::of(&values.text("rule")?),
         span: values.span()?,
         reason: values.text("reason"),
         by: values.staff("by"),

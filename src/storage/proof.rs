@@ -14,6 +14,7 @@ use crate::domain::home::Home;
 use crate::domain::id::Id;
 use crate::domain::problem::{self, Cause, Problem};
 use crate::domain::register::Register;
+use crate::domain::rule::RuleId;
 
 /// A home without a fault, and the names in it that a file may use.
 pub struct Surroundings {
@@ -21,7 +22,7 @@ pub struct Surroundings {
     registers: Vec<String>,
     anchor_rules: Vec<AnchorRule>,
     staff: Vec<Id>,
-    rules: Vec<String>,
+    rules: Vec<RuleId>,
 }
 
 impl Surroundings {

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::child::Page;
 use super::{Names, list};
 use crate::domain::child::Child;
+use crate::domain::class::ClassCode;
 use crate::domain::entries::{self, Entry, Key};
 use crate::domain::id::Id;
 use crate::domain::privacy::{Guard, Reveal};
@@ -24,7 +25,7 @@ pub fn facts(names: &Names, page: &Page) -> Sheet {
         let field = schema::find(schema::CHILD, &path);
         let heading = field.map_or(path.clone(), |field| label(&field.label, lang).to_owned());
         if path == "class" {
-            add(heading, names.home().class_name(&value, names.plan.today));
+            add(heading, names.home().class_name(&ClassCode::of(&value), names.plan.today));
         } else {
             add(heading, field_value(&path, &value, lang));
         }
@@ -59,10 +60,10 @@ fn entries(names: &Names, child: &Child, reveal: Reveal) -> Vec<(String, String)
     }
     for pair in child.pairs.iter().filter(|pair| pair.span.contains(today)) {
         let person = person(names, pair.staff);
-        add(role_name(&pair.role, lang), &[person, text(&pair.mode), text(&pair.reason)]);
+        add(role_name(pair.role, lang), &[person, text(&pair.mode), text(&pair.reason)]);
     }
     for buddy in child.buddies.iter().filter(|buddy| buddy.span.contains(today)) {
-        let class = buddy.class.as_deref();
+        let class = buddy.class.as_ref();
         let class = class.map(|class| names.home().class_name(class, today)).unwrap_or_default();
         add(
             heading(entries::BUDDY),

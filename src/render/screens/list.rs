@@ -1,6 +1,7 @@
 //! The list of children, and counts of them.
 
 use crate::domain::child::Child;
+use crate::domain::class::ClassCode;
 use crate::domain::home::Home;
 use crate::domain::privacy::Reveal;
 use crate::domain::schema;
@@ -34,8 +35,8 @@ pub fn screen(home: &Home, children: &[&Child], today: NaiveDate, lang: Lang) ->
         Sheet::new(["id", "class", "name", "sex", "care_type", "risk", "joined", "left"]);
     for child in children {
         let text = |path: &str| child.shown(path, Reveal::NOTHING);
-        let class = child.class_on(today).unwrap_or_default();
-        let printed = if class.is_empty() { String::new() } else { home.class_name(class, today) };
+        let class = child.class_on(today).filter(|class| !class.as_str().is_empty());
+        let printed = class.map(|class| home.class_name(class, today)).unwrap_or_default();
         let joined = child.spells.first().map(|spell| spell.span.first);
         let left = child.spells.last().map(|s| s.span.last).filter(|last| *last != NaiveDate::MAX);
         let shown = |path: &str| Cell::Text(field_value(path, &text(path), lang));
@@ -52,7 +53,7 @@ pub fn screen(home: &Home, children: &[&Child], today: NaiveDate, lang: Lang) ->
         let code = |path: &str| Cell::text(Some(text(path)).filter(|code| !code.is_empty()));
         data.rows.push(vec![
             child.id.to_string().into(),
-            Cell::text((!class.is_empty()).then_some(class)),
+            Cell::text(class.map(ClassCode::as_str)),
             child.name.as_str().into(),
             code("sex"),
             code("care_type"),
