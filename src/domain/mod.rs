@@ -5,6 +5,8 @@
 
 pub mod calendar;
 pub mod child;
+pub mod class;
+pub mod entries;
 pub mod event;
 pub mod facts;
 pub mod family;
@@ -13,6 +15,7 @@ pub mod festival;
 pub mod home;
 pub mod id;
 pub mod identity;
+pub mod kin;
 pub mod lunar;
 mod lunar_table;
 pub mod mail;
@@ -20,6 +23,7 @@ pub mod marks;
 pub mod mask;
 pub mod month;
 pub mod nearest;
+pub mod privacy;
 pub mod problem;
 pub mod register;
 pub mod role;

@@ -38,7 +38,8 @@ pub fn remarks(plan: &Plan, tally: &Tally) -> Vec<Problem> {
     let remark = |over: OverMax| {
         let rule = plan.rules[over.rule].rule;
         let max = rule.max.unwrap_or_default();
-        let cause = Cause::OverMax { rule: rule.id.clone(), slot: over.slot, most: over.most, max };
+        let cause =
+            Cause::OverMax { rule: rule.id.to_string(), slot: over.slot, most: over.most, max };
         Problem { line: Some(rule.line), column: Some(1), ..Problem::of_file(RULES, cause) }
     };
     over_max(plan, tally).into_iter().map(remark).collect()

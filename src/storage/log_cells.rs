@@ -28,15 +28,15 @@ impl CellsOf<'_> {
     fn tell(&self, at: usize, piece: Range<usize>, cause: Cause) {
         let register = self.reader.asked.register;
         let name = &self.reader.header.names[at];
-        let free_text = match register.column(name) {
-            Some(column) => column.is_free_text(),
+        let may_be_repeated = match register.column(name) {
+            Some(column) => column.may_be_repeated(),
             None => {
-                !HEAD.contains(&&**name) && !["recorded", "status", "replaces"].contains(&&**name)
+                HEAD.contains(&&**name) || ["recorded", "status", "replaces"].contains(&&**name)
             }
         };
         let text = self.line.text;
         let place = self.cells.place(at);
-        let open = !free_text && !register.restricted;
+        let open = may_be_repeated && !register.restricted;
         let cause = if open { cause } else { cause.withheld() };
         let excerpt = open.then(|| {
             let from = name.chars().count() + 1 + text[place.start..piece.start].chars().count();

@@ -4,6 +4,7 @@
 
 mod at_once;
 mod dependencies;
+mod entries;
 mod first_home;
 mod golden;
 mod harness;
@@ -16,6 +17,7 @@ mod mutations;
 mod notices;
 mod odd_input;
 mod presets;
+mod privacy;
 mod readme;
 mod rules_applies;
 mod rules_by;

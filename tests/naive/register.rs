@@ -49,7 +49,7 @@ const TABLE: &[(&str, &str)] = &[
 
 /// The choices of `growth.category`: the twelve items of the growth bag.
 ///
-/// Choice: `records.md` leaves them to the forms that schools fill in; no golden home asks for them.
+/// Choice: `records.md` leaves them to the forms of the schools; no golden home asks for them.
 pub const GROWTH_CATEGORIES: &[&str] = &[
     "self_intro",
     "talk",
