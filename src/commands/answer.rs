@@ -4,15 +4,15 @@ use std::io::{self, Write};
 
 use super::context::Context;
 use crate::lang::talk::Msg;
-use crate::render::sheet::Screen;
-use crate::render::{Format, render, visible};
+use crate::render::screen::Screen;
+use crate::render::visible;
 use crate::storage::disk::{self, DiskError};
 
 /// A command's answer.
 #[derive(Default)]
 pub struct Answer {
     /// Data for standard output, or the file of `-o`.
-    text: Option<String>,
+    data: Option<Vec<u8>>,
     /// Sentences for standard error.
     talk: Vec<String>,
     /// Sentences for standard error that are said even when only the needed is to be said.
@@ -28,12 +28,17 @@ pub struct Answer {
 impl Answer {
     /// A screen in the format that was asked for.
     pub fn screen(context: &Context, screen: &Screen) -> Answer {
-        Answer { text: Some(render(screen, context.format)), ..Answer::default() }
+        Answer::data(context.format.draw(screen))
+    }
+
+    /// What was drawn before.
+    pub fn data(data: Vec<u8>) -> Answer {
+        Answer { data: Some(data), ..Answer::default() }
     }
 
     /// A plain text.
     pub fn text(text: String) -> Answer {
-        Answer { text: Some(text), ..Answer::default() }
+        Answer::data(text.into_bytes())
     }
 
     /// Exit with 1 instead of 0.
@@ -66,7 +71,7 @@ impl Answer {
 
     /// What a writing command did. People read sentences, programs an object.
     pub fn written(context: &Context, written: &Written, sentences: Vec<String>) -> Answer {
-        let talk_is_data = matches!(context.format, Format::Json | Format::Jsonl);
+        let talk_is_data = context.format.is_of_objects();
         let mut answer = match talk_is_data {
             true => Answer::text(written.json()),
             false => Answer::default().with_talk(sentences),
@@ -85,9 +90,9 @@ impl Answer {
 
     /// What the same operation wrote when it was done before.
     pub fn repeated(context: &Context, json: String) -> Answer {
-        match context.format {
-            Format::Json | Format::Jsonl => Answer::text(json),
-            _ => Answer::default().with_talk([Msg::DoneBefore.text(context.lang)]),
+        match context.format.is_of_objects() {
+            true => Answer::text(json),
+            false => Answer::default().with_talk([Msg::DoneBefore.text(context.lang)]),
         }
     }
 
@@ -96,8 +101,8 @@ impl Answer {
         for line in &self.warnings {
             let _ = writeln!(err, "{}: {}", Msg::Error.text(context.lang), visible(line));
         }
-        if let Some(text) = &self.text
-            && let Err(error) = write_data(context, text, out)
+        if let Some(data) = &self.data
+            && let Err(error) = write_data(context, data, out)
         {
             return self.untold(context, &error, err);
         }
@@ -135,16 +140,12 @@ impl Answer {
     }
 }
 
-fn write_data(context: &Context, text: &str, out: &mut dyn Write) -> io::Result<()> {
+fn write_data(context: &Context, data: &[u8], out: &mut dyn Write) -> io::Result<()> {
     if let Some(path) = &context.output {
         let path = context.directory.join(path);
-        // Spreadsheet programs take a CSV file for UTF-8 only when it begins with a BOM.
-        let is_csv = matches!(context.format, Format::Csv | Format::Sheet);
-        let bom = if is_csv { "\u{feff}" } else { "" };
-        return disk::put_out(&path, format!("{bom}{text}").as_bytes())
-            .map_err(|error| error.source);
+        return disk::put_out(&path, &context.format.as_file(data)).map_err(|error| error.source);
     }
-    out.write_all(text.as_bytes())?;
+    out.write_all(data)?;
     out.flush()
 }
 

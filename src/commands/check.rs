@@ -11,7 +11,6 @@ use crate::lang::help::{Help, say};
 use crate::lang::problem_text::ProblemWord;
 use crate::lang::talk::Msg;
 use crate::render::Format;
-use crate::render::sheet::Screen;
 use crate::render::{problems, visible};
 use crate::reports::over_max::{OverMax, over_max};
 use crate::rules::need;
@@ -99,9 +98,7 @@ fn known(name: &str, lang: Lang) -> Result<(), Failure> {
 fn show(context: &Context, found: &[Problem], faults: usize) -> Answer {
     let lang = context.lang;
     if context.format != Format::Table {
-        let data = problems::sheet(found, lang);
-        let sheets = vec![data.clone()];
-        return Answer::screen(context, &Screen { sheets, data, ..Screen::default() });
+        return Answer::screen(context, &problems::screen(found, lang));
     }
     let remarks = found.len() - faults;
     let last = match found.is_empty() {

@@ -7,8 +7,7 @@ use crate::domain::problem::Problem;
 use crate::lang::Lang;
 use crate::lang::problem_text::ProblemWord;
 use crate::lang::talk::Msg;
-use crate::render::sheet::Screen;
-use crate::render::{Format, problems, render, visible};
+use crate::render::{Format, problems, visible};
 use crate::storage::Store;
 use crate::storage::disk::DiskError;
 
@@ -55,9 +54,8 @@ impl Failure {
             }
             Failure::BadData(found) => {
                 if context.format == Format::Json {
-                    let data = problems::sheet(found, lang);
-                    let screen = Screen { data, ..Screen::default() };
-                    say(&render(&screen, Format::Json));
+                    let drawn = Format::Json.draw(&problems::screen(found, lang));
+                    say(&String::from_utf8_lossy(&drawn));
                 } else {
                     say(&problems::text(found, lang));
                     let stopped = ProblemWord::Stopped { faults: found.len() };

@@ -5,7 +5,7 @@ use super::failure::Failure;
 use crate::domain::home::Home;
 use crate::domain::month::Month;
 use crate::reports::look_back::look_back;
-use crate::reports::overdue::Row;
+use crate::reports::overdue::OverdueRow;
 use crate::reports::{due, overdue};
 use crate::rules::need::{self, Need};
 use crate::rules::obligation::Obligation;
@@ -92,7 +92,7 @@ pub fn tally(
 }
 
 /// The overdue rows of a plan, and what falls due within so many days.
-pub fn late_and_soon(plan: &Plan, store: &Store, days: u32) -> (Vec<Row>, Vec<Obligation>) {
+pub fn late_and_soon(plan: &Plan, store: &Store, days: u32) -> (Vec<OverdueRow>, Vec<Obligation>) {
     let first = overdue::first_day(plan).min(due::first_day(plan));
     let tally = tally(plan, store, &need::since(plan, first), |plan, tally| {
         [overdue::undecided(plan, tally), due::undecided(plan, tally)].concat()

@@ -10,7 +10,8 @@ use crate::domain::mail::{MailKind, TRANSPORTS};
 use crate::lang::help::{Help, say};
 use crate::lang::mail_words::MailSaid;
 use crate::post::parcel;
-use crate::render::sheet::{Cell, Screen, Sheet};
+use crate::render::screen::Screen;
+use crate::render::table::{Column, Table};
 use crate::render::{problems, visible};
 use crate::storage::sent_mail::{Ledger, Stand};
 
@@ -78,7 +79,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let for_people = context.format.is_for_people();
     let mut answer = match for_people {
         true => Answer::default(),
-        false => Answer::screen(context, &Screen { data: table(&sent), ..Screen::default() }),
+        false => Answer::screen(context, &screen(&sent)),
     };
     let count = sent.iter().filter(|one| one.result == "sent").count();
     if count > 0 {
@@ -113,17 +114,14 @@ pub struct Tried {
     pub message_id: String,
 }
 
-fn table(sent: &[Tried]) -> Sheet {
-    let mut sheet = Sheet::new(["kind", "to", "result", "message_id"]);
-    for one in sent {
-        sheet.rows.push(vec![
-            one.kind.code().into(),
-            one.to.as_str().into(),
-            one.result.into(),
-            Cell::Text(one.message_id.clone()),
-        ]);
-    }
-    sheet
+fn screen(sent: &[Tried]) -> Screen {
+    let columns = [
+        Column::for_programs("kind", |one: &Tried| one.kind.code()),
+        Column::for_programs("to", |one: &Tried| one.to.clone()),
+        Column::for_programs("result", |one: &Tried| one.result),
+        Column::for_programs("message_id", |one: &Tried| one.message_id.clone()),
+    ];
+    Screen { tables: vec![Table::of(&columns, sent)], ..Screen::default() }
 }
 
 fn preview(context: &Context, outgoing: &[Outgoing]) -> Answer {

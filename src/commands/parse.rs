@@ -17,7 +17,7 @@ use crate::domain::settings::{Lang, Settings};
 use crate::lang::help::speak;
 use crate::lang::talk::Msg;
 use crate::lang::usage;
-use crate::render::{FORMATS, Format, problems, visible};
+use crate::render::{Format, problems, visible};
 use crate::storage::{Store, disk, locate};
 
 /// How long a writer waits for another when `--wait` does not say.
@@ -132,7 +132,6 @@ fn context(
         let path = &output.display().to_string();
         return Err(Stopped::say(&Msg::OutputOverRecord { path }, lang));
     }
-    let named = |name: &String| FORMATS.iter().find(|(own, _)| own == name).map(|(_, f)| *f);
     Ok(Context {
         root,
         directory: call.directory.clone(),
@@ -142,7 +141,7 @@ fn context(
         format: global
             .format
             .as_ref()
-            .and_then(named)
+            .and_then(|word| Format::named(word))
             .or_else(|| global.output.as_deref().and_then(Format::of_file))
             .unwrap_or(Format::Table),
         output: global.output.clone(),

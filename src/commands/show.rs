@@ -14,7 +14,7 @@ use crate::domain::rule::Level;
 use crate::domain::subject::Subject;
 use crate::lang::help::{Help, say};
 use crate::render::screens::Names;
-use crate::render::screens::child::{Page, screen};
+use crate::render::screens::child::{ChildPage, screen};
 use crate::rules::judge;
 use crate::rules::need;
 use crate::rules::obligation::{Obligation, State};
@@ -55,7 +55,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     };
     let duties = duties(&plan, &tally, &home, id);
     let names = Names::new(&plan, context.lang);
-    let page = Page {
+    let page = ChildPage {
         child,
         duties: &duties,
         events: &events,

@@ -1,74 +1,169 @@
-//! Tables for people, aligned by display width, with ASCII rules.
+//! A table as a value: columns with a key for programs and a heading for people, and rows that are
+//! built once, whoever reads them.
 
-use comfy_table::presets::{ASCII_MARKDOWN, NOTHING};
-use comfy_table::{Cell as Drawn, CellAlignment, ContentArrangement, Table};
-use unicode_width::UnicodeWidthStr;
+use super::cell::Cell;
 
-use super::sheet::{Cell, Sheet};
+/// How a column is called.
+#[derive(Clone, Debug)]
+pub(super) struct Head {
+    /// What programs call it; one without is for people only.
+    pub(super) key: Option<String>,
+    /// What people read above it; one without is for programs only.
+    pub(super) heading: Option<String>,
+}
 
-/// A table for a terminal: a rule of dashes under each heading, two blanks between columns.
-pub fn text(sheet: &Sheet) -> String {
-    let mut table = new_table(sheet, NOTHING);
-    table.add_row(rule_under(sheet));
-    fill(&mut table, sheet);
-    for column in table.column_iter_mut() {
-        column.set_padding((0, 2));
+/// A column: its head, and what stands in it for a `T`.
+pub struct Column<'a, T> {
+    head: Head,
+    cell: Box<dyn Fn(&T) -> Cell + 'a>,
+}
+
+impl<'a, T> Column<'a, T> {
+    /// A column that everybody reads.
+    pub fn new<C: Into<Cell>>(
+        key: impl Into<String>,
+        heading: impl Into<String>,
+        cell: impl Fn(&T) -> C + 'a,
+    ) -> Column<'a, T> {
+        let head = Head { key: Some(key.into()), heading: Some(heading.into()) };
+        Column { head, cell: Box::new(move |one| cell(one).into()) }
     }
-    let lines: Vec<String> = table.lines().map(|line| line.trim_end().to_owned()).collect();
-    lines.join("\n")
-}
 
-/// A Markdown table.
-pub fn markdown(sheet: &Sheet) -> String {
-    let mut table = new_table(sheet, ASCII_MARKDOWN);
-    let escaped = Sheet {
-        rows: sheet.rows.iter().map(|row| row.iter().map(escape).collect()).collect(),
-        ..sheet.clone()
-    };
-    fill(&mut table, &escaped);
-    table.trim_fmt()
-}
+    /// A column that people alone read.
+    pub fn for_people<C: Into<Cell>>(
+        heading: impl Into<String>,
+        cell: impl Fn(&T) -> C + 'a,
+    ) -> Column<'a, T> {
+        Column {
+            head: Head { key: None, heading: Some(heading.into()) },
+            ..Column::new("", "", cell)
+        }
+    }
 
-fn escape(cell: &Cell) -> Cell {
-    match cell {
-        Cell::Text(text) => Cell::Text(text.replace('|', "\\|")),
-        other => other.clone(),
+    /// A column that programs alone read.
+    pub fn for_programs<C: Into<Cell>>(
+        key: impl Into<String>,
+        cell: impl Fn(&T) -> C + 'a,
+    ) -> Column<'a, T> {
+        Column { head: Head { key: Some(key.into()), heading: None }, ..Column::new("", "", cell) }
+    }
+
+    /// The same under another key.
+    pub fn with_key(mut self, key: &str) -> Column<'a, T> {
+        self.head.key = Some(key.to_owned());
+        self
+    }
+
+    /// The same, for people only.
+    pub fn without_key(mut self) -> Column<'a, T> {
+        self.head.key = None;
+        self
+    }
+
+    /// The same, for programs only.
+    pub fn without_heading(mut self) -> Column<'a, T> {
+        self.head.heading = None;
+        self
     }
 }
 
-fn new_table(sheet: &Sheet, style: comfy_table::TableStyle) -> Table {
-    let mut table = Table::new();
-    table.load_style(style);
-    table.set_content_arrangement(ContentArrangement::Disabled);
-    let headings = sheet.columns.iter().enumerate();
-    table.set_header(headings.map(|(at, name)| align(Drawn::new(name), is_number(sheet, at))));
-    table
+/// Who reads a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Readers {
+    All,
+    People,
+    Programs,
 }
 
-fn fill(table: &mut Table, sheet: &Sheet) {
-    for row in &sheet.rows {
-        table.add_row(row.iter().map(|cell| {
-            align(Drawn::new(one_line(&cell.shown())), matches!(cell, Cell::Number(_)))
-        }));
+#[derive(Clone, Debug)]
+pub(super) struct Row {
+    pub(super) cells: Vec<Cell>,
+    pub(super) readers: Readers,
+}
+
+/// Rows that people read together, under a line of their own.
+#[derive(Clone, Debug)]
+pub struct Group {
+    pub heading: String,
+    /// By place in the table.
+    pub rows: Vec<usize>,
+}
+
+/// Columns and rows.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// A line above the table, when a screen has several.
+    pub(super) heading: Option<String>,
+    pub(super) heads: Vec<Head>,
+    pub(super) rows: Vec<Row>,
+    /// How people read the rows, when not one after another.
+    pub(super) groups: Option<Vec<Group>>,
+}
+
+impl Table {
+    /// A table with a row for each thing.
+    pub fn of<'r, T: 'r>(columns: &[Column<T>], things: impl IntoIterator<Item = &'r T>) -> Table {
+        let heads = columns.iter().map(|column| column.head.clone()).collect();
+        let empty = Table { heading: None, heads, rows: Vec::new(), groups: None };
+        empty.and(Readers::All, columns, things)
     }
-}
 
-fn rule_under(sheet: &Sheet) -> Vec<String> {
-    let widest = |at: usize| {
-        let cells = sheet.rows.iter().map(|row| one_line(&row[at].shown()).width());
-        cells.chain([sheet.columns[at].width()]).max().unwrap_or_default()
-    };
-    (0..sheet.columns.len()).map(|at| "-".repeat(widest(at))).collect()
-}
+    /// The same with more rows, in the same columns.
+    pub fn and<'r, T: 'r>(
+        mut self,
+        readers: Readers,
+        columns: &[Column<T>],
+        things: impl IntoIterator<Item = &'r T>,
+    ) -> Table {
+        let cells = |thing| columns.iter().map(|column| (column.cell)(thing)).collect();
+        self.rows.extend(things.into_iter().map(|thing| Row { cells: cells(thing), readers }));
+        self
+    }
 
-fn is_number(sheet: &Sheet, at: usize) -> bool {
-    sheet.rows.iter().any(|row| matches!(row[at], Cell::Number(_)))
-}
+    /// The same with a line above it.
+    pub fn headed(self, heading: String) -> Table {
+        Table { heading: Some(heading), ..self }
+    }
 
-fn align(cell: Drawn, right: bool) -> Drawn {
-    cell.set_alignment(if right { CellAlignment::Right } else { CellAlignment::Left })
-}
+    /// The same, read by people group by group.
+    pub fn grouped(self, groups: Vec<Group>) -> Table {
+        Table { groups: Some(groups), ..self }
+    }
 
-fn one_line(text: &str) -> String {
-    text.replace(['\n', '\r', '\t'], " ")
+    /// The same with a number before each row that people read, begun anew in each group.
+    pub fn numbered(mut self, heading: String) -> Table {
+        self.heads.insert(0, Head { key: None, heading: Some(heading) });
+        for row in &mut self.rows {
+            row.cells.insert(0, Cell::NOTHING);
+        }
+        for (_, rows) in self.read_by_people() {
+            for (at, row) in rows.into_iter().enumerate() {
+                self.rows[row].cells[0] = Cell::count(at + 1);
+            }
+        }
+        self
+    }
+
+    /// The rows as people read them, by place, with what stands above them.
+    pub(super) fn read_by_people(&self) -> Vec<(Option<String>, Vec<usize>)> {
+        let is_read = |row: &usize| self.rows[*row].readers != Readers::Programs;
+        match &self.groups {
+            None => {
+                vec![(self.heading.clone(), (0..self.rows.len()).filter(is_read).collect())]
+            }
+            Some(groups) => {
+                let own = |group: &Group| {
+                    let rows = group.rows.iter().copied().filter(is_read).collect();
+                    (Some(group.heading.clone()), rows)
+                };
+                groups.iter().map(own).collect()
+            }
+        }
+    }
+
+    /// The rows as programs read them; they read none of a table that has no key for them.
+    pub(super) fn read_by_programs(&self) -> impl Iterator<Item = &Row> {
+        let has_keys = self.heads.iter().any(|head| head.key.is_some());
+        self.rows.iter().filter(move |row| has_keys && row.readers != Readers::People)
+    }
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::child::Page;
+use super::child::ChildPage;
 use super::{Names, list};
 use crate::domain::child::Child;
 use crate::domain::facts::Fact;
@@ -11,26 +11,46 @@ use crate::domain::spans::Span;
 use crate::lang::label;
 use crate::lang::rule_words::field_value;
 use crate::lang::words::{Word, role_name};
-use crate::render::sheet::Sheet;
+use crate::render::cell::Cell;
+use crate::render::table::{Column, Readers, Table};
 
-/// The sheet of facts and dated entries.
-pub fn facts(names: &Names, page: &Page) -> Sheet {
+/// A line of the facts: what, and its value.
+struct FactLine {
+    field: Cell,
+    value: Cell,
+}
+
+/// The table of facts and dated entries. Programs, which see no title, read the id and the name
+/// here, and of the dated entries nothing.
+pub fn facts(names: &Names, page: &ChildPage) -> Table {
     let lang = names.lang;
-    let mut sheet = Sheet::new([Word::Field, Word::Value].map(|word| word.text(lang)));
-    let mut add = |field: String, value: String| sheet.rows.push(vec![field.into(), value.into()]);
-    for (path, value) in facts_of(page) {
+    let line = |(path, value): (String, String)| {
         let field = schema::find(schema::CHILD, &path);
         let heading = field.map_or(path.clone(), |field| label(&field.label, lang).to_owned());
-        if path == "class" {
-            add(heading, names.home().class_name(&value, names.plan.today));
-        } else {
-            add(heading, field_value(&path, &value, lang));
-        }
-    }
-    for (word, value) in entries(names, page.child, page.full) {
-        add(word, value);
-    }
-    sheet
+        let words = match path == "class" {
+            true => names.home().class_name(&value, names.plan.today),
+            false => field_value(&path, &value, lang),
+        };
+        FactLine { field: Cell::from(path).said(heading), value: Cell::from(value).said(words) }
+    };
+    let facts: Vec<FactLine> = facts_of(page).into_iter().map(line).collect();
+    let entry =
+        |(word, value): (String, String)| FactLine { field: word.into(), value: value.into() };
+    let entries: Vec<FactLine> =
+        entries(names, page.child, page.full).into_iter().map(entry).collect();
+    let title = [
+        FactLine { field: "id".into(), value: page.child.id.to_string().into() },
+        FactLine { field: "name".into(), value: page.child.name.as_str().into() },
+    ];
+    let columns = [
+        Column::for_programs("part", |_| "fact"),
+        Column::new("key", Word::Field.text(lang), |line: &FactLine| line.field.clone()),
+        Column::new("value", Word::Value.text(lang), |line: &FactLine| line.value.clone()),
+    ];
+    Table::of(&columns, [])
+        .and(Readers::Programs, &columns, &title)
+        .and(Readers::All, &columns, &facts)
+        .and(Readers::People, &columns, &entries)
 }
 
 /// The dated entries: spells, pauses, pairs in force, buddies, exemptions, elders.
@@ -73,7 +93,7 @@ fn entries(names: &Names, child: &Child, full: bool) -> Vec<(String, String)> {
 }
 
 /// The facts in the schema's order, sensitive ones masked.
-pub fn facts_of(page: &Page) -> Vec<(String, String)> {
+fn facts_of(page: &ChildPage) -> Vec<(String, String)> {
     let facts = page.child.facts.iter().filter(|(path, fact)| *path != "name" && !fact.is_blank());
     let shown = facts.map(|(path, fact)| {
         let personal = schema::find(schema::CHILD, path).is_none_or(|field| field.personal);

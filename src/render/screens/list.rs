@@ -7,7 +7,9 @@ use crate::lang::rule_words::field_value;
 use crate::lang::talk::Msg;
 use crate::lang::words::Word;
 use crate::lang::{Lang, label};
-use crate::render::sheet::{Cell, Screen, Sheet};
+use crate::render::cell::Cell;
+use crate::render::screen::Screen;
+use crate::render::table::{Column, Readers, Table};
 use chrono::NaiveDate;
 
 /// A code in words; an unlisted one stays.
@@ -18,54 +20,37 @@ pub fn in_words(choices: &[(&str, schema::Words)], code: &str, lang: Lang) -> St
 
 /// One line per child.
 pub fn screen(home: &Home, children: &[&Child], today: NaiveDate, lang: Lang) -> Screen {
-    let words = [
-        Word::Id,
-        Word::Class,
-        Word::Name,
-        Word::Sex,
-        Word::CareType,
-        Word::Risk,
-        Word::Joined,
-        Word::Left,
+    let heading = |word: Word| word.text(lang);
+    let choice = |child: &Child, path: &str| {
+        let code = child.facts.text(path);
+        Cell::text(code).said(field_value(path, code.unwrap_or_default(), lang))
+    };
+    let columns = [
+        Column::new("id", heading(Word::Id), |child: &&Child| child.id.to_string()),
+        Column::new("class", heading(Word::Class), |child: &&Child| {
+            let class = child.class_on(today).filter(|class| !class.is_empty());
+            let printed = class.map_or(String::new(), |class| home.class_name(class, today));
+            Cell::text(class).said(printed)
+        }),
+        Column::new("name", heading(Word::Name), |child: &&Child| child.name.clone()),
+        Column::new("sex", heading(Word::Sex), |child: &&Child| choice(child, "sex")),
+        Column::new("care_type", heading(Word::CareType), |child: &&Child| {
+            choice(child, "care_type")
+        }),
+        Column::new("risk", heading(Word::Risk), |child: &&Child| choice(child, "risk")),
+        Column::new("joined", heading(Word::Joined), |child: &&Child| {
+            Cell::date(child.spells.first().map(|spell| spell.span.first))
+        }),
+        Column::new("left", heading(Word::Left), |child: &&Child| {
+            let last = child.spells.last().map(|spell| spell.span.last);
+            Cell::date(last.filter(|last| *last != NaiveDate::MAX))
+        }),
     ];
-    let mut sheet = Sheet::new(words.map(|word| word.text(lang)));
-    let mut data =
-        Sheet::new(["id", "class", "name", "sex", "care_type", "risk", "joined", "left"]);
-    for child in children {
-        let text = |path: &str| child.facts.text(path).unwrap_or_default().to_owned();
-        let class = child.class_on(today).unwrap_or_default();
-        let printed = if class.is_empty() { String::new() } else { home.class_name(class, today) };
-        let joined = child.spells.first().map(|spell| spell.span.first);
-        let left = child.spells.last().map(|s| s.span.last).filter(|last| *last != NaiveDate::MAX);
-        let shown = |path: &str| Cell::Text(field_value(path, &text(path), lang));
-        sheet.rows.push(vec![
-            child.id.to_string().into(),
-            printed.into(),
-            child.name.as_str().into(),
-            shown("sex"),
-            shown("care_type"),
-            shown("risk"),
-            Cell::date(joined),
-            Cell::date(left),
-        ]);
-        let code = |path: &str| Cell::text(child.facts.text(path));
-        data.rows.push(vec![
-            child.id.to_string().into(),
-            Cell::text((!class.is_empty()).then_some(class)),
-            child.name.as_str().into(),
-            code("sex"),
-            code("care_type"),
-            code("risk"),
-            Cell::date(joined),
-            Cell::date(left),
-        ]);
-    }
     let title = Msg::ListTitle { count: children.len(), today };
     Screen {
         title: Some(title.text(lang)),
-        sheets: vec![sheet.numbered(Word::Number.text(lang))],
-        footer: None,
-        data,
+        tables: vec![Table::of(&columns, children).numbered(Word::Number.text(lang))],
+        ..Screen::default()
     }
 }
 
@@ -77,6 +62,13 @@ pub enum Shares {
     TwoDecimals,
 }
 
+/// A value of a field, how many children have it, and their share.
+struct Counted {
+    value: Cell,
+    count: usize,
+    share: Cell,
+}
+
 /// How many children have each value of a field.
 pub fn counts(
     field: &str,
@@ -86,20 +78,29 @@ pub fn counts(
     lang: Lang,
 ) -> Screen {
     let total: usize = counts.iter().map(|(_, count)| count).sum();
-    let heading = schema::find(schema::CHILD, field).map_or(field, |own| label(&own.label, lang));
-    let words = [heading.to_owned(), Word::Children.text(lang), Word::Share.text(lang)];
-    let mut sheet = Sheet::new(words);
-    let mut data = Sheet::new([field, "children", "share"]);
-    for (own, count) in counts {
-        let name =
-            own.as_deref().map_or(Word::Blank.text(lang), |own| field_value(field, own, lang));
+    let counted = counts.iter().map(|(value, count)| {
+        let words =
+            value.as_deref().map_or(Word::Blank.text(lang), |own| field_value(field, own, lang));
         let share = percent(*count, total, shares);
-        sheet.rows.push(vec![name.into(), Cell::count(*count), format!("{share} %").into()]);
-        data.rows.push(vec![Cell::text(own.clone()), Cell::count(*count), share.into()]);
-    }
-    sheet.rows.push(vec![Word::Total.text(lang).into(), Cell::count(total), "".into()]);
+        let said = format!("{share} %");
+        Counted {
+            value: Cell::text(value.clone()).said(words),
+            count: *count,
+            share: Cell::from(share).said(said),
+        }
+    });
+    let counted: Vec<Counted> = counted.collect();
+    let whole =
+        Counted { value: Word::Total.text(lang).into(), count: total, share: Cell::NOTHING };
+    let heading = schema::find(schema::CHILD, field).map_or(field, |own| label(&own.label, lang));
+    let columns = [
+        Column::new(field, heading, |own: &Counted| own.value.clone()),
+        Column::new("children", Word::Children.text(lang), |own: &Counted| Cell::count(own.count)),
+        Column::new("share", Word::Share.text(lang), |own: &Counted| own.share.clone()),
+    ];
+    let table = Table::of(&columns, &counted).and(Readers::People, &columns, [&whole]);
     let title = Msg::ListTitle { count: total, today };
-    Screen { title: Some(title.text(lang)), sheets: vec![sheet], footer: None, data }
+    Screen { title: Some(title.text(lang)), tables: vec![table], ..Screen::default() }
 }
 
 /// A share in percent.
