@@ -8,7 +8,7 @@ use super::question::Narrow;
 use crate::domain::id::Id;
 use crate::lang::help::{Help, say};
 use crate::lang::talk::Msg;
-use crate::render::formats::ics::Feed;
+use crate::render::feed::Feed;
 use crate::render::screens::Names;
 use crate::render::screens::due::{feed_days, screen};
 use crate::reports::due;

@@ -11,7 +11,7 @@ use crate::lang::help::{Help, say};
 use crate::lang::mail_words::MailSaid;
 use crate::post::parcel;
 use crate::render::screen::Screen;
-use crate::render::table::{Column, Table};
+use crate::render::sheet::{Sheet, SheetColumn};
 use crate::render::{problems, visible};
 use crate::storage::sent_mail::{Ledger, Stand};
 
@@ -116,12 +116,12 @@ pub struct Tried {
 
 fn screen(sent: &[Tried]) -> Screen {
     let columns = [
-        Column::for_programs("kind", |one: &Tried| one.kind.code()),
-        Column::for_programs("to", |one: &Tried| one.to.clone()),
-        Column::for_programs("result", |one: &Tried| one.result),
-        Column::for_programs("message_id", |one: &Tried| one.message_id.clone()),
+        SheetColumn::for_programs("kind", |one: &Tried| one.kind.code()),
+        SheetColumn::for_programs("to", |one: &Tried| one.to.clone()),
+        SheetColumn::for_programs("result", |one: &Tried| one.result),
+        SheetColumn::for_programs("message_id", |one: &Tried| one.message_id.clone()),
     ];
-    Screen { tables: vec![Table::of(&columns, sent)], ..Screen::default() }
+    Screen { sheets: vec![Sheet::of(&columns, sent)], ..Screen::default() }
 }
 
 fn preview(context: &Context, outgoing: &[Outgoing]) -> Answer {

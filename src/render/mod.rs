@@ -1,13 +1,14 @@
 //! Floor 3: reports to bytes, in the reader's language. A screen is a value; each format draws it.
 
 pub mod cell;
-pub mod formats;
+pub mod feed;
+mod formats;
 pub mod letter;
 pub mod letters;
 pub mod problems;
 pub mod screen;
 pub mod screens;
-pub mod table;
+pub mod sheet;
 pub mod wall;
 
 use crate::domain::marks::steers;

@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::cell::Cell;
 use super::screen::Screen;
-use super::table::{Column, Table};
+use super::sheet::{Sheet, SheetColumn};
 use crate::domain::problem::{Excerpt, Gravity, Problem};
 use crate::lang::Lang;
 use crate::lang::problem_text::{ProblemWord, hint, message};
@@ -67,9 +67,9 @@ pub fn screen(problems: &[Problem], lang: Lang) -> Screen {
         column("message", |problem| message(&problem.cause, lang).into()),
         column("hint", |problem| hint(&problem.cause, lang).into()),
     ];
-    Screen { tables: vec![Table::of(&columns, problems)], ..Screen::default() }
+    Screen { sheets: vec![Sheet::of(&columns, problems)], ..Screen::default() }
 }
 
-fn column<'a>(key: &str, cell: impl Fn(&Problem) -> Cell + 'a) -> Column<'a, Problem> {
-    Column::new(key, key, cell)
+fn column<'a>(key: &str, cell: impl Fn(&Problem) -> Cell + 'a) -> SheetColumn<'a, Problem> {
+    SheetColumn::new(key, key, cell)
 }

@@ -1,14 +1,14 @@
 //! What a command has to show, as a value that every format draws.
 
 use super::cell::Value;
-use super::formats::ics::Feed;
-use super::table::Table;
+use super::feed::Feed;
+use super::sheet::Sheet;
 
 /// All that a command has to show.
 #[derive(Clone, Debug, Default)]
 pub struct Screen {
     pub title: Option<String>,
-    pub tables: Vec<Table>,
+    pub sheets: Vec<Sheet>,
     pub footer: Option<String>,
     /// The order in which programs read the columns; those it does not name come after.
     pub keys: &'static [&'static str],
@@ -18,8 +18,8 @@ pub struct Screen {
     pub hidden: usize,
 }
 
-/// A table as one kind of reader sees it.
-pub struct Sheet<'s> {
+/// A sheet as one kind of reader sees it.
+pub struct Reading<'s> {
     pub heading: Option<String>,
     pub columns: Vec<&'s str>,
     pub rows: Vec<Vec<&'s Value>>,
@@ -29,57 +29,58 @@ const BLANK: &Value = &Value::Nothing;
 
 impl Screen {
     /// What people read: headings and words.
-    pub fn for_people(&self) -> Vec<Sheet<'_>> {
-        let mut sheets: Vec<Sheet> = self.tables.iter().flat_map(people_sheets).collect();
+    pub fn for_people(&self) -> Vec<Reading<'_>> {
+        let mut readings: Vec<Reading> = self.sheets.iter().flat_map(readings).collect();
         let mut hidden = self.hidden;
-        for sheet in sheets.iter_mut().rev() {
-            let own = hidden.min(sheet.rows.len());
-            sheet.rows.truncate(sheet.rows.len() - own);
+        for reading in readings.iter_mut().rev() {
+            let own = hidden.min(reading.rows.len());
+            reading.rows.truncate(reading.rows.len() - own);
             hidden -= own;
         }
-        sheets
+        readings
     }
 
-    /// What programs read: keys and codes, all tables in one.
-    pub fn for_programs(&self) -> Sheet<'_> {
+    /// What programs read: keys and codes, all sheets in one.
+    pub fn for_programs(&self) -> Reading<'_> {
         let mut columns: Vec<&str> = self.keys.to_vec();
-        let heads = self.tables.iter().flat_map(|table| &table.heads);
+        let heads = self.sheets.iter().flat_map(|sheet| &sheet.heads);
         for key in heads.filter_map(|head| head.key.as_deref()) {
             if !columns.contains(&key) {
                 columns.push(key);
             }
         }
         let mut rows = Vec::new();
-        for table in &self.tables {
+        for sheet in &self.sheets {
             let place =
-                |key: &&str| table.heads.iter().position(|head| head.key.as_deref() == Some(key));
+                |key: &&str| sheet.heads.iter().position(|head| head.key.as_deref() == Some(key));
             let places: Vec<Option<usize>> = columns.iter().map(place).collect();
-            rows.extend(table.read_by_programs().map(|row| {
+            rows.extend(sheet.read_by_programs().map(|row| {
                 let value =
                     |at: &Option<usize>| at.map_or(BLANK, |at| row.cells[at].for_programs());
                 places.iter().map(value).collect()
             }));
         }
         rows.truncate(rows.len().saturating_sub(self.hidden));
-        Sheet { heading: None, columns, rows }
+        Reading { heading: None, columns, rows }
     }
 }
 
-fn people_sheets(table: &Table) -> Vec<Sheet<'_>> {
-    let heads = table.heads.iter().enumerate();
+/// A sheet as people read it: once for each group, and not at all when nothing is for them.
+fn readings(sheet: &Sheet) -> Vec<Reading<'_>> {
+    let heads = sheet.heads.iter().enumerate();
     let read: Vec<(usize, &str)> =
         heads.filter_map(|(at, head)| Some((at, head.heading.as_deref()?))).collect();
     if read.is_empty() {
         return Vec::new();
     }
     let values = |row: usize| {
-        let cells = &table.rows[row].cells;
+        let cells = &sheet.rows[row].cells;
         read.iter().map(|(at, _)| cells[*at].for_people()).collect()
     };
-    let sheet = |(heading, rows): (Option<String>, Vec<usize>)| Sheet {
+    let reading = |(heading, rows): (Option<String>, Vec<usize>)| Reading {
         heading,
         columns: read.iter().map(|(_, heading)| *heading).collect(),
         rows: rows.into_iter().map(values).collect(),
     };
-    table.read_by_people().into_iter().map(sheet).collect()
+    sheet.read_by_people().into_iter().map(reading).collect()
 }

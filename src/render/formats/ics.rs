@@ -1,28 +1,9 @@
 //! A calendar for a phone (RFC 5545): one whole-day entry for each thing that falls due.
 
-use chrono::{DateTime, NaiveDate, Utc};
-
 use crate::domain::spans::next_day;
+use crate::render::feed::Feed;
 use crate::render::screen::Screen;
 use crate::render::visible;
-
-/// A calendar that a phone can subscribe to.
-#[derive(Clone, Debug)]
-pub struct Feed {
-    pub name: String,
-    /// When it was made.
-    pub stamp: DateTime<Utc>,
-    pub days: Vec<FeedDay>,
-}
-
-/// One entry.
-#[derive(Clone, Debug)]
-pub struct FeedDay {
-    pub date: NaiveDate,
-    /// The same each time it is written, so that a phone moves an entry and adds none.
-    pub id: String,
-    pub title: String,
-}
 
 /// No line may be longer than this, in bytes.
 const LONGEST_LINE: usize = 75;

@@ -1,12 +1,14 @@
 //! The formats: one file for each, or for a few that are alike, and one line for each in the table
 //! below. No report knows them.
 
-pub mod ics;
+mod ics;
 mod json;
 mod plain;
 mod separated;
 mod spreadsheet;
 mod tables;
+#[cfg(test)]
+mod tests;
 
 use std::path::Path;
 

@@ -5,8 +5,9 @@ use crate::render::screen::Screen;
 use crate::render::visible;
 
 pub fn draw(screen: &Screen) -> Vec<u8> {
-    let sheets = screen.for_people();
-    let lines: String = sheets.iter().flat_map(|sheet| &sheet.rows).map(|row| line(row)).collect();
+    let readings = screen.for_people();
+    let lines: String =
+        readings.iter().flat_map(|reading| &reading.rows).map(|row| line(row)).collect();
     visible(&lines).into_bytes()
 }
 

@@ -5,7 +5,7 @@ use comfy_table::{Cell as Drawn, CellAlignment, ContentArrangement, Table as Dra
 use unicode_width::UnicodeWidthStr;
 
 use crate::render::cell::Value;
-use crate::render::screen::{Screen, Sheet};
+use crate::render::screen::{Reading, Screen};
 use crate::render::visible;
 
 /// For a terminal: a rule of dashes under each heading, two blanks between columns.
@@ -19,21 +19,21 @@ pub fn markdown(screen: &Screen) -> Vec<u8> {
 }
 
 /// The title, the tables that have rows, and the footer.
-fn around(screen: &Screen, draw: fn(&Sheet) -> String) -> Vec<u8> {
+fn around(screen: &Screen, draw: fn(&Reading) -> String) -> Vec<u8> {
     let mut parts: Vec<String> = Vec::new();
     parts.extend(screen.title.clone());
-    for sheet in screen.for_people().iter().filter(|sheet| !sheet.rows.is_empty()) {
-        let heading = sheet.heading.clone().map(|heading| heading + "\n").unwrap_or_default();
-        parts.push(heading + &draw(sheet));
+    for reading in screen.for_people().iter().filter(|reading| !reading.rows.is_empty()) {
+        let heading = reading.heading.clone().map(|heading| heading + "\n").unwrap_or_default();
+        parts.push(heading + &draw(reading));
     }
     parts.extend(screen.footer.clone());
     visible(&(parts.join("\n\n") + "\n")).into_bytes()
 }
 
-fn ruled(sheet: &Sheet) -> String {
-    let mut table = new_table(sheet, NOTHING);
-    table.add_row(rule_under(sheet));
-    fill(&mut table, sheet, Value::shown);
+fn ruled(reading: &Reading) -> String {
+    let mut table = new_table(reading, NOTHING);
+    table.add_row(rule_under(reading));
+    fill(&mut table, reading, Value::shown);
     for column in table.column_iter_mut() {
         column.set_padding((0, 2));
     }
@@ -41,39 +41,39 @@ fn ruled(sheet: &Sheet) -> String {
     lines.join("\n")
 }
 
-fn piped(sheet: &Sheet) -> String {
-    let mut table = new_table(sheet, ASCII_MARKDOWN);
-    fill(&mut table, sheet, |value| value.shown().replace('|', "\\|"));
+fn piped(reading: &Reading) -> String {
+    let mut table = new_table(reading, ASCII_MARKDOWN);
+    fill(&mut table, reading, |value| value.shown().replace('|', "\\|"));
     table.trim_fmt()
 }
 
-fn new_table(sheet: &Sheet, style: comfy_table::TableStyle) -> Drawing {
+fn new_table(reading: &Reading, style: comfy_table::TableStyle) -> Drawing {
     let mut table = Drawing::new();
     table.load_style(style);
     table.set_content_arrangement(ContentArrangement::Disabled);
-    let headings = sheet.columns.iter().enumerate();
-    table.set_header(headings.map(|(at, name)| align(Drawn::new(name), is_number(sheet, at))));
+    let headings = reading.columns.iter().enumerate();
+    table.set_header(headings.map(|(at, name)| align(Drawn::new(name), is_number(reading, at))));
     table
 }
 
-fn fill(table: &mut Drawing, sheet: &Sheet, shown: fn(&Value) -> String) {
-    for row in &sheet.rows {
+fn fill(table: &mut Drawing, reading: &Reading, shown: fn(&Value) -> String) {
+    for row in &reading.rows {
         table.add_row(row.iter().map(|value| {
             align(Drawn::new(one_line(&shown(value))), matches!(value, Value::Number(_)))
         }));
     }
 }
 
-fn rule_under(sheet: &Sheet) -> Vec<String> {
+fn rule_under(reading: &Reading) -> Vec<String> {
     let widest = |at: usize| {
-        let cells = sheet.rows.iter().map(|row| one_line(&row[at].shown()).width());
-        cells.chain([sheet.columns[at].width()]).max().unwrap_or_default()
+        let cells = reading.rows.iter().map(|row| one_line(&row[at].shown()).width());
+        cells.chain([reading.columns[at].width()]).max().unwrap_or_default()
     };
-    (0..sheet.columns.len()).map(|at| "-".repeat(widest(at))).collect()
+    (0..reading.columns.len()).map(|at| "-".repeat(widest(at))).collect()
 }
 
-fn is_number(sheet: &Sheet, at: usize) -> bool {
-    sheet.rows.iter().any(|row| matches!(row[at], Value::Number(_)))
+fn is_number(reading: &Reading, at: usize) -> bool {
+    reading.rows.iter().any(|row| matches!(row[at], Value::Number(_)))
 }
 
 fn align(cell: Drawn, right: bool) -> Drawn {

@@ -7,7 +7,7 @@ use crate::lang::talk::Msg;
 use crate::lang::words::{self, Word};
 use crate::render::cell::Cell;
 use crate::render::screen::Screen;
-use crate::render::table::{Column, Table};
+use crate::render::sheet::{Sheet, SheetColumn};
 use chrono::NaiveDate;
 
 const KEYS: &[&str] = &["kind", "id", "year", "name", "first", "last", "school_days"];
@@ -16,7 +16,7 @@ const KEYS: &[&str] = &["kind", "id", "year", "name", "first", "last", "school_d
 pub fn screen(calendar: &Calendar, today: NaiveDate, lang: Lang) -> Screen {
     Screen {
         title: Some(Msg::CalendarTitle { today }.text(lang)),
-        tables: vec![terms(calendar, lang), days_off(calendar, lang)],
+        sheets: vec![terms(calendar, lang), days_off(calendar, lang)],
         keys: KEYS,
         ..Screen::default()
     }
@@ -31,7 +31,7 @@ struct Stretch<'c> {
     span: Span,
 }
 
-fn terms(calendar: &Calendar, lang: Lang) -> Table {
+fn terms(calendar: &Calendar, lang: Lang) -> Sheet {
     let mut stretches: Vec<Stretch> = Vec::new();
     for term in calendar.terms() {
         let (year, name) = (term.year.as_str(), term.name.clone().unwrap_or_default());
@@ -40,23 +40,23 @@ fn terms(calendar: &Calendar, lang: Lang) -> Table {
         for window in term.windows() {
             let id = format!("{}/{}", term.id, window.name);
             let said = format!("  {}", words::slot(&id, lang));
-            let (id, name) = (Cell::from(id).said(said), window.name.to_string());
+            let (id, name) = (Cell::from(id).said(said), window.name.clone());
             stretches.push(Stretch { kind: "anchor", id, year, name, span: window.span });
         }
     }
     let heading = |word: Word| word.text(lang);
     let columns = [
-        Column::new("id", heading(Word::Term), |own: &Stretch| own.id.clone()),
-        Column::new("year", heading(Word::Year), |own: &Stretch| own.year.to_owned()),
-        Column::new("first", heading(Word::First), |own: &Stretch| own.span.first),
-        Column::new("last", heading(Word::Last), |own: &Stretch| own.span.last),
-        Column::new("school_days", heading(Word::SchoolDays), |own: &Stretch| {
+        SheetColumn::new("id", heading(Word::Term), |own: &Stretch| own.id.clone()),
+        SheetColumn::new("year", heading(Word::Year), |own: &Stretch| own.year.to_owned()),
+        SheetColumn::new("first", heading(Word::First), |own: &Stretch| own.span.first),
+        SheetColumn::new("last", heading(Word::Last), |own: &Stretch| own.span.last),
+        SheetColumn::new("school_days", heading(Word::SchoolDays), |own: &Stretch| {
             Cell::count(calendar.school_days(&own.span).len())
         }),
-        Column::for_programs("kind", |own: &Stretch| own.kind),
-        Column::for_programs("name", |own: &Stretch| own.name.clone()),
+        SheetColumn::for_programs("kind", |own: &Stretch| own.kind),
+        SheetColumn::for_programs("name", |own: &Stretch| own.name.clone()),
     ];
-    Table::of(&columns, &stretches)
+    Sheet::of(&columns, &stretches)
 }
 
 /// A holiday, or a make-up day.
@@ -67,7 +67,7 @@ struct DayOff<'c> {
     span: Span,
 }
 
-fn days_off(calendar: &Calendar, lang: Lang) -> Table {
+fn days_off(calendar: &Calendar, lang: Lang) -> Sheet {
     let holidays = calendar.holidays.iter().map(|holiday| DayOff {
         kind: "holiday",
         word: Word::Holiday,
@@ -83,12 +83,12 @@ fn days_off(calendar: &Calendar, lang: Lang) -> Table {
     let days: Vec<DayOff> = holidays.chain(workdays).collect();
     let heading = |word: Word| word.text(lang);
     let columns = [
-        Column::new("kind", heading(Word::Kind), |day: &DayOff| {
+        SheetColumn::new("kind", heading(Word::Kind), |day: &DayOff| {
             Cell::from(day.kind).said(day.word.text(lang))
         }),
-        Column::new("name", heading(Word::Title), |day: &DayOff| day.name.to_owned()),
-        Column::new("first", heading(Word::First), |day: &DayOff| day.span.first),
-        Column::new("last", heading(Word::Last), |day: &DayOff| day.span.last),
+        SheetColumn::new("name", heading(Word::Title), |day: &DayOff| day.name.to_owned()),
+        SheetColumn::new("first", heading(Word::First), |day: &DayOff| day.span.first),
+        SheetColumn::new("last", heading(Word::Last), |day: &DayOff| day.span.last),
     ];
-    Table::of(&columns, &days)
+    Sheet::of(&columns, &days)
 }

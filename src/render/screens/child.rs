@@ -10,7 +10,7 @@ use crate::lang::words::Word;
 use crate::lang::{Lang, label, listed};
 use crate::render::cell::Cell;
 use crate::render::screen::Screen;
-use crate::render::table::{Column, Table};
+use crate::render::sheet::{Sheet, SheetColumn};
 use crate::rules::obligation::Obligation;
 
 /// How many characters of an event's content a line shows.
@@ -51,7 +51,7 @@ pub fn screen(names: &Names, page: &ChildPage) -> Screen {
     let class = class.map_or(String::new(), |c| names.home().class_name(c, names.plan.today));
     Screen {
         title: Some(format!("{}  {}  {class}", page.child.name, page.child.id)),
-        tables: vec![
+        sheets: vec![
             facts(names, page).headed(Msg::Facts.text(lang)),
             duties(names, page).headed(Msg::Duties.text(lang)),
             events(names, page).headed(Msg::Events.text(lang)),
@@ -63,9 +63,9 @@ pub fn screen(names: &Names, page: &ChildPage) -> Screen {
 }
 
 /// The child's own class and name need not stand in every line.
-fn duties(names: &Names, page: &ChildPage) -> Table {
+fn duties(names: &Names, page: &ChildPage) -> Sheet {
     let columns = [
-        Column::for_programs("part", |_| "duty"),
+        SheetColumn::for_programs("part", |_| "duty"),
         obligations::duty(names).with_key("key"),
         obligations::slot(names).with_key("value"),
         obligations::due(names).with_key("date"),
@@ -73,38 +73,38 @@ fn duties(names: &Names, page: &ChildPage) -> Table {
         obligations::count_done(names).without_key(),
         obligations::met_on(names).without_key(),
     ];
-    Table::of(&columns, page.duties).numbered(Word::Number.text(names.lang))
+    Sheet::of(&columns, page.duties).numbered(Word::Number.text(names.lang))
 }
 
 type Noted<'a> = (&'a Register, Event);
 
-fn events(names: &Names, page: &ChildPage) -> Table {
+fn events(names: &Names, page: &ChildPage) -> Sheet {
     let lang = names.lang;
     let heading = |word: Word| word.text(lang);
     let columns = [
-        Column::for_programs("part", |_| "event"),
-        Column::new("date", heading(Word::Date), |(_, event): &Noted| event.date),
-        Column::new("key", heading(Word::Register), |(register, _): &Noted| {
+        SheetColumn::for_programs("part", |_| "event"),
+        SheetColumn::new("date", heading(Word::Date), |(_, event): &Noted| event.date),
+        SheetColumn::new("key", heading(Word::Register), |(register, _): &Noted| {
             Cell::from(register.name.as_str()).said(label(&register.label, lang))
         }),
-        Column::for_people(heading(Word::Staff), |(_, event): &Noted| {
+        SheetColumn::for_people(heading(Word::Staff), |(_, event): &Noted| {
             let staff = event.staff.iter().filter_map(|id| names.person(Some(*id)));
             staff.collect::<Vec<_>>().join(" ")
         }),
-        Column::for_people(heading(Word::Summary), |(register, event): &Noted| {
+        SheetColumn::for_people(heading(Word::Summary), |(register, event): &Noted| {
             let tried = event.attempted.then(|| Word::Attempted.text(lang));
             let parts = tried.into_iter().chain(content(register, event, lang));
             shortened(&parts.collect::<Vec<_>>().join(" "), page.full)
         }),
-        Column::new("value", heading(Word::Event), |(_, event): &Noted| event.id.to_string()),
-        Column::for_programs(
+        SheetColumn::new("value", heading(Word::Event), |(_, event): &Noted| event.id.to_string()),
+        SheetColumn::for_programs(
             "state",
             |(_, event): &Noted| {
                 if event.attempted { "attempted" } else { "made" }
             },
         ),
     ];
-    Table::of(&columns, page.events)
+    Sheet::of(&columns, page.events)
 }
 
 /// The filled cells of the register's own columns, choices in words, then the note.

@@ -12,7 +12,7 @@ use crate::lang::label;
 use crate::lang::rule_words::field_value;
 use crate::lang::words::{Word, role_name};
 use crate::render::cell::Cell;
-use crate::render::table::{Column, Readers, Table};
+use crate::render::sheet::{Readers, Sheet, SheetColumn};
 
 /// A line of the facts: what, and its value.
 struct FactLine {
@@ -20,9 +20,9 @@ struct FactLine {
     value: Cell,
 }
 
-/// The table of facts and dated entries. Programs, which see no title, read the id and the name
+/// The sheet of facts and dated entries. Programs, which see no title, read the id and the name
 /// here, and of the dated entries nothing.
-pub fn facts(names: &Names, page: &ChildPage) -> Table {
+pub fn facts(names: &Names, page: &ChildPage) -> Sheet {
     let lang = names.lang;
     let line = |(path, value): (String, String)| {
         let field = schema::find(schema::CHILD, &path);
@@ -43,14 +43,14 @@ pub fn facts(names: &Names, page: &ChildPage) -> Table {
         FactLine { field: "name".into(), value: page.child.name.as_str().into() },
     ];
     let columns = [
-        Column::for_programs("part", |_| "fact"),
-        Column::new("key", Word::Field.text(lang), |line: &FactLine| line.field.clone()),
-        Column::new("value", Word::Value.text(lang), |line: &FactLine| line.value.clone()),
+        SheetColumn::for_programs("part", |_| "fact"),
+        SheetColumn::new("key", Word::Field.text(lang), |line: &FactLine| line.field.clone()),
+        SheetColumn::new("value", Word::Value.text(lang), |line: &FactLine| line.value.clone()),
     ];
-    Table::of(&columns, [])
-        .and(Readers::Programs, &columns, &title)
-        .and(Readers::All, &columns, &facts)
-        .and(Readers::People, &columns, &entries)
+    let title = title.iter().map(|line| (Readers::Programs, line));
+    let facts = facts.iter().map(|line| (Readers::All, line));
+    let entries = entries.iter().map(|line| (Readers::People, line));
+    Sheet::read_by(&columns, title.chain(facts).chain(entries))
 }
 
 /// The dated entries: spells, pauses, pairs in force, buddies, exemptions, elders.

@@ -3,9 +3,9 @@
 use super::{Names, obligations};
 use crate::lang::talk::Msg;
 use crate::lang::words::Word;
-use crate::render::formats::ics::{Feed, FeedDay};
+use crate::render::feed::{Feed, FeedDay};
 use crate::render::screen::Screen;
-use crate::render::table::{Column, Table};
+use crate::render::sheet::{Sheet, SheetColumn};
 use crate::rules::obligation::Obligation;
 
 /// The list by due date, each row with who ought to do it; and as a calendar.
@@ -14,12 +14,12 @@ pub fn screen(names: &Names, soon: &[Obligation], days: u32, feed: Feed) -> Scre
     let title = Msg::DueTitle { count: soon.len(), days, today: names.plan.today };
     let mut columns = vec![
         obligations::class(names),
-        obligations::name(names, Word::Name),
+        obligations::name(names, &Word::Name),
         obligations::duty(names),
         obligations::slot(names),
         obligations::due(names),
         obligations::state(names),
-        Column::for_people(Word::Responsible.text(lang), |one: &Obligation| {
+        SheetColumn::for_people(Word::Responsible.text(lang), |one: &Obligation| {
             names.person_cell(names.plan.responsible((one.rule, one.party)))
         }),
         obligations::count_done(names).without_heading(),
@@ -28,7 +28,7 @@ pub fn screen(names: &Names, soon: &[Obligation], days: u32, feed: Feed) -> Scre
     columns.extend(obligations::subject_and_days(names));
     Screen {
         title: Some(title.text(lang)),
-        tables: vec![Table::of(&columns, soon).numbered(Word::Number.text(lang))],
+        sheets: vec![Sheet::of(&columns, soon).numbered(Word::Number.text(lang))],
         keys: obligations::KEYS,
         feed: Some(feed),
         ..Screen::default()

@@ -9,7 +9,7 @@ use crate::lang::words::Word;
 use crate::lang::{Lang, label};
 use crate::render::cell::Cell;
 use crate::render::screen::Screen;
-use crate::render::table::{Column, Readers, Table};
+use crate::render::sheet::{Readers, Sheet, SheetColumn};
 use chrono::NaiveDate;
 
 /// A code in words; an unlisted one stays.
@@ -26,22 +26,22 @@ pub fn screen(home: &Home, children: &[&Child], today: NaiveDate, lang: Lang) ->
         Cell::text(code).said(field_value(path, code.unwrap_or_default(), lang))
     };
     let columns = [
-        Column::new("id", heading(Word::Id), |child: &&Child| child.id.to_string()),
-        Column::new("class", heading(Word::Class), |child: &&Child| {
+        SheetColumn::new("id", heading(Word::Id), |child: &&Child| child.id.to_string()),
+        SheetColumn::new("class", heading(Word::Class), |child: &&Child| {
             let class = child.class_on(today).filter(|class| !class.is_empty());
             let printed = class.map_or(String::new(), |class| home.class_name(class, today));
             Cell::text(class).said(printed)
         }),
-        Column::new("name", heading(Word::Name), |child: &&Child| child.name.clone()),
-        Column::new("sex", heading(Word::Sex), |child: &&Child| choice(child, "sex")),
-        Column::new("care_type", heading(Word::CareType), |child: &&Child| {
+        SheetColumn::new("name", heading(Word::Name), |child: &&Child| child.name.clone()),
+        SheetColumn::new("sex", heading(Word::Sex), |child: &&Child| choice(child, "sex")),
+        SheetColumn::new("care_type", heading(Word::CareType), |child: &&Child| {
             choice(child, "care_type")
         }),
-        Column::new("risk", heading(Word::Risk), |child: &&Child| choice(child, "risk")),
-        Column::new("joined", heading(Word::Joined), |child: &&Child| {
+        SheetColumn::new("risk", heading(Word::Risk), |child: &&Child| choice(child, "risk")),
+        SheetColumn::new("joined", heading(Word::Joined), |child: &&Child| {
             Cell::date(child.spells.first().map(|spell| spell.span.first))
         }),
-        Column::new("left", heading(Word::Left), |child: &&Child| {
+        SheetColumn::new("left", heading(Word::Left), |child: &&Child| {
             let last = child.spells.last().map(|spell| spell.span.last);
             Cell::date(last.filter(|last| *last != NaiveDate::MAX))
         }),
@@ -49,7 +49,7 @@ pub fn screen(home: &Home, children: &[&Child], today: NaiveDate, lang: Lang) ->
     let title = Msg::ListTitle { count: children.len(), today };
     Screen {
         title: Some(title.text(lang)),
-        tables: vec![Table::of(&columns, children).numbered(Word::Number.text(lang))],
+        sheets: vec![Sheet::of(&columns, children).numbered(Word::Number.text(lang))],
         ..Screen::default()
     }
 }
@@ -63,7 +63,7 @@ pub enum Shares {
 }
 
 /// A value of a field, how many children have it, and their share.
-struct Counted {
+struct ValueCount {
     value: Cell,
     count: usize,
     share: Cell,
@@ -83,24 +83,27 @@ pub fn counts(
             value.as_deref().map_or(Word::Blank.text(lang), |own| field_value(field, own, lang));
         let share = percent(*count, total, shares);
         let said = format!("{share} %");
-        Counted {
+        ValueCount {
             value: Cell::text(value.clone()).said(words),
             count: *count,
             share: Cell::from(share).said(said),
         }
     });
-    let counted: Vec<Counted> = counted.collect();
+    let counted: Vec<ValueCount> = counted.collect();
     let whole =
-        Counted { value: Word::Total.text(lang).into(), count: total, share: Cell::NOTHING };
+        ValueCount { value: Word::Total.text(lang).into(), count: total, share: Cell::NOTHING };
     let heading = schema::find(schema::CHILD, field).map_or(field, |own| label(&own.label, lang));
     let columns = [
-        Column::new(field, heading, |own: &Counted| own.value.clone()),
-        Column::new("children", Word::Children.text(lang), |own: &Counted| Cell::count(own.count)),
-        Column::new("share", Word::Share.text(lang), |own: &Counted| own.share.clone()),
+        SheetColumn::new(field, heading, |own: &ValueCount| own.value.clone()),
+        SheetColumn::new("children", Word::Children.text(lang), |own: &ValueCount| {
+            Cell::count(own.count)
+        }),
+        SheetColumn::new("share", Word::Share.text(lang), |own: &ValueCount| own.share.clone()),
     ];
-    let table = Table::of(&columns, &counted).and(Readers::People, &columns, [&whole]);
+    let counted = counted.iter().map(|own| (Readers::All, own));
+    let sheet = Sheet::read_by(&columns, counted.chain([(Readers::People, &whole)]));
     let title = Msg::ListTitle { count: total, today };
-    Screen { title: Some(title.text(lang)), tables: vec![table], ..Screen::default() }
+    Screen { title: Some(title.text(lang)), sheets: vec![sheet], ..Screen::default() }
 }
 
 /// A share in percent.

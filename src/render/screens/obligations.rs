@@ -6,7 +6,7 @@ use crate::lang::talk::Msg;
 use crate::lang::words::{self, Word};
 use crate::render::cell::Cell;
 use crate::render::screen::Screen;
-use crate::render::table::{Column, Table};
+use crate::render::sheet::{Sheet, SheetColumn};
 use crate::rules::obligation::{Obligation, STATES};
 
 /// The keys of `spec/interface.md`, in its order, and what a state rule lacks.
@@ -36,7 +36,7 @@ pub fn screen(names: &Names, obligations: &[Obligation]) -> Screen {
     let mut columns = vec![
         duty(names),
         class(names),
-        name(names, Word::Subject),
+        name(names, &Word::Subject),
         slot(names),
         due(names),
         state(names),
@@ -46,7 +46,7 @@ pub fn screen(names: &Names, obligations: &[Obligation]) -> Screen {
     columns.extend(subject_and_days(names));
     Screen {
         title: Some(title.text(lang)),
-        tables: vec![Table::of(&columns, obligations).numbered(Word::Number.text(lang))],
+        sheets: vec![Sheet::of(&columns, obligations).numbered(Word::Number.text(lang))],
         footer: Some(counts.join("  ")).filter(|text| !text.is_empty()),
         keys: KEYS,
         ..Screen::default()
@@ -57,62 +57,62 @@ fn subject<'n>(names: &'n Names<'_>, one: &Obligation) -> &'n Subject {
     names.subject(one.rule, one.party)
 }
 
-pub fn duty<'n>(names: &'n Names<'_>) -> Column<'n, Obligation> {
-    Column::new("rule", Word::Duty.text(names.lang), |one: &Obligation| {
+pub fn duty<'n>(names: &'n Names<'_>) -> SheetColumn<'n, Obligation> {
+    SheetColumn::new("rule", Word::Duty.text(names.lang), |one: &Obligation| {
         Cell::from(names.plan.rules[one.rule].rule.id.as_str()).said(names.rule(one.rule))
     })
 }
 
-pub fn class<'n>(names: &'n Names<'_>) -> Column<'n, Obligation> {
-    Column::for_people(Word::Class.text(names.lang), |one| names.class(subject(names, one)))
+pub fn class<'n>(names: &'n Names<'_>) -> SheetColumn<'n, Obligation> {
+    SheetColumn::for_people(Word::Class.text(names.lang), |one| names.class(subject(names, one)))
 }
 
 /// The subject's name, under a heading that suits the screen.
-pub fn name<'n>(names: &'n Names<'_>, heading: Word) -> Column<'n, Obligation> {
-    Column::for_people(heading.text(names.lang), |one| names.name(subject(names, one)))
+pub fn name<'n>(names: &'n Names<'_>, heading: &Word) -> SheetColumn<'n, Obligation> {
+    SheetColumn::for_people(heading.text(names.lang), |one| names.name(subject(names, one)))
 }
 
-pub fn slot<'n>(names: &'n Names<'_>) -> Column<'n, Obligation> {
-    Column::new("slot", Word::Slot.text(names.lang), |one: &Obligation| {
+pub fn slot<'n>(names: &'n Names<'_>) -> SheetColumn<'n, Obligation> {
+    SheetColumn::new("slot", Word::Slot.text(names.lang), |one: &Obligation| {
         Cell::from(one.slot.as_str()).said(words::slot(&one.slot, names.lang))
     })
 }
 
-pub fn due<'n>(names: &'n Names<'_>) -> Column<'n, Obligation> {
-    Column::new("due", Word::Due.text(names.lang), |one: &Obligation| {
+pub fn due<'n>(names: &'n Names<'_>) -> SheetColumn<'n, Obligation> {
+    SheetColumn::new("due", Word::Due.text(names.lang), |one: &Obligation| {
         Cell::date(one.dates.map(|dates| dates.due))
     })
 }
 
-pub fn state<'n>(names: &'n Names<'_>) -> Column<'n, Obligation> {
-    Column::new("state", Word::State.text(names.lang), |one: &Obligation| {
+pub fn state<'n>(names: &'n Names<'_>) -> SheetColumn<'n, Obligation> {
+    SheetColumn::new("state", Word::State.text(names.lang), |one: &Obligation| {
         Cell::from(one.state.name()).said(words::state(one.state, names.lang))
     })
 }
 
 /// How often it was done.
-pub fn count_done<'n>(names: &'n Names<'_>) -> Column<'n, Obligation> {
+pub fn count_done<'n>(names: &'n Names<'_>) -> SheetColumn<'n, Obligation> {
     let heading = Word::Count.text(names.lang);
-    Column::new("count", heading, |one: &Obligation| i64::from(one.count))
+    SheetColumn::new("count", heading, |one: &Obligation| i64::from(one.count))
 }
 
-pub fn met_on<'n>(names: &'n Names<'_>) -> Column<'n, Obligation> {
+pub fn met_on<'n>(names: &'n Names<'_>) -> SheetColumn<'n, Obligation> {
     let heading = Word::MetOn.text(names.lang);
-    Column::new("met_on", heading, |one: &Obligation| Cell::date(one.met_on))
+    SheetColumn::new("met_on", heading, |one: &Obligation| Cell::date(one.met_on))
 }
 
 /// For programs: whose it is, its days, and what a state rule lacks.
-pub fn subject_and_days<'n>(names: &'n Names<'_>) -> [Column<'n, Obligation>; 6] {
+pub fn subject_and_days<'n>(names: &'n Names<'_>) -> [SheetColumn<'n, Obligation>; 6] {
     [
-        Column::for_programs("subject", |one| subject(names, one).kind().name()),
-        Column::for_programs("subject_id", |one| subject(names, one).id(names.home())),
-        Column::for_programs("child", |one| names.child_cell(subject(names, one))),
-        Column::for_programs("first", |one: &Obligation| {
+        SheetColumn::for_programs("subject", |one| subject(names, one).kind().name()),
+        SheetColumn::for_programs("subject_id", |one| subject(names, one).id(names.home())),
+        SheetColumn::for_programs("child", |one| names.child_cell(subject(names, one))),
+        SheetColumn::for_programs("first", |one: &Obligation| {
             Cell::date(one.dates.map(|dates| dates.first))
         }),
-        Column::for_programs("last", |one: &Obligation| {
+        SheetColumn::for_programs("last", |one: &Obligation| {
             Cell::date(one.dates.map(|dates| dates.last))
         }),
-        Column::for_programs("lacks", |one: &Obligation| one.lacks.clone()),
+        SheetColumn::for_programs("lacks", |one: &Obligation| one.lacks.clone()),
     ]
 }

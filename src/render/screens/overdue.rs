@@ -9,7 +9,7 @@ use crate::lang::talk::Msg;
 use crate::lang::words::{self, Word};
 use crate::render::cell::Cell;
 use crate::render::screen::Screen;
-use crate::render::table::{Column, Group, Table};
+use crate::render::sheet::{Group, Sheet, SheetColumn};
 use crate::reports::overdue::{OverdueRow, children};
 
 /// The home on the day, as it is told above and below the list.
@@ -74,14 +74,14 @@ pub fn screen(
         0 => Msg::NothingSoon.text(lang),
         count => Msg::DueSoon { count }.text(lang),
     };
-    let table = Table::of(&columns(names), rows);
-    let table = match group {
-        Some(group) => table.grouped(groups(names, rows, group)),
-        None => table,
+    let sheet = Sheet::of(&columns(names), rows);
+    let sheet = match group {
+        Some(group) => sheet.grouped(groups(names, rows, group)),
+        None => sheet,
     };
     Screen {
         title: Some(title.text(lang)),
-        tables: vec![table.numbered(Word::Number.text(lang))],
+        sheets: vec![sheet.numbered(Word::Number.text(lang))],
         footer: Some(nothing.unwrap_or(soon)),
         keys: KEYS,
         ..Screen::default()
@@ -112,37 +112,39 @@ fn subject<'n>(names: &'n Names<'_>, row: &OverdueRow) -> &'n Subject {
     names.subject(row.rule, row.party)
 }
 
-fn columns<'n>(names: &'n Names<'_>) -> Vec<Column<'n, OverdueRow>> {
+fn columns<'n>(names: &'n Names<'_>) -> Vec<SheetColumn<'n, OverdueRow>> {
     let heading = |word: Word| word.text(names.lang);
     let plan = names.plan;
     vec![
-        Column::new("class", heading(Word::Class), |row| names.class_cell(subject(names, row))),
-        Column::new("name", heading(Word::Name), |row| names.name(subject(names, row))),
-        Column::new("rule_name", heading(Word::Duty), |row: &OverdueRow| names.rule(row.rule)),
-        Column::new("due", heading(Word::Due), |row: &OverdueRow| {
+        SheetColumn::new("class", heading(Word::Class), |row| {
+            names.class_cell(subject(names, row))
+        }),
+        SheetColumn::new("name", heading(Word::Name), |row| names.name(subject(names, row))),
+        SheetColumn::new("rule_name", heading(Word::Duty), |row: &OverdueRow| names.rule(row.rule)),
+        SheetColumn::new("due", heading(Word::Due), |row: &OverdueRow| {
             Cell::date(row.due).said(due(names, row))
         }),
-        Column::new("days_overdue", heading(Word::Late), |row: &OverdueRow| {
+        SheetColumn::new("days_overdue", heading(Word::Late), |row: &OverdueRow| {
             Cell::from(row.days_overdue).said(late(names, row))
         }),
-        Column::new("last_done", heading(Word::LastDone), |row: &OverdueRow| {
+        SheetColumn::new("last_done", heading(Word::LastDone), |row: &OverdueRow| {
             Cell::date(row.last_done).said(last_done(names, row))
         }),
-        Column::new("responsible_name", heading(Word::Responsible), |row: &OverdueRow| {
+        SheetColumn::new("responsible_name", heading(Word::Responsible), |row: &OverdueRow| {
             names.person_cell(plan.responsible(row.pair()))
         }),
-        Column::for_programs("rule", |row: &OverdueRow| plan.rules[row.rule].rule.id.as_str()),
-        Column::for_programs("subject", |row| subject(names, row).kind().name()),
-        Column::for_programs("subject_id", |row| subject(names, row).id(names.home())),
-        Column::for_programs("child", |row| names.child_cell(subject(names, row))),
-        Column::for_programs("slot", |row: &OverdueRow| row.slot.clone()),
-        Column::for_programs("since", |row: &OverdueRow| Cell::date(row.since)),
-        Column::for_programs("missed", |row: &OverdueRow| Cell::count(row.missed)),
-        Column::for_programs("attempts", |row: &OverdueRow| Cell::count(row.attempts)),
-        Column::for_programs("responsible", |row: &OverdueRow| {
+        SheetColumn::for_programs("rule", |row: &OverdueRow| plan.rules[row.rule].rule.id.as_str()),
+        SheetColumn::for_programs("subject", |row| subject(names, row).kind().name()),
+        SheetColumn::for_programs("subject_id", |row| subject(names, row).id(names.home())),
+        SheetColumn::for_programs("child", |row| names.child_cell(subject(names, row))),
+        SheetColumn::for_programs("slot", |row: &OverdueRow| row.slot.clone()),
+        SheetColumn::for_programs("since", |row: &OverdueRow| Cell::date(row.since)),
+        SheetColumn::for_programs("missed", |row: &OverdueRow| Cell::count(row.missed)),
+        SheetColumn::for_programs("attempts", |row: &OverdueRow| Cell::count(row.attempts)),
+        SheetColumn::for_programs("responsible", |row: &OverdueRow| {
             Cell::text(plan.responsible(row.pair()).map(|id| id.to_string()))
         }),
-        Column::for_programs("lacks", |row: &OverdueRow| row.lacks.clone()),
+        SheetColumn::for_programs("lacks", |row: &OverdueRow| row.lacks.clone()),
     ]
 }
 

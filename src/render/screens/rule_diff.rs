@@ -5,7 +5,7 @@ use crate::lang::talk::Msg;
 use crate::lang::words::Word;
 use crate::render::cell::Cell;
 use crate::render::screen::Screen;
-use crate::render::table::{Column, Table};
+use crate::render::sheet::{Sheet, SheetColumn};
 use crate::reports::standing::{Change, Late};
 
 const KEYS: &[&str] = &[
@@ -25,25 +25,29 @@ pub fn screen(names: &Names, changes: &[Change], old: &str) -> Screen {
     let lang = names.lang;
     let heading = |word: Word| word.text(lang);
     let columns = [
-        Column::new("rule", heading(Word::Rule), |change: &Change| change.rule.clone()),
-        Column::for_people(heading(Word::Class), |change: &Change| names.class(&change.subject)),
-        Column::new("name", heading(Word::Subject), |change: &Change| names.name(&change.subject)),
-        Column::new("days_before", heading(Word::Before), |change: &Change| {
+        SheetColumn::new("rule", heading(Word::Rule), |change: &Change| change.rule.clone()),
+        SheetColumn::for_people(heading(Word::Class), |change: &Change| {
+            names.class(&change.subject)
+        }),
+        SheetColumn::new("name", heading(Word::Subject), |change: &Change| {
+            names.name(&change.subject)
+        }),
+        SheetColumn::new("days_before", heading(Word::Before), |change: &Change| {
             days(names, change.before)
         }),
-        Column::new("days_after", heading(Word::After), |change: &Change| {
+        SheetColumn::new("days_after", heading(Word::After), |change: &Change| {
             days(names, change.after)
         }),
-        Column::for_programs("subject", |change: &Change| change.subject.kind().name()),
-        Column::for_programs("subject_id", |change: &Change| change.subject.id(names.home())),
-        Column::for_programs("child", |change: &Change| names.child_cell(&change.subject)),
-        Column::for_programs("missed_before", |change: &Change| missed(change.before)),
-        Column::for_programs("missed_after", |change: &Change| missed(change.after)),
+        SheetColumn::for_programs("subject", |change: &Change| change.subject.kind().name()),
+        SheetColumn::for_programs("subject_id", |change: &Change| change.subject.id(names.home())),
+        SheetColumn::for_programs("child", |change: &Change| names.child_cell(&change.subject)),
+        SheetColumn::for_programs("missed_before", |change: &Change| missed(change.before)),
+        SheetColumn::for_programs("missed_after", |change: &Change| missed(change.after)),
     ];
     let title = Msg::DiffTitle { count: changes.len(), old, today: names.plan.today };
     Screen {
         title: Some(title.text(lang)),
-        tables: vec![Table::of(&columns, changes).numbered(Word::Number.text(lang))],
+        sheets: vec![Sheet::of(&columns, changes).numbered(Word::Number.text(lang))],
         keys: KEYS,
         ..Screen::default()
     }

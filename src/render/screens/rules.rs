@@ -8,7 +8,7 @@ use crate::lang::words::{self, Word};
 use crate::lang::{Lang, label};
 use crate::render::cell::Cell;
 use crate::render::screen::Screen;
-use crate::render::table::{Column, Table};
+use crate::render::sheet::{Sheet, SheetColumn};
 use crate::rules::plan::RulePlan;
 use crate::rules::slots::Slot;
 
@@ -31,51 +31,53 @@ const KEYS: &[&str] = &[
 /// many owe it today; with `why`, where each comes from.
 pub fn screen(names: &Names, why: bool) -> Screen {
     let (lang, rules) = (names.lang, &names.plan.rules);
-    let mut tables = vec![Table::of(&columns(names), rules)];
+    let mut sheets = vec![Sheet::of(&columns(names), rules)];
     if why {
         let sources = [
-            Column::for_people(Word::Rule.text(lang), |own: &RulePlan| own.rule.id.as_str()),
-            Column::for_people(Word::Source.text(lang), |own: &RulePlan| own.rule.why.as_str()),
+            SheetColumn::for_people(Word::Rule.text(lang), |own: &RulePlan| own.rule.id.as_str()),
+            SheetColumn::for_people(Word::Source.text(lang), |own: &RulePlan| {
+                own.rule.why.as_str()
+            }),
         ];
-        tables.push(Table::of(&sources, rules));
+        sheets.push(Sheet::of(&sources, rules));
     }
     Screen {
         title: Some(Msg::RulesTitle { count: rules.len() }.text(lang)),
-        tables,
+        sheets,
         footer: footer(rules.is_empty(), why, lang),
         keys: KEYS,
         ..Screen::default()
     }
 }
 
-fn columns<'n>(names: &'n Names<'_>) -> Vec<Column<'n, RulePlan<'n>>> {
+fn columns<'n>(names: &'n Names<'_>) -> Vec<SheetColumn<'n, RulePlan<'n>>> {
     let lang = names.lang;
     let heading = |word: Word| word.text(lang);
     vec![
-        Column::new("id", heading(Word::Rule), |own: &RulePlan| own.rule.id.as_str()),
-        Column::new("level", heading(Word::Level), move |own: &RulePlan| {
+        SheetColumn::new("id", heading(Word::Rule), |own: &RulePlan| own.rule.id.as_str()),
+        SheetColumn::new("level", heading(Word::Level), move |own: &RulePlan| {
             Cell::from(own.rule.level.name()).said(words::level(own.rule.level, lang))
         }),
-        Column::new("words", heading(Word::InWords), move |own: &RulePlan| {
+        SheetColumn::new("words", heading(Word::InWords), move |own: &RulePlan| {
             sentence(names.home(), own.rule, lang)
         }),
-        Column::new("slots", heading(Word::SlotsNow), |own| {
+        SheetColumn::new("slots", heading(Word::SlotsNow), |own| {
             let slots = slots_in_hand(names, own);
             let count = Cell::count(slots.len());
             Cell::from(slots).said(count)
         }),
-        Column::new("first_slot", heading(Word::FirstSlot), move |own| {
+        SheetColumn::new("first_slot", heading(Word::FirstSlot), move |own| {
             let first = first_slot(names, own);
             let said = first.as_deref().map_or("-".to_owned(), |slot| words::slot(slot, lang));
             Cell::text(first).said(said)
         }),
-        Column::new("owing", heading(Word::Owing), |own| Cell::count(owing(names, own))),
-        Column::for_programs("name", move |own: &RulePlan| label(&own.rule.name, lang)),
-        Column::for_programs("every", |own: &RulePlan| own.rule.every.name()),
-        Column::for_programs("records", |own: &RulePlan| own.rule.records.clone()),
-        Column::for_programs("subject", |own: &RulePlan| own.rule.subject.name()),
-        Column::for_programs("by", |own: &RulePlan| Cell::text(own.rule.by.as_deref())),
-        Column::for_programs("why", |own: &RulePlan| own.rule.why.as_str()),
+        SheetColumn::new("owing", heading(Word::Owing), |own| Cell::count(owing(names, own))),
+        SheetColumn::for_programs("name", move |own: &RulePlan| label(&own.rule.name, lang)),
+        SheetColumn::for_programs("every", |own: &RulePlan| own.rule.every.name()),
+        SheetColumn::for_programs("records", |own: &RulePlan| own.rule.records.clone()),
+        SheetColumn::for_programs("subject", |own: &RulePlan| own.rule.subject.name()),
+        SheetColumn::for_programs("by", |own: &RulePlan| Cell::text(own.rule.by.as_deref())),
+        SheetColumn::for_programs("why", |own: &RulePlan| own.rule.why.as_str()),
     ]
 }
 

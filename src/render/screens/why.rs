@@ -45,20 +45,20 @@ pub fn screen(names: &Names, child: &Child, rules: &[ExplainedRule], all: bool) 
     let id = child.id.to_string();
     let title = Why::Title { name: &child.name, id: &id, today: names.plan.today };
     let page = WhyPage { names, child };
-    let mut sheets: Vec<SlotSheet> = Vec::new();
+    let mut slots: Vec<SlotSheet> = Vec::new();
     for one in rules {
         if one.slots.is_empty() {
             let links = vec![Link::new(LinkKind::State, Why::Nothing.text(lang))];
-            sheets.push(SlotSheet { rule: one.rule, links, ..SlotSheet::default() });
+            slots.push(SlotSheet { rule: one.rule, links, ..SlotSheet::default() });
         }
-        sheets.extend(one.slots.iter().map(|slot| page.slot(one, slot)));
+        slots.extend(one.slots.iter().map(|slot| page.slot(one, slot)));
         if all {
-            sheets.push(page.events(one));
+            slots.push(page.events(one));
         }
     }
     Screen {
         title: Some(title.text(lang)),
-        tables: sheets.iter().map(|sheet| sheet.table(names)).collect(),
+        sheets: slots.iter().map(|slot| slot.sheet(names)).collect(),
         keys: SlotSheet::KEYS,
         ..Screen::default()
     }

@@ -1,4 +1,4 @@
-//! The links of one slot's chain, and the table that they make.
+//! The links of one slot's chain, and the sheet that they make.
 
 use chrono::NaiveDate;
 
@@ -7,7 +7,7 @@ use crate::domain::id::Id;
 use crate::lang::why_words::Why;
 use crate::lang::words::{self, Word};
 use crate::render::cell::Cell;
-use crate::render::table::{Column, Table};
+use crate::render::sheet::{Sheet, SheetColumn};
 
 /// What a link tells of.
 #[derive(Clone, Copy)]
@@ -83,32 +83,32 @@ impl SlotSheet {
     pub(super) const KEYS: &[&str] =
         &["rule", "slot", "state", "part", "file", "line", "date", "event", "words"];
 
-    pub(super) fn table(&self, names: &Names) -> Table {
+    pub(super) fn sheet(&self, names: &Names) -> Sheet {
         let lang = names.lang;
         let id = names.plan.rules[self.rule].rule.id.as_str();
         let columns = [
-            Column::for_programs("rule", |_| id),
-            Column::for_programs("slot", |_| Cell::text(self.slot.clone())),
-            Column::for_programs("state", |_| Cell::text(self.state)),
-            Column::new("part", Why::Part.text(lang), |link: &Link| {
+            SheetColumn::for_programs("rule", |_| id),
+            SheetColumn::for_programs("slot", |_| Cell::text(self.slot.clone())),
+            SheetColumn::for_programs("state", |_| Cell::text(self.state)),
+            SheetColumn::new("part", Why::Part.text(lang), |link: &Link| {
                 let (code, word) = link.kind.names();
                 Cell::from(code).said(word.text(lang))
             }),
-            Column::new("file", Why::Place.text(lang), |link: &Link| {
+            SheetColumn::new("file", Why::Place.text(lang), |link: &Link| {
                 let place = link.place.as_ref();
                 let said = place.map(|(file, line)| format!("{file}:{line}"));
                 Cell::text(place.map(|(file, _)| file)).said(said.unwrap_or_default())
             }),
-            Column::for_programs("line", |link: &Link| {
+            SheetColumn::for_programs("line", |link: &Link| {
                 link.place.as_ref().map_or(Cell::NOTHING, |(_, line)| i64::from(*line).into())
             }),
-            Column::new("date", Word::Date.text(lang), |link: &Link| {
+            SheetColumn::new("date", Word::Date.text(lang), |link: &Link| {
                 Cell::date(link.record.map(|(date, _)| date))
             }),
-            Column::for_programs("event", |link: &Link| {
+            SheetColumn::for_programs("event", |link: &Link| {
                 Cell::text(link.record.map(|(_, id)| id.to_string()))
             }),
-            Column::new("words", Why::Words.text(lang), |link: &Link| match link.record {
+            SheetColumn::new("words", Why::Words.text(lang), |link: &Link| match link.record {
                 Some((_, id)) => {
                     Cell::from(link.text.as_str()).said(format!("{}  {id}", link.text))
                 }
@@ -117,6 +117,6 @@ impl SlotSheet {
         ];
         let slot = self.slot.as_deref().map_or(String::new(), |slot| words::slot(slot, lang));
         let heading = [format!("{} ({id})", names.rule(self.rule)), slot, self.said.clone()];
-        Table::of(&columns, &self.links).headed(heading.join("  ").trim_end().to_owned())
+        Sheet::of(&columns, &self.links).headed(heading.join("  ").trim_end().to_owned())
     }
 }

@@ -1,4 +1,4 @@
-//! A table as a value: columns with a key for programs and a heading for people, and rows that are
+//! A sheet as a value: columns with a key for programs and a heading for people, and rows that are
 //! built once, whoever reads them.
 
 use super::cell::Cell;
@@ -13,30 +13,30 @@ pub(super) struct Head {
 }
 
 /// A column: its head, and what stands in it for a `T`.
-pub struct Column<'a, T> {
+pub struct SheetColumn<'a, T> {
     head: Head,
     cell: Box<dyn Fn(&T) -> Cell + 'a>,
 }
 
-impl<'a, T> Column<'a, T> {
+impl<'a, T> SheetColumn<'a, T> {
     /// A column that everybody reads.
     pub fn new<C: Into<Cell>>(
         key: impl Into<String>,
         heading: impl Into<String>,
         cell: impl Fn(&T) -> C + 'a,
-    ) -> Column<'a, T> {
+    ) -> SheetColumn<'a, T> {
         let head = Head { key: Some(key.into()), heading: Some(heading.into()) };
-        Column { head, cell: Box::new(move |one| cell(one).into()) }
+        SheetColumn { head, cell: Box::new(move |one| cell(one).into()) }
     }
 
     /// A column that people alone read.
     pub fn for_people<C: Into<Cell>>(
         heading: impl Into<String>,
         cell: impl Fn(&T) -> C + 'a,
-    ) -> Column<'a, T> {
-        Column {
+    ) -> SheetColumn<'a, T> {
+        SheetColumn {
             head: Head { key: None, heading: Some(heading.into()) },
-            ..Column::new("", "", cell)
+            ..SheetColumn::new("", "", cell)
         }
     }
 
@@ -44,24 +44,27 @@ impl<'a, T> Column<'a, T> {
     pub fn for_programs<C: Into<Cell>>(
         key: impl Into<String>,
         cell: impl Fn(&T) -> C + 'a,
-    ) -> Column<'a, T> {
-        Column { head: Head { key: Some(key.into()), heading: None }, ..Column::new("", "", cell) }
+    ) -> SheetColumn<'a, T> {
+        SheetColumn {
+            head: Head { key: Some(key.into()), heading: None },
+            ..SheetColumn::new("", "", cell)
+        }
     }
 
     /// The same under another key.
-    pub fn with_key(mut self, key: &str) -> Column<'a, T> {
+    pub fn with_key(mut self, key: &str) -> SheetColumn<'a, T> {
         self.head.key = Some(key.to_owned());
         self
     }
 
     /// The same, for people only.
-    pub fn without_key(mut self) -> Column<'a, T> {
+    pub fn without_key(mut self) -> SheetColumn<'a, T> {
         self.head.key = None;
         self
     }
 
     /// The same, for programs only.
-    pub fn without_heading(mut self) -> Column<'a, T> {
+    pub fn without_heading(mut self) -> SheetColumn<'a, T> {
         self.head.heading = None;
         self
     }
@@ -76,7 +79,7 @@ pub enum Readers {
 }
 
 #[derive(Clone, Debug)]
-pub(super) struct Row {
+pub(super) struct SheetRow {
     pub(super) cells: Vec<Cell>,
     pub(super) readers: Readers,
 }
@@ -85,53 +88,56 @@ pub(super) struct Row {
 #[derive(Clone, Debug)]
 pub struct Group {
     pub heading: String,
-    /// By place in the table.
+    /// By place in the sheet.
     pub rows: Vec<usize>,
 }
 
 /// Columns and rows.
 #[derive(Clone, Debug)]
-pub struct Table {
-    /// A line above the table, when a screen has several.
+pub struct Sheet {
+    /// A line above the sheet, when a screen has several.
     pub(super) heading: Option<String>,
     pub(super) heads: Vec<Head>,
-    pub(super) rows: Vec<Row>,
+    pub(super) rows: Vec<SheetRow>,
     /// How people read the rows, when not one after another.
     pub(super) groups: Option<Vec<Group>>,
 }
 
-impl Table {
-    /// A table with a row for each thing.
-    pub fn of<'r, T: 'r>(columns: &[Column<T>], things: impl IntoIterator<Item = &'r T>) -> Table {
-        let heads = columns.iter().map(|column| column.head.clone()).collect();
-        let empty = Table { heading: None, heads, rows: Vec::new(), groups: None };
-        empty.and(Readers::All, columns, things)
+impl Sheet {
+    /// A sheet with a row for each thing.
+    pub fn of<'r, T: 'r>(
+        columns: &[SheetColumn<T>],
+        things: impl IntoIterator<Item = &'r T>,
+    ) -> Sheet {
+        Sheet::read_by(columns, things.into_iter().map(|thing| (Readers::All, thing)))
     }
 
-    /// The same with more rows, in the same columns.
-    pub fn and<'r, T: 'r>(
-        mut self,
-        readers: Readers,
-        columns: &[Column<T>],
-        things: impl IntoIterator<Item = &'r T>,
-    ) -> Table {
-        let cells = |thing| columns.iter().map(|column| (column.cell)(thing)).collect();
-        self.rows.extend(things.into_iter().map(|thing| Row { cells: cells(thing), readers }));
-        self
+    /// A sheet of which not everybody reads every row.
+    pub fn read_by<'r, T: 'r>(
+        columns: &[SheetColumn<T>],
+        things: impl IntoIterator<Item = (Readers, &'r T)>,
+    ) -> Sheet {
+        let heads = columns.iter().map(|column| column.head.clone()).collect();
+        let row = |(readers, thing)| {
+            let cells = columns.iter().map(|column| (column.cell)(thing)).collect();
+            SheetRow { cells, readers }
+        };
+        let rows = things.into_iter().map(row).collect();
+        Sheet { heading: None, heads, rows, groups: None }
     }
 
     /// The same with a line above it.
-    pub fn headed(self, heading: String) -> Table {
-        Table { heading: Some(heading), ..self }
+    pub fn headed(self, heading: String) -> Sheet {
+        Sheet { heading: Some(heading), ..self }
     }
 
     /// The same, read by people group by group.
-    pub fn grouped(self, groups: Vec<Group>) -> Table {
-        Table { groups: Some(groups), ..self }
+    pub fn grouped(self, groups: Vec<Group>) -> Sheet {
+        Sheet { groups: Some(groups), ..self }
     }
 
     /// The same with a number before each row that people read, begun anew in each group.
-    pub fn numbered(mut self, heading: String) -> Table {
+    pub fn numbered(mut self, heading: String) -> Sheet {
         self.heads.insert(0, Head { key: None, heading: Some(heading) });
         for row in &mut self.rows {
             row.cells.insert(0, Cell::NOTHING);
@@ -161,8 +167,8 @@ impl Table {
         }
     }
 
-    /// The rows as programs read them; they read none of a table that has no key for them.
-    pub(super) fn read_by_programs(&self) -> impl Iterator<Item = &Row> {
+    /// The rows as programs read them; they read none of a sheet that has no key for them.
+    pub(super) fn read_by_programs(&self) -> impl Iterator<Item = &SheetRow> {
         let has_keys = self.heads.iter().any(|head| head.key.is_some());
         self.rows.iter().filter(move |row| has_keys && row.readers != Readers::People)
     }
