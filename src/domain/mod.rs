@@ -5,18 +5,24 @@
 
 pub mod calendar;
 pub mod child;
+pub mod class;
+pub mod entries;
 pub mod event;
 pub mod facts;
+pub mod family;
+pub mod family_check;
 pub mod festival;
 pub mod home;
 pub mod id;
 pub mod identity;
+pub mod kin;
 pub mod lunar;
 pub mod mail;
 pub mod marks;
 pub mod mask;
 pub mod month;
 pub mod nearest;
+pub mod privacy;
 pub mod problem;
 pub mod register;
 pub mod role;

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::event::Row;
 use super::id::Kind;
 
 /// How grave a problem is.
@@ -177,6 +178,12 @@ impl Problem {
     /// A problem of a file as a whole.
     pub fn of_file(file: &str, cause: Cause) -> Problem {
         Problem { cause, file: file.to_owned(), line: None, column: None, excerpt: None }
+    }
+
+    /// A problem of a row as a whole.
+    pub fn of_row(row: &Row, cause: Cause) -> Problem {
+        let file = row.header.file.to_string();
+        Problem { cause, file, line: Some(row.line), column: Some(1), excerpt: None }
     }
 
     /// Does it stop every judgement?

@@ -19,7 +19,7 @@ pub struct Screen {
 }
 
 /// A sheet as one kind of reader sees it.
-pub struct Reading<'s> {
+pub struct SheetView<'s> {
     pub heading: Option<String>,
     pub columns: Vec<&'s str>,
     pub rows: Vec<Vec<&'s Value>>,
@@ -29,19 +29,19 @@ const BLANK: &Value = &Value::Nothing;
 
 impl Screen {
     /// What people read: headings and words.
-    pub fn for_people(&self) -> Vec<Reading<'_>> {
-        let mut readings: Vec<Reading> = self.sheets.iter().flat_map(readings).collect();
+    pub fn for_people(&self) -> Vec<SheetView<'_>> {
+        let mut views: Vec<SheetView> = self.sheets.iter().flat_map(views).collect();
         let mut hidden = self.hidden;
-        for reading in readings.iter_mut().rev() {
-            let own = hidden.min(reading.rows.len());
-            reading.rows.truncate(reading.rows.len() - own);
+        for view in views.iter_mut().rev() {
+            let own = hidden.min(view.rows.len());
+            view.rows.truncate(view.rows.len() - own);
             hidden -= own;
         }
-        readings
+        views
     }
 
     /// What programs read: keys and codes, all sheets in one.
-    pub fn for_programs(&self) -> Reading<'_> {
+    pub fn for_programs(&self) -> SheetView<'_> {
         let mut columns: Vec<&str> = self.keys.to_vec();
         let heads = self.sheets.iter().flat_map(|sheet| &sheet.heads);
         for key in heads.filter_map(|head| head.key.as_deref()) {
@@ -61,12 +61,12 @@ impl Screen {
             }));
         }
         rows.truncate(rows.len().saturating_sub(self.hidden));
-        Reading { heading: None, columns, rows }
+        SheetView { heading: None, columns, rows }
     }
 }
 
 /// A sheet as people read it: once for each group, and not at all when nothing is for them.
-fn readings(sheet: &Sheet) -> Vec<Reading<'_>> {
+fn views(sheet: &Sheet) -> Vec<SheetView<'_>> {
     let heads = sheet.heads.iter().enumerate();
     let read: Vec<(usize, &str)> =
         heads.filter_map(|(at, head)| Some((at, head.heading.as_deref()?))).collect();
@@ -77,10 +77,10 @@ fn readings(sheet: &Sheet) -> Vec<Reading<'_>> {
         let cells = &sheet.rows[row].cells;
         read.iter().map(|(at, _)| cells[*at].for_people()).collect()
     };
-    let reading = |(heading, rows): (Option<String>, Vec<usize>)| Reading {
+    let view = |(heading, rows): (Option<String>, Vec<usize>)| SheetView {
         heading,
         columns: read.iter().map(|(_, heading)| *heading).collect(),
         rows: rows.into_iter().map(values).collect(),
     };
-    sheet.read_by_people().into_iter().map(reading).collect()
+    sheet.read_by_people().into_iter().map(view).collect()
 }

@@ -9,12 +9,12 @@ use super::table::{Table, read_document};
 use super::toml_value::as_date;
 use crate::domain::calendar::{Anchor, Calendar, DAYS_FOR_DEFAULT_ANCHORS, Holiday, Term};
 use crate::domain::problem::{Cause, Expected};
-use crate::domain::rule::{Every, Rule};
+use crate::domain::rule::{Every, Rule, RuleId};
 use crate::domain::spans::Span;
 
 /// A rule that asks for anchors, and the days on which it is in force.
 pub struct AnchorRule {
-    pub id: String,
+    pub id: RuleId,
     pub span: Span,
 }
 
@@ -149,7 +149,7 @@ fn check_length(source: &Source, place: &Range<usize>, term: &Term, rules: &[Anc
         return;
     }
     if let Some(rule) = rules.iter().find(|rule| rule.span.overlap(&term.span).is_some()) {
-        let cause = Cause::TermTooShort { term: term.id.clone(), rule: rule.id.clone() };
+        let cause = Cause::TermTooShort { term: term.id.clone(), rule: rule.id.to_string() };
         source.tell(place.clone(), cause);
     }
 }

@@ -5,10 +5,11 @@ use std::ops::Range;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::layout;
-use super::log_file::{Line, Reader};
+use super::log_file::{LogLine, LogReader};
 use super::log_line::Cells;
 use super::near_id::near_id;
 use super::toml_value::as_instant;
+use crate::domain::event::{Replaced, STATUSES, Status};
 use crate::domain::id::{Id, Kind};
 use crate::domain::month::Month;
 use crate::domain::nearest::nearest;
@@ -17,8 +18,8 @@ use crate::domain::register::{ColumnType, HEAD};
 
 /// The cells of one line, being turned into what they mean.
 pub struct CellsOf<'a> {
-    pub reader: &'a Reader<'a>,
-    pub line: &'a Line<'a>,
+    pub reader: &'a LogReader<'a>,
+    pub line: &'a LogLine<'a>,
     pub cells: &'a Cells,
 }
 
@@ -27,15 +28,15 @@ impl CellsOf<'_> {
     fn tell(&self, at: usize, piece: Range<usize>, cause: Cause) {
         let register = self.reader.asked.register;
         let name = &self.reader.header.names[at];
-        let free_text = match register.column(name) {
-            Some(column) => column.is_free_text(),
+        let may_be_repeated = match register.column(name) {
+            Some(column) => column.may_be_repeated(),
             None => {
-                !HEAD.contains(&&**name) && !["recorded", "status", "replaces"].contains(&&**name)
+                HEAD.contains(&&**name) || ["recorded", "status", "replaces"].contains(&&**name)
             }
         };
         let text = self.line.text;
         let place = self.cells.place(at);
-        let open = !free_text && !register.restricted;
+        let open = may_be_repeated && !register.restricted;
         let cause = if open { cause } else { cause.withheld() };
         let excerpt = open.then(|| {
             let from = name.chars().count() + 1 + text[place.start..piece.start].chars().count();
@@ -141,6 +142,23 @@ impl CellsOf<'_> {
         };
         self.tell_cell(at, cause);
         None
+    }
+
+    /// What the row says of its event.
+    pub fn status(&self, at: usize) -> Option<Status> {
+        let words: Vec<&str> = STATUSES[1..].iter().map(|(word, _)| *word).collect();
+        let word = self.one_of(at, &words)?;
+        STATUSES.iter().find(|(own, _)| *own == word).map(|(_, status)| *status)
+    }
+
+    /// The rows that it replaces, their ids separated by blanks.
+    pub fn replaces(&self, at: usize) -> Option<Vec<Replaced>> {
+        let words = self.cells.get(at).split_ascii_whitespace();
+        let rows: Option<Vec<Replaced>> = words.map(Replaced::parse).collect();
+        if rows.is_none() {
+            self.tell_cell(at, Cause::BadId { kind: Kind::Event });
+        }
+        rows
     }
 
     pub fn instant(&self, at: usize) -> Option<DateTime<FixedOffset>> {

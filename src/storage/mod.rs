@@ -1,13 +1,14 @@
 //! Floor 1a: files to nouns and back. The only user of the disk, of TOML and of CSV.
 
 mod calendar;
+mod child_entry;
 mod child_file;
 pub mod disk;
 pub mod examine;
-mod family;
 pub mod git;
 pub mod journal;
 pub mod layout;
+pub mod ledger;
 mod load;
 pub mod lock;
 pub mod log_append;
@@ -18,8 +19,8 @@ mod mail_settings;
 pub mod medium;
 pub mod mend;
 mod near_id;
-pub mod operations;
 pub mod proof;
+pub mod reader;
 pub mod record_edit;
 mod register_file;
 mod rule_check;
@@ -32,7 +33,6 @@ mod staff_file;
 pub mod store;
 mod table;
 pub mod template;
-pub mod together;
 mod toml_syntax;
 mod toml_value;
 

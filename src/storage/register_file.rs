@@ -4,8 +4,11 @@ use super::disk::{self, Disk};
 use super::layout;
 use super::source::{Findings, Shows, Source};
 use super::table::{Table, read_document};
+use crate::domain::privacy::{PRIVACY_NAMES, Privacy};
 use crate::domain::problem::{Cause, Noun};
-use crate::domain::register::{Choice, Column, ColumnType, HEAD, Label, Register, SHIPPED, TAIL};
+use crate::domain::register::{
+    AS_FIELD, CellPrivacy, Choice, Column, ColumnType, HEAD, Label, Register, SHIPPED, TAIL,
+};
 
 const TYPE_NAMES: [&str; 5] = ["text", "choice", "date", "integer", "decimal"];
 
@@ -19,9 +22,14 @@ struct Described {
     columns: Vec<Column>,
 }
 
+/// The names of the registers that come with the program.
+pub fn shipped_names() -> Vec<String> {
+    SHIPPED.iter().map(|(name, _)| (*name).to_owned()).collect()
+}
+
 /// The names of every register of a home: shipped, then its own.
 pub fn names(root: &std::path::Path) -> Disk<Vec<String>> {
-    let mut names: Vec<String> = SHIPPED.iter().map(|(name, _)| (*name).to_owned()).collect();
+    let mut names = shipped_names();
     for entry in disk::list(&root.join(layout::REGISTERS))? {
         if let Some(name) = entry.name.strip_suffix(".toml")
             && !names.iter().any(|own| own == name)
@@ -123,6 +131,7 @@ fn column(table: Table, before: &[Column]) -> Option<Column> {
     let label = |text: Option<&str>| text.or(name).unwrap_or_default().to_owned();
     let label = Label::new(label(table.text("zh")), label(table.text("en")));
     let required = table.truth("required").unwrap_or_default();
+    let privacy = privacy(&table);
     let aliases = plain(table.texts("aliases"));
     if let Some(name) = name
         && (HEAD.iter().chain(&TAIL).any(|own| *own == name)
@@ -138,7 +147,16 @@ fn column(table: Table, before: &[Column]) -> Option<Column> {
         "decimal" => ColumnType::Decimal,
         _ => ColumnType::Text,
     };
-    Some(Column { name: name?.to_owned(), label, holds, required, aliases })
+    Some(Column { name: name?.to_owned(), label, holds, required, privacy, aliases })
+}
+
+/// How private a column's cells are; open when the description does not say.
+fn privacy(table: &Table) -> CellPrivacy {
+    let words: Vec<&str> = PRIVACY_NAMES.into_iter().chain([AS_FIELD]).collect();
+    match table.has("privacy").then(|| table.one_of("privacy", &words)).flatten() {
+        Some(AS_FIELD) => CellPrivacy::AsField,
+        word => CellPrivacy::As(word.and_then(Privacy::parse).unwrap_or_default()),
+    }
 }
 
 fn choice(table: Table) -> Option<Choice> {

@@ -3,7 +3,9 @@
 use std::cell::{Cell, RefCell};
 use std::ops::Range;
 
+use crate::domain::entries::{self, Key};
 use crate::domain::id::{Id, Kind};
+use crate::domain::privacy::Privacy;
 use crate::domain::problem::{Cause, Excerpt, Problem};
 use crate::domain::register::HEAD;
 use crate::domain::schema;
@@ -200,15 +202,16 @@ fn is_open_line(line: &str) -> bool {
     };
     let key = key.trim();
     let is_own = |path: &str| path.rsplit('.').next() == Some(key);
-    let mut fields = schema::CHILD.iter().chain(schema::STAFF).filter(|field| is_own(field.path));
-    OPEN_KEYS.contains(&key) || fields.clone().next().is_some() && fields.all(|f| !f.personal)
+    let fields = schema::CHILD.iter().chain(schema::STAFF).filter(|field| is_own(field.path));
+    let keys = entries::CHILD.iter().flat_map(|entry| entry.keys).filter(|own| own.name == key);
+    let open =
+        fields.map(|field| field.privacy == Privacy::Open).chain(keys.map(Key::may_be_repeated));
+    // A key by which some other table keeps a secret is not open in this one.
+    OPEN_KEYS.contains(&key) || open.reduce(|one, other| one && other).unwrap_or(false)
 }
 
-/// Keys of entries that are not in the schema and tell nothing of a person.
-const OPEN_KEYS: [&str; 13] = [
-    "id", "joined", "left", "from", "until", "role", "roles", "staff", "rule", "field", "by",
-    "birthday", "calendar",
-];
+/// Keys that stand in no description and tell nothing of a person.
+const OPEN_KEYS: [&str; 2] = ["id", "roles"];
 
 fn is_conflict_marker(line: &str) -> bool {
     ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].iter().any(|mark| line.starts_with(mark))

@@ -3,12 +3,12 @@
 use serde_json::{Map, Value as Json};
 
 use crate::render::cell::Value;
-use crate::render::screen::{Reading, Screen};
+use crate::render::screen::{Screen, SheetView};
 
 /// One array of objects.
 pub fn array(screen: &Screen) -> Vec<u8> {
-    let reading = screen.for_programs();
-    let objects: Vec<String> = objects(&reading).map(|object| format!("  {object}")).collect();
+    let view = screen.for_programs();
+    let objects: Vec<String> = objects(&view).map(|object| format!("  {object}")).collect();
     let text = match objects.is_empty() {
         true => "[]\n".to_owned(),
         false => format!("[\n{}\n]\n", objects.join(",\n")),
@@ -18,13 +18,13 @@ pub fn array(screen: &Screen) -> Vec<u8> {
 
 /// One object a line.
 pub fn lines(screen: &Screen) -> Vec<u8> {
-    let reading = screen.for_programs();
-    objects(&reading).map(|object| object.to_string() + "\n").collect::<String>().into_bytes()
+    let view = screen.for_programs();
+    objects(&view).map(|object| object.to_string() + "\n").collect::<String>().into_bytes()
 }
 
-fn objects(reading: &Reading) -> impl Iterator<Item = Json> {
-    reading.rows.iter().map(|row| {
-        let keys = reading.columns.iter().map(|key| (*key).to_owned());
+fn objects(view: &SheetView) -> impl Iterator<Item = Json> {
+    view.rows.iter().map(|row| {
+        let keys = view.columns.iter().map(|key| (*key).to_owned());
         let pairs = keys.zip(row.iter().map(|value| json(value)));
         Json::Object(pairs.collect::<Map<_, _>>())
     })

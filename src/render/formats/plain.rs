@@ -5,9 +5,8 @@ use crate::render::screen::Screen;
 use crate::render::visible;
 
 pub fn draw(screen: &Screen) -> Vec<u8> {
-    let readings = screen.for_people();
-    let lines: String =
-        readings.iter().flat_map(|reading| &reading.rows).map(|row| line(row)).collect();
+    let views = screen.for_people();
+    let lines: String = views.iter().flat_map(|view| &view.rows).map(|row| line(row)).collect();
     visible(&lines).into_bytes()
 }
 

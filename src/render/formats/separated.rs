@@ -12,11 +12,11 @@ pub fn tabs(screen: &Screen) -> Vec<u8> {
 }
 
 fn separated(screen: &Screen, delimiter: u8) -> Vec<u8> {
-    let reading = screen.for_programs();
+    let view = screen.for_programs();
     let mut writer = csv::WriterBuilder::new().delimiter(delimiter).from_writer(Vec::new());
     // Writing to memory cannot fail, and every row has the columns of the sheet.
-    let _ = writer.write_record(&reading.columns);
-    for row in &reading.rows {
+    let _ = writer.write_record(&view.columns);
+    for row in &view.rows {
         let _ = writer.write_record(row.iter().copied().map(Value::shown));
     }
     writer.into_inner().unwrap_or_default()

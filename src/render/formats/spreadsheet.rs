@@ -2,18 +2,18 @@
 //! would take for a formula, or for a date that it is not, is kept a text.
 
 use crate::render::cell::Value;
-use crate::render::screen::{Reading, Screen};
+use crate::render::screen::{Screen, SheetView};
 
 pub fn draw(screen: &Screen) -> Vec<u8> {
     screen.for_people().iter().map(one).collect::<Vec<_>>().join(&b"\r\n"[..])
 }
 
-fn one(reading: &Reading) -> Vec<u8> {
+fn one(view: &SheetView) -> Vec<u8> {
     let mut writer =
         csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     // Writing to memory cannot fail.
-    let _ = writer.write_record(&reading.columns);
-    for row in &reading.rows {
+    let _ = writer.write_record(&view.columns);
+    for row in &view.rows {
         let _ = writer.write_record(row.iter().copied().map(kept_a_text));
     }
     writer.into_inner().unwrap_or_default()

@@ -3,7 +3,8 @@
 use super::child_facts::facts;
 use super::{Names, obligations};
 use crate::domain::child::Child;
-use crate::domain::event::{Event, unescape};
+use crate::domain::event::Event;
+use crate::domain::privacy::Reveal;
 use crate::domain::register::Register;
 use crate::lang::talk::Msg;
 use crate::lang::words::Word;
@@ -25,7 +26,9 @@ pub struct ChildPage<'a> {
     pub events: &'a [(&'a Register, Event)],
     pub restricted: &'a [(&'a Register, usize)],
     pub more: usize,
-    /// Show sensitive values whole.
+    /// Which values are shown whole.
+    pub reveal: Reveal,
+    /// Show long contents whole.
     pub full: bool,
 }
 
@@ -93,7 +96,7 @@ fn events(names: &Names, page: &ChildPage) -> Sheet {
         }),
         SheetColumn::for_people(heading(Word::Summary), |(register, event): &Noted| {
             let tried = event.attempted.then(|| Word::Attempted.text(lang));
-            let parts = tried.into_iter().chain(content(register, event, lang));
+            let parts = tried.into_iter().chain(content(register, event, page, lang));
             shortened(&parts.collect::<Vec<_>>().join(" "), page.full)
         }),
         SheetColumn::new("value", heading(Word::Event), |(_, event): &Noted| event.id.to_string()),
@@ -108,13 +111,14 @@ fn events(names: &Names, page: &ChildPage) -> Sheet {
 }
 
 /// The filled cells of the register's own columns, choices in words, then the note.
-fn content(register: &Register, event: &Event, lang: Lang) -> Vec<String> {
+fn content(register: &Register, event: &Event, page: &ChildPage, lang: Lang) -> Vec<String> {
+    let shown = |name: &str| Some(register.guarded(event, name)?.shown(page.reveal));
     let own = register.columns.iter().filter_map(|column| {
-        let cell = event.filled(&column.name)?;
+        let cell = shown(&column.name)?;
         let choice = column.choices().iter().find(|choice| choice.code == cell);
-        Some(choice.map_or_else(|| unescape(cell), |choice| label(&choice.label, lang).to_owned()))
+        Some(choice.map_or(cell, |choice| label(&choice.label, lang).to_owned()))
     });
-    own.chain(event.filled("note").map(unescape)).collect()
+    own.chain(shown("note")).collect()
 }
 
 fn shortened(text: &str, full: bool) -> String {

@@ -1,12 +1,14 @@
 //! The list of children, and counts of them.
 
 use crate::domain::child::Child;
+use crate::domain::class::ClassCode;
 use crate::domain::home::Home;
+use crate::domain::privacy::Reveal;
 use crate::domain::schema;
 use crate::lang::rule_words::field_value;
 use crate::lang::talk::Msg;
 use crate::lang::words::Word;
-use crate::lang::{Lang, label};
+use crate::lang::{Lang, label, words_in};
 use crate::render::cell::Cell;
 use crate::render::screen::Screen;
 use crate::render::sheet::{Readers, Sheet, SheetColumn};
@@ -15,22 +17,23 @@ use chrono::NaiveDate;
 /// A code in words; an unlisted one stays.
 pub fn in_words(choices: &[(&str, schema::Words)], code: &str, lang: Lang) -> String {
     let own = choices.iter().find(|(own, _)| *own == code);
-    own.map_or(code, |(_, (zh, en))| if lang == Lang::Zh { zh } else { en }).to_owned()
+    own.map_or(code, |(_, words)| words_in(*words, lang)).to_owned()
 }
 
 /// One line per child.
 pub fn screen(home: &Home, children: &[&Child], today: NaiveDate, lang: Lang) -> Screen {
     let heading = |word: Word| word.text(lang);
     let choice = |child: &Child, path: &str| {
-        let code = child.facts.text(path);
-        Cell::text(code).said(field_value(path, code.unwrap_or_default(), lang))
+        let code = child.shown(path, Reveal::NOTHING);
+        let said = field_value(path, &code, lang);
+        Cell::text(Some(code).filter(|code| !code.is_empty())).said(said)
     };
     let columns = [
         SheetColumn::new("id", heading(Word::Id), |child: &&Child| child.id.to_string()),
         SheetColumn::new("class", heading(Word::Class), |child: &&Child| {
-            let class = child.class_on(today).filter(|class| !class.is_empty());
+            let class = child.class_on(today).filter(|class| !class.as_str().is_empty());
             let printed = class.map_or(String::new(), |class| home.class_name(class, today));
-            Cell::text(class).said(printed)
+            Cell::text(class.map(ClassCode::as_str)).said(printed)
         }),
         SheetColumn::new("name", heading(Word::Name), |child: &&Child| child.name.clone()),
         SheetColumn::new("sex", heading(Word::Sex), |child: &&Child| choice(child, "sex")),

@@ -13,6 +13,7 @@ pub mod why;
 mod why_records;
 mod why_sheet;
 
+use crate::domain::class::ClassCode;
 use crate::domain::home::Home;
 use crate::domain::id::Id;
 use crate::domain::mask::Mask;
@@ -77,7 +78,7 @@ impl<'a> Names<'a> {
 
     /// The class's code, said as the school prints it.
     fn class_cell(&self, subject: &Subject) -> Cell {
-        Cell::text(self.plan.class_of(subject)).said(self.class(subject))
+        Cell::text(self.plan.class_of(subject).map(ClassCode::as_str)).said(self.class(subject))
     }
 
     /// The id of a child; of another subject, nothing.

@@ -25,7 +25,7 @@ pub fn screen(names: &Names, changes: &[Change], old: &str) -> Screen {
     let lang = names.lang;
     let heading = |word: Word| word.text(lang);
     let columns = [
-        SheetColumn::new("rule", heading(Word::Rule), |change: &Change| change.rule.clone()),
+        SheetColumn::new("rule", heading(Word::Rule), |change: &Change| change.rule.to_string()),
         SheetColumn::for_people(heading(Word::Class), |change: &Change| {
             names.class(&change.subject)
         }),

@@ -1,6 +1,7 @@
 //! The rules as a screen.
 
 use super::Names;
+use crate::domain::role::RoleCode;
 use crate::domain::spans::Span;
 use crate::lang::rule_words::sentence;
 use crate::lang::talk::Msg;
@@ -76,7 +77,9 @@ fn columns<'n>(names: &'n Names<'_>) -> Vec<SheetColumn<'n, RulePlan<'n>>> {
         SheetColumn::for_programs("every", |own: &RulePlan| own.rule.every.name()),
         SheetColumn::for_programs("records", |own: &RulePlan| own.rule.records.clone()),
         SheetColumn::for_programs("subject", |own: &RulePlan| own.rule.subject.name()),
-        SheetColumn::for_programs("by", |own: &RulePlan| Cell::text(own.rule.by.as_deref())),
+        SheetColumn::for_programs("by", |own: &RulePlan| {
+            Cell::text(own.rule.by.map(RoleCode::as_str))
+        }),
         SheetColumn::for_programs("why", |own: &RulePlan| own.rule.why.as_str()),
     ]
 }

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use super::Names;
 use super::why_sheet::{Link, LinkKind, SlotSheet};
 use crate::domain::child::Child;
+use crate::domain::family::Silence;
 use crate::domain::id::Id;
 use crate::domain::spans::Span;
 use crate::lang::rule_words::sentence;
@@ -18,17 +19,11 @@ use crate::rules::obligation::{NotOwed, Obligation, State};
 
 /// A row that does not speak, and why.
 pub struct SilentRow {
-    pub place: String,
+    pub file: String,
+    pub line: u32,
     pub date: NaiveDate,
     pub id: Id,
-    pub why: Silent,
-}
-
-/// Why a row does not speak.
-pub enum Silent {
-    ReplacedBy(Id),
-    Void,
-    Outspoken(Id),
+    pub why: Silence,
 }
 
 /// One rule and what there is to tell of it.
@@ -144,7 +139,10 @@ impl WhyPage<'_> {
         let day = due.unwrap_or(self.names.plan.today);
         let own = self.child.exemptions.iter().filter(|own| own.rule == *id);
         own.filter(|own| own.span.contains(day))
-            .map(|own| Link::new(LinkKind::Exempt, own.reason.clone()).at(&file, own.line))
+            .map(|own| {
+                Link::new(LinkKind::Exempt, own.reason.clone().unwrap_or_default())
+                    .at(&file, own.line)
+            })
             .collect()
     }
 

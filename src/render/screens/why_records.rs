@@ -3,8 +3,9 @@
 
 use chrono::NaiveDate;
 
-use super::why::{ExplainedRule, Silent, WhyPage};
+use super::why::{ExplainedRule, WhyPage};
 use super::why_sheet::{Link, LinkKind, SlotSheet};
+use crate::domain::family::Silence;
 use crate::lang::why_words::Why;
 use crate::lang::words::{self, role_name};
 use crate::lang::{label, listed};
@@ -73,16 +74,13 @@ impl WhyPage<'_> {
         let lang = self.names.lang;
         told.silent.iter().filter(move |row| inside(row.date)).map(move |row| {
             let text = match row.why {
-                Silent::ReplacedBy(id) => Why::ReplacedBy { id: &id.to_string() }.text(lang),
-                Silent::Void => Why::VoidRow.text(lang),
-                Silent::Outspoken(id) => Why::Outspoken { id: &id.to_string() }.text(lang),
+                Silence::ReplacedBy(id) => Why::ReplacedBy { id: &id.to_string() }.text(lang),
+                Silence::Void => Why::VoidRow.text(lang),
+                Silence::Moved => Why::MovedRow.text(lang),
+                Silence::NotSent(id) => Why::NotSent { id: &id.to_string() }.text(lang),
+                Silence::Outspoken(id) => Why::Outspoken { id: &id.to_string() }.text(lang),
             };
-            let link = Link::new(LinkKind::Silent, text).of(row.date, row.id);
-            let place = row.place.rsplit_once(':');
-            match place.and_then(|(file, line)| Some((file, line.parse().ok()?))) {
-                Some((file, line)) => link.at(file, line),
-                None => link,
-            }
+            Link::new(LinkKind::Silent, text).at(&row.file, row.line).of(row.date, row.id)
         })
     }
 
@@ -98,8 +96,9 @@ impl WhyPage<'_> {
             Refusal::Blank { column: name } => Why::Blank { column: &column(name) }.text(lang),
             Refusal::Session => Why::Session.text(lang),
             Refusal::NotBy => {
-                let by = self.names.plan.rules[told.rule].rule.by.as_deref().unwrap_or_default();
-                Why::NotBy { role: role_name(by, lang) }.text(lang)
+                let by = self.names.plan.rules[told.rule].rule.by;
+                let role = by.map(|by| role_name(by, lang)).unwrap_or_default();
+                Why::NotBy { role }.text(lang)
             }
             Refusal::Attempted => Why::Attempted.text(lang),
             Refusal::AfterToday => Why::AfterToday.text(lang),
