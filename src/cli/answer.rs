@@ -5,8 +5,8 @@ use std::io::{self, Write};
 use super::context::Context;
 use super::failure::Failure;
 use crate::lang::talk::Msg;
-use crate::render::sheet::Screen;
-use crate::render::{Format, render, visible};
+use crate::render::screen::Screen;
+use crate::render::visible;
 use crate::session::change::Done;
 use crate::storage::disk::{self, DiskError};
 
@@ -14,7 +14,7 @@ use crate::storage::disk::{self, DiskError};
 #[derive(Default)]
 pub struct Answer {
     /// Data for standard output, or the file of `-o`.
-    text: Option<String>,
+    data: Option<Vec<u8>>,
     /// Sentences for standard error.
     talk: Vec<String>,
     /// Sentences for standard error that are said even when only the needed is to be said.
@@ -32,12 +32,17 @@ pub struct Answer {
 impl Answer {
     /// A screen in the format that was asked for.
     pub fn screen(context: &Context, screen: &Screen) -> Answer {
-        Answer { text: Some(render(screen, context.format)), ..Answer::default() }
+        Answer::data(context.format.draw(screen))
+    }
+
+    /// What was drawn before.
+    pub fn data(data: Vec<u8>) -> Answer {
+        Answer { data: Some(data), ..Answer::default() }
     }
 
     /// A plain text.
     pub fn text(text: String) -> Answer {
-        Answer { text: Some(text), ..Answer::default() }
+        Answer::data(text.into_bytes())
     }
 
     /// Exit with 1 instead of 0.
@@ -74,7 +79,7 @@ impl Answer {
         done: Done<T>,
         say: impl FnOnce(T) -> Vec<String>,
     ) -> Answer {
-        let talk_is_data = matches!(context.format, Format::Json | Format::Jsonl);
+        let talk_is_data = context.format.is_of_objects();
         let batch = &done.batch;
         let name = if done.was_dry { None } else { Some(&batch.batch) };
         let object = serde_json::json!({
@@ -90,7 +95,7 @@ impl Answer {
             Some(made) => say(made),
         };
         Answer {
-            text: talk_is_data.then(|| format!("{object}\n")),
+            data: talk_is_data.then(|| format!("{object}\n").into_bytes()),
             talk,
             saved: !done.was_dry && !is_repeated,
             unfinished: done.unfinished,
@@ -119,8 +124,8 @@ impl Answer {
         if let Err(error) = self.put_files(context) {
             return Failure::from(error).report(context, out, err);
         }
-        if let Some(text) = &self.text
-            && let Err(error) = write_data(context, text, out)
+        if let Some(data) = &self.data
+            && let Err(error) = write_data(context, data, out)
         {
             return self.untold(context, &error, err);
         }
@@ -166,15 +171,11 @@ impl Answer {
     }
 }
 
-fn write_data(context: &Context, text: &str, out: &mut dyn Write) -> io::Result<()> {
+fn write_data(context: &Context, data: &[u8], out: &mut dyn Write) -> io::Result<()> {
     if let Some(path) = context.output.as_ref().filter(|_| !context.dry_run) {
         let path = context.directory.join(path);
-        // Spreadsheet programs take a CSV file for UTF-8 only when it begins with a BOM.
-        let is_csv = matches!(context.format, Format::Csv | Format::Sheet);
-        let bom = if is_csv { "\u{feff}" } else { "" };
-        return disk::put_out(&path, format!("{bom}{text}").as_bytes())
-            .map_err(|error| error.source);
+        return disk::put_out(&path, &context.format.as_file(data)).map_err(|error| error.source);
     }
-    out.write_all(text.as_bytes())?;
+    out.write_all(data)?;
     out.flush()
 }

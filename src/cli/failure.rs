@@ -7,8 +7,7 @@ use crate::domain::problem::Problem;
 use crate::lang::Lang;
 use crate::lang::problem_text::ProblemWord;
 use crate::lang::talk::Msg;
-use crate::render::sheet::Screen;
-use crate::render::{Format, problems, render, visible};
+use crate::render::{Format, problems, visible};
 use crate::session::Stop;
 use crate::storage::disk::DiskError;
 
@@ -80,8 +79,8 @@ impl From<DiskError> for Failure {
 fn bad_data(context: &Context, found: &[Problem]) -> String {
     let lang = context.lang;
     if context.format == Format::Json {
-        let data = problems::sheet(found, lang);
-        return render(&Screen { data, ..Screen::default() }, Format::Json);
+        let drawn = Format::Json.draw(&problems::screen(found, lang));
+        return String::from_utf8_lossy(&drawn).into_owned();
     }
     let stopped = ProblemWord::Stopped { faults: found.len() }.text(lang);
     format!("{}{stopped}\n", problems::text(found, lang))

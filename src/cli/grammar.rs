@@ -18,7 +18,7 @@ pub struct Global {
           value_parser = ["zh-CN", "en"], hide_possible_values = true)]
     pub lang: Option<String>,
     #[arg(long, global = true, value_name = say(Help::ValueFormat), help = say(Help::Format),
-          value_parser = crate::render::FORMATS.map(|(name, _)| name), hide_possible_values = true)]
+          value_parser = crate::render::Format::words(), hide_possible_values = true)]
     pub format: Option<String>,
     #[arg(short = 'o', long = "output", global = true, value_name = say(Help::ValueFile),
           help = say(Help::Output))]

@@ -19,7 +19,7 @@ use crate::domain::settings::{Lang, Settings};
 use crate::lang::help::speak;
 use crate::lang::talk::Msg;
 use crate::lang::usage;
-use crate::render::{FORMATS, Format, problems, visible};
+use crate::render::{Format, problems, visible};
 use crate::session::Session;
 use crate::storage::{Store, disk, locate};
 
@@ -136,7 +136,6 @@ fn context(
         let path = &output.display().to_string();
         return Err(Stopped::say(&Msg::OutputOverRecord { path }, lang));
     }
-    let named = |name: &String| FORMATS.iter().find(|(own, _)| own == name).map(|(_, f)| *f);
     let session = Session {
         home,
         now,
@@ -154,7 +153,7 @@ fn context(
         format: global
             .format
             .as_ref()
-            .and_then(named)
+            .and_then(|word| Format::named(word))
             .or_else(|| global.output.as_deref().and_then(Format::of_file))
             .unwrap_or(Format::Table),
         output: global.output.clone(),

@@ -10,7 +10,6 @@ use crate::lang::help::{Help, say};
 use crate::lang::problem_text::ProblemWord;
 use crate::lang::talk::Msg;
 use crate::render::Format;
-use crate::render::sheet::Screen;
 use crate::render::{problems, visible};
 
 #[derive(clap::Args)]
@@ -61,9 +60,7 @@ fn known(name: &str, lang: Lang) -> Result<(), Failure> {
 fn show(context: &Context, found: &[Problem], faults: usize) -> Answer {
     let lang = context.lang;
     if context.format != Format::Table {
-        let data = problems::sheet(found, lang);
-        let sheets = vec![data.clone()];
-        return Answer::screen(context, &Screen { sheets, data, ..Screen::default() });
+        return Answer::screen(context, &problems::screen(found, lang));
     }
     let remarks = found.len() - faults;
     let last = match found.is_empty() {

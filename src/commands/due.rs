@@ -7,8 +7,7 @@ use crate::cli::question::Narrow;
 use crate::domain::id::Id;
 use crate::lang::help::{Help, say};
 use crate::lang::talk::Msg;
-use crate::render::Format;
-use crate::render::ics::{self, Feed};
+use crate::render::feed::Feed;
 use crate::render::screens::Names;
 use crate::render::screens::due::{feed_days, screen};
 use crate::reports::due;
@@ -40,19 +39,16 @@ fn list(context: &Context, args: &Args, reading: &Reading) -> Result<Answer, Fai
     let mut soon = due::soon(&plan, &tally, days);
     soon.retain(|one| question.keeps(&plan, one.rule, one.party));
     let found = args.exit_code && !soon.is_empty();
-    let names = Names::new(&plan, context.lang);
-    let answer = match context.format {
-        Format::Ics => Answer::text(feed(context, names, question.staff, &soon)),
-        _ => Answer::screen(context, &screen(&names, &soon, days)),
-    };
-    Ok(answer.found(found))
+    let feed = feed(context, Names::new(&plan, context.lang), question.staff, &soon);
+    let screen = screen(&Names::new(&plan, context.lang), &soon, days, feed);
+    Ok(Answer::screen(context, &screen).found(found))
 }
 
 /// The list as a calendar. Phones hand calendars on to others: names are masked as in mail.
-fn feed(context: &Context, names: Names, staff: Option<Id>, soon: &[Obligation]) -> String {
+fn feed(context: &Context, names: Names, staff: Option<Id>, soon: &[Obligation]) -> Feed {
     let settings = &names.plan.home.settings;
     let names = names.masked(settings.mail.mask);
     let person = names.person(staff).unwrap_or_default();
     let name = Msg::FeedName { home: &settings.home, person: &person }.text(context.lang);
-    ics::text(&Feed { name, stamp: context.now.to_utc(), days: feed_days(&names, soon) })
+    Feed { name, stamp: context.now.to_utc(), days: feed_days(&names, soon) }
 }

@@ -9,7 +9,8 @@ use crate::lang::mail_words::MailSaid;
 use crate::post::compose::{self, DaysMail, Outgoing};
 use crate::post::parcel;
 use crate::post::send::{Sender, Tried, Unsent, lacking};
-use crate::render::sheet::{Cell, Screen, Sheet};
+use crate::render::screen::Screen;
+use crate::render::sheet::{Sheet, SheetColumn};
 use crate::render::{problems, visible};
 use crate::session::Stop;
 use crate::storage::sent_mail::{SentMails, Stand};
@@ -86,7 +87,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let for_people = context.format.is_for_people();
     let mut answer = match for_people {
         true => Answer::default(),
-        false => Answer::screen(context, &Screen { data: table(&sent), ..Screen::default() }),
+        false => Answer::screen(context, &screen(&sent)),
     };
     let count = sent.iter().filter(|one| one.result == "sent").count();
     if count > 0 {
@@ -113,17 +114,14 @@ fn ended(answer: Answer, day: &DaysMail, mut told: Vec<String>, context: &Contex
     }
 }
 
-fn table(sent: &[Tried]) -> Sheet {
-    let mut sheet = Sheet::new(["kind", "to", "result", "message_id"]);
-    for one in sent {
-        sheet.rows.push(vec![
-            one.kind.code().into(),
-            one.to.as_str().into(),
-            one.result.into(),
-            Cell::Text(one.message_id.clone()),
-        ]);
-    }
-    sheet
+fn screen(sent: &[Tried]) -> Screen {
+    let columns = [
+        SheetColumn::for_programs("kind", |one: &Tried| one.kind.code()),
+        SheetColumn::for_programs("to", |one: &Tried| one.to.clone()),
+        SheetColumn::for_programs("result", |one: &Tried| one.result),
+        SheetColumn::for_programs("message_id", |one: &Tried| one.message_id.clone()),
+    ];
+    Screen { sheets: vec![Sheet::of(&columns, sent)], ..Screen::default() }
 }
 
 fn preview(context: &Context, outgoing: &[Outgoing]) -> Answer {

@@ -7,10 +7,10 @@ use crate::cli::question::Narrow;
 use crate::domain::rule::Level;
 use crate::lang::help::{Help, say};
 use crate::lang::talk::Msg;
+use crate::render::screen::Screen;
 use crate::render::screens::Names;
-use crate::render::screens::overdue::{Around, Group, screen};
-use crate::render::sheet::Screen;
-use crate::render::{render, wall};
+use crate::render::screens::overdue::{GroupBy, HomeToday, screen};
+use crate::render::wall;
 use crate::reports::due;
 use crate::rules::plan::Plan;
 use crate::session::read::Reading;
@@ -47,16 +47,16 @@ fn list(context: &Context, args: &Args, reading: &Reading) -> Result<Answer, Fai
     rows.retain(|row| question.keeps(&plan, row.rule, row.party));
     soon.retain(|one| question.keeps(&plan, one.rule, one.party));
     let term = home.calendar.term_begun(context.today);
-    let around = Around {
+    let around = HomeToday {
         enrolled: home.enrolled(context.today),
         term: term.map(|term| term.name.as_deref().unwrap_or(&term.id)),
         due_soon: soon.len(),
         rules: home.rules.len(),
     };
     let group = match args.group_by.as_deref() {
-        Some("class") => Some(Group::Class),
-        Some("staff") => Some(Group::Staff),
-        Some(_) => Some(Group::Rule),
+        Some("class") => Some(GroupBy::Class),
+        Some("staff") => Some(GroupBy::Staff),
+        Some(_) => Some(GroupBy::Rule),
         None => None,
     };
     let found = args.exit_code && !rows.is_empty();
@@ -66,24 +66,23 @@ fn list(context: &Context, args: &Args, reading: &Reading) -> Result<Answer, Fai
         names = names.masked(home.settings.mail.mask.at_least_partial());
     }
     let answer = match for_wall && context.format.is_for_people() {
-        true => Answer::text(wall::list(&names, &rows, args.max_bytes)),
+        true => Answer::data(wall::list(&names, &rows, args.max_bytes)),
         false => {
             let screen = screen(&names, &rows, group, &around);
-            Answer::text(shorten(&screen, context, args.max_bytes))
+            Answer::data(shorten(&screen, rows.len(), context, args.max_bytes))
         }
     };
     Ok(answer.found(found))
 }
 
-/// The screen's text; when it may only have so many bytes, without its last rows.
-fn shorten(screen: &Screen, context: &Context, max_bytes: Option<usize>) -> String {
+/// The screen as drawn; when it may only have so many bytes, without its last rows.
+fn shorten(screen: &Screen, rows: usize, context: &Context, max_bytes: Option<usize>) -> Vec<u8> {
     let draw = |hidden: usize| {
-        let mut shown = screen.clone();
-        shown.drop_last(hidden);
+        let mut shown = Screen { hidden, ..screen.clone() };
         if hidden > 0 {
             shown.footer = Some(Msg::Hidden { count: hidden }.text(context.lang));
         }
-        render(&shown, context.format)
+        context.format.draw(&shown)
     };
-    wall::fitting(screen.data.rows.len(), max_bytes, draw)
+    wall::fitting(rows, max_bytes, draw)
 }

@@ -14,7 +14,7 @@ use crate::domain::rule::Level;
 use crate::domain::subject::Subject;
 use crate::lang::help::{Help, say};
 use crate::render::screens::Names;
-use crate::render::screens::child::{Page, screen};
+use crate::render::screens::child::{ChildPage, screen};
 use crate::rules::judge;
 use crate::rules::need;
 use crate::rules::obligation::{Obligation, State};
@@ -71,7 +71,7 @@ fn page(
         true => Reveal::NOTHING.and(Privacy::Personal).and(Privacy::Sensitive),
         false => Reveal::NOTHING,
     };
-    let page = Page {
+    let page = ChildPage {
         child,
         duties: &duties,
         events: &events,

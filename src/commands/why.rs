@@ -11,7 +11,7 @@ use crate::domain::rule::Level;
 use crate::domain::subject::Subject;
 use crate::lang::help::{Help, say};
 use crate::render::screens::Names;
-use crate::render::screens::why::{SilentRow, Told, screen};
+use crate::render::screens::why::{ExplainedRule, SilentRow, screen};
 use crate::reports::why;
 use crate::rules::need;
 use crate::rules::plan::Plan;
@@ -50,11 +50,11 @@ fn chains(context: &Context, args: &Args, reading: &Reading) -> Result<Answer, F
     let mut told = Vec::new();
     for (rule, compiled) in plan.rules.iter().enumerate() {
         let Some(party) = compiled.place_of(&subject) else { continue };
-        let chains = why::chains(&plan, &tally, rule, party);
-        let chains = if args.rule.is_some() { chains } else { why::telling(chains) };
+        let slots = why::slots(&plan, &tally, rule, party);
+        let slots = if args.rule.is_some() { slots } else { why::telling(slots) };
         let heard = why::heard(&plan, rule, &subject, &events);
         let silent = rows_of(&silent, &compiled.rule.records);
-        told.push(Told { rule, chains, heard, silent });
+        told.push(ExplainedRule { rule, slots, heard, silent });
     }
     let names = Names::new(&plan, context.lang);
     Ok(Answer::screen(context, &screen(&names, child, &told, args.rule.is_some())))

@@ -13,7 +13,7 @@ use crate::render::letter::Letter;
 use crate::render::letters::Desk;
 use crate::render::screens::Names;
 use crate::reports::digest::{Raising, digests, raised_to};
-use crate::reports::overdue::Row;
+use crate::reports::overdue::OverdueRow;
 use crate::reports::summary::summary;
 use crate::rules::obligation::Obligation;
 use crate::rules::plan::Plan;
@@ -78,7 +78,7 @@ pub fn day(
 /// What the judgement found.
 struct Lists<'h> {
     plan: Plan<'h>,
-    rows: Vec<Row>,
+    rows: Vec<OverdueRow>,
     soon: Vec<Obligation>,
 }
 
@@ -97,8 +97,9 @@ fn of_lists(settings: &Settings, ledger: &SentMails, lists: &Lists, own: Lang) -
         let raising = Raising { after_days, is_reachable: &is_reachable };
         let names = Names::new(plan, lang).masked(settings.mail.mask);
         (day.outgoing, day.without_address) = lists_of_people(&desk, &names, lists, &raising);
-        let is_listless = |row: &&Row| !plan.responsible(row.pair()).is_some_and(is_reachable);
-        let listless: Vec<&Row> = rows.iter().filter(is_listless).collect();
+        let is_listless =
+            |row: &&OverdueRow| !plan.responsible(row.pair()).is_some_and(is_reachable);
+        let listless: Vec<&OverdueRow> = rows.iter().filter(is_listless).collect();
         if !rows.is_empty() {
             let figures = summary(plan, rows);
             for to in &office {

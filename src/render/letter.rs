@@ -16,11 +16,11 @@ pub enum Part {
     Heading(String),
     Line(String),
     /// Rows of a list, under their headings.
-    Entries([String; 3], Vec<Entry>),
+    Entries([String; 3], Vec<LetterRow>),
 }
 
 /// One row of a list: three things, and below each what says more.
-pub struct Entry {
+pub struct LetterRow {
     pub main: [String; 3],
     pub more: [String; 3],
 }
@@ -86,7 +86,7 @@ fn html_of(part: &Part) -> String {
     }
 }
 
-fn row(entry: &Entry) -> String {
+fn row(entry: &LetterRow) -> String {
     let cell = |(main, more): (&String, &String)| {
         let below = match more.is_empty() {
             true => String::new(),

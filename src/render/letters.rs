@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::letter::{Entry, Letter, Part};
+use super::letter::{Letter, LetterRow, Part};
 use super::screens::{Names, overdue};
 use crate::domain::mail::Mail;
 use crate::domain::mask::Mask;
@@ -11,7 +11,7 @@ use crate::lang::Lang;
 use crate::lang::mail_words::MailText;
 use crate::lang::words::{self, Word};
 use crate::reports::digest::Digest;
-use crate::reports::overdue::Row;
+use crate::reports::overdue::OverdueRow;
 use crate::reports::summary::{Share, Summary};
 use crate::rules::obligation::Obligation;
 
@@ -80,7 +80,7 @@ impl Desk<'_> {
         &self,
         names: &Names,
         summary: &Summary,
-        listless: &[&Row],
+        listless: &[&OverdueRow],
         soon: usize,
         has_address: impl Fn(crate::domain::id::Id) -> bool,
     ) -> Letter {
@@ -110,7 +110,7 @@ impl Desk<'_> {
         parts.push(late_entries(names, summary.worst.iter().copied(), true));
         // A child that is in nobody's list must be named somewhere.
         let rest = listless.iter().copied();
-        let rest: Vec<&Row> =
+        let rest: Vec<&OverdueRow> =
             rest.filter(|row| !summary.worst.iter().any(|own| std::ptr::eq(*own, *row))).collect();
         if !rest.is_empty() {
             parts.push(Part::Heading(MailText::Listless { rows: rest.len() }.text(lang)));
@@ -146,9 +146,13 @@ impl Desk<'_> {
     }
 }
 
-fn late_entries<'r>(names: &Names, rows: impl Iterator<Item = &'r Row>, with_who: bool) -> Part {
+fn late_entries<'r>(
+    names: &Names,
+    rows: impl Iterator<Item = &'r OverdueRow>,
+    with_who: bool,
+) -> Part {
     let lang = names.lang;
-    let entry = |row: &Row| {
+    let entry = |row: &OverdueRow| {
         let subject = names.subject(row.rule, row.party);
         let person = names.person(names.plan.responsible(row.pair()));
         let person = person.filter(|_| with_who).unwrap_or_default();
@@ -157,7 +161,7 @@ fn late_entries<'r>(names: &Names, rows: impl Iterator<Item = &'r Row>, with_who
         let late = overdue::late(names, row);
         let last = overdue::last_done(names, row);
         let who = [names.class(subject), person];
-        Entry {
+        LetterRow {
             main: [
                 names.name(subject),
                 names.rule(row.rule),
@@ -182,7 +186,7 @@ fn soon_entries(names: &Names, soon: &[Obligation]) -> Part {
     let entry = |one: &Obligation| {
         let subject = names.subject(one.rule, one.party);
         let due = one.dates.map_or(String::new(), |dates| dates.due.to_string());
-        Entry {
+        LetterRow {
             main: [
                 names.name(subject),
                 names.rule(one.rule),
@@ -195,9 +199,9 @@ fn soon_entries(names: &Names, soon: &[Obligation]) -> Part {
     Part::Entries(headings, soon.iter().map(entry).collect())
 }
 
-fn share_entry(name: String, note: String, share: &Share, lang: Lang) -> Entry {
+fn share_entry(name: String, note: String, share: &Share, lang: Lang) -> LetterRow {
     let Share { rows, children, most_days } = *share;
-    Entry {
+    LetterRow {
         main: [
             name,
             MailText::Rows { rows, children }.text(lang),

@@ -4,7 +4,9 @@ use std::fmt::Write as _;
 
 use unicode_width::UnicodeWidthStr;
 
-use super::sheet::{Cell, Sheet};
+use super::cell::Cell;
+use super::screen::Screen;
+use super::sheet::{Sheet, SheetColumn};
 use crate::domain::problem::{Excerpt, Gravity, Problem};
 use crate::lang::Lang;
 use crate::lang::problem_text::{ProblemWord, hint, message};
@@ -53,20 +55,21 @@ fn drawn(excerpt: &Excerpt, line: Option<u32>) -> String {
     format!("  {number} | {shown}\n  {gutter} | {}{marks}\n", " ".repeat(before.width()))
 }
 
-/// The problems as a sheet for machines.
-pub fn sheet(problems: &[Problem], lang: Lang) -> Sheet {
-    let mut sheet = Sheet::new(["check", "level", "file", "line", "column", "message", "hint"]);
-    let number = |n: Option<u32>| n.map_or(Cell::Null, |n| Cell::Number(i64::from(n)));
-    for problem in problems {
-        sheet.rows.push(vec![
-            problem.cause.name().into(),
-            if problem.is_fault() { "fault" } else { "remark" }.into(),
-            problem.file.as_str().into(),
-            number(problem.line),
-            number(problem.column),
-            message(&problem.cause, lang).into(),
-            hint(&problem.cause, lang).into(),
-        ]);
-    }
-    sheet
+/// The problems as a table, with the keys as headings too.
+pub fn screen(problems: &[Problem], lang: Lang) -> Screen {
+    let number = |n: Option<u32>| n.map_or(Cell::NOTHING, |n| i64::from(n).into());
+    let columns = [
+        column("check", |problem| problem.cause.name().into()),
+        column("level", |problem| if problem.is_fault() { "fault" } else { "remark" }.into()),
+        column("file", |problem| problem.file.as_str().into()),
+        column("line", |problem| number(problem.line)),
+        column("column", |problem| number(problem.column)),
+        column("message", |problem| message(&problem.cause, lang).into()),
+        column("hint", |problem| hint(&problem.cause, lang).into()),
+    ];
+    Screen { sheets: vec![Sheet::of(&columns, problems)], ..Screen::default() }
+}
+
+fn column<'a>(key: &str, cell: impl Fn(&Problem) -> Cell + 'a) -> SheetColumn<'a, Problem> {
+    SheetColumn::new(key, key, cell)
 }

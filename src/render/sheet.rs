@@ -1,101 +1,175 @@
-//! What a screen holds: a title, sheets for people, one sheet for machines, a footer.
+//! A sheet as a value: columns with a key for programs and a heading for people, and rows that are
+//! built once, whoever reads them.
 
-use chrono::NaiveDate;
+use super::cell::Cell;
 
-/// One cell.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Cell {
-    Text(String),
-    Number(i64),
-    Date(NaiveDate),
-    List(Vec<String>),
-    Null,
+/// How a column is called.
+#[derive(Clone, Debug)]
+pub(super) struct Head {
+    /// What programs call it; one without is for people only.
+    pub(super) key: Option<String>,
+    /// What people read above it; one without is for programs only.
+    pub(super) heading: Option<String>,
 }
 
-impl Cell {
-    /// A date, or nothing.
-    pub fn date(date: Option<NaiveDate>) -> Cell {
-        date.map_or(Cell::Null, Cell::Date)
+/// A column: its head, and what stands in it for a `T`.
+pub struct SheetColumn<'a, T> {
+    head: Head,
+    cell: Box<dyn Fn(&T) -> Cell + 'a>,
+}
+
+impl<'a, T> SheetColumn<'a, T> {
+    /// A column that everybody reads.
+    pub fn new<C: Into<Cell>>(
+        key: impl Into<String>,
+        heading: impl Into<String>,
+        cell: impl Fn(&T) -> C + 'a,
+    ) -> SheetColumn<'a, T> {
+        let head = Head { key: Some(key.into()), heading: Some(heading.into()) };
+        SheetColumn { head, cell: Box::new(move |one| cell(one).into()) }
     }
 
-    /// A text, or nothing.
-    pub fn text(text: Option<impl Into<String>>) -> Cell {
-        text.map_or(Cell::Null, |text| Cell::Text(text.into()))
-    }
-
-    /// A count of things.
-    pub fn count(count: usize) -> Cell {
-        Cell::Number(i64::try_from(count).unwrap_or(i64::MAX))
-    }
-
-    /// As people and separated formats read it.
-    pub fn shown(&self) -> String {
-        match self {
-            Cell::Text(text) => text.clone(),
-            Cell::Number(number) => number.to_string(),
-            Cell::Date(date) => date.to_string(),
-            Cell::List(entries) => entries.join(" "),
-            Cell::Null => String::new(),
+    /// A column that people alone read.
+    pub fn for_people<C: Into<Cell>>(
+        heading: impl Into<String>,
+        cell: impl Fn(&T) -> C + 'a,
+    ) -> SheetColumn<'a, T> {
+        SheetColumn {
+            head: Head { key: None, heading: Some(heading.into()) },
+            ..SheetColumn::new("", "", cell)
         }
     }
-}
 
-impl From<&str> for Cell {
-    fn from(text: &str) -> Cell {
-        Cell::Text(text.to_owned())
-    }
-}
-
-impl From<String> for Cell {
-    fn from(text: String) -> Cell {
-        Cell::Text(text)
-    }
-}
-
-/// Columns and rows.
-#[derive(Clone, Debug, Default)]
-pub struct Sheet {
-    /// A line above the table, when a screen has several.
-    pub heading: Option<String>,
-    pub columns: Vec<String>,
-    pub rows: Vec<Vec<Cell>>,
-}
-
-impl Sheet {
-    /// An empty sheet with these columns.
-    pub fn new(columns: impl IntoIterator<Item = impl Into<String>>) -> Sheet {
-        let columns = columns.into_iter().map(Into::into).collect();
-        Sheet { heading: None, columns, rows: Vec::new() }
-    }
-
-    /// The same with a number before each row.
-    pub fn numbered(mut self, label: String) -> Sheet {
-        self.columns.insert(0, label);
-        for (at, row) in self.rows.iter_mut().enumerate() {
-            row.insert(0, Cell::count(at + 1));
+    /// A column that programs alone read.
+    pub fn for_programs<C: Into<Cell>>(
+        key: impl Into<String>,
+        cell: impl Fn(&T) -> C + 'a,
+    ) -> SheetColumn<'a, T> {
+        SheetColumn {
+            head: Head { key: Some(key.into()), heading: None },
+            ..SheetColumn::new("", "", cell)
         }
+    }
+
+    /// The same under another key.
+    pub fn with_key(mut self, key: &str) -> SheetColumn<'a, T> {
+        self.head.key = Some(key.to_owned());
+        self
+    }
+
+    /// The same, for people only.
+    pub fn without_key(mut self) -> SheetColumn<'a, T> {
+        self.head.key = None;
+        self
+    }
+
+    /// The same, for programs only.
+    pub fn without_heading(mut self) -> SheetColumn<'a, T> {
+        self.head.heading = None;
         self
     }
 }
 
-impl Screen {
-    /// Leaves out the last rows, of the sheets for people and of that for machines.
-    pub fn drop_last(&mut self, count: usize) {
-        let mut left = count;
-        for sheet in self.sheets.iter_mut().rev() {
-            let own = left.min(sheet.rows.len());
-            sheet.rows.truncate(sheet.rows.len() - own);
-            left -= own;
-        }
-        self.data.rows.truncate(self.data.rows.len().saturating_sub(count));
-    }
+/// Who reads a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Readers {
+    All,
+    People,
+    Programs,
 }
 
-/// All that a command has to show.
-#[derive(Clone, Debug, Default)]
-pub struct Screen {
-    pub title: Option<String>,
-    pub sheets: Vec<Sheet>,
-    pub footer: Option<String>,
-    pub data: Sheet,
+#[derive(Clone, Debug)]
+pub(super) struct SheetRow {
+    pub(super) cells: Vec<Cell>,
+    pub(super) readers: Readers,
+}
+
+/// Rows that people read together, under a line of their own.
+#[derive(Clone, Debug)]
+pub struct Group {
+    pub heading: String,
+    /// By place in the sheet.
+    pub rows: Vec<usize>,
+}
+
+/// Columns and rows.
+#[derive(Clone, Debug)]
+pub struct Sheet {
+    /// A line above the sheet, when a screen has several.
+    pub(super) heading: Option<String>,
+    pub(super) heads: Vec<Head>,
+    pub(super) rows: Vec<SheetRow>,
+    /// How people read the rows, when not one after another.
+    pub(super) groups: Option<Vec<Group>>,
+}
+
+impl Sheet {
+    /// A sheet with a row for each thing.
+    pub fn of<'r, T: 'r>(
+        columns: &[SheetColumn<T>],
+        things: impl IntoIterator<Item = &'r T>,
+    ) -> Sheet {
+        Sheet::read_by(columns, things.into_iter().map(|thing| (Readers::All, thing)))
+    }
+
+    /// A sheet of which not everybody reads every row.
+    pub fn read_by<'r, T: 'r>(
+        columns: &[SheetColumn<T>],
+        things: impl IntoIterator<Item = (Readers, &'r T)>,
+    ) -> Sheet {
+        let heads = columns.iter().map(|column| column.head.clone()).collect();
+        let row = |(readers, thing)| {
+            let cells = columns.iter().map(|column| (column.cell)(thing)).collect();
+            SheetRow { cells, readers }
+        };
+        let rows = things.into_iter().map(row).collect();
+        Sheet { heading: None, heads, rows, groups: None }
+    }
+
+    /// The same with a line above it.
+    pub fn headed(self, heading: String) -> Sheet {
+        Sheet { heading: Some(heading), ..self }
+    }
+
+    /// The same, read by people group by group.
+    pub fn grouped(self, groups: Vec<Group>) -> Sheet {
+        Sheet { groups: Some(groups), ..self }
+    }
+
+    /// The same with a number before each row that people read, begun anew in each group.
+    pub fn numbered(mut self, heading: String) -> Sheet {
+        self.heads.insert(0, Head { key: None, heading: Some(heading) });
+        for row in &mut self.rows {
+            row.cells.insert(0, Cell::NOTHING);
+        }
+        for (_, rows) in self.read_by_people() {
+            for (at, row) in rows.into_iter().enumerate() {
+                self.rows[row].cells[0] = Cell::count(at + 1);
+            }
+        }
+        self
+    }
+
+    /// The rows as people read them, by place, with what stands above them.
+    pub(super) fn read_by_people(&self) -> Vec<(Option<String>, Vec<usize>)> {
+        let is_read = |row: &usize| self.rows[*row].readers != Readers::Programs;
+        match &self.groups {
+            None => {
+                vec![(self.heading.clone(), (0..self.rows.len()).filter(is_read).collect())]
+            }
+            Some(groups) => {
+                let own = |group: &Group| {
+                    let rows = group.rows.iter().copied().filter(is_read).collect();
+                    (Some(group.heading.clone()), rows)
+                };
+                groups.iter().map(own).collect()
+            }
+        }
+    }
+
+    /// The rows as programs read them; they read none of a sheet that has no key for them.
+    pub(super) fn read_by_programs(&self) -> impl Iterator<Item = &SheetRow> {
+        let has_keys = self.heads.iter().any(|head| head.key.is_some());
+        self.rows.iter().filter(move |row| has_keys && row.readers != Readers::People)
+    }
 }

@@ -6,10 +6,10 @@ use super::screens::{Names, overdue};
 use super::visible;
 use crate::lang::mail_words::MailText;
 use crate::lang::talk::Msg;
-use crate::reports::overdue::{Row, children};
+use crate::reports::overdue::{OverdueRow, children};
 
 /// The list as Markdown; when it may only have so many bytes, without its last rows.
-pub fn list(names: &Names, rows: &[Row], max_bytes: Option<usize>) -> String {
+pub fn list(names: &Names, rows: &[OverdueRow], max_bytes: Option<usize>) -> Vec<u8> {
     let lang = names.lang;
     let home = plain(&names.plan.home.settings.home);
     let title = Msg::WallTitle {
@@ -28,25 +28,27 @@ pub fn list(names: &Names, rows: &[Row], max_bytes: Option<usize>) -> String {
         if hidden > 0 {
             let _ = write!(text, "\n\n{}", Msg::Hidden { count: hidden }.text(lang));
         }
-        text + "\n"
+        (text + "\n").into_bytes()
     })
 }
 
 /// The longest text that fits, with as few of `rows` hidden as can be; a text that never fits is
-/// cut off.
-pub fn fitting(rows: usize, max_bytes: Option<usize>, draw: impl Fn(usize) -> String) -> String {
+/// cut off, never inside a letter.
+pub fn fitting(rows: usize, max_bytes: Option<usize>, draw: impl Fn(usize) -> Vec<u8>) -> Vec<u8> {
     let whole = draw(0);
     let Some(most) = max_bytes.filter(|most| whole.len() > *most) else { return whole };
     let counts: Vec<usize> = (1..=rows).collect();
     let too_long = counts.partition_point(|hidden| draw(*hidden).len() > most);
     let mut text = draw(counts.get(too_long).copied().unwrap_or(rows));
-    while text.len() > most {
-        text.pop();
+    if text.len() > most {
+        let begins_letter = |at: &usize| text[*at] & 0b1100_0000 != 0b1000_0000;
+        let end = (0..=most).rev().find(begins_letter).unwrap_or(0);
+        text.truncate(end);
     }
     text
 }
 
-fn line(names: &Names, row: &Row) -> String {
+fn line(names: &Names, row: &OverdueRow) -> String {
     let subject = names.subject(row.rule, row.party);
     let late = overdue::late(names, row);
     let state = match row.due {
@@ -85,10 +87,11 @@ mod tests {
 
     #[test]
     fn a_text_that_may_only_have_so_many_bytes_says_how_many_rows_are_hidden() {
-        let draw = |hidden: usize| format!("{}+{hidden}", "行".repeat(9 - hidden));
+        let draw = |hidden: usize| format!("{}+{hidden}", "行".repeat(9 - hidden)).into_bytes();
         assert_eq!(fitting(9, None, draw), draw(0));
-        assert_eq!(fitting(9, Some(14), draw), "行行行行+5");
-        assert_eq!(fitting(9, Some(1), draw), "+");
+        assert_eq!(fitting(9, Some(14), draw), "行行行行+5".as_bytes());
+        assert_eq!(fitting(9, Some(1), draw), b"+");
+        assert_eq!(fitting(0, Some(5), draw), "行".as_bytes());
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::overdue::Row;
+use super::overdue::OverdueRow;
 use crate::domain::id::Id;
 use crate::rules::obligation::Obligation;
 use crate::rules::plan::{Pair, Plan};
@@ -11,9 +11,9 @@ use crate::rules::plan::{Pair, Plan};
 #[derive(Debug, Default)]
 pub struct Digest {
     /// Their own that are overdue.
-    pub overdue: Vec<Row>,
+    pub overdue: Vec<OverdueRow>,
     /// Others' that are overdue so long that they come to this person too.
-    pub raised: Vec<Row>,
+    pub raised: Vec<OverdueRow>,
     /// Their own that fall due soon.
     pub soon: Vec<Obligation>,
 }
@@ -27,7 +27,7 @@ pub struct Raising<'a> {
 /// The digests by person; rows that nobody is responsible for are in none.
 pub fn digests(
     plan: &Plan,
-    rows: &[Row],
+    rows: &[OverdueRow],
     soon: &[Obligation],
     raising: &Raising,
 ) -> BTreeMap<Id, Digest> {
@@ -50,7 +50,7 @@ pub fn digests(
 
 /// To whom a row goes as well: the nearest above the responsible person who can be told. What the
 /// responsible person cannot be told goes up at once.
-pub fn raised_to(plan: &Plan, row: &Row, raising: &Raising) -> Option<Id> {
+pub fn raised_to(plan: &Plan, row: &OverdueRow, raising: &Raising) -> Option<Id> {
     let pair = row.pair();
     let responsible = plan.responsible(pair)?;
     let is_told = (raising.is_reachable)(responsible);
@@ -65,10 +65,10 @@ impl Digest {
     /// A child, class or other subject in the digest that does not belong to this person. There
     /// must be none before it is sent.
     pub fn stranger(&self, plan: &Plan, person: Id, raising: &Raising) -> Option<Pair> {
-        let overdue = self.overdue.iter().map(Row::pair);
+        let overdue = self.overdue.iter().map(OverdueRow::pair);
         let soon = self.soon.iter().map(|one| (one.rule, one.party));
         let foreign = overdue.chain(soon).find(|pair| plan.responsible(*pair) != Some(person));
         let raised = self.raised.iter().find(|row| raised_to(plan, row, raising) != Some(person));
-        foreign.or(raised.map(Row::pair))
+        foreign.or(raised.map(OverdueRow::pair))
     }
 }

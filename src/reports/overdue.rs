@@ -15,7 +15,7 @@ use crate::rules::tally::Tally;
 
 /// One row: a subject that is present today, a rule, and what is late.
 #[derive(Clone, Debug)]
-pub struct Row {
+pub struct OverdueRow {
     pub rule: usize,
     pub party: usize,
     /// Label and due date of the live slot due last; a state rule has no date.
@@ -32,7 +32,7 @@ pub struct Row {
     pub lacks: Vec<String>,
 }
 
-impl Row {
+impl OverdueRow {
     /// The rule and its party, by place in the plan.
     pub fn pair(&self) -> Pair {
         (self.rule, self.party)
@@ -40,7 +40,7 @@ impl Row {
 }
 
 /// How many children stand in these rows.
-pub fn children(plan: &Plan, rows: &[Row]) -> usize {
+pub fn children(plan: &Plan, rows: &[OverdueRow]) -> usize {
     let subjects = rows.iter().map(|row| plan.subject(row.pair()));
     let children = subjects.filter(|subject| matches!(subject, Subject::Child(_)));
     children.collect::<BTreeSet<_>>().len()
@@ -64,15 +64,15 @@ pub fn undecided(plan: &Plan, tally: &Tally) -> Vec<Pair> {
 }
 
 /// The rows in the order of the list: days overdue descending, rule, subject.
-pub fn rows(plan: &Plan, tally: &Tally) -> Vec<Row> {
-    let mut rows: Vec<Row> =
+pub fn rows(plan: &Plan, tally: &Tally) -> Vec<OverdueRow> {
+    let mut rows: Vec<OverdueRow> =
         plan.present_today().filter_map(|(rule, party)| row(plan, tally, rule, party)).collect();
     // Rules and parties stand in the order of their ids; those of 0 days are states.
     rows.sort_by_key(|row| (Reverse(row.days_overdue), row.rule, row.party));
     rows
 }
 
-fn row(plan: &Plan, tally: &Tally, rule: usize, party: usize) -> Option<Row> {
+fn row(plan: &Plan, tally: &Tally, rule: usize, party: usize) -> Option<OverdueRow> {
     let live = live(plan, tally, rule, party);
     let counted = tally.of(rule, party);
     let latest = live.iter().max_by_key(|slot| {
@@ -80,7 +80,7 @@ fn row(plan: &Plan, tally: &Tally, rule: usize, party: usize) -> Option<Row> {
     })?;
     let since = live.iter().filter_map(|slot| Some(slot.dates?.due)).min();
     let is_state = latest.dates.is_none();
-    Some(Row {
+    Some(OverdueRow {
         rule,
         party,
         slot: latest.slot.clone(),

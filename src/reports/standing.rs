@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::overdue::Row;
+use super::overdue::OverdueRow;
 use crate::domain::rule::RuleId;
 use crate::domain::subject::Subject;
 use crate::rules::plan::Plan;
@@ -18,8 +18,8 @@ pub struct Late {
 pub type Standings = BTreeMap<(RuleId, Subject), Late>;
 
 /// The standings that an overdue list shows.
-pub fn standings(plan: &Plan, rows: &[Row]) -> Standings {
-    let standing = |row: &Row| {
+pub fn standings(plan: &Plan, rows: &[OverdueRow]) -> Standings {
+    let standing = |row: &OverdueRow| {
         let subject = plan.subject(row.pair()).clone();
         let late = Late { days_overdue: row.days_overdue, missed: row.missed };
         ((plan.rules[row.rule].rule.id.clone(), subject), late)

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::overdue::Row;
+use super::overdue::OverdueRow;
 use crate::domain::class::ClassCode;
 use crate::domain::id::Id;
 use crate::domain::subject::Subject;
@@ -25,16 +25,16 @@ pub struct Summary<'r> {
     /// By responsible person; rows that nobody is responsible for are under `None`.
     pub people: BTreeMap<Option<Id>, Share>,
     /// The rows overdue longest.
-    pub worst: Vec<&'r Row>,
+    pub worst: Vec<&'r OverdueRow>,
 }
 
 /// How many of the worst cases are told.
 const WORST: usize = 10;
 
 /// The figures of an overdue list.
-pub fn summary<'r>(plan: &Plan, rows: &'r [Row]) -> Summary<'r> {
-    let class = |row: &Row| plan.class_of(plan.subject(row.pair())).cloned();
-    let person = |row: &Row| plan.responsible(row.pair());
+pub fn summary<'r>(plan: &Plan, rows: &'r [OverdueRow]) -> Summary<'r> {
+    let class = |row: &OverdueRow| plan.class_of(plan.subject(row.pair())).cloned();
+    let person = |row: &OverdueRow| plan.responsible(row.pair());
     let mut whole = shares(plan, rows, |_| ());
     Summary {
         whole: whole.remove(&()).unwrap_or_default(),
@@ -46,8 +46,8 @@ pub fn summary<'r>(plan: &Plan, rows: &'r [Row]) -> Summary<'r> {
 
 fn shares<K: Ord + Clone>(
     plan: &Plan,
-    rows: &[Row],
-    key: impl Fn(&Row) -> K,
+    rows: &[OverdueRow],
+    key: impl Fn(&OverdueRow) -> K,
 ) -> BTreeMap<K, Share> {
     let mut shares: BTreeMap<K, Share> = BTreeMap::new();
     let mut children: BTreeMap<K, BTreeSet<&Subject>> = BTreeMap::new();

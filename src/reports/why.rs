@@ -18,7 +18,7 @@ pub struct Heard<'e> {
 }
 
 /// One slot, or one rolling or state obligation.
-pub struct Chain {
+pub struct ExplainedSlot {
     /// Its label and days; a state has no days.
     pub label: String,
     pub span: Option<Span>,
@@ -28,7 +28,7 @@ pub struct Chain {
     pub session: Option<usize>,
 }
 
-impl Chain {
+impl ExplainedSlot {
     /// Does a day that counts lie in it?
     pub fn holds(&self, done: Done) -> bool {
         let inside = self.span.is_some_and(|span| span.contains(done.date));
@@ -36,13 +36,13 @@ impl Chain {
     }
 }
 
-/// The chains of a subject under a rule, begun by today, oldest first.
-pub fn chains(plan: &Plan, tally: &Tally, rule: usize, party: usize) -> Vec<Chain> {
+/// The slots of a subject under a rule, begun by today, oldest first.
+pub fn slots(plan: &Plan, tally: &Tally, rule: usize, party: usize) -> Vec<ExplainedSlot> {
     let compiled = &plan.rules[rule];
     match compiled.rule.every {
         Every::Rolling { .. } | Every::State { .. } => {
             let own = judge::obligations(plan, tally, rule, party, None).into_iter();
-            own.map(|one| Chain {
+            own.map(|one| ExplainedSlot {
                 label: one.slot.clone(),
                 // A rolling slot's first day is its anchor; what closes it comes after.
                 span: one.dates.map(|dates| Span { first: dates.first, last: dates.last }),
@@ -52,25 +52,25 @@ pub fn chains(plan: &Plan, tally: &Tally, rule: usize, party: usize) -> Vec<Chai
             })
             .collect()
         }
-        _ => judge::rulings(plan, tally, rule, party).into_iter().map(chain_of).collect(),
+        _ => judge::rulings(plan, tally, rule, party).into_iter().map(explained).collect(),
     }
 }
 
-fn chain_of(ruling: Ruling) -> Chain {
+fn explained(ruling: Ruling) -> ExplainedSlot {
     let Slot { span, label, owed_on, session } = ruling.slot;
     let school_days = owed_on.is_none().then_some(ruling.school_days);
-    Chain { label, span: Some(span), school_days, owed: ruling.owed, session }
+    ExplainedSlot { label, span: Some(span), school_days, owed: ruling.owed, session }
 }
 
-/// Which chains are worth telling when no rule was named: the latest, and those that are late.
-pub fn telling(chains: Vec<Chain>) -> Vec<Chain> {
-    let last = chains.len().saturating_sub(1);
-    let is_late = |chain: &Chain| {
-        let state = chain.owed.as_ref().map(|one| one.state);
+/// Which slots are worth telling when no rule was named: the latest, and those that are late.
+pub fn telling(slots: Vec<ExplainedSlot>) -> Vec<ExplainedSlot> {
+    let last = slots.len().saturating_sub(1);
+    let is_late = |slot: &ExplainedSlot| {
+        let state = slot.owed.as_ref().map(|one| one.state);
         state.is_ok_and(|state| matches!(state, State::Overdue | State::Missed | State::Grace))
     };
-    let kept = chains.into_iter().enumerate();
-    kept.filter(|(at, chain)| *at == last || is_late(chain)).map(|(_, chain)| chain).collect()
+    let kept = slots.into_iter().enumerate();
+    kept.filter(|(at, slot)| *at == last || is_late(slot)).map(|(_, slot)| slot).collect()
 }
 
 /// Every live event of a subject in the rule's registers, by date, with its verdict.

@@ -40,8 +40,8 @@ pub fn common(rule: &Rule, calendar: &Calendar) -> Vec<Slot> {
             calendar.years().into_iter().map(year).collect()
         }
         Every::Occasion { occasions, before_days, after_days } => {
-            let around = Around { before: *before_days, after: *after_days };
-            occasions.iter().flat_map(|name| named_occasion(name, around, calendar)).collect()
+            let reach = Reach { before: *before_days, after: *after_days };
+            occasions.iter().flat_map(|name| named_occasion(name, reach, calendar)).collect()
         }
         Every::SchoolDay { sessions } => school_days(calendar, sessions),
         Every::Rolling { .. } | Every::State { .. } => Vec::new(),
@@ -63,8 +63,8 @@ pub fn of_elders(rule: &Rule, elders: &[Elder], calendar: &Calendar) -> Vec<Slot
         elders.iter().flat_map(|elder| lunar::birthdays(elder, &span)).collect();
     days.sort_unstable();
     days.dedup();
-    let around = Around { before: *before_days, after: *after_days };
-    let slots = days.into_iter().map(|day| around.slot(day, format!("{ELDER_BIRTHDAY}/{day}")));
+    let reach = Reach { before: *before_days, after: *after_days };
+    let slots = days.into_iter().map(|day| reach.slot(day, format!("{ELDER_BIRTHDAY}/{day}")));
     slots.filter(|slot| rule.in_force(slot.span.first)).collect()
 }
 
@@ -113,12 +113,12 @@ fn anchors(term: &crate::domain::calendar::Term) -> Vec<Slot> {
 
 /// How far an occasion's slot reaches around its day.
 #[derive(Clone, Copy)]
-struct Around {
+struct Reach {
     before: u32,
     after: u32,
 }
 
-impl Around {
+impl Reach {
     fn slot(self, day: NaiveDate, label: String) -> Slot {
         let first = days_earlier(day, self.before);
         let span = Span { first, last: days_later(day, self.after) };
@@ -126,7 +126,7 @@ impl Around {
     }
 }
 
-fn named_occasion(name: &str, around: Around, calendar: &Calendar) -> Vec<Slot> {
+fn named_occasion(name: &str, reach: Reach, calendar: &Calendar) -> Vec<Slot> {
     match name {
         WINTER_BREAK => breaks(calendar, WINTER_BREAK, |before, after| before == after),
         SUMMER_BREAK => breaks(calendar, SUMMER_BREAK, |before, after| before != after),
@@ -135,7 +135,7 @@ fn named_occasion(name: &str, around: Around, calendar: &Calendar) -> Vec<Slot> 
                 return Vec::new();
             };
             let days = festival.inside(&span).into_iter();
-            days.map(|day| around.slot(day, format!("{name}/{}", day.year()))).collect()
+            days.map(|day| reach.slot(day, format!("{name}/{}", day.year()))).collect()
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::domain::family::Silence;
 use crate::domain::home::Home;
 use crate::domain::month::Month;
 use crate::domain::problem::{self, Problem};
-use crate::reports::overdue::{self, Row};
+use crate::reports::overdue::{self, OverdueRow};
 use crate::reports::{due, over_max};
 use crate::rules::need::{self, Need};
 use crate::rules::obligation::Obligation;
@@ -145,7 +145,7 @@ impl Reading {
         &self,
         plan: &Plan,
         days: u32,
-    ) -> Result<(Vec<Row>, Vec<Obligation>), Stop> {
+    ) -> Result<(Vec<OverdueRow>, Vec<Obligation>), Stop> {
         let first = overdue::first_day(plan).min(due::first_day(plan));
         let tally = self.judge(plan, &need::since(plan, first), |plan, tally| {
             [overdue::undecided(plan, tally), due::undecided(plan, tally)].concat()

@@ -5,65 +5,90 @@ use crate::domain::spans::Span;
 use crate::lang::Lang;
 use crate::lang::talk::Msg;
 use crate::lang::words::{self, Word};
-use crate::render::sheet::{Cell, Screen, Sheet};
+use crate::render::cell::Cell;
+use crate::render::screen::Screen;
+use crate::render::sheet::{Sheet, SheetColumn};
 use chrono::NaiveDate;
+
+const KEYS: &[&str] = &["kind", "id", "year", "name", "first", "last", "school_days"];
 
 /// The terms and their windows, and what interrupts them.
 pub fn screen(calendar: &Calendar, today: NaiveDate, lang: Lang) -> Screen {
-    let mut data = Sheet::new(["kind", "id", "year", "name", "first", "last", "school_days"]);
-    let title = Msg::CalendarTitle { today }.text(lang);
-    let sheets = vec![terms(calendar, lang, &mut data), days_off(calendar, lang, &mut data)];
-    Screen { title: Some(title), sheets, footer: None, data }
+    Screen {
+        title: Some(Msg::CalendarTitle { today }.text(lang)),
+        sheets: vec![terms(calendar, lang), days_off(calendar, lang)],
+        keys: KEYS,
+        ..Screen::default()
+    }
 }
 
-fn terms(calendar: &Calendar, lang: Lang, data: &mut Sheet) -> Sheet {
-    let columns = [Word::Term, Word::Year, Word::First, Word::Last, Word::SchoolDays];
-    let mut sheet = Sheet::new(columns.map(|word| word.text(lang)));
-    let mut add = |kind: &str, id: &str, year: &str, name: &str, span: &Span, shown: String| {
-        let days = calendar.school_days(span).len();
-        sheet.rows.push(vec![
-            shown.into(),
-            year.into(),
-            Cell::Date(span.first),
-            Cell::Date(span.last),
-            Cell::count(days),
-        ]);
-        data.rows.push(vec![
-            kind.into(),
-            id.into(),
-            year.into(),
-            name.into(),
-            Cell::Date(span.first),
-            Cell::Date(span.last),
-            Cell::count(days),
-        ]);
-    };
+/// A term, or a window of one.
+struct Stretch<'c> {
+    kind: &'static str,
+    id: Cell,
+    year: &'c str,
+    name: String,
+    span: Span,
+}
+
+fn terms(calendar: &Calendar, lang: Lang) -> Sheet {
+    let mut stretches: Vec<Stretch> = Vec::new();
     for term in calendar.terms() {
-        let name = term.name.as_deref().unwrap_or_default();
-        add("term", &term.id, &term.year, name, &term.span, term.id.clone());
+        let (year, name) = (term.year.as_str(), term.name.clone().unwrap_or_default());
+        let id = term.id.as_str().into();
+        stretches.push(Stretch { kind: "term", id, year, name, span: term.span });
         for window in term.windows() {
             let id = format!("{}/{}", term.id, window.name);
-            let shown = format!("  {}", words::slot(&id, lang));
-            add("anchor", &id, &term.year, &window.name, &window.span, shown);
+            let said = format!("  {}", words::slot(&id, lang));
+            let (id, name) = (Cell::from(id).said(said), window.name.clone());
+            stretches.push(Stretch { kind: "anchor", id, year, name, span: window.span });
         }
     }
-    sheet
+    let heading = |word: Word| word.text(lang);
+    let columns = [
+        SheetColumn::new("id", heading(Word::Term), |own: &Stretch| own.id.clone()),
+        SheetColumn::new("year", heading(Word::Year), |own: &Stretch| own.year.to_owned()),
+        SheetColumn::new("first", heading(Word::First), |own: &Stretch| own.span.first),
+        SheetColumn::new("last", heading(Word::Last), |own: &Stretch| own.span.last),
+        SheetColumn::new("school_days", heading(Word::SchoolDays), |own: &Stretch| {
+            Cell::count(calendar.school_days(&own.span).len())
+        }),
+        SheetColumn::for_programs("kind", |own: &Stretch| own.kind),
+        SheetColumn::for_programs("name", |own: &Stretch| own.name.clone()),
+    ];
+    Sheet::of(&columns, &stretches)
 }
 
-fn days_off(calendar: &Calendar, lang: Lang, data: &mut Sheet) -> Sheet {
-    let columns = [Word::Kind, Word::Title, Word::First, Word::Last];
-    let mut sheet = Sheet::new(columns.map(|word| word.text(lang)));
-    let mut add = |kind: &str, word: Word, name: &str, span: Span| {
-        let (first, last) = (Cell::Date(span.first), Cell::Date(span.last));
-        sheet.rows.push(vec![word.text(lang).into(), name.into(), first.clone(), last.clone()]);
-        let blank = || Cell::Null;
-        data.rows.push(vec![kind.into(), blank(), blank(), name.into(), first, last, blank()]);
-    };
-    for holiday in &calendar.holidays {
-        add("holiday", Word::Holiday, &holiday.name, holiday.span);
-    }
-    for day in &calendar.workdays {
-        add("workday", Word::Workday, "", Span { first: *day, last: *day });
-    }
-    sheet
+/// A holiday, or a make-up day.
+struct DayOff<'c> {
+    kind: &'static str,
+    word: Word<'static>,
+    name: &'c str,
+    span: Span,
+}
+
+fn days_off(calendar: &Calendar, lang: Lang) -> Sheet {
+    let holidays = calendar.holidays.iter().map(|holiday| DayOff {
+        kind: "holiday",
+        word: Word::Holiday,
+        name: &holiday.name,
+        span: holiday.span,
+    });
+    let workdays = calendar.workdays.iter().map(|day| DayOff {
+        kind: "workday",
+        word: Word::Workday,
+        name: "",
+        span: Span { first: *day, last: *day },
+    });
+    let days: Vec<DayOff> = holidays.chain(workdays).collect();
+    let heading = |word: Word| word.text(lang);
+    let columns = [
+        SheetColumn::new("kind", heading(Word::Kind), |day: &DayOff| {
+            Cell::from(day.kind).said(day.word.text(lang))
+        }),
+        SheetColumn::new("name", heading(Word::Title), |day: &DayOff| day.name.to_owned()),
+        SheetColumn::new("first", heading(Word::First), |day: &DayOff| day.span.first),
+        SheetColumn::new("last", heading(Word::Last), |day: &DayOff| day.span.last),
+    ];
+    Sheet::of(&columns, &days)
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::child::Page;
+use super::child::ChildPage;
 use super::{Names, list};
 use crate::domain::child::Child;
 use crate::domain::class::ClassCode;
@@ -14,26 +14,46 @@ use crate::domain::spans::Span;
 use crate::lang::rule_words::field_value;
 use crate::lang::words::{Word, role_name};
 use crate::lang::{label, words_in};
-use crate::render::sheet::Sheet;
+use crate::render::cell::Cell;
+use crate::render::sheet::{Readers, Sheet, SheetColumn};
 
-/// The sheet of facts and dated entries.
-pub fn facts(names: &Names, page: &Page) -> Sheet {
+/// A line of the facts: what, and its value.
+struct FactLine {
+    field: Cell,
+    value: Cell,
+}
+
+/// The sheet of facts and dated entries. Programs, which see no title, read the id and the name
+/// here, and of the dated entries nothing.
+pub fn facts(names: &Names, page: &ChildPage) -> Sheet {
     let lang = names.lang;
-    let mut sheet = Sheet::new([Word::Field, Word::Value].map(|word| word.text(lang)));
-    let mut add = |field: String, value: String| sheet.rows.push(vec![field.into(), value.into()]);
-    for (path, value) in facts_of(page) {
+    let line = |(path, value): (String, String)| {
         let field = schema::find(schema::CHILD, &path);
         let heading = field.map_or(path.clone(), |field| label(&field.label, lang).to_owned());
-        if path == "class" {
-            add(heading, names.home().class_name(&ClassCode::of(&value), names.plan.today));
-        } else {
-            add(heading, field_value(&path, &value, lang));
-        }
-    }
-    for (word, value) in entries(names, page.child, page.reveal) {
-        add(word, value);
-    }
-    sheet
+        let words = match path == "class" {
+            true => names.home().class_name(&ClassCode::of(&value), names.plan.today),
+            false => field_value(&path, &value, lang),
+        };
+        FactLine { field: Cell::from(path).said(heading), value: Cell::from(value).said(words) }
+    };
+    let facts: Vec<FactLine> = facts_of(page).into_iter().map(line).collect();
+    let entry =
+        |(word, value): (String, String)| FactLine { field: word.into(), value: value.into() };
+    let entries: Vec<FactLine> =
+        entries(names, page.child, page.reveal).into_iter().map(entry).collect();
+    let title = [
+        FactLine { field: "id".into(), value: page.child.id.to_string().into() },
+        FactLine { field: "name".into(), value: page.child.name.as_str().into() },
+    ];
+    let columns = [
+        SheetColumn::for_programs("part", |_| "fact"),
+        SheetColumn::new("key", Word::Field.text(lang), |line: &FactLine| line.field.clone()),
+        SheetColumn::new("value", Word::Value.text(lang), |line: &FactLine| line.value.clone()),
+    ];
+    let title = title.iter().map(|line| (Readers::Programs, line));
+    let facts = facts.iter().map(|line| (Readers::All, line));
+    let entries = entries.iter().map(|line| (Readers::People, line));
+    Sheet::read_by(&columns, title.chain(facts).chain(entries))
 }
 
 /// The dated entries: spells, pauses, pairs and buddies in force, exemptions, elders.
@@ -101,7 +121,7 @@ fn person(names: &Names, id: Id) -> String {
 }
 
 /// The facts in the schema's order, as far as they may be seen.
-pub fn facts_of(page: &Page) -> Vec<(String, String)> {
+fn facts_of(page: &ChildPage) -> Vec<(String, String)> {
     let paths = page.child.fields().filter(|path| *path != "name");
     paths.map(|path| (path.to_owned(), page.child.shown(path, page.reveal))).collect()
 }

@@ -9,7 +9,9 @@ use crate::lang::rule_words::field_value;
 use crate::lang::talk::Msg;
 use crate::lang::words::Word;
 use crate::lang::{Lang, label, words_in};
-use crate::render::sheet::{Cell, Screen, Sheet};
+use crate::render::cell::Cell;
+use crate::render::screen::Screen;
+use crate::render::sheet::{Readers, Sheet, SheetColumn};
 use chrono::NaiveDate;
 
 /// A code in words; an unlisted one stays.
@@ -20,54 +22,38 @@ pub fn in_words(choices: &[(&str, schema::Words)], code: &str, lang: Lang) -> St
 
 /// One line per child.
 pub fn screen(home: &Home, children: &[&Child], today: NaiveDate, lang: Lang) -> Screen {
-    let words = [
-        Word::Id,
-        Word::Class,
-        Word::Name,
-        Word::Sex,
-        Word::CareType,
-        Word::Risk,
-        Word::Joined,
-        Word::Left,
+    let heading = |word: Word| word.text(lang);
+    let choice = |child: &Child, path: &str| {
+        let code = child.shown(path, Reveal::NOTHING);
+        let said = field_value(path, &code, lang);
+        Cell::text(Some(code).filter(|code| !code.is_empty())).said(said)
+    };
+    let columns = [
+        SheetColumn::new("id", heading(Word::Id), |child: &&Child| child.id.to_string()),
+        SheetColumn::new("class", heading(Word::Class), |child: &&Child| {
+            let class = child.class_on(today).filter(|class| !class.as_str().is_empty());
+            let printed = class.map_or(String::new(), |class| home.class_name(class, today));
+            Cell::text(class.map(ClassCode::as_str)).said(printed)
+        }),
+        SheetColumn::new("name", heading(Word::Name), |child: &&Child| child.name.clone()),
+        SheetColumn::new("sex", heading(Word::Sex), |child: &&Child| choice(child, "sex")),
+        SheetColumn::new("care_type", heading(Word::CareType), |child: &&Child| {
+            choice(child, "care_type")
+        }),
+        SheetColumn::new("risk", heading(Word::Risk), |child: &&Child| choice(child, "risk")),
+        SheetColumn::new("joined", heading(Word::Joined), |child: &&Child| {
+            Cell::date(child.spells.first().map(|spell| spell.span.first))
+        }),
+        SheetColumn::new("left", heading(Word::Left), |child: &&Child| {
+            let last = child.spells.last().map(|spell| spell.span.last);
+            Cell::date(last.filter(|last| *last != NaiveDate::MAX))
+        }),
     ];
-    let mut sheet = Sheet::new(words.map(|word| word.text(lang)));
-    let mut data =
-        Sheet::new(["id", "class", "name", "sex", "care_type", "risk", "joined", "left"]);
-    for child in children {
-        let text = |path: &str| child.shown(path, Reveal::NOTHING);
-        let class = child.class_on(today).filter(|class| !class.as_str().is_empty());
-        let printed = class.map(|class| home.class_name(class, today)).unwrap_or_default();
-        let joined = child.spells.first().map(|spell| spell.span.first);
-        let left = child.spells.last().map(|s| s.span.last).filter(|last| *last != NaiveDate::MAX);
-        let shown = |path: &str| Cell::Text(field_value(path, &text(path), lang));
-        sheet.rows.push(vec![
-            child.id.to_string().into(),
-            printed.into(),
-            child.name.as_str().into(),
-            shown("sex"),
-            shown("care_type"),
-            shown("risk"),
-            Cell::date(joined),
-            Cell::date(left),
-        ]);
-        let code = |path: &str| Cell::text(Some(text(path)).filter(|code| !code.is_empty()));
-        data.rows.push(vec![
-            child.id.to_string().into(),
-            Cell::text(class.map(ClassCode::as_str)),
-            child.name.as_str().into(),
-            code("sex"),
-            code("care_type"),
-            code("risk"),
-            Cell::date(joined),
-            Cell::date(left),
-        ]);
-    }
     let title = Msg::ListTitle { count: children.len(), today };
     Screen {
         title: Some(title.text(lang)),
-        sheets: vec![sheet.numbered(Word::Number.text(lang))],
-        footer: None,
-        data,
+        sheets: vec![Sheet::of(&columns, children).numbered(Word::Number.text(lang))],
+        ..Screen::default()
     }
 }
 
@@ -79,6 +65,13 @@ pub enum Shares {
     TwoDecimals,
 }
 
+/// A value of a field, how many children have it, and their share.
+struct ValueCount {
+    value: Cell,
+    count: usize,
+    share: Cell,
+}
+
 /// How many children have each value of a field.
 pub fn counts(
     field: &str,
@@ -88,20 +81,32 @@ pub fn counts(
     lang: Lang,
 ) -> Screen {
     let total: usize = counts.iter().map(|(_, count)| count).sum();
-    let heading = schema::find(schema::CHILD, field).map_or(field, |own| label(&own.label, lang));
-    let words = [heading.to_owned(), Word::Children.text(lang), Word::Share.text(lang)];
-    let mut sheet = Sheet::new(words);
-    let mut data = Sheet::new([field, "children", "share"]);
-    for (own, count) in counts {
-        let name =
-            own.as_deref().map_or(Word::Blank.text(lang), |own| field_value(field, own, lang));
+    let counted = counts.iter().map(|(value, count)| {
+        let words =
+            value.as_deref().map_or(Word::Blank.text(lang), |own| field_value(field, own, lang));
         let share = percent(*count, total, shares);
-        sheet.rows.push(vec![name.into(), Cell::count(*count), format!("{share} %").into()]);
-        data.rows.push(vec![Cell::text(own.clone()), Cell::count(*count), share.into()]);
-    }
-    sheet.rows.push(vec![Word::Total.text(lang).into(), Cell::count(total), "".into()]);
+        let said = format!("{share} %");
+        ValueCount {
+            value: Cell::text(value.clone()).said(words),
+            count: *count,
+            share: Cell::from(share).said(said),
+        }
+    });
+    let counted: Vec<ValueCount> = counted.collect();
+    let whole =
+        ValueCount { value: Word::Total.text(lang).into(), count: total, share: Cell::NOTHING };
+    let heading = schema::find(schema::CHILD, field).map_or(field, |own| label(&own.label, lang));
+    let columns = [
+        SheetColumn::new(field, heading, |own: &ValueCount| own.value.clone()),
+        SheetColumn::new("children", Word::Children.text(lang), |own: &ValueCount| {
+            Cell::count(own.count)
+        }),
+        SheetColumn::new("share", Word::Share.text(lang), |own: &ValueCount| own.share.clone()),
+    ];
+    let counted = counted.iter().map(|own| (Readers::All, own));
+    let sheet = Sheet::read_by(&columns, counted.chain([(Readers::People, &whole)]));
     let title = Msg::ListTitle { count: total, today };
-    Screen { title: Some(title.text(lang)), sheets: vec![sheet], footer: None, data }
+    Screen { title: Some(title.text(lang)), sheets: vec![sheet], ..Screen::default() }
 }
 
 /// A share in percent.

@@ -11,7 +11,9 @@ pub mod rule_diff;
 pub mod rules;
 pub mod why;
 mod why_records;
+mod why_sheet;
 
+use crate::domain::class::ClassCode;
 use crate::domain::home::Home;
 use crate::domain::id::Id;
 use crate::domain::mask::Mask;
@@ -19,6 +21,7 @@ use crate::domain::staff::Staff;
 use crate::domain::subject::Subject;
 use crate::lang::words::Word;
 use crate::lang::{Lang, label};
+use crate::render::cell::Cell;
 use crate::rules::plan::Plan;
 
 /// Names as a screen shows them.
@@ -71,6 +74,24 @@ impl<'a> Names<'a> {
     pub fn class(&self, subject: &Subject) -> String {
         let code = self.plan.class_of(subject);
         code.map_or(String::new(), |code| self.home().class_name(code, self.plan.today))
+    }
+
+    /// The class's code, said as the school prints it.
+    fn class_cell(&self, subject: &Subject) -> Cell {
+        Cell::text(self.plan.class_of(subject).map(ClassCode::as_str)).said(self.class(subject))
+    }
+
+    /// The id of a child; of another subject, nothing.
+    fn child_cell(&self, subject: &Subject) -> Cell {
+        let is_child = matches!(subject, Subject::Child(_));
+        Cell::text(is_child.then(|| subject.id(self.home())))
+    }
+
+    /// A person's name, said as `-` where there is nobody.
+    fn person_cell(&self, id: Option<Id>) -> Cell {
+        let name = self.person(id);
+        let said = name.clone().unwrap_or_else(|| "-".to_owned());
+        Cell::text(name).said(said)
     }
 
     /// A person's name.

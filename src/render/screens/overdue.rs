@@ -1,16 +1,19 @@
 //! The overdue list as a screen.
 
+use std::collections::BTreeMap;
+
 use super::Names;
-use crate::domain::class::ClassCode;
 use crate::domain::subject::Subject;
 use crate::lang::listed;
 use crate::lang::talk::Msg;
 use crate::lang::words::{self, Word};
-use crate::render::sheet::{Cell, Screen, Sheet};
-use crate::reports::overdue::{Row, children};
+use crate::render::cell::Cell;
+use crate::render::screen::Screen;
+use crate::render::sheet::{Group, Sheet, SheetColumn};
+use crate::reports::overdue::{OverdueRow, children};
 
-/// What stands around the list.
-pub struct Around<'a> {
+/// The home on the day, as it is told above and below the list.
+pub struct HomeToday<'a> {
     pub enrolled: usize,
     pub term: Option<&'a str>,
     /// How many obligations fall due within a week.
@@ -20,14 +23,40 @@ pub struct Around<'a> {
 
 /// How the rows are put together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Group {
+pub enum GroupBy {
     Class,
     Staff,
     Rule,
 }
 
-/// The list for people and for machines.
-pub fn screen(names: &Names, rows: &[Row], group: Option<Group>, around: &Around) -> Screen {
+/// The keys of `spec/interface.md`, in its order.
+const KEYS: &[&str] = &[
+    "rule",
+    "rule_name",
+    "subject",
+    "subject_id",
+    "child",
+    "name",
+    "class",
+    "slot",
+    "due",
+    "since",
+    "days_overdue",
+    "missed",
+    "last_done",
+    "attempts",
+    "responsible",
+    "responsible_name",
+    "lacks",
+];
+
+/// The list.
+pub fn screen(
+    names: &Names,
+    rows: &[OverdueRow],
+    group: Option<GroupBy>,
+    around: &HomeToday,
+) -> Screen {
     let lang = names.lang;
     let title = Msg::OverdueTitle {
         rows: rows.len(),
@@ -45,66 +74,82 @@ pub fn screen(names: &Names, rows: &[Row], group: Option<Group>, around: &Around
         0 => Msg::NothingSoon.text(lang),
         count => Msg::DueSoon { count }.text(lang),
     };
+    let sheet = Sheet::of(&columns(names), rows);
+    let sheet = match group {
+        Some(group) => sheet.grouped(groups(names, rows, group)),
+        None => sheet,
+    };
     Screen {
         title: Some(title.text(lang)),
-        sheets: grouped(names, rows, group),
+        sheets: vec![sheet.numbered(Word::Number.text(lang))],
         footer: Some(nothing.unwrap_or(soon)),
-        data: data(names, rows),
+        keys: KEYS,
+        ..Screen::default()
     }
 }
 
-fn grouped(names: &Names, rows: &[Row], group: Option<Group>) -> Vec<Sheet> {
-    let Some(group) = group else {
-        return vec![sheet(names, rows.iter())];
+fn groups(names: &Names, rows: &[OverdueRow], group: GroupBy) -> Vec<Group> {
+    let key = |row: &OverdueRow| match group {
+        GroupBy::Class => names.class(subject(names, row)),
+        GroupBy::Staff => {
+            let nobody = || Word::Ownerless.text(names.lang);
+            names.person(names.plan.responsible(row.pair())).unwrap_or_else(nobody)
+        }
+        GroupBy::Rule => names.rule(row.rule),
     };
-    let key = |row: &Row| match group {
-        Group::Class => names.class(names.subject(row.rule, row.party)),
-        Group::Staff => match responsible(names, row) {
-            nobody if nobody == "-" => Word::Ownerless.text(names.lang),
-            person => person,
-        },
-        Group::Rule => names.rule(row.rule),
+    let mut by_key: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, row) in rows.iter().enumerate() {
+        by_key.entry(key(row)).or_default().push(at);
+    }
+    let own = |(key, rows): (String, Vec<usize>)| Group {
+        heading: format!("{key} ({})", rows.len()),
+        rows,
     };
-    let mut keys: Vec<String> = rows.iter().map(key).collect();
-    keys.sort_unstable();
-    keys.dedup();
-    let of_key = |wanted: String| {
-        let own = sheet(names, rows.iter().filter(|row| key(row) == wanted));
-        let heading = format!("{wanted} ({})", own.rows.len());
-        Sheet { heading: Some(heading), ..own }
-    };
-    keys.into_iter().map(of_key).collect()
+    by_key.into_iter().map(own).collect()
 }
 
-fn sheet<'r>(names: &Names, rows: impl Iterator<Item = &'r Row>) -> Sheet {
-    let lang = names.lang;
-    let words = [
-        Word::Class,
-        Word::Name,
-        Word::Duty,
-        Word::Due,
-        Word::Late,
-        Word::LastDone,
-        Word::Responsible,
-    ];
-    let mut sheet = Sheet::new(words.map(|word| word.text(lang)));
-    for row in rows {
-        let subject = names.subject(row.rule, row.party);
-        sheet.rows.push(vec![
-            names.class(subject).into(),
-            names.name(subject).into(),
-            names.rule(row.rule).into(),
-            due(names, row).into(),
-            late(names, row).into(),
-            last_done(names, row).into(),
-            responsible(names, row).into(),
-        ]);
-    }
-    sheet.numbered(Word::Number.text(lang))
+fn subject<'n>(names: &'n Names<'_>, row: &OverdueRow) -> &'n Subject {
+    names.subject(row.rule, row.party)
+}
+
+fn columns<'n>(names: &'n Names<'_>) -> Vec<SheetColumn<'n, OverdueRow>> {
+    let heading = |word: Word| word.text(names.lang);
+    let plan = names.plan;
+    vec![
+        SheetColumn::new("class", heading(Word::Class), |row| {
+            names.class_cell(subject(names, row))
+        }),
+        SheetColumn::new("name", heading(Word::Name), |row| names.name(subject(names, row))),
+        SheetColumn::new("rule_name", heading(Word::Duty), |row: &OverdueRow| names.rule(row.rule)),
+        SheetColumn::new("due", heading(Word::Due), |row: &OverdueRow| {
+            Cell::date(row.due).said(due(names, row))
+        }),
+        SheetColumn::new("days_overdue", heading(Word::Late), |row: &OverdueRow| {
+            Cell::from(row.days_overdue).said(late(names, row))
+        }),
+        SheetColumn::new("last_done", heading(Word::LastDone), |row: &OverdueRow| {
+            Cell::date(row.last_done).said(last_done(names, row))
+        }),
+        SheetColumn::new("responsible_name", heading(Word::Responsible), |row: &OverdueRow| {
+            names.person_cell(plan.responsible(row.pair()))
+        }),
+        SheetColumn::for_programs("rule", |row: &OverdueRow| plan.rules[row.rule].rule.id.as_str()),
+        SheetColumn::for_programs("subject", |row| subject(names, row).kind().name()),
+        SheetColumn::for_programs("subject_id", |row| subject(names, row).id(names.home())),
+        SheetColumn::for_programs("child", |row| names.child_cell(subject(names, row))),
+        SheetColumn::for_programs("slot", |row: &OverdueRow| row.slot.clone()),
+        SheetColumn::for_programs("since", |row: &OverdueRow| Cell::date(row.since)),
+        SheetColumn::for_programs("missed", |row: &OverdueRow| Cell::count(row.missed)),
+        SheetColumn::for_programs("attempts", |row: &OverdueRow| Cell::count(row.attempts)),
+        SheetColumn::for_programs("responsible", |row: &OverdueRow| {
+            Cell::text(plan.responsible(row.pair()).map(|id| id.to_string()))
+        }),
+        SheetColumn::for_programs("lacks", |row: &OverdueRow| row.lacks.clone()),
+    ]
 }
 
 /// The due date, with the session when the day has several; or what a state rule misses.
-pub fn due(names: &Names, row: &Row) -> String {
+pub fn due(names: &Names, row: &OverdueRow) -> String {
     match row.due {
         None => lacks(names, row),
         Some(_) if !names.plan.rules[row.rule].rule.sessions().is_empty() => {
@@ -114,14 +159,14 @@ pub fn due(names: &Names, row: &Row) -> String {
     }
 }
 
-fn lacks(names: &Names, row: &Row) -> String {
+fn lacks(names: &Names, row: &OverdueRow) -> String {
     let words =
         row.lacks.iter().map(|name| crate::lang::requires::name(names.home(), name, names.lang));
     let words: Vec<String> = words.collect();
     Msg::Lacks { what: &listed(&words, names.lang) }.text(names.lang)
 }
 
-pub fn late(names: &Names, row: &Row) -> String {
+pub fn late(names: &Names, row: &OverdueRow) -> String {
     match row.due {
         Some(_) if row.missed > 1 => {
             Word::DaysLateTimes { days: row.days_overdue, times: row.missed }.text(names.lang)
@@ -132,66 +177,11 @@ pub fn late(names: &Names, row: &Row) -> String {
 }
 
 /// The last date; or how often it was tried since, which says more than a date.
-pub fn last_done(names: &Names, row: &Row) -> String {
+pub fn last_done(names: &Names, row: &OverdueRow) -> String {
     match (row.attempts, row.last_done, row.due) {
         (_, _, None) => String::new(),
         (0, None, _) => Word::Never.text(names.lang),
         (0, Some(date), _) => date.to_string(),
         (times, _, _) => Word::Tried { times }.text(names.lang),
     }
-}
-
-fn responsible(names: &Names, row: &Row) -> String {
-    names.person(names.plan.responsible(row.pair())).unwrap_or_else(|| "-".to_owned())
-}
-
-/// The keys of `spec/interface.md`, in its order.
-fn data(names: &Names, rows: &[Row]) -> Sheet {
-    let mut sheet = Sheet::new([
-        "rule",
-        "rule_name",
-        "subject",
-        "subject_id",
-        "child",
-        "name",
-        "class",
-        "slot",
-        "due",
-        "since",
-        "days_overdue",
-        "missed",
-        "last_done",
-        "attempts",
-        "responsible",
-        "responsible_name",
-        "lacks",
-    ]);
-    let home = names.home();
-    for row in rows {
-        let compiled = &names.plan.rules[row.rule];
-        let subject = names.subject(row.rule, row.party);
-        let id = subject.id(home);
-        let is_child = matches!(subject, Subject::Child(_));
-        let responsible = names.plan.responsible(row.pair());
-        sheet.rows.push(vec![
-            compiled.rule.id.as_str().into(),
-            names.rule(row.rule).into(),
-            subject.kind().name().into(),
-            id.as_str().into(),
-            Cell::text(is_child.then_some(id.as_str())),
-            names.name(subject).into(),
-            Cell::text(names.plan.class_of(subject).map(ClassCode::as_str)),
-            row.slot.as_str().into(),
-            Cell::date(row.due),
-            Cell::date(row.since),
-            Cell::Number(row.days_overdue),
-            Cell::count(row.missed),
-            Cell::date(row.last_done),
-            Cell::count(row.attempts),
-            Cell::text(responsible.map(|id| id.to_string())),
-            Cell::text(names.person(responsible)),
-            Cell::List(row.lacks.clone()),
-        ]);
-    }
-    sheet
 }

@@ -7,70 +7,81 @@ use crate::lang::rule_words::sentence;
 use crate::lang::talk::Msg;
 use crate::lang::words::{self, Word};
 use crate::lang::{Lang, label};
-use crate::render::sheet::{Cell, Screen, Sheet};
+use crate::render::cell::Cell;
+use crate::render::screen::Screen;
+use crate::render::sheet::{Sheet, SheetColumn};
 use crate::rules::plan::RulePlan;
 use crate::rules::slots::Slot;
+
+const KEYS: &[&str] = &[
+    "id",
+    "name",
+    "every",
+    "records",
+    "subject",
+    "by",
+    "level",
+    "first_slot",
+    "why",
+    "words",
+    "slots",
+    "owing",
+];
 
 /// Each rule in plain words, its slots of the term in hand, the first slot that exists and how
 /// many owe it today; with `why`, where each comes from.
 pub fn screen(names: &Names, why: bool) -> Screen {
-    let lang = names.lang;
-    let words =
-        [Word::Rule, Word::Level, Word::InWords, Word::SlotsNow, Word::FirstSlot, Word::Owing];
-    let mut sheet = Sheet::new(words.map(|word| word.text(lang)));
-    let mut sources = Sheet::new([Word::Rule, Word::Source].map(|word| word.text(lang)));
-    let mut data = Sheet::new([
-        "id",
-        "name",
-        "every",
-        "records",
-        "subject",
-        "by",
-        "level",
-        "first_slot",
-        "why",
-        "words",
-        "slots",
-        "owing",
-    ]);
-    for compiled in &names.plan.rules {
-        let rule = compiled.rule;
-        let words = sentence(names.home(), rule, lang);
-        let first = first_slot(names, compiled);
-        let slots = slots_in_hand(names, compiled);
-        let owing = owing(names, compiled);
-        let shown = first.as_deref().map_or("-".to_owned(), |slot| words::slot(slot, lang));
-        sheet.rows.push(vec![
-            rule.id.as_str().into(),
-            words::level(rule.level, lang).into(),
-            words.as_str().into(),
-            Cell::count(slots.len()),
-            shown.into(),
-            Cell::count(owing),
-        ]);
-        sources.rows.push(vec![rule.id.as_str().into(), rule.why.as_str().into()]);
-        data.rows.push(vec![
-            rule.id.as_str().into(),
-            label(&rule.name, lang).into(),
-            rule.every.name().into(),
-            Cell::List(rule.records.clone()),
-            rule.subject.name().into(),
-            Cell::text(rule.by.map(RoleCode::as_str)),
-            rule.level.name().into(),
-            Cell::text(first),
-            rule.why.as_str().into(),
-            words.into(),
-            Cell::List(slots),
-            Cell::count(owing),
-        ]);
+    let (lang, rules) = (names.lang, &names.plan.rules);
+    let mut sheets = vec![Sheet::of(&columns(names), rules)];
+    if why {
+        let sources = [
+            SheetColumn::for_people(Word::Rule.text(lang), |own: &RulePlan| own.rule.id.as_str()),
+            SheetColumn::for_people(Word::Source.text(lang), |own: &RulePlan| {
+                own.rule.why.as_str()
+            }),
+        ];
+        sheets.push(Sheet::of(&sources, rules));
     }
-    let footer = footer(sheet.rows.is_empty(), why, lang);
     Screen {
-        title: Some(Msg::RulesTitle { count: sheet.rows.len() }.text(lang)),
-        sheets: if why { vec![sheet, sources] } else { vec![sheet] },
-        footer,
-        data,
+        title: Some(Msg::RulesTitle { count: rules.len() }.text(lang)),
+        sheets,
+        footer: footer(rules.is_empty(), why, lang),
+        keys: KEYS,
+        ..Screen::default()
     }
+}
+
+fn columns<'n>(names: &'n Names<'_>) -> Vec<SheetColumn<'n, RulePlan<'n>>> {
+    let lang = names.lang;
+    let heading = |word: Word| word.text(lang);
+    vec![
+        SheetColumn::new("id", heading(Word::Rule), |own: &RulePlan| own.rule.id.as_str()),
+        SheetColumn::new("level", heading(Word::Level), move |own: &RulePlan| {
+            Cell::from(own.rule.level.name()).said(words::level(own.rule.level, lang))
+        }),
+        SheetColumn::new("words", heading(Word::InWords), move |own: &RulePlan| {
+            sentence(names.home(), own.rule, lang)
+        }),
+        SheetColumn::new("slots", heading(Word::SlotsNow), |own| {
+            let slots = slots_in_hand(names, own);
+            let count = Cell::count(slots.len());
+            Cell::from(slots).said(count)
+        }),
+        SheetColumn::new("first_slot", heading(Word::FirstSlot), move |own| {
+            let first = first_slot(names, own);
+            let said = first.as_deref().map_or("-".to_owned(), |slot| words::slot(slot, lang));
+            Cell::text(first).said(said)
+        }),
+        SheetColumn::new("owing", heading(Word::Owing), |own| Cell::count(owing(names, own))),
+        SheetColumn::for_programs("name", move |own: &RulePlan| label(&own.rule.name, lang)),
+        SheetColumn::for_programs("every", |own: &RulePlan| own.rule.every.name()),
+        SheetColumn::for_programs("records", |own: &RulePlan| own.rule.records.clone()),
+        SheetColumn::for_programs("subject", |own: &RulePlan| own.rule.subject.name()),
+        SheetColumn::for_programs("by", |own: &RulePlan| {
+            Cell::text(own.rule.by.map(RoleCode::as_str))
+        }),
+        SheetColumn::for_programs("why", |own: &RulePlan| own.rule.why.as_str()),
+    ]
 }
 
 fn footer(no_rules: bool, why: bool, lang: Lang) -> Option<String> {

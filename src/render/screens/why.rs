@@ -4,16 +4,17 @@
 use chrono::NaiveDate;
 
 use super::Names;
+use super::why_sheet::{Link, LinkKind, SlotSheet};
 use crate::domain::child::Child;
 use crate::domain::family::Silence;
 use crate::domain::id::Id;
 use crate::domain::spans::Span;
 use crate::lang::rule_words::sentence;
 use crate::lang::why_words::{self, Why};
-use crate::lang::words::{self, Word};
+use crate::lang::words;
 use crate::lang::{clauses, listed, requires};
-use crate::render::sheet::{Cell, Screen, Sheet};
-use crate::reports::why::{Chain, Heard};
+use crate::render::screen::Screen;
+use crate::reports::why::{ExplainedSlot, Heard};
 use crate::rules::obligation::{NotOwed, Obligation, State};
 
 /// A row that does not speak, and why.
@@ -26,193 +27,128 @@ pub struct SilentRow {
 }
 
 /// One rule and what there is to tell of it.
-pub struct Told<'a> {
+pub struct ExplainedRule<'a> {
     pub rule: usize,
-    pub chains: Vec<Chain>,
+    pub slots: Vec<ExplainedSlot>,
     pub heard: Vec<Heard<'a>>,
     pub silent: Vec<SilentRow>,
 }
 
 /// The screen of one child; with `all`, every record of each rule's registers is accounted for.
-pub fn screen(names: &Names, child: &Child, told: &[Told], all: bool) -> Screen {
+pub fn screen(names: &Names, child: &Child, rules: &[ExplainedRule], all: bool) -> Screen {
     let lang = names.lang;
     let id = child.id.to_string();
     let title = Why::Title { name: &child.name, id: &id, today: names.plan.today };
-    let mut page = Page { names, child, sheets: Vec::new(), data: data_sheet() };
-    for one in told {
-        if one.chains.is_empty() {
-            page.begin(one, "", None);
-            page.link(one, "", "state", Why::PartState, None, None, Why::Nothing.text(lang));
+    let page = WhyPage { names, child };
+    let mut slots: Vec<SlotSheet> = Vec::new();
+    for one in rules {
+        if one.slots.is_empty() {
+            let links = vec![Link::new(LinkKind::State, Why::Nothing.text(lang))];
+            slots.push(SlotSheet { rule: one.rule, links, ..SlotSheet::default() });
         }
-        for chain in &one.chains {
-            page.chain(one, chain);
-        }
+        slots.extend(one.slots.iter().map(|slot| page.slot(one, slot)));
         if all {
-            page.events(one);
+            slots.push(page.events(one));
         }
     }
-    Screen { title: Some(title.text(lang)), sheets: page.sheets, footer: None, data: page.data }
+    Screen {
+        title: Some(title.text(lang)),
+        sheets: slots.iter().map(|slot| slot.sheet(names)).collect(),
+        keys: SlotSheet::KEYS,
+        ..Screen::default()
+    }
 }
 
-fn data_sheet() -> Sheet {
-    Sheet::new(["rule", "slot", "state", "part", "file", "line", "date", "event", "words"])
-}
-
-pub(super) struct Page<'a> {
+pub(super) struct WhyPage<'a> {
     pub(super) names: &'a Names<'a>,
     child: &'a Child,
-    sheets: Vec<Sheet>,
-    data: Sheet,
 }
 
-impl Page<'_> {
-    /// A new sheet for a slot, headed by the rule, the slot and its state.
-    pub(super) fn begin(&mut self, told: &Told, slot: &str, state: Option<&str>) {
+impl WhyPage<'_> {
+    /// The links of a slot, from the rule to the conclusion.
+    fn slot(&self, told: &ExplainedRule, slot: &ExplainedSlot) -> SlotSheet {
         let lang = self.names.lang;
-        let columns = [Why::Part.text(lang), Why::Place.text(lang), Word::Date.text(lang)];
-        let mut sheet = Sheet::new(columns.into_iter().chain([Why::Words.text(lang)]));
-        let rule = self.names.rule(told.rule);
-        let id = &self.names.plan.rules[told.rule].rule.id;
-        let slot = if slot.is_empty() { String::new() } else { words::slot(slot, lang) };
-        let heading = [format!("{rule} ({id})"), slot, state.unwrap_or_default().to_owned()];
-        sheet.heading = Some(heading.join("  ").trim_end().to_owned());
-        self.sheets.push(sheet);
-    }
-
-    /// One line: what part of the chain, where it stands, of which day, in words.
-    #[expect(clippy::too_many_arguments, reason = "one for each column of the line")]
-    #[expect(clippy::needless_pass_by_value, reason = "texts are made where they are said")]
-    pub(super) fn link(
-        &mut self,
-        told: &Told,
-        slot: &str,
-        code: &str,
-        part: Why,
-        place: Option<(&str, u32)>,
-        event: Option<(NaiveDate, Id)>,
-        text: String,
-    ) {
-        let lang = self.names.lang;
-        let shown = place.map_or(String::new(), |(file, line)| format!("{file}:{line}"));
-        let words = match event {
-            Some((_, id)) => format!("{text}  {id}"),
-            None => text.clone(),
-        };
-        if let Some(sheet) = self.sheets.last_mut() {
-            sheet.rows.push(vec![
-                part.text(lang).into(),
-                shown.into(),
-                Cell::date(event.map(|(date, _)| date)),
-                words.into(),
-            ]);
-        }
-        self.data.rows.push(vec![
-            self.names.plan.rules[told.rule].rule.id.as_str().into(),
-            Cell::text((!slot.is_empty()).then_some(slot)),
-            Cell::Null,
-            code.into(),
-            Cell::text(place.map(|(file, _)| file)),
-            place.map_or(Cell::Null, |(_, line)| Cell::Number(i64::from(line))),
-            Cell::date(event.map(|(date, _)| date)),
-            Cell::text(event.map(|(_, id)| id.to_string())),
-            text.into(),
-        ]);
-    }
-
-    fn chain(&mut self, told: &Told, chain: &Chain) {
-        let lang = self.names.lang;
-        let state = chain.owed.as_ref().map(|one| words::state(one.state, lang).to_owned());
-        let state = state.unwrap_or_else(|_| Why::NotOwed.text(lang));
-        self.begin(told, &chain.label, Some(&state));
-        let first = self.data.rows.len();
         let rule = self.names.plan.rules[told.rule].rule;
-        let slot = chain.label.as_str();
-        let home = self.names.plan.home;
-        let place = Some(("rules.toml", rule.line));
-        self.link(told, slot, "rule", Why::PartRule, place, None, sentence(home, rule, lang));
-        self.link(told, slot, "source", Why::PartSource, None, None, rule.why.clone());
-        self.calendar(told, chain);
-        self.presence(told, chain);
-        self.exemptions(told, chain);
-        self.records(told, chain);
-        let said = self.conclusion(chain);
-        self.link(told, slot, "state", Why::PartState, None, None, said);
-        let code = chain.owed.as_ref().map_or("not_owed", |one| one.state.name());
-        for row in &mut self.data.rows[first..] {
-            row[2] = code.into();
-        }
+        let said = sentence(self.names.plan.home, rule, lang);
+        let mut links = vec![
+            Link::new(LinkKind::Rule, said).at("rules.toml", rule.line),
+            Link::new(LinkKind::Source, rule.why.clone()),
+        ];
+        links.extend(self.calendar(slot));
+        links.extend(self.presence(told, slot));
+        links.extend(self.exemptions(told, slot));
+        links.extend(self.records(told, slot));
+        links.push(Link::new(LinkKind::State, self.conclusion(slot)));
+        let (state, said) = match &slot.owed {
+            Ok(one) => (one.state.name(), words::state(one.state, lang).to_owned()),
+            Err(_) => ("not_owed", Why::NotOwed.text(lang)),
+        };
+        let (slot, state) = (Some(slot.label.clone()), Some(state));
+        SlotSheet { rule: told.rule, slot, state, said, links }
     }
 
-    fn calendar(&mut self, told: &Told, chain: &Chain) {
-        let (Some(span), lang) = (chain.span, self.names.lang) else { return };
-        let due = chain.owed.as_ref().ok().and_then(|one| one.dates).map(|dates| dates.due);
+    fn calendar(&self, slot: &ExplainedSlot) -> Vec<Link> {
+        let (Some(span), lang) = (slot.span, self.names.lang) else { return Vec::new() };
+        let due = slot.owed.as_ref().ok().and_then(|one| one.dates).map(|dates| dates.due);
         let due = due.map(|due| Why::Due { due }.text(lang));
         let days = Why::Slot { first: span.first, last: span.last }.text(lang);
         let parts: Vec<String> = [Some(days), due].into_iter().flatten().collect();
-        let text = clauses(&parts, lang);
-        let home = self.names.plan.home;
-        let term = home.calendar.terms().iter().find(|term| term.span.overlap(&span).is_some());
-        let place = term.map(|term| ("calendar.toml", term.line));
-        self.link(told, &chain.label, "calendar", Why::PartCalendar, place, None, text);
-        for holiday in &home.calendar.holidays {
-            if holiday.span.overlap(&span).is_some() {
-                let days = Why::Slot { first: holiday.span.first, last: holiday.span.last };
-                let text = format!("{} {}", holiday.name, days.text(lang));
-                let place = Some(("calendar.toml", holiday.line));
-                self.link(told, &chain.label, "holiday", Why::PartHoliday, place, None, text);
-            }
+        let calendar = &self.names.plan.home.calendar;
+        let term = calendar.terms().iter().find(|term| term.span.overlap(&span).is_some());
+        let own = Link::new(LinkKind::Calendar, clauses(&parts, lang));
+        let mut links = vec![match term {
+            Some(term) => own.at("calendar.toml", term.line),
+            None => own,
+        }];
+        for holiday in calendar.holidays.iter().filter(|own| own.span.overlap(&span).is_some()) {
+            let days = Why::Slot { first: holiday.span.first, last: holiday.span.last };
+            let text = format!("{} {}", holiday.name, days.text(lang));
+            links.push(Link::new(LinkKind::Holiday, text).at("calendar.toml", holiday.line));
         }
+        links
     }
 
-    fn presence(&mut self, told: &Told, chain: &Chain) {
-        let lang = self.names.lang;
+    fn presence(&self, told: &ExplainedRule, slot: &ExplainedSlot) -> Vec<Link> {
+        let (lang, today) = (self.names.lang, self.names.plan.today);
         let file = format!("children/{}.toml", self.child.id);
-        let span = chain
-            .span
-            .unwrap_or(Span { first: self.names.plan.today, last: self.names.plan.today });
+        let span = slot.span.unwrap_or(Span { first: today, last: today });
         let needed = self.names.plan.rules[told.rule].rule.threshold();
-        let days = chain.school_days.map(|days| Why::Days { days, needed }.text(lang));
+        let mut days = slot.school_days.map(|days| Why::Days { days, needed }.text(lang));
         let shown = |span: &Span| match span.last {
             NaiveDate::MAX => format!("{} -", span.first),
             last => format!("{} - {last}", span.first),
         };
-        let spells: Vec<(Span, u32)> =
-            self.child.spells.iter().map(|spell| (spell.span, spell.line)).collect();
-        let inside = spells.iter().filter(|(own, _)| own.overlap(&span).is_some());
-        let mut told_days = days;
-        for (own, line) in inside {
-            let parts = [Some(shown(own)), told_days.take()];
+        let mut links = Vec::new();
+        for spell in self.child.spells.iter().filter(|own| own.span.overlap(&span).is_some()) {
+            let parts = [Some(shown(&spell.span)), days.take()];
             let parts: Vec<String> = parts.into_iter().flatten().collect();
-            let text = clauses(&parts, lang);
-            let place = Some((file.as_str(), *line));
-            self.link(told, &chain.label, "presence", Why::PartPresence, place, None, text);
+            let link = Link::new(LinkKind::Presence, clauses(&parts, lang));
+            links.push(link.at(&file, spell.line));
         }
-        if let Some(days) = told_days {
-            self.link(told, &chain.label, "presence", Why::PartPresence, None, None, days);
-        }
+        links.extend(days.map(|days| Link::new(LinkKind::Presence, days)));
         for pause in self.child.pauses.iter().filter(|own| own.span.overlap(&span).is_some()) {
-            let place = Some((file.as_str(), pause.line));
-            let text = shown(&pause.span);
-            self.link(told, &chain.label, "pause", Why::PartPause, place, None, text);
+            links.push(Link::new(LinkKind::Pause, shown(&pause.span)).at(&file, pause.line));
         }
+        links
     }
 
-    fn exemptions(&mut self, told: &Told, chain: &Chain) {
+    fn exemptions(&self, told: &ExplainedRule, slot: &ExplainedSlot) -> Vec<Link> {
         let file = format!("children/{}.toml", self.child.id);
         let id = &self.names.plan.rules[told.rule].rule.id;
-        let due = chain.owed.as_ref().ok().and_then(|one| one.dates).map(|dates| dates.due);
+        let due = slot.owed.as_ref().ok().and_then(|one| one.dates).map(|dates| dates.due);
         let day = due.unwrap_or(self.names.plan.today);
         let own = self.child.exemptions.iter().filter(|own| own.rule == *id);
-        for exemption in own.filter(|own| own.span.contains(day)) {
-            let place = Some((file.as_str(), exemption.line));
-            let text = exemption.reason.clone().unwrap_or_default();
-            self.link(told, &chain.label, "exempt", Why::PartExempt, place, None, text);
-        }
+        own.filter(|own| own.span.contains(day))
+            .map(|own| {
+                Link::new(LinkKind::Exempt, own.reason.clone().unwrap_or_default())
+                    .at(&file, own.line)
+            })
+            .collect()
     }
 
-    fn conclusion(&self, chain: &Chain) -> String {
+    fn conclusion(&self, slot: &ExplainedSlot) -> String {
         let lang = self.names.lang;
-        match &chain.owed {
+        match &slot.owed {
             Err(NotOwed::DoesNotApply) => Why::DoesNotApply.text(lang),
             Err(NotOwed::Absent { day }) => Why::Absent { day: *day }.text(lang),
             Err(NotOwed::TooFewDays { days, needed }) => {

@@ -3,76 +3,76 @@
 
 use chrono::NaiveDate;
 
-use super::why::{Page, Told};
+use super::why::{ExplainedRule, WhyPage};
+use super::why_sheet::{Link, LinkKind, SlotSheet};
 use crate::domain::family::Silence;
 use crate::lang::why_words::Why;
 use crate::lang::words::{self, role_name};
 use crate::lang::{label, listed};
-use crate::reports::why::{Chain, Heard};
+use crate::reports::why::{ExplainedSlot, Heard};
 use crate::rules::tally::Refusal;
 
-impl Page<'_> {
+impl WhyPage<'_> {
     /// The records inside a slot: those that counted, and those that did not with the reason.
-    pub(super) fn records(&mut self, told: &Told, chain: &Chain) {
-        let Some(span) = chain.span else { return };
-        for heard in told.heard.iter().filter(|heard| span.contains(heard.event.date)) {
-            match &heard.verdict {
-                Ok(done) if chain.holds(*done) => {
-                    self.event(told, &chain.label, "counted", Why::PartCounts, heard, "");
-                }
-                Ok(_) => {
-                    let text = Why::OtherDay.text(self.names.lang);
-                    self.event(told, &chain.label, "rejected", Why::PartRefused, heard, &text);
-                }
-                Err(refusal) => {
-                    let text = self.refused(told, heard, refusal);
-                    self.event(told, &chain.label, "rejected", Why::PartRefused, heard, &text);
-                }
+    pub(super) fn records(&self, told: &ExplainedRule, slot: &ExplainedSlot) -> Vec<Link> {
+        let Some(span) = slot.span else { return Vec::new() };
+        let inside = told.heard.iter().filter(|heard| span.contains(heard.event.date));
+        let link = |heard: &Heard| match &heard.verdict {
+            Ok(done) if slot.holds(*done) => self.event(LinkKind::Counted, heard, ""),
+            Ok(_) => {
+                let text = Why::OtherDay.text(self.names.lang);
+                self.event(LinkKind::Rejected, heard, &text)
             }
-        }
-        self.silent_rows(told, &chain.label, |date| span.contains(date));
+            Err(refusal) => {
+                self.event(LinkKind::Rejected, heard, &self.refused(told, heard, refusal))
+            }
+        };
+        let spoken = inside.map(link);
+        spoken.chain(self.silent_rows(told, |date| span.contains(date))).collect()
     }
 
     /// Every record of the rule's registers, each once: for which slots it counts, or why not.
-    pub(super) fn events(&mut self, told: &Told) {
+    pub(super) fn events(&self, told: &ExplainedRule) -> SlotSheet {
         let lang = self.names.lang;
-        let text = Why::PartEvents.text(lang);
-        self.begin(told, "", Some(&text));
-        for heard in &told.heard {
-            match &heard.verdict {
-                Err(refusal) => {
-                    let text = self.refused(told, heard, refusal);
-                    self.event(told, "", "rejected", Why::PartRefused, heard, &text);
-                }
-                Ok(done) => {
-                    let slots = told.chains.iter().filter(|chain| chain.holds(*done));
-                    let slots: Vec<String> =
-                        slots.map(|chain| words::slot(&chain.label, lang)).collect();
-                    let text = match slots.is_empty() {
-                        true => Why::InNoSlot.text(lang),
-                        false => Why::InSlots { slots: &listed(&slots, lang) }.text(lang),
-                    };
-                    self.event(told, "", "counted", Why::PartCounts, heard, &text);
-                }
+        let link = |heard: &Heard| match &heard.verdict {
+            Err(refusal) => {
+                self.event(LinkKind::Rejected, heard, &self.refused(told, heard, refusal))
             }
+            Ok(done) => {
+                let slots = told.slots.iter().filter(|slot| slot.holds(*done));
+                let slots: Vec<String> = slots.map(|slot| words::slot(&slot.label, lang)).collect();
+                let text = match slots.is_empty() {
+                    true => Why::InNoSlot.text(lang),
+                    false => Why::InSlots { slots: &listed(&slots, lang) }.text(lang),
+                };
+                self.event(LinkKind::Counted, heard, &text)
+            }
+        };
+        let links = told.heard.iter().map(link).chain(self.silent_rows(told, |_| true)).collect();
+        SlotSheet {
+            rule: told.rule,
+            said: Why::PartEvents.text(lang),
+            links,
+            ..SlotSheet::default()
         }
-        self.silent_rows(told, "", |_| true);
     }
 
-    fn event(&mut self, told: &Told, slot: &str, code: &str, part: Why, heard: &Heard, text: &str) {
+    fn event(&self, kind: LinkKind, heard: &Heard, text: &str) -> Link {
         let event = heard.event;
         let own = self.names.plan.home.registers.get(heard.register);
         let register = own.map_or(heard.register, |own| label(&own.label, self.names.lang));
         let text =
             if text.is_empty() { register.to_owned() } else { format!("{register}: {text}") };
-        let header = std::rc::Rc::clone(&event.row.header);
-        let place = Some((&*header.file, event.row.line));
-        self.link(told, slot, code, part, place, Some((event.date, event.id)), text);
+        Link::new(kind, text).at(&event.row.header.file, event.row.line).of(event.date, event.id)
     }
 
-    fn silent_rows(&mut self, told: &Told, slot: &str, inside: impl Fn(NaiveDate) -> bool) {
+    fn silent_rows(
+        &self,
+        told: &ExplainedRule,
+        inside: impl Fn(NaiveDate) -> bool,
+    ) -> impl Iterator<Item = Link> {
         let lang = self.names.lang;
-        for row in told.silent.iter().filter(|row| inside(row.date)) {
+        told.silent.iter().filter(move |row| inside(row.date)).map(move |row| {
             let text = match row.why {
                 Silence::ReplacedBy(id) => Why::ReplacedBy { id: &id.to_string() }.text(lang),
                 Silence::Void => Why::VoidRow.text(lang),
@@ -80,13 +80,11 @@ impl Page<'_> {
                 Silence::NotSent(id) => Why::NotSent { id: &id.to_string() }.text(lang),
                 Silence::Outspoken(id) => Why::Outspoken { id: &id.to_string() }.text(lang),
             };
-            let place = Some((row.file.as_str(), row.line));
-            let event = Some((row.date, row.id));
-            self.link(told, slot, "silent", Why::PartSilent, place, event, text);
-        }
+            Link::new(LinkKind::Silent, text).at(&row.file, row.line).of(row.date, row.id)
+        })
     }
 
-    fn refused(&self, told: &Told, heard: &Heard, refusal: &Refusal) -> String {
+    fn refused(&self, told: &ExplainedRule, heard: &Heard, refusal: &Refusal) -> String {
         let lang = self.names.lang;
         let register = self.names.plan.home.registers.get(heard.register);
         let column = |name: &str| {

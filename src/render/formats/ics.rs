@@ -1,33 +1,22 @@
 //! A calendar for a phone (RFC 5545): one whole-day entry for each thing that falls due.
 
-use chrono::{DateTime, NaiveDate, Utc};
-
-use super::visible;
 use crate::domain::spans::next_day;
-
-/// A calendar that a phone can subscribe to.
-#[derive(Clone, Debug)]
-pub struct Feed {
-    pub name: String,
-    /// When it was made.
-    pub stamp: DateTime<Utc>,
-    pub days: Vec<Day>,
-}
-
-/// One entry.
-#[derive(Clone, Debug)]
-pub struct Day {
-    pub date: NaiveDate,
-    /// The same each time it is written, so that a phone moves an entry and adds none.
-    pub id: String,
-    pub title: String,
-}
+use crate::render::feed::Feed;
+use crate::render::screen::Screen;
+use crate::render::visible;
 
 /// No line may be longer than this, in bytes.
 const LONGEST_LINE: usize = 75;
 
-/// The calendar as text.
-pub fn text(feed: &Feed) -> String {
+/// A screen's calendar.
+pub fn draw(screen: &Screen) -> Vec<u8> {
+    let Some(feed) = &screen.feed else {
+        unreachable!("a command without a calendar is refused before anything is read")
+    };
+    text(feed).into_bytes()
+}
+
+fn text(feed: &Feed) -> String {
     let name = escaped(&feed.name);
     let mut lines = vec![
         "BEGIN:VCALENDAR".to_owned(),

@@ -1,0 +1,104 @@
+//! What stands in a cell: a value as programs read it and, where they read something else, what
+//! people read in its place.
+
+use chrono::NaiveDate;
+
+/// One thing that a format can write.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    Text(String),
+    Number(i64),
+    Date(NaiveDate),
+    List(Vec<String>),
+    Nothing,
+}
+
+impl Value {
+    /// As a text, in formats that know nothing else.
+    pub fn shown(&self) -> String {
+        match self {
+            Value::Text(text) => text.clone(),
+            Value::Number(number) => number.to_string(),
+            Value::Date(date) => date.to_string(),
+            Value::List(entries) => entries.join(" "),
+            Value::Nothing => String::new(),
+        }
+    }
+}
+
+/// One cell of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cell {
+    value: Value,
+    /// What people read in its place.
+    said: Option<Value>,
+}
+
+impl Cell {
+    /// A cell that is blank to everybody.
+    pub const NOTHING: Cell = Cell { value: Value::Nothing, said: None };
+
+    /// A text, or nothing.
+    pub fn text(text: Option<impl Into<String>>) -> Cell {
+        text.map_or(Cell::NOTHING, |text| text.into().into())
+    }
+
+    /// A date, or nothing.
+    pub fn date(date: Option<NaiveDate>) -> Cell {
+        date.map_or(Cell::NOTHING, Cell::from)
+    }
+
+    /// A count of things.
+    pub fn count(count: usize) -> Cell {
+        i64::try_from(count).unwrap_or(i64::MAX).into()
+    }
+
+    /// The same, with what people read in its place: a code with its words.
+    pub fn said(self, said: impl Into<Cell>) -> Cell {
+        Cell { value: self.value, said: Some(said.into().value) }
+    }
+
+    pub(super) fn for_people(&self) -> &Value {
+        self.said.as_ref().unwrap_or(&self.value)
+    }
+
+    pub(super) fn for_programs(&self) -> &Value {
+        &self.value
+    }
+}
+
+impl From<Value> for Cell {
+    fn from(value: Value) -> Cell {
+        Cell { value, said: None }
+    }
+}
+
+impl From<&str> for Cell {
+    fn from(text: &str) -> Cell {
+        Value::Text(text.to_owned()).into()
+    }
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Cell {
+        Value::Text(text).into()
+    }
+}
+
+impl From<i64> for Cell {
+    fn from(number: i64) -> Cell {
+        Value::Number(number).into()
+    }
+}
+
+impl From<NaiveDate> for Cell {
+    fn from(date: NaiveDate) -> Cell {
+        Value::Date(date).into()
+    }
+}
+
+impl From<Vec<String>> for Cell {
+    fn from(entries: Vec<String>) -> Cell {
+        Value::List(entries).into()
+    }
+}

@@ -1,0 +1,41 @@
+//! What programs read, as objects: English keys and codes in both languages.
+
+use serde_json::{Map, Value as Json};
+
+use crate::render::cell::Value;
+use crate::render::screen::{Screen, SheetView};
+
+/// One array of objects.
+pub fn array(screen: &Screen) -> Vec<u8> {
+    let view = screen.for_programs();
+    let objects: Vec<String> = objects(&view).map(|object| format!("  {object}")).collect();
+    let text = match objects.is_empty() {
+        true => "[]\n".to_owned(),
+        false => format!("[\n{}\n]\n", objects.join(",\n")),
+    };
+    text.into_bytes()
+}
+
+/// One object a line.
+pub fn lines(screen: &Screen) -> Vec<u8> {
+    let view = screen.for_programs();
+    objects(&view).map(|object| object.to_string() + "\n").collect::<String>().into_bytes()
+}
+
+fn objects(view: &SheetView) -> impl Iterator<Item = Json> {
+    view.rows.iter().map(|row| {
+        let keys = view.columns.iter().map(|key| (*key).to_owned());
+        let pairs = keys.zip(row.iter().map(|value| json(value)));
+        Json::Object(pairs.collect::<Map<_, _>>())
+    })
+}
+
+fn json(value: &Value) -> Json {
+    match value {
+        Value::Text(text) => Json::from(text.as_str()),
+        Value::Number(number) => Json::from(*number),
+        Value::Date(date) => Json::from(date.to_string()),
+        Value::List(entries) => Json::from(entries.clone()),
+        Value::Nothing => Json::Null,
+    }
+}

@@ -1,0 +1,120 @@
+//! The formats: one file for each, or for a few that are alike, and one line for each in the table
+//! below. No report knows them.
+
+mod ics;
+mod json;
+mod plain;
+mod separated;
+mod spreadsheet;
+mod tables;
+#[cfg(test)]
+mod tests;
+
+use std::path::Path;
+
+use super::screen::Screen;
+
+/// How a format is read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Manner {
+    /// By people, as it stands.
+    Prose,
+    /// Cell by cell or entry by entry, by what a person opens it with.
+    Cells,
+    /// By programs, as objects with keys.
+    Objects,
+}
+
+/// Spreadsheet programs take a CSV file for UTF-8 only when it begins with this mark.
+const BOM: &str = "\u{feff}";
+const NO_MARK: &str = "";
+
+/// Makes the enum of formats and what is known of each.
+macro_rules! formats {
+    ($($(#[$about:meta])* $format:ident {
+        $word:expr, $extension:expr, $manner:ident, $mark:expr, $draw:path
+    })*) => {
+        /// The forms in which data can be asked for.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Format {
+            $($(#[$about])* $format,)*
+        }
+
+        impl Format {
+            const ALL: &'static [Format] = &[$(Format::$format),*];
+
+            /// What `--format` calls it.
+            fn word(self) -> Option<&'static str> {
+                match self { $(Format::$format => $word,)* }
+            }
+
+            /// How the names of its files end.
+            fn extension(self) -> Option<&'static str> {
+                match self { $(Format::$format => $extension,)* }
+            }
+
+            fn manner(self) -> Manner {
+                match self { $(Format::$format => Manner::$manner,)* }
+            }
+
+            /// What its files begin with.
+            fn mark(self) -> &'static str {
+                match self { $(Format::$format => $mark,)* }
+            }
+
+            /// A screen in this format.
+            pub fn draw(self, screen: &Screen) -> Vec<u8> {
+                match self { $(Format::$format => $draw(screen),)* }
+            }
+        }
+    };
+}
+
+// The word of `--format`, the end of a file's name, how it is read, what a file begins with, and
+// what draws it.
+formats! {
+    Table { Some("table"), None, Prose, NO_MARK, tables::text }
+    Plain { Some("plain"), None, Cells, NO_MARK, plain::draw }
+    Csv { Some("csv"), None, Cells, BOM, separated::commas }
+    Tsv { Some("tsv"), Some("tsv"), Cells, NO_MARK, separated::tabs }
+    Json { Some("json"), Some("json"), Objects, NO_MARK, json::array }
+    Jsonl { Some("jsonl"), Some("jsonl"), Objects, NO_MARK, json::lines }
+    Markdown { Some("markdown"), Some("md"), Prose, NO_MARK, tables::markdown }
+    /// A calendar for a phone.
+    Ics { Some("ics"), Some("ics"), Cells, NO_MARK, ics::draw }
+    /// What people see, as a spreadsheet opens it.
+    Sheet { None, Some("csv"), Cells, BOM, spreadsheet::draw }
+}
+
+impl Format {
+    /// The words that `--format` takes.
+    pub fn words() -> Vec<&'static str> {
+        Format::ALL.iter().filter_map(|format| format.word()).collect()
+    }
+
+    /// The format that a word of `--format` names.
+    pub fn named(word: &str) -> Option<Format> {
+        Format::ALL.iter().copied().find(|format| format.word() == Some(word))
+    }
+
+    /// The format that a file's name asks for.
+    pub fn of_file(path: &Path) -> Option<Format> {
+        let end = path.extension()?.to_str()?.to_ascii_lowercase();
+        Format::ALL.iter().copied().find(|format| format.extension() == Some(&end))
+    }
+
+    /// Is it read as prose, in the reader's language?
+    pub fn is_for_people(self) -> bool {
+        self.manner() == Manner::Prose
+    }
+
+    /// Does its reader want an object where people want a sentence?
+    pub fn is_of_objects(self) -> bool {
+        self.manner() == Manner::Objects
+    }
+
+    /// What was drawn, as a file holds it.
+    pub fn as_file(self, drawn: &[u8]) -> Vec<u8> {
+        [self.mark().as_bytes(), drawn].concat()
+    }
+}

@@ -1,0 +1,86 @@
+//! What a command has to show, as a value that every format draws.
+
+use super::cell::Value;
+use super::feed::Feed;
+use super::sheet::Sheet;
+
+/// All that a command has to show.
+#[derive(Clone, Debug, Default)]
+pub struct Screen {
+    pub title: Option<String>,
+    pub sheets: Vec<Sheet>,
+    pub footer: Option<String>,
+    /// The order in which programs read the columns; those it does not name come after.
+    pub keys: &'static [&'static str],
+    /// The same as a calendar, where there is one.
+    pub feed: Option<Feed>,
+    /// How many of the last rows are left out.
+    pub hidden: usize,
+}
+
+/// A sheet as one kind of reader sees it.
+pub struct SheetView<'s> {
+    pub heading: Option<String>,
+    pub columns: Vec<&'s str>,
+    pub rows: Vec<Vec<&'s Value>>,
+}
+
+const BLANK: &Value = &Value::Nothing;
+
+impl Screen {
+    /// What people read: headings and words.
+    pub fn for_people(&self) -> Vec<SheetView<'_>> {
+        let mut views: Vec<SheetView> = self.sheets.iter().flat_map(views).collect();
+        let mut hidden = self.hidden;
+        for view in views.iter_mut().rev() {
+            let own = hidden.min(view.rows.len());
+            view.rows.truncate(view.rows.len() - own);
+            hidden -= own;
+        }
+        views
+    }
+
+    /// What programs read: keys and codes, all sheets in one.
+    pub fn for_programs(&self) -> SheetView<'_> {
+        let mut columns: Vec<&str> = self.keys.to_vec();
+        let heads = self.sheets.iter().flat_map(|sheet| &sheet.heads);
+        for key in heads.filter_map(|head| head.key.as_deref()) {
+            if !columns.contains(&key) {
+                columns.push(key);
+            }
+        }
+        let mut rows = Vec::new();
+        for sheet in &self.sheets {
+            let place =
+                |key: &&str| sheet.heads.iter().position(|head| head.key.as_deref() == Some(key));
+            let places: Vec<Option<usize>> = columns.iter().map(place).collect();
+            rows.extend(sheet.read_by_programs().map(|row| {
+                let value =
+                    |at: &Option<usize>| at.map_or(BLANK, |at| row.cells[at].for_programs());
+                places.iter().map(value).collect()
+            }));
+        }
+        rows.truncate(rows.len().saturating_sub(self.hidden));
+        SheetView { heading: None, columns, rows }
+    }
+}
+
+/// A sheet as people read it: once for each group, and not at all when nothing is for them.
+fn views(sheet: &Sheet) -> Vec<SheetView<'_>> {
+    let heads = sheet.heads.iter().enumerate();
+    let read: Vec<(usize, &str)> =
+        heads.filter_map(|(at, head)| Some((at, head.heading.as_deref()?))).collect();
+    if read.is_empty() {
+        return Vec::new();
+    }
+    let values = |row: usize| {
+        let cells = &sheet.rows[row].cells;
+        read.iter().map(|(at, _)| cells[*at].for_people()).collect()
+    };
+    let view = |(heading, rows): (Option<String>, Vec<usize>)| SheetView {
+        heading,
+        columns: read.iter().map(|(_, heading)| *heading).collect(),
+        rows: rows.into_iter().map(values).collect(),
+    };
+    sheet.read_by_people().into_iter().map(view).collect()
+}
