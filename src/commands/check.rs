@@ -5,7 +5,7 @@ use super::context::Context;
 use super::failure::Failure;
 use super::gather;
 use crate::domain::nearest::nearest;
-use crate::domain::problem::{self, Cause, Problem};
+use crate::domain::problem::{self, Cause, Lines, Problem, Quote, Rules, Sight};
 use crate::lang::Lang;
 use crate::lang::help::{Help, say};
 use crate::lang::problem_text::ProblemWord;
@@ -46,7 +46,7 @@ fn examined(context: &Context, args: &Args) -> Result<Answer, Failure> {
         problem::sort(&mut found);
     }
     if !args.names.is_empty() {
-        found.retain(|problem| args.names.iter().any(|name| name == problem.cause.name()));
+        found.retain(|problem| args.names.iter().any(|name| name == problem.cause().name()));
     }
     let faults = found.iter().filter(|problem| problem.is_fault()).count();
     let failed = faults > 0 || args.strict && !found.is_empty();
@@ -58,7 +58,7 @@ fn mend(context: &Context) -> Result<Vec<String>, Failure> {
     let root = context.root()?;
     let store = Store::open(root.clone());
     let found = examine(store, context.today, context.now.date_naive()).map_err(Failure::Disk)?;
-    let torn = found.into_iter().filter(|problem| problem.cause == Cause::TornLine);
+    let torn = found.into_iter().filter(|problem| *problem.cause() == Lines::TornLine.into());
     let _lock = context.lock()?;
     let mut said = Vec::new();
     for problem in torn.filter(|_| !context.dry_run) {
@@ -79,18 +79,23 @@ fn more_than_max(context: &Context) -> Result<Vec<Problem>, Failure> {
     let remark = |over: OverMax| {
         let rule = plan.rules[over.rule].rule;
         let max = rule.max.unwrap_or_default();
-        let cause = Cause::OverMax { rule: rule.id.clone(), slot: over.slot, most: over.most, max };
-        Problem { line: Some(rule.line), column: Some(1), ..Problem::of_file(layout::RULES, cause) }
+        let cause = Rules::OverMax {
+            rule: Quote::of(&*rule.id),
+            slot: Quote::of(over.slot),
+            most: over.most.into(),
+            max: max.into(),
+        };
+        Problem::at((layout::RULES, rule.line, 1), Sight::Open(None), cause)
     };
     Ok(over_max(&plan, &tally).into_iter().map(remark).collect())
 }
 
 fn known(name: &str, lang: Lang) -> Result<(), Failure> {
-    if Cause::NAMES.contains(&name) {
+    if Cause::names().contains(&name) {
         return Ok(());
     }
     let mut lines = vec![Msg::UnknownCheck { name }.text(lang)];
-    if let Some(near) = nearest(name, Cause::NAMES.iter().copied()) {
+    if let Some(near) = nearest(name, Cause::names()) {
         lines.push(Msg::DidYouMean { names: near }.text(lang));
     }
     Err(Failure::Usage(lines))

@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 use super::sheet::{Cell, Sheet};
 use crate::domain::problem::{Excerpt, Gravity, Problem};
 use crate::lang::Lang;
-use crate::lang::problem_text::{ProblemWord, hint, message};
+use crate::lang::problem_text::ProblemWord;
 
 /// The problems one after another.
 pub fn text(problems: &[Problem], lang: Lang) -> String {
@@ -16,18 +16,18 @@ pub fn text(problems: &[Problem], lang: Lang) -> String {
 
 fn one(problem: &Problem, lang: Lang) -> String {
     let mut text = String::new();
-    let word = match problem.cause.gravity() {
+    let word = match problem.cause().gravity() {
         Gravity::Fault => ProblemWord::Fault,
         Gravity::Remark => ProblemWord::Remark,
     };
-    let name = problem.cause.name();
-    let message = message(&problem.cause, lang);
+    let name = problem.cause().name();
+    let message = problem.cause().message(lang);
     let _ = writeln!(text, "{}: {}[{name}]: {message}", place(problem), word.text(lang));
-    if let Some(excerpt) = &problem.excerpt {
+    if let Some(excerpt) = problem.excerpt() {
         text.push_str(&drawn(excerpt, problem.line));
     }
     let next = ProblemWord::NextStep.text(lang);
-    let _ = writeln!(text, "  {next}: {}", hint(&problem.cause, lang));
+    let _ = writeln!(text, "  {next}: {}", problem.cause().hint(lang));
     text
 }
 
@@ -59,13 +59,13 @@ pub fn sheet(problems: &[Problem], lang: Lang) -> Sheet {
     let number = |n: Option<u32>| n.map_or(Cell::Null, |n| Cell::Number(i64::from(n)));
     for problem in problems {
         sheet.rows.push(vec![
-            problem.cause.name().into(),
+            problem.cause().name().into(),
             if problem.is_fault() { "fault" } else { "remark" }.into(),
             problem.file.as_str().into(),
             number(problem.line),
             number(problem.column),
-            message(&problem.cause, lang).into(),
-            hint(&problem.cause, lang).into(),
+            problem.cause().message(lang).into(),
+            problem.cause().hint(lang).into(),
         ]);
     }
     sheet

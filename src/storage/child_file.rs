@@ -12,7 +12,7 @@ use crate::domain::facts::Fact;
 use crate::domain::id::{Id, Kind};
 use crate::domain::identity;
 use crate::domain::nearest::nearest;
-use crate::domain::problem::{Cause, Expected, Noun};
+use crate::domain::problem::{Children, Expected, Guess, Keys, Name, Names, Noun, Quote};
 use crate::domain::schema;
 
 /// The names that a child's file may use.
@@ -28,14 +28,14 @@ pub fn read(source: &Source, file_id: &str, known: &Known) -> Option<Child> {
         let id = need_id(&top, "id", Kind::Child);
         let name = top.need_text("name");
         if let Some(id) = id.filter(|id| id.to_string() != file_id) {
-            top.tell(top.place("id"), Cause::NameAndIdDiffer { id: id.to_string() });
+            top.tell(top.place("id"), Names::NameAndIdDiffer { id: Quote::of(id) });
         }
         let mut facts = read_facts(&top, schema::CHILD);
         facts.add("name", Fact::Text(name.unwrap_or_default().to_owned()));
         if let Some(number) = facts.text("id_number")
             && !identity::is_valid(number)
         {
-            top.tell(top.place("id_number"), Cause::WrongIdNumber);
+            top.tell(top.place("id_number"), Names::WrongIdNumber);
         }
         let child = Child {
             id: id?,
@@ -59,7 +59,7 @@ fn read_spells(top: &Table) -> Vec<Spell> {
     let mut spells: Vec<Spell> = Vec::new();
     let tables = top.tables("spell");
     if tables.is_empty() && !top.has("spell") {
-        top.tell(top.span(), Cause::NoSpell);
+        top.tell(top.span(), Children::NoSpell);
     }
     for table in tables {
         let place = table.span();
@@ -69,7 +69,7 @@ fn read_spells(top: &Table) -> Vec<Spell> {
         table.finish();
         let Some(span) = span else { continue };
         if spells.iter().any(|other| other.span.overlap(&span).is_some()) {
-            top.tell(place, Cause::SpellsOverlap);
+            top.tell(place, Children::SpellsOverlap);
         }
         spells.push(Spell { span, reason, line });
     }
@@ -95,14 +95,14 @@ fn read_pair(table: Table, known: &Known) -> Option<Pair> {
     Some(Pair { staff: staff?, role: role?, span: span? })
 }
 
-fn need_staff(table: &Table, key: &str, known: &Known) -> Option<Id> {
+fn need_staff(table: &Table, key: &'static str, known: &Known) -> Option<Id> {
     let id = need_id(table, key, Kind::Staff)?;
     if let Some(staff) = known.staff
         && staff.binary_search(&id).is_err()
     {
         let name = id.to_string();
-        let nearest = near_id(&name, staff);
-        table.tell(table.place(key), Cause::Unknown { what: Noun::Staff, name, nearest });
+        let (nearest, name) = (Guess::of(near_id(&name, staff)), Quote::of(name));
+        table.tell(table.place(key), Names::Unknown { what: Noun::Staff, name, nearest });
     }
     Some(id)
 }
@@ -129,8 +129,8 @@ fn read_exemptions(top: &Table, known: &Known) -> Vec<Exemption> {
         if let Some((rule, rules)) = rule.zip(known.rules)
             && !rules.iter().any(|own| own == rule)
         {
-            let nearest = nearest(rule, rules.iter().map(String::as_str)).map(str::to_owned);
-            let cause = Cause::ExemptFromNothing { rule: rule.to_owned(), nearest };
+            let nearest = Guess::of(nearest(rule, rules.iter().map(String::as_str)));
+            let cause = Children::ExemptFromNothing { rule: Quote::of(rule), nearest };
             table.tell(table.place("rule"), cause);
         }
         table.finish();
@@ -145,8 +145,8 @@ fn read_elder(table: Table) -> Option<Elder> {
     let birthday = table.need_text("birthday");
     let day = birthday.and_then(|text| month_day(text, lunar));
     if birthday.is_some() && day.is_none() {
-        let key = "birthday".to_owned();
-        let cause = Cause::WrongType { key, expected: Expected::MonthDay };
+        let key = Name::word("birthday");
+        let cause = Keys::WrongType { key, expected: Expected::MonthDay };
         table.tell(table.place("birthday"), cause);
     }
     table.finish();
@@ -183,7 +183,8 @@ fn read_earlier(top: &Table) -> Vec<Was> {
             continue;
         };
         if earlier.iter().any(|was| was.field == field && was.until == until) {
-            top.tell(place, Cause::WasTwice { field: field.to_owned(), until });
+            let (field, until) = (Quote::of(field), Quote::of(until));
+            top.tell(place, Children::WasTwice { field, until });
         }
         earlier.push(Was { field: field.to_owned(), value, until });
     }

@@ -10,7 +10,9 @@ use super::store::{Entry, Store};
 use crate::domain::event::{Event, Row};
 use crate::domain::home::Home;
 use crate::domain::id::Id;
-use crate::domain::problem::{Cause, Problem};
+use crate::domain::problem::{
+    Cause, Children, Count, Dates, Doubled, Files, Known, Names, Problem, Quote, Sight,
+};
 
 /// Every problem of a home. `today` is the day of judgement, `clock` the real one.
 pub fn examine(store: Store, today: NaiveDate, clock: NaiveDate) -> Disk<Vec<Problem>> {
@@ -33,7 +35,8 @@ pub fn examine(store: Store, today: NaiveDate, clock: NaiveDate) -> Disk<Vec<Pro
     }
     let files = store.readable_by_others()?;
     if files > 0 {
-        store.tell(Problem::of_file(".", Cause::ReadableByOthers { files }));
+        let cause = Files::ReadableByOthers { files: Count::of(files) };
+        store.tell(Problem::of_file(".", Sight::Open(None), cause));
     }
     Ok(store.problems())
 }
@@ -44,16 +47,16 @@ fn examine_event(
     (event, restricted): (&Event, bool),
     clock: NaiveDate,
 ) {
-    let tell = |cause| store.tell(problem_at(&event.row, cause));
+    let sight = || if restricted { Sight::Withheld } else { Sight::Open(None) };
+    let tell = |cause: Cause| store.tell(problem_at(&event.row, sight(), cause));
     if event.date > clock {
-        tell(Cause::AfterToday);
+        tell(Dates::AfterToday.into());
     }
     for child in event.children.iter().filter_map(|id| home.child(*id)) {
         // Spells that could not be read are not there.
         let is_whole = !store.has_fault_in(&layout::child(child.id));
         if is_whole && !child.on_roll().contains(event.date) {
-            let cause = Cause::OutsideSpells { child: child.id.to_string() };
-            tell(if restricted { cause.withheld() } else { cause });
+            tell(Children::OutsideSpells { child: Quote::of(child.id) }.into());
         }
     }
 }
@@ -66,19 +69,14 @@ fn tell_doubles(store: &Store, entries: &[Entry], first_seen: &mut HashMap<Id, R
             continue;
         };
         if first.header.file.split('.').next() != entry.row.header.file.split('.').next() {
-            let id = entry.id.to_string();
-            let first = format!("{}:{}", first.header.file, first.line);
-            store.tell(problem_at(&entry.row, Cause::DuplicateId { id, first }));
+            let id = Doubled::Event(Known::event(entry.id));
+            let first = Known::line(&first.header.file, first.line);
+            let cause = Names::DuplicateId { id, first };
+            store.tell(problem_at(&entry.row, Sight::Withheld, cause));
         }
     }
 }
 
-fn problem_at(row: &Row, cause: Cause) -> Problem {
-    Problem {
-        cause,
-        file: row.header.file.to_string(),
-        line: Some(row.line),
-        column: Some(1),
-        excerpt: None,
-    }
+fn problem_at(row: &Row, sight: Sight, cause: impl Into<Cause>) -> Problem {
+    Problem::at((&row.header.file, row.line, 1), sight, cause)
 }

@@ -6,7 +6,7 @@ use super::log_file::Entry;
 use super::source::Findings;
 use crate::domain::event::Event;
 use crate::domain::id::Id;
-use crate::domain::problem::{Cause, Problem};
+use crate::domain::problem::{Cause, Corrections, Doubled, Known, Names, Problem, Sight};
 
 /// The rows of a unit with who replaces whom.
 struct Unit {
@@ -161,8 +161,9 @@ fn once_each(entries: Vec<Entry>, findings: &Findings) -> Vec<Entry> {
             Some(&first) if kept[first].row.same_as(&entry.row) => {}
             Some(&first) => {
                 let first = &kept[first].row;
-                let first = format!("{}:{}", first.header.file, first.line);
-                tell(&entry, Cause::DuplicateId { id: entry.id.to_string(), first }, findings);
+                let first = Known::line(&first.header.file, first.line);
+                let id = Doubled::Event(Known::event(entry.id));
+                tell(&entry, Names::DuplicateId { id, first }, findings);
             }
             None => {
                 places.insert(entry.id, kept.len());
@@ -185,29 +186,25 @@ fn tell_of_links(unit: &Unit, is_whole: bool, findings: &Findings) {
     for (at, entry) in unit.entries.iter().enumerate() {
         let names_none = |id: &Id| is_whole && !unit.places.contains_key(id);
         if let Some(original) = entry.replaces.filter(names_none) {
-            tell(entry, Cause::ReplacesNothing { id: original.to_string() }, findings);
+            tell(entry, Corrections::ReplacesNothing { id: Known::event(original) }, findings);
         }
         if unit.root(at).is_none() {
-            tell(entry, Cause::ReplacesCycle, findings);
+            tell(entry, Corrections::ReplacesCycle, findings);
         }
         let corrections = &unit.replaced_by[at];
         if corrections.len() > 1
             && let Some(last) = corrections.iter().max_by_key(|at| unit.entries[**at].recorded)
         {
-            let cause = Cause::TwoCorrections { id: entry.id.to_string() };
+            let cause = Corrections::TwoCorrections { id: Known::event(entry.id) };
             tell(&unit.entries[*last], cause, findings);
         }
     }
 }
 
-fn tell(entry: &Entry, cause: Cause, findings: &Findings) {
-    findings.add(Problem {
-        cause,
-        file: entry.row.header.file.to_string(),
-        line: Some(entry.row.line),
-        column: Some(1),
-        excerpt: None,
-    });
+/// Tells of a row; its register may be restricted.
+fn tell(entry: &Entry, cause: impl Into<Cause>, findings: &Findings) {
+    let place = (&*entry.row.header.file, entry.row.line, 1);
+    findings.add(Problem::at(place, Sight::Withheld, cause));
 }
 
 fn into_event(entry: Entry) -> Event {

@@ -18,6 +18,7 @@ mod mail_settings;
 pub mod medium;
 pub mod mend;
 mod near_id;
+mod open_line;
 pub mod operations;
 pub mod proof;
 pub mod record_edit;

@@ -13,7 +13,7 @@ use super::{family, journal, layout, register_file, settings_file, staff_file};
 use crate::domain::child::Child;
 use crate::domain::home::Home;
 use crate::domain::id::Id;
-use crate::domain::problem::{self, Cause, Problem};
+use crate::domain::problem::{self, Files, Problem, Quote, Sight};
 use crate::domain::register::Register;
 
 /// A home without a fault, and the names in it that a file may use.
@@ -78,7 +78,7 @@ impl Surroundings {
             }
             (_, Some((layout::LOG, log))) => self.rows(file, log, bytes, findings),
             _ => {
-                findings.add(Problem::of_file(file, Cause::StrayFile));
+                findings.add(Problem::of_file(file, Sight::Open(None), Files::StrayFile));
                 None
             }
         }
@@ -121,8 +121,8 @@ fn entries(child: &Child) -> usize {
 
 fn steps(bytes: &[u8], findings: &Findings) -> Option<usize> {
     let steps = journal::steps(bytes).map_err(|error| {
-        let reason = error.to_string();
-        findings.add(Problem::of_file(layout::JOURNAL, Cause::Unreadable { reason }));
+        let cause = Files::Unreadable { reason: Quote::of(error.to_string()) };
+        findings.add(Problem::of_file(layout::JOURNAL, Sight::Open(None), cause));
     });
     steps.ok().map(|steps| steps.len())
 }

@@ -4,7 +4,7 @@ use super::disk::{self, Disk};
 use super::layout;
 use super::source::{Findings, Shows, Source};
 use super::table::{Table, read_document};
-use crate::domain::problem::{Cause, Noun};
+use crate::domain::problem::{Lines, Name, Noun};
 use crate::domain::register::{Choice, Column, ColumnType, HEAD, Label, Register, SHIPPED, TAIL};
 
 const TYPE_NAMES: [&str; 5] = ["text", "choice", "date", "integer", "decimal"];
@@ -128,7 +128,7 @@ fn column(table: Table, before: &[Column]) -> Option<Column> {
         && (HEAD.iter().chain(&TAIL).any(|own| *own == name)
             || before.iter().any(|own| own.name == name))
     {
-        table.tell(table.place("name"), Cause::DoubleColumn { column: name.to_owned() });
+        table.tell(table.place("name"), Lines::DoubleColumn { column: Name::typed(name) });
     }
     table.finish();
     let holds = match kind {

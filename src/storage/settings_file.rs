@@ -6,7 +6,7 @@ use super::mail_settings;
 use super::source::Source;
 use super::table::{Table, read_document};
 use crate::domain::mail::Mail;
-use crate::domain::problem::{Cause, Expected};
+use crate::domain::problem::{Expected, Keys, Name};
 use crate::domain::settings::{ClassFormat, FORMAT, Lang, Settings};
 
 /// The settings, when the file is sound.
@@ -65,7 +65,7 @@ fn read_school(school: Table, settings: &mut Settings) {
             Ok(zone) => settings.zone = zone,
             Err(_) => school.tell(
                 school.place("time_zone"),
-                Cause::WrongType { key: "time_zone".to_owned(), expected: Expected::Zone },
+                Keys::WrongType { key: Name::word("time_zone"), expected: Expected::Zone },
             ),
         }
     }
@@ -77,8 +77,8 @@ fn read_school(school: Table, settings: &mut Settings) {
             Some(format) => settings.class_format = format,
             None => school.tell(
                 school.place("class_format"),
-                Cause::WrongType {
-                    key: "class_format".to_owned(),
+                Keys::WrongType {
+                    key: Name::word("class_format"),
                     expected: Expected::ClassSample,
                 },
             ),

@@ -18,7 +18,7 @@ use super::{family, git, journal, layout, register_file};
 use crate::domain::event::Event;
 use crate::domain::home::Home;
 use crate::domain::month::Month;
-use crate::domain::problem::{self, Cause, Problem};
+use crate::domain::problem::{self, Problem, Quote, Sight, Terms};
 use crate::domain::register::Register;
 use crate::domain::settings::Settings;
 use crate::domain::staff::Staff;
@@ -199,9 +199,11 @@ impl Store {
         }
         let last = home.calendar.span().map(|span| span.last);
         if home.calendar.has_run_out(today) {
-            self.tell(Problem::of_file(layout::CALENDAR, Cause::CalendarRanOut { last }));
+            let cause = Terms::CalendarRanOut { last: last.map(Quote::of) };
+            self.tell(Problem::of_file(layout::CALENDAR, Sight::Open(None), cause));
         } else if let Some(last) = last.filter(|_| home.calendar.runs_out_soon(today)) {
-            self.tell(Problem::of_file(layout::CALENDAR, Cause::CalendarEnds { last }));
+            let cause = Terms::CalendarEnds { last: Quote::of(last) };
+            self.tell(Problem::of_file(layout::CALENDAR, Sight::Open(None), cause));
         }
     }
 

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use toml::de::Error;
 
 use super::source::Source;
-use crate::domain::problem::Cause;
+use crate::domain::problem::{Cause, Dates, Detail, Keys, Quote};
 
 /// Errors after which the rest of the file is still read as it was meant.
 const LOCAL: [&str; 3] = ["string values must be quoted", "duplicate key", "invalid"];
@@ -36,15 +36,16 @@ fn cause(source: &Source, span: Range<usize>, message: &str) -> (Range<usize>, C
     let date = date_around(&source.text, span.start);
     let text = &source.text[date.clone()];
     if looks_like_date(text) && text.parse::<NaiveDate>().is_err() {
-        return (date, Cause::NoSuchDate { text: text.to_owned() });
+        let cause = Dates::NoSuchDate { text: Quote::of_filled(text) };
+        return (date, cause.into());
     }
     let rest = source.text[span.start..].lines().next().unwrap_or_default();
     let is_absent = rest.trim().is_empty() || rest.trim_start().starts_with('#');
     let detail = match is_absent && message.starts_with(LOCAL[0]) {
-        true => "missing value".to_owned(),
-        false => message.to_owned(),
+        true => "missing value",
+        false => message,
     };
-    (span, Cause::Syntax { detail })
+    (span, Keys::Syntax { detail: Detail::of(detail) }.into())
 }
 
 /// The digits and hyphens around a place.
