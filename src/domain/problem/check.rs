@@ -6,12 +6,14 @@
 /// Every part is withheld by its own type: one whose type says nothing of that does not compile.
 macro_rules! checks {
     ($(#[$about:meta])* $theme:ident; $(
-        $gravity:ident $check:ident $({ $($part:ident: $holds:ty = $sample:expr),* $(,)? })? $name:literal
+        $gravity:ident $check:ident
+            $({ $($part:ident: $holds:ty = $sample:expr),* $(,)? })? $name:literal
             says $zh:expr, $en:expr;
             fix $fix_zh:expr, $fix_en:expr;
     )*) => {
         $(#[$about])*
         #[derive(Clone, Debug, PartialEq, Eq)]
+        #[allow(clippy::enum_variant_names, reason = "a check is called as its name in records")]
         pub enum $theme { $($check $({ $($part: $holds),* })?),* }
 
         impl $theme {
@@ -113,7 +115,8 @@ macro_rules! themes {
 
             /// A problem of this name, to be explained before it happens.
             pub fn sample(name: &str) -> Option<Cause> {
-                let all = std::iter::empty()$(.chain($theme::samples().into_iter().map(Cause::from)))*;
+                let mut all: Vec<Cause> = Vec::new();
+                $(all.extend($theme::samples().into_iter().map(Cause::from));)*
                 all.into_iter().find(|cause| cause.name() == name)
             }
         }

@@ -25,7 +25,9 @@ checks! {
                 Misnamed::Stray => "文件名不是 C7K3FQ.toml 这样，里面的儿童读不到",
             },
             match why {
-                Misnamed::Log => "the file's name is not like 2024-09.csv, so its rows are not read",
+                Misnamed::Log => {
+                    "the file's name is not like 2024-09.csv, so its rows are not read"
+                }
                 Misnamed::Above => "it is in no register's folder, so its rows are not read",
                 Misnamed::Stray => {
                     "the file's name is not like C7K3FQ.toml, so the child is not read"

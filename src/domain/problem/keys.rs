@@ -21,7 +21,9 @@ checks! {
             },
             match kind(detail.text()) {
                 Bad::Double => "keep one of the lines",
-                Bad::Bracket => "add the bracket or comma: [[spell]], records = [\"talk\", \"visit\"]",
+                Bad::Bracket => {
+                    "add the bracket or comma: [[spell]], records = [\"talk\", \"visit\"]"
+                }
                 Bad::Other => "texts in straight quotes, dates without: \
                     name = \"李小明\", joined = 2024-09-02",
             };
@@ -37,7 +39,8 @@ checks! {
                 false => format!("add: {key} = ..."),
             };
 
-    Fault WrongType { key: Name = Name::word("…"), expected: Expected = Expected::Date } "wrong-type"
+    Fault WrongType { key: Name = Name::word("…"), expected: Expected = Expected::Date }
+        "wrong-type"
         says format!("“{key}”应是{}", expected.words(Lang::Zh)),
              format!("\"{key}\" must be {}", expected.words(Lang::En));
         fix match expected {

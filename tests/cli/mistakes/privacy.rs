@@ -46,7 +46,7 @@ fn assert_silent(home: &Home, secrets: &[&str], what: &str) {
 }
 
 /// The paths of the personal fields in a part of the schema's table.
-fn personal(part: &str) -> Vec<&str> {
+pub fn personal(part: &str) -> Vec<&str> {
     let calls = part.split("personal(").skip(1);
     calls.filter_map(|call| call.trim_start().strip_prefix('"')?.split('"').next()).collect()
 }
