@@ -4,13 +4,16 @@
 //!
 //! ```text
 //! commands   one file each: gather, call, print
-//! render     reports to text, in the reader's language (`lang`)
-//! reports    judged obligations to reports
+//! cli        the call: grammar, what people type, whom a word names, how an answer is delivered
 //! post       mail out of the house
+//! render     reports to text, in the reader's language (`lang`)
+//! session    one run upon one home: the door that reads, and the door that changes
+//! reports    judged obligations to reports
 //! storage | rules    files to nouns and back | from a home and its events to obligations
-//! domain     the nouns: child, staff, calendar, register, rule, problem
+//! domain     the nouns: child, staff, calendar, register, event, rule, problem
 //! ```
 
+mod cli;
 mod commands;
 mod domain;
 mod lang;
@@ -18,7 +21,10 @@ mod post;
 mod render;
 mod reports;
 mod rules;
+mod session;
 mod storage;
 
-pub use commands::{Call, Proof, Proofreader, Told, run};
-pub use storage::medium::{Entry, Medium, RealDisk, with_disk};
+pub use cli::call::Call;
+pub use cli::proofread::{Proof, Proofreader, Told};
+pub use commands::run;
+pub use storage::medium::{FolderEntry, Medium, RealDisk, with_disk};

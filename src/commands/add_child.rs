@@ -1,14 +1,16 @@
 //! `care add-child`: a new child, in a file of its own.
 
-use super::answer::Answer;
-use super::context::Context;
-use super::failure::Failure;
-use super::{gather, typed, write};
+use crate::cli::answer::Answer;
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::typed;
 use crate::domain::facts::{Fact, Facts};
-use crate::domain::id::Kind;
+use crate::domain::id::{Id, Kind};
 use crate::domain::{identity, schema};
 use crate::lang::help::{Help, say};
 use crate::lang::talk::Msg;
+use crate::session::change::Change;
+use crate::session::new_id;
 use crate::storage::record_edit::{NewChild, create_child};
 
 #[derive(clap::Args)]
@@ -41,18 +43,29 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let need_name = || Failure::usage(&Msg::NeedFlag { flag: &flag }, lang);
     let name = args.name.as_deref().map(str::trim).filter(|name| !name.is_empty());
     let name = name.ok_or_else(need_name)?;
-    // Held from here: two at once must not both find that nobody is there yet.
-    let lock = context.lock()?;
-    let (store, home) = gather::records(context.store()?, &[])?;
-    let class = args.class.as_deref().map(|c| typed::class_code(&home, c, context)).transpose()?;
+    let done = context.change(&[], |change| add(context, args, name, change))?;
+    Ok(Answer::written(context, done, |(id, file): (Id, String)| {
+        let id = id.to_string();
+        vec![
+            Msg::ChildAdded { name, id: &id, file: &file }.text(lang),
+            Msg::EditFile { file: &file }.text(lang),
+        ]
+    }))
+}
+
+fn add(
+    context: &Context,
+    args: &Args,
+    name: &str,
+    change: &mut Change,
+) -> Result<(Id, String), Failure> {
+    let (lang, home) = (context.lang, &change.reading.home);
+    let class = args.class.as_deref().map(|c| typed::class_code(home, c, context)).transpose()?;
     let facts = facts(context, args, class.as_deref())?;
     let joined = match &args.joined {
         Some(text) => typed::date(text, context.today, lang)?,
         None => context.today,
     };
-    if let Some(answer) = write::done_before(context, store.root())? {
-        return Ok(answer);
-    }
     let twin = home
         .children
         .iter()
@@ -61,16 +74,11 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         let why = Msg::SameChild { name }.text(lang);
         return Err(Failure::usage(&Msg::NeedForce { why: &why }, lang));
     }
-    let id = write::new_id(Kind::Child);
+    let id = new_id(Kind::Child);
     let step = create_child(&NewChild { id, name, facts: &facts, joined });
-    let (id, file) = (id.to_string(), step.file().to_owned());
-    let said = vec![
-        Msg::ChildAdded { name, id: &id, file: &file }.text(lang),
-        Msg::EditFile { file: &file }.text(lang),
-    ];
-    let answer = write::save(context, store.root(), &[step], vec![id], said);
-    drop(lock);
-    answer
+    let file = step.file().to_owned();
+    change.add(step, id);
+    Ok((id, file))
 }
 
 /// The facts typed, in the order of the schema.
@@ -84,7 +92,7 @@ fn facts(context: &Context, args: &Args, class: Option<&str>) -> Result<Facts, F
         ("risk", args.risk.as_deref()),
     ];
     let mut typed: Vec<(String, Fact)> = Vec::new();
-    let mut add = |path: &str, text: &str| {
+    let mut add = |path: &str, text: &str| -> Result<(), Failure> {
         let fact = typed::fact(schema::CHILD, path, text, args.force, context)?;
         typed.retain(|(own, _)| own != path);
         typed.push((path.to_owned(), fact));

@@ -2,18 +2,20 @@
 
 use chrono::NaiveDate;
 
-use super::answer::Answer;
-use super::context::Context;
-use super::failure::Failure;
-use super::{gather, typed, write};
+use crate::cli::answer::Answer;
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::typed;
 use crate::domain::facts::{Fact, Facts};
 use crate::domain::home::Home;
-use crate::domain::id::Kind;
+use crate::domain::id::{Id, Kind};
 use crate::domain::spans::Span;
 use crate::domain::staff::Holding;
 use crate::domain::{role, schema};
 use crate::lang::help::{Help, say};
 use crate::lang::talk::Msg;
+use crate::session::change::Change;
+use crate::session::new_id;
 use crate::storage::record_edit::add_person;
 
 #[derive(clap::Args)]
@@ -42,9 +44,21 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     if args.roles.is_empty() {
         return Err(Failure::usage(&Msg::NeedFlag { flag: "--role" }, lang));
     }
-    // Held from here: two at once must not both find that nobody is there yet.
-    let lock = context.lock()?;
-    let (store, home) = gather::records(context.store()?, &[])?;
+    let done = context.change(&[], |change| add(context, args, name, change))?;
+    Ok(Answer::written(context, done, |(id, file): (Id, String)| {
+        let id = id.to_string();
+        let added = Msg::StaffAdded { name, id: &id }.text(lang);
+        vec![added, Msg::EditFile { file: &file }.text(lang)]
+    }))
+}
+
+fn add(
+    context: &Context,
+    args: &Args,
+    name: &str,
+    change: &mut Change,
+) -> Result<(Id, String), Failure> {
+    let (lang, home) = (context.lang, &change.reading.home);
     let from = match &args.from {
         Some(text) => typed::date(text, context.today, lang)?,
         None => context.today,
@@ -52,26 +66,18 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let roles: Vec<Holding> = args
         .roles
         .iter()
-        .map(|text| holding(&home, text, from, context))
+        .map(|text| holding(home, text, from, context))
         .collect::<Result<_, _>>()?;
     let facts = facts(context, args)?;
-    if let Some(answer) = write::done_before(context, store.root())? {
-        return Ok(answer);
-    }
     if home.staff.iter().any(|own| own.name == name) && !args.force {
         let why = Msg::SamePerson { name }.text(lang);
         return Err(Failure::usage(&Msg::NeedForce { why: &why }, lang));
     }
-    let id = write::new_id(Kind::Staff);
-    let step = add_person(store.root(), id, name, &facts, &roles).map_err(Failure::Disk)?;
-    let id = id.to_string();
-    let said = vec![
-        Msg::StaffAdded { name, id: &id }.text(lang),
-        Msg::EditFile { file: step.file() }.text(lang),
-    ];
-    let answer = write::save(context, store.root(), &[step], vec![id], said);
-    drop(lock);
-    answer
+    let id = new_id(Kind::Staff);
+    let step = add_person(change.root(), id, name, &facts, &roles)?;
+    let file = step.file().to_owned();
+    change.add(step, id);
+    Ok((id, file))
 }
 
 /// `ROLE` or `ROLE:CLASS`.

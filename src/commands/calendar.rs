@@ -1,12 +1,14 @@
 //! `care calendar`: terms, windows, holidays and make-up days.
 
-use super::answer::Answer;
-use super::context::Context;
-use super::failure::Failure;
-use super::gather;
+use crate::cli::answer::Answer;
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
 use crate::render::screens::calendar::screen;
+use crate::session::read::Ask;
 
 pub fn run(context: &Context) -> Result<Answer, Failure> {
-    let (_, home) = gather::records(context.store()?, &[])?;
-    Ok(Answer::screen(context, &screen(&home.calendar, context.today, context.lang)))
+    context.read(Ask::records(&[]), |reading| {
+        let screen = screen(&reading.home.calendar, context.today, context.lang);
+        Ok(Answer::screen(context, &screen))
+    })
 }

@@ -2,14 +2,13 @@
 
 use std::ffi::{OsStr, OsString};
 use std::io::Write;
-use std::path::PathBuf;
 
 use clap::{Arg, Command};
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
 use clap_complete::env::Shells;
 
-use super::answer::Answer;
-use super::{finder, grammar, log_grammar};
+use crate::cli::answer::Answer;
+use crate::cli::{finder, log_grammar};
 use crate::domain::marks::steers;
 use crate::lang::help::{Help, say};
 use crate::storage::Store;
@@ -34,10 +33,14 @@ pub fn run(args: &Args) -> Answer {
 }
 
 /// Answers a shell: what the word in hand may become. Silence is the answer to anything unclear.
-pub fn answer(shell: &str, words: &[String], root: Option<PathBuf>, out: &mut dyn Write) -> u8 {
-    let registers = registers(root.clone());
-    let mut grammar = grammar::with_registers(registers);
-    grammar = with_people(grammar, &root.unwrap_or_default());
+pub fn answer(
+    shell: &str,
+    words: &[String],
+    store: &Store,
+    grammar: fn(Vec<Command>) -> Command,
+    out: &mut dyn Write,
+) -> u8 {
+    let mut grammar = with_people(grammar(registers(store)), store);
     // What the shell shows goes to a terminal as it is.
     if words.iter().any(|word| word.contains(steers)) {
         return 0;
@@ -49,19 +52,19 @@ pub fn answer(shell: &str, words: &[String], root: Option<PathBuf>, out: &mut dy
     0
 }
 
-fn registers(root: Option<PathBuf>) -> Vec<Command> {
-    let store = Store::open(root.unwrap_or_default());
+fn registers(store: &Store) -> Vec<Command> {
     let names = store.register_names().into_iter();
-    names.filter_map(|name| store.register(&name)).map(|own| log_grammar::command(&own)).collect()
+    let sound = names.filter_map(|name| store.register(&name).ok().flatten());
+    sound.map(|own| log_grammar::command(&own)).collect()
 }
 
 /// Lets the flags that take children and staff know the home's people.
-fn with_people(command: Command, root: &std::path::Path) -> Command {
+fn with_people(command: Command, store: &Store) -> Command {
     let children = ["children", "child", "except"];
     let names: Vec<String> =
         command.get_subcommands().map(|own| own.get_name().to_owned()).collect();
     names.into_iter().fold(command, |command, name| {
-        let root = root.to_owned();
+        let root = store.root().to_owned();
         command.mut_subcommand(name, move |own| {
             own.mut_args(|arg: Arg| {
                 let root = root.clone();
@@ -81,7 +84,9 @@ fn with_people(command: Command, root: &std::path::Path) -> Command {
 /// The names and ids that a word begins, or whose pinyin it begins.
 fn people(root: &std::path::Path, word: &OsStr, children: bool) -> Vec<CompletionCandidate> {
     let word = word.to_string_lossy();
-    let Some(home) = Store::open(root.to_owned()).home(&[]) else { return Vec::new() };
+    let Ok(home) = Store::open(root.to_owned()).sound(|reader| reader.home(&[])) else {
+        return Vec::new();
+    };
     let mut people: Vec<(String, String)> = match children {
         true => home.children.iter().map(|own| (own.id.to_string(), own.name.clone())).collect(),
         false => home.staff.iter().map(|own| (own.id.to_string(), own.name.clone())).collect(),

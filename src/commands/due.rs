@@ -1,10 +1,9 @@
 //! `care due`: what falls due soon.
 
-use super::answer::Answer;
-use super::context::Context;
-use super::failure::Failure;
-use super::gather;
-use super::question::Narrow;
+use crate::cli::answer::Answer;
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::question::Narrow;
 use crate::domain::id::Id;
 use crate::lang::help::{Help, say};
 use crate::lang::talk::Msg;
@@ -16,6 +15,7 @@ use crate::reports::due;
 use crate::rules::need;
 use crate::rules::obligation::Obligation;
 use crate::rules::plan::Plan;
+use crate::session::read::Reading;
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -28,12 +28,14 @@ pub struct Args {
 }
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
-    let (store, home) = gather::home(context, args.narrow.store(context)?)?;
-    let question = args.narrow.question(context, &home, None)?;
-    let plan = Plan::new(&home, context.today, |rule| question.wants(rule));
+    context.read(args.narrow.ask(context)?, |reading| list(context, args, reading))
+}
+
+fn list(context: &Context, args: &Args, reading: &Reading) -> Result<Answer, Failure> {
+    let question = args.narrow.question(context, &reading.home, None)?;
+    let plan = Plan::new(&reading.home, context.today, |rule| question.wants(rule));
     let need = need::since(&plan, due::first_day(&plan));
-    let tally = gather::tally(&plan, &store, &need, due::undecided);
-    gather::sound(store)?;
+    let tally = reading.judge(&plan, &need, due::undecided)?;
     let days = args.days.unwrap_or(due::WEEK);
     let mut soon = due::soon(&plan, &tally, days);
     soon.retain(|one| question.keeps(&plan, one.rule, one.party));

@@ -1,16 +1,15 @@
 //! `care help`: a command, or a topic.
 
-use super::answer::Answer;
-use super::context::Context;
-use super::failure::Failure;
-use super::{grammar, log_grammar, parse};
+use crate::cli::answer::Answer;
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::{log_grammar, parse};
 use crate::domain::problem::{Cause, Gravity};
 use crate::lang::help::{Help, say};
 use crate::lang::problem_text::ProblemWord;
 use crate::lang::talk::Msg;
 use crate::lang::topics;
 use crate::lang::{Lang, label};
-use crate::storage::Store;
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -21,7 +20,7 @@ pub struct Args {
 }
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
-    let mut grammar = grammar::command(None);
+    let mut grammar = (context.grammar)(vec![log_grammar::any()]);
     let Some(topic) = &args.topic else {
         return Ok(Answer::text(grammar.render_help().to_string()));
     };
@@ -35,7 +34,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         return Ok(Answer::text(text));
     }
     if let Some(register) = parse::register_called(topic, context) {
-        grammar = grammar::command(Some(log_grammar::command(&register)));
+        grammar = (context.grammar)(vec![log_grammar::command(&register)]);
         grammar.build();
         let command = grammar.find_subcommand_mut(log_grammar::name(&register));
         return Ok(Answer::text(
@@ -73,9 +72,9 @@ fn explain(name: &str, lang: Lang) -> Result<Answer, Failure> {
 
 /// The registers of the home, or those that are shipped when there is no home.
 fn registers(context: &Context) -> String {
-    let store = Store::open(context.root.clone().unwrap_or_default());
+    let store = parse::store_of(context);
     let line = |name: String| {
-        let words = store.register(&name);
+        let words = store.register(&name).ok().flatten();
         let words = words.map_or(String::new(), |own| label(&own.label, context.lang).to_owned());
         format!("log-{name:<20}{words}\n")
     };

@@ -1,9 +1,8 @@
 //! `care init`: a new home from the templates.
 
-use super::answer::Answer;
-use super::context::Context;
-use super::failure::Failure;
-use super::write;
+use crate::cli::answer::Answer;
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
 use crate::domain::school_year::{self, SchoolYear};
 use crate::lang::Lang;
 use crate::lang::help::{Help, say};
@@ -29,7 +28,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let in_use = || Failure::usage(&Msg::FolderInUse { dir: &dir }, lang);
     let was_home = disk::exists(&root.join(layout::SETTINGS));
     // Nothing is left in a folder of somebody else's, not even a lock.
-    if !journal::is_pending(&root) && is_in_use(&root).map_err(Failure::Disk)? {
+    if !journal::is_pending(&root) && is_in_use(&root)? {
         return Err(in_use());
     }
     let name = args.preset.as_deref().unwrap_or(PRESETS[0].name);
@@ -46,25 +45,26 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         year: &year,
         from: year.term_in_hand(context.today).span.first,
     };
-    let lock = context.lock_folder(&root)?;
-    // A home that was begun and not finished; in one that stood, another command was.
-    if !was_home && lock.as_ref().is_some_and(|lock| lock.finished) {
-        let said = [Msg::HomeMade { dir: &dir }.text(lang), Msg::NextSteps.text(lang)];
-        return Ok(Answer::default().with_talk(said));
-    }
-    if is_in_use(&root).map_err(Failure::Disk)? {
-        return Err(in_use());
-    }
-    let steps = match context.dry_run {
-        true => Vec::new(),
-        false => create_home(&root, &home).map_err(Failure::Disk)?,
-    };
-    let versioned = !context.dry_run && git::init(&root);
-    let mut said = vec![Msg::HomeMade { dir: &dir }.text(lang)];
-    said.extend(versioned.then(|| Msg::GitInit.text(lang)));
-    said.extend(to_confirm(&year, lang));
-    said.push(Msg::NextSteps.text(lang));
-    write::save(context, &root, &steps, Vec::new(), said)
+    let done = context.found(&root, |finished| {
+        // A home that was begun and not finished; in one that stood, another command was.
+        if !was_home && finished {
+            return Ok(Vec::new());
+        }
+        if is_in_use(&root)? {
+            return Err(in_use());
+        }
+        Ok(create_home(&root, &home, context.dry_run)?)
+    })?;
+    // Files were written by this command, or by the one that it finished.
+    let is_new = !done.batch.files.is_empty();
+    let versioned = is_new && !done.was_dry && git::init(&root);
+    Ok(Answer::written(context, done, |()| {
+        let mut said = vec![Msg::HomeMade { dir: &dir }.text(lang)];
+        said.extend(versioned.then(|| Msg::GitInit.text(lang)));
+        said.extend(if is_new { to_confirm(&year, lang) } else { Vec::new() });
+        said.push(Msg::NextSteps.text(lang));
+        said
+    }))
 }
 
 fn to_confirm(year: &SchoolYear, lang: Lang) -> Vec<String> {

@@ -2,16 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use super::answer::Answer;
-use super::context::Context;
-use super::failure::Failure;
-use super::{gather, typed};
+use crate::cli::answer::Answer;
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::typed;
 use crate::domain::child::Child;
 use crate::domain::facts::Fact;
+use crate::domain::home::Home;
 use crate::domain::schema;
 use crate::lang::help::{Help, say};
 use crate::render::Format;
 use crate::render::screens::list::{Shares, counts, screen};
+use crate::session::read::Ask;
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -28,8 +30,11 @@ pub struct Args {
 }
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
-    let (_, home) = gather::records(context.store()?, &[])?;
-    let class = args.class.as_deref().map(|c| typed::class(&home, c, context)).transpose()?;
+    context.read(Ask::records(&[]), |reading| list(context, args, &reading.home))
+}
+
+fn list(context: &Context, args: &Args, home: &Home) -> Result<Answer, Failure> {
+    let class = args.class.as_deref().map(|c| typed::class(home, c, context)).transpose()?;
     let conditions = args
         .conditions
         .iter()
@@ -57,7 +62,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     children.sort_by_key(|child| {
         (child.class_on(context.today).map(str::to_owned), child.name.clone(), child.id)
     });
-    Ok(Answer::screen(context, &screen(&home, &children, context.today, context.lang)))
+    Ok(Answer::screen(context, &screen(home, &children, context.today, context.lang)))
 }
 
 fn condition(text: &str, context: &Context) -> Result<(String, String), Failure> {

@@ -1,20 +1,20 @@
 //! `care log-<register>`: something was done, or tried.
 
-use chrono::NaiveDate;
 use clap::ArgMatches;
 
-use super::answer::Answer;
-use super::context::Context;
-use super::failure::Failure;
-use super::log_grammar::{flag, own_flags};
-use super::{finder, gather, typed, write};
+use crate::cli::answer::Answer;
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::log_grammar::{flag, own_flags};
+use crate::cli::{finder, typed};
 use crate::domain::home::Home;
-use crate::domain::id::{Id, Kind};
+use crate::domain::id::Id;
 use crate::domain::month::Month;
 use crate::domain::register::Register;
 use crate::lang::label;
 use crate::lang::talk::Msg;
-use crate::storage::Store;
+use crate::session::change::Change;
+use crate::session::read::Reading;
 use crate::storage::log_append::NewRow;
 
 pub fn run(
@@ -22,8 +22,19 @@ pub fn run(
     register: &Register,
     matches: &ArgMatches,
 ) -> Result<Answer, Failure> {
-    let (store, home) = gather::records(context.store()?, &[&register.name])?;
-    let typed = Typed { context, home: &home, register, matches };
+    let done =
+        context.change(&[&register.name], |change| log(context, register, matches, change))?;
+    Ok(Answer::written(context, done, |said| said))
+}
+
+fn log(
+    context: &Context,
+    register: &Register,
+    matches: &ArgMatches,
+    change: &mut Change,
+) -> Result<Vec<String>, Failure> {
+    let typed = Typed { context, reading: &change.reading, register, matches };
+    let home = typed.home();
     let date = match typed.one("date") {
         Some(text) => typed::past_date(text, context)?,
         None => context.today,
@@ -33,41 +44,21 @@ pub fn run(
         return Err(Failure::usage(&Msg::NoChildren, context.lang));
     }
     let force = matches.get_flag("force");
-    write::check_spells(context, &home, &children, date, force)?;
+    typed::check_spells(context, home, &children, date, force)?;
     let mut row = typed.row(force)?;
-    let lock = context.lock()?;
-    if let Some(answer) = write::done_before(context, store.root())? {
-        return Ok(answer);
-    }
-    store.unit(&home, &register.name, Month::of(date));
     if matches.get_flag("like_last") {
-        typed.like_last(&store, &mut row)?;
-    }
-    if store.has_fault() {
-        return Err(Failure::of_store(store));
+        typed.like_last(&mut row)?;
     }
     typed.check_required(&row)?;
-    let id = write::new_id(Kind::Event);
-    fill_common(&mut row, context, id, date, &children);
-    let step = write::row_step(context, &store, register, date, row)?;
-    let said = sentences(context, &home, register, id, &children);
-    let answer = write::save(context, store.root(), &[step], vec![id.to_string()], said);
-    drop(lock);
-    answer
-}
-
-fn fill_common(row: &mut NewRow, context: &Context, id: Id, date: NaiveDate, children: &[Id]) {
-    let mut put = |name: &str, value: String| row.insert(name.to_owned(), value);
-    put("id", id.to_string());
-    put("date", date.to_string());
-    put("children", joined(children));
-    put("recorded", write::recorded(context));
-}
-
-/// Ids as a cell keeps them.
-pub fn joined(ids: &[Id]) -> String {
-    let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
-    ids.join(" ")
+    let (id, own) = change.new_row();
+    row.extend(own);
+    row.insert("date".to_owned(), date.to_string());
+    row.insert("children".to_owned(), typed::joined(&children));
+    let said = sentences(context, home, register, id, &children);
+    let month = Month::of(date);
+    change.families(&register.name, month)?;
+    change.add_row(register, month, &row)?;
+    Ok(said)
 }
 
 fn sentences(
@@ -93,12 +84,16 @@ fn sentences(
 /// What was typed for the register's command.
 struct Typed<'a> {
     context: &'a Context,
-    home: &'a Home,
+    reading: &'a Reading,
     register: &'a Register,
     matches: &'a ArgMatches,
 }
 
 impl Typed<'_> {
+    fn home(&self) -> &Home {
+        &self.reading.home
+    }
+
     fn one(&self, name: &str) -> Option<&str> {
         self.matches.try_get_one::<String>(name).ok().flatten().map(String::as_str)
     }
@@ -110,15 +105,15 @@ impl Typed<'_> {
 
     /// The children named, or those of the class but for the exceptions.
     fn children(&self) -> Result<Vec<Id>, Failure> {
-        let find = |word: &&str| finder::child(self.home, word, self.context);
+        let find = |word: &&str| finder::child(self.home(), word, self.context);
         let mut children: Vec<Id> =
             self.many("children").iter().map(find).collect::<Result<_, _>>()?;
         let selects_class = self.register.column("class").is_none();
         if let Some(text) = self.one("class").filter(|_| selects_class) {
-            let class = typed::class(self.home, text, self.context)?;
+            let class = typed::class(self.home(), text, self.context)?;
             let except: Vec<Id> = self.many("except").iter().map(find).collect::<Result<_, _>>()?;
             let today = self.context.today;
-            let in_class = self.home.children.iter().filter(|child| {
+            let in_class = self.home().children.iter().filter(|child| {
                 child.class_on(today) == Some(&class)
                     && child.on_roll().contains(today)
                     && !except.contains(&child.id)
@@ -133,9 +128,9 @@ impl Typed<'_> {
     /// The cells typed: staff, outcome, note, and the register's own columns.
     fn row(&self, force: bool) -> Result<NewRow, Failure> {
         let mut row = NewRow::new();
-        let find = |word: &&str| finder::staff(self.home, word, self.context);
+        let find = |word: &&str| finder::staff(self.home(), word, self.context);
         let staff: Vec<Id> = self.many("staff").iter().map(find).collect::<Result<_, _>>()?;
-        row.insert("staff".to_owned(), joined(&staff));
+        row.insert("staff".to_owned(), typed::joined(&staff));
         let outcome = self.one("outcome").unwrap_or("made");
         row.insert("outcome".to_owned(), outcome.to_owned());
         row.insert("note".to_owned(), self.one("note").unwrap_or_default().to_owned());
@@ -149,11 +144,8 @@ impl Typed<'_> {
     }
 
     /// Fills the columns left open from the register's last row.
-    fn like_last(&self, store: &Store, row: &mut NewRow) -> Result<(), Failure> {
-        let months = store.months(&self.register.name).into_iter().rev();
-        let mut units = months.map(|month| store.unit(self.home, &self.register.name, month));
-        let last = units.find_map(|unit| unit.into_iter().max_by_key(|event| event.recorded));
-        let Some(last) = last else {
+    fn like_last(&self, row: &mut NewRow) -> Result<(), Failure> {
+        let Some(last) = self.reading.last_of(&self.register.name)? else {
             return Err(Failure::usage(&Msg::NothingLike, self.context.lang));
         };
         let own = self.register.columns.iter().map(|column| column.name.as_str());

@@ -1,18 +1,18 @@
 //! `care mail`: each person's list by mail, the principal's summary, and a weekly sign of life.
 
-use super::answer::Answer;
-use super::context::Context;
-use super::failure::Failure;
-use super::gather;
-use super::mail_compose::{self, Day, Outgoing};
-use super::mail_send::{Sender, lacking};
+use crate::cli::answer::Answer;
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
 use crate::domain::mail::{MailKind, TRANSPORTS};
 use crate::lang::help::{Help, say};
 use crate::lang::mail_words::MailSaid;
+use crate::post::compose::{self, DaysMail, Outgoing};
 use crate::post::parcel;
+use crate::post::send::{Sender, Tried, Unsent, lacking};
 use crate::render::sheet::{Cell, Screen, Sheet};
 use crate::render::{problems, visible};
-use crate::storage::sent_mail::{Ledger, Stand};
+use crate::session::Stop;
+use crate::storage::sent_mail::{SentMails, Stand};
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -30,18 +30,19 @@ pub struct Args {
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let (root, lang) = (context.root()?, context.lang);
-    let store = context.store()?;
-    let Some(settings) = store.settings() else { return Err(Failure::of_store(store)) };
+    let faults = context.store()?.settings_faults();
+    let settings = context.store()?.settings();
+    let settings = settings.ok_or_else(|| Stop::BadData(faults.clone()))?;
     let mail = &settings.mail;
     if mail.from.is_none() {
         return Err(Failure::Usage(vec![MailSaid::NoSection.text(lang)]));
     }
-    let from = parcel::sender(mail.from.as_deref()).map_err(|lack| lacking(&lack, lang))?;
+    let from = parcel::sender(mail.from.as_deref())
+        .map_err(|lack| Failure::Usage(vec![lacking(&lack, lang)]))?;
     let is_preview = args.preview || context.dry_run;
     let _lock = if is_preview { None } else { Some(context.mail_lock()?) };
-    let ledger = Ledger::read(root).map_err(Failure::Disk)?;
-    let compose = || mail_compose::day(context, &settings, &ledger);
-    let mut day = gather::undisturbed(context, compose)?;
+    let ledger = SentMails::read(root)?;
+    let mut day = compose::day(&context.session, &settings, &ledger, lang)?;
     day.outgoing.retain(|one| match args.to.as_deref() {
         Some("staff") => one.kind == MailKind::List,
         Some(_) => one.kind != MailKind::List,
@@ -65,14 +66,21 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let transport = transport.map_or(mail.transport, |(_, transport)| *transport);
     // Of the settings nothing is secret, and without them being right no mail can be.
     let mut told = Vec::new();
-    if store.has_fault() {
-        told.push(problems::text(&store.problems(), lang));
+    if !faults.is_empty() {
+        told.push(problems::text(&faults, lang));
     }
-    let mut sender = Sender { context, mail, from, transport, ledger, told };
+    let mut sender =
+        Sender { session: &context.session, lang, mail, from, transport, ledger, told };
     let cut_off = sender.tell_cut_off(&done, args.resend);
     let sent = match sender.send(&to_send) {
         Ok(sent) => sent,
-        Err(failure) => return Err(Failure::Besides(sender.told, Box::new(failure))),
+        Err(unsent) => {
+            let failure = match unsent {
+                Unsent::Lacks(said) => Failure::Usage(vec![said]),
+                Unsent::Stop(stop) => Failure::Stop(stop),
+            };
+            return Err(Failure::Besides(sender.told, Box::new(failure)));
+        }
     };
     sender.told_of(cut_off);
     let for_people = context.format.is_for_people();
@@ -89,7 +97,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
 }
 
 /// The answer with all that somebody must hear of, and its exit code.
-fn ended(answer: Answer, day: &Day, mut told: Vec<String>, context: &Context) -> Answer {
+fn ended(answer: Answer, day: &DaysMail, mut told: Vec<String>, context: &Context) -> Answer {
     let lang = context.lang;
     if day.untold > 0 {
         told.push(MailSaid::NobodyToTell { rows: day.untold }.text(lang));
@@ -103,14 +111,6 @@ fn ended(answer: Answer, day: &Day, mut told: Vec<String>, context: &Context) ->
         Some(faults) => answer.without_list(MailSaid::NoListToday { faults }.text(lang)),
         None => answer,
     }
-}
-
-/// One mail that was tried, and what became of it.
-pub struct Tried {
-    pub kind: MailKind,
-    pub to: String,
-    pub result: &'static str,
-    pub message_id: String,
 }
 
 fn table(sent: &[Tried]) -> Sheet {

@@ -2,13 +2,12 @@
 
 use std::path::PathBuf;
 
-use super::answer::Answer;
-use super::context::Context;
-use super::failure::Failure;
-use super::grammar;
+use crate::cli::answer::Answer;
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::log_grammar;
 use crate::lang::help::{Help, say};
 use crate::lang::talk::Msg;
-use crate::storage::disk;
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -17,24 +16,20 @@ pub struct Args {
 }
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
-    let pages = pages();
+    let pages = pages(context);
     let Some(folder) = &args.folder else {
         let (_, page) = pages.into_iter().next().unwrap_or_default();
         return Ok(Answer::text(page));
     };
     let folder = context.directory.join(folder);
-    disk::create_folder(&folder).map_err(Failure::Disk)?;
-    for (name, page) in &pages {
-        disk::put_out(&folder.join(name), page.as_bytes()).map_err(Failure::Disk)?;
-    }
     let dir = folder.display().to_string();
     let said = Msg::ManWritten { count: pages.len(), dir: &dir }.text(context.lang);
-    Ok(Answer::text(String::new()).with_talk([said]))
+    Ok(Answer::text(String::new()).files(context, folder, pages).with_talk([said]))
 }
 
 /// The page of the program, then those of its commands, by file name.
-fn pages() -> Vec<(String, String)> {
-    let mut grammar = grammar::command(None);
+fn pages(context: &Context) -> Vec<(String, String)> {
+    let mut grammar = (context.grammar)(vec![log_grammar::any()]);
     grammar.build();
     let commands = grammar.get_subcommands().filter(|own| !own.get_name().contains('<'));
     let below = commands.map(|own| (format!("care-{}", own.get_name()), own.clone()));

@@ -1,68 +1,37 @@
-//! Floor 4: one file per command. A command gathers, calls and prints.
+//! Floor 7: one file per command. A command gathers, calls and prints.
 //!
-//! To add one: a file here, a `mod` line, a variant of `Command`, and its arms in `only_reads` and
-//! `dispatch`.
+//! To add one: a file here, a `mod` line, a variant of `Command`, and its arm in `dispatch`.
 
 mod add_child;
 mod add_staff;
 mod amend;
-mod answer;
 mod calendar;
 mod check;
 mod completions;
-mod context;
 mod due;
-mod failure;
-mod finder;
-mod gather;
-mod grammar;
 mod help;
 mod init;
 mod list;
 mod log;
-mod log_grammar;
 mod mail;
-mod mail_compose;
-mod mail_send;
 mod man;
 mod obligations;
 mod overdue;
-mod parse;
-mod proofread;
-mod question;
 mod rules;
 mod show;
-mod typed;
 mod void;
 mod why;
-mod write;
 
 use std::io::Write;
-use std::path::PathBuf;
 
-use chrono::{DateTime, Utc};
 use clap::{FromArgMatches, Subcommand};
 
+use crate::cli::answer::Answer;
+use crate::cli::call::Call;
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::{grammar as words, parse};
 use crate::lang::help::{Help, say};
-use answer::Answer;
-use context::Context;
-pub use proofread::{Proof, Proofreader, Told};
-
-/// All that a run depends on besides the files: nothing else is asked of the machine.
-pub struct Call {
-    /// The words after the program's name.
-    pub args: Vec<String>,
-    /// The clock, read once.
-    pub now: DateTime<Utc>,
-    /// The current folder.
-    pub directory: PathBuf,
-    /// `CARE_DIR`, when it is set.
-    pub home: Option<PathBuf>,
-    /// The locale, such as `zh_CN.UTF-8`.
-    pub locale: Option<String>,
-    /// The shell that asks what the word in hand may become: `CARE_COMPLETE`.
-    pub completing: Option<String>,
-}
 
 #[derive(Subcommand)]
 enum Command {
@@ -104,50 +73,26 @@ enum Command {
     Help(help::Args),
 }
 
-impl Command {
-    /// Does it read records and change nothing, so that it can be done again?
-    fn only_reads(&self) -> bool {
-        match self {
-            Command::Calendar
-            | Command::Due(_)
-            | Command::List(_)
-            | Command::Obligations(_)
-            | Command::Overdue(_)
-            | Command::Rules(_)
-            | Command::Show(_)
-            | Command::Why(_) => true,
-            // `check` and `mail` see to it themselves; the last three read no records.
-            Command::AddChild(_)
-            | Command::AddStaff(_)
-            | Command::Amend(_)
-            | Command::Check(_)
-            | Command::Init(_)
-            | Command::Mail(_)
-            | Command::Void(_)
-            | Command::Completions(_)
-            | Command::Help(_)
-            | Command::Man(_) => false,
-        }
-    }
+/// The whole grammar, with the commands of these registers.
+fn grammar(registers: Vec<clap::Command>) -> clap::Command {
+    let root = Command::augment_subcommands(words::root()).subcommands(registers);
+    words::spoken(root, "care")
 }
 
 /// Runs one command and returns its exit code.
 pub fn run(call: &Call, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
     if let Some(shell) = &call.completing {
-        let root = parse::home_to_complete(call);
-        return completions::answer(shell, &call.args, root, out);
+        let store = parse::home_to_complete(call);
+        return completions::answer(shell, &call.args, &store, grammar, out);
     }
-    let (grammar, context) = match parse::arguments(call) {
+    let (asked, context) = match parse::arguments(call, grammar) {
         Ok(parsed) => parsed,
         Err(stopped) => return stopped.report(out, err),
     };
     let lang = context.lang;
-    let answer = match grammar {
+    let answer = match asked {
         parse::Parsed::Log(register, matches) => log::run(&context, &register, &matches),
         parse::Parsed::Other(matches) => match Command::from_arg_matches(&matches) {
-            Ok(command) if command.only_reads() => {
-                gather::undisturbed(&context, || dispatch(&context, &command))
-            }
             Ok(command) => dispatch(&context, &command),
             Err(error) => return parse::Stopped::from_clap(&error, lang).report(out, err),
         },
@@ -158,7 +103,7 @@ pub fn run(call: &Call, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
     }
 }
 
-fn dispatch(context: &Context, command: &Command) -> Result<Answer, failure::Failure> {
+fn dispatch(context: &Context, command: &Command) -> Result<Answer, Failure> {
     match command {
         Command::Overdue(args) => overdue::run(context, args),
         Command::Due(args) => due::run(context, args),

@@ -1,10 +1,9 @@
 //! `care obligations`: every obligation and its state.
 
-use super::answer::Answer;
-use super::context::Context;
-use super::failure::Failure;
-use super::gather;
-use super::question::Narrow;
+use crate::cli::answer::Answer;
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::question::Narrow;
 use crate::domain::rule::Level;
 use crate::lang::help::{Help, say};
 use crate::render::screens::Names;
@@ -12,6 +11,7 @@ use crate::render::screens::obligations::screen;
 use crate::reports::obligations::obligations;
 use crate::rules::need;
 use crate::rules::plan::Plan;
+use crate::session::read::nobody;
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -22,13 +22,13 @@ pub struct Args {
 }
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
-    let (store, home) = gather::home(context, args.narrow.store(context)?)?;
-    let question = args.narrow.question(context, &home, Some(Level::Advised))?;
-    let plan = Plan::new(&home, context.today, |rule| question.wants(rule));
-    let tally = gather::tally(&plan, &store, &need::everything(&plan), |_, _| Vec::new());
-    gather::sound(store)?;
-    let mut all = obligations(&plan, &tally, args.all);
-    all.retain(|one| question.keeps(&plan, one.rule, one.party));
-    let names = Names::new(&plan, context.lang);
-    Ok(Answer::screen(context, &screen(&names, &all)))
+    context.read(args.narrow.ask(context)?, |reading| {
+        let question = args.narrow.question(context, &reading.home, Some(Level::Advised))?;
+        let plan = Plan::new(&reading.home, context.today, |rule| question.wants(rule));
+        let tally = reading.judge(&plan, &need::everything(&plan), nobody)?;
+        let mut all = obligations(&plan, &tally, args.all);
+        all.retain(|one| question.keeps(&plan, one.rule, one.party));
+        let names = Names::new(&plan, context.lang);
+        Ok(Answer::screen(context, &screen(&names, &all)))
+    })
 }

@@ -1,10 +1,9 @@
 //! `care overdue`: what must someone do now.
 
-use super::answer::Answer;
-use super::context::Context;
-use super::failure::Failure;
-use super::gather;
-use super::question::Narrow;
+use crate::cli::answer::Answer;
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::question::Narrow;
 use crate::domain::rule::Level;
 use crate::lang::help::{Help, say};
 use crate::lang::talk::Msg;
@@ -14,6 +13,7 @@ use crate::render::sheet::Screen;
 use crate::render::{render, wall};
 use crate::reports::due;
 use crate::rules::plan::Plan;
+use crate::session::read::Reading;
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -35,12 +35,15 @@ pub struct Args {
 }
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
-    let (store, home) = gather::home(context, args.narrow.store(context)?)?;
+    context.read(args.narrow.ask(context)?, |reading| list(context, args, reading))
+}
+
+fn list(context: &Context, args: &Args, reading: &Reading) -> Result<Answer, Failure> {
+    let home = &reading.home;
     let level = args.level.as_deref().and_then(Level::parse);
-    let question = args.narrow.question(context, &home, level)?;
-    let plan = Plan::new(&home, context.today, |rule| question.wants(rule));
-    let (mut rows, mut soon) = gather::late_and_soon(&plan, &store, due::WEEK);
-    gather::sound(store)?;
+    let question = args.narrow.question(context, home, level)?;
+    let plan = Plan::new(home, context.today, |rule| question.wants(rule));
+    let (mut rows, mut soon) = reading.late_and_soon(&plan, due::WEEK)?;
     rows.retain(|row| question.keeps(&plan, row.rule, row.party));
     soon.retain(|one| question.keeps(&plan, one.rule, one.party));
     let term = home.calendar.term_begun(context.today);

@@ -1,11 +1,10 @@
 //! `care show`: one child.
 
-use super::answer::Answer;
-use super::context::Context;
-use super::failure::Failure;
-use super::gather;
-use super::question::Question;
-use super::{finder, typed};
+use crate::cli::answer::Answer;
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::question::Question;
+use crate::cli::{finder, typed};
 use crate::domain::event::Event;
 use crate::domain::home::Home;
 use crate::domain::id::Id;
@@ -20,7 +19,7 @@ use crate::rules::need;
 use crate::rules::obligation::{Obligation, State};
 use crate::rules::plan::Plan;
 use crate::rules::tally::Tally;
-use crate::storage::Store;
+use crate::session::read::{Ask, Reading, nobody};
 
 /// How many of the latest events a page shows.
 const LATEST: usize = 10;
@@ -36,16 +35,28 @@ pub struct Args {
 }
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
-    let store = typed::known_at(context, args.known_at.as_deref())?;
-    let names = store.register_names();
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let (store, home) = gather::for_judging(context, store, &names)?;
-    let id = finder::child(&home, &args.child, context)?;
+    let names = context.store()?.register_names();
+    let registers: Vec<&str> = names.iter().map(String::as_str).collect();
+    let known_at = typed::known_at(context, args.known_at.as_deref())?;
+    let ask = Ask { registers: &registers, known_at, ..Ask::default() };
+    context.read(ask, |reading| page(context, args, &registers, reading))
+}
+
+fn page(
+    context: &Context,
+    args: &Args,
+    registers: &[&str],
+    reading: &Reading,
+) -> Result<Answer, Failure> {
+    let home = &reading.home;
+    let id = finder::child(home, &args.child, context)?;
     let question = Question { level: Some(Level::Advised), ..Question::default() };
-    let plan = Plan::new(&home, context.today, |rule| question.wants(rule));
-    let tally = gather::tally(&plan, &store, &need::everything(&plan), |_, _| Vec::new());
-    let mut events = events_of(&home, &store, id, context);
-    gather::sound(store)?;
+    let plan = Plan::new(home, context.today, |rule| question.wants(rule));
+    let tally = reading.judge(&plan, &need::everything(&plan), nobody)?;
+    let events = reading
+        .events(registers, |event| event.children.contains(&id) && event.date <= context.today)?;
+    let mut events: Vec<(&Register, Event)> =
+        events.into_iter().map(|(name, event)| (&home.registers[&name], event)).collect();
     let restricted = restricted(&mut events);
     events.sort_by_key(|(_, event)| std::cmp::Reverse((event.date, event.recorded)));
     let more = events.len().saturating_sub(LATEST);
@@ -53,7 +64,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let Some(child) = home.child(id) else {
         unreachable!("the finder found the child in this home")
     };
-    let duties = duties(&plan, &tally, &home, id);
+    let duties = duties(&plan, &tally, home, id);
     let names = Names::new(&plan, context.lang);
     let page = Page {
         child,
@@ -64,24 +75,6 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         full: args.full,
     };
     Ok(Answer::screen(context, &screen(&names, &page)))
-}
-
-/// Every live event of the child up to today, with its register.
-fn events_of<'h>(
-    home: &'h Home,
-    store: &Store,
-    id: Id,
-    context: &Context,
-) -> Vec<(&'h Register, Event)> {
-    let mut events = Vec::new();
-    for register in home.registers.values() {
-        for month in store.months(&register.name) {
-            let unit = store.unit(home, &register.name, month).into_iter();
-            let own = unit.filter(|e| e.children.contains(&id) && e.date <= context.today);
-            events.extend(own.map(|event| (register, event)));
-        }
-    }
-    events
 }
 
 /// Takes the events of restricted registers out and leaves how many they were.

@@ -1,12 +1,12 @@
 //! `care void`: an event is taken back; its rows stay.
 
-use super::amend::{Found, void_row};
-use super::answer::Answer;
-use super::context::Context;
-use super::failure::Failure;
-use super::write;
+use crate::cli::answer::Answer;
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::domain::event::Status;
 use crate::lang::help::{Help, say};
 use crate::lang::talk::Msg;
+use crate::session::change::Change;
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -17,21 +17,25 @@ pub struct Args {
 }
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
-    let found = Found::new(context, &args.event)?;
-    if let Some(answer) = write::done_before(context, found.store.root())? {
-        return Ok(answer);
+    let names = context.store()?.register_names();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let done = context.change(&names, |change| void(context, args, change))?;
+    Ok(Answer::written(context, done, |said| said))
+}
+
+fn void(context: &Context, args: &Args, change: &mut Change) -> Result<Vec<String>, Failure> {
+    let lang = context.lang;
+    let found = change.find(&args.event)?;
+    let Some(family) = found.family() else { return Ok(Vec::new()) };
+    if family.word.status == Status::Void {
+        return Err(Failure::usage(&Msg::AlreadyVoid { id: &args.event }, lang));
     }
-    let speaker = &found.family.speaker;
-    if speaker.void {
-        return Err(Failure::usage(&Msg::AlreadyVoid { id: &args.event }, context.lang));
-    }
-    let outcome = if speaker.attempted { "attempted" } else { "made" };
-    let (id, row) = void_row(context, speaker, &args.why);
-    let step = write::row_step(context, &found.store, found.register(), speaker.date, row)?;
-    let (lang, id) = (context.lang, id.to_string());
-    let said = vec![
+    let outcome = if family.word.attempted { "attempted" } else { "made" };
+    let (id, row) = change.void_row(family.word, &args.why);
+    change.add_row(&found.register, found.month, &row)?;
+    let id = id.to_string();
+    Ok(vec![
         Msg::Voided { id: &args.event }.text(lang),
         Msg::VoidBack { id: &id, outcome }.text(lang),
-    ];
-    write::save(context, found.store.root(), &[step], vec![id.clone()], said)
+    ])
 }

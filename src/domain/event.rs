@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
-use super::id::Id;
+use super::id::{Id, Kind};
+use super::month::Month;
 
 /// The first line of a log: which columns its rows have. Shared by the rows of one file.
 #[derive(Debug, PartialEq, Eq)]
@@ -65,7 +66,8 @@ impl Row {
     }
 }
 
-/// A live row of a register, corrections and voids already settled.
+/// One row of a register: what happened, or a correction of what was said to have happened. Which
+/// rows speak is settled by [`super::family`].
 #[derive(Clone, Debug)]
 pub struct Event {
     pub id: Id,
@@ -76,10 +78,74 @@ pub struct Event {
     /// Tried, and not done: nobody home, call not answered.
     pub attempted: bool,
     pub recorded: DateTime<FixedOffset>,
+    pub status: Status,
+    /// The rows that it settles.
+    pub replaces: Vec<Replaced>,
     pub row: Row,
 }
 
+/// What a row says of its event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// That it stands.
+    Stands,
+    /// That it is taken back.
+    Void,
+    /// That its date is in another month, where a row has arrived.
+    Moved,
+    /// That it came from another month.
+    Arrived,
+}
+
+/// The words for them; an empty cell is the first.
+pub const STATUSES: [(&str, Status); 4] = [
+    ("", Status::Stands),
+    ("void", Status::Void),
+    ("moved", Status::Moved),
+    ("arrived", Status::Arrived),
+];
+
+/// A row that another replaces: in its own month, or the one that moved out of another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Replaced {
+    Here(Id),
+    In(Month, Id),
+}
+
+impl Replaced {
+    /// The row that a word of a `replaces` cell names: `E7HZ3MK62B0` or `2024-11/E7HZ3MK62B0`.
+    pub fn parse(word: &str) -> Option<Replaced> {
+        match word.split_once('/') {
+            Some((month, id)) => {
+                Some(Replaced::In(Month::parse(month)?, Id::parse(id, Kind::Event)?))
+            }
+            None => Id::parse(word, Kind::Event).map(Replaced::Here),
+        }
+    }
+
+    /// The row's id.
+    pub fn id(self) -> Id {
+        match self {
+            Replaced::Here(id) | Replaced::In(_, id) => id,
+        }
+    }
+}
+
+impl std::fmt::Display for Replaced {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Replaced::Here(id) => write!(f, "{id}"),
+            Replaced::In(month, id) => write!(f, "{month}/{id}"),
+        }
+    }
+}
+
 impl Event {
+    /// The month in whose log it stands.
+    pub fn month(&self) -> Month {
+        Month::of(self.date)
+    }
+
     /// The cell of a column; `None` when it is blank or an older header lacks the column.
     pub fn filled(&self, column: &str) -> Option<&str> {
         let cell = self.row.get(column).trim();

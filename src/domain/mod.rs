@@ -7,6 +7,8 @@ pub mod calendar;
 pub mod child;
 pub mod event;
 pub mod facts;
+pub mod family;
+pub mod family_check;
 pub mod festival;
 pub mod home;
 pub mod id;

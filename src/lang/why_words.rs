@@ -39,6 +39,8 @@ messages! {
         InNoSlot => "规则认可，但那天不在任何应办时段里", "it counts for the rule, but that day is in no slot that is owed";
         ReplacedBy { id: &'a str } => format!("已由 {id} 更正"), format!("replaced by {id}");
         VoidRow => "作废", "void";
+        MovedRow => "已移到别的月份", "moved to another month";
+        NotSent { id: &'a str } => format!("原月份里 {id} 已不再是最后的说法，这一行不算"), format!("{id}, from which it came, no longer speaks: this row does not either");
         Outspoken { id: &'a str } => format!("同一条有两次更正，以 {id} 为准"), format!("corrected twice; {id} holds");
         Lacks { what: &'a str } => format!("缺：{what}"), format!("lacks: {what}");
         StateHolds => "已完成：今天都具备（规则第 7 节）", "met: everything holds today (rules, 7)";

@@ -1,9 +1,11 @@
-//! Floor 1c: mail out of the house. The only user of the network and of the mail library.
+//! Floor 5: mail out of the house. The only user of the network and of the mail library.
 
+pub mod compose;
 mod letter_file;
 pub mod parcel;
 mod password;
 mod program;
+pub mod send;
 mod sendmail;
 mod smtp;
 

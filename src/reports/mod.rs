@@ -2,7 +2,6 @@
 
 pub mod digest;
 pub mod due;
-pub mod look_back;
 pub mod obligations;
 pub mod over_max;
 pub mod overdue;

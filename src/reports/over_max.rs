@@ -1,5 +1,6 @@
 //! Slots in which more was done than a rule's `max`: a remark, never a fault.
 
+use crate::domain::problem::{Problem, Quote, Rules, Sight};
 use crate::rules::judge;
 use crate::rules::plan::Plan;
 use crate::rules::tally::Tally;
@@ -31,3 +32,22 @@ pub fn over_max(plan: &Plan, tally: &Tally) -> Vec<OverMax> {
     found.sort_by(|a, b| (a.rule, &a.slot).cmp(&(b.rule, &b.slot)));
     found
 }
+
+/// The remarks on them, at the rules that they are about.
+pub fn remarks(plan: &Plan, tally: &Tally) -> Vec<Problem> {
+    let remark = |over: OverMax| {
+        let rule = plan.rules[over.rule].rule;
+        let max = rule.max.unwrap_or_default();
+        let cause = Rules::OverMax {
+            rule: Quote::of(&*rule.id),
+            slot: Quote::of(over.slot),
+            most: over.most.into(),
+            max: max.into(),
+        };
+        Problem::at((RULES, rule.line, 1), Sight::Open(None), cause)
+    };
+    over_max(plan, tally).into_iter().map(remark).collect()
+}
+
+/// The file of the rules, below the home.
+const RULES: &str = "rules.toml";

@@ -7,7 +7,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::layout;
-pub use super::medium::Entry;
+pub use super::medium::FolderEntry;
 use super::medium::medium;
 
 /// A failed access, with the path it was about.
@@ -31,7 +31,7 @@ pub fn read(path: &Path) -> Disk<Option<Vec<u8>>> {
 }
 
 /// What a folder holds, by name, hidden things left out; empty when there is no such folder.
-pub fn list(folder: &Path) -> Disk<Vec<Entry>> {
+pub fn list(folder: &Path) -> Disk<Vec<FolderEntry>> {
     let mut names = at(folder, medium().list(folder))?.unwrap_or_default();
     names.retain(|entry| !entry.name.starts_with('.'));
     names.sort_unstable();

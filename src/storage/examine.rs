@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 
 use super::disk::Disk;
 use super::layout;
-use super::store::{Entry, Store};
+use super::reader::Reader;
+use super::store::Store;
 use crate::domain::event::{Event, Row};
 use crate::domain::home::Home;
 use crate::domain::id::Id;
@@ -15,20 +16,20 @@ use crate::domain::problem::{
 };
 
 /// Every problem of a home. `today` is the day of judgement, `clock` the real one.
-pub fn examine(store: Store, today: NaiveDate, clock: NaiveDate) -> Disk<Vec<Problem>> {
+pub fn examine(store: &Store, today: NaiveDate, clock: NaiveDate) -> Disk<Vec<Problem>> {
+    let reader = Reader::new(store);
     let names = store.register_names();
     let asked: Vec<&str> = names.iter().map(String::as_str).collect();
-    if let Some(home) = store.home(&asked) {
-        store.check_calendar(&home, today);
+    if let Some(home) = reader.home(&asked) {
+        reader.check_calendar(&home, today);
         let mut first_seen: HashMap<Id, Row> = HashMap::new();
         for name in &names {
             let restricted = home.registers.get(name).is_some_and(|own| own.restricted);
-            for month in store.months(name) {
-                let entries = store.entries(&home, name, month);
-                tell_doubles(&store, &entries, &mut first_seen);
-                let events = store.settle(&home, entries);
-                for event in &events {
-                    examine_event(&store, &home, (event, restricted), clock);
+            for month in reader.months(name) {
+                let rows = reader.rows(&home, name, month);
+                tell_doubles(&reader, &rows, &mut first_seen);
+                for event in &reader.settle(&home, name, month, rows) {
+                    examine_event(&reader, &home, (event, restricted), clock);
                 }
             }
         }
@@ -36,25 +37,25 @@ pub fn examine(store: Store, today: NaiveDate, clock: NaiveDate) -> Disk<Vec<Pro
     let files = store.readable_by_others()?;
     if files > 0 {
         let cause = Files::ReadableByOthers { files: Count::of(files) };
-        store.tell(Problem::of_file(".", Sight::Open(None), cause));
+        reader.tell(Problem::of_file(".", Sight::Open(None), cause));
     }
-    Ok(store.problems())
+    Ok(reader.problems())
 }
 
 fn examine_event(
-    store: &Store,
+    reader: &Reader,
     home: &Home,
     (event, restricted): (&Event, bool),
     clock: NaiveDate,
 ) {
     let sight = || if restricted { Sight::Withheld } else { Sight::Open(None) };
-    let tell = |cause: Cause| store.tell(problem_at(&event.row, sight(), cause));
+    let tell = |cause: Cause| reader.tell(Problem::of_row(&event.row, sight(), cause));
     if event.date > clock {
         tell(Dates::AfterToday.into());
     }
     for child in event.children.iter().filter_map(|id| home.child(*id)) {
         // Spells that could not be read are not there.
-        let is_whole = !store.has_fault_in(&layout::child(child.id));
+        let is_whole = !reader.has_fault_in(&layout::child(child.id));
         if is_whole && !child.on_roll().contains(event.date) {
             tell(Children::OutsideSpells { child: Quote::of(child.id) }.into());
         }
@@ -62,21 +63,17 @@ fn examine_event(
 }
 
 /// An id that two units share; inside a unit the reader tells it.
-fn tell_doubles(store: &Store, entries: &[Entry], first_seen: &mut HashMap<Id, Row>) {
-    for entry in entries {
-        let Some(first) = first_seen.get(&entry.id) else {
-            first_seen.insert(entry.id, entry.row.clone());
+fn tell_doubles(reader: &Reader, rows: &[Event], first_seen: &mut HashMap<Id, Row>) {
+    for row in rows {
+        let Some(first) = first_seen.get(&row.id) else {
+            first_seen.insert(row.id, row.row.clone());
             continue;
         };
-        if first.header.file.split('.').next() != entry.row.header.file.split('.').next() {
-            let id = Doubled::Event(Known::event(entry.id));
+        if first.header.file.split('.').next() != row.row.header.file.split('.').next() {
+            let id = Doubled::Event(Known::event(row.id));
             let first = Known::line(&first.header.file, first.line);
             let cause = Names::DuplicateId { id, first };
-            store.tell(problem_at(&entry.row, Sight::Withheld, cause));
+            reader.tell(Problem::of_row(&row.row, Sight::Withheld, cause));
         }
     }
-}
-
-fn problem_at(row: &Row, sight: Sight, cause: impl Into<Cause>) -> Problem {
-    Problem::at((&row.header.file, row.line, 1), sight, cause)
 }

@@ -12,11 +12,10 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use super::disk::{self, Disk, DiskError, Entry, at};
+use super::disk::{self, Disk, DiskError, FolderEntry, at};
 use super::layout;
 use super::medium::medium;
 use super::shelf::has_extension;
-use super::together;
 
 /// One change of one file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -73,13 +72,11 @@ pub fn save(root: &Path, steps: &[Step]) -> Disk<Saved> {
     for step in steps {
         disk::place_of(&root.join(step.file()))?;
     }
-    let entry = together::step(root, steps)?;
-    let steps: Vec<Step> = entry.into_iter().chain(steps.iter().cloned()).collect();
-    if let Err(error) = commit(root, &steps) {
+    if let Err(error) = commit(root, steps) {
         // A disk that fails for good may not even let go of the journal: then it will be found.
         return if is_pending(root) { Ok(Saved::Unfinished(error)) } else { Err(error) };
     }
-    Ok(match apply(root, &steps).and_then(|()| remove(root)) {
+    Ok(match apply(root, steps).and_then(|()| remove(root)) {
         Ok(()) => Saved::Whole,
         Err(error) => Saved::Unfinished(error),
     })
@@ -203,6 +200,11 @@ fn lacks(bytes: &[u8], offset: u64, text: &[u8]) -> Lacks {
 }
 
 fn append(path: &Path, offset: u64, text: &str) -> Disk<()> {
+    // Mostly the file ends where it did when the step was made; then nothing of it need be read.
+    if at(path, medium().length(path))? == Some(offset) {
+        at(path, medium().append(path, text.as_bytes()))?;
+        return at(path, medium().sync(path));
+    }
     let bytes = disk::read(path)?.unwrap_or_default();
     match lacks(&bytes, offset, text.as_bytes()) {
         // As in `put`.
@@ -242,6 +244,15 @@ pub fn read(root: &Path, file: &str) -> Disk<Option<Vec<u8>>> {
     Ok(bytes)
 }
 
+/// How long a file will be once a journal left behind is applied.
+pub fn length(root: &Path, file: &str) -> Disk<u64> {
+    if pending(root)?.iter().any(|step| step.file() == file) {
+        return Ok(read(root, file)?.map_or(0, |bytes| bytes.len() as u64));
+    }
+    let path = root.join(file);
+    Ok(at(&path, medium().length(&path))?.unwrap_or_default())
+}
+
 fn overlay(bytes: Option<Vec<u8>>, steps: &[Step], file: &str) -> Option<Vec<u8>> {
     steps.iter().filter(|step| step.file() == file).fold(bytes, |bytes, step| match step {
         Step::Put { before, text, .. } => {
@@ -264,7 +275,7 @@ fn overlay(bytes: Option<Vec<u8>>, steps: &[Step], file: &str) -> Option<Vec<u8>
 }
 
 /// A folder's names as they will be once a journal left behind is applied.
-pub fn list(root: &Path, folder: &str) -> Disk<Vec<Entry>> {
+pub fn list(root: &Path, folder: &str) -> Disk<Vec<FolderEntry>> {
     let steps = pending(root)?;
     let mut entries = disk::list(&root.join(folder))?;
     for step in steps {
@@ -272,7 +283,7 @@ pub fn list(root: &Path, folder: &str) -> Disk<Vec<Entry>> {
         let name = below.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let is_here = below.parent() == Some(Path::new(folder));
         if is_here && !entries.iter().any(|entry| entry.name == name) {
-            entries.push(Entry { name, is_folder: false });
+            entries.push(FolderEntry { name, is_folder: false });
         }
     }
     entries.sort_unstable();

@@ -30,10 +30,8 @@ pub const JOURNAL: &str = ".care/journal";
 pub const JOURNAL_BEING_WRITTEN: &str = ".care/journal.tmp";
 /// Torn tails that were set aside.
 pub const QUARANTINE: &str = ".care/quarantine";
-/// The operations that were named by `--op-id`, with what each wrote.
-pub const OPERATIONS: &str = ".care/operations";
-/// Which records were changed together, a line for each time.
-pub const TOGETHER: &str = ".care/together";
+/// What this machine changed, a line for each batch, with what is needed to take it back.
+pub const LEDGER: &str = ".care/ledger";
 /// The name of this machine as a writer, when it has one.
 pub const WRITER: &str = ".care/writer";
 

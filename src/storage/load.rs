@@ -1,5 +1,6 @@
 //! Reading a home whole, all but its logs.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -9,6 +10,7 @@ use super::disk::{self, Disk, DiskError};
 use super::rule_file::{self, Registers};
 use super::shelf::{self, has_extension};
 use super::source::{Findings, Shows, Source};
+use super::store::ReadSettings;
 use super::{journal, layout, register_file, settings_file, staff_file};
 use crate::domain::calendar::Calendar;
 use crate::domain::child::Child;
@@ -27,7 +29,7 @@ pub fn locate(from: &Path) -> Option<PathBuf> {
 
 /// Is it a child's file that would not be read, as `C7K3FQ.toml.txt` with no `C7K3FQ.toml` beside
 /// it? The child must not drop out of the roll.
-fn is_lost_child(name: &str, entries: &[disk::Entry]) -> bool {
+fn is_lost_child(name: &str, entries: &[disk::FolderEntry]) -> bool {
     let stem = name.split('.').next().unwrap_or_default();
     let proper = format!("{stem}.toml");
     let is_copy = entries.iter().any(|other| other.name == proper);
@@ -56,12 +58,26 @@ pub struct Loader<'a> {
     pub findings: &'a Findings,
     /// Rules to be read in place of the home's own.
     pub rules: Option<&'a OtherRules>,
+    /// The settings, when they were read before.
+    pub settings: Option<&'a OnceCell<ReadSettings>>,
 }
 
 impl<'a> Loader<'a> {
-    /// The settings alone; enough to choose the language.
+    /// The settings alone; enough to choose the language. They are read once.
     pub fn settings(&self) -> Option<Settings> {
-        self.needed(layout::SETTINGS, Shows::Everything).and_then(|s| settings_file::read(&s))
+        let read = || {
+            let findings = Findings::default();
+            let alone = Loader { findings: &findings, ..*self };
+            let source = alone.needed(layout::SETTINGS, Shows::Everything);
+            let settings = source.and_then(|source| settings_file::read(&source));
+            (settings, findings.take())
+        };
+        let (settings, problems) = match self.settings {
+            Some(kept) => kept.get_or_init(read).clone(),
+            None => read(),
+        };
+        problems.into_iter().for_each(|own| self.findings.add(own));
+        settings
     }
 
     /// Everything but the logs, with the descriptions of the registers that rules look at and of

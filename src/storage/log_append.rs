@@ -35,37 +35,45 @@ pub fn writer(root: &Path) -> Disk<Option<String>> {
     Ok(name.filter(|name| layout::is_writer(name)))
 }
 
-/// The step that adds rows to a log, under the log's own header. The home's lock must be held, and
-/// the log's unit have been read without a fault.
-pub fn step(root: &Path, target: &Target, rows: &[NewRow]) -> Disk<Step> {
-    let file = target.file();
-    Ok(match disk::read(&root.join(&file))? {
-        Some(bytes) => {
-            let text = lines(&header_of(&bytes), rows);
-            Step::Append { file, offset: bytes.len() as u64, text }
-        }
-        None => {
-            let header: Vec<String> =
-                target.register.header().into_iter().map(str::to_owned).collect();
-            let text = header.join(",") + "\n" + &lines(&header, rows);
-            Step::Put { file, before: None, text }
-        }
-    })
+/// Where a log ends: what a row that is added to it must follow.
+#[derive(Clone, Debug)]
+pub struct LogEnd {
+    header: Vec<String>,
+    length: u64,
 }
 
-/// The columns of which the log of a target has no place for: an older header lacks them.
-pub fn columns_lacking(root: &Path, target: &Target, row: &NewRow) -> Disk<Vec<String>> {
-    let file = target.file();
-    let Some(bytes) = disk::read(&root.join(file))? else {
-        return Ok(Vec::new());
-    };
-    let header = header_of(&bytes);
-    let filled = row.iter().filter(|(_, cell)| !cell.is_empty()).map(|(name, _)| name.clone());
-    Ok(filled.filter(|name| !header.contains(name)).collect())
+impl LogEnd {
+    /// The end of a log with these bytes.
+    pub fn of(bytes: &[u8]) -> LogEnd {
+        LogEnd { header: header_of(bytes), length: bytes.len() as u64 }
+    }
+
+    /// The columns for which the log has no place: an older header lacks them.
+    pub fn lacks(&self, row: &NewRow) -> Vec<String> {
+        let filled = row.iter().filter(|(_, cell)| !cell.is_empty()).map(|(name, _)| name);
+        filled.filter(|name| !self.header.contains(name)).cloned().collect()
+    }
+
+    /// The step that adds a row at the end, which moves.
+    pub fn add(&mut self, file: String, row: &NewRow) -> Step {
+        let text = line(&self.header, row);
+        let offset = self.length;
+        self.length += text.len() as u64;
+        Step::Append { file, offset, text }
+    }
+}
+
+/// The step that begins a log with a row, and where the log then ends.
+pub fn begin(target: &Target, row: &NewRow) -> (Step, LogEnd) {
+    let header: Vec<String> = target.register.header().into_iter().map(str::to_owned).collect();
+    let text = header.join(",") + "\n" + &line(&header, row);
+    let end = LogEnd { header, length: text.len() as u64 };
+    (Step::Put { file: target.file(), before: None, text }, end)
 }
 
 fn header_of(bytes: &[u8]) -> Vec<String> {
-    let text = String::from_utf8_lossy(bytes);
+    let first = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    let text = String::from_utf8_lossy(first);
     let first = text.lines().next().unwrap_or_default().trim_start_matches('\u{feff}');
     let mut cells = Cells::default();
     // The unit has been read: its header is sound.
@@ -73,12 +81,10 @@ fn header_of(bytes: &[u8]) -> Vec<String> {
     cells.iter().map(|name| name.trim().to_owned()).collect()
 }
 
-fn lines(header: &[String], rows: &[NewRow]) -> String {
+fn line(header: &[String], row: &NewRow) -> String {
     let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
-    for row in rows {
-        let cells = header.iter().map(|name| escape(row.get(name).map_or("", String::as_str)));
-        // Writing to memory cannot fail.
-        let _ = writer.write_record(cells);
-    }
+    let cells = header.iter().map(|name| escape(row.get(name).map_or("", String::as_str)));
+    // Writing to memory cannot fail.
+    let _ = writer.write_record(cells);
     String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
 }

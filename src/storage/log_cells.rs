@@ -5,10 +5,11 @@ use std::ops::Range;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::layout;
-use super::log_file::{Line, Reader};
+use super::log_file::{LogLine, LogReader};
 use super::log_line::Cells;
 use super::near_id::near_id;
 use super::toml_value::as_instant;
+use crate::domain::event::{Replaced, STATUSES, Status};
 use crate::domain::id::{Id, Kind};
 use crate::domain::month::Month;
 use crate::domain::nearest::nearest;
@@ -19,8 +20,8 @@ use crate::domain::register::{Column, ColumnType, HEAD};
 
 /// The cells of one line, being turned into what they mean.
 pub struct CellsOf<'a> {
-    pub reader: &'a Reader<'a>,
-    pub line: &'a Line<'a>,
+    pub reader: &'a LogReader<'a>,
+    pub line: &'a LogLine<'a>,
     pub cells: &'a Cells,
 }
 
@@ -143,6 +144,23 @@ impl CellsOf<'_> {
         };
         self.tell_cell(at, cause);
         None
+    }
+
+    /// What the row says of its event.
+    pub fn status(&self, at: usize) -> Option<Status> {
+        let words: Vec<&str> = STATUSES[1..].iter().map(|(word, _)| *word).collect();
+        let word = self.one_of(at, &words)?;
+        STATUSES.iter().find(|(own, _)| *own == word).map(|(_, status)| *status)
+    }
+
+    /// The rows that it replaces, their ids separated by blanks.
+    pub fn replaces(&self, at: usize) -> Option<Vec<Replaced>> {
+        let words = self.cells.get(at).split_ascii_whitespace();
+        let rows: Option<Vec<Replaced>> = words.map(Replaced::parse).collect();
+        if rows.is_none() {
+            self.tell_cell(at, Names::BadId { kind: Kind::Event });
+        }
+        rows
     }
 
     pub fn instant(&self, at: usize) -> Option<DateTime<FixedOffset>> {

@@ -3,34 +3,18 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
-
 use super::log_cells::CellsOf;
 use super::log_line::{Cells, LineFault};
 use super::source::Source;
-use crate::domain::event::{Header, Row};
+use crate::domain::event::{Event, Header, Row};
 use crate::domain::home::Home;
 use crate::domain::id::{Id, Kind};
 use crate::domain::month::Month;
 use crate::domain::problem::{Cause, Count, Files, Known, Lines, Name, Problem, Sight};
 use crate::domain::register::{ColumnType, HEAD, Register, TAIL};
 
-/// A row as it stands in the file, before its family is settled.
-#[derive(Debug)]
-pub struct Entry {
-    pub id: Id,
-    pub date: NaiveDate,
-    pub children: Vec<Id>,
-    pub staff: Vec<Id>,
-    pub attempted: bool,
-    pub recorded: DateTime<FixedOffset>,
-    pub void: bool,
-    pub replaces: Option<Id>,
-    pub row: Row,
-}
-
 /// What a log is read against.
-pub struct Asked<'a> {
+pub struct LogContext<'a> {
     pub home: &'a Home,
     pub register: &'a Register,
     pub month: Month,
@@ -48,7 +32,7 @@ struct Common {
 }
 
 /// Every row of a log. The source's text has been proven to be text.
-pub fn read(source: &Source, asked: &Asked) -> Vec<Entry> {
+pub fn read(source: &Source, asked: &LogContext) -> Vec<Event> {
     let text = source.text.strip_prefix('\u{feff}').unwrap_or(&source.text);
     let skipped = source.text.len() - text.len();
     if asked.thorough && (skipped > 0 || text.contains('\r')) {
@@ -56,7 +40,7 @@ pub fn read(source: &Source, asked: &Asked) -> Vec<Entry> {
     }
     let mut lines = source.lines().enumerate().map(|(number, (start, line))| {
         let cut = if number == 0 { skipped } else { 0 };
-        Line { number: number + 1, start: start + cut, text: &line[cut..] }
+        LogLine { number: number + 1, start: start + cut, text: &line[cut..] }
     });
     let Some(first) = lines.next() else {
         source.tell(0..0, Lines::NoHeader);
@@ -72,7 +56,7 @@ pub fn read(source: &Source, asked: &Asked) -> Vec<Entry> {
     let Some((header, common)) = read_header(source, asked, &first) else {
         return Vec::new();
     };
-    let reader = Reader { source, asked, header, common };
+    let reader = LogReader { source, asked, header, common };
     let mut cells = Cells::default();
     // A torn line is told of as such; what its cells lack is no fault of their own.
     let whole = source.text.rfind('\n').unwrap_or_default();
@@ -80,19 +64,23 @@ pub fn read(source: &Source, asked: &Asked) -> Vec<Entry> {
     rows.filter_map(|line| reader.read(&line, &mut cells)).collect()
 }
 
-pub struct Line<'t> {
+pub struct LogLine<'t> {
     pub number: usize,
     start: usize,
     pub text: &'t str,
 }
 
-impl Line<'_> {
+impl LogLine<'_> {
     fn span(&self) -> Range<usize> {
         self.start..self.start + self.text.len()
     }
 }
 
-fn read_header(source: &Source, asked: &Asked, line: &Line) -> Option<(Rc<Header>, Common)> {
+fn read_header(
+    source: &Source,
+    asked: &LogContext,
+    line: &LogLine,
+) -> Option<(Rc<Header>, Common)> {
     let mut cells = Cells::default();
     if cells.split(line.text).is_err() || !line.text.starts_with("id,") {
         source.tell(line.span(), Lines::NoHeader);
@@ -132,15 +120,15 @@ fn read_header(source: &Source, asked: &Asked, line: &Line) -> Option<(Rc<Header
     Some((Rc::new(header), common))
 }
 
-pub struct Reader<'a> {
+pub struct LogReader<'a> {
     pub source: &'a Source<'a>,
-    pub asked: &'a Asked<'a>,
+    pub asked: &'a LogContext<'a>,
     pub header: Rc<Header>,
     common: Common,
 }
 
-impl Reader<'_> {
-    fn read(&self, line: &Line, cells: &mut Cells) -> Option<Entry> {
+impl LogReader<'_> {
+    fn read(&self, line: &LogLine, cells: &mut Cells) -> Option<Event> {
         if let Err(LineFault::UnclosedQuote { at }) = cells.split(line.text) {
             self.tell_line(line, at, Lines::UnclosedQuote);
             return None;
@@ -163,35 +151,41 @@ impl Reader<'_> {
         let (id, date) = (cell.id(id, Kind::Event), cell.date(date));
         let (children, staff) =
             (cell.people(children, Kind::Child), cell.people(staff, Kind::Staff));
-        let (outcome, status) =
-            (cell.one_of(outcome, &["made", "attempted"]), cell.one_of(status, &["void"]));
+        let outcome = cell.one_of(outcome, &["made", "attempted"]);
+        let (status, replaces) = (cell.status(status), cell.replaces(replaces));
         let recorded = cell.instant(recorded);
-        let replaces = match cells.get(replaces).trim() {
-            "" => Some(None),
-            _ => cell.id(replaces, Kind::Event).map(Some),
-        };
         let number = u32::try_from(line.number).unwrap_or(u32::MAX);
-        Some(Entry {
+        Some(Event {
             id: id?,
             date: date?,
-            children: children?,
+            children: each_once(children?),
             staff: staff?,
             attempted: outcome? == "attempted",
             recorded: recorded?,
-            void: status? == "void",
+            status: status?,
             replaces: replaces?,
             row: Row::new(Rc::clone(&self.header), number, cells.iter()),
         })
     }
 
     /// Tells of a line as a whole.
-    fn tell_line(&self, line: &Line, at: usize, cause: Lines) {
+    fn tell_line(&self, line: &LogLine, at: usize, cause: Lines) {
         self.source.tell(line.start + at..line.start + line.text.len(), cause);
     }
 
-    pub fn tell(&self, line: &Line, column: usize, sight: Sight, cause: Cause) {
+    pub fn tell(&self, line: &LogLine, column: usize, sight: Sight, cause: Cause) {
         let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         let place = (&*self.source.file, number(line.number), number(column + 1));
         self.source.findings.add(Problem::at(place, sight, cause));
     }
+}
+
+fn each_once(mut people: Vec<Id>) -> Vec<Id> {
+    let mut seen = Vec::with_capacity(people.len());
+    people.retain(|id| {
+        let is_new = !seen.contains(id);
+        seen.push(*id);
+        is_new
+    });
+    people
 }

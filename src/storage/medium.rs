@@ -12,7 +12,7 @@ use std::time::Duration;
 
 /// A name in a folder.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Entry {
+pub struct FolderEntry {
     /// Its last part alone.
     pub name: String,
     /// A folder, not a file or anything else.
@@ -27,11 +27,15 @@ pub trait Medium {
     /// # Errors
     /// Whatever the disk says but that the file is missing.
     fn read(&self, path: &Path) -> io::Result<Option<Vec<u8>>>;
+    /// How many bytes a file has; `None` when there is none. Errors as those of `read`.
+    fn length(&self, path: &Path) -> io::Result<Option<u64>> {
+        Ok(self.read(path)?.map(|bytes| bytes.len() as u64))
+    }
     /// A folder's names; `None` when there is no such folder.
     ///
     /// # Errors
     /// Whatever the disk says.
-    fn list(&self, folder: &Path) -> io::Result<Option<Vec<Entry>>>;
+    fn list(&self, folder: &Path) -> io::Result<Option<Vec<FolderEntry>>>;
     /// Is there something at this path?
     fn exists(&self, path: &Path) -> bool;
     /// Makes a folder and those above it.
@@ -129,14 +133,18 @@ impl Medium for RealDisk {
         if is_readable { missing_is_none(fs::read(path)) } else { Err(not_ordinary()) }
     }
 
-    fn list(&self, folder: &Path) -> io::Result<Option<Vec<Entry>>> {
+    fn length(&self, path: &Path) -> io::Result<Option<u64>> {
+        Ok(missing_is_none(fs::metadata(path))?.map(|meta| meta.len()))
+    }
+
+    fn list(&self, folder: &Path) -> io::Result<Option<Vec<FolderEntry>>> {
         let Some(entries) = missing_is_none(fs::read_dir(folder))? else { return Ok(None) };
         let entry = |entry: io::Result<fs::DirEntry>| {
             let entry = entry?;
             let name = entry.file_name().to_string_lossy().into_owned();
-            Ok(Entry { name, is_folder: entry.file_type()?.is_dir() })
+            Ok(FolderEntry { name, is_folder: entry.file_type()?.is_dir() })
         };
-        entries.map(entry).collect::<io::Result<Vec<Entry>>>().map(Some)
+        entries.map(entry).collect::<io::Result<Vec<FolderEntry>>>().map(Some)
     }
 
     fn exists(&self, path: &Path) -> bool {

@@ -5,12 +5,14 @@ use std::path::Path;
 
 use super::calendar::{self, AnchorRule};
 use super::child_file::{self, Known};
-use super::log_file::{self, Asked};
+use super::log_file::{self, LogContext};
 use super::rule_file::{self, Registers};
 use super::source::{Findings, Shows, Source};
 use super::store::Store;
-use super::{family, journal, layout, register_file, settings_file, staff_file};
+use super::{journal, layout, register_file, settings_file, staff_file};
 use crate::domain::child::Child;
+use crate::domain::family::Families;
+use crate::domain::family_check;
 use crate::domain::home::Home;
 use crate::domain::id::Id;
 use crate::domain::problem::{self, Files, Problem, Quote, Sight};
@@ -31,9 +33,7 @@ impl Surroundings {
         let store = Store::open(root.to_owned());
         let registers = store.register_names();
         let asked: Vec<&str> = registers.iter().map(String::as_str).collect();
-        let Some(home) = store.home(&asked).filter(|_| !store.has_fault()) else {
-            return Err(store.problems());
-        };
+        let home = store.sound(|reader| reader.home(&asked))?;
         Ok(Surroundings {
             anchor_rules: AnchorRule::of(&home.rules),
             staff: home.staff.iter().map(|person| person.id).collect(),
@@ -100,10 +100,12 @@ impl Surroundings {
         let month = layout::month_of(name)?;
         let shows = if register.restricted { Shows::Nothing } else { Shows::HeadColumns };
         let source = Source::new(file.to_owned(), bytes, findings, shows)?;
-        let asked = Asked { home: &self.home, register, month, thorough: true };
+        let asked = LogContext { home: &self.home, register, month, thorough: true };
         let rows = log_file::read(&source, &asked);
         let count = rows.len();
-        family::settle(rows, |_| true, findings);
+        family_check::doubles(&rows).into_iter().for_each(|own| findings.add(own));
+        let is_whole = !findings.has_fault_in(file);
+        Families::new(rows).problems(month, is_whole).into_iter().for_each(|own| findings.add(own));
         Some(count)
     }
 }

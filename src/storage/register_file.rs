@@ -19,9 +19,14 @@ struct Described {
     columns: Vec<Column>,
 }
 
+/// The names of the registers that come with the program.
+pub fn shipped_names() -> Vec<String> {
+    SHIPPED.iter().map(|(name, _)| (*name).to_owned()).collect()
+}
+
 /// The names of every register of a home: shipped, then its own.
 pub fn names(root: &std::path::Path) -> Disk<Vec<String>> {
-    let mut names: Vec<String> = SHIPPED.iter().map(|(name, _)| (*name).to_owned()).collect();
+    let mut names = shipped_names();
     for entry in disk::list(&root.join(layout::REGISTERS))? {
         if let Some(name) = entry.name.strip_suffix(".toml")
             && !names.iter().any(|own| own == name)

@@ -35,7 +35,7 @@ const STANDS: [(&str, Stand); 5] = [
 
 /// One mail: its day, kind and recipient, of which there is one.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
+pub struct SentMail {
     pub day: NaiveDate,
     /// The code of its kind.
     pub kind: String,
@@ -49,46 +49,47 @@ pub struct Line {
 const KEPT: usize = 5000;
 
 /// The ledger of a home. The lock of its mail must be held to write.
-pub struct Ledger {
+pub struct SentMails {
     path: PathBuf,
     temporary: PathBuf,
-    lines: Vec<Line>,
+    lines: Vec<SentMail>,
 }
 
-impl Ledger {
+impl SentMails {
     /// Reads the ledger; one that cannot be read is an error, or mails would go twice.
-    pub fn read(root: &Path) -> Disk<Ledger> {
+    pub fn read(root: &Path) -> Disk<SentMails> {
         let path = root.join(layout::SENT_MAIL);
         let bytes = disk::read(&path)?.unwrap_or_default();
         let text = String::from_utf8_lossy(&bytes).into_owned();
-        let lines: Option<Vec<Line>> = text.lines().map(parse).collect();
+        let lines: Option<Vec<SentMail>> = text.lines().map(parse).collect();
         let unreadable = || std::io::Error::new(std::io::ErrorKind::InvalidData, "unreadable");
         let lines = at(&path, lines.ok_or_else(unreadable))?;
         let temporary = root.join(layout::SENT_MAIL_BEING_WRITTEN);
-        Ok(Ledger { path, temporary, lines })
+        Ok(SentMails { path, temporary, lines })
     }
 
     /// The mail of a day, kind and recipient.
-    pub fn find(&self, day: NaiveDate, kind: MailKind, to: &str) -> Option<&Line> {
-        let same = |own: &&Line| own.day == day && own.kind == kind.code() && own.to == to;
+    pub fn find(&self, day: NaiveDate, kind: MailKind, to: &str) -> Option<&SentMail> {
+        let same = |own: &&SentMail| own.day == day && own.kind == kind.code() && own.to == to;
         self.lines.iter().find(same)
     }
 
     /// Every mail, the oldest first.
-    pub fn lines(&self) -> &[Line] {
+    pub fn lines(&self) -> &[SentMail] {
         &self.lines
     }
 
     /// Did a mail of one of these kinds go to somebody on one of these days, for sure?
     pub fn went_in(&self, days: Span, kinds: &[MailKind], to: &str) -> bool {
-        let is_one = |own: &Line| kinds.iter().any(|kind| kind.code() == own.kind);
-        let went = |own: &Line| own.stand == Stand::Sent && days.contains(own.day);
+        let is_one = |own: &SentMail| kinds.iter().any(|kind| kind.code() == own.kind);
+        let went = |own: &SentMail| own.stand == Stand::Sent && days.contains(own.day);
         self.lines.iter().any(|own| own.to == to && is_one(own) && went(own))
     }
 
     /// Enters a mail, or how it now stands, durably.
-    pub fn enter(&mut self, line: Line) -> Disk<()> {
-        let same = |own: &Line| own.day == line.day && own.kind == line.kind && own.to == line.to;
+    pub fn enter(&mut self, line: SentMail) -> Disk<()> {
+        let same =
+            |own: &SentMail| own.day == line.day && own.kind == line.kind && own.to == line.to;
         self.lines.retain(|own| !same(own));
         let too_many = (self.lines.len() + 1).saturating_sub(KEPT);
         self.lines.drain(..too_many);
@@ -98,11 +99,11 @@ impl Ledger {
     }
 }
 
-fn parse(line: &str) -> Option<Line> {
+fn parse(line: &str) -> Option<SentMail> {
     let cells: Vec<&str> = line.split('\t').collect();
     let [day, kind, to, stand, message_id] = cells.as_slice() else { return None };
     let stand = STANDS.iter().find(|(word, _)| word == stand)?.1;
-    Some(Line {
+    Some(SentMail {
         day: day.parse().ok()?,
         kind: (*kind).to_owned(),
         to: (*to).to_owned(),
@@ -111,7 +112,7 @@ fn parse(line: &str) -> Option<Line> {
     })
 }
 
-fn write(line: &Line) -> String {
+fn write(line: &SentMail) -> String {
     let word = STANDS.iter().find(|(_, own)| *own == line.stand).map_or("", |(word, _)| word);
     format!("{}\t{}\t{}\t{word}\t{}\n", line.day, line.kind, line.to, line.message_id)
 }

@@ -33,7 +33,7 @@ pub fn shelf(root: &Path, register: &str, findings: &Findings) -> Disk<Shelf> {
 }
 
 /// Is it a log that would not be read, as `2024-10.xlsx` with no `2024-10.csv` beside it?
-fn is_lost_log(name: &str, entries: &[disk::Entry]) -> bool {
+fn is_lost_log(name: &str, entries: &[disk::FolderEntry]) -> bool {
     let stem = name.split('.').next().unwrap_or_default();
     let proper = format!("{stem}.csv");
     let is_copy = entries.iter().any(|other| other.name == proper);

@@ -73,10 +73,13 @@ pub fn is_in_use(root: &Path) -> Disk<bool> {
     Ok(false)
 }
 
-/// The steps that make a new home; what git may have put there stays.
-pub fn create_home(root: &Path, home: &NewHome) -> Disk<Vec<Step>> {
+/// The steps that make a new home; what git may have put there stays. The folders are made at
+/// once, but in a dry run.
+pub fn create_home(root: &Path, home: &NewHome, is_dry: bool) -> Disk<Vec<Step>> {
     for folder in [layout::CHILDREN, layout::LOG, layout::REGISTERS] {
-        disk::create_folder(&root.join(folder))?;
+        if !is_dry {
+            disk::create_folder(&root.join(folder))?;
+        }
     }
     let school = toml_edit::Value::from(home.school).to_string();
     let settings = SETTINGS

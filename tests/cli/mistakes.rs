@@ -111,6 +111,30 @@ fn every_fault_stops_the_judgement_and_is_shown_as_expected() {
 }
 
 #[test]
+fn every_command_that_judges_stops_on_a_fault_in_a_log() {
+    let home = folder::base();
+    let log = home.root().join("log/talk/2024-11.csv");
+    let text = fs::read_to_string(&log).unwrap();
+    fs::write(&log, text.replacen(",2024-11-", ",2024-11-32", 1)).unwrap();
+    let child = "C7K3FQ";
+    let lines = [
+        "overdue".to_owned(),
+        "due".to_owned(),
+        "obligations".to_owned(),
+        format!("show {child}"),
+        format!("why {child}"),
+        "rules --diff rules.toml".to_owned(),
+    ];
+    for line in lines {
+        for format in ["table", "json"] {
+            let ran = home.run(&format!("{line} --today 2024-11-20 --format {format}"));
+            let stopped = ran.code == 3 && ran.out.is_empty() && ran.err.contains("2024-11.csv");
+            assert!(stopped, "{line}: {ran:#?}");
+        }
+    }
+}
+
+#[test]
 fn no_writer_writes_where_the_mistake_is() {
     let mut differences = Differences::default();
     for mistake in mistakes().iter().filter(|own| is_fault(own.check()) && !own.only_check()) {

@@ -99,8 +99,8 @@ fn a_date_with_a_blank_in_it_is_no_date() {
 }
 
 #[test]
-fn behind_a_torn_line_in_the_list_of_operations_nothing_is_done_twice() {
-    let home = home().with(".care/operations", "wechat-16\t{\"batch\":\"B1\"");
+fn behind_a_torn_line_in_the_ledger_nothing_is_done_twice() {
+    let home = home().with(".care/ledger", "{\"op_id\":\"wechat-16\",\"batch\":\"B1\"");
     for _ in 0..2 {
         let ran = home.run("log-talk C00001 --date 2024-11-01 --op-id wechat-17");
         assert_eq!(ran.code, 0, "{}", ran.err);

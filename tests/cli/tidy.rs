@@ -9,15 +9,20 @@ use crate::harness::project;
 /// The floors from the ground up. A floor imports only from those before it; storage and rules
 /// stand side by side and do not know each other. Words (`lang`) are above the rules' states and
 /// below the screens.
-const FLOORS: [(&str, &[&str]); 8] = [
+const FLOORS: [(&str, &[&str]); 10] = [
     ("domain", &[]),
     ("storage", &["domain"]),
-    ("post", &["domain", "storage"]),
     ("rules", &["domain"]),
     ("reports", &["domain", "rules"]),
+    ("session", &["domain", "storage", "rules", "reports"]),
     ("lang", &["domain", "rules"]),
     ("render", &["domain", "rules", "reports", "lang"]),
-    ("commands", &["domain", "storage", "post", "rules", "reports", "lang", "render"]),
+    ("post", &["domain", "storage", "rules", "reports", "session", "lang", "render"]),
+    ("cli", &["domain", "storage", "rules", "reports", "session", "lang", "render", "post"]),
+    (
+        "commands",
+        &["domain", "storage", "rules", "reports", "session", "lang", "render", "post", "cli"],
+    ),
 ];
 
 const LINES_IN_A_FILE: usize = 300;

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::rc::Rc;
 use std::time::Duration;
 
-use care::{Entry, Medium};
+use care::{FolderEntry, Medium};
 
 use crate::commands::{commands, home};
 use crate::is_long;
@@ -23,6 +23,10 @@ struct Pace {
     steps: usize,
     to: usize,
 }
+
+/// A line of the ledger that tells readers to look again.
+const WHOLE: &str =
+    "{\"batch\":\"b\",\"at\":\"\",\"command\":\"\",\"written\":[],\"files\":[],\"whole\":true}\n";
 
 /// A disk on which others write while a reader looks.
 struct Shared {
@@ -55,13 +59,13 @@ impl Shared {
 impl Medium for Shared {
     fn read(&self, path: &Path) -> io::Result<Option<Vec<u8>>> {
         let bytes = self.look().read(path);
-        match self.is_restless && path.ends_with(".care/together") {
-            true => Ok(Some(vec![b'\n'; self.looks.get()])),
+        match self.is_restless && path.ends_with(".care/ledger") {
+            true => Ok(Some(WHOLE.repeat(self.looks.get()).into_bytes())),
             false => bytes,
         }
     }
 
-    fn list(&self, folder: &Path) -> io::Result<Option<Vec<Entry>>> {
+    fn list(&self, folder: &Path) -> io::Result<Option<Vec<FolderEntry>>> {
         self.look().list(folder)
     }
 

@@ -10,7 +10,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use care::{Entry, Medium};
+use care::{FolderEntry, Medium};
 
 use crate::state::{Change, State, is_never_read};
 use crate::unsettled::{Event, Unsettled};
@@ -162,7 +162,7 @@ impl Medium for SimDisk {
         Ok(inner.file(path).ok().map(|file| Vec::clone(&inner.seen.bytes[file])))
     }
 
-    fn list(&self, folder: &Path) -> io::Result<Option<Vec<Entry>>> {
+    fn list(&self, folder: &Path) -> io::Result<Option<Vec<FolderEntry>>> {
         let inner = self.inner.borrow();
         let seen = &inner.seen;
         if !seen.is_folder(folder) {
@@ -171,7 +171,7 @@ impl Medium for SimDisk {
         let files = seen.names.keys().map(|path| (path, false));
         let folders = seen.folders.iter().map(|path| (path, true));
         let below = files.chain(folders).filter(|(path, _)| path.parent() == Some(folder));
-        let entry = |(path, is_folder): (&PathBuf, bool)| Entry {
+        let entry = |(path, is_folder): (&PathBuf, bool)| FolderEntry {
             name: path.file_name().unwrap().to_string_lossy().into_owned(),
             is_folder,
         };

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::time::Duration;
 
-use care::{Entry, Medium};
+use care::{FolderEntry, Medium};
 
 /// Files by their paths; folders are where files are.
 pub type Files = BTreeMap<PathBuf, Rc<Vec<u8>>>;
@@ -39,7 +39,7 @@ impl Medium for MemoryDisk {
         Ok(self.0.borrow().get(path).map(|bytes| bytes.to_vec()))
     }
 
-    fn list(&self, folder: &Path) -> io::Result<Option<Vec<Entry>>> {
+    fn list(&self, folder: &Path) -> io::Result<Option<Vec<FolderEntry>>> {
         if !self.exists(folder) {
             return Ok(None);
         }
@@ -48,9 +48,9 @@ impl Medium for MemoryDisk {
         let entry = |below: &Path| {
             let mut parts = below.components();
             let name = parts.next()?.as_os_str().to_string_lossy().into_owned();
-            Some(Entry { name, is_folder: parts.next().is_some() })
+            Some(FolderEntry { name, is_folder: parts.next().is_some() })
         };
-        let mut entries: Vec<Entry> = below.filter_map(entry).collect();
+        let mut entries: Vec<FolderEntry> = below.filter_map(entry).collect();
         entries.sort_unstable();
         entries.dedup();
         Ok(Some(entries))

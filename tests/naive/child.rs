@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use toml::{Table, Value};
 
 use super::calendar::within;
-use super::home::{Home, date, tables, text};
+use super::event::Event;
+use super::home::{Home, date, tables, text, texts};
 use super::rule::Rule;
 
 /// The roles that `[[pair]]` holds (`records.md`).
@@ -18,6 +19,8 @@ pub type Span = (NaiveDate, Option<NaiveDate>);
 #[derive(Debug)]
 pub struct Child {
     pub id: String,
+    /// "`also = [\"C4T2MX\"]` … makes the events of that id the child's own".
+    pub also: Vec<String>,
     pub spells: Vec<Span>,
     pub pauses: Vec<Span>,
     pub exempts: Vec<(String, Span)>,
@@ -97,6 +100,7 @@ impl Child {
             .collect();
         Child {
             id,
+            also: texts(&table, "also"),
             spells: tables(&table, "spell").iter().map(|t| span(t, "joined", "left")).collect(),
             pauses: tables(&table, "pause").iter().map(|t| span(t, "from", "until")).collect(),
             exempts,
@@ -123,13 +127,19 @@ impl Child {
     }
 
     /// "Earlier values of a field stand in the child's `[[was]]` tables: the one with the earliest
-    /// `until` on or after the day holds, else the present value."
+    /// `until` on or after the day holds, else the present value." "`[[was]] value = ""` stands for
+    /// a field that was not set".
     pub fn field(&self, path: &str, day: NaiveDate) -> Option<&Value> {
         let earlier = self.was.iter().filter(|w| w.field == path && w.until >= day);
         match earlier.min_by_key(|w| w.until) {
-            Some(was) => Some(&was.value),
+            Some(was) => Some(&was.value).filter(|value| value.as_str() != Some("")),
             None => lookup(&self.table, path),
         }
+    }
+
+    /// Is the child among the event's children?
+    pub fn is_in(&self, event: &Event) -> bool {
+        event.children.iter().any(|id| *id == self.id || self.also.contains(id))
     }
 
     /// The child's class on that day.

@@ -62,6 +62,7 @@ fn one(
         count: inside.len(),
         met_on,
         lacks: Vec::new(),
+        lacks_parts: Vec::new(),
     })
 }
 

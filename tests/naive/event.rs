@@ -8,7 +8,7 @@ use super::child::PAIR_ROLES;
 use super::home::Home;
 use super::log::Row;
 use super::register;
-use super::rule::{Every, Rule};
+use super::rule::{Columns, Every, Rule};
 use super::subject::Subject;
 
 /// The row that speaks for a family, dated today or before.
@@ -58,15 +58,33 @@ impl Event {
             && (!rule.by_only || self.done_by(home, rule, subject))
     }
 
-    /// "each column in `where` holds one of the listed values, and each column in `filled` is not
-    /// blank. `where` and `filled` are asked only of registers that have the column by its
-    /// description".
+    /// "each column in `where` holds one of the listed values, each column in `filled` is not
+    /// blank, and no column in `unless` holds one of its listed values".
     fn meets_conditions(&self, rule: &Rule) -> bool {
-        let asked = |column: &str| register::has(&self.register, column);
-        let mut conditions = rule.conditions.iter().filter(|(column, _)| asked(column));
-        let mut filled = rule.filled.iter().filter(|column| asked(column));
-        conditions.all(|(column, values)| values.iter().any(|v| v == self.cell(column)))
+        let mut filled = rule.filled.iter().filter(|column| self.is_asked(column));
+        self.holds_one_of_each(&rule.conditions)
             && filled.all(|column| !self.blank(column))
+            && self.holds_none_of(&rule.unless)
+    }
+
+    /// "`where`, `filled` and `unless` are asked only of registers that have the column by its
+    /// description".
+    fn is_asked(&self, column: &str) -> bool {
+        register::has(&self.register, column)
+    }
+
+    /// The condition `where`.
+    pub fn holds_one_of_each(&self, conditions: &Columns) -> bool {
+        let mut asked = conditions.iter().filter(|(column, _)| self.is_asked(column));
+        asked.all(|(column, values)| values.iter().any(|v| v == self.cell(column)))
+    }
+
+    /// The condition `unless`: "blank is none of them".
+    pub fn holds_none_of(&self, unless: &Columns) -> bool {
+        let mut asked = unless.iter().filter(|(column, _)| self.is_asked(column));
+        asked.all(|(column, values)| {
+            self.blank(column) || values.iter().all(|v| v != self.cell(column))
+        })
     }
 
     /// "matched to the event's `session` column … A blank or unlisted session counts for none".
@@ -105,6 +123,8 @@ pub struct Tally {
     pub days: Vec<NaiveDate>,
     /// The same with the event's `session`, for rules with `sessions`.
     pub sessions: Vec<(NaiveDate, String)>,
+    /// Every event that counts, with its register.
+    pub counted: Vec<(NaiveDate, String)>,
     /// One entry for each attempt.
     pub attempts: Vec<NaiveDate>,
 }
@@ -118,6 +138,7 @@ impl Tally {
                 tally.attempts.push(event.date);
             } else {
                 tally.days.push(event.date);
+                tally.counted.push((event.date, event.register.clone()));
                 if rule.every == Every::SchoolDay {
                     tally.sessions.push((event.date, event.cell("session").to_string()));
                 }
@@ -126,5 +147,13 @@ impl Tally {
         tally.days.sort_unstable();
         tally.days.dedup();
         tally
+    }
+
+    /// "`last_done` = date of the last event that counts (null: never), `attempts` = attempts after
+    /// it"; each family is one attempt, several on a day are several.
+    pub fn last_done(&self) -> (Option<NaiveDate>, usize) {
+        let last = self.days.last().copied();
+        let after = self.attempts.iter().filter(|day| last.is_none_or(|l| **day > l));
+        (last, after.count())
     }
 }

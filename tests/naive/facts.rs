@@ -8,6 +8,7 @@ use super::calendar::within;
 use super::child::{Child, lookup};
 use super::event::Event;
 use super::home::{Home, as_date};
+use super::phone::{card_lacks, has_phone, is_of_the_dead};
 use super::register::{GROWTH_CATEGORIES, SURVEY_HEADINGS, columns};
 use super::rule::Rule;
 use super::subject::Subject;
@@ -35,6 +36,13 @@ pub fn judge(
         .filter(|name| !holds(home, subject, &own, name, today))
         .cloned()
         .collect();
+    // "`lacks` keeps the names of `requires`; … the key `lacks_parts` say which part is missing".
+    // Choice: only the contact card has parts.
+    let parts = if lacks.iter().any(|name| name == "contact_card") {
+        card_lacks(home, child(subject), today)
+    } else {
+        Vec::new()
+    };
     // "the state is `met`, `exempt` (an exemption covers today) or `overdue`".
     let state = if lacks.is_empty() {
         "met"
@@ -52,6 +60,7 @@ pub fn judge(
         count: 0,
         met_on: None,
         lacks: if state == "overdue" { lacks } else { Vec::new() },
+        lacks_parts: if state == "overdue" { parts } else { Vec::new() },
     })
 }
 
@@ -59,7 +68,7 @@ pub fn judge(
 fn holds(home: &Home, who: &Subject, own: &[&Event], name: &str, today: NaiveDate) -> bool {
     let of = |register: &'static str| own.iter().filter(move |e| e.register == register);
     match name {
-        "contact_card" => contact_card(home, child(who), today),
+        "contact_card" => card_lacks(home, child(who), today).is_empty(),
         // "each choice of `growth.category` … has an entry this term"
         "growth.all_categories" => GROWTH_CATEGORIES.iter().all(|category| {
             of("growth")
@@ -109,8 +118,8 @@ fn holds_prefixed(
     }
     // A field path. Choice: a child's earlier values hold here too, as they do for `applies`.
     match who {
-        Subject::Child(child) => full(child.field(name, today), today),
-        Subject::Staff(person, _) => full(lookup(&person.table, name), today),
+        Subject::Child(child) => path_holds(child, name, today),
+        Subject::Staff(person, _) => value_holds(lookup(&person.table, name), name, today),
         _ => panic!("{name} does not fit the subject"),
     }
 }
@@ -144,13 +153,11 @@ fn full(value: Option<&Value>, today: NaiveDate) -> bool {
     }
 }
 
-/// "`[contact_card] issued_on`, a phone for the carer and for a parent, a head teacher of the
-/// class".
-fn contact_card(home: &Home, child: &Child, today: NaiveDate) -> bool {
-    let has = |path: &str| full(child.field(path, today), today);
-    let class = child.class(today);
-    has("contact_card.issued_on")
-        && has("carer.phone")
-        && (has("father.phone") || has("mother.phone"))
-        && class.is_some_and(|c| home.head_of(c, today).is_some())
+/// A field path of a child.
+pub fn path_holds(child: &Child, path: &str, today: NaiveDate) -> bool {
+    value_holds(child.field(path, today), path, today) && !is_of_the_dead(child, path, today)
+}
+
+fn value_holds(value: Option<&Value>, path: &str, today: NaiveDate) -> bool {
+    if path.ends_with("phone") { has_phone(value) } else { full(value, today) }
 }

@@ -79,6 +79,7 @@ impl Home {
                 home.rows.extend(super::log::read(&path));
             }
         }
+        home.assert_classes(&super::class::other_classes(&care));
         if home.rules.iter().any(|r| r.every == Every::Occasion) {
             home.lunar = super::festival::lunar_days(home.calendar_first(), home.calendar_last());
         }

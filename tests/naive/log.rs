@@ -1,12 +1,9 @@
-//! The rows of `log/<register>/<YYYY-MM>[.<writer>].csv`, and the families of section 4.
+//! The rows of `log/<register>/<YYYY-MM>[.<writer>].csv`.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
-
-use super::event::Event;
-use super::home::Home;
 
 /// One record: one physical line.
 #[derive(Clone, Debug)]
@@ -17,7 +14,10 @@ pub struct Row {
     pub id: String,
     pub date: NaiveDate,
     pub recorded: DateTime<FixedOffset>,
-    pub replaces: String,
+    pub status: String,
+    /// "`replaces` holds one id or several, separated by a space": ids of this unit, or of an
+    /// arrived row `<old month>/<its id>`.
+    pub replaces: Vec<String>,
     /// Every cell under the file's own header.
     pub cells: BTreeMap<String, String>,
 }
@@ -40,7 +40,8 @@ pub fn read(path: &Path) -> Vec<Row> {
             id: cell("id").to_string(),
             date: cell("date").parse().expect("a date"),
             recorded: DateTime::parse_from_rfc3339(cell("recorded")).expect("an instant"),
-            replaces: cell("replaces").to_string(),
+            status: cell("status").to_string(),
+            replaces: cell("replaces").split_whitespace().map(str::to_string).collect(),
             cells,
         });
     }
@@ -58,51 +59,4 @@ fn unescape(cell: &str) -> String {
         }
     }
     out
-}
-
-/// "Families of corrections are settled first; of the rows that speak, those dated after today do
-/// not exist, for any answer." And: "`--known-at D` drops rows whose `recorded`, in the school's
-/// zone, is after D, before families are settled".
-pub fn settle(home: &Home, today: NaiveDate, known_at: Option<NaiveDate>) -> Vec<Event> {
-    let mut units: BTreeMap<(&str, &str), Vec<&Row>> = BTreeMap::new();
-    for row in &home.rows {
-        let entered = row.recorded.with_timezone(&home.zone).date_naive();
-        if known_at.is_none_or(|d| entered <= d) {
-            units.entry((&row.register, &row.month)).or_default().push(row);
-        }
-    }
-    let mut events = Vec::new();
-    for rows in units.values() {
-        let speaking = speakers(rows).into_iter().filter(|r| r.date <= today);
-        events.extend(speaking.map(Event::of));
-    }
-    events.sort_by_key(|e| e.date);
-    events
-}
-
-/// "Rows linked by `replaces` are one family. Of its rows that no row replaces, the one recorded
-/// last speaks (ties: the greatest id); when it is `void`, the family is silent." "`recorded` is
-/// compared as an instant." An id may stand twice when "the rows are identical": they are one.
-pub fn speakers<'a>(rows: &[&'a Row]) -> Vec<&'a Row> {
-    let by_id: BTreeMap<&str, &Row> = rows.iter().map(|r| (r.id.as_str(), *r)).collect();
-    let mut families: BTreeMap<&str, Vec<&Row>> = BTreeMap::new();
-    for row in by_id.values() {
-        let mut root = *row;
-        while let Some(older) = by_id.get(root.replaces.as_str()) {
-            root = older;
-        }
-        families.entry(&root.id).or_default().push(row);
-    }
-    let mut speaking = Vec::new();
-    for family in families.values() {
-        let last = family
-            .iter()
-            .filter(|row| !family.iter().any(|other| other.replaces == row.id))
-            .max_by(|a, b| (a.recorded, &a.id).cmp(&(b.recorded, &b.id)))
-            .expect("a family without a cycle has an end");
-        if last.cells.get("status").map_or("", |s| s.trim()) != "void" {
-            speaking.push(*last);
-        }
-    }
-    speaking
 }

@@ -6,17 +6,25 @@
 //! homes decide it, `golden`.
 #![allow(dead_code)]
 
+pub mod after;
 pub mod calendar;
 pub mod child;
+pub mod class;
 pub mod dated;
 pub mod event;
 pub mod facts;
+pub mod family;
+pub mod features;
 pub mod festival;
 pub mod home;
+pub mod inform;
 pub mod log;
+pub mod phone;
+pub mod random_after;
 pub mod random_calendar;
 pub mod random_cells;
 pub mod random_conditions;
+pub mod random_families;
 pub mod random_home;
 pub mod random_logs;
 pub mod random_people;
@@ -50,6 +58,8 @@ pub struct Judged {
     pub count: usize,
     pub met_on: Option<NaiveDate>,
     pub lacks: Vec<String>,
+    /// Which parts of what is lacking are missing, as field paths.
+    pub lacks_parts: Vec<String>,
 }
 
 /// The answer of `overdue --today DATE`: required rules only.
@@ -76,7 +86,7 @@ impl Home {
         known_at: Option<NaiveDate>,
         levels: &[Level],
     ) -> Value {
-        let events = log::settle(self, today, known_at);
+        let events = family::settle(self, today, known_at);
         let mut rows = Vec::new();
         for rule in self.rules.iter().filter(|r| levels.contains(&r.level)) {
             for subject in subject::all(self, rule) {
@@ -101,7 +111,7 @@ impl Home {
 
     /// "Obligations hold required and advised rules", "sorted by rule id, child id, first, slot".
     pub fn obligations_all(&self, today: NaiveDate) -> Value {
-        let events = log::settle(self, today, None);
+        let events = family::settle(self, today, None);
         let mut rows = Vec::new();
         for rule in self.rules.iter().filter(|r| r.level != Level::Inform) {
             for subject in subject::all(self, rule) {
@@ -151,6 +161,7 @@ pub fn judge(
             let tally = Tally::of(home, rule, subject, events);
             rolling::judge(home, rule, subject, &tally, today)
         }
+        Every::After => after::judge(home, rule, subject, events, today),
         _ => {
             let tally = Tally::of(home, rule, subject, events);
             dated::judge(home, rule, subject, &tally, today)
@@ -177,22 +188,20 @@ fn list_row(
             return Some(print_row(home, rule, subject, today, &[row], (None, 0)));
         }
         // "Only an `overdue` rolling slot is on the list, never a `missed` one; … knows no school
-        // year."
-        Every::Rolling => judged.iter().filter(|j| j.state == "overdue").collect(),
+        // year." "On the list only `overdue` after-slots … stand, of any school year, and never
+        // `missed` ones".
+        Every::Rolling | Every::After => judged.iter().filter(|j| j.state == "overdue").collect(),
         _ => judged.iter().filter(|j| j.state == "overdue" || j.state == "missed").collect(),
     };
     let tally = Tally::of(home, rule, subject, events);
-    let last_done = tally.days.last().copied();
     let live: Vec<&Judged> = match rule.every {
-        Every::Rolling => late,
+        Every::Rolling | Every::After => late,
         _ => late.into_iter().filter(|j| on_list(home, j, &tally, today)).collect(),
     };
     if live.is_empty() {
         return None;
     }
-    // "`attempts` = attempts after it"; each family is one attempt, several on a day are several.
-    let attempts = tally.attempts.iter().filter(|d| last_done.is_none_or(|l| **d > l)).count();
-    Some(print_row(home, rule, subject, today, &live, (last_done, attempts)))
+    Some(print_row(home, rule, subject, today, &live, tally.last_done()))
 }
 
 /// "A late slot is *live* until something that counts happens after its last day. Considered are
@@ -223,7 +232,7 @@ fn print_row(
 ) -> Value {
     let shown = live.iter().max_by_key(|j| (j.due, j.first, &j.slot)).expect("not empty");
     let since = live.iter().filter_map(|j| j.due).min();
-    let mut row = json!({
+    let row = json!({
         "rule": rule.id,
         "subject": rule.subject.word(),
         "subject_id": subject.id(),
@@ -232,11 +241,23 @@ fn print_row(
         "due": shown.due.map(|d| d.to_string()),
         "since": since.map(|d| d.to_string()),
         "days_overdue": since.map_or(0, |d| (today - d).num_days()),
+        "days_since": null,
         "missed": live.len(),
         "last_done": done.0.map(|d| d.to_string()),
         "attempts": done.1,
         "lacks": shown.lacks,
+        "lacks_parts": shown.lacks_parts,
     });
+    with_responsible(home, rule, subject, today, row)
+}
+
+fn with_responsible(
+    home: &Home,
+    rule: &Rule,
+    subject: &Subject,
+    today: NaiveDate,
+    mut row: Value,
+) -> Value {
     if let Subject::Child(child) = subject {
         row["responsible"] = json!(child.responsible(home, rule, today));
     }

@@ -2,7 +2,9 @@
 
 use chrono::{NaiveDate, TimeDelta};
 
-use super::random_people::People;
+use super::features::Feature;
+use super::random_after::AGREED;
+use super::random_home::Draft;
 use super::random_rules::{DIRECTIONS, MODES, SESSIONS};
 use super::register::GROWTH_CATEGORIES;
 use super::rng::Rng;
@@ -14,7 +16,7 @@ const TEXTS: &[&str] =
 /// A cell of the column, for a row of that date.
 pub fn cell(
     rng: &mut Rng,
-    people: &People,
+    draft: &Draft,
     (register, column): (&str, &str),
     date: NaiveDate,
 ) -> String {
@@ -28,13 +30,18 @@ pub fn cell(
         "kind" if register == "activity" => *rng.pick(&["reading", "sport", "study"]),
         "kind" => *rng.pick(&["study", "sport"]),
         "category" => *rng.pick(GROWTH_CATEGORIES),
-        "class" => rng.pick(&people.classes).as_str(),
+        "class" => rng.pick(&draft.people.classes).as_str(),
         "minutes" | "mood_score" | "amount" | "guardians" => *rng.pick(&["1", "5", "10"]),
         "phone" => "13800138000",
         "risk" => *rng.pick(&["low", "medium", "high"]),
         // A consent is withdrawn on its own day, so that no question of "not yet" arises.
         "withdrawn_on" => return day(rng, 60, date, 0),
         "closed_on" => return day(rng, 55, date, 60),
+        // An agreed date that is no date, or lies before the event.
+        _ if AGREED.contains(&column) && draft.has(Feature::After) && rng.chance(20) => {
+            let earlier = date - TimeDelta::days(rng.between(0, 9));
+            return rng.pick(&["下周", "2024-13-01", "2024-2-3", &earlier.to_string()]).to_string();
+        }
         _ if column.ends_with("_on") => return day(rng, 50, date, 30),
         _ => return (*rng.pick(TEXTS)).to_string(),
     };

@@ -5,24 +5,29 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, TimeDelta};
 
 use super::calendar::days;
+use super::features::Feature;
 use super::random_cells::{cell, note};
+use super::random_families::{Shelf, entangle};
 use super::random_home::Draft;
 use super::register::{GROWTH_CATEGORIES, columns};
 use super::rng::Rng;
 
 /// A row before it is cut to the header of its file.
 #[derive(Clone, Debug)]
-struct Line {
-    id: String,
-    date: NaiveDate,
+pub struct Line {
+    pub id: String,
+    pub date: NaiveDate,
     children: String,
     staff: String,
     outcome: &'static str,
     own: BTreeMap<&'static str, String>,
     note: String,
-    recorded: DateTime<FixedOffset>,
-    void: bool,
-    replaces: String,
+    pub recorded: DateTime<FixedOffset>,
+    pub status: &'static str,
+    pub replaces: String,
+    /// The id of the event's first row, and how often its date has moved to another month since.
+    pub origin: String,
+    pub moves: usize,
 }
 
 /// Registers whose rows may name no child.
@@ -34,7 +39,7 @@ const WRITERS: &[&str] = &["office", "east2"];
 pub fn logs(rng: &mut Rng, draft: &Draft) -> Vec<(String, String)> {
     let mut registers: BTreeSet<&str> = BTreeSet::new();
     for rule in &draft.rules {
-        registers.extend(rule.records.iter().map(String::as_str));
+        registers.extend(rule.records.iter().chain(&rule.asks).map(String::as_str));
         for name in &rule.requires {
             registers.insert(match name.as_str() {
                 "open_plan" => "plan",
@@ -49,10 +54,15 @@ pub fn logs(rng: &mut Rng, draft: &Draft) -> Vec<(String, String)> {
     let mut files = Vec::new();
     for register in &registers {
         let share = if registers.len() > 5 { 45 } else { 75 };
+        let mut shelf = Shelf::new();
         for month in months(rng, draft) {
             if rng.chance(share) {
-                files.extend(unit(rng, draft, register, month));
+                shelf.insert(month, lines(rng, draft, register, month));
             }
+        }
+        entangle(rng, draft, register, &mut shelf);
+        for (month, lines) in &shelf {
+            files.extend(unit(rng, draft, register, (*month, lines)));
         }
     }
     files
@@ -76,8 +86,8 @@ fn months(rng: &mut Rng, draft: &Draft) -> BTreeSet<NaiveDate> {
     found
 }
 
-/// One register × month: one file, or two with another machine's.
-fn unit(rng: &mut Rng, draft: &Draft, register: &str, month: NaiveDate) -> Vec<(String, String)> {
+/// The events of one register × month, with their corrections.
+fn lines(rng: &mut Rng, draft: &Draft, register: &str, month: NaiveDate) -> Vec<Line> {
     let mut lines: Vec<Line> =
         (0..=rng.below(7)).map(|_| line(rng, draft, register, month)).collect();
     let complete = draft.rules.iter().any(|r| r.requires.iter().any(|n| n.contains(".all_")));
@@ -95,9 +105,19 @@ fn unit(rng: &mut Rng, draft: &Draft, register: &str, month: NaiveDate) -> Vec<(
         let line = correction(rng, draft, register, &target);
         lines.push(line);
     }
+    lines
+}
+
+/// One register × month: one file, or two with another machine's.
+fn unit(
+    rng: &mut Rng,
+    draft: &Draft,
+    register: &str,
+    (month, lines): (NaiveDate, &[Line]),
+) -> Vec<(String, String)> {
     let stem = month.format("%Y-%m").to_string();
     let mut names = vec![format!("log/{register}/{stem}.csv")];
-    if rng.chance(25) {
+    if rng.chance(if draft.has(Feature::Moved) { 60 } else { 25 }) {
         let name = format!("log/{register}/{stem}.{}.csv", rng.pick(WRITERS));
         if rng.chance(20) {
             names = vec![name];
@@ -116,7 +136,7 @@ fn unit(rng: &mut Rng, draft: &Draft, register: &str, month: NaiveDate) -> Vec<(
         })
         .collect();
     let alike = texts.iter().all(|(own, _)| *own == texts[0].0);
-    for line in &lines {
+    for line in lines {
         let chosen = rng.below(texts.len());
         let printed = print(rng, &texts[chosen].0, line);
         texts[chosen].1.push_str(&printed);
@@ -149,22 +169,25 @@ fn all_columns<'a>(own: &[&'a str]) -> Vec<&'a str> {
 fn line(rng: &mut Rng, draft: &Draft, register: &str, month: NaiveDate) -> Line {
     let date = day_of(rng, draft, month);
     let own = columns(register);
+    let id = rng.id('E', 10);
     Line {
-        id: rng.id('E', 10),
+        origin: id.clone(),
+        moves: 0,
+        id,
         date,
         children: children(rng, draft, register),
         staff: staff(rng, draft),
         outcome: rng.pick::<&str>(OUTCOMES),
-        own: own.iter().map(|c| (*c, cell(rng, &draft.people, (register, c), date))).collect(),
+        own: own.iter().map(|c| (*c, cell(rng, draft, (register, c), date))).collect(),
         note: note(rng),
         recorded: entered(rng, date),
-        void: false,
+        status: "",
         replaces: String::new(),
     }
 }
 
 /// A day of the month, sometimes close to a date that is judged.
-fn day_of(rng: &mut Rng, draft: &Draft, month: NaiveDate) -> NaiveDate {
+pub fn day_of(rng: &mut Rng, draft: &Draft, month: NaiveDate) -> NaiveDate {
     let inside: Vec<NaiveDate> =
         days(month, month + TimeDelta::days(30)).filter(|d| d.month() == month.month()).collect();
     let near = *rng.pick(&draft.dates) - TimeDelta::days(rng.between(-2, 3));
@@ -179,6 +202,14 @@ fn children(rng: &mut Rng, draft: &Draft, register: &str) -> String {
     let mut named = rng.some(&draft.people.children, 1, most);
     if rng.chance(5) {
         named.push(named[0].clone());
+    }
+    for id in &mut named {
+        // The former id of a merged child, which its older rows bear.
+        if let Some(also) = draft.people.also_of(id)
+            && rng.chance(40)
+        {
+            id.clone_from(also);
+        }
     }
     named.join(" ")
 }
@@ -203,18 +234,13 @@ fn in_some_zone(rng: &mut Rng, time: DateTime<FixedOffset>) -> DateTime<FixedOff
 /// A row that replaces `target`: a withdrawal, or the same with something changed; entered later,
 /// or at the same instant, or by a clock that is behind. The target may itself be replaced already
 /// (a chain), twice (two machines), or void (the family is revived).
-fn correction(rng: &mut Rng, draft: &Draft, register: &str, target: &Line) -> Line {
+pub fn correction(rng: &mut Rng, draft: &Draft, register: &str, target: &Line) -> Line {
     let mut row = target.clone();
     row.id = rng.id('E', 10);
     row.replaces.clone_from(&target.id);
-    row.void = rng.chance(30);
-    let later = TimeDelta::minutes(match rng.below(10) {
-        0 => 0,
-        1 => -rng.between(1, 600),
-        _ => rng.between(1, 3000),
-    });
-    row.recorded = in_some_zone(rng, target.recorded + later);
-    if row.void {
+    row.status = if rng.chance(30) { "void" } else { "" };
+    row.recorded = later(rng, target.recorded);
+    if row.status == "void" {
         return row;
     }
     match rng.below(5) {
@@ -233,6 +259,16 @@ fn correction(rng: &mut Rng, draft: &Draft, register: &str, target: &Line) -> Li
     row
 }
 
+/// When a row that follows another was entered.
+pub fn later(rng: &mut Rng, before: DateTime<FixedOffset>) -> DateTime<FixedOffset> {
+    let lag = TimeDelta::minutes(match rng.below(10) {
+        0 => 0,
+        1 => -rng.between(1, 600),
+        _ => rng.between(1, 3000),
+    });
+    in_some_zone(rng, before + lag)
+}
+
 fn print(rng: &mut Rng, own: &[&str], line: &Line) -> String {
     let mut cells = vec![
         line.id.clone(),
@@ -244,7 +280,7 @@ fn print(rng: &mut Rng, own: &[&str], line: &Line) -> String {
     cells.extend(own.iter().map(|c| line.own[c].clone()));
     cells.push(line.note.clone());
     cells.push(line.recorded.to_rfc3339().replace("+00:00", "Z"));
-    cells.push(if line.void { "void".to_string() } else { String::new() });
+    cells.push(line.status.to_string());
     cells.push(line.replaces.clone());
     let quoted: Vec<String> = cells
         .iter()

@@ -6,6 +6,7 @@ use std::fmt::Write;
 use chrono::{NaiveDate, TimeDelta};
 
 use super::child::PAIR_ROLES;
+use super::features::Feature;
 use super::random_home::Draft;
 use super::rng::{Rng, array};
 
@@ -16,7 +17,19 @@ pub struct People {
     pub staff: Vec<String>,
     pub children: Vec<String>,
     pub classes: Vec<String>,
+    /// Children with the former id of one that was merged into them.
+    pub also: Vec<(String, String)>,
 }
+
+impl People {
+    /// The former id of a child that was merged into this one.
+    pub fn also_of(&self, child: &str) -> Option<&String> {
+        self.also.iter().find(|(id, _)| id == child).map(|(_, also)| also)
+    }
+}
+
+/// A class without a grade.
+pub const OTHER_CLASS: &str = "学前班";
 
 pub const RISKS: &[&str] = &["low", "medium", "high"];
 pub const CARE_TYPES: &[&str] =
@@ -28,10 +41,19 @@ const BIRTHDAYS: &[&str] = &[
     "12-30", "08-30", "02-29", "02-28", "01-01", "08-15", "06-06", "04-30", "10-30", "06-30",
     "12-29", "03-15", "01-30",
 ];
+/// Phones that are none, and some that are by a hair.
+const NO_PHONES: [&str; 6] = [
+    "[\"无\"]",
+    "[\"停机\", \"—\"]",
+    "[\"332-000\"]",
+    "[\"12345\", \"67890\"]",
+    "[\"空号\", \"3320000\"]",
+    "[\"０５６４－３３２\"]",
+];
 const LEFT: &[&str] = &["transferred", "graduated", "moved_with_parents", "parents_returned"];
 
 /// One to five children, two to four staff, one to three classes.
-pub fn names(rng: &mut Rng) -> People {
+pub fn names(rng: &mut Rng, features: &[Feature]) -> People {
     let unique = |rng: &mut Rng, letter: char, count: usize| {
         let mut ids: Vec<String> = Vec::new();
         while ids.len() < count {
@@ -44,12 +66,20 @@ pub fn names(rng: &mut Rng) -> People {
         ids
     };
     let (staff, children) = (2 + rng.below(3), 1 + rng.below(5));
-    let classes = rng.some(&["2020-1", "2021-1", "2021-2"], 1, 3);
-    People {
-        staff: unique(rng, 'T', staff),
-        children: unique(rng, 'C', children),
-        classes: classes.iter().map(|c| (*c).to_string()).collect(),
+    let codes: &[&str] = if features.contains(&Feature::OtherClasses) {
+        &["2020-1", "2021-1", OTHER_CLASS]
+    } else {
+        &["2020-1", "2021-1", "2021-2"]
+    };
+    let classes = rng.some(codes, 1, 3);
+    let staff = unique(rng, 'T', staff);
+    let mut children = unique(rng, 'C', children);
+    let mut also = Vec::new();
+    if features.contains(&Feature::Merged) && children.len() > 1 {
+        let former = children.remove(rng.below(children.len()));
+        also.push((rng.pick(&children).clone(), former));
     }
+    People { staff, children, also, classes: classes.iter().map(|c| (*c).to_string()).collect() }
 }
 
 /// `staff.toml`.
@@ -107,6 +137,9 @@ pub fn child(rng: &mut Rng, draft: &Draft, index: usize) -> String {
     maybe(60, format!("boarding = {}", values.chance(50)));
     maybe(60, format!("tags = {}", array(&values.some(TAGS, 0, 2))));
     maybe(60, format!("address = \"{}\"", values.pick(&["村东头3号", " ", ""])));
+    if let Some(also) = draft.people.also_of(id) {
+        maybe(100, format!("also = [\"{also}\"]"));
+    }
     maybe(10, "legal_basis = \"未成年人保护法\"".to_string());
     out.push('\n');
     tables(rng, draft, &mut out);
@@ -122,13 +155,20 @@ fn id_number(id: &str) -> u64 {
 
 /// `[father]`, `[mother]`, `[carer]`, `[contact_card]`, `[x]`.
 fn tables(rng: &mut Rng, draft: &Draft, out: &mut String) {
-    let phones = ["[]", "[\"13800138000\"]", "[\"13800138000\", \"0564-3320000\"]"];
+    let mut phones = vec!["[]", "[\"13800138000\"]", "[\"13800138000\", \"0564-3320000\"]"];
+    if draft.has(Feature::Phones) {
+        phones.extend(NO_PHONES);
+    }
     let day = |rng: &mut Rng| rng.day(draft.calendar.first, draft.calendar.last);
     for parent in ["father", "mother"] {
         if rng.chance(70) {
             writeln!(out, "[{parent}]\nname = \"家长\"").expect("text");
             if rng.chance(70) {
                 writeln!(out, "phone = {}", rng.pick(&phones)).expect("text");
+            }
+            if draft.has(Feature::DeadParents) && rng.chance(60) {
+                let word = rng.pick(&["dead", "dead", "able", "unable", "unknown"]);
+                writeln!(out, "guardianship = \"{word}\"").expect("text");
             }
             if rng.chance(60) {
                 writeln!(out, "work_place = \"{}\"", rng.pick(&["宁波", " ", ""])).expect("text");
@@ -225,7 +265,9 @@ fn earlier(rng: &mut Rng, draft: &Draft, out: &mut String) {
     let (first, last) = (draft.calendar.first, draft.calendar.last);
     let mut seen = Vec::new();
     for _ in 0..(if rng.chance(60) { rng.below(5) } else { 0 }) {
+        let unset = draft.has(Feature::Unset) && rng.chance(30);
         let (field, value) = match rng.below(5) {
+            0..3 if unset => (*rng.pick(&["risk", "care_type", "class"]), "\"\"".to_string()),
             0 => ("risk", format!("\"{}\"", rng.pick(RISKS))),
             1 => ("care_type", format!("\"{}\"", rng.pick(CARE_TYPES))),
             2 => ("class", format!("\"{}\"", rng.pick(&draft.people.classes))),

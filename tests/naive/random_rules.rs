@@ -5,6 +5,8 @@ use std::fmt::Write;
 use chrono::TimeDelta;
 
 use super::child::PAIR_ROLES;
+use super::features::Feature;
+use super::random_after::after;
 use super::random_calendar::Calendar;
 use super::random_conditions::{applies, conditions, required};
 use super::random_people::{OTHER_ROLES, People};
@@ -15,6 +17,8 @@ use super::rng::{Rng, array};
 pub struct RuleDraft {
     pub id: String,
     pub records: Vec<String>,
+    /// The registers whose events ask something, of an after rule.
+    pub asks: Vec<String>,
     pub requires: Vec<String>,
     pub text: String,
 }
@@ -78,12 +82,23 @@ pub const OF_SCHOOL: &[&str] = &["lecture", "meeting", "training", "activity", "
 const WITH_SESSION: &[&str] = &["activity", "duty"];
 
 /// Three to six rules.
-pub fn rules(rng: &mut Rng, calendar: &Calendar, people: &People) -> Vec<RuleDraft> {
-    (0..3 + rng.below(4)).map(|index| rule(rng, calendar, people, index)).collect()
+pub fn rules(
+    rng: &mut Rng,
+    calendar: &Calendar,
+    people: &People,
+    features: &[Feature],
+) -> Vec<RuleDraft> {
+    (0..3 + rng.below(4)).map(|index| rule(rng, calendar, people, (index, features))).collect()
 }
 
-fn rule(rng: &mut Rng, calendar: &Calendar, people: &People, index: usize) -> RuleDraft {
-    let every = *rng.pick(EVERY);
+fn rule(
+    rng: &mut Rng,
+    calendar: &Calendar,
+    people: &People,
+    (index, features): (usize, &[Feature]),
+) -> RuleDraft {
+    let asked = features.contains(&Feature::After) && rng.chance(40);
+    let every = if asked { "after" } else { *rng.pick(EVERY) };
     let letter = char::from(*rng.pick(b"abcdxyz"));
     let id = format!("{letter}{index}-{}", every.replace('_', "-"));
     let subject = match rng.below(100) {
@@ -102,13 +117,16 @@ fn rule(rng: &mut Rng, calendar: &Calendar, people: &People, index: usize) -> Ru
     if subject == "staff" {
         writeln!(out, "role = \"{}\"", rng.pick(OTHER_ROLES)).expect("text");
     }
-    let (mut records, mut requires) = (Vec::new(), Vec::new());
+    let (mut records, mut asks, mut requires) = (Vec::new(), Vec::new(), Vec::new());
     if every == "state" {
-        requires = required(rng, subject);
+        requires = required(rng, subject, features);
         writeln!(out, "requires = {}", array(&requires)).expect("text");
     } else {
         records = registers(rng, every, subject, &mut out);
-        conditions(rng, &records, &mut out);
+        conditions(rng, &records, features, &mut out);
+    }
+    if every == "after" {
+        asks = after(rng, subject, &records, &mut out);
     }
     if subject == "child" && rng.chance(30) {
         applies(rng, people, &mut out);
@@ -122,7 +140,7 @@ fn rule(rng: &mut Rng, calendar: &Calendar, people: &People, index: usize) -> Ru
             .expect("text");
     }
     out.push('\n');
-    RuleDraft { id, records, requires, text: out }
+    RuleDraft { id, records, asks, requires, text: out }
 }
 
 /// `records`, and `sessions` when every register has the column.
@@ -182,7 +200,7 @@ fn amounts(rng: &mut Rng, every: &str, out: &mut String) {
     if rng.chance(40) {
         writeln!(out, "grace_days = {}", rng.pick(&[0, 1, 2, 3, 6, 15, 40])).expect("text");
     }
-    if every == "rolling" {
+    if every == "rolling" || every == "after" {
         return;
     }
     let times = if rng.chance(25) { rng.between(2, 3) } else { 1 };

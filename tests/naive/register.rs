@@ -12,8 +12,7 @@ const TABLE: &[(&str, &str)] = &[
     ("growth", "category title kept_in"),
     ("feedback", "mode content"),
     ("counselling", "mode source problem process mood_score effect next_on referred_to risk"),
-    // The plan's own `outcome` shares the name of the common column, which is the one a rule sees.
-    ("plan", "trigger goals measures review_on closed_on"),
+    ("plan", "trigger goals measures review_on result closed_on"),
     ("survey", "study life mind safety health"),
     ("change", "field old new why"),
     ("activity", "session place kind theme process effect"),
@@ -30,6 +29,21 @@ const TABLE: &[(&str, &str)] = &[
     ("handover", "class from to open_matters"),
     ("incident", "kind facts action reported_to reported_on receipt"),
     ("consent", "kind given_by relation scope withdrawn_on"),
+    ("absence", "from until reason verified_by result"),
+    ("persuade", "way with result returned_on closed_on"),
+    ("rota", "session role"),
+    ("document", "kind title number issuer valid_until file"),
+    ("work_item", "plan years item due_on done_on file"),
+    ("fund", "direction purpose amount source receipt"),
+    ("room", "name place area_m2 opened_on equipment"),
+    ("partner", "name kind phone matter next_on"),
+    ("needs", "cause measures review_on"),
+    ("enrolment", "class term pupils boys girls"),
+    ("patrol", "session route findings"),
+    ("model_case", "title about file"),
+    ("publicity", "kind title copies file"),
+    ("contact_check", "whose phone result"),
+    ("flag", "about for answer closed_on"),
 ];
 
 /// The choices of `growth.category`: the twelve items of the growth bag.

@@ -101,6 +101,7 @@ fn closed(home: &Home, rule: &Rule, anchor: NaiveDate, event: NaiveDate) -> Judg
         count: 1,
         met_on: Some(event),
         lacks: Vec::new(),
+        lacks_parts: Vec::new(),
     }
 }
 
@@ -136,5 +137,6 @@ fn open_end(
         count: 0,
         met_on: None,
         lacks: Vec::new(),
+        lacks_parts: Vec::new(),
     })
 }

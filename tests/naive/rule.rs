@@ -3,7 +3,11 @@
 use chrono::NaiveDate;
 use toml::{Table, Value};
 
+use super::after::After;
 use super::home::{date, text, texts};
+
+/// Columns, each with the values that it is compared with.
+pub type Columns = Vec<(String, Vec<String>)>;
 
 /// Section 2: `every`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +20,7 @@ pub enum Every {
     Occasion,
     SchoolDay,
     Rolling,
+    After,
     State,
 }
 
@@ -48,7 +53,7 @@ impl Kind {
     }
 }
 
-/// One `[[rule]]`. `max` is "a remark in reports, never a fault" and is not read.
+/// One `[[rule]]`. `max` "is a figure in reports and `why`, never a fault" and is not read.
 #[derive(Clone, Debug)]
 pub struct Rule {
     pub id: String,
@@ -58,8 +63,10 @@ pub struct Rule {
     pub subject: Kind,
     pub role: Option<String>,
     pub times: usize,
-    pub conditions: Vec<(String, Vec<String>)>,
+    pub conditions: Columns,
     pub filled: Vec<String>,
+    pub unless: Columns,
+    pub after: Option<After>,
     pub applies: Vec<(String, Vec<Value>)>,
     pub by: Option<String>,
     pub by_only: bool,
@@ -74,6 +81,8 @@ pub struct Rule {
     pub after_days: i64,
     pub sessions: Vec<String>,
     pub days: i64,
+    /// `count = "school"`.
+    pub counts_school_days: bool,
     pub in_holidays: bool,
 }
 
@@ -83,7 +92,6 @@ impl Rule {
         let every = every(&text(table, "every").expect("every"));
         let number = |key: &str| table.get(key).and_then(Value::as_integer);
         let flag = |key: &str| table.get(key).and_then(Value::as_bool).unwrap_or(false);
-        let conditions = table.get("where").and_then(Value::as_table).cloned().unwrap_or_default();
         let applies = table.get("applies").and_then(Value::as_table).cloned().unwrap_or_default();
         Rule {
             id: text(table, "id").expect("rule.id"),
@@ -93,8 +101,10 @@ impl Rule {
             subject: kind(text(table, "subject").as_deref()),
             role: text(table, "role"),
             times: usize::try_from(number("times").unwrap_or(1)).expect("times"),
-            conditions: conditions.keys().map(|k| (k.clone(), texts(&conditions, k))).collect(),
+            conditions: columns_of(table, "where"),
             filled: texts(table, "filled"),
+            unless: columns_of(table, "unless"),
+            after: table.get("after").and_then(Value::as_table).map(After::parse),
             applies: applies
                 .iter()
                 .map(|(k, v)| (k.clone(), v.as_array().expect("values").clone()))
@@ -113,9 +123,16 @@ impl Rule {
             after_days: number("after_days").unwrap_or(7),
             sessions: texts(table, "sessions"),
             days: number("days").unwrap_or(0),
+            counts_school_days: text(table, "count").as_deref() == Some("school"),
             in_holidays: flag("in_holidays"),
         }
     }
+}
+
+/// The table under `key`: columns with their values.
+pub fn columns_of(table: &Table, key: &str) -> Columns {
+    let columns = table.get(key).and_then(Value::as_table).cloned().unwrap_or_default();
+    columns.keys().map(|column| (column.clone(), texts(&columns, column))).collect()
 }
 
 /// "`min_school_days` …: week 3, month 10, anchor 5, term 20, year 40, other 1."
@@ -140,6 +157,7 @@ fn every(word: &str) -> Every {
         "occasion" => Every::Occasion,
         "school_day" => Every::SchoolDay,
         "rolling" => Every::Rolling,
+        "after" => Every::After,
         "state" => Every::State,
         other => panic!("every = {other}"),
     }

@@ -40,7 +40,7 @@ pub fn cut(home: &Home, rule: &Rule, subject: &Subject) -> Vec<Slot> {
         Every::Year => years(home),
         Every::Occasion => occasions(home, rule, subject),
         Every::SchoolDay => school_days(home, rule),
-        Every::Rolling | Every::State => Vec::new(),
+        Every::Rolling | Every::After | Every::State => Vec::new(),
     };
     slots.retain(|slot| super::calendar::within(slot.first, rule.from, rule.until));
     slots

@@ -38,7 +38,8 @@ pub fn all<'a>(home: &'a Home, rule: &'a Rule) -> Vec<Subject<'a>> {
             for child in &home.children {
                 let earlier = child.was.iter().filter(|w| w.field == "class").map(|w| &w.value);
                 let values = earlier.chain(child.table.get("class"));
-                codes.extend(values.filter_map(Value::as_str).map(str::to_string));
+                let codes_of = values.filter_map(Value::as_str).filter(|code| !code.is_empty());
+                codes.extend(codes_of.map(str::to_string));
             }
             codes.into_iter().map(Subject::Class).collect()
         }
@@ -97,7 +98,7 @@ impl Subject<'_> {
     pub fn owns(&self, home: &Home, event: &Event) -> bool {
         match self {
             // "for a child: among its `children`, named twice = once"
-            Subject::Child(child) => event.children.contains(&child.id),
+            Subject::Child(child) => child.is_in(event),
             // "an event is theirs when `staff` names them"
             Subject::Staff(person, _) => event.staff.contains(&person.id),
             // "an event is theirs when its `class` column names it or, without that column, when
@@ -106,10 +107,9 @@ impl Subject<'_> {
             Subject::Class(code) if register::has(&event.register, "class") => {
                 event.cell("class").trim() == code
             }
-            Subject::Class(code) => home
-                .children
-                .iter()
-                .any(|c| event.children.contains(&c.id) && c.class(event.date) == Some(code)),
+            Subject::Class(code) => {
+                home.children.iter().any(|c| c.is_in(event) && c.class(event.date) == Some(code))
+            }
             // "every event of the register is its own"
             Subject::School => true,
         }

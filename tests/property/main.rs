@@ -8,11 +8,16 @@
 #[path = "../naive/mod.rs"]
 mod naive;
 
+mod every_feature;
+mod golden;
+
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use care::{Call, run};
-use chrono::{NaiveDate, TimeZone, Utc};
+use chrono::{NaiveDate, TimeDelta, TimeZone, Utc};
+use naive::features::{self, Feature};
+use naive::rule::Level;
 use serde_json::Value;
 
 /// How many homes a plain `cargo test` compares.
@@ -40,17 +45,48 @@ fn ours(home: &Path, command: &[&str], today: NaiveDate) -> Result<Value, String
     }
 }
 
-/// The first difference between the naive answer and ours, which may have more keys.
-fn difference(naive: &Value, ours: &Value) -> Option<String> {
-    let (naive, ours) = (naive.as_array().unwrap(), ours.as_array().unwrap());
-    for (expected, got) in naive.iter().zip(ours) {
-        for (key, value) in expected.as_object().unwrap() {
-            if got[key] != *value {
-                return Some(format!("{key}: naive {expected}\n ours {got}"));
+/// The first difference between two answers, of which the second may have more keys.
+fn difference(expected: &Value, got: &Value) -> Option<String> {
+    let (expected, got) = (expected.as_array().unwrap(), got.as_array().unwrap());
+    for (one, other) in expected.iter().zip(got) {
+        for (key, value) in one.as_object().unwrap() {
+            if other[key] != *value {
+                return Some(format!("{key}: expected {one}\n got {other}"));
             }
         }
     }
-    (naive.len() != ours.len()).then(|| format!("{} rows, ours {}", naive.len(), ours.len()))
+    (expected.len() != got.len()).then(|| format!("{} rows, got {}", expected.len(), got.len()))
+}
+
+/// The rows without the keys of features that are switched off.
+fn known(mut rows: Value) -> Value {
+    let on = features::on();
+    let new = [("days_since", Feature::Inform), ("lacks_parts", Feature::LacksParts)];
+    for (key, _) in new.iter().filter(|(_, feature)| !on.contains(feature)) {
+        for row in rows.as_array_mut().unwrap() {
+            row.as_object_mut().unwrap().remove(*key);
+        }
+    }
+    rows
+}
+
+/// What is asked of a home on one day, with the naive answers.
+fn questions(home: &naive::Home, today: NaiveDate, seed: u64) -> Vec<(Vec<String>, Value)> {
+    let words = |text: &str| text.split(' ').map(str::to_string).collect();
+    let on = features::on();
+    let mut found = vec![
+        (words("overdue"), home.overdue(today)),
+        (words("obligations --all"), home.obligations_all(today)),
+    ];
+    if on.contains(&Feature::KnownAt) {
+        let day = today - TimeDelta::days(i64::try_from(seed % 45).unwrap());
+        let rows = home.overdue_with(today, Some(day), &[Level::Required]);
+        found.push((words(&format!("overdue --known-at {day}")), rows));
+    }
+    if on.contains(&Feature::Inform) {
+        found.push((words("overdue --level inform"), home.inform(today, None)));
+    }
+    found
 }
 
 /// Compares one home on each of its dates.
@@ -60,14 +96,12 @@ fn compare(folder: &Path, seed: u64) -> Result<(), String> {
     let dates = naive::random_home::write(folder, seed);
     let read = naive::Home::read(folder);
     for today in dates {
-        let place = |what: &str, text: String| format!("seed {seed}, {what} on {today}: {text}");
-        let rows = ours(folder, &["overdue"], today).map_err(|e| place("overdue", e))?;
-        let expected = read.overdue(today);
-        difference(&expected, &rows).map_or(Ok(()), |text| Err(place("overdue", text)))?;
-        let all = ours(folder, &["obligations", "--all"], today);
-        let all = all.map_err(|e| place("obligations", e))?;
-        let expected = read.obligations_all(today);
-        difference(&expected, &all).map_or(Ok(()), |text| Err(place("obligations", text)))?;
+        for (command, expected) in questions(&read, today, seed) {
+            let place = |text| format!("seed {seed}, {} on {today}: {text}", command.join(" "));
+            let words: Vec<&str> = command.iter().map(String::as_str).collect();
+            let rows = ours(folder, &words, today).map_err(place)?;
+            difference(&known(expected), &rows).map_or(Ok(()), |text| Err(place(text)))?;
+        }
     }
     Ok(())
 }

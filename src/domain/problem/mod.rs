@@ -29,6 +29,7 @@ pub use names::{Doubled, Names, Noun};
 pub use payload::{Count, Detail, Guess, Known, Name, Quote, Withhold};
 pub use rules::Rules;
 
+use super::event::Row;
 use super::settings::Lang;
 
 /// How grave a problem is.
@@ -85,6 +86,11 @@ impl Problem {
         cause: impl Into<Cause>,
     ) -> Problem {
         Problem::new((file, Some(line), Some(column)), sight, cause.into())
+    }
+
+    /// A problem of a row as a whole.
+    pub fn of_row(row: &Row, sight: Sight, cause: impl Into<Cause>) -> Problem {
+        Problem::at((&row.header.file, row.line, 1), sight, cause)
     }
 
     fn new(

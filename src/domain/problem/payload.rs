@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use crate::domain::event::Replaced;
 use crate::domain::id::{Id, Kind};
 use crate::domain::register::{Column, HEAD, Register, TAIL};
 
@@ -141,6 +142,11 @@ impl Known {
     /// The id of a row: random, it tells nothing of whom the row is about.
     pub fn event(id: Id) -> Known {
         Known(Cow::Owned(id.to_string()))
+    }
+
+    /// A row that another names as the one it replaces, by its id and perhaps its month.
+    pub fn replaced(row: &Replaced) -> Known {
+        Known(Cow::Owned(row.to_string()))
     }
 
     /// A line of one of the home's files, whose names are made of ids, registers and months.

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 
 use super::Names;
 use crate::domain::child::Child;
+use crate::domain::family::Silence;
 use crate::domain::id::Id;
 use crate::domain::spans::Span;
 use crate::lang::rule_words::sentence;
@@ -17,17 +18,11 @@ use crate::rules::obligation::{NotOwed, Obligation, State};
 
 /// A row that does not speak, and why.
 pub struct SilentRow {
-    pub place: String,
+    pub file: String,
+    pub line: u32,
     pub date: NaiveDate,
     pub id: Id,
-    pub why: Silent,
-}
-
-/// Why a row does not speak.
-pub enum Silent {
-    ReplacedBy(Id),
-    Void,
-    Outspoken(Id),
+    pub why: Silence,
 }
 
 /// One rule and what there is to tell of it.

@@ -3,7 +3,8 @@
 
 use chrono::NaiveDate;
 
-use super::why::{Page, Silent, Told};
+use super::why::{Page, Told};
+use crate::domain::family::Silence;
 use crate::lang::why_words::Why;
 use crate::lang::words::{self, role_name};
 use crate::lang::{label, listed};
@@ -73,12 +74,13 @@ impl Page<'_> {
         let lang = self.names.lang;
         for row in told.silent.iter().filter(|row| inside(row.date)) {
             let text = match row.why {
-                Silent::ReplacedBy(id) => Why::ReplacedBy { id: &id.to_string() }.text(lang),
-                Silent::Void => Why::VoidRow.text(lang),
-                Silent::Outspoken(id) => Why::Outspoken { id: &id.to_string() }.text(lang),
+                Silence::ReplacedBy(id) => Why::ReplacedBy { id: &id.to_string() }.text(lang),
+                Silence::Void => Why::VoidRow.text(lang),
+                Silence::Moved => Why::MovedRow.text(lang),
+                Silence::NotSent(id) => Why::NotSent { id: &id.to_string() }.text(lang),
+                Silence::Outspoken(id) => Why::Outspoken { id: &id.to_string() }.text(lang),
             };
-            let place = row.place.rsplit_once(':');
-            let place = place.and_then(|(file, line)| Some((file, line.parse().ok()?)));
+            let place = Some((row.file.as_str(), row.line));
             let event = Some((row.date, row.id));
             self.link(told, slot, "silent", Why::PartSilent, place, event, text);
         }

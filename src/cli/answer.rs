@@ -1,0 +1,180 @@
+//! What a command has to say, and how it is delivered.
+
+use std::io::{self, Write};
+
+use super::context::Context;
+use super::failure::Failure;
+use crate::lang::talk::Msg;
+use crate::render::sheet::Screen;
+use crate::render::{Format, render, visible};
+use crate::session::change::Done;
+use crate::storage::disk::{self, DiskError};
+
+/// A command's answer.
+#[derive(Default)]
+pub struct Answer {
+    /// Data for standard output, or the file of `-o`.
+    text: Option<String>,
+    /// Sentences for standard error.
+    talk: Vec<String>,
+    /// Sentences for standard error that are said even when only the needed is to be said.
+    warnings: Vec<String>,
+    /// The exit code, when nothing goes wrong in the telling.
+    code: u8,
+    /// Were records changed?
+    saved: bool,
+    /// Saved, and left for the next command to finish.
+    unfinished: Option<DiskError>,
+    /// Files for a folder of the user's, by their names.
+    folder: Option<(std::path::PathBuf, Vec<(String, String)>)>,
+}
+
+impl Answer {
+    /// A screen in the format that was asked for.
+    pub fn screen(context: &Context, screen: &Screen) -> Answer {
+        Answer { text: Some(render(screen, context.format)), ..Answer::default() }
+    }
+
+    /// A plain text.
+    pub fn text(text: String) -> Answer {
+        Answer { text: Some(text), ..Answer::default() }
+    }
+
+    /// Exit with 1 instead of 0.
+    pub fn found(self, found: bool) -> Answer {
+        Answer { code: u8::from(found), ..self }
+    }
+
+    /// Mail that was not delivered: exit with 5 when there is any.
+    pub fn undelivered(self, warnings: Vec<String>) -> Answer {
+        let code = if warnings.is_empty() { self.code } else { 5 };
+        Answer { warnings, code, ..self }
+    }
+
+    /// Something was done that cannot be done again by repeating the command.
+    pub fn saved(self) -> Answer {
+        Answer { saved: true, ..self }
+    }
+
+    /// No list could be made, because the records have faults: exit with 3.
+    pub fn without_list(mut self, said: String) -> Answer {
+        self.warnings.push(said);
+        Answer { code: 3, ..self }
+    }
+
+    /// Says more on standard error.
+    pub fn with_talk(mut self, lines: impl IntoIterator<Item = String>) -> Answer {
+        self.talk.extend(lines);
+        self
+    }
+
+    /// What a writing command did: `say` tells people what was made, programs get an object.
+    pub fn written<T>(
+        context: &Context,
+        done: Done<T>,
+        say: impl FnOnce(T) -> Vec<String>,
+    ) -> Answer {
+        let talk_is_data = matches!(context.format, Format::Json | Format::Jsonl);
+        let batch = &done.batch;
+        let name = if done.was_dry { None } else { Some(&batch.batch) };
+        let object = serde_json::json!({
+            "batch": name, "written": batch.written, "files": batch.files
+        });
+        let is_repeated = done.made.is_none();
+        let talk = match done.made {
+            _ if talk_is_data => Vec::new(),
+            None => vec![Msg::DoneBefore.text(context.lang)],
+            Some(made) if done.was_dry => {
+                std::iter::once(Msg::WouldWrite.text(context.lang)).chain(say(made)).collect()
+            }
+            Some(made) => say(made),
+        };
+        Answer {
+            text: talk_is_data.then(|| format!("{object}\n")),
+            talk,
+            saved: !done.was_dry && !is_repeated,
+            unfinished: done.unfinished,
+            ..Answer::default()
+        }
+    }
+
+    /// Files to be put into a folder of the user's, by their names.
+    pub fn files(
+        mut self,
+        context: &Context,
+        folder: std::path::PathBuf,
+        files: Vec<(String, String)>,
+    ) -> Answer {
+        if context.dry_run {
+            self.talk.push(Msg::WouldWrite.text(context.lang));
+        }
+        Answer { folder: Some((folder, files)), ..self }
+    }
+
+    /// Writes the answer out and returns the exit code.
+    pub fn deliver(&self, context: &Context, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
+        for line in &self.warnings {
+            let _ = writeln!(err, "{}: {}", Msg::Error.text(context.lang), visible(line));
+        }
+        if let Err(error) = self.put_files(context) {
+            return Failure::from(error).report(context, out, err);
+        }
+        if let Some(text) = &self.text
+            && let Err(error) = write_data(context, text, out)
+        {
+            return self.untold(context, &error, err);
+        }
+        if !context.quiet && !self.talk.is_empty() {
+            let lines = visible(&self.talk.join("\n")) + "\n";
+            // Talk that nobody can read any more changes nothing of what was done, but a writer
+            // that cannot say so must let the exit code say it.
+            if err.write_all(lines.as_bytes()).is_err() && self.saved {
+                return 7;
+            }
+        }
+        if let Some(error) = &self.unfinished {
+            let (path, reason) = (error.path.display().to_string(), error.source.to_string());
+            let said = Msg::SavedUnfinished { path: &path, reason: &reason };
+            let _ = writeln!(err, "{}", visible(&said.text(context.lang)));
+            return 7;
+        }
+        self.code
+    }
+
+    fn put_files(&self, context: &Context) -> Result<(), DiskError> {
+        let Some((folder, files)) = self.folder.as_ref().filter(|_| !context.dry_run) else {
+            return Ok(());
+        };
+        disk::create_folder(folder)?;
+        files.iter().try_for_each(|(name, text)| disk::put_out(&folder.join(name), text.as_bytes()))
+    }
+
+    fn untold(&self, context: &Context, error: &io::Error, err: &mut dyn Write) -> u8 {
+        let reader_left = error.kind() == io::ErrorKind::BrokenPipe;
+        if reader_left && !self.saved {
+            return self.code;
+        }
+        let reason = error.to_string();
+        let file = context.output.as_ref().map(|path| path.display().to_string());
+        let message = match (self.saved, &file) {
+            (true, _) => Msg::SavedNotReported { reason: &reason },
+            (false, Some(path)) => Msg::FileFailed { path, reason: &reason },
+            (false, None) => Msg::NotShown { reason: &reason },
+        };
+        let _ = writeln!(err, "{}", visible(&message.text(context.lang)));
+        if self.saved { 7 } else { 6 }
+    }
+}
+
+fn write_data(context: &Context, text: &str, out: &mut dyn Write) -> io::Result<()> {
+    if let Some(path) = context.output.as_ref().filter(|_| !context.dry_run) {
+        let path = context.directory.join(path);
+        // Spreadsheet programs take a CSV file for UTF-8 only when it begins with a BOM.
+        let is_csv = matches!(context.format, Format::Csv | Format::Sheet);
+        let bom = if is_csv { "\u{feff}" } else { "" };
+        return disk::put_out(&path, format!("{bom}{text}").as_bytes())
+            .map_err(|error| error.source);
+    }
+    out.write_all(text.as_bytes())?;
+    out.flush()
+}

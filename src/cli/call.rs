@@ -1,0 +1,21 @@
+//! One call of the program.
+
+use std::path::PathBuf;
+
+use chrono::{DateTime, Utc};
+
+/// All that a run depends on besides the files: nothing else is asked of the machine.
+pub struct Call {
+    /// The words after the program's name.
+    pub args: Vec<String>,
+    /// The clock, read once.
+    pub now: DateTime<Utc>,
+    /// The current folder.
+    pub directory: PathBuf,
+    /// `CARE_DIR`, when it is set.
+    pub home: Option<PathBuf>,
+    /// The locale, such as `zh_CN.UTF-8`.
+    pub locale: Option<String>,
+    /// The shell that asks what the word in hand may become: `CARE_COMPLETE`.
+    pub completing: Option<String>,
+}

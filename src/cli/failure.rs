@@ -1,0 +1,111 @@
+//! Why a command did not do its work, and the exit code that says so.
+
+use std::io::Write;
+
+use super::context::Context;
+use crate::domain::problem::Problem;
+use crate::lang::Lang;
+use crate::lang::problem_text::ProblemWord;
+use crate::lang::talk::Msg;
+use crate::render::sheet::Screen;
+use crate::render::{Format, problems, render, visible};
+use crate::session::Stop;
+use crate::storage::disk::DiskError;
+
+/// A failure; each kind has its exit code.
+#[derive(Debug)]
+pub enum Failure {
+    /// The command or a name was not clear: 2. Lines to be said.
+    Usage(Vec<String>),
+    /// The home's door stayed shut: 2, 3, 4 or 6.
+    Stop(Stop),
+    /// What else must be heard, before the failure itself.
+    Besides(Vec<String>, Box<Failure>),
+}
+
+impl Failure {
+    /// A mistake in the call, said in one sentence.
+    pub fn usage(message: &Msg, lang: Lang) -> Failure {
+        Failure::Usage(vec![message.text(lang)])
+    }
+
+    /// Says what failed and returns the exit code.
+    pub fn report(&self, context: &Context, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
+        let lang = context.lang;
+        // When standard error is closed too, the exit code is all that is left to say.
+        let mut say = |text: &str| drop(err.write_all(visible(text).as_bytes()));
+        match self {
+            Failure::Usage(lines) => {
+                for (at, line) in lines.iter().enumerate() {
+                    let mark = if at == 0 { Msg::Error.text(lang) + ": " } else { "  ".to_owned() };
+                    say(&format!("{mark}{line}\n"));
+                }
+                2
+            }
+            Failure::Besides(lines, failure) => {
+                for line in lines {
+                    say(&format!("{}: {line}\n", Msg::Error.text(lang)));
+                }
+                failure.report(context, out, err)
+            }
+            Failure::Stop(Stop::BadData(found)) => {
+                say(&bad_data(context, found));
+                let _ = out.flush();
+                3
+            }
+            Failure::Stop(stop) => {
+                let (lines, code) = stopped(stop, lang);
+                for (at, line) in lines.iter().enumerate() {
+                    let mark = if at == 0 { Msg::Error.text(lang) + ": " } else { "  ".to_owned() };
+                    say(&format!("{mark}{line}\n"));
+                }
+                code
+            }
+        }
+    }
+}
+
+impl From<Stop> for Failure {
+    fn from(stop: Stop) -> Failure {
+        Failure::Stop(stop)
+    }
+}
+
+impl From<DiskError> for Failure {
+    fn from(error: DiskError) -> Failure {
+        Failure::Stop(Stop::Disk(error))
+    }
+}
+
+fn bad_data(context: &Context, found: &[Problem]) -> String {
+    let lang = context.lang;
+    if context.format == Format::Json {
+        let data = problems::sheet(found, lang);
+        return render(&Screen { data, ..Screen::default() }, Format::Json);
+    }
+    let stopped = ProblemWord::Stopped { faults: found.len() }.text(lang);
+    format!("{}{stopped}\n", problems::text(found, lang))
+}
+
+/// What is said of a door that stayed shut, and the exit code.
+fn stopped(stop: &Stop, lang: Lang) -> (Vec<String>, u8) {
+    match stop {
+        Stop::NoHome => (vec![Msg::NoHome.text(lang)], 2),
+        Stop::NewerFormat { format } => (vec![Msg::NewerFormat { format: *format }.text(lang)], 2),
+        Stop::NoEvent { id } => (vec![Msg::NoEvent { id }.text(lang)], 2),
+        Stop::SeveralEvents { id } => (vec![Msg::Ambiguous { name: id }.text(lang)], 2),
+        Stop::HeaderLacks { file, columns } => {
+            let columns = columns.join(", ");
+            (vec![Msg::HeaderLacks { file, columns: &columns }.text(lang)], 2)
+        }
+        Stop::BadData(found) => (vec![problems::text(found, lang)], 3),
+        Stop::Busy(holder) => {
+            let with = holder.as_deref().map(|holder| Msg::BusyWith { holder }.text(lang));
+            ([Msg::Busy.text(lang)].into_iter().chain(with).collect(), 4)
+        }
+        Stop::Disk(error) => {
+            let (path, reason) = (error.path.display().to_string(), error.source.to_string());
+            (vec![Msg::DiskFailed { path: &path, reason: &reason }.text(lang)], 6)
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! The grammar of the command line: the flags that every command has, and how help looks.
+
+use std::fmt::Write as _;
+
+use clap::{Arg, ArgAction, Args, Command};
+
+use crate::lang::help::{Help, say};
+
+/// The flags of every command.
+#[derive(Args)]
+pub struct Global {
+    #[arg(short = 'C', long = "dir", global = true, value_name = say(Help::ValueDir),
+          help = say(Help::Dir))]
+    pub dir: Option<std::path::PathBuf>,
+    #[arg(long, global = true, value_name = say(Help::ValueDate), help = say(Help::Today))]
+    pub today: Option<String>,
+    #[arg(long, global = true, value_name = say(Help::ValueLang), help = say(Help::LangFlag),
+          value_parser = ["zh-CN", "en"], hide_possible_values = true)]
+    pub lang: Option<String>,
+    #[arg(long, global = true, value_name = say(Help::ValueFormat), help = say(Help::Format),
+          value_parser = crate::render::FORMATS.map(|(name, _)| name), hide_possible_values = true)]
+    pub format: Option<String>,
+    #[arg(short = 'o', long = "output", global = true, value_name = say(Help::ValueFile),
+          help = say(Help::Output))]
+    pub output: Option<std::path::PathBuf>,
+    #[arg(short, long, global = true, help = say(Help::Quiet))]
+    pub quiet: bool,
+    #[arg(short = 'n', long, global = true, help = say(Help::DryRun))]
+    pub dry_run: bool,
+    #[arg(short, long, global = true, help = say(Help::YesFlag))]
+    pub yes: bool,
+    #[arg(long, global = true, help = say(Help::NoInput))]
+    pub no_input: bool,
+    #[arg(long, global = true, value_name = say(Help::ValueSeconds), help = say(Help::Wait),
+          value_parser = clap::value_parser!(u64))]
+    pub wait: Option<u64>,
+    #[arg(long, global = true, value_name = say(Help::ValueText), help = say(Help::OpId))]
+    pub op_id: Option<String>,
+}
+
+/// The flags that take a value, so that the command's name can be found before parsing.
+pub const VALUED: [&str; 9] =
+    ["-C", "--dir", "--today", "--lang", "--format", "-o", "--output", "--wait", "--op-id"];
+
+/// The program's own word with the flags of every command; its commands are to be added.
+pub fn root() -> Command {
+    Global::augment_args(Command::new("care"))
+        .about(say(Help::About))
+        .version(env!("CARGO_PKG_VERSION"))
+        .after_help(say(Help::AfterAbout))
+        .subcommand_required(true)
+        .disable_help_subcommand(true)
+        .disable_version_flag(true)
+        .arg(
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(ArgAction::Version)
+                .help_heading(say(Help::Global))
+                .help(say(Help::VersionFlag)),
+        )
+}
+
+/// Gives a command and those below it headings, usage and help flag in the user's language.
+pub fn spoken(command: Command, path: &str) -> Command {
+    let usage = usage(&command, path);
+    let template = format!(
+        "{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}{{after-help}}",
+        say(Help::Usage)
+    );
+    let names: Vec<String> =
+        command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    let mut command = command
+        .help_template(template)
+        .override_usage(usage)
+        .subcommand_help_heading(say(Help::ValueCommand))
+        .disable_help_flag(true)
+        .arg(
+            Arg::new("help")
+                .short('h')
+                .long("help")
+                .action(ArgAction::Help)
+                .display_order(1000)
+                .global(true)
+                .help(say(Help::HelpFlag)),
+        )
+        .mut_args(|arg| {
+            if arg.get_help_heading().is_some() {
+                return arg;
+            }
+            let heading = match (arg.is_global_set(), arg.is_positional()) {
+                (true, _) => Help::Global,
+                (_, true) => Help::Arguments,
+                _ => Help::Options,
+            };
+            arg.help_heading(say(heading))
+        });
+    for name in names {
+        let below = format!("{path} {name}");
+        command = command.mut_subcommand(&name, |sub| spoken(sub, &below));
+    }
+    command
+}
+
+fn usage(command: &Command, path: &str) -> String {
+    let mut usage = path.to_owned();
+    if command.has_subcommands() {
+        let _ = write!(usage, " <{}>", say(Help::ValueCommand));
+    }
+    for positional in command.get_positionals() {
+        let name = positional.get_value_names().and_then(|names| names.first());
+        let name = name.map_or(String::new(), ToString::to_string);
+        let many =
+            if positional.get_num_args().is_some_and(|n| n.max_values() > 1) { "..." } else { "" };
+        let shown = match positional.is_required_set() {
+            true => format!(" <{name}>{many}"),
+            false => format!(" [{name}]{many}"),
+        };
+        usage.push_str(&shown);
+    }
+    usage + &format!(" [{}]", say(Help::Options))
+}

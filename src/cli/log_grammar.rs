@@ -1,0 +1,104 @@
+//! The command `log-<register>`, built from the register's description.
+
+use clap::{Arg, ArgAction, Command};
+
+use crate::domain::register::{Column, ColumnType, Register};
+use crate::lang::help::{Help, say};
+use crate::lang::{Lang, label};
+
+/// The flags that every register has; a column of the same name takes the flag over.
+const COMMON: [&str; 8] =
+    ["children", "class", "except", "date", "staff", "outcome", "note", "like_last"];
+
+/// The command's name: `log-guardian-contact` and `log-guardian_contact` are one.
+pub fn name(register: &Register) -> String {
+    format!("log-{}", register.name)
+}
+
+/// The flag of a column.
+pub fn flag(column: &str) -> String {
+    column.replace('_', "-")
+}
+
+/// What stands for the commands of all registers where none was asked for.
+pub fn any() -> Command {
+    Command::new(say(Help::LogName)).about(say(Help::LogAny)).display_order(2)
+}
+
+/// The command of a register.
+pub fn command(register: &Register) -> Command {
+    let own = |name: &str| register.column(name).is_some();
+    let mut command = Command::new(name(register))
+        .about(say(Help::LogAbout { register: label(&register.label, spoken()) }));
+    command = command.arg(
+        Arg::new("children")
+            .num_args(0..)
+            .action(ArgAction::Append)
+            .value_name(say(Help::ValueChild))
+            .help(say(Help::Children)),
+    );
+    if !own("class") {
+        command = command
+            .arg(text("class", Help::ValueClass, Help::WholeClass))
+            .arg(text("except", Help::ValueChild, Help::Except).action(ArgAction::Append));
+    }
+    command = command
+        .arg(text("date", Help::ValueDate, Help::DateFlag))
+        .arg(text("staff", Help::ValueStaff, Help::StaffFlag).action(ArgAction::Append))
+        .arg(text("outcome", Help::ValueWord, Help::Outcome).value_parser(|word: &str| {
+            crate::lang::words::outcome(word).map(str::to_owned).ok_or("made, attempted")
+        }))
+        .arg(text("note", Help::ValueText, Help::Note))
+        .arg(
+            Arg::new("like_last")
+                .long("like-last")
+                .action(ArgAction::SetTrue)
+                .help(say(Help::LikeLast)),
+        )
+        .arg(Arg::new("force").long("force").action(ArgAction::SetTrue).help(say(Help::Force)));
+    for column in own_flags(register) {
+        command = command.arg(column_flag(column));
+    }
+    command
+}
+
+/// The columns that have a flag of their own.
+pub fn own_flags(register: &Register) -> impl Iterator<Item = &Column> {
+    let taken = |name: &str| COMMON.contains(&name) && name != "class";
+    register.columns.iter().filter(move |column| !taken(&column.name))
+}
+
+fn column_flag(column: &Column) -> Arg {
+    let words = label(&column.label, spoken());
+    let choices: Vec<String> = column
+        .choices()
+        .iter()
+        .map(|choice| format!("{} {}", choice.code, label(&choice.label, spoken())))
+        .collect();
+    let help = match choices.is_empty() {
+        true => words.to_owned(),
+        false => {
+            let choices = choices.join(", ");
+            format!("{words}; {}", say(Help::ChoicesOf { choices: &choices }))
+        }
+    };
+    let value = match column.holds {
+        ColumnType::Date => Help::ValueDate,
+        ColumnType::Integer | ColumnType::Decimal => Help::ValueNumber,
+        ColumnType::Choice(_) => Help::ValueWord,
+        ColumnType::Text => Help::ValueText,
+    };
+    Arg::new(column.name.clone())
+        .long(flag(&column.name))
+        .value_name(say(value))
+        .help(help)
+        .help_heading(say(Help::Columns))
+}
+
+fn text(name: &'static str, value: Help, help: Help) -> Arg {
+    Arg::new(name).long(name).value_name(say(value)).help(say(help))
+}
+
+fn spoken() -> Lang {
+    crate::lang::help::spoken()
+}

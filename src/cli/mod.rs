@@ -1,0 +1,14 @@
+//! Floor 6: what every command is given, and how its answer is delivered: the call, its grammar,
+//! what people type, whom a word names, what is said.
+
+pub mod answer;
+pub mod call;
+pub mod context;
+pub mod failure;
+pub mod finder;
+pub mod grammar;
+pub mod log_grammar;
+pub mod parse;
+pub mod proofread;
+pub mod question;
+pub mod typed;

@@ -1,0 +1,299 @@
+//! From the words of a call to a command and its circumstances.
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use clap::error::ErrorKind;
+use clap::{ArgMatches, Command, FromArgMatches};
+
+use super::call::Call;
+use super::context::Context;
+use super::failure::Failure;
+use super::grammar::{Global, VALUED};
+use super::{log_grammar, typed};
+use crate::domain::nearest::nearest;
+use crate::domain::problem::Problem;
+use crate::domain::register::Register;
+use crate::domain::settings::{Lang, Settings};
+use crate::lang::help::speak;
+use crate::lang::talk::Msg;
+use crate::lang::usage;
+use crate::render::{FORMATS, Format, problems, visible};
+use crate::session::Session;
+use crate::storage::{Store, disk, locate};
+
+/// How long a writer waits for another when `--wait` does not say.
+const WAIT: Duration = Duration::from_secs(10);
+
+/// What was asked for.
+pub enum Parsed {
+    /// To log an event of a register.
+    Log(Box<Register>, ArgMatches),
+    Other(ArgMatches),
+}
+
+/// A call that ends before its command begins.
+pub struct Stopped {
+    /// Help or the version: for standard output.
+    shown: Option<String>,
+    /// What was wrong: for standard error.
+    said: Vec<String>,
+    /// The exit code of a mistake.
+    code: u8,
+    lang: Lang,
+}
+
+impl Stopped {
+    /// The parser's own end: help and version are shown, mistakes are said.
+    pub fn from_clap(error: &clap::Error, lang: Lang) -> Stopped {
+        match error.kind() {
+            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+                Stopped { shown: Some(error.render().to_string()), said: Vec::new(), code: 0, lang }
+            }
+            _ => Stopped { shown: None, said: usage::explain(error, lang), code: 2, lang },
+        }
+    }
+
+    /// A register whose description has faults.
+    fn bad_register(faults: &[Problem], lang: Lang) -> Stopped {
+        let said = problems::text(faults, lang).lines().map(str::to_owned).collect();
+        Stopped { shown: None, said, code: 3, lang }
+    }
+
+    fn say(message: &Msg, lang: Lang) -> Stopped {
+        Stopped { shown: None, said: vec![message.text(lang)], code: 2, lang }
+    }
+
+    /// Writes it out and returns the exit code.
+    pub fn report(&self, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
+        if let Some(text) = &self.shown {
+            return if out.write_all(text.as_bytes()).and_then(|()| out.flush()).is_ok() {
+                0
+            } else {
+                6
+            };
+        }
+        for (at, line) in self.said.iter().enumerate() {
+            let mark = if at == 0 { Msg::Error.text(self.lang) + ": " } else { "  ".to_owned() };
+            let _ = writeln!(err, "{}", visible(&format!("{mark}{line}")));
+        }
+        self.code
+    }
+}
+
+/// Reads the call: first where and in which language, then the grammar, then the words.
+pub fn arguments(
+    call: &Call,
+    grammar: fn(Vec<Command>) -> Command,
+) -> Result<(Parsed, Context), Stopped> {
+    let store = home_of(call).map(Store::open);
+    let settings = store.as_ref().and_then(Store::settings);
+    let lang = language(call, settings.as_ref());
+    speak(lang);
+    let mut words = call.args.clone();
+    let register = register_asked(&mut words, store.as_ref(), lang)?;
+    let own = register.as_ref().map_or_else(log_grammar::any, log_grammar::command);
+    let words = std::iter::once("care".to_owned()).chain(words);
+    let matches = grammar(vec![own])
+        .try_get_matches_from(words)
+        .map_err(|error| Stopped::from_clap(&error, lang))?;
+    let global =
+        Global::from_arg_matches(&matches).map_err(|error| Stopped::from_clap(&error, lang))?;
+    let command = matches.subcommand_name().unwrap_or_default();
+    let context = Context { grammar, ..context(call, store, settings.as_ref(), &global, command)? };
+    if context.format == Format::Ics && command != "due" {
+        return Err(Stopped::say(&Msg::NoCalendar, lang));
+    }
+    let parsed = match (register, matches.subcommand()) {
+        (Some(register), Some((_, own))) => Parsed::Log(Box::new(register), own.clone()),
+        _ => Parsed::Other(matches),
+    };
+    Ok((parsed, context))
+}
+
+fn context(
+    call: &Call,
+    home: Option<Store>,
+    settings: Option<&Settings>,
+    global: &Global,
+    command: &str,
+) -> Result<Context, Stopped> {
+    let lang = language(call, settings);
+    let zone = settings.map_or_else(china, |settings| settings.zone);
+    let now = call.now.with_timezone(&zone);
+    let clock = now.date_naive();
+    let today = match &global.today {
+        Some(text) => typed::date(text, clock, lang).map_err(|failure| match failure {
+            Failure::Usage(said) => Stopped { shown: None, said, code: 2, lang },
+            _ => Stopped::say(&Msg::BadDate { text }, lang),
+        })?,
+        None => clock,
+    };
+    if let Some((home, output)) = home.as_ref().zip(global.output.as_ref())
+        && disk::is_record(home.root(), &call.directory.join(output))
+    {
+        let path = &output.display().to_string();
+        return Err(Stopped::say(&Msg::OutputOverRecord { path }, lang));
+    }
+    let named = |name: &String| FORMATS.iter().find(|(own, _)| own == name).map(|(_, f)| *f);
+    let session = Session {
+        home,
+        now,
+        today,
+        dry_run: global.dry_run,
+        wait: global.wait.map_or(WAIT, Duration::from_secs),
+        op_id: global.op_id.clone(),
+        command: command.to_owned(),
+        waiting: Box::new(move |holder| say_waiting(holder, lang)),
+    };
+    Ok(Context {
+        session,
+        directory: call.directory.clone(),
+        lang,
+        format: global
+            .format
+            .as_ref()
+            .and_then(named)
+            .or_else(|| global.output.as_deref().and_then(Format::of_file))
+            .unwrap_or(Format::Table),
+        output: global.output.clone(),
+        quiet: global.quiet,
+        grammar: |own| Command::new("care").subcommands(own),
+    })
+}
+
+fn say_waiting(holder: Option<String>, lang: Lang) {
+    let holder = holder.unwrap_or_default();
+    let said = Msg::Waiting { holder: &holder }.text(lang);
+    // Only a courtesy: the wait goes on when it cannot be said.
+    let _ = writeln!(std::io::stderr(), "{}", visible(&said));
+}
+
+fn china() -> chrono::FixedOffset {
+    chrono::FixedOffset::east_opt(8 * 3600).expect("eight hours east is an offset")
+}
+
+/// The value of a flag that must be known before parsing.
+fn flag(args: &[String], short: Option<&str>, long: &str) -> Option<String> {
+    let mut words = args.iter();
+    while let Some(word) = words.next() {
+        if word == long || Some(word.as_str()) == short {
+            return words.next().cloned();
+        }
+        if let Some(value) = word.strip_prefix(long).and_then(|rest| rest.strip_prefix('=')) {
+            return Some(value.to_owned());
+        }
+        let joined = short.and_then(|short| word.strip_prefix(short)).filter(|v| !v.is_empty());
+        if let Some(value) = joined.filter(|_| !word.starts_with("--")) {
+            return Some(value.strip_prefix('=').unwrap_or(value).to_owned());
+        }
+    }
+    None
+}
+
+/// The home whose people a shell completes; the language is set by the way.
+pub fn home_to_complete(call: &Call) -> Store {
+    let store = Store::open(home_of(call).unwrap_or_default());
+    speak(language(call, store.settings().as_ref()));
+    store
+}
+
+/// `-C`, else `CARE_DIR`, else upward from the current folder.
+fn home_of(call: &Call) -> Option<PathBuf> {
+    let named = flag(&call.args, Some("-C"), "--dir").map(PathBuf::from).or(call.home.clone());
+    match named {
+        Some(named) => {
+            let named = call.directory.join(named);
+            locate(&named).filter(|found| *found == named)
+        }
+        None => locate(&call.directory),
+    }
+}
+
+fn language(call: &Call, settings: Option<&Settings>) -> Lang {
+    let asked = flag(&call.args, None, "--lang").and_then(|code| Lang::parse(&code));
+    let set = asked.or(settings.and_then(|settings| settings.language));
+    let locale = || call.locale.as_deref().and_then(Lang::parse);
+    set.or_else(locale).unwrap_or(Lang::Zh)
+}
+
+/// The register whose `log-` command was asked for, by its name or its Chinese name.
+fn register_asked(
+    words: &mut [String],
+    store: Option<&Store>,
+    lang: Lang,
+) -> Result<Option<Register>, Stopped> {
+    let mut skip = false;
+    let Some(at) = words.iter().position(|word| {
+        let is_command = !skip && !word.starts_with('-');
+        skip = VALUED.contains(&word.as_str());
+        is_command
+    }) else {
+        return Ok(None);
+    };
+    let shipped = Store::open(PathBuf::new());
+    let store = store.unwrap_or(&shipped);
+    match find_register(&words[at], store) {
+        RegisterWord::Found(register) => {
+            words[at] = log_grammar::name(&register);
+            Ok(Some(*register))
+        }
+        RegisterWord::Faulty(faults) => Err(Stopped::bad_register(&faults, lang)),
+        RegisterWord::Unknown(name) => {
+            let mut stopped = Stopped::say(&Msg::UnknownRegister { name: &name }, lang);
+            let names = store.register_names();
+            if let Some(nearest) = nearest(&name, names.iter().map(String::as_str)) {
+                let near = format!("log-{nearest}");
+                stopped.said.push(Msg::DidYouMean { names: &near }.text(lang));
+            }
+            Err(stopped)
+        }
+        RegisterWord::Another => Ok(None),
+    }
+}
+
+/// The register that a word of `care help` names.
+pub fn register_called(word: &str, context: &Context) -> Option<Register> {
+    match find_register(word, &store_of(context)) {
+        RegisterWord::Found(register) => Some(*register),
+        _ => None,
+    }
+}
+
+/// What a command's word has to do with registers.
+enum RegisterWord {
+    Found(Box<Register>),
+    /// Its description has faults.
+    Faulty(Vec<Problem>),
+    Unknown(String),
+    /// It is another command.
+    Another,
+}
+
+/// The home's registers, or those that are shipped when there is no home.
+pub fn store_of(context: &Context) -> Store {
+    context.home.clone().unwrap_or_else(|| Store::open(PathBuf::new()))
+}
+
+fn find_register(word: &str, store: &Store) -> RegisterWord {
+    let code = word.strip_prefix("log-").filter(|name| !name.starts_with('<'));
+    let code = code.map(|code| code.replace('-', "_"));
+    if code.is_none() && word.is_ascii() {
+        return RegisterWord::Another;
+    }
+    let called = |register: &Register| {
+        register.label.zh() == word || register.aliases.iter().any(|alias| alias == word)
+    };
+    let names = store.register_names().into_iter();
+    for name in names.filter(|name| code.as_ref().is_none_or(|code| code == name)) {
+        match store.register(&name) {
+            Err(faults) => return RegisterWord::Faulty(faults),
+            Ok(Some(own)) if code.is_some() || called(&own) => {
+                return RegisterWord::Found(Box::new(own));
+            }
+            Ok(_) => {}
+        }
+    }
+    code.map_or(RegisterWord::Another, RegisterWord::Unknown)
+}

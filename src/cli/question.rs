@@ -1,0 +1,89 @@
+//! Which rules and rows a question is about: the flags that the lists have in common.
+
+use super::context::Context;
+use super::failure::Failure;
+use super::{finder, typed};
+use crate::domain::home::Home;
+use crate::domain::id::Id;
+use crate::domain::rule::{Level, Rule};
+use crate::lang::help::{Help, say};
+use crate::lang::talk::Msg;
+use crate::rules::plan::Plan;
+use crate::session::read::Ask;
+
+/// The flags that narrow a list, and as of which knowledge it is made.
+#[derive(clap::Args)]
+pub struct Narrow {
+    #[arg(long, value_name = say(Help::ValueRule), help = say(Help::RuleFlag))]
+    rule: Option<String>,
+    #[arg(long, value_name = say(Help::ValueClass), help = say(Help::ClassOnly))]
+    class: Option<String>,
+    #[arg(long, value_name = say(Help::ValueStaff), help = say(Help::StaffOnly))]
+    staff: Option<String>,
+    #[arg(long, value_name = say(Help::ValueDate), help = say(Help::KnownAt))]
+    known_at: Option<String>,
+}
+
+impl Narrow {
+    /// What must be read: the home as it was known on the day asked for.
+    pub fn ask(&self, context: &Context) -> Result<Ask<'static>, Failure> {
+        let known_at = typed::known_at(context, self.known_at.as_deref())?;
+        Ok(Ask { known_at, ..Ask::default() })
+    }
+
+    /// The question, with the names that were typed found in the home.
+    pub fn question(
+        &self,
+        context: &Context,
+        home: &Home,
+        level: Option<Level>,
+    ) -> Result<Question, Failure> {
+        let class = self.class.as_deref().map(|text| typed::class(home, text, context));
+        let staff = self.staff.as_deref().map(|text| finder::staff(home, text, context));
+        let question = Question {
+            rule: self.rule.clone(),
+            class: class.transpose()?,
+            staff: staff.transpose()?,
+            level,
+        };
+        question.find_rule(context, home)
+    }
+}
+
+/// A question about rules and rows.
+#[derive(Default)]
+pub struct Question {
+    pub rule: Option<String>,
+    pub class: Option<String>,
+    pub staff: Option<Id>,
+    /// The least binding level that is asked for.
+    pub level: Option<Level>,
+}
+
+impl Question {
+    /// Does the question ask for this rule?
+    pub fn wants(&self, rule: &Rule) -> bool {
+        rule.level <= self.level.unwrap_or(Level::Required)
+            && self.rule.as_ref().is_none_or(|id| *id == rule.id)
+    }
+
+    /// Does it ask for this rule's party?
+    pub fn keeps(&self, plan: &Plan, rule: usize, party: usize) -> bool {
+        let pair = (rule, party);
+        let is_in = |class| plan.class_of(plan.subject(pair)) == Some(class);
+        let class = self.class.as_deref().is_none_or(is_in);
+        let staff = self.staff.is_none_or(|id| plan.responsible(pair) == Some(id));
+        class && staff
+    }
+
+    /// A rule may be named by its id or its name, and must be there.
+    pub fn find_rule(mut self, context: &Context, home: &Home) -> Result<Question, Failure> {
+        let Some(word) = self.rule.take() else { return Ok(self) };
+        let called =
+            |rule: &&Rule| [rule.id.as_str(), rule.name.zh(), rule.name.en()].contains(&&*word);
+        match home.rules.iter().find(called) {
+            Some(rule) => Ok(Question { rule: Some(rule.id.clone()), ..self }),
+            None => Err(Failure::usage(&Msg::UnknownRule { name: &word }, context.lang)),
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! What people type, as what records keep.
+
+use chrono::NaiveDate;
+
+use super::context::Context;
+use super::failure::Failure;
+use crate::domain::facts::Fact;
+use crate::domain::home::Home;
+use crate::domain::id::Id;
+use crate::domain::nearest::nearest;
+use crate::domain::register::{Column, ColumnType};
+use crate::domain::schema::{self, Field, FieldType};
+use crate::domain::settings::Lang;
+use crate::domain::typed_date;
+use crate::lang::label;
+use crate::lang::talk::Msg;
+
+/// A date, as written in one of the ways of `care help dates`.
+pub fn date(text: &str, today: NaiveDate, lang: Lang) -> Result<NaiveDate, Failure> {
+    typed_date::parse(text, today).ok_or_else(|| Failure::usage(&Msg::BadDate { text }, lang))
+}
+
+/// The day of `--known-at`, when it is given.
+pub fn known_at(context: &Context, day: Option<&str>) -> Result<Option<NaiveDate>, Failure> {
+    day.map(|text| date(text, context.today, context.lang)).transpose()
+}
+
+/// A date that has come.
+pub fn past_date(text: &str, context: &Context) -> Result<NaiveDate, Failure> {
+    let date = date(text, context.today, context.lang)?;
+    match date > context.today {
+        true => Err(Failure::usage(&Msg::FutureDate { date }, context.lang)),
+        false => Ok(date),
+    }
+}
+
+/// A class that some child is in: by its code, or as the school prints it today.
+pub fn class(home: &Home, text: &str, context: &Context) -> Result<String, Failure> {
+    let mut codes: Vec<&str> =
+        home.children.iter().filter_map(|child| child.class_on(context.today)).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    let year = home.calendar.school_year(context.today);
+    let meant = home.settings.class_code(text, year).unwrap_or_else(|| text.to_owned());
+    let found = codes.iter().find(|code| **code == meant).map(|code| (*code).to_owned());
+    found.ok_or_else(|| {
+        let mut lines = vec![Msg::UnknownClass { name: text }.text(context.lang)];
+        if let Some(name) = nearest(text, codes.iter().copied()) {
+            lines.push(Msg::DidYouMean { names: name }.text(context.lang));
+        }
+        Failure::Usage(lines)
+    })
+}
+
+/// The code of a class that may be new; one that no child is in must look like a class.
+pub fn class_code(home: &Home, text: &str, context: &Context) -> Result<String, Failure> {
+    let year = home.calendar.school_year(context.today);
+    let known = || home.children.iter().any(|child| child.class_on(context.today) == Some(text));
+    let code = home.settings.class_code(text, year).or_else(|| known().then(|| text.to_owned()));
+    code.ok_or_else(|| Failure::usage(&Msg::ClassForm { text }, context.lang))
+}
+
+/// Ids as a cell keeps them.
+pub fn joined(ids: &[Id]) -> String {
+    let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
+    ids.join(" ")
+}
+
+/// Refuses an event outside the spells of its children, unless forced.
+pub fn check_spells(
+    context: &Context,
+    home: &Home,
+    children: &[Id],
+    date: NaiveDate,
+    force: bool,
+) -> Result<(), Failure> {
+    let outside =
+        children.iter().filter_map(|id| home.child(*id)).find(|c| !c.on_roll().contains(date));
+    match outside {
+        Some(child) if !force => {
+            let why = Msg::OutsideSpells { name: &child.name, date }.text(context.lang);
+            Err(Failure::usage(&Msg::NeedForce { why: &why }, context.lang))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// `KEY=VALUE` in its two parts.
+pub fn key_value(text: &str, lang: Lang) -> Result<(&str, &str), Failure> {
+    let pair = text.split_once('=').map(|(key, value)| (key.trim(), value.trim()));
+    pair.ok_or_else(|| Failure::usage(&Msg::KeyValue { text }, lang))
+}
+
+/// A cell of a column: a choice by its code or its word, a date, a number, or free text.
+/// An unlisted choice needs `force`.
+pub fn cell(
+    column: &Column,
+    text: &str,
+    force: bool,
+    context: &Context,
+) -> Result<String, Failure> {
+    let lang = context.lang;
+    let name = label(&column.label, lang);
+    let sample = |sample| Failure::usage(&Msg::NotOfType { name, sample }, lang);
+    if text.trim().is_empty() {
+        return Ok(String::new());
+    }
+    match &column.holds {
+        ColumnType::Text => Ok(text.to_owned()),
+        ColumnType::Date => {
+            let near = typed_date::nearest(text, context.today);
+            near.map(|date| date.to_string())
+                .ok_or_else(|| Failure::usage(&Msg::BadDate { text }, lang))
+        }
+        ColumnType::Integer => {
+            text.trim().parse::<i64>().map(|n| n.to_string()).map_err(|_| sample("12"))
+        }
+        ColumnType::Decimal => match text.trim().parse::<f64>() {
+            Ok(number) if number.is_finite() => Ok(text.trim().to_owned()),
+            _ => Err(sample("12.50")),
+        },
+        ColumnType::Choice(choices) => {
+            let fits = |own: &&crate::domain::register::Choice| {
+                own.code == text || own.label.zh() == text || own.label.en() == text
+            };
+            if let Some(choice) = choices.iter().find(fits) {
+                return Ok(choice.code.clone());
+            }
+            if force {
+                return Ok(text.to_owned());
+            }
+            let choices: Vec<String> = choices
+                .iter()
+                .map(|choice| format!("{} {}", choice.code, label(&choice.label, lang)))
+                .collect();
+            let listed = Msg::NotAChoice { column: name, choices: &choices.join(", ") }.text(lang);
+            Err(Failure::usage(&Msg::NeedForce { why: &listed }, lang))
+        }
+    }
+}
+
+/// A fact of a field, by the field's type.
+pub fn fact(
+    fields: &'static [Field],
+    path: &str,
+    text: &str,
+    force: bool,
+    context: &Context,
+) -> Result<Fact, Failure> {
+    let lang = context.lang;
+    if path.strip_prefix(schema::OWN).is_some_and(|rest| rest.starts_with('.')) {
+        return Ok(Fact::Text(text.to_owned()));
+    }
+    let field = find_field(fields, path, lang)?;
+    let name = label(&field.label, lang);
+    let sample = |sample| Failure::usage(&Msg::NotOfType { name, sample }, lang);
+    Ok(match field.holds {
+        FieldType::Text => Fact::Text(text.to_owned()),
+        FieldType::Suggested(choices) => {
+            let own = choices.iter().find(|(_, (zh, en))| [*zh, *en].contains(&text));
+            Fact::Text(own.map_or(text, |(code, _)| code).to_owned())
+        }
+        FieldType::Texts => Fact::List(entries(text)),
+        FieldType::Date => Fact::Date(date(text, context.today, lang)?),
+        FieldType::Integer => Fact::Integer(text.parse().map_err(|_| sample("1956"))?),
+        FieldType::Bool => match text {
+            "true" | "是" | "yes" => Fact::Bool(true),
+            "false" | "否" | "no" => Fact::Bool(false),
+            _ => return Err(sample("true / false")),
+        },
+        FieldType::Choice(choices) => {
+            let fits = |own: &&(&str, (&str, &str))| [own.0, own.1.0, own.1.1].contains(&text);
+            match choices.iter().find(fits) {
+                Some((code, _)) => Fact::Text((*code).to_owned()),
+                None if force => Fact::Text(text.to_owned()),
+                None => {
+                    let listed = choices.iter().map(|(code, (zh, en))| match lang {
+                        Lang::Zh => format!("{code} {zh}"),
+                        Lang::En => format!("{code} ({en})"),
+                    });
+                    let choices = listed.collect::<Vec<_>>().join(", ");
+                    let listed = Msg::NotAChoice { column: name, choices: &choices }.text(lang);
+                    return Err(Failure::usage(&Msg::NeedForce { why: &listed }, lang));
+                }
+            }
+        }
+    })
+}
+
+/// The field at a path, or the nearest that there is.
+fn find_field(fields: &'static [Field], path: &str, lang: Lang) -> Result<&'static Field, Failure> {
+    schema::find(fields, path).ok_or_else(|| {
+        let mut lines = vec![Msg::UnknownField { name: path }.text(lang)];
+        if let Some(name) = nearest(path, fields.iter().map(|field| field.path)) {
+            lines.push(Msg::DidYouMean { names: name }.text(lang));
+        }
+        Failure::Usage(lines)
+    })
+}
+
+/// A field must be one of the schema's, or the school's own.
+pub fn check_field(fields: &'static [Field], path: &str, context: &Context) -> Result<(), Failure> {
+    let own = path.split_once('.').is_some_and(|(table, _)| table == schema::OWN);
+    if own { Ok(()) } else { find_field(fields, path, context.lang).map(|_| ()) }
+}
+
+/// The entries of a list, as typed with one of the usual marks between them.
+fn entries(text: &str) -> Vec<String> {
+    let parts = text.split(['、', ',', '，', ';', '；', '/']).map(str::trim);
+    parts.filter(|part| !part.is_empty()).map(str::to_owned).collect()
+}

@@ -1,0 +1,247 @@
+//! Families of corrections: of the rows that no row replaces, the one recorded last speaks.
+//!
+//! Rows linked by `replaces` in one month are a family. An event whose date moves to another month
+//! leaves a `moved` row there and heads a family of its own in the new one, as an `arrived` row; it
+//! speaks while the row it names is the word of the old family (`reference/rules.md` 4).
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::event::{Event, Replaced, Status};
+use super::id::Id;
+use super::month::Month;
+
+/// The rows of one register in one or several months, each row once, with who replaces whom.
+pub struct Families {
+    pub(super) rows: Vec<Event>,
+    /// The row and the month of each place.
+    pub(super) places: HashMap<(Month, Id), usize>,
+    /// The rows of the same month that replace a row.
+    replaced_by: Vec<Vec<usize>>,
+    /// The family of each row, named by its first row.
+    pub(super) family: Vec<usize>,
+    /// For each family the row that speaks for it, by the family's name.
+    words: HashMap<usize, usize>,
+    /// The rows of each family that replace none of their month.
+    heads: HashMap<usize, Vec<usize>>,
+}
+
+/// Why a row does not speak.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Silence {
+    ReplacedBy(Id),
+    /// It takes its family back.
+    Void,
+    /// Its event has gone to another month.
+    Moved,
+    /// It came from a month whose word is another by now.
+    NotSent(Id),
+    /// Another correction of the same row was recorded later.
+    Outspoken(Id),
+}
+
+impl Families {
+    /// The families of rows. Of rows that stand twice word for word one is left.
+    pub fn new(rows: Vec<Event>) -> Families {
+        let mut places: HashMap<(Month, Id), usize> = HashMap::with_capacity(rows.len());
+        let mut kept: Vec<Event> = Vec::with_capacity(rows.len());
+        for row in rows {
+            places.entry((row.month(), row.id)).or_insert_with(|| {
+                kept.push(row);
+                kept.len() - 1
+            });
+        }
+        let mut families = Families {
+            replaced_by: vec![Vec::new(); kept.len()],
+            family: (0..kept.len()).collect(),
+            words: HashMap::new(),
+            heads: HashMap::new(),
+            rows: kept,
+            places,
+        };
+        families.link();
+        families
+    }
+
+    /// The families of the rows that were known; a link to one that was not is none.
+    pub fn only(self, known: impl Fn(&Event) -> bool) -> Families {
+        Families::new(self.rows.into_iter().filter(known).collect())
+    }
+
+    fn link(&mut self) {
+        for at in 0..self.rows.len() {
+            for original in self.originals(at) {
+                self.replaced_by[original].push(at);
+                let (one, other) = (self.first_of(at), self.first_of(original));
+                self.family[one.max(other)] = one.min(other);
+            }
+        }
+        for at in 0..self.rows.len() {
+            self.family[at] = self.first_of(at);
+            if self.originals(at).is_empty() {
+                self.heads.entry(self.family[at]).or_default().push(at);
+            }
+        }
+        for at in (0..self.rows.len()).filter(|at| self.replaced_by[*at].is_empty()) {
+            let word = self.words.entry(self.family[at]).or_insert(at);
+            let newer = |at: usize| (self.rows[at].recorded, self.rows[at].id);
+            if newer(at) > newer(*word) {
+                *word = at;
+            }
+        }
+    }
+
+    /// The rows of the same month that a row replaces, and that are there.
+    pub(super) fn originals(&self, at: usize) -> Vec<usize> {
+        let month = self.rows[at].month();
+        let here = self.rows[at].replaces.iter().filter_map(|one| match one {
+            Replaced::Here(id) => self.places.get(&(month, *id)).copied(),
+            Replaced::In(..) => None,
+        });
+        here.collect()
+    }
+
+    /// The rows of other months that an arrived row names, and that are there.
+    fn senders(&self, at: usize) -> Vec<usize> {
+        let named = self.rows[at].replaces.iter().filter_map(|one| match one {
+            Replaced::In(month, id) => self.places.get(&(*month, *id)).copied(),
+            Replaced::Here(_) => None,
+        });
+        named.collect()
+    }
+
+    fn first_of(&self, at: usize) -> usize {
+        let mut first = at;
+        while self.family[first] != first {
+            first = self.family[first];
+        }
+        first
+    }
+
+    /// The rows that no row of their month replaces.
+    pub(super) fn tips(&self) -> impl Iterator<Item = usize> + '_ {
+        (0..self.rows.len()).filter(|at| self.replaced_by[*at].is_empty())
+    }
+
+    /// Does a row speak for its family?
+    fn is_word(&self, at: usize) -> bool {
+        self.words.get(&self.family[at]) == Some(&at)
+    }
+
+    pub(super) fn heads(&self, family: usize) -> &[usize] {
+        self.heads.get(&family).map_or(&[], Vec::as_slice)
+    }
+
+    /// May a family speak at all? One whose heads have all arrived may not unless a row that one
+    /// of them names is the word of its own family, and sent it. `seen` holds the families on the
+    /// way here: one that comes back to itself was sent by nobody.
+    fn is_sent(&self, family: usize, seen: &mut BTreeSet<usize>) -> bool {
+        let heads = self.heads(family);
+        if heads.iter().any(|at| self.rows[*at].status != Status::Arrived) {
+            return true;
+        }
+        if !seen.insert(family) {
+            return false;
+        }
+        let mut senders = heads.iter().flat_map(|head| self.senders(*head));
+        senders.any(|at| {
+            self.rows[at].status == Status::Moved
+                && self.is_word(at)
+                && self.is_sent(self.family[at], seen)
+        })
+    }
+
+    /// Does some row say that its event came from elsewhere?
+    fn has_arrived(&self) -> bool {
+        self.rows.iter().any(|row| row.status == Status::Arrived)
+    }
+
+    /// Why a row does not speak; `None` when it does.
+    fn silence(&self, at: usize, sent: &HashMap<usize, bool>) -> Option<Silence> {
+        let row = &self.rows[at];
+        if let Some(last) = self.replaced_by[at].last() {
+            return Some(Silence::ReplacedBy(self.rows[*last].id));
+        }
+        let word = *self.words.get(&self.family[at])?;
+        if word != at {
+            return Some(Silence::Outspoken(self.rows[word].id));
+        }
+        match row.status {
+            Status::Void => Some(Silence::Void),
+            Status::Moved => Some(Silence::Moved),
+            Status::Stands | Status::Arrived if sent.get(&self.family[at]) == Some(&false) => {
+                let heads = self.heads(self.family[at]);
+                let named = heads.first().and_then(|head| self.rows[*head].replaces.first());
+                Some(Silence::NotSent(named.map_or(row.id, |named| named.id())))
+            }
+            Status::Stands | Status::Arrived => None,
+        }
+    }
+
+    /// Which families may speak; none is asked for where nothing has arrived.
+    fn sent(&self) -> HashMap<usize, bool> {
+        if !self.has_arrived() {
+            return HashMap::new();
+        }
+        let families = self.words.keys().copied();
+        families.map(|family| (family, self.is_sent(family, &mut BTreeSet::new()))).collect()
+    }
+
+    /// The rows of a month that speak, in the order read.
+    pub fn live(self, month: Month) -> Vec<Event> {
+        let sent = self.sent();
+        let speaks: Vec<bool> = (0..self.rows.len())
+            .map(|at| self.rows[at].month() == month && self.silence(at, &sent).is_none())
+            .collect();
+        let rows = self.rows.into_iter().zip(speaks);
+        rows.filter(|(_, speaks)| *speaks).map(|(row, _)| row).collect()
+    }
+
+    /// The rows of a month that do not speak, and why.
+    pub fn silent(self, month: Month) -> Vec<(Event, Silence)> {
+        let sent = self.sent();
+        let silences: Vec<Option<Silence>> =
+            (0..self.rows.len()).map(|at| self.silence(at, &sent)).collect();
+        let rows = self.rows.into_iter().zip(silences).filter(|(row, _)| row.month() == month);
+        rows.filter_map(|(row, silence)| Some((row, silence?))).collect()
+    }
+
+    /// The family of the row of a month whose id is, or begins with, `id`.
+    pub fn of(&self, month: Month, id: &str) -> Option<Family<'_>> {
+        let named = |row: &Event| row.month() == month && row.id.to_string().starts_with(id);
+        let at = self.rows.iter().position(named)?;
+        let family = self.family[at];
+        let word = *self.words.get(&family)?;
+        let mut content = word;
+        while matches!(self.rows[content].status, Status::Void | Status::Moved) {
+            let Some(original) = self.originals(content).into_iter().max_by_key(|at| {
+                let row = &self.rows[*at];
+                (row.recorded, row.id)
+            }) else {
+                break;
+            };
+            content = original;
+        }
+        let tips = self.tips().filter(|at| self.family[*at] == family);
+        Some(Family {
+            named: &self.rows[at],
+            word: &self.rows[word],
+            content: &self.rows[content],
+            tips: tips.map(|at| self.rows[at].id).collect(),
+            is_sent: self.is_sent(family, &mut BTreeSet::new()),
+        })
+    }
+}
+
+/// An event's rows in one month.
+pub struct Family<'r> {
+    /// The row that was asked for.
+    pub named: &'r Event,
+    /// The row that speaks.
+    pub word: &'r Event,
+    /// The last row that said what happened: the word, or what it took back.
+    pub content: &'r Event,
+    /// The rows that no row replaces; a correction settles them all.
+    pub tips: Vec<Id>,
+    /// May the family speak at all, or has its event gone elsewhere since?
+    pub is_sent: bool,
+}

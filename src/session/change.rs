@@ -1,0 +1,249 @@
+//! The door that changes: lock, read anew, an operation that is named done once, all steps saved
+//! together or not at all, one line in the ledger.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use super::read::{Ask, Reading};
+use super::{Session, Stop, new_id};
+use crate::domain::event::{Event, unescape};
+use crate::domain::family::Families;
+use crate::domain::id::{Id, Kind};
+use crate::domain::month::Month;
+use crate::domain::problem::Problem;
+use crate::domain::register::Register;
+use crate::storage::disk::{Disk, DiskError};
+use crate::storage::journal::{self, Saved, Step};
+use crate::storage::ledger::{self, Batch};
+use crate::storage::log_append::{self, LogEnd, NewRow, Target};
+use crate::storage::{Store, mend};
+
+/// What became of a change.
+pub struct Done<T> {
+    /// What `work` returned; nothing when the operation was done before.
+    pub made: Option<T>,
+    /// What was written, or would be.
+    pub batch: Batch,
+    pub was_dry: bool,
+    /// Saved, and left for the next command to finish.
+    pub unfinished: Option<DiskError>,
+}
+
+/// A change in the making: steps are collected, and saved when all of them are known.
+pub struct Change<'s> {
+    session: &'s Session,
+    /// The home as it is now, under the lock.
+    pub reading: Reading,
+    store: Store,
+    steps: Vec<Step>,
+    written: Vec<Id>,
+    ends: HashMap<String, LogEnd>,
+}
+
+impl Session {
+    /// Lets `work` change the home.
+    ///
+    /// # Errors
+    /// Nothing was written: faults, another writer, a failing disk, or whatever `work` says.
+    pub fn change<T, E: From<Stop>>(
+        &self,
+        registers: &[&str],
+        work: impl FnOnce(&mut Change) -> Result<T, E>,
+    ) -> Result<Done<T>, E> {
+        let store = self.store()?;
+        // Held from here: what is read must still be so when it is changed.
+        let lock = if self.dry_run { Ok(None) } else { self.lock_to_write().map(Some) };
+        let _lock = match lock {
+            // What is wrong with the records is told first.
+            Err(Stop::Disk(error)) => {
+                self.reading(store, Ask::records(registers))?;
+                return Err(Stop::Disk(error).into());
+            }
+            lock => lock?,
+        };
+        let reading = self.reading(store, Ask::records(registers))?;
+        if let Some(batch) = self.done_before(store.root())? {
+            return Ok(Done { made: None, batch, was_dry: false, unfinished: None });
+        }
+        let mut change = Change {
+            session: self,
+            reading,
+            store: store.clone(),
+            steps: Vec::new(),
+            written: Vec::new(),
+            ends: HashMap::new(),
+        };
+        let made = work(&mut change)?;
+        let Change { steps, written, .. } = change;
+        Ok(self.save(store.root(), &steps, &written, made)?)
+    }
+
+    /// Makes a home in a folder that is none yet. `steps` is called under the folder's lock and
+    /// told whether the lock's taking finished what a killed command had left.
+    pub fn found<E: From<Stop>>(
+        &self,
+        root: &Path,
+        steps: impl FnOnce(bool) -> Result<Vec<Step>, E>,
+    ) -> Result<Done<()>, E> {
+        let lock = if self.dry_run { None } else { Some(self.lock(root)?) };
+        let steps = steps(lock.as_ref().is_some_and(|lock| lock.finished))?;
+        Ok(self.save(root, &steps, &[], ())?)
+    }
+
+    /// Sets aside the torn last lines among these problems; nothing is thrown away.
+    pub fn set_aside(&self, torn: &[Problem]) -> Result<Vec<mend::Tail>, Stop> {
+        if self.dry_run {
+            return Ok(Vec::new());
+        }
+        let _lock = self.lock_to_write()?;
+        let root = self.root()?;
+        let tails = torn.iter().map(|problem| mend::set_tail_aside(root, &problem.file));
+        let tails: Vec<Option<mend::Tail>> = tails.collect::<Disk<_>>()?;
+        Ok(tails.into_iter().flatten().collect())
+    }
+
+    fn done_before(&self, root: &Path) -> Result<Option<Batch>, Stop> {
+        let Some(op_id) = &self.op_id else { return Ok(None) };
+        Ok(ledger::operation(root, &one_line(op_id))?)
+    }
+
+    fn save<T>(
+        &self,
+        root: &Path,
+        steps: &[Step],
+        written: &[Id],
+        made: T,
+    ) -> Result<Done<T>, Stop> {
+        let batch = Batch {
+            batch: new_batch(),
+            at: self.recorded(),
+            command: self.command.clone(),
+            op_id: self.op_id.as_deref().map(one_line),
+            written: written.iter().map(ToString::to_string).collect(),
+            files: Vec::new(),
+            whole: false,
+            before: std::collections::BTreeMap::new(),
+        };
+        let batch = batch.of_steps(steps);
+        if self.dry_run || steps.is_empty() {
+            let was_dry = self.dry_run;
+            return Ok(Done { made: Some(made), batch, was_dry, unfinished: None });
+        }
+        // The entry first: a reader must not find the records changed and no entry yet.
+        let all: Vec<Step> =
+            std::iter::once(batch.step(root)?).chain(steps.iter().cloned()).collect();
+        let unfinished = match journal::save(root, &all)? {
+            Saved::Whole => None,
+            Saved::Unfinished(error) => Some(error),
+        };
+        Ok(Done { made: Some(made), batch, was_dry: false, unfinished })
+    }
+
+    /// The instant of entry as records keep it.
+    pub fn recorded(&self) -> String {
+        self.now.format("%Y-%m-%dT%H:%M:%S%:z").to_string()
+    }
+}
+
+impl Change<'_> {
+    /// The unit of a register and month, so that a row can be added to it.
+    ///
+    /// # Errors
+    /// The unit's faults: nothing is added to one that has any.
+    pub fn families(&mut self, register: &str, month: Month) -> Result<Families, Stop> {
+        let home = &self.reading.home;
+        let (families, ends) = self.store.sound(|reader| {
+            let families = reader.families(home, register, month);
+            Some((families, reader.ends()))
+        })?;
+        // A log to which this change has added ends where it will.
+        for (file, end) in ends {
+            self.ends.entry(file).or_insert(end);
+        }
+        Ok(families)
+    }
+
+    /// Adds a row to its month's log, whose unit must have been read by [`Change::families`].
+    ///
+    /// # Errors
+    /// The log's header has no place for one of the cells.
+    pub fn add_row(&mut self, register: &Register, month: Month, row: &NewRow) -> Result<(), Stop> {
+        let writer = log_append::writer(self.store.root())?;
+        let target = Target { register, month, writer: writer.as_deref() };
+        let file = target.file();
+        let step = match self.ends.get_mut(&file) {
+            Some(end) => {
+                let columns = end.lacks(row);
+                if !columns.is_empty() {
+                    return Err(Stop::HeaderLacks { file, columns });
+                }
+                end.add(file, row)
+            }
+            None => {
+                let (step, end) = log_append::begin(&target, row);
+                self.ends.insert(file, end);
+                step
+            }
+        };
+        self.steps.push(step);
+        if let Some(id) = row.get("id").and_then(|id| Id::parse(id, Kind::Event)) {
+            self.written.push(id);
+        }
+        Ok(())
+    }
+
+    /// In which registers and months rows stand whose id is, or begins with, `id`.
+    pub(super) fn places(&self, id: &str) -> Result<Vec<(String, Month)>, Stop> {
+        Ok(self.store.find_event(id)?)
+    }
+
+    /// Adds a step that makes a record or puts one in another's place.
+    pub fn add(&mut self, step: Step, id: Id) {
+        self.steps.push(step);
+        self.written.push(id);
+    }
+
+    /// The home's folder.
+    pub fn root(&self) -> &Path {
+        self.store.root()
+    }
+
+    /// A new row's own cells: its id and when it is entered.
+    pub fn new_row(&self) -> (Id, NewRow) {
+        let id = new_id(Kind::Event);
+        let cells = [("id", id.to_string()), ("recorded", self.session.recorded())];
+        (id, cells.map(|(name, cell)| (name.to_owned(), cell)).into())
+    }
+
+    /// The row that a correction of another begins from: its cells under an id of its own, entered
+    /// now.
+    pub fn correction_of(&self, event: &Event) -> (Id, NewRow) {
+        let (id, own) = self.new_row();
+        let cells = event.row.cells().map(|(name, cell)| (name.to_owned(), unescape(cell)));
+        let mut row: NewRow = cells.collect();
+        row.extend(own);
+        row.insert("status".to_owned(), String::new());
+        row.insert("replaces".to_owned(), event.id.to_string());
+        (id, row)
+    }
+
+    /// The row that takes an event back: its cells, `void`, and the reason as its note.
+    pub fn void_row(&self, event: &Event, why: &str) -> (Id, NewRow) {
+        let (id, mut row) = self.correction_of(event);
+        row.insert("status".to_owned(), "void".to_owned());
+        if !why.is_empty() {
+            row.insert("note".to_owned(), why.to_owned());
+        }
+        (id, row)
+    }
+}
+
+/// A name for all that one command changes.
+fn new_batch() -> String {
+    new_id(Kind::Event).to_string()[1..5].to_ascii_lowercase()
+}
+
+/// A caller's name without marks that would break the ledger's line.
+fn one_line(op_id: &str) -> String {
+    op_id.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
+}

@@ -1,0 +1,131 @@
+//! Floor 3: one run of the program upon one home, with two doors.
+//!
+//! [`Session::read`] reads: undisturbed by writers, sound, and as far back as an answer needs.
+//! [`Session::change`] changes: under the lock, what it needs read anew, a named operation done
+//! once, everything saved together, and entered in the ledger.
+
+pub mod change;
+pub mod correction;
+mod look_back;
+pub mod read;
+
+use std::path::Path;
+use std::time::Duration;
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+
+use crate::domain::id::{Id, Kind};
+use crate::domain::problem::Problem;
+use crate::domain::settings::FORMAT;
+use crate::storage::Store;
+use crate::storage::disk::DiskError;
+use crate::storage::lock::{self, Lock};
+
+/// The circumstances of one run.
+pub struct Session {
+    /// The home, when one was found.
+    pub home: Option<Store>,
+    /// The instant, in the school's zone.
+    pub now: DateTime<FixedOffset>,
+    /// The day of judgement: `--today`, else the clock's day in the school's zone.
+    pub today: NaiveDate,
+    pub dry_run: bool,
+    /// How long a writer waits for another.
+    pub wait: Duration,
+    /// The caller's name for this operation: repeated, it writes nothing twice.
+    pub op_id: Option<String>,
+    /// The command's name.
+    pub command: String,
+    /// Says for whom this run waits, when it waits long.
+    pub waiting: Box<dyn Fn(Option<String>)>,
+}
+
+/// Why a door stayed shut.
+#[derive(Debug)]
+pub enum Stop {
+    /// There is no home here.
+    NoHome,
+    /// The home has a format that this program may read and not write.
+    NewerFormat {
+        format: i64,
+    },
+    /// The records have faults.
+    BadData(Vec<Problem>),
+    /// Another process holds the home. Who it is, when that is known.
+    Busy(Option<String>),
+    /// Input or output failed, and nothing was saved.
+    Disk(DiskError),
+    /// No event is called so.
+    NoEvent {
+        id: String,
+    },
+    SeveralEvents {
+        id: String,
+    },
+    /// A log whose header has no place for a column.
+    HeaderLacks {
+        file: String,
+        columns: Vec<String>,
+    },
+}
+
+impl From<DiskError> for Stop {
+    fn from(error: DiskError) -> Stop {
+        Stop::Disk(error)
+    }
+}
+
+impl From<Vec<Problem>> for Stop {
+    fn from(faults: Vec<Problem>) -> Stop {
+        Stop::BadData(faults)
+    }
+}
+
+impl Session {
+    /// The home.
+    pub fn store(&self) -> Result<&Store, Stop> {
+        self.home.as_ref().ok_or(Stop::NoHome)
+    }
+
+    /// The home's folder.
+    pub fn root(&self) -> Result<&Path, Stop> {
+        self.store().map(Store::root)
+    }
+
+    /// Takes the lock of a folder that is a home or will be one.
+    fn lock(&self, root: &Path) -> Result<Lock, Stop> {
+        let taken = lock::take(root, self.wait, &self.who(), &self.waiting)?;
+        taken.ok_or_else(|| Stop::Busy(lock::holder(root)))
+    }
+
+    /// Takes the home's lock for writing; a home of a newer format is not written.
+    fn lock_to_write(&self) -> Result<Lock, Stop> {
+        let store = self.store()?;
+        let format = store.settings().map_or(FORMAT, |settings| settings.format);
+        if format > FORMAT {
+            return Err(Stop::NewerFormat { format });
+        }
+        self.lock(store.root())
+    }
+
+    /// Takes the lock of whoever sends mail; records may be written meanwhile.
+    pub fn mail_lock(&self) -> Result<Lock, Stop> {
+        let root = self.root()?;
+        let taken = lock::take_for_mail(root, self.wait, &self.who(), &self.waiting)?;
+        taken.ok_or_else(|| Stop::Busy(lock::mail_holder(root)))
+    }
+
+    /// This process, for whoever waits for it.
+    fn who(&self) -> String {
+        let (pid, time) = (std::process::id(), self.now.format("%H:%M:%S"));
+        format!("care {} (pid {pid}, {time})", self.command)
+    }
+}
+
+/// A new id that nobody could guess; with ten random letters two never meet.
+pub fn new_id(kind: Kind) -> Id {
+    let mut random = [0u8; 10];
+    // Every supported system has a source of randomness; without one, ids would collide.
+    getrandom::fill(&mut random).expect("the system gives random bytes");
+    Id::from_random(kind, &random)
+}

@@ -1,0 +1,230 @@
+//! The door that reads: what a judgement depends on, whole, sound and undisturbed.
+
+use chrono::NaiveDate;
+
+use super::look_back::look_back;
+use super::{Session, Stop};
+use crate::domain::event::Event;
+use crate::domain::family::Silence;
+use crate::domain::home::Home;
+use crate::domain::month::Month;
+use crate::domain::problem::{self, Problem};
+use crate::reports::overdue::{self, Row};
+use crate::reports::{due, over_max};
+use crate::rules::need::{self, Need};
+use crate::rules::obligation::Obligation;
+use crate::rules::plan::{Pair, Plan};
+use crate::rules::tally::Tally;
+use crate::storage::examine::examine;
+use crate::storage::reader::Reader;
+use crate::storage::{Store, ledger};
+
+/// How often a reader begins anew before it waits for the lock.
+const TRIES: usize = 10;
+
+/// What is to be read besides what rules look at, and as of when.
+#[derive(Clone, Copy, Default)]
+pub struct Ask<'a> {
+    /// Registers whose descriptions are needed, whether a rule looks at them or not.
+    pub registers: &'a [&'a str],
+    /// Only what had been recorded by this day.
+    pub known_at: Option<NaiveDate>,
+    /// Goes on when the calendar has run out: nothing is judged.
+    pub past_calendar: bool,
+}
+
+impl<'a> Ask<'a> {
+    /// Records are to be listed or written, and nothing judged.
+    pub fn records(registers: &'a [&'a str]) -> Ask<'a> {
+        Ask { registers, past_calendar: true, ..Ask::default() }
+    }
+}
+
+/// A home in which no fault was found.
+pub struct Reading {
+    pub home: Home,
+    store: Store,
+}
+
+impl Session {
+    /// Lets `answer` read the home. It is called again when records that belong together were
+    /// changed meanwhile: what one command changes is seen whole or not at all.
+    ///
+    /// # Errors
+    /// Every fault found in what was read; or whatever `answer` says.
+    pub fn read<T, E: From<Stop>>(
+        &self,
+        ask: Ask,
+        answer: impl Fn(&Reading) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let store = self.store()?.known_at(ask.known_at);
+        self.undisturbed(|| answer(&self.reading(&store, ask)?))
+    }
+
+    /// Lets `answer` read the home as it stands, and as it would with other rules.
+    pub fn compare<T, E: From<Stop>>(
+        &self,
+        older: &Store,
+        answer: impl Fn(&Reading, &Reading) -> Result<T, E>,
+    ) -> Result<T, E> {
+        self.undisturbed(|| {
+            let before = self.reading(older, Ask::default())?;
+            answer(&before, &self.reading(self.store()?, Ask::default())?)
+        })
+    }
+
+    /// Everything is read, and every problem found, remarks too.
+    pub fn examine(&self) -> Result<Vec<Problem>, Stop> {
+        let store = self.store()?.thoroughly();
+        self.undisturbed(|| {
+            let mut found = examine(&store, self.today, self.now.date_naive())?;
+            if !found.iter().any(Problem::is_fault) {
+                let reading = self.reading(self.store()?, Ask::default())?;
+                let plan = Plan::new(&reading.home, self.today, |rule| rule.max.is_some());
+                let tally = reading.judge(&plan, &need::everything(&plan), nobody)?;
+                found.extend(over_max::remarks(&plan, &tally));
+                problem::sort(&mut found);
+            }
+            Ok(found)
+        })
+    }
+
+    pub(super) fn reading(&self, store: &Store, ask: Ask) -> Result<Reading, Stop> {
+        let home = store.sound(|reader| {
+            let home = reader.home(ask.registers)?;
+            if !ask.past_calendar {
+                reader.check_calendar(&home, self.today);
+            }
+            Some(home)
+        })?;
+        Ok(Reading { home, store: store.clone() })
+    }
+
+    /// The home's lock must not be held.
+    fn undisturbed<T, E: From<Stop>>(&self, read: impl Fn() -> Result<T, E>) -> Result<T, E> {
+        let root = self.root()?;
+        for _ in 0..TRIES {
+            let before = ledger::length(root);
+            let answer = read();
+            match before.and_then(|before| is_undisturbed(root, before)) {
+                Ok(true) => return answer,
+                Ok(false) => {}
+                // What is wrong with the records is told first.
+                Err(error) => return answer.and_then(|_| Err(Stop::Disk(error).into())),
+            }
+        }
+        let _lock = if self.dry_run { None } else { Some(self.lock(root)?) };
+        read()
+    }
+}
+
+fn is_undisturbed(root: &std::path::Path, before: u64) -> crate::storage::disk::Disk<bool> {
+    Ok(ledger::length(root)? == before || !ledger::has_whole_since(root, before)?)
+}
+
+/// Nobody has to be looked for further back.
+pub fn nobody(_: &Plan, _: &Tally) -> Vec<Pair> {
+    Vec::new()
+}
+
+impl Reading {
+    /// Counts the events of the months needed; then, for pairs without any, looks further back.
+    /// This is the one way to a tally of events that were read.
+    pub fn judge(
+        &self,
+        plan: &Plan,
+        need: &Need,
+        undecided: impl Fn(&Plan, &Tally) -> Vec<Pair>,
+    ) -> Result<Tally, Stop> {
+        let tally = self.store.sound(|reader| Some(tally(plan, reader, need, undecided)))?;
+        Ok(tally)
+    }
+
+    /// The overdue rows of a plan, and what falls due within so many days.
+    pub fn late_and_soon(
+        &self,
+        plan: &Plan,
+        days: u32,
+    ) -> Result<(Vec<Row>, Vec<Obligation>), Stop> {
+        let first = overdue::first_day(plan).min(due::first_day(plan));
+        let tally = self.judge(plan, &need::since(plan, first), |plan, tally| {
+            [overdue::undecided(plan, tally), due::undecided(plan, tally)].concat()
+        })?;
+        Ok((overdue::rows(plan, &tally), due::soon(plan, &tally, days)))
+    }
+
+    /// The live events of registers that `wanted` picks, each with its register's name.
+    pub fn events(
+        &self,
+        registers: &[&str],
+        wanted: impl Fn(&Event) -> bool,
+    ) -> Result<Vec<(String, Event)>, Stop> {
+        let events = self.store.sound(|reader| {
+            let mut events = Vec::new();
+            for register in registers {
+                for month in reader.months(register) {
+                    let unit = reader.unit(&self.home, register, month).into_iter();
+                    let own = unit.filter(&wanted);
+                    events.extend(own.map(|event| ((*register).to_owned(), event)));
+                }
+            }
+            Some(events)
+        })?;
+        Ok(events)
+    }
+
+    /// The rows of registers that do not speak for an event, and why.
+    pub fn silent(
+        &self,
+        registers: &[&str],
+        wanted: impl Fn(&Event) -> bool,
+    ) -> Result<Vec<(String, Event, Silence)>, Stop> {
+        let rows = self.store.sound(|reader| {
+            let mut rows = Vec::new();
+            for register in registers {
+                for month in reader.months(register) {
+                    let silent = reader.silent(&self.home, register, month).into_iter();
+                    let own = silent.filter(|(row, _)| wanted(row));
+                    rows.extend(own.map(|(row, why)| ((*register).to_owned(), row, why)));
+                }
+            }
+            Some(rows)
+        })?;
+        Ok(rows)
+    }
+
+    /// The last event recorded in a register.
+    pub fn last_of(&self, register: &str) -> Result<Option<Event>, Stop> {
+        let last = self.store.sound(|reader| {
+            let months = reader.months(register).into_iter().rev();
+            let mut units = months.map(|month| reader.unit(&self.home, register, month));
+            Some(units.find_map(|unit| unit.into_iter().max_by_key(|event| event.recorded)))
+        })?;
+        Ok(last)
+    }
+}
+
+fn tally(
+    plan: &Plan,
+    reader: &Reader,
+    need: &Need,
+    undecided: impl Fn(&Plan, &Tally) -> Vec<Pair>,
+) -> Tally {
+    let mut tally = Tally::new(plan);
+    let last = Month::of(plan.today);
+    let read = |tally: &mut Tally, register: &str, month: Month| {
+        let events = reader.unit(plan.home, register, month);
+        tally.add(plan, register, &events);
+    };
+    for (register, first) in need {
+        let months = reader.months(register).into_iter();
+        for month in months.filter(|month| first <= month && *month <= last) {
+            read(&mut tally, register, month);
+        }
+    }
+    tally.settle();
+    let pairs = undecided(plan, &tally);
+    look_back(plan, &mut tally, need, pairs, |register| reader.months(register), read);
+    tally.settle();
+    tally
+}

@@ -1,0 +1,97 @@
+//! The ledger of this machine: a line for each change, with what is needed to take it back.
+//!
+//! It also tells readers what they must see whole. A reader takes one file after the other, and a
+//! command may change two of them meanwhile: one is then seen as it was before, the other as it is
+//! after. Or a child is added when the children have been read, and a talk with the child before
+//! the talks are. So each change is entered in the same step, and a reader that finds such a one
+//! entered since it began looks again.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use super::disk::Disk;
+use super::journal::{self, Step};
+use super::layout;
+
+/// One batch: all that one command changed.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Batch {
+    pub batch: String,
+    /// When, RFC 3339 with offset.
+    pub at: String,
+    /// The command's name.
+    pub command: String,
+    /// The caller's name for the operation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub op_id: Option<String>,
+    /// The ids of rows, children and people written.
+    pub written: Vec<String>,
+    /// Paths below the home.
+    pub files: Vec<String>,
+    /// Must a reader see it whole?
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub whole: bool,
+    /// What the files held that were put in place of others; null where there was none.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub before: BTreeMap<String, Option<String>>,
+}
+
+impl Batch {
+    /// Takes over what the steps change: the files, what they held, and whether it must be seen
+    /// whole: a change of several records, or of one that rows of others may name from now on, a
+    /// child or a person, but not of a single log.
+    pub fn of_steps(self, steps: &[Step]) -> Batch {
+        let (mut files, mut before): (Vec<String>, BTreeMap<_, _>) = (Vec::new(), BTreeMap::new());
+        for step in steps {
+            if !files.iter().any(|file| file == step.file()) {
+                files.push(step.file().to_owned());
+            }
+            if let Step::Put { file, before: held, .. } = step {
+                before.insert(file.clone(), held.clone());
+            }
+        }
+        let records: BTreeSet<&String> = files.iter().collect();
+        let is_log = |file: &&String| Path::new(file.as_str()).starts_with(layout::LOG);
+        let whole = records.len() > 1 || !records.iter().all(is_log);
+        Batch { files, before, whole, ..self }
+    }
+
+    /// The step that enters it.
+    pub fn step(&self, root: &Path) -> Disk<Step> {
+        // Texts and lists of them are always written.
+        let line = serde_json::to_string(self).unwrap_or_default();
+        Step::line(root, layout::LEDGER, &line)
+    }
+}
+
+/// The batches in the order in which they were entered. A line that cannot be read is none: it was
+/// torn, or written by a newer program.
+pub fn batches(root: &Path) -> Disk<Vec<Batch>> {
+    let bytes = journal::read(root, layout::LEDGER)?.unwrap_or_default();
+    Ok(parse(&bytes).collect())
+}
+
+fn parse(bytes: &[u8]) -> impl Iterator<Item = Batch> + '_ {
+    let lines = bytes.split(|byte| *byte == b'\n');
+    lines.filter_map(|line| serde_json::from_slice(line).ok())
+}
+
+/// What an operation changed, when it was done before under this name.
+pub fn operation(root: &Path, op_id: &str) -> Disk<Option<Batch>> {
+    Ok(batches(root)?.into_iter().find(|batch| batch.op_id.as_deref() == Some(op_id)))
+}
+
+/// How long the ledger is.
+pub fn length(root: &Path) -> Disk<u64> {
+    journal::length(root, layout::LEDGER)
+}
+
+/// Was something entered after the ledger had this length that a reader must see whole?
+pub fn has_whole_since(root: &Path, length: u64) -> Disk<bool> {
+    let bytes = journal::read(root, layout::LEDGER)?.unwrap_or_default();
+    let from = usize::try_from(length).unwrap_or(usize::MAX);
+    // A ledger that became shorter was tidied: who knows what was entered before that.
+    Ok(bytes.get(from..).is_none_or(|added| parse(added).any(|batch| batch.whole)))
+}

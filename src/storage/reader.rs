@@ -1,0 +1,217 @@
+//! One reading of a home: what is wrong is kept while it goes on, so that all of it is told.
+
+use std::cell::RefCell;
+use std::collections::{BTreeSet, HashMap};
+use std::rc::Rc;
+
+use chrono::NaiveDate;
+
+use super::log_append::LogEnd;
+use super::log_file::{self, LogContext};
+use super::shelf::{self, Shelf};
+use super::source::{Findings, Shows, Source};
+use super::store::{Faults, Store};
+use super::{journal, layout};
+use crate::domain::event::{Event, Replaced, Status};
+use crate::domain::family::{Families, Silence};
+use crate::domain::family_check;
+use crate::domain::home::Home;
+use crate::domain::month::Month;
+use crate::domain::problem::{self, Problem, Quote, Sight, Terms};
+use crate::domain::staff::Staff;
+
+/// A reading; only [`Store::sound`] lets out what comes of one, and only when it had no fault.
+pub struct Reader<'s> {
+    store: &'s Store,
+    findings: Findings,
+    shelves: RefCell<HashMap<String, Rc<Shelf>>>,
+    ends: RefCell<HashMap<String, LogEnd>>,
+}
+
+impl<'s> Reader<'s> {
+    pub(super) fn new(store: &'s Store) -> Reader<'s> {
+        Reader {
+            store,
+            findings: Findings::default(),
+            shelves: RefCell::default(),
+            ends: RefCell::default(),
+        }
+    }
+
+    /// Everything but the logs, with the descriptions of the registers that rules look at and of
+    /// those asked for.
+    pub fn home(&self, registers: &[&str]) -> Option<Home> {
+        self.store.loader(&self.findings).home(registers)
+    }
+
+    /// Everyone in the staff file.
+    pub fn staff(&self) -> Option<Vec<Staff>> {
+        self.store.loader(&self.findings).staff()
+    }
+
+    /// The months for which a register has logs, in order.
+    pub fn months(&self, register: &str) -> Vec<Month> {
+        self.shelf(register).keys().copied().collect()
+    }
+
+    fn shelf(&self, register: &str) -> Rc<Shelf> {
+        if let Some(shelf) = self.shelves.borrow().get(register) {
+            return Rc::clone(shelf);
+        }
+        let read = shelf::shelf(self.store.root(), register, &self.findings);
+        let shelf = self.store.loader(&self.findings).disk(read).unwrap_or_default();
+        let shelf = Rc::new(shelf);
+        self.shelves.borrow_mut().insert(register.to_owned(), Rc::clone(&shelf));
+        shelf
+    }
+
+    /// The live events of one register and month, read whole and strictly.
+    pub fn unit(&self, home: &Home, register: &str, month: Month) -> Vec<Event> {
+        let rows = self.rows(home, register, month);
+        self.settle(home, register, month, rows)
+    }
+
+    /// The live events among the rows of a unit.
+    pub(super) fn settle(
+        &self,
+        home: &Home,
+        register: &str,
+        month: Month,
+        rows: Vec<Event>,
+    ) -> Vec<Event> {
+        if rows.iter().any(|row| !row.replaces.is_empty() || row.status != Status::Stands) {
+            return self.families_of(home, register, month, rows).live(month);
+        }
+        // Without corrections every row speaks; a row that stands twice speaks once.
+        let doubled = self.tell_doubles(&rows);
+        let known = rows.into_iter().filter(|row| self.was_known(home, row));
+        if doubled { Families::new(known.collect()).live(month) } else { known.collect() }
+    }
+
+    /// The rows of a unit that do not speak for an event, and why.
+    pub fn silent(&self, home: &Home, register: &str, month: Month) -> Vec<(Event, Silence)> {
+        self.families(home, register, month).silent(month)
+    }
+
+    /// The families of a unit, with those of the months from which its events came.
+    pub fn families(&self, home: &Home, register: &str, month: Month) -> Families {
+        let rows = self.rows(home, register, month);
+        self.families_of(home, register, month, rows)
+    }
+
+    /// Settles the rows of a unit. What is wrong with the links is looked for among all rows, then
+    /// those that were not known are dropped.
+    fn families_of(&self, home: &Home, register: &str, month: Month, rows: Vec<Event>) -> Families {
+        let mut rows = rows;
+        let (mut read, mut named) = (BTreeSet::from([month]), senders(&rows));
+        while let Some(other) = named.pop() {
+            if read.insert(other) {
+                let more = self.rows(home, register, other);
+                named.extend(senders(&more));
+                rows.extend(more);
+            }
+        }
+        let is_whole = read.iter().all(|month| {
+            let unit = format!("{}/{month}.", layout::register(register));
+            !self.findings.has_fault_in(&unit)
+        });
+        let own: Vec<Event> = rows.iter().filter(|row| row.month() == month).cloned().collect();
+        self.tell_doubles(&own);
+        let families = Families::new(rows);
+        families.problems(month, is_whole).into_iter().for_each(|own| self.findings.add(own));
+        match self.store.known_at {
+            None => families,
+            Some(_) => families.only(|row| self.was_known(home, row)),
+        }
+    }
+
+    /// Tells of ids that stand twice, and whether any does.
+    fn tell_doubles(&self, rows: &[Event]) -> bool {
+        let ids: BTreeSet<_> = rows.iter().map(|row| row.id).collect();
+        if ids.len() == rows.len() {
+            return false;
+        }
+        family_check::doubles(rows).into_iter().for_each(|own| self.findings.add(own));
+        true
+    }
+
+    /// The rows of one register and month as they stand in the files, all writers' together.
+    pub(super) fn rows(&self, home: &Home, register: &str, month: Month) -> Vec<Event> {
+        let Some(description) = home.registers.get(register) else {
+            return Vec::new();
+        };
+        let (root, thorough) = (self.store.root(), self.store.thorough);
+        let asked = LogContext { home, register: description, month, thorough };
+        let mut rows = Vec::new();
+        for file in self.shelf(register).get(&month).into_iter().flatten() {
+            let read = journal::read(root, file);
+            let Some(Some(bytes)) = self.store.loader(&self.findings).disk(read) else {
+                continue;
+            };
+            self.ends.borrow_mut().insert(file.clone(), LogEnd::of(&bytes));
+            let shows = if description.restricted { Shows::Nothing } else { Shows::HeadColumns };
+            if let Some(source) = Source::new(file.clone(), bytes, &self.findings, shows) {
+                rows.extend(log_file::read(&source, &asked));
+            }
+        }
+        rows
+    }
+
+    fn was_known(&self, home: &Home, row: &Event) -> bool {
+        let recorded = row.recorded.with_timezone(&home.settings.zone).date_naive();
+        self.store.known_at.is_none_or(|day| recorded <= day)
+    }
+
+    /// Where the logs end that were read, by their paths.
+    pub fn ends(&self) -> HashMap<String, LogEnd> {
+        self.ends.borrow().clone()
+    }
+
+    /// Adds a problem that only the whole home shows.
+    pub(super) fn tell(&self, problem: Problem) {
+        self.findings.add(problem);
+    }
+
+    /// A calendar that has run out by a day is a fault, and one that soon will be a remark.
+    pub fn check_calendar(&self, home: &Home, today: NaiveDate) {
+        // Of terms that could not be read it is not known how far they reach.
+        if self.has_fault_in(layout::CALENDAR) {
+            return;
+        }
+        let last = home.calendar.span().map(|span| span.last);
+        if home.calendar.has_run_out(today) {
+            let cause = Terms::CalendarRanOut { last: last.map(Quote::of) };
+            self.tell(Problem::of_file(layout::CALENDAR, Sight::Open(None), cause));
+        } else if let Some(last) = last.filter(|_| home.calendar.runs_out_soon(today)) {
+            let cause = Terms::CalendarEnds { last: Quote::of(last) };
+            self.tell(Problem::of_file(layout::CALENDAR, Sight::Open(None), cause));
+        }
+    }
+
+    /// Has a fault been found in a file whose path begins so?
+    pub(super) fn has_fault_in(&self, file: &str) -> bool {
+        self.findings.has_fault_in(file)
+    }
+
+    /// Every problem found, in order.
+    pub(super) fn problems(self) -> Vec<Problem> {
+        let mut problems = self.findings.take();
+        problem::sort(&mut problems);
+        problems
+    }
+
+    pub(super) fn faults(self) -> Faults {
+        let mut faults = self.problems();
+        faults.retain(Problem::is_fault);
+        faults
+    }
+}
+
+/// The months from which rows have arrived.
+fn senders(rows: &[Event]) -> Vec<Month> {
+    let named = rows.iter().flat_map(|row| &row.replaces).filter_map(|one| match one {
+        Replaced::In(month, _) => Some(*month),
+        Replaced::Here(_) => None,
+    });
+    named.collect()
+}
