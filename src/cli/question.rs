@@ -3,9 +3,10 @@
 use super::context::Context;
 use super::failure::Failure;
 use super::{finder, typed};
+use crate::domain::class::ClassCode;
 use crate::domain::home::Home;
 use crate::domain::id::Id;
-use crate::domain::rule::{Level, Rule};
+use crate::domain::rule::{Level, Rule, RuleId};
 use crate::lang::help::{Help, say};
 use crate::lang::talk::Msg;
 use crate::rules::plan::Plan;
@@ -40,21 +41,17 @@ impl Narrow {
     ) -> Result<Question, Failure> {
         let class = self.class.as_deref().map(|text| typed::class(home, text, context));
         let staff = self.staff.as_deref().map(|text| finder::staff(home, text, context));
-        let question = Question {
-            rule: self.rule.clone(),
-            class: class.transpose()?,
-            staff: staff.transpose()?,
-            level,
-        };
-        question.find_rule(context, home)
+        let question =
+            Question { rule: None, class: class.transpose()?, staff: staff.transpose()?, level };
+        question.find_rule(self.rule.as_deref(), context, home)
     }
 }
 
 /// A question about rules and rows.
 #[derive(Default)]
 pub struct Question {
-    pub rule: Option<String>,
-    pub class: Option<String>,
+    pub rule: Option<RuleId>,
+    pub class: Option<ClassCode>,
     pub staff: Option<Id>,
     /// The least binding level that is asked for.
     pub level: Option<Level>,
@@ -71,19 +68,24 @@ impl Question {
     pub fn keeps(&self, plan: &Plan, rule: usize, party: usize) -> bool {
         let pair = (rule, party);
         let is_in = |class| plan.class_of(plan.subject(pair)) == Some(class);
-        let class = self.class.as_deref().is_none_or(is_in);
+        let class = self.class.as_ref().is_none_or(is_in);
         let staff = self.staff.is_none_or(|id| plan.responsible(pair) == Some(id));
         class && staff
     }
 
-    /// A rule may be named by its id or its name, and must be there.
-    pub fn find_rule(mut self, context: &Context, home: &Home) -> Result<Question, Failure> {
-        let Some(word) = self.rule.take() else { return Ok(self) };
+    /// The question about one rule, which may be named by its id or its name and must be there.
+    pub fn find_rule(
+        self,
+        word: Option<&str>,
+        context: &Context,
+        home: &Home,
+    ) -> Result<Question, Failure> {
+        let Some(word) = word else { return Ok(self) };
         let called =
-            |rule: &&Rule| [rule.id.as_str(), rule.name.zh(), rule.name.en()].contains(&&*word);
+            |rule: &&Rule| [rule.id.as_str(), rule.name.zh(), rule.name.en()].contains(&word);
         match home.rules.iter().find(called) {
             Some(rule) => Ok(Question { rule: Some(rule.id.clone()), ..self }),
-            None => Err(Failure::usage(&Msg::UnknownRule { name: &word }, context.lang)),
+            None => Err(Failure::usage(&Msg::UnknownRule { name: word }, context.lang)),
         }
     }
 }

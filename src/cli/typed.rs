@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::context::Context;
 use super::failure::Failure;
+use crate::domain::class::ClassCode;
 use crate::domain::facts::Fact;
 use crate::domain::home::Home;
 use crate::domain::id::Id;
@@ -35,17 +36,17 @@ pub fn past_date(text: &str, context: &Context) -> Result<NaiveDate, Failure> {
 }
 
 /// A class that some child is in: by its code, or as the school prints it today.
-pub fn class(home: &Home, text: &str, context: &Context) -> Result<String, Failure> {
-    let mut codes: Vec<&str> =
+pub fn class(home: &Home, text: &str, context: &Context) -> Result<ClassCode, Failure> {
+    let mut codes: Vec<&ClassCode> =
         home.children.iter().filter_map(|child| child.class_on(context.today)).collect();
     codes.sort_unstable();
     codes.dedup();
     let year = home.calendar.school_year(context.today);
-    let meant = home.settings.class_code(text, year).unwrap_or_else(|| text.to_owned());
-    let found = codes.iter().find(|code| **code == meant).map(|code| (*code).to_owned());
+    let meant = home.settings.class_code(text, year).unwrap_or_else(|| ClassCode::of(text));
+    let found = codes.iter().find(|code| ***code == meant).map(|code| (*code).clone());
     found.ok_or_else(|| {
         let mut lines = vec![Msg::UnknownClass { name: text }.text(context.lang)];
-        if let Some(name) = nearest(text, codes.iter().copied()) {
+        if let Some(name) = nearest(text, codes.iter().map(|code| code.as_str())) {
             lines.push(Msg::DidYouMean { names: name }.text(context.lang));
         }
         Failure::Usage(lines)
@@ -53,10 +54,11 @@ pub fn class(home: &Home, text: &str, context: &Context) -> Result<String, Failu
 }
 
 /// The code of a class that may be new; one that no child is in must look like a class.
-pub fn class_code(home: &Home, text: &str, context: &Context) -> Result<String, Failure> {
+pub fn class_code(home: &Home, text: &str, context: &Context) -> Result<ClassCode, Failure> {
     let year = home.calendar.school_year(context.today);
-    let known = || home.children.iter().any(|child| child.class_on(context.today) == Some(text));
-    let code = home.settings.class_code(text, year).or_else(|| known().then(|| text.to_owned()));
+    let own = ClassCode::of(text);
+    let is_known = home.children.iter().any(|child| child.class_on(context.today) == Some(&own));
+    let code = home.settings.class_code(text, year).or(Some(own).filter(|_| is_known));
     code.ok_or_else(|| Failure::usage(&Msg::ClassForm { text }, context.lang))
 }
 

@@ -4,6 +4,7 @@ use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::typed;
+use crate::domain::class::ClassCode;
 use crate::domain::facts::{Fact, Facts};
 use crate::domain::id::{Id, Kind};
 use crate::domain::{identity, schema};
@@ -61,7 +62,7 @@ fn add(
 ) -> Result<(Id, String), Failure> {
     let (lang, home) = (context.lang, &change.reading.home);
     let class = args.class.as_deref().map(|c| typed::class_code(home, c, context)).transpose()?;
-    let facts = facts(context, args, class.as_deref())?;
+    let facts = facts(context, args, class.as_ref().map(ClassCode::as_str))?;
     let joined = match &args.joined {
         Some(text) => typed::date(text, context.today, lang)?,
         None => context.today,
@@ -69,7 +70,7 @@ fn add(
     let twin = home
         .children
         .iter()
-        .find(|own| own.name == name && own.class_on(context.today) == class.as_deref());
+        .find(|own| own.name == name && own.class_on(context.today) == class.as_ref());
     if twin.is_some() && !args.force {
         let why = Msg::SameChild { name }.text(lang);
         return Err(Failure::usage(&Msg::NeedForce { why: &why }, lang));

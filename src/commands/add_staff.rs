@@ -88,10 +88,11 @@ fn holding(
     context: &Context,
 ) -> Result<Holding, Failure> {
     let (name, class) = text.split_once([':', '：']).map_or((text, None), |(r, c)| (r, Some(c)));
-    let known = role::ROLES.iter().find(|role| role.code == name || role.label.zh() == name);
+    let known =
+        role::ROLES.iter().find(|role| role.code.as_str() == name || role.label.zh() == name);
     let role = known.ok_or_else(|| {
         let mut lines = vec![Msg::UnknownRole { name }.text(context.lang)];
-        let codes = role::ROLES.iter().map(|role| role.code);
+        let codes = role::ROLES.iter().map(|role| role.code.as_str());
         if let Some(near) = crate::domain::nearest::nearest(name, codes) {
             lines.push(Msg::DidYouMean { names: near }.text(context.lang));
         }
@@ -101,7 +102,7 @@ fn holding(
     if role.code == role::HEAD_TEACHER && class.is_none() {
         return Err(Failure::usage(&Msg::HeadOfClass, context.lang));
     }
-    Ok(Holding { role: role.code.to_owned(), class, span: Span::new(from, None) })
+    Ok(Holding { role: role.code, class, span: Span::new(from, None) })
 }
 
 fn facts(context: &Context, args: &Args) -> Result<Facts, Failure> {

@@ -7,8 +7,9 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::typed;
 use crate::domain::child::Child;
-use crate::domain::facts::Fact;
+use crate::domain::class::ClassCode;
 use crate::domain::home::Home;
+use crate::domain::privacy::Reveal;
 use crate::domain::schema;
 use crate::lang::help::{Help, say};
 use crate::render::Format;
@@ -43,8 +44,9 @@ fn list(context: &Context, args: &Args, home: &Home) -> Result<Answer, Failure> 
     let mut children: Vec<&Child> = home.children.iter().collect();
     children.retain(|child| {
         let listed = args.left || child.on_roll().contains(context.today);
-        let in_class = class.as_deref().is_none_or(|c| child.class_on(context.today) == Some(c));
-        let meets = |(path, value): &(String, String)| values_of(child, path).contains(value);
+        let in_class = class.as_ref().is_none_or(|c| child.class_on(context.today) == Some(c));
+        let meets =
+            |(path, value): &(String, String)| child.guarded(path).iter().any(|own| own.is(value));
         listed && in_class && conditions.iter().all(meets)
     });
     if let Some(field) = &args.count_by {
@@ -52,7 +54,8 @@ fn list(context: &Context, args: &Args, home: &Home) -> Result<Answer, Failure> 
         let mut counted = count(&children, field);
         if field == "class" && context.format != Format::Json {
             for (value, _) in &mut counted {
-                *value = value.take().map(|code| home.class_name(&code, context.today));
+                *value =
+                    value.take().map(|code| home.class_name(&ClassCode::of(&code), context.today));
             }
         }
         let shares = if args.digits { Shares::TwoDecimals } else { Shares::TwoDigits };
@@ -60,7 +63,7 @@ fn list(context: &Context, args: &Args, home: &Home) -> Result<Answer, Failure> 
         return Ok(Answer::screen(context, &screen));
     }
     children.sort_by_key(|child| {
-        (child.class_on(context.today).map(str::to_owned), child.name.clone(), child.id)
+        (child.class_on(context.today).cloned(), child.name.clone(), child.id)
     });
     Ok(Answer::screen(context, &screen(home, &children, context.today, context.lang)))
 }
@@ -74,26 +77,27 @@ fn condition(text: &str, context: &Context) -> Result<(String, String), Failure>
     Ok((path.to_owned(), fact.values().join(" ")))
 }
 
-fn values_of(child: &Child, path: &str) -> Vec<String> {
-    child.facts.get(path).map(Fact::values).unwrap_or_default()
-}
-
-/// How many have each value, the schema's choices in their order, then others, blanks last.
+/// How many have each value, the schema's choices in their order, then others, blanks last. A
+/// count of a listed code tells of nobody; other values are counted by as much as may be seen, and
+/// those that look alike together.
 fn count(children: &[&Child], path: &str) -> Vec<(Option<String>, usize)> {
     let mut counts: BTreeMap<(usize, Option<String>), usize> = BTreeMap::new();
     let choices: &[_] = match schema::find(schema::CHILD, path).map(|field| field.holds) {
         Some(schema::FieldType::Choice(choices)) => choices,
         _ => &[],
     };
-    let place =
-        |value: &str| choices.iter().position(|(code, _)| *code == value).unwrap_or(choices.len());
     for child in children {
-        let values = values_of(child, path);
+        let values = child.guarded(path);
         if values.is_empty() {
             *counts.entry((usize::MAX, None)).or_default() += 1;
         }
         for value in values {
-            *counts.entry((place(&value), Some(value))).or_default() += 1;
+            let listed = choices.iter().position(|(code, _)| value.is(code));
+            let counted = match listed {
+                Some(place) => (place, choices[place].0.to_owned()),
+                None => (choices.len(), value.shown(Reveal::NOTHING)),
+            };
+            *counts.entry((counted.0, Some(counted.1))).or_default() += 1;
         }
     }
     counts.into_iter().map(|((_, value), count)| (value, count)).collect()

@@ -8,6 +8,7 @@ use crate::cli::{finder, typed};
 use crate::domain::event::Event;
 use crate::domain::home::Home;
 use crate::domain::id::Id;
+use crate::domain::privacy::{Privacy, Reveal};
 use crate::domain::register::Register;
 use crate::domain::rule::Level;
 use crate::domain::subject::Subject;
@@ -66,12 +67,17 @@ fn page(
     };
     let duties = duties(&plan, &tally, home, id);
     let names = Names::new(&plan, context.lang);
+    let reveal = match args.full {
+        true => Reveal::NOTHING.and(Privacy::Personal).and(Privacy::Sensitive),
+        false => Reveal::NOTHING,
+    };
     let page = Page {
         child,
         duties: &duties,
         events: &events,
         restricted: &restricted,
         more,
+        reveal,
         full: args.full,
     };
     Ok(Answer::screen(context, &screen(&names, &page)))

@@ -36,8 +36,8 @@ fn chains(context: &Context, args: &Args, reading: &Reading) -> Result<Answer, F
     let home = &reading.home;
     let id = finder::child(home, &args.child, context)?;
     let level = Some(if args.rule.is_some() { Level::Inform } else { Level::Advised });
-    let question = Question { rule: args.rule.clone(), level, ..Question::default() };
-    let question = question.find_rule(context, home)?;
+    let question = Question { level, ..Question::default() };
+    let question = question.find_rule(args.rule.as_deref(), context, home)?;
     let plan = Plan::new(home, context.today, |rule| question.wants(rule));
     let tally = reading.judge(&plan, &need::everything(&plan), nobody)?;
     let registers = registers(&plan);

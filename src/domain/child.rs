@@ -2,8 +2,13 @@
 
 use chrono::NaiveDate;
 
+use super::class::ClassCode;
 use super::facts::{Fact, Facts};
 use super::id::Id;
+use super::privacy::{Guarded, Reveal};
+use super::role::RoleCode;
+use super::rule::RuleId;
+use super::schema;
 use super::spans::{Span, Spans};
 
 /// One child's file.
@@ -21,6 +26,8 @@ pub struct Child {
     pub elders: Vec<Elder>,
     /// Earlier values, sorted by field and then by `until`.
     pub earlier: Vec<Was>,
+    /// Its classes, each with the last day on which it was in it.
+    pub classes: Classes,
 }
 
 /// A time on the roll.
@@ -36,6 +43,7 @@ pub struct Spell {
 #[derive(Clone, Debug)]
 pub struct Pause {
     pub span: Span,
+    pub reason: Option<String>,
     pub line: u32,
 }
 
@@ -43,23 +51,31 @@ pub struct Pause {
 #[derive(Clone, Debug)]
 pub struct Pair {
     pub staff: Id,
-    pub role: String,
+    pub role: RoleCode,
     pub span: Span,
+    pub mode: Option<String>,
+    pub reason: Option<String>,
+    pub line: u32,
 }
 
 /// A pupil who is paired with the child.
 #[derive(Clone, Debug)]
 pub struct Buddy {
     pub name: String,
+    pub class: Option<ClassCode>,
     pub span: Span,
+    pub reason: Option<String>,
+    pub line: u32,
 }
 
 /// A time in which a rule's unmet slots are excused.
 #[derive(Clone, Debug)]
 pub struct Exemption {
-    pub rule: String,
+    pub rule: RuleId,
     pub span: Span,
-    pub reason: String,
+    pub reason: Option<String>,
+    /// Who allowed it.
+    pub by: Option<Id>,
     pub line: u32,
 }
 
@@ -70,6 +86,7 @@ pub struct Elder {
     pub month: u32,
     pub day: u32,
     pub lunar: bool,
+    pub line: u32,
 }
 
 /// An earlier value of a field, which held until a day.
@@ -78,6 +95,21 @@ pub struct Was {
     pub field: String,
     pub value: Fact,
     pub until: NaiveDate,
+    pub line: u32,
+}
+
+/// Classes in their order, each with the last day on which the child was in it.
+pub type Classes = Vec<(NaiveDate, Option<ClassCode>)>;
+
+/// The classes that the facts and the earlier values tell of.
+pub fn classes(facts: &Facts, earlier: &[Was]) -> Classes {
+    let code = |fact: &Fact| match fact {
+        Fact::Text(class) => Some(ClassCode::of(class)),
+        _ => None,
+    };
+    let earlier = earlier.iter().filter(|was| was.field == "class");
+    let earlier = earlier.map(|was| (was.until, code(&was.value)));
+    earlier.chain([(NaiveDate::MAX, facts.get("class").and_then(code))]).collect()
 }
 
 impl Child {
@@ -91,13 +123,23 @@ impl Child {
         self.on_roll().without(&Spans::union(self.pauses.iter().map(|pause| pause.span)))
     }
 
-    /// The value of a field on a day: the earlier value with the earliest `until` on or after
-    /// the day holds, else the present one.
-    pub fn fact_on(&self, field: &str, day: NaiveDate) -> Option<&Fact> {
-        self.earlier
-            .iter()
-            .find(|was| was.field == field && day <= was.until)
-            .map_or_else(|| self.facts.get(field), |was| Some(&was.value))
+    /// The paths of the fields that say something, in order.
+    pub fn fields(&self) -> impl Iterator<Item = &str> {
+        self.facts.iter().filter(|(_, fact)| !fact.is_blank()).map(|(path, _)| path)
+    }
+
+    /// The values of a field as they are now, each behind its guard.
+    pub fn guarded(&self, path: &str) -> Vec<Guarded> {
+        let guard = schema::guard(schema::CHILD, path);
+        let values = self.facts.get(path).map(Fact::values).unwrap_or_default();
+        values.into_iter().map(|value| guard.over(value)).collect()
+    }
+
+    /// The values of a field as far as they may be seen.
+    pub fn shown(&self, path: &str, reveal: Reveal) -> String {
+        let shown: Vec<String> =
+            self.guarded(path).iter().map(|value| value.shown(reveal)).collect();
+        shown.join(" / ")
     }
 
     /// The days on which the field has one of the values (or an entry that has).
@@ -119,26 +161,43 @@ impl Child {
         Spans::union(days)
     }
 
-    /// The class on a day.
-    pub fn class_on(&self, day: NaiveDate) -> Option<&str> {
-        match self.fact_on("class", day) {
-            Some(Fact::Text(class)) => Some(class),
-            _ => None,
-        }
+    /// The class on a day: the earlier one with the earliest `until` on or after the day, else the
+    /// present one.
+    pub fn class_on(&self, day: NaiveDate) -> Option<&ClassCode> {
+        let (_, class) = self.classes.iter().find(|(until, _)| day <= *until)?;
+        class.as_ref()
     }
 
     /// The pairs in force on a day in a role, the one that began last first; of those that began
     /// together, the greatest id.
-    pub fn pairs_on<'a>(&'a self, role: &'a str, day: NaiveDate) -> impl Iterator<Item = &'a Pair> {
+    pub fn pairs_on(&self, role: RoleCode, day: NaiveDate) -> impl Iterator<Item = &Pair> {
         let mut pairs: Vec<&Pair> =
             self.pairs.iter().filter(|pair| pair.role == role && pair.span.contains(day)).collect();
         pairs.sort_by_key(|pair| std::cmp::Reverse((pair.span.first, pair.staff)));
         pairs.into_iter()
     }
 
+    /// The lines of its file where the dated entries begin.
+    pub fn lines_of_entries(&self) -> impl Iterator<Item = u32> {
+        let spells = self.spells.iter().map(|own| own.line);
+        let pauses = self.pauses.iter().map(|own| own.line);
+        let pairs = self.pairs.iter().map(|own| own.line);
+        let buddies = self.buddies.iter().map(|own| own.line);
+        let exemptions = self.exemptions.iter().map(|own| own.line);
+        let elders = self.elders.iter().map(|own| own.line);
+        let earlier = self.earlier.iter().map(|own| own.line);
+        spells
+            .chain(pauses)
+            .chain(pairs)
+            .chain(buddies)
+            .chain(exemptions)
+            .chain(elders)
+            .chain(earlier)
+    }
+
     /// The days that exemptions from a rule cover.
-    pub fn exempt_from(&self, rule: &str) -> Spans {
-        Spans::union(self.exemptions.iter().filter(|e| e.rule == rule).map(|e| e.span))
+    pub fn exempt_from(&self, rule: &RuleId) -> Spans {
+        Spans::union(self.exemptions.iter().filter(|e| e.rule == *rule).map(|e| e.span))
     }
 }
 
@@ -152,42 +211,44 @@ mod tests {
 
     fn child(earlier: &[(&str, &str)], present: &str) -> Child {
         let mut facts = Facts::default();
-        facts.add("risk", Fact::Text(present.to_owned()));
+        facts.add("class", Fact::Text(present.to_owned()));
         let was = |&(value, until): &(&str, &str)| Was {
-            field: "risk".to_owned(),
+            field: "class".to_owned(),
             value: Fact::Text(value.to_owned()),
             until: day(until),
+            line: 0,
         };
+        let earlier: Vec<Was> = earlier.iter().map(was).collect();
         Child {
             id: Id::parse("C00000", super::super::id::Kind::Child).unwrap(),
             name: String::new(),
-            facts,
             spells: Vec::new(),
             pauses: Vec::new(),
             pairs: Vec::new(),
             buddies: Vec::new(),
             exemptions: Vec::new(),
             elders: Vec::new(),
-            earlier: earlier.iter().map(was).collect(),
+            classes: classes(&facts, &earlier),
+            earlier,
+            facts,
         }
     }
 
     #[test]
-    fn the_earlier_value_with_the_earliest_until_on_or_after_the_day_holds() {
-        let child = child(&[("low", "2024-09-30"), ("medium", "2024-10-31")], "high");
-        let on = |date| child.fact_on("risk", day(date)).map(Fact::values);
-        assert_eq!(on("2024-09-30"), Some(vec!["low".to_owned()]));
-        assert_eq!(on("2024-10-01"), Some(vec!["medium".to_owned()]));
-        assert_eq!(on("2024-11-01"), Some(vec!["high".to_owned()]));
+    fn the_earlier_class_with_the_earliest_until_on_or_after_the_day_holds() {
+        let child = child(&[("2021-1", "2024-09-30"), ("2021-2", "2024-10-31")], "2021-3");
+        let on = |date| child.class_on(day(date)).map(ClassCode::as_str);
+        assert_eq!(on("2024-09-30"), Some("2021-1"));
+        assert_eq!(on("2024-10-01"), Some("2021-2"));
+        assert_eq!(on("2024-11-01"), Some("2021-3"));
     }
 
     #[test]
     fn the_days_of_a_value_agree_with_the_value_of_each_day() {
-        let child = child(&[("low", "2024-09-30"), ("high", "2024-10-31")], "low");
-        let low = ["low".to_owned()];
-        let days = child.days_when("risk", &low);
+        let child = child(&[("2021-1", "2024-09-30"), ("2021-2", "2024-10-31")], "2021-1");
+        let days = child.days_when("class", &["2021-1".to_owned()]);
         for date in ["2024-09-30", "2024-10-01", "2024-10-31", "2024-11-01"] {
-            let held = child.fact_on("risk", day(date)).map(Fact::values) == Some(low.to_vec());
+            let held = child.class_on(day(date)).map(ClassCode::as_str) == Some("2021-1");
             assert_eq!(days.contains(day(date)), held, "{date}");
         }
     }

@@ -6,9 +6,10 @@ use chrono::NaiveDate;
 
 use super::calendar::Calendar;
 use super::child::Child;
+use super::class::ClassCode;
 use super::id::Id;
 use super::register::Register;
-use super::role::{ABOVE_HEAD_TEACHERS, HEAD_TEACHER};
+use super::role::{ABOVE_HEAD_TEACHERS, HEAD_TEACHER, RoleCode};
 use super::rule::Rule;
 use super::settings::Settings;
 use super::staff::{Holding, Staff};
@@ -59,15 +60,15 @@ impl Home {
     }
 
     /// The head teacher of a class on a day; of several, the one whose duty began last.
-    pub fn head_teacher(&self, class: &str, day: NaiveDate) -> Option<&Staff> {
+    pub fn head_teacher(&self, class: &ClassCode, day: NaiveDate) -> Option<&Staff> {
         self.holder(HEAD_TEACHER, Some(class), day)
     }
 
     /// Those above a person who answers for a class, the nearest first: the head teacher of the
     /// class, then whoever leads the teaching, then the school.
-    pub fn above(&self, person: Id, class: Option<&str>, day: NaiveDate) -> Vec<&Staff> {
+    pub fn above(&self, person: Id, class: Option<&ClassCode>, day: NaiveDate) -> Vec<&Staff> {
         let head = class.and_then(|class| self.head_teacher(class, day));
-        let heads = ABOVE_HEAD_TEACHERS.iter().filter_map(|role| self.holder(role, None, day));
+        let heads = ABOVE_HEAD_TEACHERS.iter().filter_map(|role| self.holder(*role, None, day));
         let mut all: Vec<&Staff> = head.into_iter().chain(heads).collect();
         let own = all.iter().rposition(|other| other.id == person);
         all.drain(..own.map_or(0, |own| own + 1));
@@ -76,9 +77,9 @@ impl Home {
 
     /// Who holds a role on a day, for this class when one is named; of several, the one whose duty
     /// began last.
-    fn holder(&self, role: &str, class: Option<&str>, day: NaiveDate) -> Option<&Staff> {
+    fn holder(&self, role: RoleCode, class: Option<&ClassCode>, day: NaiveDate) -> Option<&Staff> {
         let fits = |own: &&Holding| {
-            let class_fits = class.is_none() || own.class.as_deref() == class;
+            let class_fits = class.is_none() || own.class.as_ref() == class;
             own.role == role && class_fits && own.span.contains(day)
         };
         let begun =
@@ -88,7 +89,7 @@ impl Home {
     }
 
     /// A class as the school prints it on a day.
-    pub fn class_name(&self, code: &str, day: NaiveDate) -> String {
+    pub fn class_name(&self, code: &ClassCode, day: NaiveDate) -> String {
         self.settings.class_name(code, self.calendar.school_year(day))
     }
 }

@@ -58,7 +58,7 @@ mod tests {
     use super::*;
 
     fn birthday(month: u32, day: u32, lunar: bool, first: &str, last: &str) -> Vec<String> {
-        let elder = Elder { name: String::new(), month, day, lunar };
+        let elder = Elder { name: String::new(), month, day, lunar, line: 0 };
         let span = Span { first: first.parse().unwrap(), last: last.parse().unwrap() };
         birthdays(&elder, &span).iter().map(ToString::to_string).collect()
     }

@@ -5,6 +5,8 @@
 
 pub mod calendar;
 pub mod child;
+pub mod class;
+pub mod entries;
 pub mod event;
 pub mod facts;
 pub mod family;
@@ -13,12 +15,14 @@ pub mod festival;
 pub mod home;
 pub mod id;
 pub mod identity;
+pub mod kin;
 pub mod lunar;
 pub mod mail;
 pub mod marks;
 pub mod mask;
 pub mod month;
 pub mod nearest;
+pub mod privacy;
 pub mod problem;
 pub mod register;
 pub mod role;

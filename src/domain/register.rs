@@ -1,5 +1,10 @@
 //! A register is data: its names, its columns, and who may see it.
 
+use super::event::{Event, unescape};
+use super::kin::is_kin;
+use super::privacy::{Guard, Guarded, Left, Privacy};
+use super::schema;
+
 /// A name in both languages.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label {
@@ -46,6 +51,17 @@ pub enum ColumnType {
     Decimal,
 }
 
+/// How private the cells of a column are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CellPrivacy {
+    As(Privacy),
+    /// As the field that the row names in its column `field`.
+    AsField,
+}
+
+/// The word for `AsField` in a description.
+pub const AS_FIELD: &str = "field";
+
 /// A column of a register's own.
 #[derive(Clone, Debug)]
 pub struct Column {
@@ -53,6 +69,7 @@ pub struct Column {
     pub label: Label,
     pub holds: ColumnType,
     pub required: bool,
+    pub privacy: CellPrivacy,
     pub aliases: Vec<String>,
 }
 
@@ -66,8 +83,24 @@ impl Column {
     }
 
     /// May its cells be repeated in a message? Free text may hold a child's affairs.
-    pub fn is_free_text(&self) -> bool {
-        matches!(self.holds, ColumnType::Text)
+    pub fn may_be_repeated(&self) -> bool {
+        self.privacy == CellPrivacy::As(Privacy::Open) && !matches!(self.holds, ColumnType::Text)
+    }
+
+    /// How the cell of a row is kept. A word such as 妈妈 in place of a name is open.
+    fn guard(&self, event: &Event, cell: &str) -> Guard {
+        let privacy = match self.privacy {
+            CellPrivacy::As(Privacy::Personal) if is_kin(cell) => Privacy::Open,
+            CellPrivacy::As(privacy) => privacy,
+            CellPrivacy::AsField => {
+                return schema::guard_called(event.filled("field").unwrap_or_default());
+            }
+        };
+        let left = match self.holds {
+            ColumnType::Text => Left::of(&self.name),
+            _ => Left::Nothing,
+        };
+        Guard { privacy, left }
     }
 }
 
@@ -88,6 +121,17 @@ impl Register {
     /// The column of this name.
     pub fn column(&self, name: &str) -> Option<&Column> {
         self.columns.iter().find(|column| column.name == name)
+    }
+
+    /// The cell of one of its own columns or the note, behind its guard; none when it is blank.
+    pub fn guarded(&self, event: &Event, name: &str) -> Option<Guarded> {
+        let text = unescape(event.filled(name)?);
+        let guard = match self.column(name) {
+            _ if self.restricted => Guard { privacy: Privacy::Restricted, left: Left::Nothing },
+            Some(column) => column.guard(event, &text),
+            None => Guard::OPEN,
+        };
+        Some(guard.over(text))
     }
 
     /// The column that people call so: by its name, a label, or another heading of the schools'.

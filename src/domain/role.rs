@@ -1,18 +1,42 @@
 //! Roles of staff and outside persons, and those that a child's `[[pair]]` may name.
 
+use std::fmt;
+
 use super::register::Label;
+
+/// The code of a role that there is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RoleCode(&'static str);
+
+impl RoleCode {
+    /// The code as records write it.
+    pub fn as_str(self) -> &'static str {
+        self.0
+    }
+
+    /// The role that it stands for.
+    pub fn role(self) -> Option<&'static Role> {
+        ROLES.iter().find(|role| role.code == self)
+    }
+}
+
+impl fmt::Display for RoleCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.0)
+    }
+}
 
 /// A role: its code in the records and the schools' own word for it.
 #[derive(Debug)]
 pub struct Role {
-    pub code: &'static str,
+    pub code: RoleCode,
     pub label: Label,
     /// May a child be paired with a person in this role?
     pub pairs: bool,
 }
 
 const fn role(code: &'static str, zh: &'static str, en: &'static str, pairs: bool) -> Role {
-    Role { code, label: Label::fixed(zh, en), pairs }
+    Role { code: RoleCode(code), label: Label::fixed(zh, en), pairs }
 }
 
 /// Every role there is; a new one is one line here.
@@ -41,11 +65,12 @@ pub const ROLES: &[Role] = &[
 
 /// The role with this code.
 pub fn find(code: &str) -> Option<&'static Role> {
-    ROLES.iter().find(|role| role.code == code)
+    ROLES.iter().find(|role| role.code.0 == code)
 }
 
 /// The head teacher, who answers for a class.
-pub const HEAD_TEACHER: &str = "head_teacher";
+pub const HEAD_TEACHER: RoleCode = RoleCode("head_teacher");
 
 /// Who stands above the head teachers, from the nearest up.
-pub const ABOVE_HEAD_TEACHERS: [&str; 3] = ["teaching_director", "vice_principal", "principal"];
+pub const ABOVE_HEAD_TEACHERS: [RoleCode; 3] =
+    [RoleCode("teaching_director"), RoleCode("vice_principal"), RoleCode("principal")];

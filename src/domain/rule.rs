@@ -1,8 +1,12 @@
 //! A rule: what the school has promised, as data.
 
+use std::fmt;
+use std::rc::Rc;
+
 use chrono::NaiveDate;
 
 use super::register::Label;
+use super::role::RoleCode;
 
 /// How a rule cuts the calendar into slots.
 #[derive(Clone, Debug)]
@@ -113,7 +117,7 @@ pub enum Condition {
     /// A field is filled, and a date in it has come.
     Field(String),
     Pair {
-        role: String,
+        role: RoleCode,
         exactly_one: bool,
     },
     ContactCard,
@@ -150,10 +154,32 @@ pub struct Requirement {
     pub condition: Condition,
 }
 
+/// What records call a rule.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RuleId(Rc<str>);
+
+impl RuleId {
+    /// The id that a record writes.
+    pub fn of(text: &str) -> RuleId {
+        RuleId(text.into())
+    }
+
+    /// The id as records write it.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for RuleId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
 /// One `[[rule]]`.
 #[derive(Clone, Debug)]
 pub struct Rule {
-    pub id: String,
+    pub id: RuleId,
     pub name: Label,
     /// The document it comes from, in the school's own words.
     pub why: String,
@@ -161,7 +187,7 @@ pub struct Rule {
     /// The registers in which an event may be; any of them counts.
     pub records: Vec<String>,
     pub subject: SubjectKind,
-    pub role: Option<String>,
+    pub role: Option<RoleCode>,
     pub times: u32,
     pub max: Option<u32>,
     /// Column and the values of which it must hold one.
@@ -170,7 +196,7 @@ pub struct Rule {
     pub filled: Vec<String>,
     /// Field and the values of which the child must have one.
     pub applies: Vec<(String, Vec<String>)>,
-    pub by: Option<String>,
+    pub by: Option<RoleCode>,
     pub by_only: bool,
     pub from: Option<NaiveDate>,
     pub until: Option<NaiveDate>,

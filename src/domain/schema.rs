@@ -3,6 +3,8 @@
 //! From this one table come the reading and checking of the files, the labels of `care show`, what
 //! is masked, and what `--set` takes.
 
+use super::entries;
+use super::privacy::{Guard, Left, Privacy};
 use super::register::Label;
 
 /// What a field holds.
@@ -30,16 +32,32 @@ pub struct Field {
     pub path: &'static str,
     pub label: Label,
     pub holds: FieldType,
-    /// Masked on screens and never repeated in a message.
-    pub personal: bool,
+    /// What is not open is masked on screens and never repeated in a message.
+    pub privacy: Privacy,
+}
+
+impl Field {
+    /// How its values are kept. Of a code or a number no part can be left.
+    fn guard(&self) -> Guard {
+        let name = self.path.rsplit('.').next().unwrap_or(self.path);
+        let left = match self.holds {
+            FieldType::Choice(_) | FieldType::Integer => Left::Nothing,
+            _ => Left::of(name),
+        };
+        Guard { privacy: self.privacy, left }
+    }
 }
 
 const fn open(path: &'static str, label: Words, holds: FieldType) -> Field {
-    Field { path, label: Label::fixed(label.0, label.1), holds, personal: false }
+    Field { path, label: Label::fixed(label.0, label.1), holds, privacy: Privacy::Open }
 }
 
 const fn personal(path: &'static str, label: Words, holds: FieldType) -> Field {
-    Field { path, label: Label::fixed(label.0, label.1), holds, personal: true }
+    Field { path, label: Label::fixed(label.0, label.1), holds, privacy: Privacy::Personal }
+}
+
+const fn sensitive(path: &'static str, label: Words, holds: FieldType) -> Field {
+    Field { path, label: Label::fixed(label.0, label.1), holds, privacy: Privacy::Sensitive }
 }
 
 use FieldType::{Bool, Choice, Date, Integer, Suggested, Text, Texts};
@@ -120,8 +138,8 @@ pub const EXIT_REASONS: &[(&str, Words)] = &[
 /// The fields of `children/<id>.toml`, besides its id, name and tables with many entries.
 pub const CHILD: &[Field] = &[
     open("sex", ("性别", "sex"), SEX),
-    personal("birth_date", ("出生日期", "born"), Date),
-    personal("id_number", ("身份证号", "ID number"), Text),
+    sensitive("birth_date", ("出生日期", "born"), Date),
+    sensitive("id_number", ("身份证号", "ID number"), Text),
     personal("student_no", ("学籍号", "student number"), Text),
     open("class", ("班级", "class"), Text),
     open("ethnic_group", ("民族", "ethnic group"), Text),
@@ -146,9 +164,9 @@ pub const CHILD: &[Field] = &[
     personal("carer.name", ("监护人", "carer"), Text),
     open("carer.relation", ("与儿童关系", "carer's relation"), RELATION),
     personal("carer.phone", ("监护人电话", "carer's phone"), Texts),
-    personal("carer.birth_year", ("监护人出生年", "carer born in"), Integer),
-    personal("carer.health", ("监护人健康", "carer's health"), HEALTH),
-    personal("carer.education", ("监护人文化程度", "carer's education"), EDUCATION),
+    sensitive("carer.birth_year", ("监护人出生年", "carer born in"), Integer),
+    sensitive("carer.health", ("监护人健康", "carer's health"), HEALTH),
+    sensitive("carer.education", ("监护人文化程度", "carer's education"), EDUCATION),
     open("carer.rating", ("监护评估", "carer's rating"), RATING),
     open("carer.delegation_notice_on", ("委托照护告知", "delegation notice on"), Date),
     open("contact_card.issued_on", ("联系卡发放", "contact card issued on"), Date),
@@ -170,6 +188,30 @@ pub const OWN: &str = "x";
 /// The field at a path.
 pub fn find(fields: &'static [Field], path: &str) -> Option<&'static Field> {
     fields.iter().find(|field| field.path == path)
+}
+
+/// How the values of a field are kept, by its path; the school's own fields are not open. A name
+/// is what the record is called by.
+pub fn guard(fields: &'static [Field], path: &str) -> Guard {
+    match find(fields, path) {
+        Some(field) => field.guard(),
+        None if path == "name" => Guard::OPEN,
+        None => Guard::UNKNOWN,
+    }
+}
+
+/// The same for a field of a child or a key of its entries, by whatever people call it.
+pub fn guard_called(word: &str) -> Guard {
+    let called = |field: &&Field| [field.label.zh(), field.label.en()].contains(&word);
+    let key = entries::CHILD.iter().find_map(|entry| {
+        let (table, key) = word.split_once('.')?;
+        (table == entry.name).then(|| entry.key(key))?
+    });
+    match (find(CHILD, word).or_else(|| CHILD.iter().find(called)), key) {
+        (Some(field), _) => field.guard(),
+        (None, Some(key)) => key.guard(),
+        (None, None) => guard(CHILD, word),
+    }
 }
 
 /// The tables that the paths name, each once, in order.

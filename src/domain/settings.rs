@@ -2,6 +2,7 @@
 
 use chrono::FixedOffset;
 
+use super::class::ClassCode;
 use super::mail::Mail;
 
 /// The newest format of a home that this program writes.
@@ -68,13 +69,6 @@ impl ClassFormat {
     }
 }
 
-/// A class's code, entry year and class number, such as `2021-2`.
-pub fn parse_class(code: &str) -> Option<(i32, u32)> {
-    let (year, number) = code.split_once('-')?;
-    (year.len() == 4).then_some(())?;
-    Some((year.parse().ok()?, number.parse().ok()?))
-}
-
 /// A school's name of a class in its parts: grade and class number, or entry year and number.
 enum Named {
     Grade(u32, u32),
@@ -111,9 +105,10 @@ const NUMERALS: [&str; 10] = ["零", "一", "二", "三", "四", "五", "六", "
 
 impl Settings {
     /// The code of a class from its code, or from what the school calls it in a school year.
-    pub fn class_code(&self, text: &str, school_year: Option<&str>) -> Option<String> {
-        if parse_class(text).is_some() {
-            return Some(text.to_owned());
+    pub fn class_code(&self, text: &str, school_year: Option<&str>) -> Option<ClassCode> {
+        let code = ClassCode::of(text);
+        if code.year_and_number().is_some() {
+            return Some(code);
         }
         let (entry, number) = match parse_name(text)? {
             Named::Entry(entry, number) => (entry, number),
@@ -123,14 +118,14 @@ impl Settings {
                 (start + 1 - i32::try_from(grade).ok()?, number)
             }
         };
-        (number > 0).then(|| format!("{entry}-{number}"))
+        (number > 0).then(|| ClassCode::of(&format!("{entry}-{number}")))
     }
 
     /// A class as the school prints it in a school year such as `2024-2025`; past the last grade,
     /// and for a code of another form, the entry year stays.
-    pub fn class_name(&self, code: &str, school_year: Option<&str>) -> String {
-        let Some((entry, number)) = parse_class(code) else {
-            return code.to_owned();
+    pub fn class_name(&self, code: &ClassCode, school_year: Option<&str>) -> String {
+        let Some((entry, number)) = code.year_and_number() else {
+            return code.to_string();
         };
         let start = school_year.and_then(|year| year.get(..4)?.parse::<i32>().ok());
         let grade = start.map(|start| start - entry + 1);
@@ -175,14 +170,17 @@ mod tests {
             ("302", "402"),
             ("三年级二班", "四年级二班"),
         ] {
-            assert_eq!(settings(sample).class_name("2021-2", Some("2024-2025")), printed);
+            assert_eq!(
+                settings(sample).class_name(&ClassCode::of("2021-2"), Some("2024-2025")),
+                printed
+            );
         }
     }
 
     #[test]
     fn a_class_is_known_by_what_the_school_calls_it() {
         let settings = settings("三（2）班");
-        let code = |text| settings.class_code(text, Some("2024-2025"));
+        let code = |text| settings.class_code(text, Some("2024-2025")).map(|code| code.to_string());
         for text in [
             "2021-2",
             "四（2）班",
@@ -205,8 +203,14 @@ mod tests {
     #[test]
     fn past_the_last_grade_the_entry_year_stays() {
         let settings = settings("三（2）班");
-        assert_eq!(settings.class_name("2018-2", Some("2023-2024")), "六（2）班");
-        assert_eq!(settings.class_name("2018-2", Some("2024-2025")), "2018级（2）班");
-        assert_eq!(settings.class_name("teaching-point", Some("2024-2025")), "teaching-point");
+        assert_eq!(settings.class_name(&ClassCode::of("2018-2"), Some("2023-2024")), "六（2）班");
+        assert_eq!(
+            settings.class_name(&ClassCode::of("2018-2"), Some("2024-2025")),
+            "2018级（2）班"
+        );
+        assert_eq!(
+            settings.class_name(&ClassCode::of("teaching-point"), Some("2024-2025")),
+            "teaching-point"
+        );
     }
 }

@@ -2,8 +2,10 @@
 
 use chrono::NaiveDate;
 
+use super::class::ClassCode;
 use super::facts::Facts;
 use super::id::Id;
+use super::role::RoleCode;
 use super::spans::{Span, Spans};
 
 /// One entry of `staff.toml`.
@@ -18,8 +20,8 @@ pub struct Staff {
 /// A role held for a time, perhaps for one class.
 #[derive(Clone, Debug)]
 pub struct Holding {
-    pub role: String,
-    pub class: Option<String>,
+    pub role: RoleCode,
+    pub class: Option<ClassCode>,
     pub span: Span,
 }
 
@@ -30,14 +32,19 @@ impl Staff {
     }
 
     /// The days on which the person holds a role.
-    pub fn in_role(&self, role: &str) -> Spans {
+    pub fn in_role(&self, role: RoleCode) -> Spans {
         Spans::union(self.roles.iter().filter(|own| own.role == role).map(|own| own.span))
     }
 
     /// Does the person hold the role on that day, for a class that fits when the role is for one?
-    pub fn holds(&self, role: &str, day: NaiveDate, class_fits: impl Fn(&str) -> bool) -> bool {
+    pub fn holds(
+        &self,
+        role: RoleCode,
+        day: NaiveDate,
+        class_fits: impl Fn(&ClassCode) -> bool,
+    ) -> bool {
         self.roles.iter().any(|own| {
-            let class_fits = own.class.as_deref().is_none_or(&class_fits);
+            let class_fits = own.class.as_ref().is_none_or(&class_fits);
             own.role == role && own.span.contains(day) && class_fits
         })
     }

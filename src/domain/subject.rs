@@ -1,5 +1,6 @@
 //! Who owes: a child, a person, a class, or the school.
 
+use super::class::ClassCode;
 use super::home::Home;
 use super::rule::SubjectKind;
 
@@ -8,7 +9,7 @@ use super::rule::SubjectKind;
 pub enum Subject {
     Child(usize),
     Staff(usize),
-    Class(String),
+    Class(ClassCode),
     School,
 }
 
@@ -28,7 +29,7 @@ impl Subject {
         match self {
             Subject::Child(at) => home.children[*at].id.to_string(),
             Subject::Staff(at) => home.staff[*at].id.to_string(),
-            Subject::Class(code) => code.clone(),
+            Subject::Class(code) => code.to_string(),
             Subject::School => "school".to_owned(),
         }
     }

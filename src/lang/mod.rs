@@ -16,6 +16,7 @@ pub mod words;
 
 use crate::domain::problem::Count;
 use crate::domain::register::Label;
+use crate::domain::schema::Words;
 pub use crate::domain::settings::Lang;
 
 /// Makes an enum of messages, each with its Chinese and its English text.
@@ -48,6 +49,14 @@ macro_rules! messages {
     };
 }
 pub(crate) use messages;
+
+/// Words of a constant table in a language.
+pub fn words_in((zh, en): Words, lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => zh,
+        Lang::En => en,
+    }
+}
 
 /// A label in a language.
 pub fn label(label: &Label, lang: Lang) -> &str {

@@ -1,8 +1,8 @@
 //! What a state rule asks for, in words.
 
-use super::words::role_name;
 use super::{Lang, label};
 use crate::domain::home::Home;
+use crate::domain::role;
 use crate::domain::schema;
 
 /// A name of `requires` as people say it.
@@ -11,6 +11,7 @@ pub fn name(home: &Home, name: &str, lang: Lang) -> String {
     let register = |name: &str| {
         home.registers.get(name).map_or(name.to_owned(), |own| label(&own.label, lang).to_owned())
     };
+    let role = |code| role::find(code).map_or(code, |own| label(&own.label, lang));
     match (parts.as_slice(), lang) {
         (["contact_card"], Lang::Zh) => "联系卡".to_owned(),
         (["contact_card"], Lang::En) => "contact card".to_owned(),
@@ -21,9 +22,9 @@ pub fn name(home: &Home, name: &str, lang: Lang) -> String {
         (["growth", "all_categories"], Lang::En) => "every growth category".to_owned(),
         (["survey", "all_headings"], Lang::Zh) => "调查各项".to_owned(),
         (["survey", "all_headings"], Lang::En) => "every survey heading".to_owned(),
-        (["pair", "one", role], Lang::Zh) => format!("一名{}", role_name(role, lang)),
-        (["pair", "one", role], Lang::En) => format!("exactly one {}", role_name(role, lang)),
-        (["pair", role], _) => role_name(role, lang).to_owned(),
+        (["pair", "one", own], Lang::Zh) => format!("一名{}", role(own)),
+        (["pair", "one", own], Lang::En) => format!("exactly one {}", role(own)),
+        (["pair", own], _) => role(own).to_owned(),
         ([own, "ever"], Lang::Zh) => format!("曾有{}", register(own)),
         ([own, "ever"], Lang::En) => format!("a {}", register(own)),
         ([own, "this_term"], Lang::Zh) => format!("本学期{}", register(own)),

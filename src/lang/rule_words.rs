@@ -153,7 +153,7 @@ impl RuleWords<'_> {
 
     /// Who owes it, when it is not simply every child.
     fn whom(&self) -> String {
-        let role = role_name(self.rule.role.as_deref().unwrap_or_default(), self.lang);
+        let role = self.rule.role.map(|role| role_name(role, self.lang)).unwrap_or_default();
         match self.rule.subject {
             SubjectKind::Staff => self.pick(format!("每位{role}"), format!("for each {role}")),
             SubjectKind::Class => self.pick("每个班".to_owned(), "for each class".to_owned()),
@@ -175,7 +175,7 @@ impl RuleWords<'_> {
     }
 
     fn by(&self) -> String {
-        let Some(by) = self.rule.by.as_deref() else { return String::new() };
+        let Some(by) = self.rule.by else { return String::new() };
         let role = role_name(by, self.lang);
         match self.rule.by_only {
             true => self.pick(format!("须由{role}本人"), format!("by the {role} and nobody else")),

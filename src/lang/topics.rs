@@ -3,12 +3,13 @@
 use std::fmt::Write as _;
 
 use super::words::every;
-use super::{Lang, label};
+use super::{Lang, label, words_in};
+use crate::domain::entries::{self, KeyType};
 use crate::domain::festival::{FESTIVALS, OTHER_OCCASIONS};
 use crate::domain::problem::Cause;
 use crate::domain::role::ROLES;
 use crate::domain::rule::EVERY_NAMES;
-use crate::domain::schema::{self, FieldType};
+use crate::domain::schema::{self, FieldType, Words};
 
 /// The topics, by the word after `care help`.
 pub const TOPICS: [&str; 10] = [
@@ -36,7 +37,7 @@ pub fn text(topic: &str, lang: Lang) -> Option<String> {
         ("mail-settings", Lang::Zh) => MAIL_ZH.to_owned(),
         ("mail-settings", Lang::En) => MAIL_EN.to_owned(),
         ("roles", _) => {
-            ROLES.iter().map(|role| line(role.code, label(&role.label, lang))).collect()
+            ROLES.iter().map(|role| line(role.code.as_str(), label(&role.label, lang))).collect()
         }
         ("occasions", _) => occasions(lang),
         ("fields", _) => fields(lang),
@@ -70,18 +71,50 @@ fn fields(lang: Lang) -> String {
     for field in schema::CHILD {
         let _ = write!(text, "{:<30}{}", field.path, label(&field.label, lang));
         if let FieldType::Choice(choices) | FieldType::Suggested(choices) = field.holds {
-            let codes: Vec<String> = choices
-                .iter()
-                .map(|(code, (zh, en))| match lang {
-                    Lang::Zh => format!("{code} {zh}"),
-                    Lang::En => format!("{code} ({en})"),
-                })
-                .collect();
-            let _ = write!(text, ": {}", codes.join(", "));
+            let _ = write!(text, ": {}", codes(choices, lang));
         }
         text.push('\n');
     }
+    for entry in entries::CHILD {
+        let name = format!("[[{}]]", entry.name);
+        let _ = writeln!(text, "\n{name:<30}{}", words_in(entry.label, lang));
+        for key in entry.keys {
+            let path = format!("{}.{}", entry.name, key.name);
+            let needed = if key.needed { words_in(("，必写", ", needed"), lang) } else { "" };
+            let (label, holds) = (words_in(key.label, lang), key_type(key.holds, lang));
+            let _ = writeln!(text, "{path:<30}{label}: {holds}{needed}");
+        }
+    }
     text
+}
+
+fn codes(codes: &[(&str, Words)], lang: Lang) -> String {
+    let codes = codes.iter().map(|(code, (zh, en))| match lang {
+        Lang::Zh => format!("{code} {zh}"),
+        Lang::En => format!("{code} ({en})"),
+    });
+    codes.collect::<Vec<_>>().join(", ")
+}
+
+/// What the key of an entry holds, in words.
+fn key_type(holds: KeyType, lang: Lang) -> String {
+    let (zh, en) = match holds {
+        KeyType::First | KeyType::Last | KeyType::Date => ("日期", "a date"),
+        KeyType::Name | KeyType::Remark([]) => ("文字", "text"),
+        KeyType::Remark(own) | KeyType::Code(own) => return codes(own, lang),
+        KeyType::Class => ("班级，如 2021-2", "a class, such as 2021-2"),
+        KeyType::Staff => ("staff.toml 里的编号", "an id of staff.toml"),
+        KeyType::PairRole => {
+            let pairs = ROLES.iter().filter(|role| role.pairs);
+            let own = pairs.map(|role| (role.code.as_str(), (role.label.zh(), role.label.en())));
+            return codes(&own.collect::<Vec<_>>(), lang);
+        }
+        KeyType::Rule => ("规定的代号，见 care rules", "a rule's id, see care rules"),
+        KeyType::Field => ("上面的一个字段", "a field of the list above"),
+        KeyType::Value => ("那个字段的值", "a value of that field"),
+        KeyType::MonthDay => ("月-日，如 08-15", "month and day, such as 08-15"),
+    };
+    words_in((zh, en), lang).to_owned()
 }
 
 const EXIT_CODES_ZH: &str = "\

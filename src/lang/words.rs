@@ -2,7 +2,7 @@
 
 use super::{Lang, label, messages};
 use crate::domain::festival;
-use crate::domain::role;
+use crate::domain::role::RoleCode;
 use crate::domain::rule::Level;
 use crate::rules::obligation::State;
 
@@ -51,13 +51,6 @@ messages! {
         Year => "学年", "Year";
         SchoolDays => "上学日", "School days";
         Kind => "类别", "Kind";
-        OnRoll => "在册", "On the roll";
-        Paused => "暂停", "Paused";
-        Buddy => "结对同学", "Buddy";
-        Exempt => "免办", "Exempt";
-        ElderBirthday => "长辈生日", "Elder's birthday";
-        Lunar => "农历", "lunar";
-        Solar => "公历", "solar";
         Before => "改前", "Before";
         After => "改后", "After";
         NotLate => "不逾期", "not late";
@@ -141,9 +134,9 @@ pub fn every(name: &str, lang: Lang) -> &'static str {
     pick(zh, en, lang)
 }
 
-/// A role's name; an unknown code stays as it is.
-pub fn role_name(code: &str, lang: Lang) -> &str {
-    role::find(code).map_or(code, |role| label(&role.label, lang))
+/// A role's name.
+pub fn role_name(code: RoleCode, lang: Lang) -> &'static str {
+    code.role().map_or(code.as_str(), |role| label(&role.label, lang))
 }
 
 /// A slot's label as people read it: windows and occasions in words.

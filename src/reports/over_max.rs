@@ -39,7 +39,7 @@ pub fn remarks(plan: &Plan, tally: &Tally) -> Vec<Problem> {
         let rule = plan.rules[over.rule].rule;
         let max = rule.max.unwrap_or_default();
         let cause = Rules::OverMax {
-            rule: Quote::of(&*rule.id),
+            rule: Quote::of(rule.id.as_str()),
             slot: Quote::of(over.slot),
             most: over.most.into(),
             max: max.into(),

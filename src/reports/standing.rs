@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::overdue::Row;
+use crate::domain::rule::RuleId;
 use crate::domain::subject::Subject;
 use crate::rules::plan::Plan;
 
@@ -14,7 +15,7 @@ pub struct Late {
 }
 
 /// Rule id and subject, with what is late.
-pub type Standings = BTreeMap<(String, Subject), Late>;
+pub type Standings = BTreeMap<(RuleId, Subject), Late>;
 
 /// The standings that an overdue list shows.
 pub fn standings(plan: &Plan, rows: &[Row]) -> Standings {
@@ -29,7 +30,7 @@ pub fn standings(plan: &Plan, rows: &[Row]) -> Standings {
 /// One subject whose state under a rule changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    pub rule: String,
+    pub rule: RuleId,
     pub subject: Subject,
     pub before: Option<Late>,
     pub after: Option<Late>,
@@ -37,10 +38,10 @@ pub struct Change {
 
 /// Whose state changes from the one to the other, by rule and subject.
 pub fn changes(before: &Standings, after: &Standings) -> Vec<Change> {
-    let mut keys: Vec<&(String, Subject)> = before.keys().chain(after.keys()).collect();
+    let mut keys: Vec<&(RuleId, Subject)> = before.keys().chain(after.keys()).collect();
     keys.sort_unstable();
     keys.dedup();
-    let change = |key: &(String, Subject)| Change {
+    let change = |key: &(RuleId, Subject)| Change {
         rule: key.0.clone(),
         subject: key.1.clone(),
         before: before.get(key).copied(),

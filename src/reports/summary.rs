@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::overdue::Row;
+use crate::domain::class::ClassCode;
 use crate::domain::id::Id;
 use crate::domain::subject::Subject;
 use crate::rules::plan::Plan;
@@ -20,7 +21,7 @@ pub struct Share {
 pub struct Summary<'r> {
     pub whole: Share,
     /// By class code; rows of no class are under `None`.
-    pub classes: BTreeMap<Option<String>, Share>,
+    pub classes: BTreeMap<Option<ClassCode>, Share>,
     /// By responsible person; rows that nobody is responsible for are under `None`.
     pub people: BTreeMap<Option<Id>, Share>,
     /// The rows overdue longest.
@@ -32,7 +33,7 @@ const WORST: usize = 10;
 
 /// The figures of an overdue list.
 pub fn summary<'r>(plan: &Plan, rows: &'r [Row]) -> Summary<'r> {
-    let class = |row: &Row| plan.class_of(plan.subject(row.pair())).map(str::to_owned);
+    let class = |row: &Row| plan.class_of(plan.subject(row.pair())).cloned();
     let person = |row: &Row| plan.responsible(row.pair());
     let mut whole = shares(plan, rows, |_| ());
     Summary {

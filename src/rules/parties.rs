@@ -1,7 +1,9 @@
 //! Who may owe: each subject of a kind, with the days on which it is there.
 
+use crate::domain::class::ClassCode;
 use crate::domain::facts::Fact;
 use crate::domain::home::Home;
+use crate::domain::role::RoleCode;
 use crate::domain::rule::SubjectKind;
 use crate::domain::spans::Spans;
 use crate::domain::subject::Subject;
@@ -16,10 +18,10 @@ pub struct Party {
 }
 
 /// Every subject of a kind, sorted by id; for staff, those who ever hold the role.
-pub fn parties(home: &Home, kind: SubjectKind, role: Option<&str>) -> Vec<Party> {
+pub fn parties(home: &Home, kind: SubjectKind, role: Option<RoleCode>) -> Vec<Party> {
     match kind {
         SubjectKind::Child => children(home),
-        SubjectKind::Staff => staff(home, role.unwrap_or_default()),
+        SubjectKind::Staff => role.map(|role| staff(home, role)).unwrap_or_default(),
         SubjectKind::Class => classes(home),
         SubjectKind::School => vec![Party {
             subject: Subject::School,
@@ -38,7 +40,7 @@ fn children(home: &Home) -> Vec<Party> {
     home.children.iter().enumerate().map(party).collect()
 }
 
-fn staff(home: &Home, role: &str) -> Vec<Party> {
+fn staff(home: &Home, role: RoleCode) -> Vec<Party> {
     let held = home.staff.iter().enumerate().map(|(at, person)| (at, person.in_role(role)));
     held.filter(|(_, days)| !days.is_empty())
         .map(|(at, days)| Party {
@@ -50,11 +52,11 @@ fn staff(home: &Home, role: &str) -> Vec<Party> {
 }
 
 fn classes(home: &Home) -> Vec<Party> {
-    let mut codes: Vec<String> = Vec::new();
+    let mut codes: Vec<ClassCode> = Vec::new();
     for child in &home.children {
         let earlier = child.earlier.iter().filter(|was| was.field == "class").map(|was| &was.value);
         for class in earlier.chain(child.facts.get("class")).flat_map(Fact::values) {
-            codes.push(class);
+            codes.push(ClassCode::of(&class));
         }
     }
     codes.sort_unstable();
@@ -63,15 +65,14 @@ fn classes(home: &Home) -> Vec<Party> {
 }
 
 /// A class is there on the days on which one of its children is.
-fn class(home: &Home, code: String) -> Party {
-    let own = [code];
+fn class(home: &Home, code: ClassCode) -> Party {
+    let own = [code.to_string()];
     let (mut on_roll, mut present) = (Vec::new(), Vec::new());
     for child in &home.children {
         let in_class = child.days_when("class", &own);
         on_roll.extend(child.on_roll().intersect(&in_class).iter().copied());
         present.extend(child.present().intersect(&in_class).iter().copied());
     }
-    let [code] = own;
     Party {
         subject: Subject::Class(code),
         on_roll: Spans::union(on_roll),

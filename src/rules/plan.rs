@@ -8,9 +8,11 @@ use chrono::NaiveDate;
 
 use super::parties::{Party, parties};
 use super::slots::{self, Slot};
+use crate::domain::class::ClassCode;
 use crate::domain::festival::ELDER_BIRTHDAY;
 use crate::domain::home::Home;
 use crate::domain::id::Id;
+use crate::domain::role::RoleCode;
 use crate::domain::rule::{Every, Rule, SubjectKind};
 use crate::domain::spans::{Span, Spans};
 use crate::domain::subject::Subject;
@@ -37,11 +39,11 @@ pub struct RulePlan<'h> {
 impl<'h> Plan<'h> {
     /// Compiles the rules that `wanted` picks, in the order of their ids.
     pub fn new(home: &'h Home, today: NaiveDate, wanted: impl Fn(&Rule) -> bool) -> Plan<'h> {
-        let mut shared: HashMap<(SubjectKind, Option<&str>), Shared> = HashMap::new();
+        let mut shared: HashMap<(SubjectKind, Option<RoleCode>), Shared> = HashMap::new();
         let mut chosen: Vec<&Rule> = home.rules.iter().filter(|rule| wanted(rule)).collect();
         chosen.sort_by(|a, b| a.id.cmp(&b.id));
         let compile = |rule: &'h Rule| {
-            let role = rule.role.as_deref();
+            let role = rule.role;
             let (parties, places) = shared
                 .entry((rule.subject, role))
                 .or_insert_with(|| share(parties(home, rule.subject, role)))
@@ -70,7 +72,7 @@ impl<'h> Plan<'h> {
     }
 
     /// The code of the class that a subject is in today: a child's, or the class itself.
-    pub fn class_of<'s>(&'s self, subject: &'s Subject) -> Option<&'s str> {
+    pub fn class_of<'s>(&'s self, subject: &'s Subject) -> Option<&'s ClassCode> {
         match subject {
             Subject::Child(at) => self.home.children[*at].class_on(self.today),
             Subject::Class(code) => Some(code),
@@ -149,7 +151,7 @@ impl RulePlan<'_> {
     /// Who ought to do it for a party today: the pair in the role, else the head teacher of the
     /// class, else nobody.
     pub fn responsible(&self, home: &Home, party: usize, today: NaiveDate) -> Option<Id> {
-        let role = self.rule.by.as_deref()?;
+        let role = self.rule.by?;
         let class = match &self.parties[party].subject {
             Subject::Child(child) => {
                 let child = &home.children[*child];

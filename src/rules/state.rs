@@ -186,7 +186,7 @@ fn holds(
             let Subject::Child(at) = subject else {
                 return false;
             };
-            let pairs = plan.home.children[*at].pairs_on(role, plan.today).count();
+            let pairs = plan.home.children[*at].pairs_on(*role, plan.today).count();
             if *exactly_one { pairs == 1 } else { pairs >= 1 }
         }
         Condition::ContactCard => {

@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 
 use super::plan::Plan;
 use super::state::Seen;
+use crate::domain::class::ClassCode;
 use crate::domain::event::Event;
 use crate::domain::home::Home;
-use crate::domain::role;
 use crate::domain::rule::{Rule, SubjectKind};
 use crate::domain::subject::Subject;
 
@@ -208,12 +208,14 @@ pub fn subjects_of(
         SubjectKind::Staff => {
             event.staff.iter().filter_map(|id| home.staff_at(*id)).map(Subject::Staff).collect()
         }
-        SubjectKind::Class if class_column => {
-            event.filled("class").map(|code| Subject::Class(code.to_owned())).into_iter().collect()
-        }
+        SubjectKind::Class if class_column => event
+            .filled("class")
+            .map(|code| Subject::Class(ClassCode::of(code)))
+            .into_iter()
+            .collect(),
         SubjectKind::Class => children
             .filter_map(|at| home.children[at].class_on(event.date))
-            .map(|code| Subject::Class(code.to_owned()))
+            .map(|code| Subject::Class(code.clone()))
             .collect(),
         SubjectKind::School => vec![Subject::School],
     };
@@ -225,19 +227,19 @@ pub fn subjects_of(
 /// Did one of the event's staff hold the rule's role that day: by the child's pair, or for other
 /// roles by `staff.toml`, whose class, when given, is the subject's?
 fn done_by(rule: &Rule, home: &Home, event: &Event, subject: &Subject) -> bool {
-    let Some(by) = rule.by.as_deref() else {
+    let Some(by) = rule.by else {
         return true;
     };
     let day = event.date;
     let mut people = event.staff.iter();
-    if role::find(by).is_some_and(|role| role.pairs) {
+    if by.role().is_some_and(|role| role.pairs) {
         let Subject::Child(child) = subject else {
             return false;
         };
         let child = &home.children[*child];
         return people.any(|id| child.pairs_on(by, day).any(|pair| pair.staff == *id));
     }
-    let class_fits = |class: &str| match subject {
+    let class_fits = |class: &ClassCode| match subject {
         Subject::Child(child) => home.children[*child].class_on(day) == Some(class),
         Subject::Class(code) => code == class,
         Subject::Staff(_) | Subject::School => true,

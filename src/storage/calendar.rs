@@ -9,12 +9,12 @@ use super::table::{Table, read_document};
 use super::toml_value::as_date;
 use crate::domain::calendar::{Anchor, Calendar, DAYS_FOR_DEFAULT_ANCHORS, Holiday, Term};
 use crate::domain::problem::{Dates, Doubled, Expected, Keys, Known, Name, Names, Quote, Terms};
-use crate::domain::rule::{Every, Rule};
+use crate::domain::rule::{Every, Rule, RuleId};
 use crate::domain::spans::Span;
 
 /// A rule that asks for anchors, and the days on which it is in force.
 pub struct AnchorRule {
-    pub id: String,
+    pub id: RuleId,
     pub span: Span,
 }
 
@@ -156,7 +156,8 @@ fn check_length(source: &Source, place: &Range<usize>, term: &Term, rules: &[Anc
         return;
     }
     if let Some(rule) = rules.iter().find(|rule| rule.span.overlap(&term.span).is_some()) {
-        let cause = Terms::TermTooShort { term: Quote::of(&*term.id), rule: Quote::of(&*rule.id) };
+        let cause =
+            Terms::TermTooShort { term: Quote::of(&*term.id), rule: Quote::of(rule.id.as_str()) };
         source.tell(place.clone(), cause);
     }
 }

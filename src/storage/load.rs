@@ -18,7 +18,7 @@ use crate::domain::home::Home;
 use crate::domain::id::{Id, Kind};
 use crate::domain::problem::{Files, Misnamed, Problem, Quote, Sight};
 use crate::domain::register::Register;
-use crate::domain::rule::Rule;
+use crate::domain::rule::{Rule, RuleId};
 use crate::domain::settings::Settings;
 use crate::domain::staff::Staff;
 
@@ -109,7 +109,7 @@ impl<'a> Loader<'a> {
         let calendar = self.calendar(rules.as_deref().unwrap_or_default());
         let staff = self.staff();
         let ids: Vec<Id> = staff.iter().flatten().map(|person| person.id).collect();
-        let rule_ids: Vec<String> = rules.iter().flatten().map(|rule| rule.id.clone()).collect();
+        let rule_ids: Vec<RuleId> = rules.iter().flatten().map(|rule| rule.id.clone()).collect();
         // While somebody is missing from the staff, a pair with them is no fault of its own.
         let is_whole = |file| !self.findings.has_fault_in(file);
         let known = Known {

@@ -30,15 +30,15 @@ impl CellsOf<'_> {
     fn tell(&self, at: usize, piece: Range<usize>, cause: impl Into<Cause>) {
         let register = self.reader.asked.register;
         let name = &self.reader.header.names[at];
-        let free_text = match register.column(name) {
-            Some(column) => column.is_free_text(),
+        let may_be_repeated = match register.column(name) {
+            Some(column) => column.may_be_repeated(),
             None => {
-                !HEAD.contains(&&**name) && !["recorded", "status", "replaces"].contains(&&**name)
+                HEAD.contains(&&**name) || ["recorded", "status", "replaces"].contains(&&**name)
             }
         };
         let text = self.line.text;
         let place = self.cells.place(at);
-        let open = !free_text && !register.restricted;
+        let open = may_be_repeated && !register.restricted;
         let excerpt = || {
             let from = name.chars().count() + 1 + text[place.start..piece.start].chars().count();
             let length = text[piece.clone()].chars().count().max(1);

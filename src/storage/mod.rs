@@ -1,6 +1,7 @@
 //! Floor 1a: files to nouns and back. The only user of the disk, of TOML and of CSV.
 
 mod calendar;
+mod child_entry;
 mod child_file;
 pub mod disk;
 pub mod examine;

@@ -2,20 +2,17 @@
 //! but words of the schema and fields that are not personal.
 
 use super::source::is_conflict_marker;
+use crate::domain::entries::{self, Entry, Key};
+use crate::domain::privacy::Privacy;
 use crate::domain::schema;
 
-/// Tables with many entries, which are not in the schema.
-const ENTRIES: [&str; 9] =
-    ["spell", "pause", "pair", "buddy", "exempt", "elder", "was", STAFF, "staff.roles"];
-
-/// The entries of `staff.toml`.
+/// The entries of `staff.toml`, and the roles that somebody has.
 const STAFF: &str = "staff";
+const ROLES: &str = "staff.roles";
 
-/// Keys of entries that tell nothing of a person.
-const OPEN_KEYS: [&str; 14] = [
-    "id", "joined", "left", "from", "until", "role", "roles", "staff", "rule", "field", "by",
-    "birthday", "calendar", "class",
-];
+/// Keys of a person's entry that are not in the schema; what a role says stands on one line.
+const OF_STAFF: [&str; 2] = ["id", "roles"];
+const OF_ROLES: [&str; 4] = ["role", "class", "from", "until"];
 
 /// May the line that follows `before` be repeated? It may when it is a merge's mark or the header
 /// of a table that there is, or when every key on it is of a field that is not personal.
@@ -47,16 +44,27 @@ fn header(line: &str) -> Option<&str> {
 }
 
 fn is_table(name: &str) -> bool {
-    name == schema::OWN || ENTRIES.contains(&name) || schema::tables(schema::CHILD).contains(&name)
+    [schema::OWN, STAFF, ROLES].contains(&name)
+        || entry(name).is_some()
+        || schema::tables(schema::CHILD).contains(&name)
+}
+
+fn entry(name: &str) -> Option<&'static Entry> {
+    entries::CHILD.into_iter().find(|entry| entry.name == name)
 }
 
 fn is_open_key(key: &str, table: &str) -> bool {
-    let is_open = |fields, path: &str| schema::find(fields, path).is_some_and(|own| !own.personal);
-    match table {
-        "" => key == "id" || is_open(schema::CHILD, key),
-        STAFF => OPEN_KEYS.contains(&key) || is_open(schema::STAFF, key),
-        entries if ENTRIES.contains(&entries) => OPEN_KEYS.contains(&key),
-        table => is_open(schema::CHILD, &format!("{table}.{key}")),
+    let is_open = |fields, path: &str| {
+        schema::find(fields, path).is_some_and(|own| own.privacy == Privacy::Open)
+    };
+    match (table, entry(table)) {
+        ("", _) => key == "id" || is_open(schema::CHILD, key),
+        (STAFF, _) => {
+            OF_STAFF.contains(&key) || OF_ROLES.contains(&key) || is_open(schema::STAFF, key)
+        }
+        (ROLES, _) => OF_ROLES.contains(&key),
+        (_, Some(entry)) => entry.key(key).is_some_and(Key::may_be_repeated),
+        (_, None) => is_open(schema::CHILD, &format!("{table}.{key}")),
     }
 }
 

@@ -10,13 +10,13 @@ use super::rule_file::{self, Registers};
 use super::source::{Findings, Shows, Source};
 use super::store::Store;
 use super::{journal, layout, register_file, settings_file, staff_file};
-use crate::domain::child::Child;
 use crate::domain::family::Families;
 use crate::domain::family_check;
 use crate::domain::home::Home;
 use crate::domain::id::Id;
 use crate::domain::problem::{self, Files, Problem, Quote, Sight};
 use crate::domain::register::Register;
+use crate::domain::rule::RuleId;
 
 /// A home without a fault, and the names in it that a file may use.
 pub struct Surroundings {
@@ -24,7 +24,7 @@ pub struct Surroundings {
     registers: Vec<String>,
     anchor_rules: Vec<AnchorRule>,
     staff: Vec<Id>,
-    rules: Vec<String>,
+    rules: Vec<RuleId>,
 }
 
 impl Surroundings {
@@ -70,7 +70,9 @@ impl Surroundings {
             (_, Some((layout::CHILDREN, name))) => {
                 let known = Known { staff: Some(&self.staff), rules: Some(&self.rules) };
                 let id = name.strip_suffix(".toml").unwrap_or(name);
-                child_file::read(&source(Shows::OpenFields)?, id, &known).map(|own| entries(&own))
+                let child = child_file::read(&source(Shows::OpenFields)?, id, &known)?;
+                // The child itself, and the entries of its file that stand on their own.
+                Some(1 + child.lines_of_entries().count())
             }
             (_, Some((layout::REGISTERS, name))) => {
                 let name = name.strip_suffix(".toml").unwrap_or(name);
@@ -108,17 +110,6 @@ impl Surroundings {
         Families::new(rows).problems(month, is_whole).into_iter().for_each(|own| findings.add(own));
         Some(count)
     }
-}
-
-/// The child itself and the entries of its file that stand on their own.
-fn entries(child: &Child) -> usize {
-    1 + child.spells.len()
-        + child.pauses.len()
-        + child.pairs.len()
-        + child.buddies.len()
-        + child.exemptions.len()
-        + child.elders.len()
-        + child.earlier.len()
 }
 
 fn steps(bytes: &[u8], findings: &Findings) -> Option<usize> {

@@ -4,8 +4,11 @@ use super::disk::{self, Disk};
 use super::layout;
 use super::source::{Findings, Shows, Source};
 use super::table::{Table, read_document};
+use crate::domain::privacy::{PRIVACY_NAMES, Privacy};
 use crate::domain::problem::{Lines, Name, Noun};
-use crate::domain::register::{Choice, Column, ColumnType, HEAD, Label, Register, SHIPPED, TAIL};
+use crate::domain::register::{
+    AS_FIELD, CellPrivacy, Choice, Column, ColumnType, HEAD, Label, Register, SHIPPED, TAIL,
+};
 
 const TYPE_NAMES: [&str; 5] = ["text", "choice", "date", "integer", "decimal"];
 
@@ -128,6 +131,7 @@ fn column(table: Table, before: &[Column]) -> Option<Column> {
     let label = |text: Option<&str>| text.or(name).unwrap_or_default().to_owned();
     let label = Label::new(label(table.text("zh")), label(table.text("en")));
     let required = table.truth("required").unwrap_or_default();
+    let privacy = privacy(&table);
     let aliases = plain(table.texts("aliases"));
     if let Some(name) = name
         && (HEAD.iter().chain(&TAIL).any(|own| *own == name)
@@ -143,7 +147,16 @@ fn column(table: Table, before: &[Column]) -> Option<Column> {
         "decimal" => ColumnType::Decimal,
         _ => ColumnType::Text,
     };
-    Some(Column { name: name?.to_owned(), label, holds, required, aliases })
+    Some(Column { name: name?.to_owned(), label, holds, required, privacy, aliases })
+}
+
+/// How private a column's cells are; open when the description does not say.
+fn privacy(table: &Table) -> CellPrivacy {
+    let words: Vec<&'static str> = PRIVACY_NAMES.into_iter().chain([AS_FIELD]).collect();
+    match table.has("privacy").then(|| table.one_of("privacy", &words)).flatten() {
+        Some(AS_FIELD) => CellPrivacy::AsField,
+        word => CellPrivacy::As(word.and_then(Privacy::parse).unwrap_or_default()),
+    }
 }
 
 fn choice(table: Table) -> Option<Choice> {

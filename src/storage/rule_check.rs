@@ -145,7 +145,7 @@ fn condition(name: &str, subject: SubjectKind, registers: &Registers) -> Option<
     let parts: Vec<&str> = name.split('.').collect();
     let pair = |code: &str, exactly_one| {
         let role = role::find(code).filter(|role| role.pairs)?;
-        Some(Condition::Pair { role: role.code.to_owned(), exactly_one })
+        Some(Condition::Pair { role: role.code, exactly_one })
     };
     match parts.as_slice() {
         ["contact_card"] => Some(Condition::ContactCard),

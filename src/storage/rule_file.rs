@@ -12,9 +12,9 @@ use super::toml_value::as_fact;
 use crate::domain::festival;
 use crate::domain::problem::{Dates, Doubled, Expected, Keys, Known, Name, Names, Noun, Quote};
 use crate::domain::register::{Label, Register};
-use crate::domain::role::ROLES;
+use crate::domain::role::{self, ROLES, RoleCode};
 use crate::domain::rule::{
-    EVERY_NAMES, Every, LEVEL_NAMES, Level, Rule, SUBJECT_NAMES, SubjectKind,
+    EVERY_NAMES, Every, LEVEL_NAMES, Level, Rule, RuleId, SUBJECT_NAMES, SubjectKind,
 };
 
 /// The registers a home has: all their names, and the descriptions that rules ask for.
@@ -46,7 +46,7 @@ pub fn read(source: &Source, registers: &mut Registers) -> Option<Vec<Rule>> {
             };
             if let Some(other) = rules.iter().find(|other| other.id == rule.id) {
                 let first = Known::line(&source.file, other.line);
-                let id = Doubled::Own(Quote::of(&*rule.id));
+                let id = Doubled::Own(Quote::of(rule.id.as_str()));
                 source.tell(place, Names::DuplicateId { id, first });
             }
             rules.push(rule);
@@ -58,7 +58,7 @@ pub fn read(source: &Source, registers: &mut Registers) -> Option<Vec<Rule>> {
 
 fn read_rule(table: Table, registers: &mut Registers) -> Option<Rule> {
     let line = table.line();
-    let id = table.need_text("id").map(str::to_owned);
+    let id = table.need_text("id");
     let name = read_name(&table);
     let why = table.need_text("why").unwrap_or_default().to_owned();
     let every_name = table.one_of("every", &EVERY_NAMES);
@@ -71,7 +71,7 @@ fn read_rule(table: Table, registers: &mut Registers) -> Option<Rule> {
     let every = read_every(&table, every_name, subject, &records, registers);
     let times = table.at_least("times", 1).unwrap_or(1);
     let rule = Rule {
-        id: id.clone().unwrap_or_default(),
+        id: RuleId::of(id.unwrap_or_default()),
         name,
         why,
         every: every.unwrap_or(Every::Term),
@@ -210,7 +210,7 @@ fn read_every(
     })
 }
 
-fn read_role(table: &Table, subject: SubjectKind) -> Option<String> {
+fn read_role(table: &Table, subject: SubjectKind) -> Option<RoleCode> {
     if table.has("role") {
         return need_role(table, |_| true);
     }
@@ -221,13 +221,14 @@ fn read_role(table: &Table, subject: SubjectKind) -> Option<String> {
     None
 }
 
-fn read_by(table: &Table) -> Option<String> {
+fn read_by(table: &Table) -> Option<RoleCode> {
     let by = table.text("by");
     if by.is_none() && table.has("by_only") && !table.has("by") {
         table.missing("by");
     }
-    let names = ROLES.iter().map(|role| role.code);
-    by.filter(|by| table.is_known(Noun::Role, by, table.place("by"), names)).map(str::to_owned)
+    let names = ROLES.iter().map(|role| role.code.as_str());
+    let by = by.filter(|by| table.is_known(Noun::Role, by, table.place("by"), names))?;
+    role::find(by).map(|role| role.code)
 }
 
 fn read_list(table: &Table, key: &'static str) -> Vec<String> {

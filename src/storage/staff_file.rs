@@ -3,13 +3,14 @@
 use super::source::Source;
 use super::table::{Table, read_document};
 use super::toml_value::{as_fact, as_integer};
+use crate::domain::class::ClassCode;
 use crate::domain::facts::{Fact, Facts};
 use crate::domain::id::{Id, Kind};
 use crate::domain::nearest::nearest;
 use crate::domain::problem::{
     Dates, Doubled, Expected, Guess, Keys, Known, Name, Names, Noun, Quote,
 };
-use crate::domain::role::{self, ROLES};
+use crate::domain::role::{self, ROLES, RoleCode};
 use crate::domain::schema::{self, Field, FieldType};
 use crate::domain::spans::Span;
 use crate::domain::staff::{Holding, Staff};
@@ -49,7 +50,7 @@ fn read_person(table: Table) -> Option<Staff> {
 
 fn read_holding(table: Table) -> Option<Holding> {
     let role = need_role(&table, |_| true);
-    let class = table.text("class").map(str::to_owned);
+    let class = table.text("class").map(ClassCode::of);
     let span = open_span(&table, "from", "until");
     table.finish();
     Some(Holding { role: role?, class, span: span? })
@@ -66,16 +67,19 @@ pub fn need_id(table: &Table, key: &'static str, kind: Kind) -> Option<Id> {
 }
 
 /// The role that the table names, when it is one of those that `fits` admits.
-pub fn need_role(table: &Table, fits: fn(&role::Role) -> bool) -> Option<String> {
+pub fn need_role(table: &Table, fits: fn(&role::Role) -> bool) -> Option<RoleCode> {
     let name = table.need_text("role")?;
-    let names = ROLES.iter().filter(|role| fits(role)).map(|role| role.code);
+    let names = ROLES.iter().filter(|role| fits(role)).map(|role| role.code.as_str());
     if role::find(name).is_some_and(|role| !fits(role)) {
         let allowed = names.map(Known::word).collect();
         let cause = Keys::NotOneOf { key: Name::word("role"), allowed, nearest: Guess::NONE };
         table.tell(table.place("role"), cause);
         return None;
     }
-    table.is_known(Noun::Role, name, table.place("role"), names).then(|| name.to_owned())
+    table
+        .is_known(Noun::Role, name, table.place("role"), names)
+        .then(|| role::find(name))?
+        .map(|role| role.code)
 }
 
 /// A time from a needed date to an optional one.

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::missing_panics_doc, reason = "a test that panics has failed")]
 
 mod at_once;
+mod entries;
 mod first_home;
 mod golden;
 mod harness;
@@ -14,6 +15,7 @@ mod mistakes;
 mod mutations;
 mod odd_input;
 mod presets;
+mod privacy;
 mod readme;
 mod rules_applies;
 mod rules_by;

@@ -231,3 +231,22 @@ fn the_exit_codes_of_the_readme_are_those_of_the_help() {
     let said: Vec<String> = help.out.lines().map(str::to_owned).map(plain).collect();
     assert_eq!(shown, said);
 }
+
+#[test]
+fn the_handbooks_table_of_entries_is_that_of_the_help() {
+    let text = text_of(HANDBOOK);
+    let (_, table) = text.split_once("| 写法 | 意思 | 写什么 |\n|---|---|---|\n").unwrap();
+    let rows = table.lines().take_while(|line| line.starts_with('|'));
+    let plain = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let shown: Vec<String> = rows.map(|row| plain(row.replace(['|', '`'], " "))).collect();
+    let help = Home::new().run("help fields").out;
+    let entries = help.lines().skip_while(|line| !line.starts_with("[["));
+    // The help names a key with its entry before it.
+    let key = |line: &str| match line.split_once('.').filter(|_| !line.starts_with('[')) {
+        Some((_, key)) => key.replacen(": ", " ", 1),
+        None => line.to_owned(),
+    };
+    let said: Vec<String> = entries.filter(|line| !line.is_empty()).map(key).map(plain).collect();
+    assert!(said.len() > 30, "{help}");
+    assert_eq!(shown, said);
+}

@@ -68,7 +68,7 @@ fn each_floor_imports_only_from_the_floors_below_it() {
 }
 
 #[test]
-fn only_storage_touches_files_and_only_main_reads_the_clock() {
+fn only_storage_touches_files_only_main_reads_the_clock_and_values_are_shown_by_their_guard() {
     let mut wrong = Vec::new();
     for file in rust_files(&project().join("src")) {
         let text = fs::read_to_string(&file).unwrap();
@@ -84,6 +84,10 @@ fn only_storage_touches_files_and_only_main_reads_the_clock() {
         }
         if name != "src/main.rs" && text.contains("std::env") {
             wrong.push(format!("{name} reads the environment"));
+        }
+        let raw = [".facts", "Fact::", ".filled(", ".row.get(", ".cells()"];
+        if name.starts_with("src/render/") && raw.iter().any(|word| text.contains(word)) {
+            wrong.push(format!("{name} shows values past their guard"));
         }
         if !name.starts_with("src/render/") && text.contains("comfy_table") {
             wrong.push(format!("{name} draws tables"));

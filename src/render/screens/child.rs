@@ -2,7 +2,8 @@
 
 use super::{Names, child_facts, obligations};
 use crate::domain::child::Child;
-use crate::domain::event::{Event, unescape};
+use crate::domain::event::Event;
+use crate::domain::privacy::Reveal;
 use crate::domain::register::Register;
 use crate::lang::talk::Msg;
 use crate::lang::words::Word;
@@ -22,7 +23,9 @@ pub struct Page<'a> {
     pub events: &'a [(&'a Register, Event)],
     pub restricted: &'a [(&'a Register, usize)],
     pub more: usize,
-    /// Show sensitive values whole.
+    /// Which values are shown whole.
+    pub reveal: Reveal,
+    /// Show long contents whole.
     pub full: bool,
 }
 
@@ -75,7 +78,8 @@ fn events(names: &Names, page: &Page) -> Sheet {
         let staff: Vec<String> =
             event.staff.iter().filter_map(|id| names.person(Some(*id))).collect();
         let tried = event.attempted.then(|| Word::Attempted.text(lang));
-        let parts: Vec<String> = tried.into_iter().chain(content(register, event, lang)).collect();
+        let parts: Vec<String> =
+            tried.into_iter().chain(content(register, event, page, lang)).collect();
         sheet.rows.push(vec![
             Cell::Date(event.date),
             label(&register.label, lang).into(),
@@ -88,13 +92,14 @@ fn events(names: &Names, page: &Page) -> Sheet {
 }
 
 /// The filled cells of the register's own columns, choices in words, then the note.
-fn content(register: &Register, event: &Event, lang: Lang) -> Vec<String> {
+fn content(register: &Register, event: &Event, page: &Page, lang: Lang) -> Vec<String> {
+    let shown = |name: &str| Some(register.guarded(event, name)?.shown(page.reveal));
     let own = register.columns.iter().filter_map(|column| {
-        let cell = event.filled(&column.name)?;
+        let cell = shown(&column.name)?;
         let choice = column.choices().iter().find(|choice| choice.code == cell);
-        Some(choice.map_or_else(|| unescape(cell), |choice| label(&choice.label, lang).to_owned()))
+        Some(choice.map_or(cell, |choice| label(&choice.label, lang).to_owned()))
     });
-    own.chain(event.filled("note").map(unescape)).collect()
+    own.chain(shown("note")).collect()
 }
 
 fn shortened(text: &str, full: bool) -> String {

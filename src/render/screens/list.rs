@@ -1,19 +1,21 @@
 //! The list of children, and counts of them.
 
 use crate::domain::child::Child;
+use crate::domain::class::ClassCode;
 use crate::domain::home::Home;
+use crate::domain::privacy::Reveal;
 use crate::domain::schema;
 use crate::lang::rule_words::field_value;
 use crate::lang::talk::Msg;
 use crate::lang::words::Word;
-use crate::lang::{Lang, label};
+use crate::lang::{Lang, label, words_in};
 use crate::render::sheet::{Cell, Screen, Sheet};
 use chrono::NaiveDate;
 
 /// A code in words; an unlisted one stays.
 pub fn in_words(choices: &[(&str, schema::Words)], code: &str, lang: Lang) -> String {
     let own = choices.iter().find(|(own, _)| *own == code);
-    own.map_or(code, |(_, (zh, en))| if lang == Lang::Zh { zh } else { en }).to_owned()
+    own.map_or(code, |(_, words)| words_in(*words, lang)).to_owned()
 }
 
 /// One line per child.
@@ -32,9 +34,9 @@ pub fn screen(home: &Home, children: &[&Child], today: NaiveDate, lang: Lang) ->
     let mut data =
         Sheet::new(["id", "class", "name", "sex", "care_type", "risk", "joined", "left"]);
     for child in children {
-        let text = |path: &str| child.facts.text(path).unwrap_or_default().to_owned();
-        let class = child.class_on(today).unwrap_or_default();
-        let printed = if class.is_empty() { String::new() } else { home.class_name(class, today) };
+        let text = |path: &str| child.shown(path, Reveal::NOTHING);
+        let class = child.class_on(today).filter(|class| !class.as_str().is_empty());
+        let printed = class.map(|class| home.class_name(class, today)).unwrap_or_default();
         let joined = child.spells.first().map(|spell| spell.span.first);
         let left = child.spells.last().map(|s| s.span.last).filter(|last| *last != NaiveDate::MAX);
         let shown = |path: &str| Cell::Text(field_value(path, &text(path), lang));
@@ -48,10 +50,10 @@ pub fn screen(home: &Home, children: &[&Child], today: NaiveDate, lang: Lang) ->
             Cell::date(joined),
             Cell::date(left),
         ]);
-        let code = |path: &str| Cell::text(child.facts.text(path));
+        let code = |path: &str| Cell::text(Some(text(path)).filter(|code| !code.is_empty()));
         data.rows.push(vec![
             child.id.to_string().into(),
-            Cell::text((!class.is_empty()).then_some(class)),
+            Cell::text(class.map(ClassCode::as_str)),
             child.name.as_str().into(),
             code("sex"),
             code("care_type"),

@@ -1,6 +1,7 @@
 //! The overdue list as a screen.
 
 use super::Names;
+use crate::domain::class::ClassCode;
 use crate::domain::subject::Subject;
 use crate::lang::listed;
 use crate::lang::talk::Msg;
@@ -179,7 +180,7 @@ fn data(names: &Names, rows: &[Row]) -> Sheet {
             id.as_str().into(),
             Cell::text(is_child.then_some(id.as_str())),
             names.name(subject).into(),
-            Cell::text(names.plan.class_of(subject)),
+            Cell::text(names.plan.class_of(subject).map(ClassCode::as_str)),
             row.slot.as_str().into(),
             Cell::date(row.due),
             Cell::date(row.since),

@@ -1,6 +1,7 @@
 //! The rules as a screen.
 
 use super::Names;
+use crate::domain::role::RoleCode;
 use crate::domain::spans::Span;
 use crate::lang::rule_words::sentence;
 use crate::lang::talk::Msg;
@@ -54,7 +55,7 @@ pub fn screen(names: &Names, why: bool) -> Screen {
             rule.every.name().into(),
             Cell::List(rule.records.clone()),
             rule.subject.name().into(),
-            Cell::text(rule.by.as_deref()),
+            Cell::text(rule.by.map(RoleCode::as_str)),
             rule.level.name().into(),
             Cell::text(first),
             rule.why.as_str().into(),

@@ -205,7 +205,7 @@ impl Page<'_> {
         let own = self.child.exemptions.iter().filter(|own| own.rule == *id);
         for exemption in own.filter(|own| own.span.contains(day)) {
             let place = Some((file.as_str(), exemption.line));
-            let text = exemption.reason.clone();
+            let text = exemption.reason.clone().unwrap_or_default();
             self.link(told, &chain.label, "exempt", Why::PartExempt, place, None, text);
         }
     }

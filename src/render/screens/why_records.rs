@@ -98,8 +98,9 @@ impl Page<'_> {
             Refusal::Blank { column: name } => Why::Blank { column: &column(name) }.text(lang),
             Refusal::Session => Why::Session.text(lang),
             Refusal::NotBy => {
-                let by = self.names.plan.rules[told.rule].rule.by.as_deref().unwrap_or_default();
-                Why::NotBy { role: role_name(by, lang) }.text(lang)
+                let by = self.names.plan.rules[told.rule].rule.by;
+                let role = by.map(|by| role_name(by, lang)).unwrap_or_default();
+                Why::NotBy { role }.text(lang)
             }
             Refusal::Attempted => Why::Attempted.text(lang),
             Refusal::AfterToday => Why::AfterToday.text(lang),

@@ -45,10 +45,12 @@ fn assert_silent(home: &Home, secrets: &[&str], what: &str) {
     }
 }
 
-/// The paths of the personal fields in a part of the schema's table.
+/// The paths of the fields that are not open in a part of the schema's table.
 pub fn personal(part: &str) -> Vec<&str> {
-    let calls = part.split("personal(").skip(1);
-    calls.filter_map(|call| call.trim_start().strip_prefix('"')?.split('"').next()).collect()
+    let calls =
+        part.split(['(', ')', '\n']).map(str::trim).zip(part.split(['(', ')', '\n']).skip(1));
+    let guarded = calls.filter(|(word, _)| ["personal", "sensitive"].contains(word));
+    guarded.filter_map(|(_, own)| own.trim_start().strip_prefix('"')?.split('"').next()).collect()
 }
 
 /// Each text that spoils a field.

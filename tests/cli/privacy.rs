@@ -1,0 +1,99 @@
+//! What is not open is shown through its guard, wherever it stands.
+
+use crate::harness::Home;
+
+const CHILD: &str = "id_number = \"990101201503120015\"\naddress = \"柳河村三组\"\n\
+    [mother]\nphone = [\"13900139001\"]\n[carer]\nhealth = \"weak\"\nbirth_year = 1956\n";
+
+/// The head and the tail of every log.
+const ROW: &str = "2024-10-08,C00001,,made";
+const END: &str = ",,2024-10-08T10:00:00+08:00,,";
+
+fn home() -> Home {
+    let changes = [
+        ("EC10AAAAAA1", "mother.phone,13900139007,13900139001"),
+        ("EC10AAAAAA2", "母亲电话,13900139008,"),
+        ("EC10AAAAAA3", "risk,low,medium"),
+        ("EC10AAAAAA4", "搬家,柳河村三组九号,"),
+        ("EC10AAAAAA5", "pause.from,,2024-09-20"),
+    ];
+    let rows = changes.map(|(id, own)| format!("{id},{ROW},{own},换了{END}"));
+    let head = "id,date,children,staff,outcome";
+    let tail = "note,recorded,status,replaces";
+    let call = format!("EC10AAAAAB1,{ROW},phone,李桂芳,13900139009,8,近来学习,{END}");
+    Home::new()
+        .child("C00001", CHILD)
+        .child("C00002", &CHILD.replace("0015", "0023").replace("三组", "四组"))
+        .log("change", "2024-10", &format!("{head},field,old,new,why,{tail}"), &rows.join("\n"))
+        .log(
+            "call",
+            "2024-10",
+            &format!("{head},mode,receiver,phone,minutes,content,result,{tail}"),
+            &call,
+        )
+}
+
+#[test]
+fn the_page_hides_in_events_what_it_hides_among_the_facts() {
+    let ran = home().run("show C00001 --today 2024-10-10");
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    for hidden in ["1390013900", "李桂芳", "柳河村三组", "990101201503120015"] {
+        assert!(!ran.out.contains(hidden), "{hidden}: {}", ran.out);
+    }
+    for shown in [
+        "mother.phone 139****9007 139****9001",
+        "母亲电话 139****9008",
+        "risk low medium",
+        "pause.from 2024-09-20",
+        "电话 李** 139****9009 8 近来学习",
+    ] {
+        assert!(ran.out.contains(shown), "{shown}: {}", ran.out);
+    }
+}
+
+#[test]
+fn the_full_page_shows_what_is_personal_and_sensitive() {
+    let ran = home().run("show C00001 --full --today 2024-10-10");
+    for shown in ["13900139007", "13900139009", "李桂芳", "柳河村三组九号", "990101201503120015"]
+    {
+        assert!(ran.out.contains(shown), "{shown}: {}", ran.out);
+    }
+}
+
+#[test]
+fn counts_are_by_as_much_of_a_value_as_may_be_seen_and_what_looks_alike_is_counted_together() {
+    let count = |field: &str| {
+        let ran = home().run(&format!("list --count-by {field} --today 2024-10-10"));
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        let plain = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
+        ran.out.lines().map(plain).filter(|line| line.ends_with('%')).collect::<Vec<_>>()
+    };
+    assert_eq!(count("address"), ["柳河村** 2 100 %"]);
+    assert_eq!(count("id_number"), ["990101********0015 1 50 %", "990101********0023 1 50 %"]);
+    assert_eq!(count("carer.birth_year"), ["*** 2 100 %"]);
+    // How many have a listed code tells of nobody.
+    assert_eq!(count("carer.health"), ["体弱 2 100 %"]);
+    let json = home().run("list --count-by id_number --format json --today 2024-10-10").out;
+    assert!(!json.contains("990101201503120015"), "{json}");
+}
+
+#[test]
+fn a_school_may_say_how_private_a_column_of_its_own_register_is() {
+    let register = "zh = \"接送\"\nen = \"pick-up\"\n[[column]]\nname = \"who\"\nzh = \"谁接\"\n\
+        en = \"who\"\ntype = \"text\"\nprivacy = \"PRIVACY\"\n";
+    let page = |privacy: &str| {
+        let row = format!("EC10AAAAAC1,{ROW},李桂芳{END}");
+        let head = "id,date,children,staff,outcome,who,note,recorded,status,replaces";
+        home()
+            .with("registers/pickup.toml", &register.replace("PRIVACY", privacy))
+            .log("pickup", "2024-10", head, &row)
+            .run("show C00001 --today 2024-10-10")
+    };
+    assert!(page("open").out.contains("李桂芳"));
+    for privacy in ["personal", "sensitive", "restricted"] {
+        let ran = page(privacy);
+        assert!(ran.out.contains("接送") && ran.out.contains("李**"), "{}", ran.out);
+    }
+    let ran = page("secret");
+    assert!(ran.code == 3 && ran.err.contains("not-one-of"), "{}", ran.err);
+}
