@@ -37,9 +37,9 @@ impl Families {
             let last = tips.iter().max_by_key(|at| (self.rows[**at].recorded, self.rows[**at].id));
             let first = self.heads(*family).first().unwrap_or(family);
             let id = Known::event(self.rows[*first].id);
-            last.into_iter().for_each(|at| {
-                tell(&self.rows[*at], Corrections::TwoCorrections { id: id.clone() });
-            });
+            if let Some(at) = last {
+                tell(&self.rows[*at], Corrections::TwoCorrections { id });
+            }
         }
         problems
     }

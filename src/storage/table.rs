@@ -225,11 +225,16 @@ impl<'a> Table<'a> {
         let asked = self.asked.borrow();
         for (key, span) in self.keys().filter(|(key, _)| *key != schema::OWN) {
             if !asked.iter().any(|name| name == key) {
-                let is_slip = asked.iter().any(|name| strsim::osa_distance(key, name) == 1);
+                let is_slip = asked.iter().any(|name| is_slip_of(name, key));
                 let nearest = Guess::of(nearest(key, asked.iter().map(String::as_str)));
                 let (what, name) = (Noun::Key, Quote::of(key));
                 self.source.tell_key(span, is_slip, Names::Unknown { what, name, nearest });
             }
         }
     }
+}
+
+/// Is a key one slip of the finger away from a name? Of a very short one it might be anything.
+fn is_slip_of(name: &str, key: &str) -> bool {
+    name.len() > 2 && strsim::osa_distance(key, name) == 1
 }
