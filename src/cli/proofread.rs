@@ -52,7 +52,7 @@ impl Proof {
     /// The problems in the order of their places.
     pub fn told(&self) -> impl Iterator<Item = Told> {
         self.problems.iter().map(|problem| Told {
-            check: problem.cause.name(),
+            check: problem.cause().name(),
             is_fault: problem.is_fault(),
             line: problem.line,
             column: problem.column,

@@ -4,7 +4,7 @@ use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::domain::nearest::nearest;
-use crate::domain::problem::{Cause, Problem};
+use crate::domain::problem::{Cause, Lines, Problem};
 use crate::lang::Lang;
 use crate::lang::help::{Help, say};
 use crate::lang::problem_text::ProblemWord;
@@ -27,7 +27,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let mended = if args.fix { mend(context)? } else { Vec::new() };
     let mut found = context.examine()?;
     if !args.names.is_empty() {
-        found.retain(|problem| args.names.iter().any(|name| name == problem.cause.name()));
+        found.retain(|problem| args.names.iter().any(|name| name == problem.cause().name()));
     }
     let faults = found.iter().filter(|problem| problem.is_fault()).count();
     let failed = faults > 0 || args.strict && !found.is_empty();
@@ -37,7 +37,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
 /// Mends what can be mended without a guess, and says what was done.
 fn mend(context: &Context) -> Result<Vec<String>, Failure> {
     let mut torn = context.examine()?;
-    torn.retain(|problem| problem.cause == Cause::TornLine);
+    torn.retain(|problem| *problem.cause() == Lines::TornLine.into());
     let tails = context.set_aside(&torn)?.into_iter();
     let said = tails.map(|tail| {
         let (file, offset, kept_in) = (&tail.file, tail.offset, &tail.kept_in);
@@ -47,11 +47,11 @@ fn mend(context: &Context) -> Result<Vec<String>, Failure> {
 }
 
 fn known(name: &str, lang: Lang) -> Result<(), Failure> {
-    if Cause::NAMES.contains(&name) {
+    if Cause::names().contains(&name) {
         return Ok(());
     }
     let mut lines = vec![Msg::UnknownCheck { name }.text(lang)];
-    if let Some(near) = nearest(name, Cause::NAMES.iter().copied()) {
+    if let Some(near) = nearest(name, Cause::names()) {
         lines.push(Msg::DidYouMean { names: near }.text(lang));
     }
     Err(Failure::Usage(lines))

@@ -4,12 +4,12 @@ use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::{log_grammar, parse};
-use crate::domain::problem::Gravity;
+use crate::domain::problem::{Cause, Gravity};
 use crate::lang::help::{Help, say};
-use crate::lang::problem_text::{self, ProblemWord};
+use crate::lang::problem_text::ProblemWord;
 use crate::lang::talk::Msg;
 use crate::lang::topics;
-use crate::lang::{Lang, check_samples, label};
+use crate::lang::{Lang, label};
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -54,7 +54,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
 
 /// What a check finds and what to do about it.
 fn explain(name: &str, lang: Lang) -> Result<Answer, Failure> {
-    let Some(cause) = check_samples::sample(name) else {
+    let Some(cause) = Cause::sample(name) else {
         return Err(Failure::usage(&Msg::UnknownCheck { name }, lang));
     };
     let gravity = match cause.gravity() {
@@ -64,9 +64,9 @@ fn explain(name: &str, lang: Lang) -> Result<Answer, Failure> {
     Ok(Answer::text(format!(
         "{}[{name}]: {}\n  {}: {}\n",
         gravity.text(lang),
-        problem_text::message(&cause, lang),
+        cause.message(lang),
         ProblemWord::NextStep.text(lang),
-        problem_text::hint(&cause, lang),
+        cause.hint(lang),
     )))
 }
 

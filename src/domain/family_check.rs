@@ -6,24 +6,27 @@ use super::event::{Event, Replaced};
 use super::family::Families;
 use super::id::Id;
 use super::month::Month;
-use super::problem::{Cause, Problem};
+use super::problem::{Corrections, Doubled, Known, Names, Problem, Sight};
 
 impl Families {
     /// What is wrong with the links of a month's rows. When some of its rows could not be read, a
     /// correction of one of them is no fault of its own.
     pub fn problems(&self, month: Month, is_whole: bool) -> Vec<Problem> {
         let mut problems = Vec::new();
-        let mut tell = |row: &Event, cause| problems.push(Problem::of_row(&row.row, cause));
+        // The register may be restricted.
+        let mut tell = |row: &Event, cause: Corrections| {
+            problems.push(Problem::of_row(&row.row, Sight::Withheld, cause));
+        };
         for (at, row) in self.rows.iter().enumerate().filter(|(_, row)| row.month() == month) {
             let is_there = |one: &Replaced| match one {
                 Replaced::Here(id) => self.places.contains_key(&(month, *id)),
                 Replaced::In(month, id) => self.places.contains_key(&(*month, *id)),
             };
             if let Some(none) = row.replaces.iter().find(|one| is_whole && !is_there(one)) {
-                tell(row, Cause::ReplacesNothing { id: none.to_string() });
+                tell(row, Corrections::ReplacesNothing { id: Known::replaced(none) });
             }
             if self.leads_to_itself(at) {
-                tell(row, Cause::ReplacesCycle);
+                tell(row, Corrections::ReplacesCycle);
             }
         }
         let mut tips: HashMap<usize, Vec<usize>> = HashMap::new();
@@ -33,9 +36,10 @@ impl Families {
         for (family, tips) in tips.iter().filter(|(_, tips)| tips.len() > 1) {
             let last = tips.iter().max_by_key(|at| (self.rows[**at].recorded, self.rows[**at].id));
             let first = self.heads(*family).first().unwrap_or(family);
-            let id = self.rows[*first].id.to_string();
-            last.into_iter()
-                .for_each(|at| tell(&self.rows[*at], Cause::TwoCorrections { id: id.clone() }));
+            let id = Known::event(self.rows[*first].id);
+            if let Some(at) = last {
+                tell(&self.rows[*at], Corrections::TwoCorrections { id });
+            }
         }
         problems
     }
@@ -63,9 +67,9 @@ pub fn doubles(rows: &[Event]) -> Vec<Problem> {
         match firsts.get(&row.id) {
             Some(first) if first.row.same_as(&row.row) => {}
             Some(first) => {
-                let first = format!("{}:{}", first.row.header.file, first.row.line);
-                let cause = Cause::DuplicateId { id: row.id.to_string(), first };
-                problems.push(Problem::of_row(&row.row, cause));
+                let first = Known::line(&first.row.header.file, first.row.line);
+                let cause = Names::DuplicateId { id: Doubled::Event(Known::event(row.id)), first };
+                problems.push(Problem::of_row(&row.row, Sight::Withheld, cause));
             }
             None => drop(firsts.insert(row.id, row)),
         }

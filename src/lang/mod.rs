@@ -3,12 +3,9 @@
 //! A message is a variant of an enum, with both languages beside it; one that lacks a language does
 //! not compile. Labels of records (registers, fields, roles) come with the records themselves.
 
-pub mod check_samples;
 pub mod help;
 pub mod mail_words;
-mod problem_en;
 pub mod problem_text;
-mod problem_zh;
 pub mod requires;
 pub mod rule_words;
 pub mod talk;
@@ -17,6 +14,7 @@ pub mod usage;
 pub mod why_words;
 pub mod words;
 
+use crate::domain::problem::Count;
 use crate::domain::register::Label;
 use crate::domain::schema::Words;
 pub use crate::domain::settings::Lang;
@@ -86,6 +84,5 @@ pub fn clauses(parts: &[String], lang: Lang) -> String {
 
 /// A count with its English noun.
 pub fn count(number: impl Into<u64>, one: &str, many: &str) -> String {
-    let number = number.into();
-    format!("{number} {}", if number == 1 { one } else { many })
+    Count::from(number.into()).english(one, many)
 }

@@ -46,7 +46,7 @@ pub fn text(topic: &str, lang: Lang) -> Option<String> {
         ("requires", Lang::Zh) => REQUIRES_ZH.to_owned(),
         ("requires", Lang::En) => REQUIRES_EN.to_owned(),
         ("checks", _) => {
-            Cause::NAMES.join(
+            Cause::names().join(
                 "
 ",
             ) + "

@@ -9,7 +9,7 @@ use super::screen::Screen;
 use super::sheet::{Sheet, SheetColumn};
 use crate::domain::problem::{Excerpt, Gravity, Problem};
 use crate::lang::Lang;
-use crate::lang::problem_text::{ProblemWord, hint, message};
+use crate::lang::problem_text::ProblemWord;
 
 /// The problems one after another.
 pub fn text(problems: &[Problem], lang: Lang) -> String {
@@ -18,18 +18,18 @@ pub fn text(problems: &[Problem], lang: Lang) -> String {
 
 fn one(problem: &Problem, lang: Lang) -> String {
     let mut text = String::new();
-    let word = match problem.cause.gravity() {
+    let word = match problem.cause().gravity() {
         Gravity::Fault => ProblemWord::Fault,
         Gravity::Remark => ProblemWord::Remark,
     };
-    let name = problem.cause.name();
-    let message = message(&problem.cause, lang);
+    let name = problem.cause().name();
+    let message = problem.cause().message(lang);
     let _ = writeln!(text, "{}: {}[{name}]: {message}", place(problem), word.text(lang));
-    if let Some(excerpt) = &problem.excerpt {
+    if let Some(excerpt) = problem.excerpt() {
         text.push_str(&drawn(excerpt, problem.line));
     }
     let next = ProblemWord::NextStep.text(lang);
-    let _ = writeln!(text, "  {next}: {}", hint(&problem.cause, lang));
+    let _ = writeln!(text, "  {next}: {}", problem.cause().hint(lang));
     text
 }
 
@@ -59,13 +59,13 @@ fn drawn(excerpt: &Excerpt, line: Option<u32>) -> String {
 pub fn screen(problems: &[Problem], lang: Lang) -> Screen {
     let number = |n: Option<u32>| n.map_or(Cell::NOTHING, |n| i64::from(n).into());
     let columns = [
-        column("check", |problem| problem.cause.name().into()),
+        column("check", |problem| problem.cause().name().into()),
         column("level", |problem| if problem.is_fault() { "fault" } else { "remark" }.into()),
         column("file", |problem| problem.file.as_str().into()),
         column("line", |problem| number(problem.line)),
         column("column", |problem| number(problem.column)),
-        column("message", |problem| message(&problem.cause, lang).into()),
-        column("hint", |problem| hint(&problem.cause, lang).into()),
+        column("message", |problem| problem.cause().message(lang).into()),
+        column("hint", |problem| problem.cause().hint(lang).into()),
     ];
     Screen { sheets: vec![Sheet::of(&columns, problems)], ..Screen::default() }
 }

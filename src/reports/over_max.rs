@@ -1,6 +1,6 @@
 //! Slots in which more was done than a rule's `max`: a remark, never a fault.
 
-use crate::domain::problem::{Cause, Problem};
+use crate::domain::problem::{Problem, Quote, Rules, Sight};
 use crate::rules::judge;
 use crate::rules::plan::Plan;
 use crate::rules::tally::Tally;
@@ -38,9 +38,13 @@ pub fn remarks(plan: &Plan, tally: &Tally) -> Vec<Problem> {
     let remark = |over: OverMax| {
         let rule = plan.rules[over.rule].rule;
         let max = rule.max.unwrap_or_default();
-        let cause =
-            Cause::OverMax { rule: rule.id.to_string(), slot: over.slot, most: over.most, max };
-        Problem { line: Some(rule.line), column: Some(1), ..Problem::of_file(RULES, cause) }
+        let cause = Rules::OverMax {
+            rule: Quote::of(rule.id.as_str()),
+            slot: Quote::of(over.slot),
+            most: over.most.into(),
+            max: max.into(),
+        };
+        Problem::at((RULES, rule.line, 1), Sight::Open(None), cause)
     };
     over_max(plan, tally).into_iter().map(remark).collect()
 }

@@ -8,7 +8,7 @@ use super::source::Source;
 use super::table::{Table, read_document};
 use super::toml_value::as_date;
 use crate::domain::calendar::{Anchor, Calendar, DAYS_FOR_DEFAULT_ANCHORS, Holiday, Term};
-use crate::domain::problem::{Cause, Expected};
+use crate::domain::problem::{Dates, Doubled, Expected, Keys, Known, Name, Names, Quote, Terms};
 use crate::domain::rule::{Every, Rule, RuleId};
 use crate::domain::spans::Span;
 
@@ -38,13 +38,15 @@ pub fn read(source: &Source, anchor_rules: &[AnchorRule]) -> Option<Calendar> {
             let (place, own_id) = (table.span(), table.place("id"));
             if let Some(term) = read_term(table) {
                 if let Some((_, first)) = terms.iter().find(|(t, _)| t.id == term.id) {
-                    let first = format!("{}:{}", source.file, source.line_of(first.start));
-                    source.tell(own_id.clone(), Cause::DuplicateId { id: term.id.clone(), first });
+                    let first = Known::line(&source.file, source.line_of(first.start));
+                    let id = Doubled::Own(Quote::of(&*term.id));
+                    source.tell(own_id.clone(), Names::DuplicateId { id, first });
                 }
                 if let Some((other, _)) =
                     terms.iter().find(|(t, _)| t.span.overlap(&term.span).is_some())
                 {
-                    source.tell(place.clone(), Cause::TermsOverlap { other: other.id.clone() });
+                    let other = Quote::of(&*other.id);
+                    source.tell(place.clone(), Terms::TermsOverlap { other });
                 }
                 check_length(source, &place, &term, anchor_rules);
                 terms.push((term, place));
@@ -82,11 +84,14 @@ fn read_term(table: Table) -> Option<Term> {
 }
 
 /// Two dates in order, both needed.
-fn span(table: &Table, first: &str, last: &str) -> Option<Span> {
+fn span(table: &Table, first: &'static str, last: &'static str) -> Option<Span> {
     let (begin, end) = (table.need_date(first), table.need_date(last));
     let (begin, end) = (begin?, end?);
     if end < begin {
-        table.tell(table.place(last), Cause::EndsBeforeItBegins { begin, end });
+        table.tell(
+            table.place(last),
+            Dates::EndsBeforeItBegins { begin: Quote::of(begin), end: Quote::of(end) },
+        );
         return None;
     }
     Some(Span { first: begin, last: end })
@@ -101,10 +106,11 @@ fn read_anchors(table: &Table, term: &Span) -> Vec<Anchor> {
         };
         let place = table.place(&name);
         if span.first < term.first || span.last > term.last {
-            table.tell(place.clone(), Cause::AnchorOutsideTerm { anchor: name.clone() });
+            let anchor = Quote::of(&*name);
+            table.tell(place.clone(), Terms::AnchorOutsideTerm { anchor });
         }
         if anchors.iter().any(|other| other.span.overlap(&span).is_some()) {
-            table.tell(place, Cause::AnchorsOverlap { anchor: name.clone() });
+            table.tell(place, Terms::AnchorsOverlap { anchor: Quote::of(&*name) });
         }
         anchors.push(Anchor { name, span });
     }
@@ -119,11 +125,12 @@ fn date_pair(table: &Table, name: &str) -> Option<Span> {
         .and_then(|list| list.iter().map(|entry| as_date(entry.get_ref())).collect());
     let Some([first, last]) = dates.as_deref() else {
         let expected = Expected::DatePair;
-        table.tell(place, Cause::WrongType { key: name.to_owned(), expected });
+        table.tell(place, Keys::WrongType { key: Name::typed(name), expected });
         return None;
     };
     if last < first {
-        table.tell(place, Cause::EndsBeforeItBegins { begin: *first, end: *last });
+        let (begin, end) = (Quote::of(*first), Quote::of(*last));
+        table.tell(place, Dates::EndsBeforeItBegins { begin, end });
         return None;
     }
     Some(Span { first: *first, last: *last })
@@ -149,7 +156,8 @@ fn check_length(source: &Source, place: &Range<usize>, term: &Term, rules: &[Anc
         return;
     }
     if let Some(rule) = rules.iter().find(|rule| rule.span.overlap(&term.span).is_some()) {
-        let cause = Cause::TermTooShort { term: term.id.clone(), rule: rule.id.to_string() };
+        let cause =
+            Terms::TermTooShort { term: Quote::of(&*term.id), rule: Quote::of(rule.id.as_str()) };
         source.tell(place.clone(), cause);
     }
 }

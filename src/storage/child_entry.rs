@@ -11,7 +11,7 @@ use crate::domain::entries::{Entry, Key, KeyType, month_day};
 use crate::domain::facts::{Fact, Facts};
 use crate::domain::id::{Id, Kind};
 use crate::domain::nearest::nearest;
-use crate::domain::problem::{Cause, Expected, Noun};
+use crate::domain::problem::{Children, Expected, Guess, Keys, Name, Names, Noun, Quote};
 use crate::domain::rule::RuleId;
 use crate::domain::spans::Span;
 
@@ -96,7 +96,7 @@ fn value(table: &Table, key: &Key, known: &Known) -> Option<Fact> {
         KeyType::Date => table.need_date(name).map(Fact::Date),
         KeyType::Name | KeyType::Remark(_) | KeyType::Class => text().map(as_text),
         KeyType::Code(codes) => {
-            let codes: Vec<&str> = codes.iter().map(|(code, _)| *code).collect();
+            let codes: Vec<&'static str> = codes.iter().map(|(code, _)| *code).collect();
             table.one_of(name, &codes).map(as_text)
         }
         KeyType::Staff => {
@@ -126,8 +126,8 @@ fn value(table: &Table, key: &Key, known: &Known) -> Option<Fact> {
             let lunar =
                 table.get("calendar").and_then(|(value, _)| value.as_str()) == Some("lunar");
             if month_day(day, lunar).is_none() {
-                let key = name.to_owned();
-                let cause = Cause::WrongType { key, expected: Expected::MonthDay };
+                let key = Name::word(name);
+                let cause = Keys::WrongType { key, expected: Expected::MonthDay };
                 table.tell(table.place(name), cause);
                 return None;
             }
@@ -136,14 +136,14 @@ fn value(table: &Table, key: &Key, known: &Known) -> Option<Fact> {
     }
 }
 
-fn need_staff(table: &Table, key: &str, known: &Known) -> Option<Id> {
+fn need_staff(table: &Table, key: &'static str, known: &Known) -> Option<Id> {
     let id = need_id(table, key, Kind::Staff)?;
     if let Some(staff) = known.staff
         && staff.binary_search(&id).is_err()
     {
         let name = id.to_string();
-        let nearest = near_id(&name, staff);
-        table.tell(table.place(key), Cause::Unknown { what: Noun::Staff, name, nearest });
+        let (nearest, name) = (Guess::of(near_id(&name, staff)), Quote::of(name));
+        table.tell(table.place(key), Names::Unknown { what: Noun::Staff, name, nearest });
     }
     Some(id)
 }
@@ -153,7 +153,7 @@ fn check_rule(table: &Table, key: &str, rule: &str, known: &Known) {
     else {
         return;
     };
-    let nearest = nearest(rule, rules.iter().map(RuleId::as_str)).map(str::to_owned);
-    let cause = Cause::ExemptFromNothing { rule: rule.to_owned(), nearest };
+    let nearest = Guess::of(nearest(rule, rules.iter().map(RuleId::as_str)));
+    let cause = Children::ExemptFromNothing { rule: Quote::of(rule), nearest };
     table.tell(table.place(key), cause);
 }

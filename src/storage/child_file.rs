@@ -10,7 +10,7 @@ use crate::domain::entries;
 use crate::domain::facts::Fact;
 use crate::domain::id::{Id, Kind};
 use crate::domain::identity;
-use crate::domain::problem::{Cause, Noun};
+use crate::domain::problem::{Children, Names, Noun, Quote};
 use crate::domain::role;
 use crate::domain::rule::RuleId;
 use crate::domain::schema;
@@ -28,14 +28,14 @@ pub fn read(source: &Source, file_id: &str, known: &Known) -> Option<Child> {
         let id = need_id(&top, "id", Kind::Child);
         let name = top.need_text("name");
         if let Some(id) = id.filter(|id| id.to_string() != file_id) {
-            top.tell(top.place("id"), Cause::NameAndIdDiffer { id: id.to_string() });
+            top.tell(top.place("id"), Names::NameAndIdDiffer { id: Quote::of(id) });
         }
         let mut facts = read_facts(&top, schema::CHILD);
         facts.add("name", Fact::Text(name.unwrap_or_default().to_owned()));
         if let Some(number) = facts.text("id_number")
             && !identity::is_valid(number)
         {
-            top.tell(top.place("id_number"), Cause::WrongIdNumber);
+            top.tell(top.place("id_number"), Names::WrongIdNumber);
         }
         let earlier = read_earlier(&top, known);
         let child = Child {
@@ -59,13 +59,13 @@ pub fn read(source: &Source, file_id: &str, known: &Known) -> Option<Child> {
 
 fn read_spells(top: &Table, known: &Known) -> Vec<Spell> {
     if !top.has(entries::SPELL.name) {
-        top.tell(top.span(), Cause::NoSpell);
+        top.tell(top.span(), Children::NoSpell);
     }
     let mut spells: Vec<Spell> = Vec::new();
     read_all(top, entries::SPELL, known, |values| {
         let span = values.span()?;
         if spells.iter().any(|other| other.span.overlap(&span).is_some()) {
-            top.tell(values.place.clone(), Cause::SpellsOverlap);
+            top.tell(values.place.clone(), Children::SpellsOverlap);
         }
         spells.push(Spell { span, reason: values.text("reason"), line: values.line });
         Some(())
@@ -79,8 +79,8 @@ fn read_earlier(top: &Table, known: &Known) -> Vec<Was> {
     read_all(top, entries::WAS, known, |values| {
         let was = was(values)?;
         if earlier.iter().any(|own| own.field == was.field && own.until == was.until) {
-            let cause = Cause::WasTwice { field: was.field.clone(), until: was.until };
-            top.tell(values.place.clone(), cause);
+            let (field, until) = (Quote::of(&*was.field), Quote::of(was.until));
+            top.tell(values.place.clone(), Children::WasTwice { field, until });
         }
         earlier.push(was);
         Some(())

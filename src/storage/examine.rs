@@ -11,7 +11,9 @@ use super::store::Store;
 use crate::domain::event::{Event, Row};
 use crate::domain::home::Home;
 use crate::domain::id::Id;
-use crate::domain::problem::{Cause, Problem};
+use crate::domain::problem::{
+    Cause, Children, Count, Dates, Doubled, Files, Known, Names, Problem, Quote, Sight,
+};
 
 /// Every problem of a home. `today` is the day of judgement, `clock` the real one.
 pub fn examine(store: &Store, today: NaiveDate, clock: NaiveDate) -> Disk<Vec<Problem>> {
@@ -34,7 +36,8 @@ pub fn examine(store: &Store, today: NaiveDate, clock: NaiveDate) -> Disk<Vec<Pr
     }
     let files = store.readable_by_others()?;
     if files > 0 {
-        reader.tell(Problem::of_file(".", Cause::ReadableByOthers { files }));
+        let cause = Files::ReadableByOthers { files: Count::of(files) };
+        reader.tell(Problem::of_file(".", Sight::Open(None), cause));
     }
     Ok(reader.problems())
 }
@@ -45,16 +48,16 @@ fn examine_event(
     (event, restricted): (&Event, bool),
     clock: NaiveDate,
 ) {
-    let tell = |cause| reader.tell(Problem::of_row(&event.row, cause));
+    let sight = || if restricted { Sight::Withheld } else { Sight::Open(None) };
+    let tell = |cause: Cause| reader.tell(Problem::of_row(&event.row, sight(), cause));
     if event.date > clock {
-        tell(Cause::AfterToday);
+        tell(Dates::AfterToday.into());
     }
     for child in event.children.iter().filter_map(|id| home.child(*id)) {
         // Spells that could not be read are not there.
         let is_whole = !reader.has_fault_in(&layout::child(child.id));
         if is_whole && !child.on_roll().contains(event.date) {
-            let cause = Cause::OutsideSpells { child: child.id.to_string() };
-            tell(if restricted { cause.withheld() } else { cause });
+            tell(Children::OutsideSpells { child: Quote::of(child.id) }.into());
         }
     }
 }
@@ -67,9 +70,10 @@ fn tell_doubles(reader: &Reader, rows: &[Event], first_seen: &mut HashMap<Id, Ro
             continue;
         };
         if first.header.file.split('.').next() != row.row.header.file.split('.').next() {
-            let id = row.id.to_string();
-            let first = format!("{}:{}", first.header.file, first.line);
-            reader.tell(Problem::of_row(&row.row, Cause::DuplicateId { id, first }));
+            let id = Doubled::Event(Known::event(row.id));
+            let first = Known::line(&first.header.file, first.line);
+            let cause = Names::DuplicateId { id, first };
+            reader.tell(Problem::of_row(&row.row, Sight::Withheld, cause));
         }
     }
 }

@@ -16,7 +16,7 @@ use crate::domain::calendar::Calendar;
 use crate::domain::child::Child;
 use crate::domain::home::Home;
 use crate::domain::id::{Id, Kind};
-use crate::domain::problem::{Cause, Misnamed, Problem};
+use crate::domain::problem::{Files, Misnamed, Problem, Quote, Sight};
 use crate::domain::register::Register;
 use crate::domain::rule::{Rule, RuleId};
 use crate::domain::settings::Settings;
@@ -148,10 +148,10 @@ impl<'a> Loader<'a> {
             let file = format!("{}/{}", layout::CHILDREN, entry.name);
             let Some(stem) = entry.name.strip_suffix(".toml").filter(|_| !entry.is_folder) else {
                 let cause = match is_lost_child(&entry.name, &entries) {
-                    true => Cause::MisnamedFile { why: Misnamed::Stray },
-                    false => Cause::StrayFile,
+                    true => Files::MisnamedFile { why: Misnamed::Stray },
+                    false => Files::StrayFile,
                 };
-                self.findings.add(Problem::of_file(&file, cause));
+                self.findings.add(Problem::of_file(&file, Sight::Open(None), cause));
                 continue;
             };
             let Some(source) = self.needed(&file, Shows::OpenFields) else {
@@ -173,7 +173,8 @@ impl<'a> Loader<'a> {
             Opened::Sound(source) => Some(source),
             Opened::Faulty => None,
             Opened::Absent => {
-                self.findings.add(Problem::of_file(file, Cause::MissingFile));
+                let sight = Sight::Open(None);
+                self.findings.add(Problem::of_file(file, sight, Files::MissingFile));
                 None
             }
         }
@@ -202,7 +203,7 @@ impl<'a> Loader<'a> {
     fn unreadable(&self, error: &DiskError) {
         let below = error.path.strip_prefix(self.root).unwrap_or(&error.path);
         let file = below.to_string_lossy().replace('\\', "/");
-        let reason = error.source.to_string();
-        self.findings.add(Problem::of_file(&file, Cause::Unreadable { reason }));
+        let cause = Files::Unreadable { reason: Quote::of(error.source.to_string()) };
+        self.findings.add(Problem::of_file(&file, Sight::Open(None), cause));
     }
 }

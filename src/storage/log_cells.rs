@@ -13,8 +13,10 @@ use crate::domain::event::{Replaced, STATUSES, Status};
 use crate::domain::id::{Id, Kind};
 use crate::domain::month::Month;
 use crate::domain::nearest::nearest;
-use crate::domain::problem::{Cause, Excerpt, Expected, Noun};
-use crate::domain::register::{ColumnType, HEAD};
+use crate::domain::problem::{
+    Cause, Dates, Excerpt, Expected, Guess, Keys, Known, Lines, Name, Names, Noun, Quote, Sight,
+};
+use crate::domain::register::{Column, ColumnType, HEAD};
 
 /// The cells of one line, being turned into what they mean.
 pub struct CellsOf<'a> {
@@ -25,7 +27,7 @@ pub struct CellsOf<'a> {
 
 impl CellsOf<'_> {
     /// Tells of a cell. Free text and restricted registers give the position only.
-    fn tell(&self, at: usize, piece: Range<usize>, cause: Cause) {
+    fn tell(&self, at: usize, piece: Range<usize>, cause: impl Into<Cause>) {
         let register = self.reader.asked.register;
         let name = &self.reader.header.names[at];
         let may_be_repeated = match register.column(name) {
@@ -37,23 +39,23 @@ impl CellsOf<'_> {
         let text = self.line.text;
         let place = self.cells.place(at);
         let open = may_be_repeated && !register.restricted;
-        let cause = if open { cause } else { cause.withheld() };
-        let excerpt = open.then(|| {
+        let excerpt = || {
             let from = name.chars().count() + 1 + text[place.start..piece.start].chars().count();
             let length = text[piece.clone()].chars().count().max(1);
-            Excerpt { line: format!("{name}={}", &text[place]), from, length }
-        });
-        self.reader.tell(self.line, text[..piece.start].chars().count(), cause, excerpt);
+            Excerpt { line: format!("{name}={}", &text[place.clone()]), from, length }
+        };
+        let sight = if open { Sight::Open(Some(excerpt())) } else { Sight::Withheld };
+        self.reader.tell(self.line, text[..piece.start].chars().count(), sight, cause.into());
     }
 
-    fn tell_cell(&self, at: usize, cause: Cause) {
+    fn tell_cell(&self, at: usize, cause: impl Into<Cause>) {
         self.tell(at, self.cells.place(at), cause);
     }
 
     pub fn id(&self, at: usize, kind: Kind) -> Option<Id> {
         let id = Id::parse(self.cells.get(at).trim(), kind);
         if id.is_none() {
-            self.tell_cell(at, Cause::BadId { kind });
+            self.tell_cell(at, Names::BadId { kind });
         }
         id
     }
@@ -61,12 +63,12 @@ impl CellsOf<'_> {
     pub fn date(&self, at: usize) -> Option<NaiveDate> {
         let text = self.cells.get(at).trim();
         let Some(date) = iso_date(text) else {
-            self.tell_cell(at, Cause::NoSuchDate { text: text.to_owned() });
+            self.tell_cell(at, Dates::NoSuchDate { text: Quote::of_filled(text) });
             return None;
         };
         if Month::of(date) != self.reader.asked.month {
-            let month = Month::of(date).to_string();
-            self.tell_cell(at, Cause::WrongMonth { month });
+            let month = Quote::of(Month::of(date).to_string());
+            self.tell_cell(at, Lines::WrongMonth { month });
             return None;
         }
         Some(date)
@@ -120,25 +122,25 @@ impl CellsOf<'_> {
         self.reader.source.findings.has_fault_in(&file)
     }
 
-    fn unknown(&self, word: &str, kind: Kind) -> Cause {
+    fn unknown(&self, word: &str, kind: Kind) -> Names {
         let home = self.reader.asked.home;
         let (what, ids): (Noun, Vec<Id>) = match kind {
             Kind::Child => (Noun::Child, home.children.iter().map(|child| child.id).collect()),
             _ => (Noun::Staff, home.staff.iter().map(|person| person.id).collect()),
         };
-        Cause::Unknown { what, name: word.to_owned(), nearest: near_id(word, &ids) }
+        Names::Unknown { what, name: Quote::of(word), nearest: Guess::of(near_id(word, &ids)) }
     }
 
     /// An empty cell, or one of the allowed words.
-    pub fn one_of(&self, at: usize, allowed: &[&str]) -> Option<&str> {
+    pub fn one_of(&self, at: usize, allowed: &[&'static str]) -> Option<&str> {
         let text = self.cells.get(at).trim();
         if text.is_empty() || allowed.contains(&text) {
             return Some(text);
         }
-        let cause = Cause::NotOneOf {
-            key: self.reader.header.names[at].to_string(),
-            allowed: allowed.iter().map(|&word| word.to_owned()).collect(),
-            nearest: nearest(text, allowed.iter().copied()).map(str::to_owned),
+        let cause = Keys::NotOneOf {
+            key: Name::in_header(&self.reader.header.names[at], self.reader.asked.register),
+            allowed: allowed.iter().map(|&word| Known::word(word)).collect(),
+            nearest: Guess::of(nearest(text, allowed.iter().copied())),
         };
         self.tell_cell(at, cause);
         None
@@ -156,7 +158,7 @@ impl CellsOf<'_> {
         let words = self.cells.get(at).split_ascii_whitespace();
         let rows: Option<Vec<Replaced>> = words.map(Replaced::parse).collect();
         if rows.is_none() {
-            self.tell_cell(at, Cause::BadId { kind: Kind::Event });
+            self.tell_cell(at, Names::BadId { kind: Kind::Event });
         }
         rows
     }
@@ -165,7 +167,7 @@ impl CellsOf<'_> {
         let instant = as_instant(self.cells.get(at).trim());
         if instant.is_none() {
             let expected = Expected::Instant;
-            self.tell_cell(at, Cause::WrongType { key: "recorded".to_owned(), expected });
+            self.tell_cell(at, Keys::WrongType { key: Name::word("recorded"), expected });
         }
         instant
     }
@@ -179,22 +181,22 @@ impl CellsOf<'_> {
         }
         match &column.holds {
             ColumnType::Date if iso_date(text).is_none() => {
-                self.tell_cell(at, Cause::NoSuchDate { text: text.to_owned() });
+                self.tell_cell(at, Dates::NoSuchDate { text: Quote::of_filled(text) });
             }
             ColumnType::Choice(choices) if !choices.iter().any(|choice| choice.code == text) => {
                 let codes = choices.iter().map(|choice| choice.code.as_str());
-                let nearest = nearest(text, codes).map(str::to_owned);
-                self.tell_cell(at, Cause::UnlistedChoice { column: column.name.clone(), nearest });
+                let nearest = Guess::of(nearest(text, codes));
+                let column = Known::column(column);
+                self.tell_cell(at, Keys::UnlistedChoice { column, nearest });
             }
-            ColumnType::Integer if text.parse::<i64>().is_err() => self.not_a_number(at),
-            ColumnType::Decimal if text.parse::<f64>().is_err() => self.not_a_number(at),
+            ColumnType::Integer if text.parse::<i64>().is_err() => self.not_a_number(at, column),
+            ColumnType::Decimal if text.parse::<f64>().is_err() => self.not_a_number(at, column),
             _ => {}
         }
     }
 
-    fn not_a_number(&self, at: usize) {
-        let column = self.reader.header.names[at].to_string();
-        self.tell_cell(at, Cause::NotANumber { column });
+    fn not_a_number(&self, at: usize, column: &Column) {
+        self.tell_cell(at, Lines::NotANumber { column: Known::column(column) });
     }
 }
 

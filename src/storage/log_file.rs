@@ -10,7 +10,7 @@ use crate::domain::event::{Event, Header, Row};
 use crate::domain::home::Home;
 use crate::domain::id::{Id, Kind};
 use crate::domain::month::Month;
-use crate::domain::problem::{Cause, Excerpt, Problem};
+use crate::domain::problem::{Cause, Count, Files, Known, Lines, Name, Problem, Sight};
 use crate::domain::register::{ColumnType, HEAD, Register, TAIL};
 
 /// What a log is read against.
@@ -36,19 +36,19 @@ pub fn read(source: &Source, asked: &LogContext) -> Vec<Event> {
     let text = source.text.strip_prefix('\u{feff}').unwrap_or(&source.text);
     let skipped = source.text.len() - text.len();
     if asked.thorough && (skipped > 0 || text.contains('\r')) {
-        source.tell(0..0, Cause::NotPlainText);
+        source.tell(0..0, Files::NotPlainText);
     }
     let mut lines = source.lines().enumerate().map(|(number, (start, line))| {
         let cut = if number == 0 { skipped } else { 0 };
         LogLine { number: number + 1, start: start + cut, text: &line[cut..] }
     });
     let Some(first) = lines.next() else {
-        source.tell(0..0, Cause::NoHeader);
+        source.tell(0..0, Lines::NoHeader);
         return Vec::new();
     };
     if !source.text.ends_with('\n') {
         let start = source.text.rfind('\n').map_or(0, |at| at + 1);
-        source.tell(source.text.len()..source.text.len(), Cause::TornLine);
+        source.tell(source.text.len()..source.text.len(), Lines::TornLine);
         if start == 0 {
             return Vec::new();
         }
@@ -83,7 +83,7 @@ fn read_header(
 ) -> Option<(Rc<Header>, Common)> {
     let mut cells = Cells::default();
     if cells.split(line.text).is_err() || !line.text.starts_with("id,") {
-        source.tell(line.span(), Cause::NoHeader);
+        source.tell(line.span(), Lines::NoHeader);
         return None;
     }
     let names: Vec<Box<str>> = cells.iter().map(|name| name.trim().into()).collect();
@@ -94,12 +94,15 @@ fn read_header(
     };
     for (at, name) in names.iter().enumerate() {
         if !name.is_empty() && names[..at].contains(name) {
-            tell(cells.place(at), Cause::DoubleColumn { column: name.to_string() });
+            tell(
+                cells.place(at),
+                Lines::DoubleColumn { column: Name::in_header(name, asked.register) },
+            );
         }
     }
     for column in HEAD.iter().chain(&TAIL) {
         if !names.iter().any(|name| &**name == *column) {
-            tell(0..line.text.len(), Cause::MissingColumn { column: (*column).to_owned() });
+            tell(0..line.text.len(), Lines::MissingColumn { column: Known::word(column) });
         }
     }
     if !sound {
@@ -127,16 +130,16 @@ pub struct LogReader<'a> {
 impl LogReader<'_> {
     fn read(&self, line: &LogLine, cells: &mut Cells) -> Option<Event> {
         if let Err(LineFault::UnclosedQuote { at }) = cells.split(line.text) {
-            self.tell_line(line, at, Cause::UnclosedQuote);
+            self.tell_line(line, at, Lines::UnclosedQuote);
             return None;
         }
         if line.text.starts_with("id,date,") {
-            self.source.tell(line.span(), Cause::SecondHeader);
+            self.source.tell(line.span(), Lines::SecondHeader);
             return None;
         }
-        let (expected, found) = (self.header.names.len(), cells.len());
+        let (expected, found) = (Count::of(self.header.names.len()), Count::of(cells.len()));
         if expected != found {
-            self.tell_line(line, 0, Cause::FieldCount { expected, found });
+            self.tell_line(line, 0, Lines::FieldCount { expected, found });
             return None;
         }
         let cell = CellsOf { reader: self, line, cells };
@@ -166,18 +169,14 @@ impl LogReader<'_> {
     }
 
     /// Tells of a line as a whole.
-    fn tell_line(&self, line: &LogLine, at: usize, cause: Cause) {
+    fn tell_line(&self, line: &LogLine, at: usize, cause: Lines) {
         self.source.tell(line.start + at..line.start + line.text.len(), cause);
     }
 
-    pub fn tell(&self, line: &LogLine, column: usize, cause: Cause, excerpt: Option<Excerpt>) {
-        self.source.findings.add(Problem {
-            cause,
-            file: self.source.file.clone(),
-            line: u32::try_from(line.number).ok(),
-            column: u32::try_from(column + 1).ok(),
-            excerpt,
-        });
+    pub fn tell(&self, line: &LogLine, column: usize, sight: Sight, cause: Cause) {
+        let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        let place = (&*self.source.file, number(line.number), number(column + 1));
+        self.source.findings.add(Problem::at(place, sight, cause));
     }
 }
 

@@ -46,8 +46,8 @@ pub fn read(table: Table) -> Mail {
     mail
 }
 
-fn choice<T: Copy>(table: &Table, key: &str, words: &[(&str, T)]) -> Option<T> {
-    let names: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+fn choice<T: Copy>(table: &Table, key: &'static str, words: &[(&'static str, T)]) -> Option<T> {
+    let names: Vec<&'static str> = words.iter().map(|(word, _)| *word).collect();
     let word = table.one_of(key, &names)?;
     words.iter().find(|(own, _)| *own == word).map(|(_, value)| *value)
 }

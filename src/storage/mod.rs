@@ -19,6 +19,7 @@ mod mail_settings;
 pub mod medium;
 pub mod mend;
 mod near_id;
+mod open_line;
 pub mod proof;
 pub mod reader;
 pub mod record_edit;

@@ -14,7 +14,7 @@ use crate::domain::family::Families;
 use crate::domain::family_check;
 use crate::domain::home::Home;
 use crate::domain::id::Id;
-use crate::domain::problem::{self, Cause, Problem};
+use crate::domain::problem::{self, Files, Problem, Quote, Sight};
 use crate::domain::register::Register;
 use crate::domain::rule::RuleId;
 
@@ -80,7 +80,7 @@ impl Surroundings {
             }
             (_, Some((layout::LOG, log))) => self.rows(file, log, bytes, findings),
             _ => {
-                findings.add(Problem::of_file(file, Cause::StrayFile));
+                findings.add(Problem::of_file(file, Sight::Open(None), Files::StrayFile));
                 None
             }
         }
@@ -114,8 +114,9 @@ impl Surroundings {
 
 fn steps(bytes: &[u8], findings: &Findings) -> Option<usize> {
     let steps = journal::steps(bytes).map_err(|error| {
-        let reason = error.to_string();
-        findings.add(Problem::of_file(layout::JOURNAL, Cause::Unreadable { reason }));
+        let cause = Files::Unreadable { reason: Quote::of(error.to_string()) };
+        // The reason may repeat a piece of the records that the journal holds.
+        findings.add(Problem::of_file(layout::JOURNAL, Sight::Withheld, cause));
     });
     steps.ok().map(|steps| steps.len())
 }

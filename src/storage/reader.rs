@@ -17,7 +17,7 @@ use crate::domain::family::{Families, Silence};
 use crate::domain::family_check;
 use crate::domain::home::Home;
 use crate::domain::month::Month;
-use crate::domain::problem::{self, Cause, Problem};
+use crate::domain::problem::{self, Problem, Quote, Sight, Terms};
 use crate::domain::staff::Staff;
 
 /// A reading; only [`Store::sound`] lets out what comes of one, and only when it had no fault.
@@ -180,9 +180,11 @@ impl<'s> Reader<'s> {
         }
         let last = home.calendar.span().map(|span| span.last);
         if home.calendar.has_run_out(today) {
-            self.tell(Problem::of_file(layout::CALENDAR, Cause::CalendarRanOut { last }));
+            let cause = Terms::CalendarRanOut { last: last.map(Quote::of) };
+            self.tell(Problem::of_file(layout::CALENDAR, Sight::Open(None), cause));
         } else if let Some(last) = last.filter(|_| home.calendar.runs_out_soon(today)) {
-            self.tell(Problem::of_file(layout::CALENDAR, Cause::CalendarEnds { last }));
+            let cause = Terms::CalendarEnds { last: Quote::of(last) };
+            self.tell(Problem::of_file(layout::CALENDAR, Sight::Open(None), cause));
         }
     }
 

@@ -5,7 +5,7 @@ use super::layout;
 use super::source::{Findings, Shows, Source};
 use super::table::{Table, read_document};
 use crate::domain::privacy::{PRIVACY_NAMES, Privacy};
-use crate::domain::problem::{Cause, Noun};
+use crate::domain::problem::{Lines, Name, Noun};
 use crate::domain::register::{
     AS_FIELD, CellPrivacy, Choice, Column, ColumnType, HEAD, Label, Register, SHIPPED, TAIL,
 };
@@ -137,7 +137,7 @@ fn column(table: Table, before: &[Column]) -> Option<Column> {
         && (HEAD.iter().chain(&TAIL).any(|own| *own == name)
             || before.iter().any(|own| own.name == name))
     {
-        table.tell(table.place("name"), Cause::DoubleColumn { column: name.to_owned() });
+        table.tell(table.place("name"), Lines::DoubleColumn { column: Name::typed(name) });
     }
     table.finish();
     let holds = match kind {
@@ -152,7 +152,7 @@ fn column(table: Table, before: &[Column]) -> Option<Column> {
 
 /// How private a column's cells are; open when the description does not say.
 fn privacy(table: &Table) -> CellPrivacy {
-    let words: Vec<&str> = PRIVACY_NAMES.into_iter().chain([AS_FIELD]).collect();
+    let words: Vec<&'static str> = PRIVACY_NAMES.into_iter().chain([AS_FIELD]).collect();
     match table.has("privacy").then(|| table.one_of("privacy", &words)).flatten() {
         Some(AS_FIELD) => CellPrivacy::AsField,
         word => CellPrivacy::As(word.and_then(Privacy::parse).unwrap_or_default()),

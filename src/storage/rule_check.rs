@@ -6,7 +6,7 @@ use super::rule_file::Registers;
 use super::table::Table;
 use crate::domain::festival::ELDER_BIRTHDAY;
 use crate::domain::nearest::nearest;
-use crate::domain::problem::{Cause, Noun};
+use crate::domain::problem::{Guess, Keys, Known, Noun, Quote, Rules};
 use crate::domain::role::{self, ROLES};
 use crate::domain::rule::{Condition, Requirement, Rule, SubjectKind, Within};
 use crate::domain::schema::{self, FieldType};
@@ -39,10 +39,11 @@ const FITS: [Fit; 12] = [
 
 /// Tells of keys that do not fit the rule's `every` or its subject.
 pub fn check_fit(table: &Table, every: &str, subject: SubjectKind) {
-    let tell_at = |place, key: &str, with: String| {
-        table.tell(place, Cause::KeyDoesNotFit { key: key.to_owned(), with });
+    let tell_at = |place, key: &'static str, with: String| {
+        let cause = Rules::KeyDoesNotFit { key: Known::word(key), with: Quote::of(with) };
+        table.tell(place, cause);
     };
-    let tell = |key: &str, with: String| tell_at(table.place(key), key, with);
+    let tell = |key: &'static str, with: String| tell_at(table.place(key), key, with);
     for fit in FITS.iter().filter(|fit| table.has(fit.key) && !(fit.fits)(every)) {
         tell(fit.key, format!("every = \"{every}\""));
     }
@@ -54,23 +55,25 @@ pub fn check_fit(table: &Table, every: &str, subject: SubjectKind) {
         tell("role", with_subject.clone());
     }
     let mut occasions = table.texts("occasions").into_iter().flatten();
-    if let Some((name, place)) = occasions.find(|(name, _)| *name == ELDER_BIRTHDAY)
+    if let Some((_, place)) = occasions.find(|(name, _)| *name == ELDER_BIRTHDAY)
         && subject != SubjectKind::Child
     {
-        tell_at(place, name, with_subject);
+        tell_at(place, ELDER_BIRTHDAY, with_subject);
     }
 }
 
 /// Remarks on values in `applies` that the field's choices do not list: nobody has them.
 pub fn check_choices(table: &Table, field: &str, values: &[String]) {
-    let Some(FieldType::Choice(choices)) = schema::find(schema::CHILD, field).map(|own| own.holds)
-    else {
+    let Some(field) = schema::find(schema::CHILD, field) else {
+        return;
+    };
+    let FieldType::Choice(choices) = field.holds else {
         return;
     };
     for value in values.iter().filter(|value| !choices.iter().any(|(code, _)| code == value)) {
-        let nearest = nearest(value, choices.iter().map(|(code, _)| *code)).map(str::to_owned);
-        let column = field.to_owned();
-        table.tell(table.place("applies"), Cause::UnlistedChoice { column, nearest });
+        let nearest = Guess::of(nearest(value, choices.iter().map(|(code, _)| *code)));
+        let column = Known::word(field.path);
+        table.tell(table.place("applies"), Keys::UnlistedChoice { column, nearest });
     }
 }
 
@@ -90,8 +93,8 @@ pub fn check_columns(table: &Table, rule: &Rule, registers: &mut Registers) {
     let wanted = rule.conditions.iter().map(|(column, _)| ("where", column));
     for (key, column) in wanted.chain(rule.filled.iter().map(|column| ("filled", column))) {
         if !names.contains(column) {
-            let nearest = nearest(column, names.iter().map(String::as_str)).map(str::to_owned);
-            let cause = Cause::ColumnNowhere { column: column.clone(), nearest };
+            let nearest = Guess::of(nearest(column, names.iter().map(String::as_str)));
+            let cause = Rules::ColumnNowhere { column: Quote::of(&**column), nearest };
             table.tell(table.place_in(key, column), cause);
         }
     }
@@ -109,7 +112,7 @@ pub fn check_sessions(
     }
     for name in records {
         if registers.get(name).is_some_and(|register| !register.has_column("session")) {
-            let cause = Cause::NoSessionColumn { register: name.clone() };
+            let cause = Rules::NoSessionColumn { register: Quote::of(&**name) };
             table.tell(table.place("sessions"), cause);
         }
     }
@@ -128,8 +131,8 @@ pub fn requirement(
         return None;
     };
     if !fits(&condition, subject) {
-        let subject = subject.name().to_owned();
-        table.tell(place, Cause::RequirementDoesNotFit { name: name.to_owned(), subject });
+        let (name, subject) = (Quote::of(name), Known::word(subject.name()));
+        table.tell(place, Rules::RequirementDoesNotFit { name, subject });
         return None;
     }
     if let Some(register) = condition.register() {

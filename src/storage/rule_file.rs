@@ -10,7 +10,7 @@ use super::staff_file::need_role;
 use super::table::{Table, read_document};
 use super::toml_value::as_fact;
 use crate::domain::festival;
-use crate::domain::problem::{Cause, Expected, Noun};
+use crate::domain::problem::{Dates, Doubled, Expected, Keys, Known, Name, Names, Noun, Quote};
 use crate::domain::register::{Label, Register};
 use crate::domain::role::{self, ROLES, RoleCode};
 use crate::domain::rule::{
@@ -45,8 +45,9 @@ pub fn read(source: &Source, registers: &mut Registers) -> Option<Vec<Rule>> {
                 continue;
             };
             if let Some(other) = rules.iter().find(|other| other.id == rule.id) {
-                let first = format!("{}:{}", source.file, other.line);
-                source.tell(place, Cause::DuplicateId { id: rule.id.to_string(), first });
+                let first = Known::line(&source.file, other.line);
+                let id = Doubled::Own(Quote::of(rule.id.as_str()));
+                source.tell(place, Names::DuplicateId { id, first });
             }
             rules.push(rule);
         }
@@ -96,7 +97,8 @@ fn read_rule(table: Table, registers: &mut Registers) -> Option<Rule> {
         line,
     };
     if let Some((begin, end)) = rule.from.zip(rule.until).filter(|(from, until)| until < from) {
-        table.tell(table.place("until"), Cause::EndsBeforeItBegins { begin, end });
+        let (begin, end) = (Quote::of(begin), Quote::of(end));
+        table.tell(table.place("until"), Dates::EndsBeforeItBegins { begin, end });
     }
     rule_check::check_columns(&table, &rule, registers);
     if let Some(every) = every_name {
@@ -119,7 +121,7 @@ fn read_name(table: &Table) -> Label {
         return Label::new(text.to_owned(), text.to_owned());
     }
     if value.as_table().is_none() {
-        let cause = Cause::WrongType { key: "name".to_owned(), expected: Expected::Text };
+        let cause = Keys::WrongType { key: Name::word("name"), expected: Expected::Text };
         table.tell(place, cause);
     }
     let Some(names) = value.as_table().and_then(|_| table.table("name")) else {
@@ -165,7 +167,7 @@ fn read_every(
     let (days, in_holidays) = (table.at_least("days", 1), table.truth("in_holidays"));
     let requires = table.texts("requires");
     // An empty list would ask for nothing, and look as if all were done.
-    let need = |key: &str| {
+    let need = |key: &'static str| {
         let list = table.get(key).and_then(|(value, _)| value.as_array());
         if !table.has(key) || list.is_some_and(|list| list.is_empty()) {
             table.missing(key);
@@ -229,13 +231,13 @@ fn read_by(table: &Table) -> Option<RoleCode> {
     role::find(by).map(|role| role.code)
 }
 
-fn read_list(table: &Table, key: &str) -> Vec<String> {
+fn read_list(table: &Table, key: &'static str) -> Vec<String> {
     let texts = table.texts(key).into_iter().flatten();
     texts.map(|(text, _)| text.to_owned()).collect()
 }
 
 /// A table of names, each with the values it may have.
-fn read_values(table: &Table, key: &str) -> Vec<(String, Vec<String>)> {
+fn read_values(table: &Table, key: &'static str) -> Vec<(String, Vec<String>)> {
     let Some(inner) = table.table(key) else {
         return Vec::new();
     };
@@ -245,7 +247,7 @@ fn read_values(table: &Table, key: &str) -> Vec<(String, Vec<String>)> {
         let fact = as_fact(value);
         if fact.is_none() {
             let expected = Expected::Texts;
-            inner.tell(place, Cause::WrongType { key: name.clone(), expected });
+            inner.tell(place, Keys::WrongType { key: Name::typed(&name), expected });
         }
         Some((name, fact?.values()))
     });

@@ -6,7 +6,7 @@ use super::mail_settings;
 use super::source::Source;
 use super::table::{Table, read_document};
 use crate::domain::mail::Mail;
-use crate::domain::problem::{Cause, Expected};
+use crate::domain::problem::{Cause, Count, Expected, Files, Keys, Name};
 use crate::domain::settings::{ClassFormat, FORMAT, Lang, Settings};
 
 /// The settings, when the file is sound.
@@ -36,14 +36,16 @@ pub fn read(source: &Source) -> Option<Settings> {
 /// program knows it.
 fn read_format(top: &Table) -> Option<i64> {
     let format = top.integer("format");
-    let wrong = |cause| top.tell(top.place("format"), cause);
+    let wrong = |cause: Cause| top.tell(top.place("format"), cause);
     match format {
         None if !top.has("format") => top.missing("format"),
         Some(..=0) => {
             let expected = Expected::AtLeast(1);
-            wrong(Cause::WrongType { key: "format".to_owned(), expected });
+            wrong(Keys::WrongType { key: Name::word("format"), expected }.into());
         }
-        Some(format) if format > FORMAT => wrong(Cause::NewerFormat { format }),
+        Some(format) if format > FORMAT => {
+            wrong(Files::NewerFormat { format: Count::from(format.unsigned_abs()) }.into())
+        }
         _ => {}
     }
     format
@@ -79,7 +81,7 @@ fn read_school(school: Table, settings: &mut Settings) {
             Ok(zone) => settings.zone = zone,
             Err(_) => school.tell(
                 school.place("time_zone"),
-                Cause::WrongType { key: "time_zone".to_owned(), expected: Expected::Zone },
+                Keys::WrongType { key: Name::word("time_zone"), expected: Expected::Zone },
             ),
         }
     }
@@ -91,8 +93,8 @@ fn read_school(school: Table, settings: &mut Settings) {
             Some(format) => settings.class_format = format,
             None => school.tell(
                 school.place("class_format"),
-                Cause::WrongType {
-                    key: "class_format".to_owned(),
+                Keys::WrongType {
+                    key: Name::word("class_format"),
                     expected: Expected::ClassSample,
                 },
             ),

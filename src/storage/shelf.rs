@@ -8,7 +8,7 @@ use super::source::Findings;
 use super::{journal, layout};
 use crate::domain::month::Month;
 use crate::domain::nearest::nearest;
-use crate::domain::problem::{Cause, Misnamed, Noun, Problem};
+use crate::domain::problem::{Files, Guess, Misnamed, Names, Noun, Problem, Quote, Sight};
 
 /// The files of each month, all writers' together, as paths below the home.
 pub type Shelf = BTreeMap<Month, Vec<String>>;
@@ -23,10 +23,10 @@ pub fn shelf(root: &Path, register: &str, findings: &Findings) -> Disk<Shelf> {
         match layout::month_of(&entry.name).filter(|_| !entry.is_folder) {
             Some(month) => shelf.entry(month).or_default().push(file),
             None if entry.is_folder || is_lost_log(&entry.name, &entries) => {
-                let why = Misnamed::Log;
-                findings.add(Problem::of_file(&file, Cause::MisnamedFile { why }));
+                let cause = Files::MisnamedFile { why: Misnamed::Log };
+                findings.add(Problem::of_file(&file, Sight::Open(None), cause));
             }
-            None => findings.add(Problem::of_file(&file, Cause::StrayFile)),
+            None => findings.add(Problem::of_file(&file, Sight::Open(None), Files::StrayFile)),
         }
     }
     Ok(shelf)
@@ -45,17 +45,17 @@ pub fn check_folders(root: &Path, names: &[String], findings: &Findings) -> Disk
     for entry in disk::list(&root.join(layout::LOG))? {
         let file = layout::register(&entry.name);
         if !entry.is_folder && has_extension(&entry.name, "csv") {
-            let why = Misnamed::Above;
-            findings.add(Problem::of_file(&file, Cause::MisnamedFile { why }));
+            let cause = Files::MisnamedFile { why: Misnamed::Above };
+            findings.add(Problem::of_file(&file, Sight::Open(None), cause));
         } else if !entry.is_folder {
-            findings.add(Problem::of_file(&file, Cause::StrayFile));
+            findings.add(Problem::of_file(&file, Sight::Open(None), Files::StrayFile));
         } else if !names.contains(&entry.name) {
-            let cause = Cause::Unknown {
+            let cause = Names::Unknown {
                 what: Noun::Register,
-                nearest: nearest(&entry.name, names.iter().map(String::as_str)).map(str::to_owned),
-                name: entry.name,
+                nearest: Guess::of(nearest(&entry.name, names.iter().map(String::as_str))),
+                name: Quote::of(entry.name),
             };
-            findings.add(Problem::of_file(&file, cause));
+            findings.add(Problem::of_file(&file, Sight::Open(None), cause));
         }
     }
     Ok(())

@@ -3,12 +3,10 @@
 use std::cell::{Cell, RefCell};
 use std::ops::Range;
 
-use crate::domain::entries::{self, Key};
+use super::open_line;
 use crate::domain::id::{Id, Kind};
-use crate::domain::privacy::Privacy;
-use crate::domain::problem::{Cause, Excerpt, Problem};
+use crate::domain::problem::{Cause, Excerpt, Files, Problem, Sight};
 use crate::domain::register::HEAD;
-use crate::domain::schema;
 
 /// The problems found so far; reading goes on to find them all.
 #[derive(Debug, Default)]
@@ -78,15 +76,15 @@ impl<'f> Source<'f> {
             source.tell(span, cause);
         };
         if let Some(at) = bad_byte {
-            tell(at..at, Cause::NotUtf8);
+            tell(at..at, Files::NotUtf8);
         }
         // In another encoding NULs are no damage.
         if let Some(at) = source.text.find('\0').filter(|_| bad_byte.is_none()) {
-            tell(at..at + 1, Cause::NulByte);
+            tell(at..at + 1, Files::NulByte);
         }
         for (start, line) in source.lines() {
             if is_conflict_marker(line) {
-                tell(start..start + line.len(), Cause::ConflictMarker);
+                tell(start..start + line.len(), Files::ConflictMarker);
             }
         }
         sound.then_some(source)
@@ -114,7 +112,17 @@ impl<'f> Source<'f> {
     }
 
     /// Tells of a problem at a range of bytes.
-    pub fn tell(&self, span: Range<usize>, cause: Cause) {
+    pub fn tell(&self, span: Range<usize>, cause: impl Into<Cause>) {
+        self.tell_at(span, false, cause.into());
+    }
+
+    /// Tells of a key that nobody knows. It is a word of the person who typed it, unless it is one
+    /// of the known words with a slip.
+    pub fn tell_key(&self, span: Range<usize>, is_slip: bool, cause: impl Into<Cause>) {
+        self.tell_at(span, is_slip, cause.into());
+    }
+
+    fn tell_at(&self, span: Range<usize>, is_open: bool, cause: Cause) {
         let from = self.boundary(span.start);
         let to = self.boundary(span.end).max(from);
         let start = self.text[..from].rfind('\n').map_or(0, |at| at + 1);
@@ -122,17 +130,18 @@ impl<'f> Source<'f> {
         let column = self.text[start..from].trim_start_matches(BOM).chars().count();
         let end = to.min(start + line.len()).max(from);
         let length = self.text[from..end].chars().count();
-        let open = self.is_open(line);
-        let of_bytes = matches!(cause, Cause::NotUtf8 | Cause::NulByte | Cause::NotPlainText);
-        let shown = Some(line.trim_start_matches(BOM)).filter(|_| open && !of_bytes);
-        let excerpt = shown.and_then(|line| self.excerpt(line, column, length));
-        self.findings.add(Problem {
-            cause: if open { cause } else { cause.withheld() },
-            file: self.file.clone(),
-            line: Some(self.line_of(start)),
-            column: u32::try_from(column + 1).ok(),
-            excerpt,
-        });
+        let sight = if self.is_open(line, start) {
+            let of_bytes = matches!(&cause, Cause::Files(own) if own.is_of_bytes());
+            let shown = Some(line.trim_start_matches(BOM)).filter(|_| !of_bytes);
+            Sight::Open(shown.and_then(|line| self.excerpt(line, column, length)))
+        } else if is_open {
+            Sight::Open(None)
+        } else {
+            Sight::Withheld
+        };
+        let column = u32::try_from(column + 1).unwrap_or(u32::MAX);
+        let place = (&*self.file, self.line_of(start), column);
+        self.findings.add(Problem::at(place, sight, cause));
     }
 
     fn excerpt(&self, line: &str, from: usize, length: usize) -> Option<Excerpt> {
@@ -161,11 +170,11 @@ impl<'f> Source<'f> {
         at
     }
 
-    fn is_open(&self, line: &str) -> bool {
+    fn is_open(&self, line: &str, start: usize) -> bool {
         match self.shows {
             Shows::Everything | Shows::HeadColumns => true,
             Shows::Nothing => false,
-            Shows::OpenFields => is_open_line(line),
+            Shows::OpenFields => open_line::is_open(line, &self.text[..start]),
         }
     }
 }
@@ -188,31 +197,7 @@ fn head_of(line: &str) -> Option<usize> {
     Some(own.unwrap_or(line.len()).min(strange.unwrap_or(line.len())))
 }
 
-/// Is this the line of a table header, or of a field that is not personal, or a merge's mark?
-fn is_open_line(line: &str) -> bool {
-    let line = line.trim_start();
-    if is_conflict_marker(line) {
-        return true;
-    }
-    if line.starts_with('[') && line.trim_end().ends_with(']') {
-        return true;
-    }
-    let Some((key, _)) = line.split_once('=') else {
-        return false;
-    };
-    let key = key.trim();
-    let is_own = |path: &str| path.rsplit('.').next() == Some(key);
-    let fields = schema::CHILD.iter().chain(schema::STAFF).filter(|field| is_own(field.path));
-    let keys = entries::CHILD.iter().flat_map(|entry| entry.keys).filter(|own| own.name == key);
-    let open =
-        fields.map(|field| field.privacy == Privacy::Open).chain(keys.map(Key::may_be_repeated));
-    // A key by which some other table keeps a secret is not open in this one.
-    OPEN_KEYS.contains(&key) || open.reduce(|one, other| one && other).unwrap_or(false)
-}
-
-/// Keys that stand in no description and tell nothing of a person.
-const OPEN_KEYS: [&str; 2] = ["id", "roles"];
-
-fn is_conflict_marker(line: &str) -> bool {
+/// Is it a mark that git leaves in a file when two sides do not fit?
+pub fn is_conflict_marker(line: &str) -> bool {
     ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].iter().any(|mark| line.starts_with(mark))
 }

@@ -7,7 +7,9 @@ use crate::domain::class::ClassCode;
 use crate::domain::facts::{Fact, Facts};
 use crate::domain::id::{Id, Kind};
 use crate::domain::nearest::nearest;
-use crate::domain::problem::{Cause, Expected, Noun};
+use crate::domain::problem::{
+    Dates, Doubled, Expected, Guess, Keys, Known, Name, Names, Noun, Quote,
+};
 use crate::domain::role::{self, ROLES, RoleCode};
 use crate::domain::schema::{self, Field, FieldType};
 use crate::domain::spans::Span;
@@ -23,8 +25,9 @@ pub fn read(source: &Source) -> Option<Vec<Staff>> {
                 continue;
             };
             if let Some((_, first)) = people.iter().find(|(other, _)| other.id == person.id) {
-                let first = format!("{}:{first}", source.file);
-                source.tell(place, Cause::DuplicateId { id: person.id.to_string(), first });
+                let first = Known::line(&source.file, *first);
+                let id = Doubled::Own(Quote::of(person.id.to_string()));
+                source.tell(place, Names::DuplicateId { id, first });
             }
             people.push((person, line));
         }
@@ -54,11 +57,11 @@ fn read_holding(table: Table) -> Option<Holding> {
 }
 
 /// An id of a kind, as records write it.
-pub fn need_id(table: &Table, key: &str, kind: Kind) -> Option<Id> {
+pub fn need_id(table: &Table, key: &'static str, kind: Kind) -> Option<Id> {
     let text = table.need_text(key)?;
     let id = Id::parse(text, kind);
     if id.is_none() {
-        table.tell(table.place(key), Cause::BadId { kind });
+        table.tell(table.place(key), Names::BadId { kind });
     }
     id
 }
@@ -68,8 +71,8 @@ pub fn need_role(table: &Table, fits: fn(&role::Role) -> bool) -> Option<RoleCod
     let name = table.need_text("role")?;
     let names = ROLES.iter().filter(|role| fits(role)).map(|role| role.code.as_str());
     if role::find(name).is_some_and(|role| !fits(role)) {
-        let allowed = names.map(str::to_owned).collect();
-        let cause = Cause::NotOneOf { key: "role".to_owned(), allowed, nearest: None };
+        let allowed = names.map(Known::word).collect();
+        let cause = Keys::NotOneOf { key: Name::word("role"), allowed, nearest: Guess::NONE };
         table.tell(table.place("role"), cause);
         return None;
     }
@@ -80,13 +83,14 @@ pub fn need_role(table: &Table, fits: fn(&role::Role) -> bool) -> Option<RoleCod
 }
 
 /// A time from a needed date to an optional one.
-pub fn open_span(table: &Table, from: &str, until: &str) -> Option<Span> {
+pub fn open_span(table: &Table, from: &'static str, until: &'static str) -> Option<Span> {
     let (begin, end) = (table.need_date(from), table.date(until));
     let begin = begin?;
     if let Some(end) = end
         && end < begin
     {
-        table.tell(table.place(until), Cause::EndsBeforeItBegins { begin, end });
+        let (begin, end) = (Quote::of(begin), Quote::of(end));
+        table.tell(table.place(until), Dates::EndsBeforeItBegins { begin, end });
         return None;
     }
     Some(Span::new(begin, end))
@@ -142,14 +146,14 @@ fn read_fact(table: &Table, field: &Field, key: &str, facts: &mut Facts) {
     };
     let Some(fact) = fact.filter(|_| fits) else {
         let expected = expected(field.holds);
-        table.tell(place, Cause::WrongType { key: field.path.to_owned(), expected });
+        table.tell(place, Keys::WrongType { key: Name::word(field.path), expected });
         return;
     };
     if let (FieldType::Choice(choices), Fact::Text(text)) = (field.holds, &fact)
         && !choices.iter().any(|(code, _)| code == text)
     {
-        let nearest = nearest(text, choices.iter().map(|(code, _)| *code)).map(str::to_owned);
-        table.tell(place, Cause::UnlistedChoice { column: field.path.to_owned(), nearest });
+        let nearest = Guess::of(nearest(text, choices.iter().map(|(code, _)| *code)));
+        table.tell(place, Keys::UnlistedChoice { column: Known::word(field.path), nearest });
     }
     facts.add(field.path, fact);
 }

@@ -11,7 +11,7 @@ use super::source::Source;
 use super::toml_syntax;
 use super::toml_value::{as_date, as_integer};
 use crate::domain::nearest::nearest;
-use crate::domain::problem::{Cause, Expected, Noun};
+use crate::domain::problem::{Cause, Expected, Guess, Keys, Known, Name, Names, Noun, Quote};
 use crate::domain::schema;
 
 /// Parses a file and hands its top table to `read`. Each syntax error is told; a file that has
@@ -50,7 +50,7 @@ impl<'a> Table<'a> {
     }
 
     /// Tells of a problem in this table's file.
-    pub fn tell(&self, span: Range<usize>, cause: Cause) {
+    pub fn tell(&self, span: Range<usize>, cause: impl Into<Cause>) {
         self.source.tell(span, cause);
     }
 
@@ -91,17 +91,17 @@ impl<'a> Table<'a> {
     }
 
     /// Tells that a key is missing.
-    pub fn missing(&self, key: &str) {
-        self.tell(self.span(), Cause::MissingKey { key: key.to_owned() });
+    pub fn missing(&self, key: &'static str) {
+        self.tell(self.span(), Keys::MissingKey { key: Known::word(key) });
     }
 
-    fn wrong(&self, key: &str, span: Range<usize>, expected: Expected) {
-        self.tell(span, Cause::WrongType { key: key.to_owned(), expected });
+    fn wrong(&self, key: &'static str, span: Range<usize>, expected: Expected) {
+        self.tell(span, Keys::WrongType { key: Name::word(key), expected });
     }
 
     fn typed<T>(
         &self,
-        key: &str,
+        key: &'static str,
         expected: Expected,
         read: impl FnOnce(&'a DeValue<'a>) -> Option<T>,
     ) -> Option<T> {
@@ -114,27 +114,27 @@ impl<'a> Table<'a> {
     }
 
     /// A text.
-    pub fn text(&self, key: &str) -> Option<&'a str> {
+    pub fn text(&self, key: &'static str) -> Option<&'a str> {
         self.typed(key, Expected::Text, DeValue::as_str)
     }
 
     /// A text that must be there and say something.
-    pub fn need_text(&self, key: &str) -> Option<&'a str> {
+    pub fn need_text(&self, key: &'static str) -> Option<&'a str> {
         let text = self.text(key);
         let blank = text.is_some_and(|text| text.trim().is_empty());
         if blank || text.is_none() && !self.has(key) {
-            self.tell(self.place(key), Cause::MissingKey { key: key.to_owned() });
+            self.tell(self.place(key), Keys::MissingKey { key: Known::word(key) });
         }
         text.filter(|_| !blank)
     }
 
     /// A civil date, written without quotes.
-    pub fn date(&self, key: &str) -> Option<NaiveDate> {
+    pub fn date(&self, key: &'static str) -> Option<NaiveDate> {
         self.typed(key, Expected::Date, as_date)
     }
 
     /// A date that must be there.
-    pub fn need_date(&self, key: &str) -> Option<NaiveDate> {
+    pub fn need_date(&self, key: &'static str) -> Option<NaiveDate> {
         let date = self.date(key);
         if date.is_none() && !self.has(key) {
             self.missing(key);
@@ -143,12 +143,12 @@ impl<'a> Table<'a> {
     }
 
     /// A whole number.
-    pub fn integer(&self, key: &str) -> Option<i64> {
+    pub fn integer(&self, key: &'static str) -> Option<i64> {
         self.typed(key, Expected::Integer, as_integer)
     }
 
     /// A whole number that is at least `least`.
-    pub fn at_least(&self, key: &str, least: u32) -> Option<u32> {
+    pub fn at_least(&self, key: &'static str, least: u32) -> Option<u32> {
         let expected = Expected::AtLeast(i64::from(least));
         self.typed(key, expected, |value| {
             u32::try_from(as_integer(value)?).ok().filter(|number| *number >= least)
@@ -156,12 +156,12 @@ impl<'a> Table<'a> {
     }
 
     /// True or false.
-    pub fn truth(&self, key: &str) -> Option<bool> {
+    pub fn truth(&self, key: &'static str) -> Option<bool> {
         self.typed(key, Expected::Bool, DeValue::as_bool)
     }
 
     /// A text, or a list of texts, each with its place.
-    pub fn texts(&self, key: &str) -> Option<Vec<(&'a str, Range<usize>)>> {
+    pub fn texts(&self, key: &'static str) -> Option<Vec<(&'a str, Range<usize>)>> {
         let place = self.place(key);
         self.typed(key, Expected::Texts, |value| match value {
             DeValue::String(text) => Some(vec![(&**text, place)]),
@@ -174,14 +174,14 @@ impl<'a> Table<'a> {
     }
 
     /// A sub-table.
-    pub fn table(&self, key: &str) -> Option<Table<'a>> {
+    pub fn table(&self, key: &'static str) -> Option<Table<'a>> {
         let place = self.place(key);
         let table = self.typed(key, Expected::Table, DeValue::as_table)?;
         Some(Table::new(self.source, table, place))
     }
 
     /// The entries of `[[key]]`; none when the key is not there.
-    pub fn tables(&self, key: &str) -> Vec<Table<'a>> {
+    pub fn tables(&self, key: &'static str) -> Vec<Table<'a>> {
         let entry = |entry: &'a Spanned<DeValue<'a>>| {
             Some(Table::new(self.source, entry.get_ref().as_table()?, entry.span()))
         };
@@ -190,15 +190,15 @@ impl<'a> Table<'a> {
     }
 
     /// A code that must be one of the listed ones.
-    pub fn one_of(&self, key: &str, allowed: &[&str]) -> Option<&'a str> {
+    pub fn one_of(&self, key: &'static str, allowed: &[&'static str]) -> Option<&'a str> {
         let text = self.text(key)?;
         if allowed.contains(&text) {
             return Some(text);
         }
-        let cause = Cause::NotOneOf {
-            key: key.to_owned(),
-            allowed: allowed.iter().map(|&name| name.to_owned()).collect(),
-            nearest: nearest(text, allowed.iter().copied()).map(str::to_owned),
+        let cause = Keys::NotOneOf {
+            key: Name::word(key),
+            allowed: allowed.iter().map(|&name| Known::word(name)).collect(),
+            nearest: Guess::of(nearest(text, allowed.iter().copied())),
         };
         self.tell(self.place(key), cause);
         None
@@ -215,8 +215,8 @@ impl<'a> Table<'a> {
         if names.clone().any(|own| own == name) {
             return true;
         }
-        let nearest = nearest(name, names).map(str::to_owned);
-        self.tell(span, Cause::Unknown { what, name: name.to_owned(), nearest });
+        let nearest = Guess::of(nearest(name, names));
+        self.tell(span, Names::Unknown { what, name: Quote::of(name), nearest });
         false
     }
 
@@ -225,8 +225,16 @@ impl<'a> Table<'a> {
         let asked = self.asked.borrow();
         for (key, span) in self.keys().filter(|(key, _)| *key != schema::OWN) {
             if !asked.iter().any(|name| name == key) {
-                self.is_known(Noun::Key, key, span, asked.iter().map(String::as_str));
+                let is_slip = asked.iter().any(|name| is_slip_of(name, key));
+                let nearest = Guess::of(nearest(key, asked.iter().map(String::as_str)));
+                let (what, name) = (Noun::Key, Quote::of(key));
+                self.source.tell_key(span, is_slip, Names::Unknown { what, name, nearest });
             }
         }
     }
+}
+
+/// Is a key one slip of the finger away from a name? Of a very short one it might be anything.
+fn is_slip_of(name: &str, key: &str) -> bool {
+    name.len() > 2 && strsim::osa_distance(key, name) == 1
 }

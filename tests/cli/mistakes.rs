@@ -19,6 +19,7 @@
 //! `CARE_UPDATE_EXPECTED=1 cargo test --test cli mistakes` writes what is seen into the expected
 //! files. Whoever does so reads every changed screen, in both languages, as a clerk would.
 
+mod canary;
 mod folder;
 mod privacy;
 mod together;

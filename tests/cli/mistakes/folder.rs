@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use crate::harness::{Home, project};
 
@@ -40,16 +41,16 @@ pub fn base() -> Home {
     home
 }
 
-/// Is a check of this name one that finds faults?
+/// Is a check of this name one that finds faults? `care` says so itself.
 pub fn is_fault(check: &str) -> bool {
-    let table = fs::read_to_string(project().join("src/domain/problem.rs")).unwrap();
-    let quoted = format!("\"{check}\"");
-    let line = table.lines().find(|line| line.trim_end().ends_with(&quoted));
-    match line.unwrap_or_else(|| panic!("no check {check}")).split_whitespace().next() {
-        Some("Fault") => true,
-        Some("Remark") => false,
-        other => panic!("{check}: {other:?}"),
-    }
+    static LEVELS: OnceLock<BTreeMap<String, bool>> = OnceLock::new();
+    let levels = LEVELS.get_or_init(|| {
+        let home = Home::empty();
+        let help = |check: &str| home.run(&format!("help check {check} --lang en")).out;
+        let checks = home.run("help checks").out;
+        checks.lines().map(|check| (check.to_owned(), help(check).starts_with("error["))).collect()
+    });
+    *levels.get(check).unwrap_or_else(|| panic!("no check {check}"))
 }
 
 impl Mistake {

@@ -46,7 +46,7 @@ fn assert_silent(home: &Home, secrets: &[&str], what: &str) {
 }
 
 /// The paths of the fields that are not open in a part of the schema's table.
-fn personal(part: &str) -> Vec<&str> {
+pub fn personal(part: &str) -> Vec<&str> {
     let calls =
         part.split(['(', ')', '\n']).map(str::trim).zip(part.split(['(', ')', '\n']).skip(1));
     let guarded = calls.filter(|(word, _)| ["personal", "sensitive"].contains(word));

@@ -1,0 +1,68 @@
+//! Checks of a log's lines: its header, its rows, their cells.
+
+use super::check::checks;
+use super::{Count, Known, Name, Quote};
+
+checks! {
+    /// What is wrong with a line of a log.
+    Lines;
+
+    Fault TornLine "torn-line"
+        says "最后一行不完整（没有换行符）", "the last line is torn (it has no line break)";
+        fix "这一行若完整，在末尾按回车；若不完整，删去后重新登记",
+            "if the line is whole, press Enter at its end; if not, delete it and log it again";
+
+    Fault UnclosedQuote "unclosed-quote"
+        says "引号没有配对", "a quote is not closed";
+        fix "补上引号；格子里的引号写两个 \"\"，格子里的换行写 \\n",
+            "close it; inside a cell write a quote twice, \"\", and a line break as \\n";
+
+    Fault FieldCount { expected: Count = Count::of(2), found: Count = Count::of(2) } "field-count"
+        says format!("表头有 {expected} 列，这一行有 {found} 格"),
+             format!(
+                 "the header has {expected} columns, this row has {}",
+                 found.english("cell", "cells")
+             );
+        fix "补上或删去逗号；含逗号的格子要加引号；多余的行删去",
+            "add or delete commas; quote a cell that holds a comma; delete a needless line";
+
+    Fault NoHeader "no-header"
+        says "没有表头", "there is no header";
+        fix "第一行应是表头，照抄同一登记别的月份：id,date,children,staff,outcome,…",
+            "begin with the header of another month: id,date,children,staff,outcome,...";
+
+    Fault SecondHeader "second-header"
+        says "表头重复出现", "a second header";
+        fix "删去这一行", "delete this line";
+
+    Fault MissingColumn { column: Known = Known::word("…") } "missing-column"
+        says format!("表头缺少“{column}”列"), format!("the header lacks the column \"{column}\"");
+        fix "在表头补上这一列，每行补一个逗号",
+            "add the column to the header and a comma to each row";
+
+    Fault DoubleColumn { column: Name = Name::word("…") } "double-column"
+        says format!("“{column}”列重复"), format!("the column \"{column}\" stands twice");
+        fix "删去或改名其中一列", "delete or rename one of the two";
+
+    Fault WrongMonth { month: Quote = Quote::hidden() } "wrong-month"
+        says match month.shown() {
+                Some(month) => format!("{month} 的记录放错了月份文件"),
+                None => "记录放错了月份文件".to_owned(),
+            },
+            match month.shown() {
+                Some(month) => format!("a row of {month} in another month's file"),
+                None => "a row of another month".to_owned(),
+            };
+        fix match month.shown() {
+                Some(month) => format!("把这一行移到 {month}.csv，或改正日期"),
+                None => "把这一行移到日期所在月份的文件，或改正日期".to_owned(),
+            },
+            match month.shown() {
+                Some(month) => format!("move the row to {month}.csv, or mend its date"),
+                None => "move the row to the file of its month, or mend its date".to_owned(),
+            };
+
+    Remark NotANumber { column: Known = Known::word("…") } "not-a-number"
+        says format!("“{column}”应是数字"), format!("\"{column}\" must be a number");
+        fix "只写数字，不写单位", "write the number alone, without a unit";
+}
