@@ -28,6 +28,6 @@ mod session;
 mod storage;
 
 pub use cli::call::Call;
-pub use cli::proofread::{Proof, Proofreader, Told};
+pub use cli::validate::{Told, Validated, Validator};
 pub use commands::run;
-pub use storage::medium::{FolderEntry, Medium, RealDisk, with_disk};
+pub use storage::file_system::{FileSystem, FolderEntry, RealDisk, with_disk};

@@ -9,6 +9,6 @@ pub mod finder;
 pub mod grammar;
 pub mod log_grammar;
 pub mod parse;
-pub mod proofread;
 pub mod question;
 pub mod typed;
+pub mod validate;

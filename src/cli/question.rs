@@ -64,9 +64,9 @@ impl Question {
             && self.rule.as_ref().is_none_or(|id| *id == rule.id)
     }
 
-    /// Does it ask for this rule's party?
-    pub fn keeps(&self, plan: &Plan, rule: usize, party: usize) -> bool {
-        let pair = (rule, party);
+    /// Does it ask for this rule's member?
+    pub fn keeps(&self, plan: &Plan, rule: usize, member: usize) -> bool {
+        let pair = (rule, member);
         let is_in = |class| plan.class_of(plan.subject(pair)) == Some(class);
         let class = self.class.as_ref().is_none_or(is_in);
         let staff = self.staff.is_none_or(|id| plan.responsible(pair) == Some(id));

@@ -7,7 +7,7 @@ use crate::cli::typed;
 use crate::domain::class::ClassCode;
 use crate::domain::facts::{Fact, Facts};
 use crate::domain::id::{Id, Kind};
-use crate::domain::{identity, schema};
+use crate::domain::{resident_id, schema};
 use crate::lang::help::{Help, say};
 use crate::lang::talk::Msg;
 use crate::session::change::Change;
@@ -112,7 +112,7 @@ fn facts(context: &Context, args: &Args, class: Option<&str>) -> Result<Facts, F
     for (path, fact) in typed {
         facts.add(path, fact);
     }
-    let wrong = facts.text("id_number").is_some_and(|number| !identity::is_valid(number));
+    let wrong = facts.text("id_number").is_some_and(|number| !resident_id::is_valid(number));
     if wrong && !args.force {
         let why = Msg::WrongIdNumber.text(context.lang);
         return Err(Failure::usage(&Msg::NeedForce { why: &why }, context.lang));

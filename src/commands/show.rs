@@ -103,10 +103,10 @@ fn duties(plan: &Plan, tally: &Tally, home: &Home, id: Id) -> Vec<Obligation> {
     let subject = home.child_at(id).map(Subject::Child);
     let mut duties = Vec::new();
     for (rule, compiled) in plan.rules.iter().enumerate() {
-        let Some(party) = subject.as_ref().and_then(|own| compiled.place_of(own)) else {
+        let Some(member) = subject.as_ref().and_then(|own| compiled.place_of(own)) else {
             continue;
         };
-        let own = judge::obligations(plan, tally, rule, party, None);
+        let own = judge::obligations(plan, tally, rule, member, None);
         duties.extend(own.into_iter().rfind(|one| one.state != State::Upcoming));
     }
     duties

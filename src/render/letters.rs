@@ -153,7 +153,7 @@ fn late_entries<'r>(
 ) -> Part {
     let lang = names.lang;
     let entry = |row: &OverdueRow| {
-        let subject = names.subject(row.rule, row.party);
+        let subject = names.subject(row.rule, row.member);
         let person = names.person(names.plan.responsible(row.pair()));
         let person = person.filter(|_| with_who).unwrap_or_default();
         let due = overdue::due(names, row);
@@ -184,7 +184,7 @@ fn late_entries<'r>(
 fn soon_entries(names: &Names, soon: &[Obligation]) -> Part {
     let lang = names.lang;
     let entry = |one: &Obligation| {
-        let subject = names.subject(one.rule, one.party);
+        let subject = names.subject(one.rule, one.member);
         let due = one.dates.map_or(String::new(), |dates| dates.due.to_string());
         LetterRow {
             main: [

@@ -49,7 +49,7 @@ pub fn fitting(rows: usize, max_bytes: Option<usize>, draw: impl Fn(usize) -> Ve
 }
 
 fn line(names: &Names, row: &OverdueRow) -> String {
-    let subject = names.subject(row.rule, row.party);
+    let subject = names.subject(row.rule, row.member);
     let late = overdue::late(names, row);
     let state = match row.due {
         Some(_) => MailText::DaysLate { late: &late }.text(names.lang),

@@ -41,7 +41,7 @@ pub fn digests(
         }
     }
     for one in soon {
-        if let Some(person) = plan.responsible((one.rule, one.party)) {
+        if let Some(person) = plan.responsible((one.rule, one.member)) {
             digests.entry(person).or_default().soon.push(one.clone());
         }
     }
@@ -66,7 +66,7 @@ impl Digest {
     /// must be none before it is sent.
     pub fn stranger(&self, plan: &Plan, person: Id, raising: &Raising) -> Option<Pair> {
         let overdue = self.overdue.iter().map(OverdueRow::pair);
-        let soon = self.soon.iter().map(|one| (one.rule, one.party));
+        let soon = self.soon.iter().map(|one| (one.rule, one.member));
         let foreign = overdue.chain(soon).find(|pair| plan.responsible(*pair) != Some(person));
         let raised = self.raised.iter().find(|row| raised_to(plan, row, raising) != Some(person));
         foreign.or(raised.map(OverdueRow::pair))

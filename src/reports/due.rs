@@ -23,8 +23,8 @@ pub fn soon(plan: &Plan, tally: &Tally, days: u32) -> Vec<Obligation> {
     let end = days_later(plan.today, days);
     let mut soon: Vec<Obligation> = plan
         .present_today()
-        .flat_map(|(rule, party)| {
-            judge::obligations(plan, tally, rule, party, Some(first_day(plan)))
+        .flat_map(|(rule, member)| {
+            judge::obligations(plan, tally, rule, member, Some(first_day(plan)))
         })
         .filter(|one| {
             let due = one.dates.map(|dates| dates.due);
@@ -35,11 +35,11 @@ pub fn soon(plan: &Plan, tally: &Tally, days: u32) -> Vec<Obligation> {
             }
         })
         .collect();
-    soon.sort_by_key(|one| (one.dates.map(|dates| dates.due), one.rule, one.party));
+    soon.sort_by_key(|one| (one.dates.map(|dates| dates.due), one.rule, one.member));
     soon
 }
 
-/// The rolling rules' parties: when they fall due depends on the last event, however old.
+/// The rolling rules' members: when they fall due depends on the last event, however old.
 pub fn undecided(plan: &Plan, _tally: &Tally) -> Vec<Pair> {
     let rolling = |rule: usize| matches!(plan.rules[rule].rule.every, Every::Rolling { .. });
     plan.present_today().filter(|(rule, _)| rolling(*rule)).collect()

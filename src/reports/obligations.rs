@@ -10,8 +10,8 @@ use crate::rules::tally::Tally;
 pub fn obligations(plan: &Plan, tally: &Tally, ahead: bool) -> Vec<Obligation> {
     let mut all = Vec::new();
     for (rule, compiled) in plan.rules.iter().enumerate() {
-        for party in 0..compiled.parties.len() {
-            let mut own = judge::obligations(plan, tally, rule, party, None);
+        for member in 0..compiled.members.len() {
+            let mut own = judge::obligations(plan, tally, rule, member, None);
             own.sort_by(|a, b| {
                 let first = |o: &Obligation| o.dates.map(|dates| dates.first);
                 (first(a), &a.slot).cmp(&(first(b), &b.slot))

@@ -17,7 +17,7 @@ use crate::rules::tally::Tally;
 #[derive(Clone, Debug)]
 pub struct OverdueRow {
     pub rule: usize,
-    pub party: usize,
+    pub member: usize,
     /// Label and due date of the live slot due last; a state rule has no date.
     pub slot: String,
     pub due: Option<NaiveDate>,
@@ -33,9 +33,9 @@ pub struct OverdueRow {
 }
 
 impl OverdueRow {
-    /// The rule and its party, by place in the plan.
+    /// The rule and its member, by place in the plan.
     pub fn pair(&self) -> Pair {
-        (self.rule, self.party)
+        (self.rule, self.member)
     }
 }
 
@@ -59,22 +59,22 @@ pub fn first_day(plan: &Plan) -> NaiveDate {
 pub fn undecided(plan: &Plan, tally: &Tally) -> Vec<Pair> {
     let counts = |rule: usize| !matches!(plan.rules[rule].rule.every, Every::State { .. });
     plan.present_today()
-        .filter(|(rule, party)| counts(*rule) && !live(plan, tally, *rule, *party).is_empty())
+        .filter(|(rule, member)| counts(*rule) && !live(plan, tally, *rule, *member).is_empty())
         .collect()
 }
 
 /// The rows in the order of the list: days overdue descending, rule, subject.
 pub fn rows(plan: &Plan, tally: &Tally) -> Vec<OverdueRow> {
     let mut rows: Vec<OverdueRow> =
-        plan.present_today().filter_map(|(rule, party)| row(plan, tally, rule, party)).collect();
-    // Rules and parties stand in the order of their ids; those of 0 days are states.
-    rows.sort_by_key(|row| (Reverse(row.days_overdue), row.rule, row.party));
+        plan.present_today().filter_map(|(rule, member)| row(plan, tally, rule, member)).collect();
+    // Rules and members stand in the order of their ids; those of 0 days are states.
+    rows.sort_by_key(|row| (Reverse(row.days_overdue), row.rule, row.member));
     rows
 }
 
-fn row(plan: &Plan, tally: &Tally, rule: usize, party: usize) -> Option<OverdueRow> {
-    let live = live(plan, tally, rule, party);
-    let counted = tally.of(rule, party);
+fn row(plan: &Plan, tally: &Tally, rule: usize, member: usize) -> Option<OverdueRow> {
+    let live = live(plan, tally, rule, member);
+    let counted = tally.of(rule, member);
     let latest = live.iter().max_by_key(|slot| {
         (slot.dates.map(|dates| (dates.due, dates.first)), slot.slot.as_str())
     })?;
@@ -82,7 +82,7 @@ fn row(plan: &Plan, tally: &Tally, rule: usize, party: usize) -> Option<OverdueR
     let is_state = latest.dates.is_none();
     Some(OverdueRow {
         rule,
-        party,
+        member,
         slot: latest.slot.clone(),
         due: latest.dates.map(|dates| dates.due),
         since,
@@ -96,11 +96,11 @@ fn row(plan: &Plan, tally: &Tally, rule: usize, party: usize) -> Option<OverdueR
 
 /// The late slots that are still live. Considered are those due in today's school year, and older
 /// ones too when nothing ever counted.
-fn live(plan: &Plan, tally: &Tally, rule: usize, party: usize) -> Vec<Obligation> {
-    let counted = tally.of(rule, party);
+fn live(plan: &Plan, tally: &Tally, rule: usize, member: usize) -> Vec<Obligation> {
+    let counted = tally.of(rule, member);
     let never = counted.days.is_empty();
     let from = (!never).then(|| first_day(plan));
-    let judged = judge::obligations(plan, tally, rule, party, from).into_iter();
+    let judged = judge::obligations(plan, tally, rule, member, from).into_iter();
     let calendar = &plan.home.calendar;
     let year = plan.school_year_today();
     match plan.rules[rule].rule.every {

@@ -37,11 +37,11 @@ impl ExplainedSlot {
 }
 
 /// The slots of a subject under a rule, begun by today, oldest first.
-pub fn slots(plan: &Plan, tally: &Tally, rule: usize, party: usize) -> Vec<ExplainedSlot> {
+pub fn slots(plan: &Plan, tally: &Tally, rule: usize, member: usize) -> Vec<ExplainedSlot> {
     let compiled = &plan.rules[rule];
     match compiled.rule.every {
         Every::Rolling { .. } | Every::State { .. } => {
-            let own = judge::obligations(plan, tally, rule, party, None).into_iter();
+            let own = judge::obligations(plan, tally, rule, member, None).into_iter();
             own.map(|one| ExplainedSlot {
                 label: one.slot.clone(),
                 // A rolling slot's first day is its anchor; what closes it comes after.
@@ -52,7 +52,7 @@ pub fn slots(plan: &Plan, tally: &Tally, rule: usize, party: usize) -> Vec<Expla
             })
             .collect()
         }
-        _ => judge::rulings(plan, tally, rule, party).into_iter().map(explained).collect(),
+        _ => judge::rulings(plan, tally, rule, member).into_iter().map(explained).collect(),
     }
 }
 

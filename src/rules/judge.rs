@@ -10,22 +10,22 @@ use super::{rolling, state};
 use crate::domain::rule::Every;
 use crate::domain::spans::{Spans, days_later};
 
-/// Every obligation of one party under one rule; slots that end before `from` are left out, since
+/// Every obligation of one member under one rule; slots that end before `from` are left out, since
 /// their events may not have been read.
 pub fn obligations(
     plan: &Plan,
     tally: &Tally,
     rule: usize,
-    party: usize,
+    member: usize,
     from: Option<NaiveDate>,
 ) -> Vec<Obligation> {
     let compiled = &plan.rules[rule];
     let mut judged: Vec<Obligation> = match &compiled.rule.every {
-        Every::State { .. } => state::judge(plan, &tally.seen, rule, party).into_iter().collect(),
-        Every::Rolling { .. } => rolling::judge(plan, rule, party, tally.of(rule, party)),
+        Every::State { .. } => state::judge(plan, &tally.seen, rule, member).into_iter().collect(),
+        Every::Rolling { .. } => rolling::judge(plan, rule, member, tally.of(rule, member)),
         _ => {
-            let bench = Bench::new(plan, rule, party, tally.of(rule, party));
-            let slots = compiled.slots_of(plan.home, party);
+            let bench = Bench::new(plan, rule, member, tally.of(rule, member));
+            let slots = compiled.slots_of(plan.home, member);
             let slots = slots.iter().filter(|slot| from.is_none_or(|from| slot.span.last >= from));
             slots.filter_map(|slot| bench.judge(slot).ok()).collect()
         }
@@ -34,17 +34,17 @@ pub fn obligations(
     judged
 }
 
-/// A slot of a party, the school days on which the party is present in it, and what is owed.
+/// A slot of a member, the school days on which the member is present in it, and what is owed.
 pub struct Ruling {
     pub slot: Slot,
     pub school_days: u32,
     pub owed: Result<Obligation, NotOwed>,
 }
 
-/// Each slot of a party that has begun by today, owed or not; none for rolling and state rules.
-pub fn rulings(plan: &Plan, tally: &Tally, rule: usize, party: usize) -> Vec<Ruling> {
-    let bench = Bench::new(plan, rule, party, tally.of(rule, party));
-    let slots = plan.rules[rule].slots_of(plan.home, party).into_owned();
+/// Each slot of a member that has begun by today, owed or not; none for rolling and state rules.
+pub fn rulings(plan: &Plan, tally: &Tally, rule: usize, member: usize) -> Vec<Ruling> {
+    let bench = Bench::new(plan, rule, member, tally.of(rule, member));
+    let slots = plan.rules[rule].slots_of(plan.home, member).into_owned();
     let begun = slots.into_iter().filter(|slot| slot.span.first <= plan.today);
     let mut rulings: Vec<Ruling> = begun
         .map(|slot| Ruling {
@@ -70,28 +70,28 @@ pub(super) fn undone(today: NaiveDate, due: NaiveDate, grace_days: u32, last: Na
     }
 }
 
-/// What judging one party under one rule needs again and again.
+/// What judging one member under one rule needs again and again.
 struct Bench<'p> {
     plan: &'p Plan<'p>,
     compiled: &'p RulePlan<'p>,
     rule: usize,
-    party: usize,
+    member: usize,
     counted: &'p Counted,
     applying: Spans,
     exempt: Spans,
 }
 
 impl<'p> Bench<'p> {
-    fn new(plan: &'p Plan<'p>, rule: usize, party: usize, counted: &'p Counted) -> Bench<'p> {
+    fn new(plan: &'p Plan<'p>, rule: usize, member: usize, counted: &'p Counted) -> Bench<'p> {
         let compiled = &plan.rules[rule];
-        let applying = compiled.applying(plan.home, party);
-        let exempt = compiled.exempt(plan.home, party);
-        Bench { plan, compiled, rule, party, counted, applying, exempt }
+        let applying = compiled.applying(plan.home, member);
+        let exempt = compiled.exempt(plan.home, member);
+        Bench { plan, compiled, rule, member, counted, applying, exempt }
     }
 
-    /// The slot's obligation, or why the party does not owe it.
+    /// The slot's obligation, or why the member does not owe it.
     fn judge(&self, slot: &Slot) -> Result<Obligation, NotOwed> {
-        let party = &self.compiled.parties[self.party];
+        let member = &self.compiled.members[self.member];
         if !self.applying.contains(slot.span.first) {
             return Err(NotOwed::DoesNotApply);
         }
@@ -100,12 +100,12 @@ impl<'p> Bench<'p> {
         let done = self.days_done(slot);
         let times = self.compiled.rule.times as usize;
         let met_on = done.get(times - 1).copied();
-        if met_on.is_none() && !party.on_roll.contains(due) {
+        if met_on.is_none() && !member.on_roll.contains(due) {
             return Err(NotOwed::OffRoll { due });
         }
         Ok(Obligation {
             rule: self.rule,
-            party: self.party,
+            member: self.member,
             slot: slot.label.clone(),
             dates: Some(Dates { first: slot.span.first, last: slot.span.last, due }),
             state: self.state(slot, due, met_on),
@@ -117,7 +117,7 @@ impl<'p> Bench<'p> {
 
     /// Present on the festival itself, or on enough school days of the slot.
     fn is_there(&self, slot: &Slot) -> Result<(), NotOwed> {
-        let present = &self.compiled.parties[self.party].present;
+        let present = &self.compiled.members[self.member].present;
         if let Some(day) = slot.owed_on {
             return if present.contains(day) { Ok(()) } else { Err(NotOwed::Absent { day }) };
         }
@@ -126,9 +126,9 @@ impl<'p> Bench<'p> {
         if days >= needed { Ok(()) } else { Err(NotOwed::TooFewDays { days, needed }) }
     }
 
-    /// On how many school days of the slot the party is present.
+    /// On how many school days of the slot the member is present.
     fn school_days(&self, slot: &Slot) -> u32 {
-        let present = &self.compiled.parties[self.party].present;
+        let present = &self.compiled.members[self.member].present;
         let calendar = &self.plan.home.calendar;
         let inside = present.iter().filter_map(|span| span.overlap(&slot.span));
         let days: usize = inside.map(|span| calendar.school_days(&span).len()).sum();
@@ -139,7 +139,7 @@ impl<'p> Bench<'p> {
         let Some(days) = self.compiled.rule.due_days else {
             return slot.span.last;
         };
-        let present = &self.compiled.parties[self.party].present;
+        let present = &self.compiled.members[self.member].present;
         let begin = present.first_in(&slot.span).unwrap_or(slot.span.first);
         slot.span.last.min(days_later(begin, days - 1))
     }

@@ -1,14 +1,14 @@
 //! Floor 1b: from a home and its events to judged obligations. Pure: no files, no clock.
 //!
-//! `plan` compiles the rules against the home, `slots` cuts the calendar, `parties` says who may
+//! `plan` compiles the rules against the home, `slots` cuts the calendar, `presence` says who may
 //! owe, `tally` counts events, `judge`, `rolling` and `state` give each obligation its state, and
 //! `need` says which months of which registers an answer depends on.
 
 pub mod judge;
 pub mod need;
 pub mod obligation;
-pub mod parties;
 pub mod plan;
+pub mod presence;
 mod rolling;
 pub mod slots;
 mod state;

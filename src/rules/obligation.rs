@@ -59,9 +59,9 @@ pub struct Dates {
 /// One obligation, judged.
 #[derive(Clone, Debug)]
 pub struct Obligation {
-    /// Which rule and which of its parties, by place in the plan.
+    /// Which rule and which of its members, by place in the plan.
     pub rule: usize,
-    pub party: usize,
+    pub member: usize,
     pub slot: String,
     /// None for a state rule.
     pub dates: Option<Dates>,
@@ -72,7 +72,7 @@ pub struct Obligation {
     pub lacks: Vec<String>,
 }
 
-/// Why a party does not owe a slot.
+/// Why a member does not owe a slot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotOwed {
     /// A field named in `applies` has another value on the slot's first day.

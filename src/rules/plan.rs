@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use chrono::NaiveDate;
 
-use super::parties::{Party, parties};
+use super::presence::{Member, members};
 use super::slots::{self, Slot};
 use crate::domain::class::ClassCode;
 use crate::domain::festival::ELDER_BIRTHDAY;
@@ -17,7 +17,7 @@ use crate::domain::rule::{Every, Rule, SubjectKind};
 use crate::domain::spans::{Span, Spans};
 use crate::domain::subject::Subject;
 
-/// A rule and a party, by place in the plan.
+/// A rule and a member, by place in the plan.
 pub type Pair = (usize, usize);
 
 /// A home's rules, ready to be judged on a day.
@@ -30,7 +30,7 @@ pub struct Plan<'h> {
 /// One rule with its subjects and the slots they share.
 pub struct RulePlan<'h> {
     pub rule: &'h Rule,
-    pub parties: Rc<Vec<Party>>,
+    pub members: Rc<Vec<Member>>,
     pub slots: Vec<Slot>,
     places: Rc<HashMap<Subject, usize>>,
     has_elders: bool,
@@ -44,31 +44,31 @@ impl<'h> Plan<'h> {
         chosen.sort_by(|a, b| a.id.cmp(&b.id));
         let compile = |rule: &'h Rule| {
             let role = rule.role;
-            let (parties, places) = shared
+            let (members, places) = shared
                 .entry((rule.subject, role))
-                .or_insert_with(|| share(parties(home, rule.subject, role)))
+                .or_insert_with(|| share(members(home, rule.subject, role)))
                 .clone();
             let slots = slots::common(rule, &home.calendar);
             let has_elders = matches!(&rule.every, Every::Occasion { occasions, .. }
                 if occasions.iter().any(|own| own == ELDER_BIRTHDAY));
-            RulePlan { rule, parties, slots, places, has_elders }
+            RulePlan { rule, members, slots, places, has_elders }
         };
         let rules = chosen.into_iter().map(compile).collect();
         Plan { home, today, rules }
     }
 
-    /// Each rule with each of its parties that is present today.
+    /// Each rule with each of its members that is present today.
     pub fn present_today(&self) -> impl Iterator<Item = Pair> + '_ {
         self.rules.iter().enumerate().flat_map(|(rule, compiled)| {
-            let parties = compiled.parties.iter().enumerate();
-            let present = parties.filter(|(_, party)| party.present.contains(self.today));
-            present.map(move |(party, _)| (rule, party))
+            let members = compiled.members.iter().enumerate();
+            let present = members.filter(|(_, member)| member.present.contains(self.today));
+            present.map(move |(member, _)| (rule, member))
         })
     }
 
-    /// The subject of a party.
-    pub fn subject(&self, (rule, party): Pair) -> &Subject {
-        &self.rules[rule].parties[party].subject
+    /// The subject of a member.
+    pub fn subject(&self, (rule, member): Pair) -> &Subject {
+        &self.rules[rule].members[member].subject
     }
 
     /// The code of the class that a subject is in today: a child's, or the class itself.
@@ -80,9 +80,9 @@ impl<'h> Plan<'h> {
         }
     }
 
-    /// Who ought to do it for a party today.
-    pub fn responsible(&self, (rule, party): Pair) -> Option<Id> {
-        self.rules[rule].responsible(self.home, party, self.today)
+    /// Who ought to do it for a member today.
+    pub fn responsible(&self, (rule, member): Pair) -> Option<Id> {
+        self.rules[rule].responsible(self.home, member, self.today)
     }
 
     /// The school year of the day of judgement.
@@ -91,16 +91,16 @@ impl<'h> Plan<'h> {
     }
 }
 
-type Shared = (Rc<Vec<Party>>, Rc<HashMap<Subject, usize>>);
+type Shared = (Rc<Vec<Member>>, Rc<HashMap<Subject, usize>>);
 
-fn share(parties: Vec<Party>) -> Shared {
-    let places = parties.iter().enumerate().map(|(at, party)| (party.subject.clone(), at));
+fn share(members: Vec<Member>) -> Shared {
+    let places = members.iter().enumerate().map(|(at, member)| (member.subject.clone(), at));
     let places = places.collect();
-    (Rc::new(parties), Rc::new(places))
+    (Rc::new(members), Rc::new(places))
 }
 
 impl RulePlan<'_> {
-    /// Where a subject stands among the rule's parties.
+    /// Where a subject stands among the rule's members.
     pub fn place_of(&self, subject: &Subject) -> Option<usize> {
         self.places.get(subject).copied()
     }
@@ -110,9 +110,9 @@ impl RulePlan<'_> {
         self.has_elders
     }
 
-    /// The slots of one party: those that all share, and its elders' birthdays.
-    pub fn slots_of(&self, home: &Home, party: usize) -> Cow<'_, [Slot]> {
-        let Subject::Child(child) = self.parties[party].subject else {
+    /// The slots of one member: those that all share, and its elders' birthdays.
+    pub fn slots_of(&self, home: &Home, member: usize) -> Cow<'_, [Slot]> {
+        let Subject::Child(child) = self.members[member].subject else {
             return Cow::Borrowed(&self.slots);
         };
         let elders = &home.children[child].elders;
@@ -123,9 +123,9 @@ impl RulePlan<'_> {
         Cow::Owned(self.slots.iter().cloned().chain(own).collect())
     }
 
-    /// The days on which a party's facts satisfy `applies`.
-    pub fn applying(&self, home: &Home, party: usize) -> Spans {
-        let Subject::Child(child) = self.parties[party].subject else {
+    /// The days on which a member's facts satisfy `applies`.
+    pub fn applying(&self, home: &Home, member: usize) -> Spans {
+        let Subject::Child(child) = self.members[member].subject else {
             return Spans::always();
         };
         let fields = self.rule.applies.iter();
@@ -134,9 +134,9 @@ impl RulePlan<'_> {
         })
     }
 
-    /// The days on which the party is excused from the rule.
-    pub fn exempt(&self, home: &Home, party: usize) -> Spans {
-        match self.parties[party].subject {
+    /// The days on which the member is excused from the rule.
+    pub fn exempt(&self, home: &Home, member: usize) -> Spans {
+        match self.members[member].subject {
             Subject::Child(child) => home.children[child].exempt_from(&self.rule.id),
             _ => Spans::default(),
         }
@@ -148,11 +148,11 @@ impl RulePlan<'_> {
         Spans::union([Span::new(first, self.rule.until)])
     }
 
-    /// Who ought to do it for a party today: the pair in the role, else the head teacher of the
+    /// Who ought to do it for a member today: the pair in the role, else the head teacher of the
     /// class, else nobody.
-    pub fn responsible(&self, home: &Home, party: usize, today: NaiveDate) -> Option<Id> {
+    pub fn responsible(&self, home: &Home, member: usize, today: NaiveDate) -> Option<Id> {
         let role = self.rule.by?;
-        let class = match &self.parties[party].subject {
+        let class = match &self.members[member].subject {
             Subject::Child(child) => {
                 let child = &home.children[*child];
                 if let Some(pair) = child.pairs_on(role, today).next() {

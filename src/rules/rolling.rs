@@ -4,22 +4,22 @@ use chrono::NaiveDate;
 
 use super::judge::undone;
 use super::obligation::{Dates, Obligation, State};
-use super::parties::Party;
 use super::plan::Plan;
+use super::presence::Member;
 use super::tally::Counted;
 use crate::domain::rule::Every;
 use crate::domain::spans::{Span, Spans, days_later};
 use crate::domain::subject::Subject;
 
-/// The obligations of one party: each stretch is judged alone.
-pub fn judge(plan: &Plan, rule: usize, party: usize, counted: &Counted) -> Vec<Obligation> {
+/// The obligations of one member: each stretch is judged alone.
+pub fn judge(plan: &Plan, rule: usize, member: usize, counted: &Counted) -> Vec<Obligation> {
     let compiled = &plan.rules[rule];
-    let stretches = days_there(plan, &compiled.parties[party])
-        .intersect(&compiled.applying(plan.home, party))
+    let stretches = days_there(plan, &compiled.members[member])
+        .intersect(&compiled.applying(plan.home, member))
         .intersect(&compiled.in_force())
-        .without(&compiled.exempt(plan.home, party));
+        .without(&compiled.exempt(plan.home, member));
     let begun = stretches.iter().filter(|stretch| stretch.first <= plan.today);
-    let mut chain = Chain { plan, rule, party, judged: Vec::new() };
+    let mut chain = Chain { plan, rule, member, judged: Vec::new() };
     for stretch in begun {
         let mut dates: Vec<NaiveDate> = counted.days.iter().map(|done| done.date).collect();
         dates.retain(|date| *date > stretch.first && stretch.contains(*date));
@@ -31,18 +31,18 @@ pub fn judge(plan: &Plan, rule: usize, party: usize, counted: &Counted) -> Vec<O
 
 /// A child's days begin when it joins; those of the others with the calendar, which is where the
 /// school's records begin.
-fn days_there(plan: &Plan, party: &Party) -> Spans {
-    if matches!(party.subject, Subject::Child(_)) {
-        return party.present.clone();
+fn days_there(plan: &Plan, member: &Member) -> Spans {
+    if matches!(member.subject, Subject::Child(_)) {
+        return member.present.clone();
     }
     let begun = plan.home.calendar.span().map(|span| Span::new(span.first, None));
-    party.present.intersect(&Spans::union(begun))
+    member.present.intersect(&Spans::union(begun))
 }
 
 struct Chain<'p> {
     plan: &'p Plan<'p>,
     rule: usize,
-    party: usize,
+    member: usize,
     judged: Vec<Obligation>,
 }
 
@@ -87,7 +87,7 @@ impl Chain<'_> {
     fn push(&mut self, dates: Dates, state: State, met_on: Option<NaiveDate>) {
         self.judged.push(Obligation {
             rule: self.rule,
-            party: self.party,
+            member: self.member,
             slot: dates.first.to_string(),
             dates: Some(dates),
             state,

@@ -81,17 +81,17 @@ impl Seen {
             let class_column = plan.home.has_column(register, "class");
             let kind = compiled.rule.subject;
             for subject in subjects_of(event, kind, class_column, plan.home) {
-                if let Some(party) = compiled.place_of(&subject) {
-                    watch.found.entry(party).or_default().extend(shown.iter().cloned());
+                if let Some(member) = compiled.place_of(&subject) {
+                    watch.found.entry(member).or_default().extend(shown.iter().cloned());
                 }
             }
         }
     }
 
-    /// What was found for a requirement and a party.
-    fn found(&self, rule: usize, requirement: usize, party: usize) -> Option<&BTreeSet<String>> {
+    /// What was found for a requirement and a member.
+    fn found(&self, rule: usize, requirement: usize, member: usize) -> Option<&BTreeSet<String>> {
         let own = |watch: &&Watch| watch.rule == rule && watch.requirement == requirement;
-        self.watches.iter().find(own)?.found.get(&party)
+        self.watches.iter().find(own)?.found.get(&member)
     }
 }
 
@@ -132,35 +132,35 @@ fn all_of(condition: &Condition, plan: &Plan) -> Vec<String> {
     }
 }
 
-/// The one obligation of a party that is present today, while the rule is in force and applies.
-pub fn judge(plan: &Plan, seen: &Seen, rule: usize, party: usize) -> Option<Obligation> {
+/// The one obligation of a member that is present today, while the rule is in force and applies.
+pub fn judge(plan: &Plan, seen: &Seen, rule: usize, member: usize) -> Option<Obligation> {
     let compiled = &plan.rules[rule];
     let Every::State { requires } = &compiled.rule.every else {
         return None;
     };
     let today = plan.today;
     let owes = compiled.rule.in_force(today)
-        && compiled.parties[party].present.contains(today)
-        && compiled.applying(plan.home, party).contains(today);
+        && compiled.members[member].present.contains(today)
+        && compiled.applying(plan.home, member).contains(today);
     if !owes {
         return None;
     }
-    let subject = &compiled.parties[party].subject;
+    let subject = &compiled.members[member].subject;
     let missing = requires.iter().enumerate().filter(|(at, requirement)| {
-        let found = seen.found(rule, *at, party);
+        let found = seen.found(rule, *at, member);
         !holds(requirement, plan, subject, found)
     });
     let lacks: Vec<String> = missing.map(|(_, requirement)| requirement.name.clone()).collect();
     let state = if lacks.is_empty() {
         State::Met
-    } else if compiled.exempt(plan.home, party).contains(today) {
+    } else if compiled.exempt(plan.home, member).contains(today) {
         State::Exempt
     } else {
         State::Overdue
     };
     let lacks = if state == State::Overdue { lacks } else { Vec::new() };
     let slot = "now".to_owned();
-    Some(Obligation { rule, party, slot, dates: None, state, count: 0, met_on: None, lacks })
+    Some(Obligation { rule, member, slot, dates: None, state, count: 0, met_on: None, lacks })
 }
 
 fn holds(

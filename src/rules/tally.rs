@@ -49,7 +49,7 @@ impl Counted {
     }
 }
 
-/// The counts of every rule and party of a plan, and what state rules have seen.
+/// The counts of every rule and member of a plan, and what state rules have seen.
 pub struct Tally {
     counted: Vec<Vec<Counted>>,
     pub(super) seen: Seen,
@@ -70,7 +70,7 @@ impl Tally {
     /// An empty tally for a plan.
     pub fn new(plan: &Plan) -> Tally {
         let counted =
-            plan.rules.iter().map(|r| vec![Counted::default(); r.parties.len()]).collect();
+            plan.rules.iter().map(|r| vec![Counted::default(); r.members.len()]).collect();
         let mut by_register = std::collections::HashMap::<String, Vec<Asked>>::new();
         for (at, compiled) in plan.rules.iter().enumerate() {
             for register in &compiled.rule.records {
@@ -91,9 +91,9 @@ impl Tally {
         }
     }
 
-    /// What was counted for a rule and a party; the days are in order after `settle`.
-    pub fn of(&self, rule: usize, party: usize) -> &Counted {
-        &self.counted[rule][party]
+    /// What was counted for a rule and a member; the days are in order after `settle`.
+    pub fn of(&self, rule: usize, member: usize) -> &Counted {
+        &self.counted[rule][member]
     }
 
     /// Puts the days in order; several events on one day count once.
@@ -183,14 +183,14 @@ fn count(counted: &mut [Counted], plan: &Plan, asked: &Asked, event: &Event) {
     let rule = compiled.rule;
     let Ok(session) = asked.hear(rule, event) else { return };
     for subject in subjects_of(event, rule.subject, asked.class_column, plan.home) {
-        let Some(party) = compiled.place_of(&subject) else { continue };
+        let Some(member) = compiled.place_of(&subject) else { continue };
         if rule.by_only && !done_by(rule, plan.home, event, &subject) {
             continue;
         }
         if event.attempted {
-            counted[party].attempts.push(event.date);
+            counted[member].attempts.push(event.date);
         } else {
-            counted[party].days.push(Done { date: event.date, session });
+            counted[member].days.push(Done { date: event.date, session });
         }
     }
 }

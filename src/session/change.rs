@@ -16,7 +16,7 @@ use crate::storage::disk::{Disk, DiskError};
 use crate::storage::journal::{self, Saved, Step};
 use crate::storage::ledger::{self, Batch};
 use crate::storage::log_append::{self, LogEnd, NewRow, Target};
-use crate::storage::{Store, mend};
+use crate::storage::{Store, repair};
 
 /// What became of a change.
 pub struct Done<T> {
@@ -91,14 +91,14 @@ impl Session {
     }
 
     /// Sets aside the torn last lines among these problems; nothing is thrown away.
-    pub fn set_aside(&self, torn: &[Problem]) -> Result<Vec<mend::Tail>, Stop> {
+    pub fn set_aside(&self, torn: &[Problem]) -> Result<Vec<repair::Tail>, Stop> {
         if self.dry_run {
             return Ok(Vec::new());
         }
         let _lock = self.lock_to_write()?;
         let root = self.root()?;
-        let tails = torn.iter().map(|problem| mend::set_tail_aside(root, &problem.file));
-        let tails: Vec<Option<mend::Tail>> = tails.collect::<Disk<_>>()?;
+        let tails = torn.iter().map(|problem| repair::set_tail_aside(root, &problem.file));
+        let tails: Vec<Option<repair::Tail>> = tails.collect::<Disk<_>>()?;
         Ok(tails.into_iter().flatten().collect())
     }
 

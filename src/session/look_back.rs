@@ -40,8 +40,8 @@ pub fn look_back(
 
 /// Is the pair's last event known, when all its registers have been read from a month on? One that
 /// lies further back, found in a register that was read further, may not be the last.
-fn is_decided(tally: &Tally, (rule, party): Pair, read_from: Month) -> bool {
-    tally.of(rule, party).latest().is_some_and(|day| Month::of(day) >= read_from)
+fn is_decided(tally: &Tally, (rule, member): Pair, read_from: Month) -> bool {
+    tally.of(rule, member).latest().is_some_and(|day| Month::of(day) >= read_from)
 }
 
 /// The month from which on all registers of a pair's rule have been read.

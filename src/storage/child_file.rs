@@ -9,8 +9,8 @@ use crate::domain::class::ClassCode;
 use crate::domain::entries;
 use crate::domain::facts::Fact;
 use crate::domain::id::{Id, Kind};
-use crate::domain::identity;
 use crate::domain::problem::{Children, Names, Noun, Quote};
+use crate::domain::resident_id;
 use crate::domain::role;
 use crate::domain::rule::RuleId;
 use crate::domain::schema;
@@ -33,7 +33,7 @@ pub fn read(source: &Source, file_id: &str, known: &Known) -> Option<Child> {
         let mut facts = read_facts(&top, schema::CHILD);
         facts.add("name", Fact::Text(name.unwrap_or_default().to_owned()));
         if let Some(number) = facts.text("id_number")
-            && !identity::is_valid(number)
+            && !resident_id::is_valid(number)
         {
             top.tell(top.place("id_number"), Names::WrongIdNumber);
         }

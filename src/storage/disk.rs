@@ -6,9 +6,9 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+pub use super::file_system::FolderEntry;
+use super::file_system::file_system;
 use super::layout;
-pub use super::medium::FolderEntry;
-use super::medium::medium;
 
 /// A failed access, with the path it was about.
 #[derive(Debug)]
@@ -27,12 +27,12 @@ pub fn at<T>(path: &Path, result: io::Result<T>) -> Disk<T> {
 
 /// The bytes of a file; `None` when there is no such file.
 pub fn read(path: &Path) -> Disk<Option<Vec<u8>>> {
-    at(path, medium().read(path))
+    at(path, file_system().read(path))
 }
 
 /// What a folder holds, by name, hidden things left out; empty when there is no such folder.
 pub fn list(folder: &Path) -> Disk<Vec<FolderEntry>> {
-    let mut names = at(folder, medium().list(folder))?.unwrap_or_default();
+    let mut names = at(folder, file_system().list(folder))?.unwrap_or_default();
     names.retain(|entry| !entry.name.starts_with('.'));
     names.sort_unstable();
     Ok(names)
@@ -40,7 +40,7 @@ pub fn list(folder: &Path) -> Disk<Vec<FolderEntry>> {
 
 /// Is there something at this path?
 pub fn exists(path: &Path) -> bool {
-    medium().exists(path)
+    file_system().exists(path)
 }
 
 /// Makes a folder and those above it, and makes their names durable: also the name of one that is
@@ -52,9 +52,9 @@ pub fn create_folder(path: &Path) -> Disk<()> {
         if !parent.as_os_str().is_empty() {
             create_folder(parent)?;
         }
-        at(path, medium().create_folder(path))?;
+        at(path, file_system().create_folder(path))?;
     }
-    match medium().sync_folder(parent) {
+    match file_system().sync_folder(parent) {
         // A folder below one that we may not read is not of our making.
         Err(error) if was_there && error.kind() == io::ErrorKind::PermissionDenied => Ok(()),
         synced => at(parent, synced),
@@ -64,10 +64,10 @@ pub fn create_folder(path: &Path) -> Disk<()> {
 /// Puts a file in place, whole or not at all, by way of a temporary name beside it.
 pub fn replace(path: &Path, temporary: &Path, bytes: &[u8]) -> Disk<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
-    at(temporary, medium().write(temporary, bytes))?;
-    at(temporary, medium().sync(temporary))?;
-    at(path, medium().rename(temporary, path))?;
-    at(folder, medium().sync_folder(folder))
+    at(temporary, file_system().write(temporary, bytes))?;
+    at(temporary, file_system().sync(temporary))?;
+    at(path, file_system().rename(temporary, path))?;
+    at(folder, file_system().sync_folder(folder))
 }
 
 /// Where a record is to be put: what a link leads to is replaced, and the link stays.
@@ -75,7 +75,11 @@ pub fn replace(path: &Path, temporary: &Path, bytes: &[u8]) -> Disk<()> {
 /// # Errors
 /// A link to nothing: what it led to may only be away for a while.
 pub fn place_of(path: &Path) -> Disk<PathBuf> {
-    if medium().is_link(path) { at(path, medium().canonical(path)) } else { Ok(path.to_owned()) }
+    if file_system().is_link(path) {
+        at(path, file_system().canonical(path))
+    } else {
+        Ok(path.to_owned())
+    }
 }
 
 /// Puts a record in place, whole or not at all. The home's lock must be held.
@@ -92,7 +96,7 @@ fn beside(path: &Path, ending: &str) -> PathBuf {
 
 /// Would a file that is put at this path stand among a home's records, by whatever way?
 pub fn is_record(root: &Path, path: &Path) -> bool {
-    let canonical = |path: &Path| medium().canonical(path).unwrap_or_else(|_| path.to_owned());
+    let canonical = |path: &Path| file_system().canonical(path).unwrap_or_else(|_| path.to_owned());
     let folder = path.parent().unwrap_or(Path::new("."));
     let name = path.file_name().unwrap_or_default();
     let by_links = || layout::is_record(&canonical(root), &canonical(folder).join(name));
@@ -102,18 +106,18 @@ pub fn is_record(root: &Path, path: &Path) -> bool {
 /// Writes a list to where the user wants it: a file is put in place whole, a device or a pipe is
 /// written to as it is.
 pub fn put_out(path: &Path, bytes: &[u8]) -> Disk<()> {
-    if medium().is_special(path) {
-        return at(path, medium().append(path, bytes));
+    if file_system().is_special(path) {
+        return at(path, file_system().append(path, bytes));
     }
     let temporary = beside(path, &format!(".{}.tmp", std::process::id()));
     let put = replace(path, &temporary, bytes);
     if put.is_err() {
-        let _ = medium().remove(&temporary);
+        let _ = file_system().remove(&temporary);
     }
     put
 }
 
 /// May others than the owner read this file? Never, where files have no such modes.
 pub fn readable_by_others(path: &Path) -> bool {
-    medium().readable_by_others(path)
+    file_system().readable_by_others(path)
 }

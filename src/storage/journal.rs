@@ -13,9 +13,9 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use super::disk::{self, Disk, DiskError, FolderEntry, at};
+use super::file_system::file_system;
 use super::layout;
-use super::medium::medium;
-use super::shelf::has_extension;
+use super::log_index::has_extension;
 
 /// One change of one file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -91,18 +91,18 @@ fn commit(root: &Path, steps: &[Step]) -> Disk<()> {
     let written = disk::replace(&journal, &temporary, text.as_bytes());
     if written.is_err() {
         // Not confirmed, so it must not be found: nobody was told that it was saved.
-        let _ = medium().remove(&journal);
-        let _ = medium().remove(&temporary);
-        let _ = medium().sync_folder(&folder);
+        let _ = file_system().remove(&journal);
+        let _ = file_system().remove(&temporary);
+        let _ = file_system().sync_folder(&folder);
     }
     written
 }
 
 fn remove(root: &Path) -> Disk<()> {
     let journal = root.join(layout::JOURNAL);
-    at(&journal, medium().remove(&journal))?;
+    at(&journal, file_system().remove(&journal))?;
     let folder = root.join(layout::MACHINE);
-    at(&folder, medium().sync_folder(&folder))
+    at(&folder, file_system().sync_folder(&folder))
 }
 
 /// Finishes what a command left behind, and tells whether there was any. The home's lock must be
@@ -114,7 +114,7 @@ pub fn recover(root: &Path) -> Disk<bool> {
     }
     // Whoever renamed it may have been killed before its name was durable.
     let folder = root.join(layout::MACHINE);
-    at(&folder, medium().sync_folder(&folder))?;
+    at(&folder, file_system().sync_folder(&folder))?;
     apply(root, &steps)?;
     remove(root)?;
     Ok(true)
@@ -201,9 +201,9 @@ fn lacks(bytes: &[u8], offset: u64, text: &[u8]) -> Lacks {
 
 fn append(path: &Path, offset: u64, text: &str) -> Disk<()> {
     // Mostly the file ends where it did when the step was made; then nothing of it need be read.
-    if at(path, medium().length(path))? == Some(offset) {
-        at(path, medium().append(path, text.as_bytes()))?;
-        return at(path, medium().sync(path));
+    if at(path, file_system().length(path))? == Some(offset) {
+        at(path, file_system().append(path, text.as_bytes()))?;
+        return at(path, file_system().sync(path));
     }
     let bytes = disk::read(path)?.unwrap_or_default();
     match lacks(&bytes, offset, text.as_bytes()) {
@@ -212,13 +212,13 @@ fn append(path: &Path, offset: u64, text: &str) -> Disk<()> {
         Lacks::Unclear => return changed_by_hand(path),
         Lacks::Text => {
             if bytes.len() as u64 > offset {
-                at(path, medium().truncate(path, offset))?;
+                at(path, file_system().truncate(path, offset))?;
             }
-            at(path, medium().append(path, text.as_bytes()))?;
+            at(path, file_system().append(path, text.as_bytes()))?;
         }
-        Lacks::TextAfterOthers => at(path, medium().append(path, text.as_bytes()))?,
+        Lacks::TextAfterOthers => at(path, file_system().append(path, text.as_bytes()))?,
     }
-    at(path, medium().sync(path))
+    at(path, file_system().sync(path))
 }
 
 /// A file as it will be once a journal left behind is applied; `None` when there is no such file.
@@ -238,7 +238,7 @@ pub fn read(root: &Path, file: &str) -> Disk<Option<Vec<u8>>> {
         if !grows || !is_torn(&bytes) {
             break;
         }
-        medium().wait(Duration::from_millis(2));
+        file_system().wait(Duration::from_millis(2));
         bytes = look()?;
     }
     Ok(bytes)
@@ -250,7 +250,7 @@ pub fn length(root: &Path, file: &str) -> Disk<u64> {
         return Ok(read(root, file)?.map_or(0, |bytes| bytes.len() as u64));
     }
     let path = root.join(file);
-    Ok(at(&path, medium().length(&path))?.unwrap_or_default())
+    Ok(at(&path, file_system().length(&path))?.unwrap_or_default())
 }
 
 fn overlay(bytes: Option<Vec<u8>>, steps: &[Step], file: &str) -> Option<Vec<u8>> {

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use super::calendar::{self, AnchorRule};
 use super::child_file::{self, Known};
 use super::disk::{self, Disk, DiskError};
+use super::log_index::{self, has_extension};
 use super::rule_file::{self, Registers};
-use super::shelf::{self, has_extension};
 use super::source::{Findings, Shows, Source};
 use super::store::ReadSettings;
 use super::{journal, layout, register_file, settings_file, staff_file};
@@ -85,7 +85,7 @@ impl<'a> Loader<'a> {
     pub fn home(&self, registers: &[&str]) -> Option<Home> {
         let settings = self.settings();
         let names = self.disk(register_file::names(self.root)).unwrap_or_default();
-        self.disk(shelf::check_folders(self.root, &names, self.findings));
+        self.disk(log_index::check_folders(self.root, &names, self.findings));
         let mut fetch = |name: &str, read: &mut BTreeMap<String, Register>| {
             if let Some(Some(register)) =
                 self.disk(register_file::read(self.root, name, self.findings))

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use super::disk::{self, Disk, at};
-use super::medium::medium;
+use super::file_system::file_system;
 use super::{journal, layout};
 
 /// The lock, held until it is dropped.
@@ -60,7 +60,7 @@ fn enter(
         disk::create_folder(&root.join(layout::MACHINE))?;
     }
     let path = root.join(door.lock);
-    let taken = |wait| at(&path, medium().lock(&path, wait));
+    let taken = |wait| at(&path, file_system().lock(&path, wait));
     let mut held = taken(wait.min(SILENCE))?;
     let longer = wait.saturating_sub(SILENCE);
     if held.is_none() && !longer.is_zero() {
@@ -69,7 +69,7 @@ fn enter(
     }
     let Some(held) = held else { return Ok(None) };
     // Only a courtesy to whoever waits: failing to leave a name is no error.
-    let _ = medium().write(&root.join(door.holder), who.as_bytes());
+    let _ = file_system().write(&root.join(door.holder), who.as_bytes());
     Ok(Some(Lock { finished: false, _held: held }))
 }
 

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use super::log_append::LogEnd;
 use super::log_file::{self, LogContext};
-use super::shelf::{self, Shelf};
+use super::log_index::{self, LogIndex};
 use super::source::{Findings, Shows, Source};
 use super::store::{Faults, Store};
 use super::{journal, layout};
@@ -24,7 +24,7 @@ use crate::domain::staff::Staff;
 pub struct Reader<'s> {
     store: &'s Store,
     findings: Findings,
-    shelves: RefCell<HashMap<String, Rc<Shelf>>>,
+    indexes: RefCell<HashMap<String, Rc<LogIndex>>>,
     ends: RefCell<HashMap<String, LogEnd>>,
 }
 
@@ -33,7 +33,7 @@ impl<'s> Reader<'s> {
         Reader {
             store,
             findings: Findings::default(),
-            shelves: RefCell::default(),
+            indexes: RefCell::default(),
             ends: RefCell::default(),
         }
     }
@@ -54,14 +54,14 @@ impl<'s> Reader<'s> {
         self.shelf(register).keys().copied().collect()
     }
 
-    fn shelf(&self, register: &str) -> Rc<Shelf> {
-        if let Some(shelf) = self.shelves.borrow().get(register) {
+    fn shelf(&self, register: &str) -> Rc<LogIndex> {
+        if let Some(shelf) = self.indexes.borrow().get(register) {
             return Rc::clone(shelf);
         }
-        let read = shelf::shelf(self.store.root(), register, &self.findings);
+        let read = log_index::read(self.store.root(), register, &self.findings);
         let shelf = self.store.loader(&self.findings).disk(read).unwrap_or_default();
         let shelf = Rc::new(shelf);
-        self.shelves.borrow_mut().insert(register.to_owned(), Rc::clone(&shelf));
+        self.indexes.borrow_mut().insert(register.to_owned(), Rc::clone(&shelf));
         shelf
     }
 

@@ -12,7 +12,7 @@ use super::disk::{self, Disk};
 use super::load::{Loader, OtherRules};
 use super::reader::Reader;
 use super::source::Findings;
-use super::{git, journal, layout, register_file, shelf};
+use super::{git, journal, layout, log_index, register_file};
 use crate::domain::month::Month;
 use crate::domain::problem::{self, Problem};
 use crate::domain::register::Register;
@@ -133,7 +133,7 @@ impl Store {
         }
         let starts_a_row = |text: &str| text.lines().any(|line| line.starts_with(id));
         for register in self.register_names() {
-            let shelf = shelf::shelf(&self.root, &register, &Findings::default())?;
+            let shelf = log_index::read(&self.root, &register, &Findings::default())?;
             for (month, files) in &shelf {
                 for file in files {
                     let bytes = journal::read(&self.root, file)?.unwrap_or_default();

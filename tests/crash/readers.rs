@@ -7,7 +7,7 @@ use std::path::Path;
 use std::rc::Rc;
 use std::time::Duration;
 
-use care::{FolderEntry, Medium};
+use care::{FileSystem, FolderEntry};
 
 use crate::commands::{commands, home};
 use crate::is_long;
@@ -56,7 +56,7 @@ impl Shared {
     }
 }
 
-impl Medium for Shared {
+impl FileSystem for Shared {
     fn read(&self, path: &Path) -> io::Result<Option<Vec<u8>>> {
         let bytes = self.look().read(path);
         match self.is_restless && path.ends_with(".care/ledger") {

@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use care::{Call, Medium, run, with_disk};
+use care::{Call, FileSystem, run, with_disk};
 use chrono::{TimeZone, Utc};
 
 use crate::sim_disk::SimDisk;
@@ -23,14 +23,18 @@ pub struct Said {
 pub const HOME: &str = "/disk-in-memory/home";
 
 /// Runs a command line on a disk.
-pub fn on(disk: &Rc<impl Medium + 'static>, line: &str) -> Said {
+pub fn on(disk: &Rc<impl FileSystem + 'static>, line: &str) -> Said {
     let mut out = Vec::new();
     let (code, err) = told_to(disk, line, &mut out);
     Said { out: String::from_utf8(out).unwrap(), err, code }
 }
 
 /// The same with the answer going elsewhere: the exit code, and what was said of errors.
-pub fn told_to(disk: &Rc<impl Medium + 'static>, line: &str, out: &mut dyn Write) -> (u8, String) {
+pub fn told_to(
+    disk: &Rc<impl FileSystem + 'static>,
+    line: &str,
+    out: &mut dyn Write,
+) -> (u8, String) {
     let words = line.split(' ').map(str::to_owned);
     let call = Call {
         args: words.chain(["--format", "json"].map(str::to_owned)).collect(),

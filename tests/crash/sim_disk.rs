@@ -10,7 +10,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use care::{FolderEntry, Medium};
+use care::{FileSystem, FolderEntry};
 
 use crate::state::{Change, State, is_never_read};
 use crate::unsettled::{Event, Unsettled};
@@ -155,7 +155,7 @@ impl Inner {
     }
 }
 
-impl Medium for SimDisk {
+impl FileSystem for SimDisk {
     fn read(&self, path: &Path) -> io::Result<Option<Vec<u8>>> {
         assert!(!is_never_read(path), "{} is read", path.display());
         let inner = self.inner.borrow();

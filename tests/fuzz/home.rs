@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use care::{Call, Proofreader, run, with_disk};
+use care::{Call, Validator, run, with_disk};
 use chrono::{DateTime, TimeZone, Utc};
 
 use crate::memory_disk::{Files, MemoryDisk};
@@ -18,7 +18,7 @@ pub struct Desk {
     /// The home's files.
     pub files: Files,
     /// The home read.
-    pub reader: Proofreader,
+    pub reader: Validator,
     now: DateTime<Utc>,
 }
 
@@ -36,7 +36,7 @@ impl Desk {
         let mut files = Files::new();
         gather(&base, &base, &mut files);
         let disk = MemoryDisk::new(files.clone());
-        let reader = with_disk(disk, || Proofreader::open(Path::new(HOME)));
+        let reader = with_disk(disk, || Validator::open(Path::new(HOME)));
         let now = Utc.with_ymd_and_hms(2024, 12, 20, 4, 0, 0).unwrap();
         Desk { files, reader: reader.unwrap_or_else(|faults| panic!("{faults}")), now }
     }

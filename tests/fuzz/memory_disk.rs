@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::time::Duration;
 
-use care::{FolderEntry, Medium};
+use care::{FileSystem, FolderEntry};
 
 /// Files by their paths; folders are where files are.
 pub type Files = BTreeMap<PathBuf, Rc<Vec<u8>>>;
@@ -34,7 +34,7 @@ impl MemoryDisk {
     }
 }
 
-impl Medium for MemoryDisk {
+impl FileSystem for MemoryDisk {
     fn read(&self, path: &Path) -> io::Result<Option<Vec<u8>>> {
         Ok(self.0.borrow().get(path).map(|bytes| bytes.to_vec()))
     }

@@ -20,7 +20,7 @@ pub fn screen(names: &Names, soon: &[Obligation], days: u32, feed: Feed) -> Scre
         obligations::due(names),
         obligations::state(names),
         SheetColumn::for_people(Word::Responsible.text(lang), |one: &Obligation| {
-            names.person_cell(names.plan.responsible((one.rule, one.party)))
+            names.person_cell(names.plan.responsible((one.rule, one.member)))
         }),
         obligations::count_done(names).without_heading(),
         obligations::met_on(names).without_heading(),
@@ -38,7 +38,7 @@ pub fn screen(names: &Names, soon: &[Obligation], days: u32, feed: Feed) -> Scre
 /// The same as days of a calendar. What has no date has no place there.
 pub fn feed_days(names: &Names, soon: &[Obligation]) -> Vec<FeedDay> {
     let day = |one: &Obligation| {
-        let subject = names.subject(one.rule, one.party);
+        let subject = names.subject(one.rule, one.member);
         let rule = &names.plan.rules[one.rule].rule.id;
         let parts = [names.rule(one.rule), names.name(subject), names.class(subject)];
         Some(FeedDay {

@@ -52,9 +52,9 @@ impl<'a> Names<'a> {
         label(&self.plan.rules[rule].rule.name, self.lang).to_owned()
     }
 
-    /// The subject of a party.
-    pub fn subject(&self, rule: usize, party: usize) -> &Subject {
-        self.plan.subject((rule, party))
+    /// The subject of a member.
+    pub fn subject(&self, rule: usize, member: usize) -> &Subject {
+        self.plan.subject((rule, member))
     }
 
     /// The name of a child, a person, a class as printed, or the school.

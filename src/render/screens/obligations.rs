@@ -54,7 +54,7 @@ pub fn screen(names: &Names, obligations: &[Obligation]) -> Screen {
 }
 
 fn subject<'n>(names: &'n Names<'_>, one: &Obligation) -> &'n Subject {
-    names.subject(one.rule, one.party)
+    names.subject(one.rule, one.member)
 }
 
 pub fn duty<'n>(names: &'n Names<'_>) -> SheetColumn<'n, Obligation> {

@@ -109,7 +109,7 @@ fn groups(names: &Names, rows: &[OverdueRow], group: GroupBy) -> Vec<Group> {
 }
 
 fn subject<'n>(names: &'n Names<'_>, row: &OverdueRow) -> &'n Subject {
-    names.subject(row.rule, row.party)
+    names.subject(row.rule, row.member)
 }
 
 fn columns<'n>(names: &'n Names<'_>) -> Vec<SheetColumn<'n, OverdueRow>> {

@@ -96,9 +96,9 @@ fn footer(no_rules: bool, why: bool, lang: Lang) -> Option<String> {
 /// How many of the rule's subjects are present today and meet `applies`.
 fn owing(names: &Names, compiled: &RulePlan) -> usize {
     let today = names.plan.today;
-    let parties = compiled.parties.iter().enumerate();
-    let owing = parties.filter(|(at, party)| {
-        party.present.contains(today) && compiled.applying(names.home(), *at).contains(today)
+    let members = compiled.members.iter().enumerate();
+    let owing = members.filter(|(at, member)| {
+        member.present.contains(today) && compiled.applying(names.home(), *at).contains(today)
     });
     owing.count()
 }
@@ -107,8 +107,8 @@ fn owing(names: &Names, compiled: &RulePlan) -> usize {
 fn slots_in_hand(names: &Names, compiled: &RulePlan) -> Vec<String> {
     let Some(term) = names.home().calendar.term_begun(names.plan.today) else { return Vec::new() };
     let inside = |slot: &&Slot| Span::contains(&term.span, slot.span.first);
-    let all = (0..compiled.parties.len())
-        .flat_map(|party| compiled.slots_of(names.home(), party).into_owned());
+    let all = (0..compiled.members.len())
+        .flat_map(|member| compiled.slots_of(names.home(), member).into_owned());
     let own = compiled.slots.iter().cloned().chain(all.filter(|_| compiled.has_elders()));
     let mut slots: Vec<Slot> = own.filter(|slot| inside(&slot)).collect();
     slots.sort_by(|a, b| (a.span, &a.label).cmp(&(b.span, &b.label)));
@@ -122,7 +122,7 @@ fn first_slot(names: &Names, compiled: &RulePlan) -> Option<String> {
         slots.iter().min_by_key(|slot| slot.span.first).map(|s| (s.span.first, s.label.clone()))
     };
     let common = earliest(&compiled.slots);
-    let elders = (0..compiled.parties.len())
-        .filter_map(|party| earliest(&compiled.slots_of(names.home(), party)));
+    let elders = (0..compiled.members.len())
+        .filter_map(|member| earliest(&compiled.slots_of(names.home(), member)));
     common.into_iter().chain(elders).min().map(|(_, label)| label)
 }

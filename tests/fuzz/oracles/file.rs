@@ -3,20 +3,20 @@
 use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use care::{Proof, Told};
+use care::{Told, Validated};
 
 use crate::home::Desk;
 
 /// Reads an input as a file of the home.
-pub fn proof(desk: &Desk, file: &str, input: &[u8], turn: usize) -> Result<Proof, String> {
-    let proof = desk.reader.proof(file, input);
+pub fn validate(desk: &Desk, file: &str, input: &[u8], turn: usize) -> Result<Validated, String> {
+    let proof = desk.reader.validate(file, input);
     let text = String::from_utf8_lossy(input);
     let lines: Vec<&str> = text.split('\n').collect();
     for told in proof.told() {
         place(&lines, &told)?;
     }
     if turn.is_multiple_of(16) {
-        let again = desk.reader.proof(file, input);
+        let again = desk.reader.validate(file, input);
         let same = again.told().eq(proof.told()) && again.records == proof.records;
         held(same, || "read again, it is another file".to_owned())?;
         for lang in ["zh-CN", "en"] {
@@ -32,7 +32,7 @@ pub fn held(holds: bool, wrong: impl FnOnce() -> String) -> Result<(), String> {
 }
 
 /// Was this check told as a fault?
-pub fn has(proof: &Proof, check: &str) -> bool {
+pub fn has(proof: &Validated, check: &str) -> bool {
     proof.told().any(|told| told.is_fault && told.check == check)
 }
 
@@ -61,7 +61,7 @@ pub fn fit_for_a_terminal(text: &str) -> Result<(), String> {
 }
 
 /// Faults that make a file no text; with any of them nothing in it is read.
-pub fn no_text(input: &[u8], proof: &Proof) -> Result<bool, String> {
+pub fn no_text(input: &[u8], proof: &Validated) -> Result<bool, String> {
     let Ok(text) = std::str::from_utf8(input) else {
         return held(has(proof, "not-utf8"), || "no UTF-8, and not told".to_owned()).map(|()| true);
     };
@@ -72,7 +72,7 @@ pub fn no_text(input: &[u8], proof: &Proof) -> Result<bool, String> {
 }
 
 /// What was answered, as a number to compare: how much was read, and what was told where.
-pub fn answer(proof: &Proof) -> u64 {
+pub fn answer(proof: &Validated) -> u64 {
     let told = proof.told().map(|told| (told.check, told.line.unwrap_or(0).min(9)));
     let mut hasher = DefaultHasher::new();
     proof.records.min(8).hash(&mut hasher);

@@ -22,7 +22,7 @@ pub fn hold(desk: &Desk, input: &[u8], turn: usize) -> Result<u64, String> {
         held(same, || format!("{} steps are read of {value:?}", proof.records))?;
     }
     if let Some(value) = value {
-        let again = desk.reader.proof(JOURNAL, &serde_json::to_vec(&value).unwrap());
+        let again = desk.reader.validate(JOURNAL, &serde_json::to_vec(&value).unwrap());
         held(again.records == proof.records || !is_read, || "written again, it differs".into())?;
         if let Some(fits) = fits(&value) {
             let is_read = !again.has_fault();

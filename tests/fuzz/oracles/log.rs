@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use care::Proof;
+use care::Validated;
 use chrono::{DateTime, NaiveDate};
 
 use super::file::{answer, has, held, no_text, proof};
@@ -46,7 +46,7 @@ pub fn hold(desk: &Desk, log: &Log, input: &[u8], turn: usize) -> Result<u64, St
     Ok(answer)
 }
 
-fn rows(proof: &Proof, own_date: &str, whole: &str) -> Result<(), String> {
+fn rows(proof: &Validated, own_date: &str, whole: &str) -> Result<(), String> {
     let faults: BTreeSet<u32> = proof
         .told()
         .filter(|told| told.is_fault && !OF_FAMILIES.contains(&told.check))

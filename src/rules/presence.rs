@@ -10,7 +10,7 @@ use crate::domain::subject::Subject;
 
 /// A subject, the days it is on the roll, and those on which it is present as well.
 #[derive(Debug)]
-pub struct Party {
+pub struct Member {
     pub subject: Subject,
     /// Pauses aside: a leaver is off it.
     pub on_roll: Spans,
@@ -18,12 +18,12 @@ pub struct Party {
 }
 
 /// Every subject of a kind, sorted by id; for staff, those who ever hold the role.
-pub fn parties(home: &Home, kind: SubjectKind, role: Option<RoleCode>) -> Vec<Party> {
+pub fn members(home: &Home, kind: SubjectKind, role: Option<RoleCode>) -> Vec<Member> {
     match kind {
         SubjectKind::Child => children(home),
         SubjectKind::Staff => role.map(|role| staff(home, role)).unwrap_or_default(),
         SubjectKind::Class => classes(home),
-        SubjectKind::School => vec![Party {
+        SubjectKind::School => vec![Member {
             subject: Subject::School,
             on_roll: Spans::always(),
             present: Spans::always(),
@@ -31,19 +31,19 @@ pub fn parties(home: &Home, kind: SubjectKind, role: Option<RoleCode>) -> Vec<Pa
     }
 }
 
-fn children(home: &Home) -> Vec<Party> {
-    let party = |(at, child): (usize, &crate::domain::child::Child)| Party {
+fn children(home: &Home) -> Vec<Member> {
+    let member = |(at, child): (usize, &crate::domain::child::Child)| Member {
         subject: Subject::Child(at),
         on_roll: child.on_roll(),
         present: child.present(),
     };
-    home.children.iter().enumerate().map(party).collect()
+    home.children.iter().enumerate().map(member).collect()
 }
 
-fn staff(home: &Home, role: RoleCode) -> Vec<Party> {
+fn staff(home: &Home, role: RoleCode) -> Vec<Member> {
     let held = home.staff.iter().enumerate().map(|(at, person)| (at, person.in_role(role)));
     held.filter(|(_, days)| !days.is_empty())
-        .map(|(at, days)| Party {
+        .map(|(at, days)| Member {
             subject: Subject::Staff(at),
             on_roll: days.clone(),
             present: days,
@@ -51,7 +51,7 @@ fn staff(home: &Home, role: RoleCode) -> Vec<Party> {
         .collect()
 }
 
-fn classes(home: &Home) -> Vec<Party> {
+fn classes(home: &Home) -> Vec<Member> {
     let mut codes: Vec<ClassCode> = Vec::new();
     for child in &home.children {
         let earlier = child.earlier.iter().filter(|was| was.field == "class").map(|was| &was.value);
@@ -65,7 +65,7 @@ fn classes(home: &Home) -> Vec<Party> {
 }
 
 /// A class is there on the days on which one of its children is.
-fn class(home: &Home, code: ClassCode) -> Party {
+fn class(home: &Home, code: ClassCode) -> Member {
     let own = [code.to_string()];
     let (mut on_roll, mut present) = (Vec::new(), Vec::new());
     for child in &home.children {
@@ -73,7 +73,7 @@ fn class(home: &Home, code: ClassCode) -> Party {
         on_roll.extend(child.on_roll().intersect(&in_class).iter().copied());
         present.extend(child.present().intersect(&in_class).iter().copied());
     }
-    Party {
+    Member {
         subject: Subject::Class(code),
         on_roll: Spans::union(on_roll),
         present: Spans::union(present),

@@ -11,12 +11,12 @@ use crate::domain::nearest::nearest;
 use crate::domain::problem::{Files, Guess, Misnamed, Names, Noun, Problem, Quote, Sight};
 
 /// The files of each month, all writers' together, as paths below the home.
-pub type Shelf = BTreeMap<Month, Vec<String>>;
+pub type LogIndex = BTreeMap<Month, Vec<String>>;
 
 /// The shelf of a register. A log whose name tells no month is a fault: it would never be read.
-pub fn shelf(root: &Path, register: &str, findings: &Findings) -> Disk<Shelf> {
+pub fn read(root: &Path, register: &str, findings: &Findings) -> Disk<LogIndex> {
     let folder = layout::register(register);
-    let mut shelf = Shelf::new();
+    let mut shelf = LogIndex::new();
     let entries = journal::list(root, &folder)?;
     for entry in &entries {
         let file = format!("{folder}/{}", entry.name);

@@ -21,7 +21,7 @@ pub struct FolderEntry {
 
 /// A disk. Each call is one step that may fail, or after which the power may be cut; what was
 /// written is sure to stay only after `sync` of the file and, for its name, of its folder.
-pub trait Medium {
+pub trait FileSystem {
     /// A file's bytes; `None` when there is no such file.
     ///
     /// # Errors
@@ -106,16 +106,16 @@ pub trait Medium {
 }
 
 thread_local! {
-    static IN_PLACE: RefCell<Rc<dyn Medium>> = RefCell::new(Rc::new(RealDisk));
+    static IN_PLACE: RefCell<Rc<dyn FileSystem>> = RefCell::new(Rc::new(RealDisk));
 }
 
 /// The disk of this thread.
-pub fn medium() -> Rc<dyn Medium> {
+pub fn file_system() -> Rc<dyn FileSystem> {
     IN_PLACE.with_borrow(Rc::clone)
 }
 
 /// Runs something with another disk in place of the real one, on this thread.
-pub fn with_disk<T>(disk: Rc<dyn Medium>, run: impl FnOnce() -> T) -> T {
+pub fn with_disk<T>(disk: Rc<dyn FileSystem>, run: impl FnOnce() -> T) -> T {
     let before = IN_PLACE.replace(disk);
     let done = run();
     IN_PLACE.set(before);
@@ -125,7 +125,7 @@ pub fn with_disk<T>(disk: Rc<dyn Medium>, run: impl FnOnce() -> T) -> T {
 /// The machine's own disk. Files are made for their owner alone.
 pub struct RealDisk;
 
-impl Medium for RealDisk {
+impl FileSystem for RealDisk {
     fn read(&self, path: &Path) -> io::Result<Option<Vec<u8>>> {
         // A pipe would be waited for without end, and a device has none.
         let Some(meta) = missing_is_none(fs::metadata(path))? else { return Ok(None) };

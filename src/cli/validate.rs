@@ -5,13 +5,13 @@ use std::path::Path;
 use crate::domain::problem::Problem;
 use crate::lang::Lang;
 use crate::render::{problems, visible};
-use crate::storage::proof::Surroundings;
+use crate::storage::validate::ReadHome;
 
 /// A home, read once, in which files are proved one at a time.
-pub struct Proofreader(Surroundings);
+pub struct Validator(ReadHome);
 
 /// What the reading of one file came to.
-pub struct Proof {
+pub struct Validated {
     /// Rows, steps, columns; terms, rules, staff; or a child with its entries.
     pub records: usize,
     problems: Vec<Problem>,
@@ -30,25 +30,25 @@ pub struct Told {
     pub column: Option<u32>,
 }
 
-impl Proofreader {
+impl Validator {
     /// Reads all of a home but its logs.
     ///
     /// # Errors
     /// The home's faults, as text in Chinese: among them nothing can be proved.
-    pub fn open(root: &Path) -> Result<Proofreader, String> {
+    pub fn open(root: &Path) -> Result<Validator, String> {
         let told = |faults: Vec<Problem>| visible(&problems::text(&faults, Lang::Zh));
-        Surroundings::read(root).map(Proofreader).map_err(told)
+        ReadHome::read(root).map(Validator).map_err(told)
     }
 
     /// Reads bytes as if they were the file of this path below the home, as strictly as
     /// `care check`. The disk is not looked at.
-    pub fn proof(&self, file: &str, bytes: &[u8]) -> Proof {
-        let (records, problems) = self.0.proof(file, bytes.to_vec());
-        Proof { records, problems }
+    pub fn validate(&self, file: &str, bytes: &[u8]) -> Validated {
+        let (records, problems) = self.0.validate(file, bytes.to_vec());
+        Validated { records, problems }
     }
 }
 
-impl Proof {
+impl Validated {
     /// The problems in the order of their places.
     pub fn told(&self) -> impl Iterator<Item = Told> {
         self.problems.iter().map(|problem| Told {

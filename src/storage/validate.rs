@@ -19,7 +19,7 @@ use crate::domain::register::Register;
 use crate::domain::rule::RuleId;
 
 /// A home without a fault, and the names in it that a file may use.
-pub struct Surroundings {
+pub struct ReadHome {
     home: Home,
     registers: Vec<String>,
     anchor_rules: Vec<AnchorRule>,
@@ -27,14 +27,14 @@ pub struct Surroundings {
     rules: Vec<RuleId>,
 }
 
-impl Surroundings {
+impl ReadHome {
     /// Reads a home, all but its logs; or tells what is wrong in it.
-    pub fn read(root: &Path) -> Result<Surroundings, Vec<Problem>> {
+    pub fn read(root: &Path) -> Result<ReadHome, Vec<Problem>> {
         let store = Store::open(root.to_owned());
         let registers = store.register_names();
         let asked: Vec<&str> = registers.iter().map(String::as_str).collect();
         let home = store.sound(|reader| reader.home(&asked))?;
-        Ok(Surroundings {
+        Ok(ReadHome {
             anchor_rules: AnchorRule::of(&home.rules),
             staff: home.staff.iter().map(|person| person.id).collect(),
             rules: home.rules.iter().map(|rule| rule.id.clone()).collect(),
@@ -44,7 +44,7 @@ impl Surroundings {
     }
 
     /// How many records the bytes hold as the file of this path, and what is wrong with them.
-    pub fn proof(&self, file: &str, bytes: Vec<u8>) -> (usize, Vec<Problem>) {
+    pub fn validate(&self, file: &str, bytes: Vec<u8>) -> (usize, Vec<Problem>) {
         let findings = Findings::default();
         let records = match file {
             layout::JOURNAL => steps(&bytes, &findings),

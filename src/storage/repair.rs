@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use super::disk::{self, Disk, at};
+use super::file_system::file_system;
 use super::layout;
-use super::medium::medium;
 
 /// A tail that was set aside.
 #[derive(Debug, PartialEq, Eq)]
@@ -31,8 +31,8 @@ pub fn set_tail_aside(root: &Path, file: &str) -> Disk<Option<Tail>> {
     let name = format!("{}.{whole}", file.replace('/', "-"));
     let kept = folder.join(&name);
     disk::place(&kept, &bytes[whole..])?;
-    at(&path, medium().truncate(&path, whole as u64))?;
-    at(&path, medium().sync(&path))?;
+    at(&path, file_system().truncate(&path, whole as u64))?;
+    at(&path, file_system().sync(&path))?;
     let kept_in = format!("{}/{name}", layout::QUARANTINE);
     Ok(Some(Tail { file: file.to_owned(), offset: whole as u64, kept_in }))
 }
