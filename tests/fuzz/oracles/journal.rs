@@ -6,14 +6,14 @@ use std::path::{Component, Path};
 
 use serde_json::Value;
 
-use super::file::{answer, held, proof};
+use super::file::{answer, held, validate};
 use crate::home::{Desk, HOME, records};
 
 const JOURNAL: &str = ".care/journal";
 
 /// Tries a journal that was left behind.
 pub fn hold(desk: &Desk, input: &[u8], turn: usize) -> Result<u64, String> {
-    let proof = proof(desk, JOURNAL, input, turn)?;
+    let proof = validate(desk, JOURNAL, input, turn)?;
     let is_read = !proof.has_fault();
     let value: Option<Value> = serde_json::from_slice(input).ok();
     if is_read {

@@ -3,7 +3,7 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use super::file::{answer, fit_for_a_terminal, held, proof};
+use super::file::{answer, fit_for_a_terminal, held, validate};
 use crate::home::Desk;
 
 const FILES: [&str; 5] =
@@ -27,7 +27,7 @@ pub fn hold(desk: &Desk, input: &[u8], turn: usize) -> Result<u64, String> {
     let marks = ["[[rule]]", "[[term]]", "[[spell]]", "[[staff]]", "[school]"];
     let likely = FILES.iter().zip(marks).filter(|(_, mark)| begins(mark));
     for (file, _) in likely {
-        let proof = proof(desk, file, input, turn)?;
+        let proof = validate(desk, file, input, turn)?;
         if proof.has_fault() {
             continue;
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use care::Validated;
 use chrono::{DateTime, NaiveDate};
 
-use super::file::{answer, has, held, no_text, proof};
+use super::file::{answer, has, held, no_text, validate};
 use crate::home::Desk;
 
 /// Faults of rows that could be read: of what they have to do with other rows.
@@ -25,7 +25,7 @@ pub const COUNSELLING: Log = Log { file: "log/counselling/2024-10.csv", own_date
 
 /// Tries a log.
 pub fn hold(desk: &Desk, log: &Log, input: &[u8], turn: usize) -> Result<u64, String> {
-    let proof = proof(desk, log.file, input, turn)?;
+    let proof = validate(desk, log.file, input, turn)?;
     let answer = answer(&proof);
     if no_text(input, &proof)? {
         return Ok(answer);

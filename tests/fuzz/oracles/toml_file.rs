@@ -4,7 +4,7 @@
 use toml::de::DeTable;
 use toml::{Table, Value};
 
-use super::file::{answer, has, held, no_text, proof};
+use super::file::{answer, has, held, no_text, validate};
 use crate::home::Desk;
 
 /// A kind of file, and what a second reader has to know of it.
@@ -216,7 +216,7 @@ pub const REGISTER: Kind = Kind {
 
 /// Tries a file of a kind.
 pub fn hold(desk: &Desk, kind: &Kind, input: &[u8], turn: usize) -> Result<u64, String> {
-    let proof = proof(desk, kind.file, input, turn)?;
+    let proof = validate(desk, kind.file, input, turn)?;
     let answer = answer(&proof);
     if no_text(input, &proof)? {
         return Ok(answer);
