@@ -8,6 +8,7 @@ use crate::rules::judge::{self, Ruling};
 use crate::rules::obligation::{NotOwed, Obligation, State};
 use crate::rules::plan::Plan;
 use crate::rules::slots::Slot;
+use crate::rules::subjects::subjects_of;
 use crate::rules::tally::{self, Done, Refusal, Tally};
 
 /// A live event of a subject in one of a rule's registers, and whether it counts for the rule.
@@ -84,7 +85,7 @@ pub fn heard<'e>(
     let own = events.iter().filter(|(register, event)| {
         let class_column = plan.home.has_column(register, "class");
         records.contains(register)
-            && tally::subjects_of(event, subject.kind(), class_column, plan.home).contains(subject)
+            && subjects_of(event, subject.kind(), class_column, plan.home).contains(subject)
     });
     let mut heard: Vec<Heard> = own
         .map(|(register, event)| Heard {

@@ -57,19 +57,6 @@ pub fn rulings(plan: &Plan, tally: &Tally, rule: usize, member: usize) -> Vec<Ru
     rulings
 }
 
-/// The state of something not done by `due`, whose slot goes on to `last`.
-pub(super) fn undone(today: NaiveDate, due: NaiveDate, grace_days: u32, last: NaiveDate) -> State {
-    if today <= due {
-        State::Open
-    } else if today <= days_later(due, grace_days) {
-        State::Grace
-    } else if today <= last {
-        State::Overdue
-    } else {
-        State::Missed
-    }
-}
-
 /// What judging one member under one rule needs again and again.
 struct Bench<'p> {
     plan: &'p Plan<'p>,
@@ -162,7 +149,7 @@ impl<'p> Bench<'p> {
             Some(_) => State::MetLate,
             None if self.exempt.contains(due) => State::Exempt,
             None if today < slot.span.first => State::Upcoming,
-            None => undone(today, due, self.compiled.rule.grace_days, slot.span.last),
+            None => State::undone(today, due, self.compiled.rule.grace_days, slot.span.last),
         }
     }
 }

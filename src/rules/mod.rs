@@ -1,8 +1,8 @@
 //! Floor 1b: from a home and its events to judged obligations. Pure: no files, no clock.
 //!
 //! `plan` compiles the rules against the home, `slots` cuts the calendar, `presence` says who may
-//! owe, `tally` counts events, `judge`, `rolling` and `state` give each obligation its state, and
-//! `need` says which months of which registers an answer depends on.
+//! owe, `subjects` whose an event is, `tally` counts events, `judge`, `rolling` and `state` give
+//! each obligation its state, and `need` says which months of which registers an answer depends on.
 
 pub mod judge;
 pub mod need;
@@ -12,4 +12,5 @@ pub mod presence;
 mod rolling;
 pub mod slots;
 mod state;
+pub mod subjects;
 pub mod tally;

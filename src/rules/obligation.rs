@@ -2,6 +2,8 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::spans::days_later;
+
 /// Where an obligation stands, in the order in which the states are tested.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum State {
@@ -45,6 +47,19 @@ impl State {
     /// Past due and not done: overdue or missed.
     pub fn is_late(self) -> bool {
         matches!(self, State::Overdue | State::Missed)
+    }
+
+    /// The state of something not done by `due`, whose slot goes on to `last`.
+    pub fn undone(today: NaiveDate, due: NaiveDate, grace_days: u32, last: NaiveDate) -> State {
+        if today <= due {
+            State::Open
+        } else if today <= days_later(due, grace_days) {
+            State::Grace
+        } else if today <= last {
+            State::Overdue
+        } else {
+            State::Missed
+        }
     }
 }
 

@@ -2,7 +2,6 @@
 
 use chrono::NaiveDate;
 
-use super::judge::undone;
 use super::obligation::{Dates, Obligation, State};
 use super::plan::Plan;
 use super::presence::Member;
@@ -71,7 +70,7 @@ impl Chain<'_> {
         // The slot goes on while the stretch does; after it a late slot is missed for good.
         let last = stretch.last.max(due);
         let grace_days = self.plan.rules[self.rule].rule.grace_days;
-        let state = undone(today, due, grace_days, last);
+        let state = State::undone(today, due, grace_days, last);
         self.push(Dates { first: anchor, last: due, due }, state, None);
     }
 

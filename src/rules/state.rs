@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::obligation::{Obligation, State};
 use super::plan::Plan;
-use super::tally::subjects_of;
+use super::subjects::subjects_of;
 use crate::domain::event::Event;
 use crate::domain::facts::{Fact, Facts};
 use crate::domain::register::ColumnType;
