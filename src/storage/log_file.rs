@@ -10,7 +10,7 @@ use super::source::Source;
 use crate::domain::event::{Event, Header, Row};
 use crate::domain::id::{Id, Kind};
 use crate::domain::problem::{Count, Files, Known, Lines, Name};
-use crate::domain::register::{ColumnType, HEAD, TAIL};
+use crate::domain::register::{HEAD, TAIL};
 
 /// Where the common columns stand in a header.
 struct Common {
@@ -89,8 +89,7 @@ fn read_header(
     let header = Header { file: source.file.as_str().into(), names };
     let at = |column: &str| header.position(column).unwrap_or_default();
     let typed = asked.register.columns.iter().enumerate().filter_map(|(own, column)| {
-        let looked_at = asked.thorough || matches!(column.holds, ColumnType::Date);
-        Some((own, header.position(&column.name)?)).filter(|_| looked_at)
+        Some((own, header.position(&column.name)?)).filter(|_| asked.thorough)
     });
     let typed = typed.collect();
     let common =
