@@ -4,6 +4,7 @@ use crate::domain::event::Event;
 use crate::domain::rule::Every;
 use crate::domain::spans::Span;
 use crate::domain::subject::Subject;
+use crate::rules::case::Case;
 use crate::rules::judge::{self, Ruling};
 use crate::rules::obligation::{NotOwed, Obligation, State};
 use crate::rules::plan::Plan;
@@ -38,11 +39,10 @@ impl ExplainedSlot {
 }
 
 /// The slots of a subject under a rule, begun by today, oldest first.
-pub fn slots(plan: &Plan, tally: &Tally, rule: usize, member: usize) -> Vec<ExplainedSlot> {
-    let compiled = &plan.rules[rule];
-    match compiled.rule.every {
+pub fn slots(plan: &Plan, tally: &Tally, case: Case) -> Vec<ExplainedSlot> {
+    match plan.rules[case.rule].rule.every {
         Every::Rolling { .. } | Every::State { .. } => {
-            let own = judge::obligations(plan, tally, rule, member, None).into_iter();
+            let own = judge::obligations(plan, tally, case, None).into_iter();
             own.map(|one| ExplainedSlot {
                 label: one.slot.clone(),
                 // A rolling slot's first day is its anchor; what closes it comes after.
@@ -53,7 +53,7 @@ pub fn slots(plan: &Plan, tally: &Tally, rule: usize, member: usize) -> Vec<Expl
             })
             .collect()
         }
-        _ => judge::rulings(plan, tally, rule, member).into_iter().map(explained).collect(),
+        _ => judge::rulings(plan, tally, case).into_iter().map(explained).collect(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::case::Case;
 use crate::domain::spans::days_later;
 
 /// Where an obligation stands, in the order in which the states are tested.
@@ -74,9 +75,7 @@ pub struct Dates {
 /// One obligation, judged.
 #[derive(Clone, Debug)]
 pub struct Obligation {
-    /// Which rule and which of its members, by place in the plan.
-    pub rule: usize,
-    pub member: usize,
+    pub case: Case,
     pub slot: String,
     /// None for a state rule.
     pub dates: Option<Dates>,

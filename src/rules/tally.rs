@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::case::Case;
 use super::plan::Plan;
 use super::state::Seen;
 use super::subjects::subjects_of;
@@ -92,9 +93,9 @@ impl Tally {
         }
     }
 
-    /// What was counted for a rule and a member; the days are in order after `settle`.
-    pub fn of(&self, rule: usize, member: usize) -> &Counted {
-        &self.counted[rule][member]
+    /// What was counted for a case; the days are in order after `settle`.
+    pub fn of(&self, case: Case) -> &Counted {
+        &self.counted[case.rule][case.member]
     }
 
     /// Puts the days in order; several events on one day count once.
