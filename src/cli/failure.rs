@@ -7,7 +7,7 @@ use crate::domain::problem::Problem;
 use crate::lang::Lang;
 use crate::lang::problem_text::ProblemWord;
 use crate::lang::talk::Msg;
-use crate::render::{Format, problems, visible};
+use crate::render::{problems, visible};
 use crate::session::Stop;
 use crate::storage::disk::DiskError;
 
@@ -78,8 +78,8 @@ impl From<DiskError> for Failure {
 
 fn bad_data(context: &Context, found: &[Problem]) -> String {
     let lang = context.lang;
-    if context.format == Format::Json {
-        let drawn = Format::Json.draw(&problems::screen(found, lang));
+    if context.format.is_of_objects() {
+        let drawn = context.format.draw(&problems::screen(found, lang));
         return String::from_utf8_lossy(&drawn).into_owned();
     }
     let stopped = ProblemWord::Stopped { faults: found.len() }.text(lang);

@@ -76,7 +76,10 @@ fn sentences(
     let sentence = match names.as_slice() {
         [] => logged,
         names if names.len() <= 5 => format!("{logged}: {}", names.join(" ")),
-        names => format!("{logged}: {} ... ({})", names[..5].join(" "), names.len()),
+        names => {
+            let first: Vec<&str> = names.iter().take(5).copied().collect();
+            format!("{logged}: {} ... ({})", first.join(" "), names.len())
+        }
     };
     vec![sentence, Msg::TakeBack { id: &id }.text(lang)]
 }

@@ -65,8 +65,7 @@ impl RuleWords<'_> {
             (low, Some(high)) => format!("{low} to {high}:"),
         };
         let en = format!("{every_en}, {times_en} {what}");
-        let en = en[..1].to_uppercase() + &en[1..];
-        self.pick(format!("{every_zh}{least}{what}{times_zh}"), en)
+        self.pick(format!("{every_zh}{least}{what}{times_zh}"), capitalized(&en))
     }
 
     fn register(&self, name: &str) -> String {
@@ -194,6 +193,13 @@ impl RuleWords<'_> {
         let parts: Vec<String> = due.into_iter().chain(grace).collect();
         self.list(&parts, "，", ", ")
     }
+}
+
+/// A sentence that begins with a capital.
+fn capitalized(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.collect::<String>() + letters.as_str()
 }
 
 /// A stored code of a child's field in words; other values stay.

@@ -29,7 +29,7 @@ pub fn standings(plan: &Plan, rows: &[OverdueRow]) -> Standings {
 
 /// One subject whose state under a rule changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
+pub struct Difference {
     pub rule: RuleId,
     pub subject: Subject,
     pub before: Option<Late>,
@@ -37,15 +37,15 @@ pub struct Change {
 }
 
 /// Whose state changes from the one to the other, by rule and subject.
-pub fn changes(before: &Standings, after: &Standings) -> Vec<Change> {
+pub fn differences(before: &Standings, after: &Standings) -> Vec<Difference> {
     let mut keys: Vec<&(RuleId, Subject)> = before.keys().chain(after.keys()).collect();
     keys.sort_unstable();
     keys.dedup();
-    let change = |key: &(RuleId, Subject)| Change {
+    let difference = |key: &(RuleId, Subject)| Difference {
         rule: key.0.clone(),
         subject: key.1.clone(),
         before: before.get(key).copied(),
         after: after.get(key).copied(),
     };
-    keys.into_iter().map(change).filter(|change| change.before != change.after).collect()
+    keys.into_iter().map(difference).filter(|one| one.before != one.after).collect()
 }

@@ -10,13 +10,13 @@ use crate::rules::obligation::{NotOwed, Obligation, State};
 use crate::rules::plan::Plan;
 use crate::rules::slots::Slot;
 use crate::rules::subjects::subjects_of;
-use crate::rules::tally::{self, Done, Refusal, Tally};
+use crate::rules::tally::{self, Done, NotCounted, Tally};
 
 /// A live event of a subject in one of a rule's registers, and whether it counts for the rule.
 pub struct Heard<'e> {
     pub register: &'e str,
     pub event: &'e Event,
-    pub verdict: Result<Done, Refusal>,
+    pub verdict: Result<Done, NotCounted>,
 }
 
 /// One slot, or one rolling or state obligation.

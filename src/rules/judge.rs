@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::case::Case;
-use super::obligation::{Dates, NotOwed, Obligation, State};
+use super::obligation::{NotOwed, Obligation, SlotDates, State};
 use super::plan::{Plan, RulePlan};
 use super::slots::Slot;
 use super::tally::{Counted, Tally};
@@ -92,7 +92,7 @@ impl<'p> Bench<'p> {
         Ok(Obligation {
             case: self.case,
             slot: slot.label.clone(),
-            dates: Some(Dates { first: slot.span.first, last: slot.span.last, due }),
+            dates: Some(SlotDates { first: slot.span.first, last: slot.span.last, due }),
             state: self.state(slot, due, met_on),
             count: u32::try_from(done.len()).unwrap_or(u32::MAX),
             met_on,

@@ -10,7 +10,7 @@ use crate::lang::why_words::Why;
 use crate::lang::words::{self, role_name};
 use crate::lang::{label, listed};
 use crate::reports::why::{ExplainedSlot, Heard};
-use crate::rules::tally::Refusal;
+use crate::rules::tally::NotCounted;
 
 impl WhyPage<'_> {
     /// The records inside a slot: those that counted, and those that did not with the reason.
@@ -84,7 +84,7 @@ impl WhyPage<'_> {
         })
     }
 
-    fn refused(&self, told: &ExplainedRule, heard: &Heard, refusal: &Refusal) -> String {
+    fn refused(&self, told: &ExplainedRule, heard: &Heard, refusal: &NotCounted) -> String {
         let lang = self.names.lang;
         let register = self.names.plan.home.registers.get(heard.register);
         let column = |name: &str| {
@@ -92,16 +92,16 @@ impl WhyPage<'_> {
             own.map_or(name.to_owned(), |own| label(&own.label, lang).to_owned())
         };
         match refusal {
-            Refusal::Value { column: name } => Why::Value { column: &column(name) }.text(lang),
-            Refusal::Blank { column: name } => Why::Blank { column: &column(name) }.text(lang),
-            Refusal::Session => Why::Session.text(lang),
-            Refusal::NotBy => {
+            NotCounted::Value { column: name } => Why::Value { column: &column(name) }.text(lang),
+            NotCounted::Blank { column: name } => Why::Blank { column: &column(name) }.text(lang),
+            NotCounted::Session => Why::Session.text(lang),
+            NotCounted::NotBy => {
                 let by = self.names.plan.rules[told.rule].rule.by;
                 let role = by.map(|by| role_name(by, lang)).unwrap_or_default();
                 Why::NotBy { role }.text(lang)
             }
-            Refusal::Attempted => Why::Attempted.text(lang),
-            Refusal::AfterToday => Why::AfterToday.text(lang),
+            NotCounted::Attempted => Why::Attempted.text(lang),
+            NotCounted::AfterToday => Why::AfterToday.text(lang),
         }
     }
 }
