@@ -1,5 +1,5 @@
-//! The lunar years 1900 to 2100, one line each: the second source of lunar dates, beside the library
-//! that the program uses.
+//! The lunar years 1900 to 2100, one line each: the second source of lunar dates, beside the
+//! library that the program uses.
 //!
 //! Worked out from the new moons and solar terms of China's longitude (GB/T 33661), as the library
 //! `tyme4rs` 1.5 has them.
