@@ -9,7 +9,7 @@ use crate::domain::rule::Every;
 use crate::domain::spans::Span;
 use crate::domain::subject::Subject;
 use crate::rules::judge;
-use crate::rules::obligation::{Obligation, State};
+use crate::rules::obligation::{Missing, Obligation, State};
 use crate::rules::plan::{Pair, Plan};
 use crate::rules::tally::Tally;
 
@@ -29,7 +29,7 @@ pub struct OverdueRow {
     pub last_done: Option<NaiveDate>,
     /// Tries after the last event that counts.
     pub attempts: usize,
-    pub lacks: Vec<String>,
+    pub lacks: Vec<Missing>,
 }
 
 impl OverdueRow {

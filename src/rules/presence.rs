@@ -56,7 +56,8 @@ fn classes(home: &Home) -> Vec<Member> {
     for child in &home.children {
         let earlier = child.earlier.iter().filter(|was| was.field == "class").map(|was| &was.value);
         for class in earlier.chain(child.facts.get("class")).flat_map(Fact::values) {
-            codes.push(ClassCode::of(&class));
+            // An earlier value that was not set names no class.
+            codes.extend((!class.trim().is_empty()).then(|| ClassCode::of(&class)));
         }
     }
     codes.sort_unstable();
