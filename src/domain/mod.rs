@@ -16,7 +16,6 @@ pub mod home;
 pub mod id;
 pub mod kin;
 pub mod lunar;
-mod lunar_table;
 pub mod mail;
 pub mod marks;
 pub mod mask;
