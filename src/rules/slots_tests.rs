@@ -46,10 +46,8 @@ fn weeks_begin_on_mondays_and_are_clipped_to_the_term() {
 
 #[test]
 fn a_term_from_monday_to_sunday_is_one_week_and_the_next_term_counts_from_one_again() {
-    let terms = [
-        ("2024-2025-1", "2024-09-02", "2024-09-08"),
-        ("2024-2025-2", "2024-09-09", "2024-09-14"),
-    ];
+    let terms =
+        [("2024-2025-1", "2024-09-02", "2024-09-08"), ("2024-2025-2", "2024-09-09", "2024-09-14")];
     assert_eq!(
         cut(&sample(Every::Week, &terms)),
         ["2024-2025-1/w01 2024-09-02..2024-09-08", "2024-2025-2/w01 2024-09-09..2024-09-14"]
@@ -58,10 +56,8 @@ fn a_term_from_monday_to_sunday_is_one_week_and_the_next_term_counts_from_one_ag
 
 #[test]
 fn a_month_that_two_terms_share_gives_one_slot_in_each_with_the_same_label() {
-    let terms = [
-        ("2024-2025-1", "2024-11-29", "2025-01-10"),
-        ("2024-2025-2", "2025-01-20", "2025-01-31"),
-    ];
+    let terms =
+        [("2024-2025-1", "2024-11-29", "2025-01-10"), ("2024-2025-2", "2025-01-20", "2025-01-31")];
     assert_eq!(
         cut(&sample(Every::Month, &terms)),
         [
@@ -139,10 +135,8 @@ fn breaks_are_the_days_between_terms_of_one_year_and_of_two() {
 
 #[test]
 fn a_break_of_a_single_day_is_a_slot() {
-    let terms = [
-        ("2024-2025-1", "2024-09-02", "2025-01-17"),
-        ("2024-2025-2", "2025-01-19", "2025-07-04"),
-    ];
+    let terms =
+        [("2024-2025-1", "2024-09-02", "2025-01-17"), ("2024-2025-2", "2025-01-19", "2025-07-04")];
     let winter = sample(occasion(&["winter_break"], 7, 7), &terms);
     assert_eq!(cut(&winter), ["winter_break/2025 2025-01-18..2025-01-18"]);
 }

@@ -212,3 +212,7 @@ fn has_head_teacher(plan: &Plan, subject: &Subject) -> bool {
     let class = plan.home.children[*at].class_on(plan.today);
     class.is_some_and(|class| plan.home.head_teacher(class, plan.today).is_some())
 }
+
+#[cfg(test)]
+#[path = "state_tests.rs"]
+mod tests;
