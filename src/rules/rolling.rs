@@ -193,6 +193,19 @@ mod tests {
     }
 
     #[test]
+    fn a_child_that_comes_back_begins_a_stretch_of_its_own() {
+        let mut own = sample(AUTUMN.0, true);
+        own.left('A', "2024-10-15");
+        own.rejoined('A', "2024-11-04");
+        own.event("talk", "2024-10-14", "A");
+        own.event("talk", "2024-11-14", "A");
+        assert_eq!(
+            own.states("2024-11-20"),
+            ["A 2024-09-02 met_late", "A 2024-11-04 met", "A 2024-11-14 open"]
+        );
+    }
+
+    #[test]
     fn applies_the_rules_dates_and_exemptions_bound_the_stretches() {
         let mut own = sample(AUTUMN.0, true);
         own.home.rules[0].from = Some(day("2024-09-05"));

@@ -88,7 +88,7 @@ fn a_state_is_owed_by_who_is_present_today_while_the_rule_is_in_force_and_applie
 fn a_pair_is_at_least_one_in_force_today_or_exactly_one() {
     let pair = |exactly_one| Condition::Pair { role: role_of("proxy_parent"), exactly_one };
     let mut own = sample(pair(false));
-    let mut both = |own: &mut Sample| {
+    let both = |own: &mut Sample| {
         own.home.rules[0].every = state_rule(&[("it", pair(false)), ("one", pair(true))]);
         own.owed(TODAY, "A", "now").unwrap().lacks
     };
