@@ -1,9 +1,21 @@
 //! What a state rule asks for, in words.
 
-use super::{Lang, label};
+use super::{Lang, label, listed};
 use crate::domain::home::Home;
 use crate::domain::role;
 use crate::domain::schema;
+use crate::rules::obligation::Missing;
+
+/// What is missing, with the parts of it where it has some.
+pub fn missing(home: &Home, missing: &Missing, lang: Lang) -> String {
+    let whole = name(home, &missing.requirement, lang);
+    let parts: Vec<String> = missing.parts.iter().map(|part| name(home, part, lang)).collect();
+    match (parts.is_empty(), lang) {
+        (true, _) => whole,
+        (false, Lang::Zh) => format!("{whole}（{}）", listed(&parts, lang)),
+        (false, Lang::En) => format!("{whole} ({})", listed(&parts, lang)),
+    }
+}
 
 /// A name of `requires` as people say it.
 pub fn name(home: &Home, name: &str, lang: Lang) -> String {
@@ -15,6 +27,8 @@ pub fn name(home: &Home, name: &str, lang: Lang) -> String {
     match (parts.as_slice(), lang) {
         (["contact_card"], Lang::Zh) => "联系卡".to_owned(),
         (["contact_card"], Lang::En) => "contact card".to_owned(),
+        (["head_teacher"], Lang::Zh) => "班主任".to_owned(),
+        (["head_teacher"], Lang::En) => "a head teacher".to_owned(),
         (["open_plan"], Lang::Zh) => "个别教育方案".to_owned(),
         (["open_plan"], Lang::En) => "open plan".to_owned(),
         (["consent"], Lang::Zh) => "同意书".to_owned(),

@@ -90,6 +90,7 @@ mod tests {
     fn slots_in_grace_are_told_to_the_last_day_of_grace() {
         let mut own = sample();
         own.home.rules[0].grace_days = 3;
+        own.rule("visit", Every::Term);
         assert_eq!(first_day(&own.plan("2024-11-03")), day("2024-10-31"));
         assert_eq!(listed(&own, "2024-11-03", 0), ["talk A 2024-10 grace"]);
         assert_eq!(listed(&own, "2024-11-04", 0), Vec::<String>::new());

@@ -9,7 +9,7 @@ use crate::domain::rule::Every;
 use crate::domain::spans::Span;
 use crate::domain::subject::Subject;
 use crate::rules::judge;
-use crate::rules::obligation::{Obligation, State};
+use crate::rules::obligation::{Missing, Obligation, State};
 use crate::rules::plan::{Pair, Plan};
 use crate::rules::tally::Tally;
 
@@ -29,7 +29,7 @@ pub struct OverdueRow {
     pub last_done: Option<NaiveDate>,
     /// Tries after the last event that counts.
     pub attempts: usize,
-    pub lacks: Vec<String>,
+    pub lacks: Vec<Missing>,
 }
 
 impl OverdueRow {
@@ -245,7 +245,7 @@ mod tests {
         let row = listed(&own, TODAY).remove(1);
         assert_eq!((row.slot.as_str(), row.due, row.since), ("now", None, None));
         assert_eq!((row.missed, row.last_done, row.attempts), (1, None, 0));
-        assert_eq!(row.lacks, ["nation"]);
+        assert_eq!(row.lacks[0].requirement, "nation");
         let plan = own.plan(TODAY);
         assert_eq!(undecided(&plan, &own.tally(&plan)), [(1, 0)], "its events lie in no slot");
     }

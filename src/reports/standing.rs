@@ -88,5 +88,9 @@ mod tests {
         );
         assert_eq!(changes[0].subject, Subject::Child(0));
         assert_eq!(super::changes(&before, &before), []);
+        let later = standing(&with_grace, "2024-11-09");
+        let changes = super::changes(&after, &later);
+        assert_eq!(changes.len(), 4, "one that is late before and after is told once");
+        assert_eq!(changes[0].after, Some(Late { days_overdue: 40, missed: 2 }));
     }
 }

@@ -143,6 +143,8 @@ mod tests {
         ] {
             let told = told(&sample(every), "2024-09-20");
             assert_eq!((told[0].span, told[0].school_days), (days, None));
+            let done = Done { date: day("2024-09-10"), session: None };
+            assert_eq!(told[0].holds(done), days.is_some(), "a state holds no day");
         }
     }
 

@@ -4,6 +4,7 @@
 //! owe, `tally` counts events, `judge`, `rolling` and `state` give each obligation its state, and
 //! `need` says which months of which registers an answer depends on.
 
+mod contact_card;
 pub mod judge;
 pub mod need;
 pub mod obligation;

@@ -69,7 +69,16 @@ pub struct Obligation {
     pub count: u32,
     pub met_on: Option<NaiveDate>,
     /// What a state rule misses, in the order of `requires`.
-    pub lacks: Vec<String>,
+    pub lacks: Vec<Missing>,
+}
+
+/// What a state rule misses.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Missing {
+    /// The name in `requires`.
+    pub requirement: String,
+    /// Which part of it is missing, as field paths; none for one that has no parts.
+    pub parts: Vec<&'static str>,
 }
 
 /// Why a member does not owe a slot.

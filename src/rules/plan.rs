@@ -170,6 +170,7 @@ impl RulePlan<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::child::Elder;
     use crate::rules::sample::{AUTUMN, Sample, day, role_of, staff_id, text};
 
     /// A child of a class with a head teacher, and a rule by the proxy parent.
@@ -244,5 +245,20 @@ mod tests {
         let own_class = Subject::Class(ClassCode::of("2020-1"));
         assert_eq!(class("2024-10-10", &own_class).as_deref(), Some("2020-1"));
         assert_eq!(class("2024-10-10", &Subject::School), None);
+    }
+
+    #[test]
+    fn only_a_rule_on_elders_birthdays_has_slots_of_each_child() {
+        let mut own = sample();
+        let (name, lunar) = (String::new(), false);
+        own.home.children[0].elders = vec![Elder { name, month: 10, day: 9, lunar, line: 0 }];
+        for (occasion, has_elders) in [(ELDER_BIRTHDAY, true), ("mid_autumn", false)] {
+            let occasions = vec![occasion.to_owned()];
+            own.home.rules[0].every = Every::Occasion { occasions, before_days: 7, after_days: 7 };
+            let plan = own.plan(AUTUMN.0);
+            assert_eq!(plan.rules[0].has_elders(), has_elders, "{occasion}");
+            let own_slots = plan.rules[0].slots_of(&own.home, 0).len() - plan.rules[0].slots.len();
+            assert_eq!(own_slots, usize::from(has_elders), "{occasion}");
+        }
     }
 }

@@ -2,11 +2,13 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::obligation::{Obligation, State};
+use super::contact_card;
+use super::obligation::{Missing, Obligation, State};
 use super::plan::Plan;
 use super::tally::subjects_of;
 use crate::domain::event::Event;
 use crate::domain::facts::{Fact, Facts};
+use crate::domain::phone::has_phone;
 use crate::domain::register::ColumnType;
 use crate::domain::rule::{Condition, Every, Requirement, Within};
 use crate::domain::spans::Span;
@@ -132,6 +134,15 @@ fn all_of(condition: &Condition, plan: &Plan) -> Vec<String> {
     }
 }
 
+/// How the paths of phones end.
+const PHONE: &str = "phone";
+
+/// Is a phone that of a parent who is dead? It counts for nothing.
+fn is_of_dead(facts: &Facts, path: &str) -> bool {
+    let parent = path.split_once('.').map(|(table, _)| format!("{table}.guardianship"));
+    parent.is_some_and(|state| facts.text(&state) == Some("dead"))
+}
+
 /// The one obligation of a member that is present today, while the rule is in force and applies.
 pub fn judge(plan: &Plan, seen: &Seen, rule: usize, member: usize) -> Option<Obligation> {
     let compiled = &plan.rules[rule];
@@ -146,11 +157,13 @@ pub fn judge(plan: &Plan, seen: &Seen, rule: usize, member: usize) -> Option<Obl
         return None;
     }
     let subject = &compiled.members[member].subject;
-    let missing = requires.iter().enumerate().filter(|(at, requirement)| {
-        let found = seen.found(rule, *at, member);
-        !holds(requirement, plan, subject, found)
-    });
-    let lacks: Vec<String> = missing.map(|(_, requirement)| requirement.name.clone()).collect();
+    let lacks: Vec<Missing> = requires
+        .iter()
+        .enumerate()
+        .filter_map(|(at, requirement)| {
+            missing(requirement, plan, subject, seen.found(rule, at, member))
+        })
+        .collect();
     let state = if lacks.is_empty() {
         State::Met
     } else if compiled.exempt(plan.home, member).contains(today) {
@@ -161,6 +174,26 @@ pub fn judge(plan: &Plan, seen: &Seen, rule: usize, member: usize) -> Option<Obl
     let lacks = if state == State::Overdue { lacks } else { Vec::new() };
     let slot = "now".to_owned();
     Some(Obligation { rule, member, slot, dates: None, state, count: 0, met_on: None, lacks })
+}
+
+/// What is missing of a requirement; nothing when it holds.
+fn missing(
+    requirement: &Requirement,
+    plan: &Plan,
+    subject: &Subject,
+    found: Option<&BTreeSet<String>>,
+) -> Option<Missing> {
+    let parts = match (&requirement.condition, subject) {
+        (Condition::ContactCard, Subject::Child(at)) => {
+            contact_card::missing(plan, &plan.home.children[*at])
+        }
+        _ => Vec::new(),
+    };
+    let is_missing = match requirement.condition {
+        Condition::ContactCard => !parts.is_empty(),
+        _ => !holds(requirement, plan, subject, found),
+    };
+    is_missing.then(|| Missing { requirement: requirement.name.clone(), parts })
 }
 
 fn holds(
@@ -177,6 +210,7 @@ fn holds(
     };
     let filled = |path: &str| match facts.get(path) {
         Some(Fact::Date(date)) => *date <= plan.today,
+        Some(fact) if path.ends_with(PHONE) => has_phone(fact) && !is_of_dead(facts, path),
         Some(fact) => !fact.is_blank(),
         None => false,
     };
@@ -189,13 +223,6 @@ fn holds(
             let pairs = plan.home.children[*at].pairs_on(*role, plan.today).count();
             if *exactly_one { pairs == 1 } else { pairs >= 1 }
         }
-        Condition::ContactCard => {
-            let parent = filled("father.phone") || filled("mother.phone");
-            filled("contact_card.issued_on")
-                && filled("carer.phone")
-                && parent
-                && has_head_teacher(plan, subject)
-        }
         Condition::Consent if facts.get("legal_basis").is_some_and(|fact| !fact.is_blank()) => true,
         condition => {
             let needed = all_of(condition, plan);
@@ -203,14 +230,6 @@ fn holds(
                 || needed.is_empty()
         }
     }
-}
-
-fn has_head_teacher(plan: &Plan, subject: &Subject) -> bool {
-    let Subject::Child(at) = subject else {
-        return false;
-    };
-    let class = plan.home.children[*at].class_on(plan.today);
-    class.is_some_and(|class| plan.home.head_teacher(class, plan.today).is_some())
 }
 
 #[cfg(test)]

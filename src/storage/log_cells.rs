@@ -181,7 +181,7 @@ impl CellsOf<'_> {
         }
         match &column.holds {
             ColumnType::Date if iso_date(text).is_none() => {
-                self.tell_cell(at, Dates::NoSuchDate { text: Quote::of_filled(text) });
+                self.tell_cell(at, Lines::NotADate { column: Known::column(column) });
             }
             ColumnType::Choice(choices) if !choices.iter().any(|choice| choice.code == text) => {
                 let codes = choices.iter().map(|choice| choice.code.as_str());

@@ -11,7 +11,7 @@ use crate::domain::home::Home;
 use crate::domain::id::{Id, Kind};
 use crate::domain::month::Month;
 use crate::domain::problem::{Cause, Count, Files, Known, Lines, Name, Problem, Sight};
-use crate::domain::register::{ColumnType, HEAD, Register, TAIL};
+use crate::domain::register::{HEAD, Register, TAIL};
 
 /// What a log is read against.
 pub struct LogContext<'a> {
@@ -111,8 +111,7 @@ fn read_header(
     let header = Header { file: source.file.as_str().into(), names };
     let at = |column: &str| header.position(column).unwrap_or_default();
     let typed = asked.register.columns.iter().enumerate().filter_map(|(own, column)| {
-        let looked_at = asked.thorough || matches!(column.holds, ColumnType::Date);
-        Some((own, header.position(&column.name)?)).filter(|_| looked_at)
+        Some((own, header.position(&column.name)?)).filter(|_| asked.thorough)
     });
     let typed = typed.collect();
     let common =

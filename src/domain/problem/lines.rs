@@ -62,6 +62,12 @@ checks! {
                 None => "move the row to the file of its month, or mend its date".to_owned(),
             };
 
+    Remark NotADate { column: Known = Known::word("…") } "not-a-date"
+        says format!("“{column}”里不是日期，这一天不会提醒任何事"),
+             format!("\"{column}\" holds no date: nothing will be asked for on it");
+        fix "改成真有的日期，写法如 2024-09-20：care amend 编号 --set 栏目=日期",
+            "write a day that exists, like 2024-09-20: care amend ID --set COLUMN=DATE";
+
     Remark NotANumber { column: Known = Known::word("…") } "not-a-number"
         says format!("“{column}”应是数字"), format!("\"{column}\" must be a number");
         fix "只写数字，不写单位", "write the number alone, without a unit";

@@ -1,6 +1,7 @@
 //! Every obligation as a screen, and the columns in which others show obligations.
 
 use super::Names;
+use super::overdue::requirements;
 use crate::domain::subject::Subject;
 use crate::lang::talk::Msg;
 use crate::lang::words::{self, Word};
@@ -113,6 +114,6 @@ pub fn subject_and_days<'n>(names: &'n Names<'_>) -> [SheetColumn<'n, Obligation
         SheetColumn::for_programs("last", |one: &Obligation| {
             Cell::date(one.dates.map(|dates| dates.last))
         }),
-        SheetColumn::for_programs("lacks", |one: &Obligation| one.lacks.clone()),
+        SheetColumn::for_programs("lacks", |one: &Obligation| requirements(&one.lacks)),
     ]
 }

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use super::Names;
 use crate::domain::subject::Subject;
-use crate::lang::listed;
 use crate::lang::talk::Msg;
 use crate::lang::words::{self, Word};
+use crate::lang::{listed, requires};
 use crate::render::cell::Cell;
 use crate::render::screen::Screen;
 use crate::render::sheet::{Group, Sheet, SheetColumn};
 use crate::reports::overdue::{OverdueRow, children};
+use crate::rules::obligation::Missing;
 
 /// The home on the day, as it is told above and below the list.
 pub struct HomeToday<'a> {
@@ -48,6 +49,7 @@ const KEYS: &[&str] = &[
     "responsible",
     "responsible_name",
     "lacks",
+    "lacks_parts",
 ];
 
 /// The list.
@@ -144,7 +146,8 @@ fn columns<'n>(names: &'n Names<'_>) -> Vec<SheetColumn<'n, OverdueRow>> {
         SheetColumn::for_programs("responsible", |row: &OverdueRow| {
             Cell::text(plan.responsible(row.pair()).map(|id| id.to_string()))
         }),
-        SheetColumn::for_programs("lacks", |row: &OverdueRow| row.lacks.clone()),
+        SheetColumn::for_programs("lacks", |row: &OverdueRow| requirements(&row.lacks)),
+        SheetColumn::for_programs("lacks_parts", |row: &OverdueRow| parts(&row.lacks)),
     ]
 }
 
@@ -160,10 +163,18 @@ pub fn due(names: &Names, row: &OverdueRow) -> String {
 }
 
 fn lacks(names: &Names, row: &OverdueRow) -> String {
-    let words =
-        row.lacks.iter().map(|name| crate::lang::requires::name(names.home(), name, names.lang));
+    let words = row.lacks.iter().map(|own| requires::missing(names.home(), own, names.lang));
     let words: Vec<String> = words.collect();
     Msg::Lacks { what: &listed(&words, names.lang) }.text(names.lang)
+}
+
+/// The names in `requires` of what is missing.
+pub fn requirements(lacks: &[Missing]) -> Vec<String> {
+    lacks.iter().map(|own| own.requirement.clone()).collect()
+}
+
+fn parts(lacks: &[Missing]) -> Vec<String> {
+    lacks.iter().flat_map(|own| &own.parts).map(ToString::to_string).collect()
 }
 
 pub fn late(names: &Names, row: &OverdueRow) -> String {

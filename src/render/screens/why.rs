@@ -171,7 +171,7 @@ impl WhyPage<'_> {
         }
         let home = self.names.plan.home;
         let what: Vec<String> =
-            one.lacks.iter().map(|own| requires::name(home, own, lang)).collect();
+            one.lacks.iter().map(|own| requires::missing(home, own, lang)).collect();
         clauses(&[Why::Lacks { what: &listed(&what, lang) }.text(lang), said], lang)
     }
 }

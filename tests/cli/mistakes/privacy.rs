@@ -228,11 +228,16 @@ fn no_message_tells_of_whom_or_when_a_restricted_register_speaks() {
         (format!("EC10AAAAAA1,2024-10-22,C2M9RD,T8B5QX,,,,{at},,"), "T8B5Q"),
         (format!("EC10AAAAAA1,2024-11-22,C2M9RD,,,,,{at},,"), "2024-11"),
         (format!("EC10AAAAAA1,2024-10-32,C2M9RD,,,,,{at},,"), "2024-10-32"),
-        (format!("EC10AAAAAA1,2024-10-22,C2M9RD,,,2024-11-31,,{at},,"), "2024-11-31"),
     ] {
         let home =
             folder::base().with("log/counselling/2024-10.csv", &format!("{header}\n{row}\n"));
         assert_silent(&home, &[secret], &row);
+    }
+    let own = format!("{header}\nEC10AAAAAA1,2024-10-22,C2M9RD,,,2024-11-31,,{at},,\n");
+    let home = folder::base().with("log/counselling/2024-10.csv", &own);
+    for lang in ["zh-CN", "en"] {
+        let ran = home.run(&format!("{CHECK} --lang {lang}"));
+        assert!(ran.out.contains("[not-a-date]") && !ran.out.contains("2024-11-31"), "{ran:#?}");
     }
     let early = format!("{header}\nEC08AAAAAA1,2024-08-22,C2M9RD,,,,,{at},,\n");
     let home = folder::base().with("log/counselling/2024-08.csv", &early);
