@@ -166,3 +166,7 @@ impl<'p> Bench<'p> {
         }
     }
 }
+
+#[cfg(test)]
+#[path = "judge_tests.rs"]
+mod tests;

@@ -231,3 +231,7 @@ fn holds(
         }
     }
 }
+
+#[cfg(test)]
+#[path = "state_tests.rs"]
+mod tests;
