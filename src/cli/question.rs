@@ -9,6 +9,7 @@ use crate::domain::id::Id;
 use crate::domain::rule::{Level, Rule, RuleId};
 use crate::lang::help::{Help, say};
 use crate::lang::talk::Msg;
+use crate::rules::case::Case;
 use crate::rules::plan::Plan;
 use crate::session::read::Ask;
 
@@ -65,12 +66,11 @@ impl Question {
             && self.rule.as_ref().is_none_or(|id| *id == rule.id)
     }
 
-    /// Does it ask for this rule's member?
-    pub fn keeps(&self, plan: &Plan, rule: usize, member: usize) -> bool {
-        let pair = (rule, member);
-        let is_in = |class| plan.class_of(plan.subject(pair)) == Some(class);
+    /// Does it ask for this case?
+    pub fn keeps(&self, plan: &Plan, case: Case) -> bool {
+        let is_in = |class| plan.class_of(plan.subject(case)) == Some(class);
         let class = self.class.as_ref().is_none_or(is_in);
-        let staff = self.staff.is_none_or(|id| plan.responsible(pair) == Some(id));
+        let staff = self.staff.is_none_or(|id| plan.responsible(case) == Some(id));
         class && staff
     }
 

@@ -15,6 +15,7 @@ pub mod festival;
 pub mod home;
 pub mod id;
 pub mod kin;
+pub mod label;
 pub mod lunar;
 pub mod mail;
 pub mod marks;
