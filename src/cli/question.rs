@@ -40,8 +40,9 @@ impl Narrow {
         home: &Home,
         level: Option<Level>,
     ) -> Result<Question, Failure> {
-        let class = self.class.as_deref().map(|text| typed::class(home, text, context));
-        let staff = self.staff.as_deref().map(|text| finder::staff(home, text, context));
+        let class =
+            self.class.as_deref().map(|text| typed::class(home, text, context.today, context.lang));
+        let staff = self.staff.as_deref().map(|text| finder::staff(home, text, context.lang));
         let question =
             Question { rule: None, class: class.transpose()?, staff: staff.transpose()?, level };
         question.find_rule(self.rule.as_deref(), context, home)

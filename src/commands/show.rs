@@ -50,7 +50,7 @@ fn page(
     reading: &Reading,
 ) -> Result<Answer, Failure> {
     let home = &reading.home;
-    let id = finder::child(home, &args.child, context)?;
+    let id = finder::child(home, &args.child, context.today, context.lang)?;
     let question = Question { level: Some(Level::Advised), ..Question::default() };
     let plan = Plan::new(home, context.today, |rule| question.wants(rule));
     let tally = reading.judge(&plan, &need::everything(&plan), nobody)?;

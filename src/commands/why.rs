@@ -34,7 +34,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
 
 fn chains(context: &Context, args: &Args, reading: &Reading) -> Result<Answer, Failure> {
     let home = &reading.home;
-    let id = finder::child(home, &args.child, context)?;
+    let id = finder::child(home, &args.child, context.today, context.lang)?;
     let level = Some(if args.rule.is_some() { Level::Inform } else { Level::Advised });
     let question = Question { level, ..Question::default() };
     let question = question.find_rule(args.rule.as_deref(), context, home)?;

@@ -8,6 +8,7 @@ pub mod mail_words;
 pub mod problem_text;
 pub mod requires;
 pub mod rule_words;
+pub mod saved_words;
 pub mod talk;
 pub mod topics;
 pub mod usage;

@@ -97,3 +97,98 @@ pub fn heard<'e>(
     heard.sort_by_key(|one| (one.event.date, one.event.id));
     heard
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::sample::{AUTUMN, FIRST, Sample, day, span, state_rule, texts};
+
+    fn sample(every: Every) -> Sample {
+        let mut sample = Sample::new();
+        sample.child('A', AUTUMN.0);
+        sample.child('B', AUTUMN.0);
+        sample.rule("talk", every);
+        sample
+    }
+
+    fn told(own: &Sample, today: &str) -> Vec<ExplainedSlot> {
+        let plan = own.plan(today);
+        slots(&plan, &own.tally(&plan), FIRST)
+    }
+
+    fn labels(slots: &[ExplainedSlot]) -> Vec<&str> {
+        slots.iter().map(|slot| slot.label.as_str()).collect()
+    }
+
+    #[test]
+    fn each_slot_begun_by_today_is_told_with_its_school_days_owed_or_not() {
+        let mut own = sample(Every::Month);
+        own.pause('A', "2024-10-01", "2024-10-31");
+        let told = told(&own, "2024-11-05");
+        assert_eq!(labels(&told), ["2024-09", "2024-10", "2024-11"]);
+        assert_eq!(told[1].school_days, Some(0));
+        assert_eq!(told[1].span, Some(span("2024-10-01", "2024-10-31")));
+        assert!(told[1].owed.is_err() && told[2].owed.is_ok());
+    }
+
+    #[test]
+    fn an_occasion_a_rolling_slot_and_a_state_have_no_school_days_to_tell() {
+        let occasions = texts(&["teachers_day"]);
+        let occasion = Every::Occasion { occasions, before_days: 3, after_days: 3 };
+        let rolling = Every::Rolling { days: 10, in_holidays: true };
+        let (first, last) = ("2024-09-02", "2024-09-12");
+        for (every, days) in [
+            (occasion, Some(span("2024-09-07", "2024-09-13"))),
+            (rolling, Some(span(first, last))),
+            (state_rule(&[]), None),
+        ] {
+            let told = told(&sample(every), "2024-09-20");
+            assert_eq!((told[0].span, told[0].school_days), (days, None));
+            let done = Done { date: day("2024-09-10"), session: None };
+            assert_eq!(told[0].holds(done), days.is_some(), "a state holds no day");
+        }
+    }
+
+    #[test]
+    fn a_slot_holds_the_days_inside_it_that_are_of_its_session() {
+        let own = sample(Every::SchoolDay { sessions: texts(&["noon", "dusk"]) });
+        let told = told(&own, AUTUMN.0);
+        let done = |date: &str, session| Done { date: day(date), session };
+        assert_eq!(labels(&told), ["2024-09-02/dusk", "2024-09-02/noon"]);
+        assert!(told[0].holds(done(AUTUMN.0, Some(1))));
+        assert!(!told[0].holds(done(AUTUMN.0, Some(0))));
+        assert!(!told[0].holds(done("2024-09-03", Some(1))));
+        let own = sample(Every::Month);
+        assert!(self::told(&own, AUTUMN.0)[0].holds(done(AUTUMN.0, Some(1))));
+    }
+
+    #[test]
+    fn worth_telling_are_the_latest_slot_and_those_that_are_late_or_in_grace() {
+        let mut own = sample(Every::Month);
+        own.event("talk", "2024-09-09", "A");
+        assert_eq!(labels(&telling(told(&own, "2024-11-05"))), ["2024-10", "2024-11"]);
+        own.home.rules[0].grace_days = 9;
+        assert_eq!(labels(&telling(told(&own, "2024-11-05"))), ["2024-10", "2024-11"]);
+        own.event("talk", "2024-10-09", "A");
+        assert_eq!(labels(&telling(told(&own, "2024-11-05"))), ["2024-11"]);
+        assert_eq!(telling(Vec::new()).len(), 0);
+    }
+
+    #[test]
+    fn the_subjects_own_events_in_the_rules_registers_are_told_by_date_with_their_verdict() {
+        let mut own = sample(Every::Month);
+        own.event("talk", "2024-10-09", "A");
+        own.attempt("talk", "2024-10-08", "AB");
+        own.event("talk", "2024-10-07", "B");
+        own.event("call", "2024-10-07", "A");
+        let plan = own.plan("2024-11-05");
+        let heard = heard(&plan, 0, &Subject::Child(0), own.events());
+        let told: Vec<_> =
+            heard.iter().map(|one| (one.event.date, one.verdict.as_ref().err())).collect();
+        assert_eq!(
+            told,
+            [(day("2024-10-08"), Some(&NotCounted::Attempted)), (day("2024-10-09"), None)]
+        );
+        assert!(heard.iter().all(|one| one.register == "talk"));
+    }
+}

@@ -151,3 +151,7 @@ impl<'p> Bench<'p> {
         }
     }
 }
+
+#[cfg(test)]
+#[path = "judge_tests.rs"]
+mod tests;

@@ -12,6 +12,8 @@ pub mod obligation;
 pub mod plan;
 pub mod presence;
 mod rolling;
+#[cfg(test)]
+pub mod sample;
 pub mod slots;
 mod state;
 pub mod subjects;

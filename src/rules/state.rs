@@ -230,3 +230,7 @@ fn holds(
         }
     }
 }
+
+#[cfg(test)]
+#[path = "state_tests.rs"]
+mod tests;

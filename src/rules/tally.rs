@@ -219,3 +219,7 @@ fn done_by(rule: &Rule, home: &Home, event: &Event, subject: &Subject) -> bool {
     };
     people.any(|id| home.person(*id).is_some_and(|person| person.holds(by, day, class_fits)))
 }
+
+#[cfg(test)]
+#[path = "tally_tests.rs"]
+mod tests;

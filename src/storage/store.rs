@@ -119,6 +119,20 @@ impl Store {
         Ok(places)
     }
 
+    /// The months of a register in whose logs a text stands; they are only searched.
+    pub fn find_text(&self, register: &str, text: &str) -> Disk<Vec<Month>> {
+        let mut months = Vec::new();
+        for (month, files) in &log_index::read(&self.root, register, &Findings::default())? {
+            for file in files {
+                let bytes = journal::read(&self.root, file)?.unwrap_or_default();
+                if String::from_utf8_lossy(&bytes).contains(text) && !months.contains(month) {
+                    months.push(*month);
+                }
+            }
+        }
+        Ok(months)
+    }
+
     /// How many files of records others than their owner may read.
     pub fn readable_by_others(&self) -> Disk<usize> {
         let mut folders = vec![self.root.clone()];
