@@ -52,8 +52,8 @@ mod tests {
     fn listed(sample: &Sample, today: &str, days: u32) -> Vec<String> {
         let plan = sample.plan(today);
         let line = |one: &Obligation| {
-            let rule = &plan.rules[one.rule].rule.id;
-            let subject = sample.called(plan.subject((one.rule, one.member)));
+            let rule = &plan.rules[one.case.rule].rule.id;
+            let subject = sample.called(plan.subject(one.case));
             format!("{rule} {subject} {} {}", one.slot, one.state.name())
         };
         soon(&plan, &sample.tally(&plan), days).iter().map(line).collect()
@@ -121,6 +121,6 @@ mod tests {
         let mut own = sample();
         own.rule("call", Every::Rolling { days: 7, in_holidays: true });
         let plan = own.plan("2024-10-09");
-        assert_eq!(undecided(&plan, &own.tally(&plan)), [(0, 0)]);
+        assert_eq!(undecided(&plan, &own.tally(&plan)), [Case { rule: 0, member: 0 }]);
     }
 }

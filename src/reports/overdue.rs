@@ -136,8 +136,8 @@ mod tests {
     fn lines(sample: &Sample, today: &str) -> Vec<String> {
         let plan = sample.plan(today);
         let line = |row: &OverdueRow| {
-            let subject = sample.called(plan.subject(row.pair()));
-            format!("{} {subject} {}", plan.rules[row.rule].rule.id, row.days_overdue)
+            let subject = sample.called(plan.subject(row.case));
+            format!("{} {subject} {}", plan.rules[row.case.rule].rule.id, row.days_overdue)
         };
         listed(sample, today).iter().map(line).collect()
     }
@@ -204,7 +204,10 @@ mod tests {
         assert_eq!(first_day(&own.plan("2024-02-01")), day("2024-02-01"), "before the first term");
         own.rule("visit", Every::Term);
         let plan = own.plan("2024-07-06");
-        assert_eq!(undecided(&plan, &own.tally(&plan)), [(0, 0), (1, 0)]);
+        assert_eq!(
+            undecided(&plan, &own.tally(&plan)),
+            [Case { rule: 0, member: 0 }, Case { rule: 1, member: 0 }]
+        );
     }
 
     #[test]
@@ -239,7 +242,11 @@ mod tests {
         assert_eq!((row.missed, row.last_done, row.attempts), (1, None, 0));
         assert_eq!(row.lacks[0].requirement, "nation");
         let plan = own.plan(TODAY);
-        assert_eq!(undecided(&plan, &own.tally(&plan)), [(1, 0)], "its events lie in no slot");
+        assert_eq!(
+            undecided(&plan, &own.tally(&plan)),
+            [Case { rule: 1, member: 0 }],
+            "its events lie in no slot"
+        );
     }
 
     #[test]

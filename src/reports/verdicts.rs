@@ -4,6 +4,7 @@ use crate::domain::event::Event;
 use crate::domain::rule::Every;
 use crate::domain::subject::Subject;
 use crate::rules::plan::Plan;
+use crate::rules::subjects::subjects_of;
 use crate::rules::tally::{self, Refusal};
 
 /// What an event is for one rule.
@@ -29,7 +30,7 @@ pub fn verdicts(plan: &Plan, register: &str, event: &Event) -> Vec<RuleVerdict> 
             continue;
         }
         let mut verdict = RuleVerdict { rule, counts: Vec::new(), refused: Vec::new() };
-        for subject in tally::subjects_of(event, own.subject, class_column, plan.home) {
+        for subject in subjects_of(event, own.subject, class_column, plan.home) {
             let Some(member) = compiled.place_of(&subject) else { continue };
             if !compiled.applying(plan.home, member).contains(event.date) {
                 continue;

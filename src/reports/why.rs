@@ -113,7 +113,7 @@ mod tests {
 
     fn told(own: &Sample, today: &str) -> Vec<ExplainedSlot> {
         let plan = own.plan(today);
-        slots(&plan, &own.tally(&plan), 0, 0)
+        slots(&plan, &own.tally(&plan), Case { rule: 0, member: 0 })
     }
 
     fn labels(slots: &[ExplainedSlot]) -> Vec<&str> {
