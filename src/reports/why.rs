@@ -101,7 +101,7 @@ pub fn heard<'e>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::sample::{AUTUMN, FIRST, Sample, day, span, state_rule, texts};
+    use crate::rules::sample::{AUTUMN, Sample, day, span, state_rule, texts};
 
     fn sample(every: Every) -> Sample {
         let mut sample = Sample::new();
@@ -113,7 +113,7 @@ mod tests {
 
     fn told(own: &Sample, today: &str) -> Vec<ExplainedSlot> {
         let plan = own.plan(today);
-        slots(&plan, &own.tally(&plan), FIRST)
+        slots(&plan, &own.tally(&plan), Case { rule: 0, member: 0 })
     }
 
     fn labels(slots: &[ExplainedSlot]) -> Vec<&str> {

@@ -26,9 +26,6 @@ use crate::domain::settings::{ClassFormat, FORMAT, Settings};
 use crate::domain::spans::Span;
 use crate::domain::subject::Subject;
 
-/// The case of the first rule's first member.
-pub const FIRST: Case = Case { rule: 0, member: 0 };
-
 /// The first and the last day of both terms: a Monday to a Friday each.
 pub const AUTUMN: (&str, &str) = ("2024-09-02", "2025-01-17");
 pub const SPRING: (&str, &str) = ("2025-02-17", "2025-07-04");
@@ -246,10 +243,12 @@ impl Sample {
         let plan = self.plan(today);
         let tally = self.tally(&plan);
         let mut judged = Vec::new();
-        for case in (0..plan.rules.len()).flat_map(|rule| plan.cases_of(rule)) {
-            let name = self.called(plan.subject(case));
-            let all = judge::obligations(&plan, &tally, case, None);
-            judged.extend(all.into_iter().map(|one| (name.clone(), one)));
+        for (rule, compiled) in plan.rules.iter().enumerate() {
+            for (member, own) in compiled.members.iter().enumerate() {
+                let name = self.called(&own.subject);
+                let all = judge::obligations(&plan, &tally, Case { rule, member }, None);
+                judged.extend(all.into_iter().map(|one| (name.clone(), one)));
+            }
         }
         judged
     }
