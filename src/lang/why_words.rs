@@ -72,6 +72,7 @@ pub fn refusal(
     match refusal {
         Refusal::Value { column: name } => Why::Value { column: &column(name) }.text(lang),
         Refusal::Blank { column: name } => Why::Blank { column: &column(name) }.text(lang),
+        Refusal::Unless { column: name } => Why::Value { column: &column(name) }.text(lang),
         Refusal::Session => Why::Session.text(lang),
         Refusal::NotBy => {
             let role = by.map(|by| role_name(by, lang)).unwrap_or_default();

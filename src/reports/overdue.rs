@@ -18,8 +18,9 @@ use crate::rules::tally::Tally;
 #[derive(Clone, Debug)]
 pub struct OverdueRow {
     pub case: Case,
-    /// Label and due date of the live slot due last; a state rule has no date.
-    pub slot: String,
+    /// Label and due date of the live slot due last; a state rule has no date, a rule that informs
+    /// has neither.
+    pub slot: Option<String>,
     pub due: Option<NaiveDate>,
     /// The earliest due date among the live slots.
     pub since: Option<NaiveDate>,
@@ -30,6 +31,8 @@ pub struct OverdueRow {
     /// Tries after the last event that counts.
     pub attempts: usize,
     pub lacks: Vec<Missing>,
+    /// Of a rule that informs: how long ago the last event that counts was.
+    pub days_since: Option<i64>,
 }
 
 /// How many children stand in these rows.
@@ -51,8 +54,10 @@ pub fn first_day(plan: &Plan) -> NaiveDate {
 /// have been counted, before they can be told.
 pub fn undecided(plan: &Plan, tally: &Tally) -> Vec<Case> {
     let counts = |case: &Case| !matches!(plan.rules[case.rule].rule.every, Every::State { .. });
+    // What asks may lie further back than what was read; nothing before the last answer matters.
+    let asks = |case: &Case| plan.rules[case.rule].rule.after().is_some();
     plan.present_today()
-        .filter(|case| counts(case) && !live(plan, tally, *case).is_empty())
+        .filter(|case| asks(case) || counts(case) && !live(plan, tally, *case).is_empty())
         .collect()
 }
 
@@ -75,7 +80,7 @@ fn row(plan: &Plan, tally: &Tally, case: Case) -> Option<OverdueRow> {
     let is_state = latest.dates.is_none();
     Some(OverdueRow {
         case,
-        slot: latest.slot.clone(),
+        slot: Some(latest.slot.clone()),
         due: latest.dates.map(|dates| dates.due),
         since,
         days_overdue: since.map_or(0, |since| (plan.today - since).num_days()),
@@ -83,6 +88,7 @@ fn row(plan: &Plan, tally: &Tally, case: Case) -> Option<OverdueRow> {
         last_done: counted.last_done().filter(|_| !is_state),
         attempts: if is_state { 0 } else { counted.attempts_since() },
         lacks: latest.lacks.clone(),
+        days_since: None,
     })
 }
 
@@ -96,7 +102,7 @@ fn live(plan: &Plan, tally: &Tally, case: Case) -> Vec<Obligation> {
     let calendar = &plan.home.calendar;
     let year = plan.school_year_today();
     match plan.rules[case.rule].rule.every {
-        Every::State { .. } | Every::Rolling { .. } => {
+        Every::State { .. } | Every::Rolling { .. } | Every::After(_) => {
             judged.filter(|slot| slot.state == State::Overdue).collect()
         }
         _ => judged

@@ -4,6 +4,7 @@ use crate::domain::event::Event;
 use crate::domain::rule::Every;
 use crate::domain::spans::Span;
 use crate::domain::subject::Subject;
+use crate::rules::after;
 use crate::rules::case::Case;
 use crate::rules::judge::{self, Ruling};
 use crate::rules::obligation::{NotOwed, Obligation, State};
@@ -50,6 +51,24 @@ pub fn slots(plan: &Plan, tally: &Tally, case: Case) -> Vec<ExplainedSlot> {
                 school_days: None,
                 session: None,
                 owed: Ok(one),
+            })
+            .collect()
+        }
+        Every::After(_) => {
+            let own = after::slots(plan, case, tally.of(case)).into_iter();
+            own.map(|slot| {
+                let due = slot.due.unwrap_or(plan.today);
+                let last = slot.owed.as_ref().ok().and_then(|one| one.dates).map(|own| own.last);
+                ExplainedSlot {
+                    label: slot
+                        .owed
+                        .as_ref()
+                        .map_or_else(|_| format!("{}/{due}", slot.first), |one| one.slot.clone()),
+                    span: Some(Span { first: slot.first, last: last.unwrap_or(due).max(due) }),
+                    school_days: None,
+                    session: None,
+                    owed: slot.owed,
+                }
             })
             .collect()
         }
