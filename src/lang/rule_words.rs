@@ -60,7 +60,7 @@ impl RuleWords<'_> {
         let what = self.list(&registers, "或", " or ");
         let (every_zh, every_en) = self.every();
         if self.rule.after().is_some() {
-            let en = capital(&format!("{every_en}: {what}"));
+            let en = capitalized(&format!("{every_en}: {what}"));
             return self.pick(format!("{every_zh}要有{what}"), en);
         }
         let (low, high) = (self.rule.times, self.rule.max);
@@ -75,8 +75,8 @@ impl RuleWords<'_> {
             (low, None) => format!("at least {low}:"),
             (low, Some(high)) => format!("{low} to {high}:"),
         };
-        let en = capital(&format!("{every_en}, {times_en} {what}"));
-        self.pick(format!("{every_zh}{least}{what}{times_zh}"), en)
+        let en = format!("{every_en}, {times_en} {what}");
+        self.pick(format!("{every_zh}{least}{what}{times_zh}"), capitalized(&en))
     }
 
     fn register(&self, name: &str) -> String {
@@ -250,11 +250,11 @@ impl RuleWords<'_> {
     }
 }
 
-/// An English sentence with its first letter large.
-fn capital(sentence: &str) -> String {
+/// A sentence that begins with a capital.
+fn capitalized(sentence: &str) -> String {
     let mut letters = sentence.chars();
-    let first = letters.next().map(char::to_uppercase);
-    first.into_iter().flatten().chain(letters).collect()
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.collect::<String>() + letters.as_str()
 }
 
 /// A stored code of a child's field in words; other values stay.

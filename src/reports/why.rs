@@ -11,13 +11,13 @@ use crate::rules::obligation::{NotOwed, Obligation, State};
 use crate::rules::plan::Plan;
 use crate::rules::slots::Slot;
 use crate::rules::subjects::subjects_of;
-use crate::rules::tally::{self, Done, Refusal, Tally};
+use crate::rules::tally::{self, Done, NotCounted, Tally};
 
 /// A live event of a subject in one of a rule's registers, and whether it counts for the rule.
 pub struct Heard<'e> {
     pub register: &'e str,
     pub event: &'e Event,
-    pub verdict: Result<Done, Refusal>,
+    pub verdict: Result<Done, NotCounted>,
 }
 
 /// One slot, or one rolling or state obligation.
@@ -163,7 +163,7 @@ mod tests {
         ] {
             let told = told(&sample(every), "2024-09-20");
             assert_eq!((told[0].span, told[0].school_days), (days, None));
-            let done = Done { date: day("2024-09-10"), session: None };
+            let done = Done { date: day("2024-09-10"), session: None, asks: false };
             assert_eq!(told[0].holds(done), days.is_some(), "a state holds no day");
         }
     }
@@ -172,7 +172,7 @@ mod tests {
     fn a_slot_holds_the_days_inside_it_that_are_of_its_session() {
         let own = sample(Every::SchoolDay { sessions: texts(&["noon", "dusk"]) });
         let told = told(&own, AUTUMN.0);
-        let done = |date: &str, session| Done { date: day(date), session };
+        let done = |date: &str, session| Done { date: day(date), session, asks: false };
         assert_eq!(labels(&told), ["2024-09-02/dusk", "2024-09-02/noon"]);
         assert!(told[0].holds(done(AUTUMN.0, Some(1))));
         assert!(!told[0].holds(done(AUTUMN.0, Some(0))));
@@ -206,7 +206,7 @@ mod tests {
             heard.iter().map(|one| (one.event.date, one.verdict.as_ref().err())).collect();
         assert_eq!(
             told,
-            [(day("2024-10-08"), Some(&Refusal::Attempted)), (day("2024-10-09"), None)]
+            [(day("2024-10-08"), Some(&NotCounted::Attempted)), (day("2024-10-09"), None)]
         );
         assert!(heard.iter().all(|one| one.register == "talk"));
     }

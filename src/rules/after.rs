@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::case::Case;
-use super::obligation::{Dates, NotOwed, Obligation, State};
+use super::obligation::{NotOwed, Obligation, SlotDates, State};
 use super::plan::Plan;
 use super::tally::Counted;
 use crate::domain::rule::{After, AfterDue, Asking, Every};
@@ -117,7 +117,7 @@ impl AfterJudge<'_> {
 
     fn answered(&self, first: NaiveDate, due: NaiveDate, answer: NaiveDate) -> Obligation {
         let state = if answer <= due { State::Met } else { State::MetLate };
-        self.obligation(Dates { first, last: answer, due }, state, Some(answer))
+        self.obligation(SlotDates { first, last: answer, due }, state, Some(answer))
     }
 
     fn unanswered(&self, first: NaiveDate, due: NaiveDate) -> Result<Obligation, NotOwed> {
@@ -140,10 +140,10 @@ impl AfterJudge<'_> {
         } else {
             State::Missed
         };
-        Ok(self.obligation(Dates { first, last: due, due }, state, None))
+        Ok(self.obligation(SlotDates { first, last: due, due }, state, None))
     }
 
-    fn obligation(&self, dates: Dates, state: State, met_on: Option<NaiveDate>) -> Obligation {
+    fn obligation(&self, dates: SlotDates, state: State, met_on: Option<NaiveDate>) -> Obligation {
         Obligation {
             case: self.case,
             slot: format!("{}/{}", dates.first, dates.due),

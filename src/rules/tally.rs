@@ -166,32 +166,32 @@ impl Asked {
     }
 
     /// The session that an event is for, when its cells meet every condition of the rule.
-    fn hear(&self, rule: &Rule, event: &Event) -> Result<Option<usize>, Refusal> {
+    fn hear(&self, rule: &Rule, event: &Event) -> Result<Option<usize>, NotCounted> {
         for (column, values) in &self.conditions {
             if !holds(event, column, values) {
-                return Err(Refusal::Value { column: column.clone() });
+                return Err(NotCounted::Value { column: column.clone() });
             }
         }
         if let Some(column) = self.filled.iter().find(|column| event.filled(column).is_none()) {
-            return Err(Refusal::Blank { column: column.clone() });
+            return Err(NotCounted::Blank { column: column.clone() });
         }
         let forbidden = self.unless.iter().find(|(column, values)| holds(event, column, values));
         if let Some((column, _)) = forbidden {
-            return Err(Refusal::Unless { column: column.clone() });
+            return Err(NotCounted::Unless { column: column.clone() });
         }
         let sessions = rule.sessions();
         let own = event.filled("session");
         let session = own.and_then(|own| sessions.iter().position(|session| session == own));
         match sessions.is_empty() || session.is_some() {
             true => Ok(session),
-            false => Err(Refusal::Session),
+            false => Err(NotCounted::Session),
         }
     }
 }
 
 /// Why an event does not count for a rule and one of its subjects.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refusal {
+pub enum NotCounted {
     /// A column does not hold one of the values that the rule asks for.
     Value {
         column: String,
@@ -218,18 +218,18 @@ pub fn verdict(
     subject: &Subject,
     register: &str,
     event: &Event,
-) -> Result<Done, Refusal> {
+) -> Result<Done, NotCounted> {
     let own = plan.rules[rule].rule;
     let asked = Asked::new(rule, own, register, plan.home);
     let session = asked.hear(own, event)?;
     if own.by_only && !done_by(own, plan.home, event, subject) {
-        return Err(Refusal::NotBy);
+        return Err(NotCounted::NotBy);
     }
     if event.attempted {
-        return Err(Refusal::Attempted);
+        return Err(NotCounted::Attempted);
     }
     if event.date > plan.today {
-        return Err(Refusal::AfterToday);
+        return Err(NotCounted::AfterToday);
     }
     Ok(Done { date: event.date, session, asks: asked.is_own_kind() })
 }

@@ -9,7 +9,7 @@ use super::toml_value::as_fact;
 use super::{rule_after, rule_check};
 use crate::domain::festival;
 use crate::domain::label::Label;
-use crate::domain::problem::{Dates, Doubled, Expected, Keys, Known, Name, Names, Noun, Quote};
+use crate::domain::problem::{Dates, Doubled, Expected, Keys, Known, Name, Naming, Noun, Quote};
 use crate::domain::role::{self, ROLES, RoleCode};
 use crate::domain::rule::{
     EVERY_NAMES, Every, LEVEL_NAMES, Level, Rule, RuleId, SUBJECT_NAMES, SubjectKind,
@@ -27,7 +27,7 @@ pub fn read(source: &Source, registers: &mut Registers) -> Option<Vec<Rule>> {
             if let Some(other) = rules.iter().find(|other| other.id == rule.id) {
                 let first = Known::line(&source.file, other.line);
                 let id = Doubled::Own(Quote::of(rule.id.as_str()));
-                source.tell(place, Names::DuplicateId { id, first });
+                source.tell(place, Naming::DuplicateId { id, first });
             }
             rules.push(rule);
         }
