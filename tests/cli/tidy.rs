@@ -1,6 +1,8 @@
 //! The house rules, kept by a test: floors import one way, files and lines stay short, nothing is
 //! left for later.
 
+mod imports;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
