@@ -72,6 +72,7 @@ pub fn refusal(
     match refusal {
         NotCounted::Value { column: name } => Why::Value { column: &column(name) }.text(lang),
         NotCounted::Blank { column: name } => Why::Blank { column: &column(name) }.text(lang),
+        NotCounted::Unless { column: name } => Why::Value { column: &column(name) }.text(lang),
         NotCounted::Session => Why::Session.text(lang),
         NotCounted::NotBy => {
             let role = by.map(|by| role_name(by, lang)).unwrap_or_default();

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::after;
 use super::case::Case;
 use super::obligation::{NotOwed, Obligation, SlotDates, State};
 use super::plan::{Plan, RulePlan};
@@ -22,6 +23,7 @@ pub fn obligations(
     let compiled = &plan.rules[case.rule];
     let mut judged: Vec<Obligation> = match &compiled.rule.every {
         Every::State { .. } => state::judge(plan, &tally.seen, case).into_iter().collect(),
+        Every::After(_) => after::judge(plan, case, tally.of(case)),
         Every::Rolling { .. } => rolling::judge(plan, case, tally.of(case)),
         _ => {
             let bench = Bench::new(plan, case, tally.of(case));

@@ -9,7 +9,7 @@ use super::log_line::Cells;
 use super::log_reading::{LogLine, LogReading};
 use super::near_id::near_id;
 use super::toml_value::as_instant;
-use crate::domain::event::{Replaced, STATUSES, Status};
+use crate::domain::event::{Replaced, STATUSES, Status, iso_date};
 use crate::domain::id::{Id, Kind};
 use crate::domain::month::Month;
 use crate::domain::nearest::nearest;
@@ -198,14 +198,4 @@ impl CellsOf<'_> {
     fn not_a_number(&self, at: usize, column: &Column) {
         self.tell_cell(at, Lines::NotANumber { column: Known::column(column) });
     }
-}
-
-/// A date as records write it, `2024-10-31` and no other way.
-pub fn iso_date(text: &str) -> Option<NaiveDate> {
-    let fits = |(at, byte): (usize, u8)| match at {
-        4 | 7 => byte == b'-',
-        _ => byte.is_ascii_digit(),
-    };
-    let shape = text.len() == 10 && text.bytes().enumerate().all(fits);
-    shape.then(|| text.parse().ok()).flatten()
 }
