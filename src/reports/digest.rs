@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use super::overdue::OverdueRow;
 use crate::domain::id::Id;
+use crate::rules::case::Case;
 use crate::rules::obligation::Obligation;
-use crate::rules::plan::{Pair, Plan};
+use crate::rules::plan::Plan;
 
 /// What one person is told.
 #[derive(Debug, Default)]
@@ -33,7 +34,7 @@ pub fn digests(
 ) -> BTreeMap<Id, Digest> {
     let mut digests: BTreeMap<Id, Digest> = BTreeMap::new();
     for row in rows {
-        if let Some(person) = plan.responsible(row.pair()) {
+        if let Some(person) = plan.responsible(row.case) {
             digests.entry(person).or_default().overdue.push(row.clone());
         }
         if let Some(person) = raised_to(plan, row, raising) {
@@ -41,7 +42,7 @@ pub fn digests(
         }
     }
     for one in soon {
-        if let Some(person) = plan.responsible((one.rule, one.member)) {
+        if let Some(person) = plan.responsible(one.case) {
             digests.entry(person).or_default().soon.push(one.clone());
         }
     }
@@ -51,25 +52,24 @@ pub fn digests(
 /// To whom a row goes as well: the nearest above the responsible person who can be told. What the
 /// responsible person cannot be told goes up at once.
 pub fn raised_to(plan: &Plan, row: &OverdueRow, raising: &Raising) -> Option<Id> {
-    let pair = row.pair();
-    let responsible = plan.responsible(pair)?;
+    let responsible = plan.responsible(row.case)?;
     let is_told = (raising.is_reachable)(responsible);
     if is_told && row.days_overdue < i64::from(raising.after_days) {
         return None;
     }
-    let above = plan.home.above(responsible, plan.class_of(plan.subject(pair)), plan.today);
+    let above = plan.home.above(responsible, plan.class_of(plan.subject(row.case)), plan.today);
     above.into_iter().map(|person| person.id).find(|id| (raising.is_reachable)(*id))
 }
 
 impl Digest {
     /// A child, class or other subject in the digest that does not belong to this person. There
     /// must be none before it is sent.
-    pub fn stranger(&self, plan: &Plan, person: Id, raising: &Raising) -> Option<Pair> {
-        let overdue = self.overdue.iter().map(OverdueRow::pair);
-        let soon = self.soon.iter().map(|one| (one.rule, one.member));
-        let foreign = overdue.chain(soon).find(|pair| plan.responsible(*pair) != Some(person));
+    pub fn stranger(&self, plan: &Plan, person: Id, raising: &Raising) -> Option<Case> {
+        let overdue = self.overdue.iter().map(|row| row.case);
+        let soon = self.soon.iter().map(|one| one.case);
+        let foreign = overdue.chain(soon).find(|case| plan.responsible(*case) != Some(person));
         let raised = self.raised.iter().find(|row| raised_to(plan, row, raising) != Some(person));
-        foreign.or(raised.map(OverdueRow::pair))
+        foreign.or(raised.map(|row| row.case))
     }
 }
 

@@ -4,9 +4,10 @@ use chrono::NaiveDate;
 
 use crate::domain::rule::Every;
 use crate::domain::spans::{days_earlier, days_later};
+use crate::rules::case::Case;
 use crate::rules::judge;
 use crate::rules::obligation::{Obligation, State};
-use crate::rules::plan::{Pair, Plan};
+use crate::rules::plan::Plan;
 use crate::rules::tally::Tally;
 
 /// For how many days ahead the overdue list tells what falls due.
@@ -23,9 +24,7 @@ pub fn soon(plan: &Plan, tally: &Tally, days: u32) -> Vec<Obligation> {
     let end = days_later(plan.today, days);
     let mut soon: Vec<Obligation> = plan
         .present_today()
-        .flat_map(|(rule, member)| {
-            judge::obligations(plan, tally, rule, member, Some(first_day(plan)))
-        })
+        .flat_map(|case| judge::obligations(plan, tally, case, Some(first_day(plan))))
         .filter(|one| {
             let due = one.dates.map(|dates| dates.due);
             match one.state {
@@ -35,14 +34,14 @@ pub fn soon(plan: &Plan, tally: &Tally, days: u32) -> Vec<Obligation> {
             }
         })
         .collect();
-    soon.sort_by_key(|one| (one.dates.map(|dates| dates.due), one.rule, one.member));
+    soon.sort_by_key(|one| (one.dates.map(|dates| dates.due), one.case));
     soon
 }
 
 /// The rolling rules' members: when they fall due depends on the last event, however old.
-pub fn undecided(plan: &Plan, _tally: &Tally) -> Vec<Pair> {
-    let rolling = |rule: usize| matches!(plan.rules[rule].rule.every, Every::Rolling { .. });
-    plan.present_today().filter(|(rule, _)| rolling(*rule)).collect()
+pub fn undecided(plan: &Plan, _tally: &Tally) -> Vec<Case> {
+    let rolling = |case: &Case| matches!(plan.rules[case.rule].rule.every, Every::Rolling { .. });
+    plan.present_today().filter(rolling).collect()
 }
 
 #[cfg(test)]
@@ -53,8 +52,8 @@ mod tests {
     fn listed(sample: &Sample, today: &str, days: u32) -> Vec<String> {
         let plan = sample.plan(today);
         let line = |one: &Obligation| {
-            let rule = &plan.rules[one.rule].rule.id;
-            let subject = sample.called(plan.subject((one.rule, one.member)));
+            let rule = &plan.rules[one.case.rule].rule.id;
+            let subject = sample.called(plan.subject(one.case));
             format!("{rule} {subject} {} {}", one.slot, one.state.name())
         };
         soon(&plan, &sample.tally(&plan), days).iter().map(line).collect()
@@ -122,6 +121,6 @@ mod tests {
         let mut own = sample();
         own.rule("call", Every::Rolling { days: 7, in_holidays: true });
         let plan = own.plan("2024-10-09");
-        assert_eq!(undecided(&plan, &own.tally(&plan)), [(0, 0)]);
+        assert_eq!(undecided(&plan, &own.tally(&plan)), [Case { rule: 0, member: 0 }]);
     }
 }

@@ -9,9 +9,9 @@ use crate::rules::tally::Tally;
 /// that begin after today are left out.
 pub fn obligations(plan: &Plan, tally: &Tally, ahead: bool) -> Vec<Obligation> {
     let mut all = Vec::new();
-    for (rule, compiled) in plan.rules.iter().enumerate() {
-        for member in 0..compiled.members.len() {
-            let mut own = judge::obligations(plan, tally, rule, member, None);
+    for rule in 0..plan.rules.len() {
+        for case in plan.cases_of(rule) {
+            let mut own = judge::obligations(plan, tally, case, None);
             own.sort_by(|a, b| {
                 let first = |o: &Obligation| o.dates.map(|dates| dates.first);
                 (first(a), &a.slot).cmp(&(first(b), &b.slot))
@@ -44,7 +44,7 @@ mod tests {
         let tally = own.tally(&plan);
         let told = |ahead| -> Vec<String> {
             let all = obligations(&plan, &tally, ahead);
-            let line = |one: &Obligation| format!("{} {}", one.member, one.slot);
+            let line = |one: &Obligation| format!("{} {}", one.case.member, one.slot);
             all.iter().map(line).collect()
         };
         assert_eq!(

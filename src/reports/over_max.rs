@@ -18,8 +18,7 @@ pub fn over_max(plan: &Plan, tally: &Tally) -> Vec<OverMax> {
     let mut found: Vec<OverMax> = Vec::new();
     for (rule, compiled) in plan.rules.iter().enumerate() {
         let Some(max) = compiled.rule.max else { continue };
-        let all = (0..compiled.members.len())
-            .flat_map(|member| judge::obligations(plan, tally, rule, member, None));
+        let all = plan.cases_of(rule).flat_map(|case| judge::obligations(plan, tally, case, None));
         for one in all.filter(|one| one.count > max) {
             let same = |own: &&mut OverMax| own.rule == rule && own.slot == one.slot;
             if let Some(own) = found.iter_mut().find(same) {

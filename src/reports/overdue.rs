@@ -8,16 +8,16 @@ use chrono::NaiveDate;
 use crate::domain::rule::Every;
 use crate::domain::spans::Span;
 use crate::domain::subject::Subject;
+use crate::rules::case::Case;
 use crate::rules::judge;
 use crate::rules::obligation::{Missing, Obligation, State};
-use crate::rules::plan::{Pair, Plan};
+use crate::rules::plan::Plan;
 use crate::rules::tally::Tally;
 
 /// One row: a subject that is present today, a rule, and what is late.
 #[derive(Clone, Debug)]
 pub struct OverdueRow {
-    pub rule: usize,
-    pub member: usize,
+    pub case: Case,
     /// Label and due date of the live slot due last; a state rule has no date.
     pub slot: String,
     pub due: Option<NaiveDate>,
@@ -32,16 +32,9 @@ pub struct OverdueRow {
     pub lacks: Vec<Missing>,
 }
 
-impl OverdueRow {
-    /// The rule and its member, by place in the plan.
-    pub fn pair(&self) -> Pair {
-        (self.rule, self.member)
-    }
-}
-
 /// How many children stand in these rows.
 pub fn children(plan: &Plan, rows: &[OverdueRow]) -> usize {
-    let subjects = rows.iter().map(|row| plan.subject(row.pair()));
+    let subjects = rows.iter().map(|row| plan.subject(row.case));
     let children = subjects.filter(|subject| matches!(subject, Subject::Child(_)));
     children.collect::<BTreeSet<_>>().len()
 }
@@ -56,33 +49,32 @@ pub fn first_day(plan: &Plan) -> NaiveDate {
 
 /// The rows whose last event may lie before this school year: it must be known, or nothing ever
 /// have been counted, before they can be told.
-pub fn undecided(plan: &Plan, tally: &Tally) -> Vec<Pair> {
-    let counts = |rule: usize| !matches!(plan.rules[rule].rule.every, Every::State { .. });
+pub fn undecided(plan: &Plan, tally: &Tally) -> Vec<Case> {
+    let counts = |case: &Case| !matches!(plan.rules[case.rule].rule.every, Every::State { .. });
     plan.present_today()
-        .filter(|(rule, member)| counts(*rule) && !live(plan, tally, *rule, *member).is_empty())
+        .filter(|case| counts(case) && !live(plan, tally, *case).is_empty())
         .collect()
 }
 
 /// The rows in the order of the list: days overdue descending, rule, subject.
 pub fn rows(plan: &Plan, tally: &Tally) -> Vec<OverdueRow> {
     let mut rows: Vec<OverdueRow> =
-        plan.present_today().filter_map(|(rule, member)| row(plan, tally, rule, member)).collect();
+        plan.present_today().filter_map(|case| row(plan, tally, case)).collect();
     // Rules and members stand in the order of their ids; those of 0 days are states.
-    rows.sort_by_key(|row| (Reverse(row.days_overdue), row.rule, row.member));
+    rows.sort_by_key(|row| (Reverse(row.days_overdue), row.case));
     rows
 }
 
-fn row(plan: &Plan, tally: &Tally, rule: usize, member: usize) -> Option<OverdueRow> {
-    let live = live(plan, tally, rule, member);
-    let counted = tally.of(rule, member);
+fn row(plan: &Plan, tally: &Tally, case: Case) -> Option<OverdueRow> {
+    let live = live(plan, tally, case);
+    let counted = tally.of(case);
     let latest = live.iter().max_by_key(|slot| {
         (slot.dates.map(|dates| (dates.due, dates.first)), slot.slot.as_str())
     })?;
     let since = live.iter().filter_map(|slot| Some(slot.dates?.due)).min();
     let is_state = latest.dates.is_none();
     Some(OverdueRow {
-        rule,
-        member,
+        case,
         slot: latest.slot.clone(),
         due: latest.dates.map(|dates| dates.due),
         since,
@@ -96,14 +88,14 @@ fn row(plan: &Plan, tally: &Tally, rule: usize, member: usize) -> Option<Overdue
 
 /// The late slots that are still live. Considered are those due in today's school year, and older
 /// ones too when nothing ever counted.
-fn live(plan: &Plan, tally: &Tally, rule: usize, member: usize) -> Vec<Obligation> {
-    let counted = tally.of(rule, member);
+fn live(plan: &Plan, tally: &Tally, case: Case) -> Vec<Obligation> {
+    let counted = tally.of(case);
     let never = counted.days.is_empty();
     let from = (!never).then(|| first_day(plan));
-    let judged = judge::obligations(plan, tally, rule, member, from).into_iter();
+    let judged = judge::obligations(plan, tally, case, from).into_iter();
     let calendar = &plan.home.calendar;
     let year = plan.school_year_today();
-    match plan.rules[rule].rule.every {
+    match plan.rules[case.rule].rule.every {
         Every::State { .. } | Every::Rolling { .. } => {
             judged.filter(|slot| slot.state == State::Overdue).collect()
         }
@@ -144,8 +136,8 @@ mod tests {
     fn lines(sample: &Sample, today: &str) -> Vec<String> {
         let plan = sample.plan(today);
         let line = |row: &OverdueRow| {
-            let subject = sample.called(plan.subject(row.pair()));
-            format!("{} {subject} {}", plan.rules[row.rule].rule.id, row.days_overdue)
+            let subject = sample.called(plan.subject(row.case));
+            format!("{} {subject} {}", plan.rules[row.case.rule].rule.id, row.days_overdue)
         };
         listed(sample, today).iter().map(line).collect()
     }
@@ -212,7 +204,10 @@ mod tests {
         assert_eq!(first_day(&own.plan("2024-02-01")), day("2024-02-01"), "before the first term");
         own.rule("visit", Every::Term);
         let plan = own.plan("2024-07-06");
-        assert_eq!(undecided(&plan, &own.tally(&plan)), [(0, 0), (1, 0)]);
+        assert_eq!(
+            undecided(&plan, &own.tally(&plan)),
+            [Case { rule: 0, member: 0 }, Case { rule: 1, member: 0 }]
+        );
     }
 
     #[test]
@@ -247,7 +242,11 @@ mod tests {
         assert_eq!((row.missed, row.last_done, row.attempts), (1, None, 0));
         assert_eq!(row.lacks[0].requirement, "nation");
         let plan = own.plan(TODAY);
-        assert_eq!(undecided(&plan, &own.tally(&plan)), [(1, 0)], "its events lie in no slot");
+        assert_eq!(
+            undecided(&plan, &own.tally(&plan)),
+            [Case { rule: 1, member: 0 }],
+            "its events lie in no slot"
+        );
     }
 
     #[test]

@@ -20,9 +20,9 @@ pub type Standings = BTreeMap<(RuleId, Subject), Late>;
 /// The standings that an overdue list shows.
 pub fn standings(plan: &Plan, rows: &[OverdueRow]) -> Standings {
     let standing = |row: &OverdueRow| {
-        let subject = plan.subject(row.pair()).clone();
+        let subject = plan.subject(row.case).clone();
         let late = Late { days_overdue: row.days_overdue, missed: row.missed };
-        ((plan.rules[row.rule].rule.id.clone(), subject), late)
+        ((plan.rules[row.case.rule].rule.id.clone(), subject), late)
     };
     rows.iter().map(standing).collect()
 }

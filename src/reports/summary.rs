@@ -33,8 +33,8 @@ const WORST: usize = 10;
 
 /// The figures of an overdue list.
 pub fn summary<'r>(plan: &Plan, rows: &'r [OverdueRow]) -> Summary<'r> {
-    let class = |row: &OverdueRow| plan.class_of(plan.subject(row.pair())).cloned();
-    let person = |row: &OverdueRow| plan.responsible(row.pair());
+    let class = |row: &OverdueRow| plan.class_of(plan.subject(row.case)).cloned();
+    let person = |row: &OverdueRow| plan.responsible(row.case);
     let mut whole = shares(plan, rows, |_| ());
     Summary {
         whole: whole.remove(&()).unwrap_or_default(),
@@ -56,7 +56,7 @@ fn shares<K: Ord + Clone>(
         let share = shares.entry(key.clone()).or_default();
         share.rows += 1;
         share.most_days = share.most_days.max(row.days_overdue);
-        let subject = plan.subject(row.pair());
+        let subject = plan.subject(row.case);
         if matches!(subject, Subject::Child(_)) {
             children.entry(key).or_default().insert(subject);
         }
@@ -122,7 +122,7 @@ mod tests {
         let rows = overdue::rows(&plan, &own.tally(&plan));
         let summary = summary(&plan, &rows);
         assert_eq!(summary.whole, share(11, 11, 9));
-        let worst: Vec<usize> = summary.worst.iter().map(|row| row.member).collect();
+        let worst: Vec<usize> = summary.worst.iter().map(|row| row.case.member).collect();
         assert_eq!(worst, (0..10).collect::<Vec<_>>());
     }
 }

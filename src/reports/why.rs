@@ -4,10 +4,12 @@ use crate::domain::event::Event;
 use crate::domain::rule::Every;
 use crate::domain::spans::Span;
 use crate::domain::subject::Subject;
+use crate::rules::case::Case;
 use crate::rules::judge::{self, Ruling};
 use crate::rules::obligation::{NotOwed, Obligation, State};
 use crate::rules::plan::Plan;
 use crate::rules::slots::Slot;
+use crate::rules::subjects::subjects_of;
 use crate::rules::tally::{self, Done, Refusal, Tally};
 
 /// A live event of a subject in one of a rule's registers, and whether it counts for the rule.
@@ -37,11 +39,10 @@ impl ExplainedSlot {
 }
 
 /// The slots of a subject under a rule, begun by today, oldest first.
-pub fn slots(plan: &Plan, tally: &Tally, rule: usize, member: usize) -> Vec<ExplainedSlot> {
-    let compiled = &plan.rules[rule];
-    match compiled.rule.every {
+pub fn slots(plan: &Plan, tally: &Tally, case: Case) -> Vec<ExplainedSlot> {
+    match plan.rules[case.rule].rule.every {
         Every::Rolling { .. } | Every::State { .. } => {
-            let own = judge::obligations(plan, tally, rule, member, None).into_iter();
+            let own = judge::obligations(plan, tally, case, None).into_iter();
             own.map(|one| ExplainedSlot {
                 label: one.slot.clone(),
                 // A rolling slot's first day is its anchor; what closes it comes after.
@@ -52,7 +53,7 @@ pub fn slots(plan: &Plan, tally: &Tally, rule: usize, member: usize) -> Vec<Expl
             })
             .collect()
         }
-        _ => judge::rulings(plan, tally, rule, member).into_iter().map(explained).collect(),
+        _ => judge::rulings(plan, tally, case).into_iter().map(explained).collect(),
     }
 }
 
@@ -84,7 +85,7 @@ pub fn heard<'e>(
     let own = events.iter().filter(|(register, event)| {
         let class_column = plan.home.has_column(register, "class");
         records.contains(register)
-            && tally::subjects_of(event, subject.kind(), class_column, plan.home).contains(subject)
+            && subjects_of(event, subject.kind(), class_column, plan.home).contains(subject)
     });
     let mut heard: Vec<Heard> = own
         .map(|(register, event)| Heard {
@@ -112,7 +113,7 @@ mod tests {
 
     fn told(own: &Sample, today: &str) -> Vec<ExplainedSlot> {
         let plan = own.plan(today);
-        slots(&plan, &own.tally(&plan), 0, 0)
+        slots(&plan, &own.tally(&plan), Case { rule: 0, member: 0 })
     }
 
     fn labels(slots: &[ExplainedSlot]) -> Vec<&str> {

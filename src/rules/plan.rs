@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use chrono::NaiveDate;
 
+use super::case::Case;
 use super::presence::{Member, members};
 use super::slots::{self, Slot};
 use crate::domain::class::ClassCode;
@@ -16,9 +17,6 @@ use crate::domain::role::RoleCode;
 use crate::domain::rule::{Every, Rule, SubjectKind};
 use crate::domain::spans::{Span, Spans};
 use crate::domain::subject::Subject;
-
-/// A rule and a member, by place in the plan.
-pub type Pair = (usize, usize);
 
 /// A home's rules, ready to be judged on a day.
 pub struct Plan<'h> {
@@ -57,18 +55,29 @@ impl<'h> Plan<'h> {
         Plan { home, today, rules }
     }
 
-    /// Each rule with each of its members that is present today.
-    pub fn present_today(&self) -> impl Iterator<Item = Pair> + '_ {
-        self.rules.iter().enumerate().flat_map(|(rule, compiled)| {
-            let members = compiled.members.iter().enumerate();
-            let present = members.filter(|(_, member)| member.present.contains(self.today));
-            present.map(move |(member, _)| (rule, member))
-        })
+    /// Each member of a rule.
+    pub fn cases_of(&self, rule: usize) -> impl Iterator<Item = Case> + use<> {
+        (0..self.rules[rule].members.len()).map(move |member| Case { rule, member })
     }
 
-    /// The subject of a member.
-    pub fn subject(&self, (rule, member): Pair) -> &Subject {
-        &self.rules[rule].members[member].subject
+    /// Each rule with each of its members that is present today.
+    pub fn present_today(&self) -> impl Iterator<Item = Case> + '_ {
+        let cases = (0..self.rules.len()).flat_map(|rule| self.cases_of(rule));
+        cases.filter(|case| self.member(*case).present.contains(self.today))
+    }
+
+    /// The case of a subject under a rule, when it is one of the rule's members.
+    pub fn case(&self, rule: usize, subject: &Subject) -> Option<Case> {
+        self.rules[rule].place_of(subject).map(|member| Case { rule, member })
+    }
+
+    fn member(&self, case: Case) -> &Member {
+        &self.rules[case.rule].members[case.member]
+    }
+
+    /// Whose case it is.
+    pub fn subject(&self, case: Case) -> &Subject {
+        &self.member(case).subject
     }
 
     /// The code of the class that a subject is in today: a child's, or the class itself.
@@ -80,9 +89,9 @@ impl<'h> Plan<'h> {
         }
     }
 
-    /// Who ought to do it for a member today.
-    pub fn responsible(&self, (rule, member): Pair) -> Option<Id> {
-        self.rules[rule].responsible(self.home, member, self.today)
+    /// Who ought to do it today.
+    pub fn responsible(&self, case: Case) -> Option<Id> {
+        self.rules[case.rule].responsible(self.home, case.member, self.today)
     }
 
     /// The school year of the day of judgement.

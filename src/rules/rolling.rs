@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::judge::undone;
+use super::case::Case;
 use super::obligation::{Dates, Obligation, State};
 use super::plan::Plan;
 use super::presence::Member;
@@ -12,14 +12,14 @@ use crate::domain::spans::{Span, Spans, days_later};
 use crate::domain::subject::Subject;
 
 /// The obligations of one member: each stretch is judged alone.
-pub fn judge(plan: &Plan, rule: usize, member: usize, counted: &Counted) -> Vec<Obligation> {
-    let compiled = &plan.rules[rule];
-    let stretches = days_there(plan, &compiled.members[member])
-        .intersect(&compiled.applying(plan.home, member))
+pub fn judge(plan: &Plan, case: Case, counted: &Counted) -> Vec<Obligation> {
+    let compiled = &plan.rules[case.rule];
+    let stretches = days_there(plan, &compiled.members[case.member])
+        .intersect(&compiled.applying(plan.home, case.member))
         .intersect(&compiled.in_force())
-        .without(&compiled.exempt(plan.home, member));
+        .without(&compiled.exempt(plan.home, case.member));
     let begun = stretches.iter().filter(|stretch| stretch.first <= plan.today);
-    let mut chain = Chain { plan, rule, member, judged: Vec::new() };
+    let mut chain = Chain { plan, case, judged: Vec::new() };
     for stretch in begun {
         let mut dates: Vec<NaiveDate> = counted.days.iter().map(|done| done.date).collect();
         dates.retain(|date| *date > stretch.first && stretch.contains(*date));
@@ -41,8 +41,7 @@ fn days_there(plan: &Plan, member: &Member) -> Spans {
 
 struct Chain<'p> {
     plan: &'p Plan<'p>,
-    rule: usize,
-    member: usize,
+    case: Case,
     judged: Vec<Obligation>,
 }
 
@@ -70,14 +69,14 @@ impl Chain<'_> {
         }
         // The slot goes on while the stretch does; after it a late slot is missed for good.
         let last = stretch.last.max(due);
-        let grace_days = self.plan.rules[self.rule].rule.grace_days;
-        let state = undone(today, due, grace_days, last);
+        let grace_days = self.plan.rules[self.case.rule].rule.grace_days;
+        let state = State::undone(today, due, grace_days, last);
         self.push(Dates { first: anchor, last: due, due }, state, None);
     }
 
     /// The day on which a slot falls due; none when the calendar ends first.
     fn due(&self, anchor: NaiveDate) -> Option<NaiveDate> {
-        match self.plan.rules[self.rule].rule.every {
+        match self.plan.rules[self.case.rule].rule.every {
             Every::Rolling { days, in_holidays: true } => Some(days_later(anchor, days)),
             Every::Rolling { days, .. } => self.plan.home.calendar.term_days_after(anchor, days),
             _ => None,
@@ -86,8 +85,7 @@ impl Chain<'_> {
 
     fn push(&mut self, dates: Dates, state: State, met_on: Option<NaiveDate>) {
         self.judged.push(Obligation {
-            rule: self.rule,
-            member: self.member,
+            case: self.case,
             slot: dates.first.to_string(),
             dates: Some(dates),
             state,

@@ -1,5 +1,6 @@
 use super::*;
 use crate::domain::rule::Every;
+use crate::domain::rule::SubjectKind;
 use crate::rules::sample::{AUTUMN, Sample, day, role_of, staff_id, text, texts};
 
 /// Two children, and a rule on talks each month.
@@ -15,7 +16,7 @@ fn sample() -> Sample {
 fn days(sample: &Sample, member: usize) -> Vec<String> {
     let plan = sample.plan("2024-10-31");
     let tally = sample.tally(&plan);
-    tally.of(0, member).days.iter().map(|done| done.date.to_string()).collect()
+    tally.of(Case { rule: 0, member }).days.iter().map(|done| done.date.to_string()).collect()
 }
 
 fn nothing() -> Vec<String> {
@@ -47,7 +48,7 @@ fn several_events_on_one_day_count_once_and_a_child_named_twice_is_named_once() 
     own.attempt("talk", "2024-10-12", "AA");
     assert_eq!(days(&own, 0), ["2024-10-09"]);
     let plan = own.plan("2024-10-31");
-    assert_eq!(own.tally(&plan).of(0, 0).attempts.len(), 1);
+    assert_eq!(own.tally(&plan).of(Case { rule: 0, member: 0 }).attempts.len(), 1);
 }
 
 #[test]
@@ -126,8 +127,8 @@ fn an_attempt_never_counts_and_several_on_a_day_are_several() {
     let plan = own.plan("2024-10-31");
     let tally = own.tally(&plan);
     assert_eq!(days(&own, 0), ["2024-10-09"]);
-    assert_eq!(tally.of(0, 0).attempts.len(), 4);
-    assert_eq!(tally.of(0, 0).attempts_since(), 2);
+    assert_eq!(tally.of(Case { rule: 0, member: 0 }).attempts.len(), 4);
+    assert_eq!(tally.of(Case { rule: 0, member: 0 }).attempts_since(), 2);
     assert_eq!(heard(&own, &own.events()[0].1), Err(Refusal::Attempted));
 }
 
@@ -139,7 +140,7 @@ fn an_attempt_must_meet_every_condition_but_outcome() {
     own.cells("talk", "2024-10-09", "A", &[("mode", "phone")]).attempted = true;
     own.cells("talk", "2024-10-10", "A", &[("mode", "home")]).attempted = true;
     let plan = own.plan("2024-10-31");
-    assert_eq!(own.tally(&plan).of(0, 0).attempts, [day("2024-10-10")]);
+    assert_eq!(own.tally(&plan).of(Case { rule: 0, member: 0 }).attempts, [day("2024-10-10")]);
 }
 
 #[test]
