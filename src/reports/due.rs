@@ -38,10 +38,13 @@ pub fn soon(plan: &Plan, tally: &Tally, days: u32) -> Vec<Obligation> {
     soon
 }
 
-/// The rolling rules' members: when they fall due depends on the last event, however old.
+/// The members of rolling rules and of those that ask after events: what falls due depends on the
+/// last event, or on what asked since, however old.
 pub fn undecided(plan: &Plan, _tally: &Tally) -> Vec<Case> {
-    let rolling = |case: &Case| matches!(plan.rules[case.rule].rule.every, Every::Rolling { .. });
-    plan.present_today().filter(rolling).collect()
+    let depends = |case: &Case| {
+        matches!(plan.rules[case.rule].rule.every, Every::Rolling { .. } | Every::After(_))
+    };
+    plan.present_today().filter(depends).collect()
 }
 
 #[cfg(test)]

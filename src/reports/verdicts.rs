@@ -5,7 +5,7 @@ use crate::domain::rule::Every;
 use crate::domain::subject::Subject;
 use crate::rules::plan::Plan;
 use crate::rules::subjects::subjects_of;
-use crate::rules::tally::{self, Refusal};
+use crate::rules::tally::{self, NotCounted};
 
 /// What an event is for one rule.
 pub struct RuleVerdict {
@@ -13,7 +13,7 @@ pub struct RuleVerdict {
     pub rule: usize,
     /// For whom it counts, in which slots; a rolling rule has none of its own.
     pub counts: Vec<(Subject, Vec<String>)>,
-    pub refused: Vec<(Subject, Refusal)>,
+    pub refused: Vec<(Subject, NotCounted)>,
 }
 
 /// The verdicts of the rules that look at the event's register and are in force on its day, as far

@@ -24,7 +24,7 @@ fn nothing() -> Vec<String> {
 }
 
 /// Why an event does not count for the first child, or the day on which it does.
-fn heard(sample: &Sample, event: &Event) -> Result<NaiveDate, Refusal> {
+fn heard(sample: &Sample, event: &Event) -> Result<NaiveDate, NotCounted> {
     let plan = sample.plan("2024-10-31");
     verdict(&plan, 0, &Subject::Child(0), "talk", event).map(|done| done.date)
 }
@@ -57,7 +57,7 @@ fn an_event_after_today_does_not_exist() {
     own.event("talk", "2024-10-31", "A");
     let ahead = own.event("talk", "2024-11-01", "A").clone();
     assert_eq!(days(&own, 0), ["2024-10-31"]);
-    assert_eq!(heard(&own, &ahead), Err(Refusal::AfterToday));
+    assert_eq!(heard(&own, &ahead), Err(NotCounted::AfterToday));
     assert_eq!(heard(&own, &own.events()[0].1), Ok(day("2024-10-31")));
 }
 
@@ -85,7 +85,7 @@ fn each_column_in_where_holds_one_of_the_listed_values() {
     own.cells("talk", "2024-10-10", "A", &[("mode", "home"), ("place", "")]);
     let older = own.cells("talk", "2024-10-11", "A", &[("mode", "home")]).clone();
     assert_eq!(days(&own, 0), ["2024-10-07", "2024-10-08"]);
-    let value = |column: &str| Err(Refusal::Value { column: column.to_owned() });
+    let value = |column: &str| Err(NotCounted::Value { column: column.to_owned() });
     assert_eq!(heard(&own, &phone), value("mode"));
     assert_eq!(heard(&own, &older), value("place"), "a cell missing from an older header is blank");
 }
@@ -100,7 +100,7 @@ fn each_column_in_filled_is_not_blank() {
     own.cells("talk", "2024-10-09", "A", &[("cause", "x"), ("result", "y")]);
     let half = own.cells("talk", "2024-10-10", "A", &[("cause", "x"), ("result", "  ")]).clone();
     assert_eq!(days(&own, 0), ["2024-10-09"]);
-    assert_eq!(heard(&own, &half), Err(Refusal::Blank { column: "result".to_owned() }));
+    assert_eq!(heard(&own, &half), Err(NotCounted::Blank { column: "result".to_owned() }));
 }
 
 #[test]
@@ -130,7 +130,7 @@ fn an_attempt_never_counts_and_several_on_a_day_are_several() {
     assert_eq!(days(&own, 0), ["2024-10-09"]);
     assert_eq!(tally.of(Case { rule: 0, member: 0 }).attempts.len(), 4);
     assert_eq!(tally.of(Case { rule: 0, member: 0 }).attempts_since(), 2);
-    assert_eq!(heard(&own, &own.events()[0].1), Err(Refusal::Attempted));
+    assert_eq!(heard(&own, &own.events()[0].1), Err(NotCounted::Attempted));
 }
 
 #[test]
@@ -163,7 +163,7 @@ fn with_by_only_a_paired_role_is_held_by_the_childs_own_pair_that_day() {
     own.event("talk", "2024-10-14", "A");
     assert_eq!(days(&own, 0), ["2024-10-08", "2024-10-11", "2024-10-20"]);
     assert_eq!(days(&own, 1), ["2024-10-10"]);
-    assert_eq!(heard(&own, &other), Err(Refusal::NotBy));
+    assert_eq!(heard(&own, &other), Err(NotCounted::NotBy));
     assert_eq!(heard(&own, &own.events()[1].1), Ok(day("2024-10-08")));
     own.home.rules[0].by_only = false;
     assert_eq!(days(&own, 0).len(), 7, "without by_only it is no condition");
@@ -233,9 +233,10 @@ fn with_a_class_column_an_event_is_of_the_class_that_it_names() {
 
 #[test]
 fn the_last_day_done_is_known_before_and_after_the_days_are_in_order() {
-    let done = |text: &str| Done { date: day(text), session: None };
+    let done = |text: &str| Done { date: day(text), session: None, asks: false };
     let days = vec![done("2024-10-09"), done("2024-10-08")];
-    let counted = Counted { days, attempts: vec![day("2024-10-08"), day("2024-10-09")] };
+    let attempts = vec![day("2024-10-08"), day("2024-10-09")];
+    let counted = Counted { days, attempts, asks: Vec::new() };
     assert_eq!(counted.latest(), Some(day("2024-10-09")));
     let days = vec![done("2024-10-08"), done("2024-10-09")];
     let counted = Counted { days, ..counted };

@@ -10,7 +10,7 @@ use crate::domain::class::ClassCode;
 use crate::domain::entries;
 use crate::domain::facts::Fact;
 use crate::domain::id::Kind;
-use crate::domain::problem::{Children, Names, Quote};
+use crate::domain::problem::{Children, Naming, Quote};
 use crate::domain::resident_id;
 use crate::domain::role;
 use crate::domain::rule::RuleId;
@@ -22,14 +22,14 @@ pub fn read(source: &Source, file_id: &str, mentions: &Mentions) -> Option<Child
         let id = need_id(&top, "id", Kind::Child);
         let name = top.need_text("name");
         if let Some(id) = id.filter(|id| id.to_string() != file_id) {
-            top.tell(top.place("id"), Names::NameAndIdDiffer { id: Quote::of(id) });
+            top.tell(top.place("id"), Naming::NameAndIdDiffer { id: Quote::of(id) });
         }
         let mut facts = read_facts(&top, schema::CHILD);
         facts.add("name", Fact::Text(name.unwrap_or_default().to_owned()));
         if let Some(number) = facts.text("id_number")
             && !resident_id::is_valid(number)
         {
-            top.tell(top.place("id_number"), Names::WrongIdNumber);
+            top.tell(top.place("id_number"), Naming::WrongIdNumber);
         }
         let earlier = read_earlier(&top, mentions);
         let child = Child {

@@ -135,6 +135,7 @@ impl Sample {
             max: None,
             conditions: Vec::new(),
             filled: Vec::new(),
+            unless: Vec::new(),
             applies: Vec::new(),
             by: None,
             by_only: false,
