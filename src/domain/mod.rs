@@ -21,6 +21,7 @@ pub mod mail;
 pub mod marks;
 pub mod mask;
 pub mod month;
+pub mod name;
 pub mod nearest;
 pub mod phone;
 pub mod privacy;

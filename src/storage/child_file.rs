@@ -1,25 +1,33 @@
 //! Reading `children/<id>.toml`.
 
+use chrono::NaiveDate;
+
 use super::child_entry::{Values, read_all};
+use super::class_check::ClassCheck;
 use super::source::Source;
 use super::staff_file::{need_id, read_facts};
 use super::table::{Table, read_document};
 use crate::domain::child::{Buddy, Child, Elder, Exemption, Pair, Pause, Spell, Was, classes};
 use crate::domain::class::ClassCode;
 use crate::domain::entries;
-use crate::domain::facts::Fact;
+use crate::domain::facts::{Fact, Facts};
 use crate::domain::id::{Id, Kind};
 use crate::domain::problem::{Children, Names, Noun, Quote};
 use crate::domain::resident_id;
 use crate::domain::role;
 use crate::domain::rule::RuleId;
 use crate::domain::schema;
+use crate::domain::spans::next_day;
+
+/// The field that holds the class.
+const CLASS: &str = "class";
 
 /// The names that a child's file may use.
 pub struct Known<'k> {
     /// Sorted.
     pub staff: Option<&'k Vec<Id>>,
     pub rules: Option<&'k Vec<RuleId>>,
+    pub classes: ClassCheck<'k>,
 }
 
 /// The child, when its file is sound enough to make one.
@@ -38,10 +46,12 @@ pub fn read(source: &Source, file_id: &str, known: &Known) -> Option<Child> {
             top.tell(top.place("id_number"), Names::WrongIdNumber);
         }
         let earlier = read_earlier(&top, known);
+        let spells = read_spells(&top, known);
+        check_class(&top, &facts, since(&spells, &earlier), known);
         let child = Child {
             id: id?,
             name: name.unwrap_or_default().to_owned(),
-            spells: read_spells(&top, known),
+            spells,
             pauses: read_all(&top, entries::PAUSE, known, pause),
             pairs: read_all(&top, entries::PAIR, known, pair),
             buddies: read_all(&top, entries::BUDDY, known, buddy),
@@ -82,11 +92,36 @@ fn read_earlier(top: &Table, known: &Known) -> Vec<Was> {
             let (field, until) = (Quote::of(&*was.field), Quote::of(was.until));
             top.tell(values.place.clone(), Children::WasTwice { field, until });
         }
+        check_was(top, values, &was, known);
         earlier.push(was);
         Some(())
     });
     earlier.sort_by(|a, b| (&a.field, a.until).cmp(&(&b.field, b.until)));
     earlier
+}
+
+/// Since when the child has been in its present class, as far as its file says.
+fn since(spells: &[Spell], earlier: &[Was]) -> Option<NaiveDate> {
+    let changed = earlier.iter().rfind(|was| was.field == CLASS).map(|was| next_day(was.until));
+    changed.or_else(|| spells.last().map(|spell| spell.span.first))
+}
+
+fn check_class(top: &Table, facts: &Facts, since: Option<NaiveDate>, known: &Known) {
+    let class = facts.text(CLASS).filter(|class| !class.trim().is_empty());
+    if let Some(cause) = class.and_then(|class| known.classes.wrong(class, since)) {
+        top.tell(top.place(CLASS), cause);
+    }
+}
+
+fn check_was(top: &Table, values: &Values, was: &Was, known: &Known) {
+    let texts = was.value.values();
+    let mut classes = texts.iter().filter(|text| !text.trim().is_empty());
+    if was.field == CLASS
+        && let Some(cause) = classes.find_map(|own| known.classes.wrong(own, Some(was.until)))
+    {
+        // At the entry: what a value says is not repeated, which class it must be is.
+        top.tell(values.place.clone(), cause);
+    }
 }
 
 fn was(values: &Values) -> Option<Was> {

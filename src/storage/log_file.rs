@@ -13,6 +13,9 @@ use crate::domain::month::Month;
 use crate::domain::problem::{Cause, Count, Files, Known, Lines, Name, Problem, Sight};
 use crate::domain::register::{HEAD, Register, TAIL};
 
+/// The column in which a register names a class.
+const CLASS: &str = "class";
+
 /// What a log is read against.
 pub struct LogContext<'a> {
     pub home: &'a Home,
@@ -29,6 +32,8 @@ struct Common {
     tail: [usize; 3],
     /// The register's own columns that need a look, with their places.
     typed: Vec<(usize, usize)>,
+    /// Where a class is meant, when the register has such a column.
+    class: Option<usize>,
 }
 
 /// Every row of a log. The source's text has been proven to be text.
@@ -114,8 +119,9 @@ fn read_header(
         Some((own, header.position(&column.name)?)).filter(|_| asked.thorough)
     });
     let typed = typed.collect();
-    let common =
-        Common { head: HEAD.map(at), tail: ["recorded", "status", "replaces"].map(at), typed };
+    let class = header.position(CLASS).filter(|_| asked.register.has_column(CLASS));
+    let tail = ["recorded", "status", "replaces"].map(at);
+    let common = Common { head: HEAD.map(at), tail, typed, class };
     Some((Rc::new(header), common))
 }
 
@@ -152,6 +158,9 @@ impl LogReader<'_> {
             (cell.people(children, Kind::Child), cell.people(staff, Kind::Staff));
         let outcome = cell.one_of(outcome, &["made", "attempted"]);
         let (status, replaces) = (cell.status(status), cell.replaces(replaces));
+        if let Some(at) = self.common.class {
+            cell.check_class(at, date);
+        }
         let recorded = cell.instant(recorded);
         let number = u32::try_from(line.number).unwrap_or(u32::MAX);
         Some(Event {

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::calendar::{self, AnchorRule};
 use super::child_file::{self, Known};
+use super::class_check::ClassCheck;
 use super::log_file::{self, LogContext};
 use super::rule_file::{self, Registers};
 use super::source::{Findings, Shows, Source};
@@ -65,10 +66,12 @@ impl ReadHome {
             }
             (layout::RULES, _) => self.rules(&source(Shows::Everything)?),
             (layout::STAFF, _) => {
-                staff_file::read(&source(Shows::OpenFields)?).map(|staff| staff.len())
+                let classes = ClassCheck::of(&self.home);
+                staff_file::read(&source(Shows::OpenFields)?, &classes).map(|staff| staff.len())
             }
             (_, Some((layout::CHILDREN, name))) => {
-                let known = Known { staff: Some(&self.staff), rules: Some(&self.rules) };
+                let classes = ClassCheck::of(&self.home);
+                let known = Known { staff: Some(&self.staff), rules: Some(&self.rules), classes };
                 let id = name.strip_suffix(".toml").unwrap_or(name);
                 let child = child_file::read(&source(Shows::OpenFields)?, id, &known)?;
                 // The child itself, and the entries of its file that stand on their own.
