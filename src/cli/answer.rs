@@ -122,7 +122,7 @@ impl Answer {
             let _ = writeln!(err, "{}: {}", Msg::Error.text(context.lang), visible(line));
         }
         if let Err(error) = self.put_files(context) {
-            return Failure::from(error).report(context, out, err);
+            return Failure::from(error).report((context.format, context.lang), out, err);
         }
         if let Some(data) = &self.data
             && let Err(error) = write_data(context, data, out)

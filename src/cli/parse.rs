@@ -158,6 +158,8 @@ fn context(
             .unwrap_or(Format::Table),
         output: global.output.clone(),
         quiet: global.quiet,
+        yes: global.yes,
+        ask: call.ask.filter(|_| !global.no_input),
         grammar: |own| Command::new("care").subcommands(own),
     })
 }

@@ -9,6 +9,7 @@ use crate::domain::id::Id;
 use crate::domain::rule::{Level, Rule, RuleId};
 use crate::lang::help::{Help, say};
 use crate::lang::talk::Msg;
+use crate::rules::case::Case;
 use crate::rules::plan::Plan;
 use crate::session::read::Ask;
 
@@ -39,8 +40,9 @@ impl Narrow {
         home: &Home,
         level: Option<Level>,
     ) -> Result<Question, Failure> {
-        let class = self.class.as_deref().map(|text| typed::class(home, text, context));
-        let staff = self.staff.as_deref().map(|text| finder::staff(home, text, context));
+        let class =
+            self.class.as_deref().map(|text| typed::class(home, text, context.today, context.lang));
+        let staff = self.staff.as_deref().map(|text| finder::staff(home, text, context.lang));
         let question =
             Question { rule: None, class: class.transpose()?, staff: staff.transpose()?, level };
         question.find_rule(self.rule.as_deref(), context, home)
@@ -64,12 +66,11 @@ impl Question {
             && self.rule.as_ref().is_none_or(|id| *id == rule.id)
     }
 
-    /// Does it ask for this rule's member?
-    pub fn keeps(&self, plan: &Plan, rule: usize, member: usize) -> bool {
-        let pair = (rule, member);
-        let is_in = |class| plan.class_of(plan.subject(pair)) == Some(class);
+    /// Does it ask for this case?
+    pub fn keeps(&self, plan: &Plan, case: Case) -> bool {
+        let is_in = |class| plan.class_of(plan.subject(case)) == Some(class);
         let class = self.class.as_ref().is_none_or(is_in);
-        let staff = self.staff.is_none_or(|id| plan.responsible(pair) == Some(id));
+        let staff = self.staff.is_none_or(|id| plan.responsible(case) == Some(id));
         class && staff
     }
 

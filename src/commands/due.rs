@@ -37,7 +37,7 @@ fn list(context: &Context, args: &Args, reading: &Reading) -> Result<Answer, Fai
     let tally = reading.judge(&plan, &need, due::undecided)?;
     let days = args.days.unwrap_or(due::WEEK);
     let mut soon = due::soon(&plan, &tally, days);
-    soon.retain(|one| question.keeps(&plan, one.rule, one.member));
+    soon.retain(|one| question.keeps(&plan, one.case));
     let found = args.exit_code && !soon.is_empty();
     let feed = feed(context, Names::new(&plan, context.lang), question.staff, &soon);
     let screen = screen(&Names::new(&plan, context.lang), &soon, days, feed);

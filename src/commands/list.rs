@@ -35,7 +35,11 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
 }
 
 fn list(context: &Context, args: &Args, home: &Home) -> Result<Answer, Failure> {
-    let class = args.class.as_deref().map(|c| typed::class(home, c, context)).transpose()?;
+    let class = args
+        .class
+        .as_deref()
+        .map(|c| typed::class(home, c, context.today, context.lang))
+        .transpose()?;
     let conditions = args
         .conditions
         .iter()

@@ -44,8 +44,8 @@ fn list(context: &Context, args: &Args, reading: &Reading) -> Result<Answer, Fai
     let question = args.narrow.question(context, home, level)?;
     let plan = Plan::new(home, context.today, |rule| question.wants(rule));
     let (mut rows, mut soon) = reading.late_and_soon(&plan, due::WEEK)?;
-    rows.retain(|row| question.keeps(&plan, row.rule, row.member));
-    soon.retain(|one| question.keeps(&plan, one.rule, one.member));
+    rows.retain(|row| question.keeps(&plan, row.case));
+    soon.retain(|one| question.keeps(&plan, one.case));
     let term = home.calendar.term_begun(context.today);
     let around = HomeToday {
         enrolled: home.enrolled(context.today),

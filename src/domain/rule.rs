@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use chrono::NaiveDate;
 
-use super::register::Label;
+use super::label::Label;
 use super::role::RoleCode;
 
 /// How a rule cuts the calendar into slots.

@@ -167,3 +167,19 @@ fn pick(zh: &'static str, en: &'static str, lang: Lang) -> &'static str {
         Lang::En => en,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::domain::rule::EVERY_NAMES;
+
+    use super::*;
+
+    #[test]
+    fn every_kind_of_rule_has_words_of_its_own() {
+        for lang in [Lang::Zh, Lang::En] {
+            let words: std::collections::BTreeSet<&str> =
+                EVERY_NAMES.iter().map(|name| every(name, lang)).collect();
+            assert_eq!(words.len(), EVERY_NAMES.len(), "{words:?}");
+        }
+    }
+}

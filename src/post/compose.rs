@@ -97,8 +97,7 @@ fn of_lists(settings: &Settings, ledger: &SentMails, lists: &Lists, own: Lang) -
         let raising = Raising { after_days, is_reachable: &is_reachable };
         let names = Names::new(plan, lang).masked(settings.mail.mask);
         (day.outgoing, day.without_address) = lists_of_people(&desk, &names, lists, &raising);
-        let is_listless =
-            |row: &&OverdueRow| !plan.responsible(row.pair()).is_some_and(is_reachable);
+        let is_listless = |row: &&OverdueRow| !plan.responsible(row.case).is_some_and(is_reachable);
         let listless: Vec<&OverdueRow> = rows.iter().filter(is_listless).collect();
         if !rows.is_empty() {
             let figures = summary(plan, rows);

@@ -7,4 +7,5 @@ pub mod over_max;
 pub mod overdue;
 pub mod standing;
 pub mod summary;
+pub mod verdicts;
 pub mod why;

@@ -170,3 +170,7 @@ fn school_days(calendar: &Calendar, sessions: &[String]) -> Vec<Slot> {
     }
     slots
 }
+
+#[cfg(test)]
+#[path = "slots_tests.rs"]
+mod tests;

@@ -2,12 +2,14 @@
 
 use chrono::NaiveDate;
 
+use super::case::Case;
 use super::plan::Plan;
 use super::state::Seen;
+use super::subjects::subjects_of;
 use crate::domain::class::ClassCode;
 use crate::domain::event::Event;
 use crate::domain::home::Home;
-use crate::domain::rule::{Rule, SubjectKind};
+use crate::domain::rule::Rule;
 use crate::domain::subject::Subject;
 
 /// A day on which something that counts happened, and the session it was for.
@@ -91,9 +93,9 @@ impl Tally {
         }
     }
 
-    /// What was counted for a rule and a member; the days are in order after `settle`.
-    pub fn of(&self, rule: usize, member: usize) -> &Counted {
-        &self.counted[rule][member]
+    /// What was counted for a case; the days are in order after `settle`.
+    pub fn of(&self, case: Case) -> &Counted {
+        &self.counted[case.rule][case.member]
     }
 
     /// Puts the days in order; several events on one day count once.
@@ -195,35 +197,6 @@ fn count(counted: &mut [Counted], plan: &Plan, asked: &Asked, event: &Event) {
     }
 }
 
-/// Whose an event is, among subjects of a kind; each once.
-pub fn subjects_of(
-    event: &Event,
-    kind: SubjectKind,
-    class_column: bool,
-    home: &Home,
-) -> Vec<Subject> {
-    let children = event.children.iter().filter_map(|id| home.child_at(*id));
-    let mut subjects: Vec<Subject> = match kind {
-        SubjectKind::Child => children.map(Subject::Child).collect(),
-        SubjectKind::Staff => {
-            event.staff.iter().filter_map(|id| home.staff_at(*id)).map(Subject::Staff).collect()
-        }
-        SubjectKind::Class if class_column => event
-            .filled("class")
-            .map(|code| Subject::Class(ClassCode::of(code)))
-            .into_iter()
-            .collect(),
-        SubjectKind::Class => children
-            .filter_map(|at| home.children[at].class_on(event.date))
-            .map(|code| Subject::Class(code.clone()))
-            .collect(),
-        SubjectKind::School => vec![Subject::School],
-    };
-    subjects.sort_unstable();
-    subjects.dedup();
-    subjects
-}
-
 /// Did one of the event's staff hold the rule's role that day: by the child's pair, or for other
 /// roles by `staff.toml`, whose class, when given, is the subject's?
 fn done_by(rule: &Rule, home: &Home, event: &Event, subject: &Subject) -> bool {
@@ -246,3 +219,7 @@ fn done_by(rule: &Rule, home: &Home, event: &Event, subject: &Subject) -> bool {
     };
     people.any(|id| home.person(*id).is_some_and(|person| person.holds(by, day, class_fits)))
 }
+
+#[cfg(test)]
+#[path = "tally_tests.rs"]
+mod tests;

@@ -192,6 +192,18 @@ impl Change<'_> {
         Ok(())
     }
 
+    /// The unit of a register and month, to be looked at.
+    pub(super) fn families_of(&self, register: &str, month: Month) -> Result<Families, Stop> {
+        let home = &self.reading.home;
+        let read = self.store.sound(|reader| Some(reader.families(home, register, month)));
+        Ok(read?)
+    }
+
+    /// The months of a register in whose logs a text stands.
+    pub(super) fn months_naming(&self, register: &str, text: &str) -> Result<Vec<Month>, Stop> {
+        Ok(self.store.find_text(register, text)?)
+    }
+
     /// In which registers and months rows stand whose id is, or begins with, `id`.
     pub(super) fn places(&self, id: &str) -> Result<Vec<(String, Month)>, Stop> {
         Ok(self.store.find_event(id)?)
@@ -216,20 +228,21 @@ impl Change<'_> {
     }
 
     /// The row that a correction of another begins from: its cells under an id of its own, entered
-    /// now.
-    pub fn correction_of(&self, event: &Event) -> (Id, NewRow) {
+    /// now. It settles the rows named.
+    pub fn correction_of(&self, event: &Event, settles: &[Id]) -> (Id, NewRow) {
         let (id, own) = self.new_row();
         let cells = event.row.cells().map(|(name, cell)| (name.to_owned(), unescape(cell)));
         let mut row: NewRow = cells.collect();
         row.extend(own);
         row.insert("status".to_owned(), String::new());
-        row.insert("replaces".to_owned(), event.id.to_string());
+        let settles: Vec<String> = settles.iter().map(ToString::to_string).collect();
+        row.insert("replaces".to_owned(), settles.join(" "));
         (id, row)
     }
 
     /// The row that takes an event back: its cells, `void`, and the reason as its note.
-    pub fn void_row(&self, event: &Event, why: &str) -> (Id, NewRow) {
-        let (id, mut row) = self.correction_of(event);
+    pub fn void_row(&self, event: &Event, settles: &[Id], why: &str) -> (Id, NewRow) {
+        let (id, mut row) = self.correction_of(event, settles);
         row.insert("status".to_owned(), "void".to_owned());
         if !why.is_empty() {
             row.insert("note".to_owned(), why.to_owned());

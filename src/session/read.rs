@@ -11,9 +11,10 @@ use crate::domain::month::Month;
 use crate::domain::problem::{self, Problem};
 use crate::reports::overdue::{self, OverdueRow};
 use crate::reports::{due, over_max};
+use crate::rules::case::Case;
 use crate::rules::need::{self, Need};
 use crate::rules::obligation::Obligation;
-use crate::rules::plan::{Pair, Plan};
+use crate::rules::plan::Plan;
 use crate::rules::tally::Tally;
 use crate::storage::examine::examine;
 use crate::storage::reader::Reader;
@@ -123,18 +124,18 @@ fn is_undisturbed(root: &std::path::Path, before: u64) -> crate::storage::disk::
 }
 
 /// Nobody has to be looked for further back.
-pub fn nobody(_: &Plan, _: &Tally) -> Vec<Pair> {
+pub fn nobody(_: &Plan, _: &Tally) -> Vec<Case> {
     Vec::new()
 }
 
 impl Reading {
-    /// Counts the events of the months needed; then, for pairs without any, looks further back.
+    /// Counts the events of the months needed; then, for cases without any, looks further back.
     /// This is the one way to a tally of events that were read.
     pub fn judge(
         &self,
         plan: &Plan,
         need: &Need,
-        undecided: impl Fn(&Plan, &Tally) -> Vec<Pair>,
+        undecided: impl Fn(&Plan, &Tally) -> Vec<Case>,
     ) -> Result<Tally, Stop> {
         let tally = self.store.sound(|reader| Some(tally(plan, reader, need, undecided)))?;
         Ok(tally)
@@ -208,7 +209,7 @@ fn tally(
     plan: &Plan,
     reader: &Reader,
     need: &Need,
-    undecided: impl Fn(&Plan, &Tally) -> Vec<Pair>,
+    undecided: impl Fn(&Plan, &Tally) -> Vec<Case>,
 ) -> Tally {
     let mut tally = Tally::new(plan);
     let last = Month::of(plan.today);
@@ -223,8 +224,8 @@ fn tally(
         }
     }
     tally.settle();
-    let pairs = undecided(plan, &tally);
-    look_back(plan, &mut tally, need, pairs, |register| reader.months(register), read);
+    let cases = undecided(plan, &tally);
+    look_back(plan, &mut tally, need, cases, |register| reader.months(register), read);
     tally.settle();
     tally
 }

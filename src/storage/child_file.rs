@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::child_entry::{Values, read_all};
-use super::class_check::ClassCheck;
+use super::mentions::Mentions;
 use super::source::Source;
 use super::staff_file::{need_id, read_facts};
 use super::table::{Table, read_document};
@@ -11,8 +11,8 @@ use crate::domain::child::{Buddy, Child, Elder, Exemption, Pair, Pause, Spell, W
 use crate::domain::class::ClassCode;
 use crate::domain::entries;
 use crate::domain::facts::{Fact, Facts};
-use crate::domain::id::{Id, Kind};
-use crate::domain::problem::{Children, Names, Noun, Quote};
+use crate::domain::id::Kind;
+use crate::domain::problem::{Children, Names, Quote};
 use crate::domain::resident_id;
 use crate::domain::role;
 use crate::domain::rule::RuleId;
@@ -22,16 +22,8 @@ use crate::domain::spans::next_day;
 /// The field that holds the class.
 const CLASS: &str = "class";
 
-/// The names that a child's file may use.
-pub struct Known<'k> {
-    /// Sorted.
-    pub staff: Option<&'k Vec<Id>>,
-    pub rules: Option<&'k Vec<RuleId>>,
-    pub classes: ClassCheck<'k>,
-}
-
 /// The child, when its file is sound enough to make one.
-pub fn read(source: &Source, file_id: &str, known: &Known) -> Option<Child> {
+pub fn read(source: &Source, file_id: &str, mentions: &Mentions) -> Option<Child> {
     read_document(source, |top| {
         let id = need_id(&top, "id", Kind::Child);
         let name = top.need_text("name");
@@ -45,18 +37,18 @@ pub fn read(source: &Source, file_id: &str, known: &Known) -> Option<Child> {
         {
             top.tell(top.place("id_number"), Names::WrongIdNumber);
         }
-        let earlier = read_earlier(&top, known);
-        let spells = read_spells(&top, known);
-        check_class(&top, &facts, since(&spells, &earlier), known);
+        let earlier = read_earlier(&top, mentions);
+        let spells = read_spells(&top, mentions);
+        check_class(&top, &facts, since(&spells, &earlier), mentions);
         let child = Child {
             id: id?,
             name: name.unwrap_or_default().to_owned(),
             spells,
-            pauses: read_all(&top, entries::PAUSE, known, pause),
-            pairs: read_all(&top, entries::PAIR, known, pair),
-            buddies: read_all(&top, entries::BUDDY, known, buddy),
-            exemptions: read_all(&top, entries::EXEMPT, known, exemption),
-            elders: read_all(&top, entries::ELDER, known, elder),
+            pauses: read_all(&top, entries::PAUSE, mentions, pause),
+            pairs: read_all(&top, entries::PAIR, mentions, pair),
+            buddies: read_all(&top, entries::BUDDY, mentions, buddy),
+            exemptions: read_all(&top, entries::EXEMPT, mentions, exemption),
+            elders: read_all(&top, entries::ELDER, mentions, elder),
             classes: classes(&facts, &earlier),
             earlier,
             facts,
@@ -67,12 +59,12 @@ pub fn read(source: &Source, file_id: &str, known: &Known) -> Option<Child> {
     .flatten()
 }
 
-fn read_spells(top: &Table, known: &Known) -> Vec<Spell> {
+fn read_spells(top: &Table, mentions: &Mentions) -> Vec<Spell> {
     if !top.has(entries::SPELL.name) {
         top.tell(top.span(), Children::NoSpell);
     }
     let mut spells: Vec<Spell> = Vec::new();
-    read_all(top, entries::SPELL, known, |values| {
+    read_all(top, entries::SPELL, mentions, |values| {
         let span = values.span()?;
         if spells.iter().any(|other| other.span.overlap(&span).is_some()) {
             top.tell(values.place.clone(), Children::SpellsOverlap);
@@ -84,15 +76,15 @@ fn read_spells(top: &Table, known: &Known) -> Vec<Spell> {
     spells
 }
 
-fn read_earlier(top: &Table, known: &Known) -> Vec<Was> {
+fn read_earlier(top: &Table, mentions: &Mentions) -> Vec<Was> {
     let mut earlier: Vec<Was> = Vec::new();
-    read_all(top, entries::WAS, known, |values| {
+    read_all(top, entries::WAS, mentions, |values| {
         let was = was(values)?;
         if earlier.iter().any(|own| own.field == was.field && own.until == was.until) {
             let (field, until) = (Quote::of(&*was.field), Quote::of(was.until));
             top.tell(values.place.clone(), Children::WasTwice { field, until });
         }
-        check_was(top, values, &was, known);
+        check_was(top, values, &was, mentions);
         earlier.push(was);
         Some(())
     });
@@ -106,18 +98,18 @@ fn since(spells: &[Spell], earlier: &[Was]) -> Option<NaiveDate> {
     changed.or_else(|| spells.last().map(|spell| spell.span.first))
 }
 
-fn check_class(top: &Table, facts: &Facts, since: Option<NaiveDate>, known: &Known) {
+fn check_class(top: &Table, facts: &Facts, since: Option<NaiveDate>, mentions: &Mentions) {
     let class = facts.text(CLASS).filter(|class| !class.trim().is_empty());
-    if let Some(cause) = class.and_then(|class| known.classes.wrong(class, since)) {
+    if let Some(cause) = class.and_then(|class| mentions.classes.wrong(class, since)) {
         top.tell(top.place(CLASS), cause);
     }
 }
 
-fn check_was(top: &Table, values: &Values, was: &Was, known: &Known) {
+fn check_was(top: &Table, values: &Values, was: &Was, mentions: &Mentions) {
     let texts = was.value.values();
     let mut classes = texts.iter().filter(|text| !text.trim().is_empty());
     if was.field == CLASS
-        && let Some(cause) = classes.find_map(|own| known.classes.wrong(own, Some(was.until)))
+        && let Some(cause) = classes.find_map(|own| mentions.classes.wrong(own, Some(was.until)))
     {
         // At the entry: what a value says is not repeated, which class it must be is.
         top.tell(values.place.clone(), cause);
@@ -172,11 +164,4 @@ fn elder(values: &Values) -> Option<Elder> {
     let (month, day) = entries::month_day(&values.text("birthday")?, lunar)?;
     let name = values.text("name").unwrap_or_default();
     Some(Elder { name, month, day, lunar, line: values.line })
-}
-
-/// Tells of a field path that no child's file has, unless it is the school's own.
-pub fn check_field(table: &Table, field: &str, key: &str) -> bool {
-    let own = field.split_once('.').is_some_and(|(table, _)| table == schema::OWN);
-    let names = schema::CHILD.iter().map(|field| field.path);
-    own || table.is_known(Noun::Field, field, table.place_in(key, field), names)
 }

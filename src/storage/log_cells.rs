@@ -6,8 +6,8 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::class_check::ClassCheck;
 use super::layout;
-use super::log_file::{LogLine, LogReader};
 use super::log_line::Cells;
+use super::log_reading::{LogLine, LogReading};
 use super::near_id::near_id;
 use super::toml_value::as_instant;
 use crate::domain::event::{Replaced, STATUSES, Status};
@@ -21,7 +21,7 @@ use crate::domain::register::{Column, ColumnType, HEAD};
 
 /// The cells of one line, being turned into what they mean.
 pub struct CellsOf<'a> {
-    pub reader: &'a LogReader<'a>,
+    pub log: &'a LogReading<'a>,
     pub line: &'a LogLine<'a>,
     pub cells: &'a Cells,
 }
@@ -29,8 +29,8 @@ pub struct CellsOf<'a> {
 impl CellsOf<'_> {
     /// Tells of a cell. Free text and restricted registers give the position only.
     fn tell(&self, at: usize, piece: Range<usize>, cause: impl Into<Cause>) {
-        let register = self.reader.asked.register;
-        let name = &self.reader.header.names[at];
+        let register = self.log.asked.register;
+        let name = &self.log.header.names[at];
         let may_be_repeated = match register.column(name) {
             Some(column) => column.may_be_repeated(),
             None => {
@@ -46,7 +46,7 @@ impl CellsOf<'_> {
             Excerpt { line: format!("{name}={}", &text[place.clone()]), from, length }
         };
         let sight = if open { Sight::Open(Some(excerpt())) } else { Sight::Withheld };
-        self.reader.tell(self.line, text[..piece.start].chars().count(), sight, cause.into());
+        self.log.tell(self.line, text[..piece.start].chars().count(), sight, cause.into());
     }
 
     fn tell_cell(&self, at: usize, cause: impl Into<Cause>) {
@@ -67,7 +67,7 @@ impl CellsOf<'_> {
             self.tell_cell(at, Dates::NoSuchDate { text: Quote::of_filled(text) });
             return None;
         };
-        if Month::of(date) != self.reader.asked.month {
+        if Month::of(date) != self.log.asked.month {
             let month = Quote::of(Month::of(date).to_string());
             self.tell_cell(at, Lines::WrongMonth { month });
             return None;
@@ -105,7 +105,7 @@ impl CellsOf<'_> {
     }
 
     fn person(&self, word: &str, kind: Kind) -> Option<Id> {
-        let home = self.reader.asked.home;
+        let home = self.log.asked.home;
         let id = Id::parse(word, kind)?;
         let known = match kind {
             Kind::Child => home.child_at(id).is_some(),
@@ -120,11 +120,11 @@ impl CellsOf<'_> {
             Kind::Child => format!("{}/{word}.", layout::CHILDREN),
             _ => layout::STAFF.to_owned(),
         };
-        self.reader.source.findings.has_fault_in(&file)
+        self.log.source.findings.has_fault_in(&file)
     }
 
     fn unknown(&self, word: &str, kind: Kind) -> Names {
-        let home = self.reader.asked.home;
+        let home = self.log.asked.home;
         let (what, ids): (Noun, Vec<Id>) = match kind {
             Kind::Child => (Noun::Child, home.children.iter().map(|child| child.id).collect()),
             _ => (Noun::Staff, home.staff.iter().map(|person| person.id).collect()),
@@ -139,7 +139,7 @@ impl CellsOf<'_> {
             return Some(text);
         }
         let cause = Keys::NotOneOf {
-            key: Name::in_header(&self.reader.header.names[at], self.reader.asked.register),
+            key: Name::in_header(&self.log.header.names[at], self.log.asked.register),
             allowed: allowed.iter().map(|&word| Known::word(word)).collect(),
             nearest: Guess::of(nearest(text, allowed.iter().copied())),
         };
@@ -175,7 +175,7 @@ impl CellsOf<'_> {
 
     /// A cell of the register's own: a date that does not exist is a fault, the rest are remarks.
     pub fn check_own(&self, own: usize, at: usize) {
-        let column = &self.reader.asked.register.columns[own];
+        let column = &self.log.asked.register.columns[own];
         let text = self.cells.get(at).trim();
         if text.is_empty() {
             return;
@@ -198,8 +198,8 @@ impl CellsOf<'_> {
 
     /// A cell in which a class is meant. What it says is not repeated, which class it must be is.
     pub fn check_class(&self, at: usize, day: Option<NaiveDate>) {
-        let (text, asked) = (self.cells.get(at).trim(), self.reader.asked);
-        let is_whole = |file| !self.reader.source.findings.has_fault_in(file);
+        let (text, asked) = (self.cells.get(at).trim(), self.log.asked);
+        let is_whole = |file| !self.log.source.findings.has_fault_in(file);
         let is_right = text.is_empty() || asked.home.settings.is_class(text);
         if is_right || !is_whole(layout::SETTINGS) {
             return;
@@ -211,12 +211,7 @@ impl CellsOf<'_> {
         let sight = if asked.register.restricted { Sight::Withheld } else { Sight::Open(None) };
         if let Some(cause) = classes.wrong(text, day) {
             let place = self.cells.place(at).start;
-            self.reader.tell(
-                self.line,
-                self.line.text[..place].chars().count(),
-                sight,
-                cause.into(),
-            );
+            self.log.tell(self.line, self.line.text[..place].chars().count(), sight, cause.into());
         }
     }
 

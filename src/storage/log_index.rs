@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::disk::{self, Disk};
+use super::journal;
+use super::layout::{self, has_extension};
 use super::source::Findings;
-use super::{journal, layout};
 use crate::domain::month::Month;
 use crate::domain::nearest::nearest;
 use crate::domain::problem::{Files, Guess, Misnamed, Names, Noun, Problem, Quote, Sight};
@@ -59,9 +60,4 @@ pub fn check_folders(root: &Path, names: &[String], findings: &Findings) -> Disk
         }
     }
     Ok(())
-}
-
-/// Does the name end in this extension, in any case?
-pub fn has_extension(name: &str, extension: &str) -> bool {
-    Path::new(name).extension().is_some_and(|own| own.eq_ignore_ascii_case(extension))
 }

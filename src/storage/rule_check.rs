@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::rule_file::Registers;
+use super::register_file::Registers;
 use super::table::Table;
 use crate::domain::festival::ELDER_BIRTHDAY;
 use crate::domain::nearest::nearest;

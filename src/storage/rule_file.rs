@@ -1,39 +1,19 @@
 //! Reading `rules.toml`.
 
-use std::collections::BTreeMap;
-
-use super::child_file::check_field;
-use super::register_file;
+use super::mentions::check_field;
+use super::register_file::{self, Registers};
 use super::rule_check;
 use super::source::Source;
 use super::staff_file::need_role;
 use super::table::{Table, read_document};
 use super::toml_value::as_fact;
 use crate::domain::festival;
+use crate::domain::label::Label;
 use crate::domain::problem::{Dates, Doubled, Expected, Keys, Known, Name, Names, Noun, Quote};
-use crate::domain::register::{Label, Register};
 use crate::domain::role::{self, ROLES, RoleCode};
 use crate::domain::rule::{
     EVERY_NAMES, Every, LEVEL_NAMES, Level, Rule, RuleId, SUBJECT_NAMES, SubjectKind,
 };
-
-/// The registers a home has: all their names, and the descriptions that rules ask for.
-pub struct Registers<'r> {
-    pub names: &'r [String],
-    /// Reads a description into the map when it is not there yet.
-    pub fetch: &'r mut dyn FnMut(&str, &mut BTreeMap<String, Register>),
-    pub read: BTreeMap<String, Register>,
-}
-
-impl Registers<'_> {
-    /// The description of a register.
-    pub fn get(&mut self, name: &str) -> Option<&Register> {
-        if !self.read.contains_key(name) && self.names.iter().any(|own| own == name) {
-            (self.fetch)(name, &mut self.read);
-        }
-        self.read.get(name)
-    }
-}
 
 /// Every rule in the file.
 pub fn read(source: &Source, registers: &mut Registers) -> Option<Vec<Rule>> {

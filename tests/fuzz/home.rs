@@ -64,6 +64,7 @@ impl Desk {
         disk: &Rc<MemoryDisk>,
         words: Vec<String>,
         locale: &str,
+        ask: None,
         completing: Option<String>,
     ) -> Ran {
         let call = Call {

@@ -11,6 +11,7 @@ mod corrections;
 mod dates;
 mod expected;
 mod files;
+mod gravity;
 mod keys;
 mod lines;
 mod names;
@@ -23,6 +24,7 @@ pub use corrections::Corrections;
 pub use dates::Dates;
 pub use expected::Expected;
 pub use files::{Files, Misnamed};
+pub use gravity::Gravity;
 pub use keys::Keys;
 pub use lines::Lines;
 pub use names::{Doubled, Names, Noun};
@@ -31,13 +33,6 @@ pub use rules::Rules;
 
 use super::event::Row;
 use super::settings::Lang;
-
-/// How grave a problem is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Gravity {
-    Fault,
-    Remark,
-}
 
 check::themes! { Keys Names Dates Files Lines Corrections Children Terms Rules }
 

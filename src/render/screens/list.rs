@@ -3,6 +3,7 @@
 use crate::domain::child::Child;
 use crate::domain::class::ClassCode;
 use crate::domain::home::Home;
+use crate::domain::label::Words;
 use crate::domain::privacy::Reveal;
 use crate::domain::schema;
 use crate::lang::rule_words::field_value;
@@ -15,7 +16,7 @@ use crate::render::sheet::{Readers, Sheet, SheetColumn};
 use chrono::NaiveDate;
 
 /// A code in words; an unlisted one stays.
-pub fn in_words(choices: &[(&str, schema::Words)], code: &str, lang: Lang) -> String {
+pub fn in_words(choices: &[(&str, Words)], code: &str, lang: Lang) -> String {
     let own = choices.iter().find(|(own, _)| *own == code);
     own.map_or(code, |(_, words)| words_in(*words, lang)).to_owned()
 }

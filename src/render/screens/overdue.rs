@@ -95,9 +95,9 @@ fn groups(names: &Names, rows: &[OverdueRow], group: GroupBy) -> Vec<Group> {
         GroupBy::Class => names.class(subject(names, row)),
         GroupBy::Staff => {
             let nobody = || Word::Ownerless.text(names.lang);
-            names.person(names.plan.responsible(row.pair())).unwrap_or_else(nobody)
+            names.person(names.plan.responsible(row.case)).unwrap_or_else(nobody)
         }
-        GroupBy::Rule => names.rule(row.rule),
+        GroupBy::Rule => names.rule(row.case.rule),
     };
     let mut by_key: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (at, row) in rows.iter().enumerate() {
@@ -111,7 +111,7 @@ fn groups(names: &Names, rows: &[OverdueRow], group: GroupBy) -> Vec<Group> {
 }
 
 fn subject<'n>(names: &'n Names<'_>, row: &OverdueRow) -> &'n Subject {
-    names.subject(row.rule, row.member)
+    names.subject(row.case)
 }
 
 fn columns<'n>(names: &'n Names<'_>) -> Vec<SheetColumn<'n, OverdueRow>> {
@@ -122,7 +122,9 @@ fn columns<'n>(names: &'n Names<'_>) -> Vec<SheetColumn<'n, OverdueRow>> {
             names.class_cell(subject(names, row))
         }),
         SheetColumn::new("name", heading(Word::Name), |row| names.name(subject(names, row))),
-        SheetColumn::new("rule_name", heading(Word::Duty), |row: &OverdueRow| names.rule(row.rule)),
+        SheetColumn::new("rule_name", heading(Word::Duty), |row: &OverdueRow| {
+            names.rule(row.case.rule)
+        }),
         SheetColumn::new("due", heading(Word::Due), |row: &OverdueRow| {
             Cell::date(row.due).said(due(names, row))
         }),
@@ -133,9 +135,11 @@ fn columns<'n>(names: &'n Names<'_>) -> Vec<SheetColumn<'n, OverdueRow>> {
             Cell::date(row.last_done).said(last_done(names, row))
         }),
         SheetColumn::new("responsible_name", heading(Word::Responsible), |row: &OverdueRow| {
-            names.person_cell(plan.responsible(row.pair()))
+            names.person_cell(plan.responsible(row.case))
         }),
-        SheetColumn::for_programs("rule", |row: &OverdueRow| plan.rules[row.rule].rule.id.as_str()),
+        SheetColumn::for_programs("rule", |row: &OverdueRow| {
+            plan.rules[row.case.rule].rule.id.as_str()
+        }),
         SheetColumn::for_programs("subject", |row| subject(names, row).kind().name()),
         SheetColumn::for_programs("subject_id", |row| subject(names, row).id(names.home())),
         SheetColumn::for_programs("child", |row| names.child_cell(subject(names, row))),
@@ -144,7 +148,7 @@ fn columns<'n>(names: &'n Names<'_>) -> Vec<SheetColumn<'n, OverdueRow>> {
         SheetColumn::for_programs("missed", |row: &OverdueRow| Cell::count(row.missed)),
         SheetColumn::for_programs("attempts", |row: &OverdueRow| Cell::count(row.attempts)),
         SheetColumn::for_programs("responsible", |row: &OverdueRow| {
-            Cell::text(plan.responsible(row.pair()).map(|id| id.to_string()))
+            Cell::text(plan.responsible(row.case).map(|id| id.to_string()))
         }),
         SheetColumn::for_programs("lacks", |row: &OverdueRow| requirements(&row.lacks)),
         SheetColumn::for_programs("lacks_parts", |row: &OverdueRow| parts(&row.lacks)),
@@ -155,7 +159,7 @@ fn columns<'n>(names: &'n Names<'_>) -> Vec<SheetColumn<'n, OverdueRow>> {
 pub fn due(names: &Names, row: &OverdueRow) -> String {
     match row.due {
         None => lacks(names, row),
-        Some(_) if !names.plan.rules[row.rule].rule.sessions().is_empty() => {
+        Some(_) if !names.plan.rules[row.case.rule].rule.sessions().is_empty() => {
             words::slot(&row.slot, names.lang)
         }
         Some(due) => due.to_string(),
