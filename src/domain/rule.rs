@@ -214,6 +214,12 @@ impl Rule {
         self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
     }
 
+    /// The columns of its registers that it looks at.
+    pub fn columns(&self) -> impl Iterator<Item = &str> {
+        let conditions = self.conditions.iter().map(|(column, _)| column);
+        conditions.chain(&self.filled).map(String::as_str)
+    }
+
     /// On how many school days of a slot its subject must be present.
     pub fn threshold(&self) -> u32 {
         self.min_school_days.unwrap_or_else(|| self.every.default_threshold())

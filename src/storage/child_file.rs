@@ -12,7 +12,7 @@ use crate::domain::class::ClassCode;
 use crate::domain::entries;
 use crate::domain::facts::{Fact, Facts};
 use crate::domain::id::Kind;
-use crate::domain::problem::{Children, Names, Quote};
+use crate::domain::problem::{Children, Known, Names, Persons, Quote};
 use crate::domain::resident_id;
 use crate::domain::role;
 use crate::domain::rule::RuleId;
@@ -32,11 +32,7 @@ pub fn read(source: &Source, file_id: &str, mentions: &Mentions) -> Option<Child
         }
         let mut facts = read_facts(&top, schema::CHILD);
         facts.add("name", Fact::Text(name.unwrap_or_default().to_owned()));
-        if let Some(number) = facts.text("id_number")
-            && !resident_id::is_valid(number)
-        {
-            top.tell(top.place("id_number"), Names::WrongIdNumber);
-        }
+        check_id_number(&top, &facts);
         let earlier = read_earlier(&top, mentions);
         let spells = read_spells(&top, mentions);
         check_class(&top, &facts, since(&spells, &earlier), mentions);
@@ -90,6 +86,34 @@ fn read_earlier(top: &Table, mentions: &Mentions) -> Vec<Was> {
     });
     earlier.sort_by(|a, b| (&a.field, a.until).cmp(&(&b.field, b.until)));
     earlier
+}
+
+/// Remarks on an ID number, of which nothing is repeated.
+fn check_id_number(top: &Table, facts: &Facts) {
+    let Some(number) = facts.text("id_number").filter(|own| !own.trim().is_empty()) else {
+        return;
+    };
+    let tell = |cause| top.tell(top.place("id_number"), cause);
+    let written_out = resident_id::written_out(number);
+    if !resident_id::is_valid(&written_out) {
+        return tell(Persons::WrongIdNumber);
+    }
+    if written_out != number {
+        tell(Persons::IdNumberForm);
+    }
+    let contradicts = |field| tell(Persons::IdNumberContradicts { field: Known::word(field) });
+    let born = resident_id::birth_date(&written_out).map(Fact::Date);
+    if facts.get("birth_date").is_some_and(|own| born.as_ref() != Some(own)) {
+        contradicts("birth_date");
+    }
+    let says_male = match facts.text("sex") {
+        Some("male") => Some(true),
+        Some("female") => Some(false),
+        _ => None,
+    };
+    if says_male.is_some() && says_male != resident_id::is_male(&written_out) {
+        contradicts("sex");
+    }
 }
 
 /// Since when the child has been in its present class, as far as its file says.

@@ -9,7 +9,8 @@ use super::log_reading::{LogContext, LogLine, LogReading};
 use super::source::Source;
 use crate::domain::event::{Event, Header, Row};
 use crate::domain::id::{Id, Kind};
-use crate::domain::problem::{Count, Files, Known, Lines, Name};
+use crate::domain::nearest::nearest;
+use crate::domain::problem::{Count, Files, Guess, Known, Lines, Name};
 use crate::domain::register::{HEAD, TAIL};
 
 /// The column in which a register names a class.
@@ -91,6 +92,13 @@ fn read_header(
     if !sound {
         return None;
     }
+    for (at, name) in names.iter().enumerate() {
+        let own = cells.place(at);
+        let place = line.start + own.start..line.start + own.end;
+        if let Some(cause) = heading(asked, name, &names) {
+            source.tell(place, cause);
+        }
+    }
     let header = Header { file: source.file.as_str().into(), names };
     let at = |column: &str| header.position(column).unwrap_or_default();
     let typed = asked.register.columns.iter().enumerate().filter_map(|(own, column)| {
@@ -153,4 +161,23 @@ fn each_once(mut people: Vec<Id>) -> Vec<Id> {
         is_new
     });
     people
+}
+
+/// What is wrong with a heading that the register does not describe. It is a fault when a column
+/// is missing that a rule looks at, and this was probably meant to be it.
+fn heading(asked: &LogContext, name: &str, names: &[Box<str>]) -> Option<Lines> {
+    let register = asked.register;
+    if name.is_empty() || register.has_column(name) {
+        return None;
+    }
+    let called = register.column_called(name).map(|column| column.name.as_str());
+    let meant = called.or_else(|| nearest(name, register.header()));
+    let heading = Name::typed(name);
+    let missed = meant.filter(|meant| !names.iter().any(|own| **own == **meant));
+    let rules = asked.home.rules.iter().filter(|rule| rule.records.contains(&register.name));
+    let asks = |column: &str| rules.clone().any(|rule| rule.columns().any(|own| own == column));
+    if let Some(column) = missed.filter(|own| asks(own)).and_then(|own| register.column(own)) {
+        return Some(Lines::MisspeltColumn { heading, column: Known::column(column) });
+    }
+    asked.thorough.then(|| Lines::StrangeColumn { heading, nearest: Guess::of(meant) })
 }

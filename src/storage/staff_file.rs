@@ -8,8 +8,9 @@ use crate::domain::class::ClassCode;
 use crate::domain::facts::{Fact, Facts};
 use crate::domain::id::{Id, Kind};
 use crate::domain::nearest::nearest;
+use crate::domain::phone;
 use crate::domain::problem::{
-    Dates, Doubled, Expected, Guess, Keys, Known, Name, Names, Noun, Quote,
+    Dates, Doubled, Expected, Guess, Keys, Known, Name, Names, Noun, Persons, Quote,
 };
 use crate::domain::role::{self, ROLES, RoleCode};
 use crate::domain::schema::{self, Field, FieldType};
@@ -40,6 +41,7 @@ pub fn read(source: &Source, classes: &ClassCheck) -> Option<Vec<Staff>> {
 }
 
 fn read_person(table: Table, classes: &ClassCheck) -> Option<Staff> {
+    let line = table.line();
     let id = need_id(&table, "id", Kind::Staff);
     let name = table.need_text("name");
     let mut facts = read_facts(&table, schema::STAFF);
@@ -47,7 +49,7 @@ fn read_person(table: Table, classes: &ClassCheck) -> Option<Staff> {
     let roles = table.tables("roles").into_iter();
     let roles = roles.filter_map(|role| read_holding(role, classes)).collect();
     table.finish();
-    Some(Staff { id: id?, name: name?.to_owned(), facts, roles })
+    Some(Staff { line, id: id?, name: name?.to_owned(), facts, roles })
 }
 
 fn read_holding(table: Table, classes: &ClassCheck) -> Option<Holding> {
@@ -133,7 +135,7 @@ pub fn read_facts(table: &Table, fields: &'static [Field]) -> Facts {
     facts
 }
 
-fn read_fact(table: &Table, field: &Field, key: &str, facts: &mut Facts) {
+fn read_fact(table: &Table, field: &'static Field, key: &str, facts: &mut Facts) {
     let Some((value, place)) = table.get(key) else {
         return;
     };
@@ -160,7 +162,17 @@ fn read_fact(table: &Table, field: &Field, key: &str, facts: &mut Facts) {
         && !choices.iter().any(|(code, _)| code == text)
     {
         let nearest = Guess::of(nearest(text, choices.iter().map(|(code, _)| *code)));
-        table.tell(place, Keys::UnlistedChoice { column: Known::word(field.path), nearest });
+        table
+            .tell(place.clone(), Keys::UnlistedChoice { column: Known::word(field.path), nearest });
+    }
+    if field.path.ends_with("phone") && fact.values().iter().any(|own| phone::is_undialable(own)) {
+        table.tell(
+            place,
+            Persons::Undialable {
+                zh: Known::word(field.label.zh()),
+                en: Known::word(field.label.en()),
+            },
+        );
     }
     facts.add(field.path, fact);
 }

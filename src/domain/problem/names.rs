@@ -86,11 +86,6 @@ checks! {
                 ),
                 None => must.or(|code| format!("write \"{code}\""), CLASS_FORM.1),
             };
-
-    Remark WrongIdNumber "wrong-id-number"
-        says "身份证号不符合 GB 11643", "the ID number does not satisfy GB 11643";
-        fix "对照户口簿改正；18 位，文字加引号",
-            "compare it with the household register: 18 characters, in quotes";
 }
 
 const CLASS_FORM: (&str, &str) = (
