@@ -86,8 +86,8 @@ impl From<DiskError> for Failure {
 }
 
 fn bad_data((format, lang): (Format, Lang), found: &[Problem]) -> String {
-    if format == Format::Json {
-        let drawn = Format::Json.draw(&problems::screen(found, lang));
+    if format.is_of_objects() {
+        let drawn = format.draw(&problems::screen(found, lang));
         return String::from_utf8_lossy(&drawn).into_owned();
     }
     let stopped = ProblemWord::Stopped { faults: found.len() }.text(lang);

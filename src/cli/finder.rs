@@ -99,8 +99,8 @@ pub fn begins_pinyin(name: &str, word: &str) -> bool {
 
 /// The first letter of a syllable, which may be one with a mark of its own: 欸 is read ê.
 fn initial(syllable: &str) -> &str {
-    let end = syllable.chars().next().map_or(0, char::len_utf8);
-    &syllable[..end]
+    let rest = syllable.char_indices().nth(1);
+    rest.map_or(syllable, |(end, _)| &syllable[..end])
 }
 
 /// Is `word` the pinyin of a name, each character by one of its readings, cut by `part`?

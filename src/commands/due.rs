@@ -32,7 +32,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
 
 fn list(context: &Context, args: &Args, reading: &Reading) -> Result<Answer, Failure> {
     let question = args.narrow.question(context, &reading.home, None)?;
-    let plan = Plan::new(&reading.home, context.today, |rule| question.wants(rule));
+    let plan = Plan::new(&reading.home, context.today, |rule| question.wants_or_promised(rule));
     let need = need::since(&plan, due::first_day(&plan));
     let tally = reading.judge(&plan, &need, due::undecided)?;
     let days = args.days.unwrap_or(due::WEEK);

@@ -9,7 +9,7 @@ const CHECKS: &[u8; 11] = b"10X98765432";
 /// Is this an 18-digit number with a real birth date and the right check digit?
 pub fn is_valid(number: &str) -> bool {
     let bytes = number.as_bytes();
-    if bytes.len() != 18 || !bytes[..17].iter().all(u8::is_ascii_digit) {
+    if bytes.len() != 18 || !bytes.iter().take(17).all(u8::is_ascii_digit) {
         return false;
     }
     let sum: u32 = bytes.iter().zip(WEIGHTS).map(|(byte, w)| u32::from(byte - b'0') * w).sum();

@@ -8,7 +8,7 @@ use super::{Lang, label, messages};
 use crate::domain::register::Register;
 use crate::domain::role::RoleCode;
 use crate::rules::obligation::State;
-use crate::rules::tally::Refusal;
+use crate::rules::tally::NotCounted;
 
 messages! {
     /// A link of the chain.
@@ -60,7 +60,7 @@ messages! {
 
 /// Why an event does not count.
 pub fn refusal(
-    refusal: &Refusal,
+    refusal: &NotCounted,
     register: Option<&Register>,
     by: Option<RoleCode>,
     lang: Lang,
@@ -70,15 +70,16 @@ pub fn refusal(
         own.map_or(name.to_owned(), |own| label(&own.label, lang).to_owned())
     };
     match refusal {
-        Refusal::Value { column: name } => Why::Value { column: &column(name) }.text(lang),
-        Refusal::Blank { column: name } => Why::Blank { column: &column(name) }.text(lang),
-        Refusal::Session => Why::Session.text(lang),
-        Refusal::NotBy => {
+        NotCounted::Value { column: name } => Why::Value { column: &column(name) }.text(lang),
+        NotCounted::Blank { column: name } => Why::Blank { column: &column(name) }.text(lang),
+        NotCounted::Unless { column: name } => Why::Value { column: &column(name) }.text(lang),
+        NotCounted::Session => Why::Session.text(lang),
+        NotCounted::NotBy => {
             let role = by.map(|by| role_name(by, lang)).unwrap_or_default();
             Why::NotBy { role }.text(lang)
         }
-        Refusal::Attempted => Why::Attempted.text(lang),
-        Refusal::AfterToday => Why::AfterToday.text(lang),
+        NotCounted::Attempted => Why::Attempted.text(lang),
+        NotCounted::AfterToday => Why::AfterToday.text(lang),
     }
 }
 

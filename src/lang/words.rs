@@ -63,6 +63,7 @@ messages! {
         Workday => "调休上课", "make-up day";
         Attempted => "未成", "attempted";
         Tried { times: usize } => format!("未成 {times} 次"), format!("tried {times}x");
+        DaysSince { days: i64 } => format!("{days} 天前"), format!("{days} d ago");
         DaysLate { days: i64 } => format!("{days} 天"), format!("{days} d");
         DaysLateTimes { days: i64, times: usize } => format!("{days} 天（{times} 次）"), format!("{days} d ({times}x)");
         Ownerless => "无责任人", "nobody responsible";

@@ -6,7 +6,7 @@ use crate::domain::subject::Subject;
 use crate::lang::saved_words::SavedWord;
 use crate::lang::{listed, why_words, words};
 use crate::reports::verdicts::RuleVerdict;
-use crate::rules::tally::Refusal;
+use crate::rules::tally::NotCounted;
 
 /// How many are named before they are counted.
 const NAMED: usize = 3;
@@ -15,7 +15,7 @@ const NAMED: usize = 3;
 pub fn sentences(names: &Names, register: &str, verdicts: &[RuleVerdict]) -> Vec<String> {
     let lang = names.lang;
     let attempted = |one: &RuleVerdict| {
-        one.counts.is_empty() && one.refused.iter().all(|(_, why)| *why == Refusal::Attempted)
+        one.counts.is_empty() && one.refused.iter().all(|(_, why)| *why == NotCounted::Attempted)
     };
     if !verdicts.is_empty() && verdicts.iter().all(attempted) {
         return vec![SavedWord::TriedOnly.text(lang)];
@@ -30,7 +30,7 @@ fn of_rule(names: &Names, register: &str, verdict: &RuleVerdict) -> Vec<String> 
     let mut said = Vec::new();
     // Those of one slot, or of one reason, are told together.
     let own = names.plan.rules[verdict.rule].rule;
-    let has_slots = !matches!(own.every, Every::Rolling { .. });
+    let has_slots = !matches!(own.every, Every::Rolling { .. } | Every::After(_));
     for (slots, who) in grouped(verdict.counts.iter().map(|(who, slots)| (slots.clone(), who))) {
         if slots.is_empty() && has_slots {
             if own.level != Level::Inform {

@@ -38,10 +38,13 @@ pub fn soon(plan: &Plan, tally: &Tally, days: u32) -> Vec<Obligation> {
     soon
 }
 
-/// The rolling rules' members: when they fall due depends on the last event, however old.
+/// The members of rolling rules and of those that ask after events: what falls due depends on the
+/// last event, or on what asked since, however old.
 pub fn undecided(plan: &Plan, _tally: &Tally) -> Vec<Case> {
-    let rolling = |case: &Case| matches!(plan.rules[case.rule].rule.every, Every::Rolling { .. });
-    plan.present_today().filter(rolling).collect()
+    let depends = |case: &Case| {
+        matches!(plan.rules[case.rule].rule.every, Every::Rolling { .. } | Every::After(_))
+    };
+    plan.present_today().filter(depends).collect()
 }
 
 #[cfg(test)]
@@ -52,8 +55,8 @@ mod tests {
     fn listed(sample: &Sample, today: &str, days: u32) -> Vec<String> {
         let plan = sample.plan(today);
         let line = |one: &Obligation| {
-            let rule = &plan.rules[one.rule].rule.id;
-            let subject = sample.called(plan.subject((one.rule, one.member)));
+            let rule = &plan.rules[one.case.rule].rule.id;
+            let subject = sample.called(plan.subject(one.case));
             format!("{rule} {subject} {} {}", one.slot, one.state.name())
         };
         soon(&plan, &sample.tally(&plan), days).iter().map(line).collect()
@@ -121,6 +124,6 @@ mod tests {
         let mut own = sample();
         own.rule("call", Every::Rolling { days: 7, in_holidays: true });
         let plan = own.plan("2024-10-09");
-        assert_eq!(undecided(&plan, &own.tally(&plan)), [(0, 0)]);
+        assert_eq!(undecided(&plan, &own.tally(&plan)), [Case { rule: 0, member: 0 }]);
     }
 }

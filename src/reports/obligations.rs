@@ -44,7 +44,7 @@ mod tests {
         let tally = own.tally(&plan);
         let told = |ahead| -> Vec<String> {
             let all = obligations(&plan, &tally, ahead);
-            let line = |one: &Obligation| format!("{} {}", one.member, one.slot);
+            let line = |one: &Obligation| format!("{} {}", one.case.member, one.slot);
             all.iter().map(line).collect()
         };
         assert_eq!(

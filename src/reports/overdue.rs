@@ -18,8 +18,9 @@ use crate::rules::tally::Tally;
 #[derive(Clone, Debug)]
 pub struct OverdueRow {
     pub case: Case,
-    /// Label and due date of the live slot due last; a state rule has no date.
-    pub slot: String,
+    /// Label and due date of the live slot due last; a state rule has no date, a rule that informs
+    /// has neither.
+    pub slot: Option<String>,
     pub due: Option<NaiveDate>,
     /// The earliest due date among the live slots.
     pub since: Option<NaiveDate>,
@@ -30,6 +31,8 @@ pub struct OverdueRow {
     /// Tries after the last event that counts.
     pub attempts: usize,
     pub lacks: Vec<Missing>,
+    /// Of a rule that informs: how long ago the last event that counts was.
+    pub days_since: Option<i64>,
 }
 
 /// How many children stand in these rows.
@@ -51,8 +54,10 @@ pub fn first_day(plan: &Plan) -> NaiveDate {
 /// have been counted, before they can be told.
 pub fn undecided(plan: &Plan, tally: &Tally) -> Vec<Case> {
     let counts = |case: &Case| !matches!(plan.rules[case.rule].rule.every, Every::State { .. });
+    // What asks may lie further back than what was read; nothing before the last answer matters.
+    let asks = |case: &Case| plan.rules[case.rule].rule.after().is_some();
     plan.present_today()
-        .filter(|case| counts(case) && !live(plan, tally, *case).is_empty())
+        .filter(|case| asks(case) || counts(case) && !live(plan, tally, *case).is_empty())
         .collect()
 }
 
@@ -75,7 +80,7 @@ fn row(plan: &Plan, tally: &Tally, case: Case) -> Option<OverdueRow> {
     let is_state = latest.dates.is_none();
     Some(OverdueRow {
         case,
-        slot: latest.slot.clone(),
+        slot: Some(latest.slot.clone()),
         due: latest.dates.map(|dates| dates.due),
         since,
         days_overdue: since.map_or(0, |since| (plan.today - since).num_days()),
@@ -83,6 +88,7 @@ fn row(plan: &Plan, tally: &Tally, case: Case) -> Option<OverdueRow> {
         last_done: counted.last_done().filter(|_| !is_state),
         attempts: if is_state { 0 } else { counted.attempts_since() },
         lacks: latest.lacks.clone(),
+        days_since: None,
     })
 }
 
@@ -96,7 +102,7 @@ fn live(plan: &Plan, tally: &Tally, case: Case) -> Vec<Obligation> {
     let calendar = &plan.home.calendar;
     let year = plan.school_year_today();
     match plan.rules[case.rule].rule.every {
-        Every::State { .. } | Every::Rolling { .. } => {
+        Every::State { .. } | Every::Rolling { .. } | Every::After(_) => {
             judged.filter(|slot| slot.state == State::Overdue).collect()
         }
         _ => judged
@@ -136,8 +142,8 @@ mod tests {
     fn lines(sample: &Sample, today: &str) -> Vec<String> {
         let plan = sample.plan(today);
         let line = |row: &OverdueRow| {
-            let subject = sample.called(plan.subject(row.pair()));
-            format!("{} {subject} {}", plan.rules[row.rule].rule.id, row.days_overdue)
+            let subject = sample.called(plan.subject(row.case));
+            format!("{} {subject} {}", plan.rules[row.case.rule].rule.id, row.days_overdue)
         };
         listed(sample, today).iter().map(line).collect()
     }
@@ -151,7 +157,7 @@ mod tests {
         let rows = listed(&own, "2024-12-05");
         assert_eq!(rows.len(), 1);
         let row = &rows[0];
-        assert_eq!((row.slot.as_str(), row.due), ("2024-11", Some(day("2024-11-30"))));
+        assert_eq!((row.slot.as_deref().unwrap(), row.due), ("2024-11", Some(day("2024-11-30"))));
         assert_eq!((row.since, row.days_overdue), (Some(day("2024-10-31")), 35));
         assert_eq!((row.missed, row.attempts), (2, 1));
         assert_eq!(row.last_done, Some(day("2024-09-09")));
@@ -172,7 +178,7 @@ mod tests {
         let mut own = sample();
         own.home.rules[0].times = 2;
         own.event("talk", "2024-10-31", "A");
-        assert_eq!(listed(&own, TODAY)[0].slot, "2024-10");
+        assert_eq!(listed(&own, TODAY)[0].slot.as_deref(), Some("2024-10"));
         assert_eq!(listed(&own, TODAY)[0].missed, 1, "but ends the one before");
     }
 
@@ -204,7 +210,10 @@ mod tests {
         assert_eq!(first_day(&own.plan("2024-02-01")), day("2024-02-01"), "before the first term");
         own.rule("visit", Every::Term);
         let plan = own.plan("2024-07-06");
-        assert_eq!(undecided(&plan, &own.tally(&plan)), [(0, 0), (1, 0)]);
+        assert_eq!(
+            undecided(&plan, &own.tally(&plan)),
+            [Case { rule: 0, member: 0 }, Case { rule: 1, member: 0 }]
+        );
     }
 
     #[test]
@@ -235,11 +244,15 @@ mod tests {
         own.event("talk", "2024-09-09", "A");
         assert_eq!(lines(&own, TODAY), ["talk A 20", "file A 0"]);
         let row = listed(&own, TODAY).remove(1);
-        assert_eq!((row.slot.as_str(), row.due, row.since), ("now", None, None));
+        assert_eq!((row.slot.as_deref().unwrap(), row.due, row.since), ("now", None, None));
         assert_eq!((row.missed, row.last_done, row.attempts), (1, None, 0));
         assert_eq!(row.lacks[0].requirement, "nation");
         let plan = own.plan(TODAY);
-        assert_eq!(undecided(&plan, &own.tally(&plan)), [(1, 0)], "its events lie in no slot");
+        assert_eq!(
+            undecided(&plan, &own.tally(&plan)),
+            [Case { rule: 1, member: 0 }],
+            "its events lie in no slot"
+        );
     }
 
     #[test]
@@ -260,7 +273,7 @@ mod tests {
         own.home.rules[0].every = Every::Week;
         own.home.rules[0].due_days = Some(3);
         let row = listed(&own, "2024-09-12").remove(0);
-        assert_eq!((row.slot.as_str(), row.missed), ("2024-2025-1/w02", 2));
+        assert_eq!((row.slot.as_deref().unwrap(), row.missed), ("2024-2025-1/w02", 2));
     }
 
     #[test]
@@ -275,6 +288,6 @@ mod tests {
         autumn.anchors = Some(vec![window("a", "2024-10-01"), window("z", "2024-09-10")]);
         own.terms(vec![autumn]);
         own.home.rules[0].every = Every::Anchor;
-        assert_eq!(listed(&own, TODAY)[0].slot, "2024-2025-1/a");
+        assert_eq!(listed(&own, TODAY)[0].slot.as_deref(), Some("2024-2025-1/a"));
     }
 }

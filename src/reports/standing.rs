@@ -29,7 +29,7 @@ pub fn standings(plan: &Plan, rows: &[OverdueRow]) -> Standings {
 
 /// One subject whose state under a rule changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
+pub struct Difference {
     pub rule: RuleId,
     pub subject: Subject,
     pub before: Option<Late>,
@@ -37,17 +37,17 @@ pub struct Change {
 }
 
 /// Whose state changes from the one to the other, by rule and subject.
-pub fn changes(before: &Standings, after: &Standings) -> Vec<Change> {
+pub fn differences(before: &Standings, after: &Standings) -> Vec<Difference> {
     let mut keys: Vec<&(RuleId, Subject)> = before.keys().chain(after.keys()).collect();
     keys.sort_unstable();
     keys.dedup();
-    let change = |key: &(RuleId, Subject)| Change {
+    let difference = |key: &(RuleId, Subject)| Difference {
         rule: key.0.clone(),
         subject: key.1.clone(),
         before: before.get(key).copied(),
         after: after.get(key).copied(),
     };
-    keys.into_iter().map(change).filter(|change| change.before != change.after).collect()
+    keys.into_iter().map(difference).filter(|one| one.before != one.after).collect()
 }
 
 #[cfg(test)]
@@ -74,7 +74,7 @@ mod tests {
         with_grace.rule("call", Every::Month).grace_days = 7;
         let after = standing(&with_grace, "2024-10-09");
         let late = Late { days_overdue: 9, missed: 1 };
-        let changes = changes(&before, &after);
+        let changes = differences(&before, &after);
         let told: Vec<(&str, Option<Late>, Option<Late>)> =
             changes.iter().map(|own| (own.rule.as_str(), own.before, own.after)).collect();
         assert_eq!(
@@ -87,9 +87,9 @@ mod tests {
             ]
         );
         assert_eq!(changes[0].subject, Subject::Child(0));
-        assert_eq!(super::changes(&before, &before), []);
+        assert_eq!(super::differences(&before, &before), []);
         let later = standing(&with_grace, "2024-11-09");
-        let changes = super::changes(&after, &later);
+        let changes = super::differences(&after, &later);
         assert_eq!(changes.len(), 4, "one that is late before and after is told once");
         assert_eq!(changes[0].after, Some(Late { days_overdue: 40, missed: 2 }));
     }

@@ -122,7 +122,7 @@ mod tests {
         let rows = overdue::rows(&plan, &own.tally(&plan));
         let summary = summary(&plan, &rows);
         assert_eq!(summary.whole, share(11, 11, 9));
-        let worst: Vec<usize> = summary.worst.iter().map(|row| row.member).collect();
+        let worst: Vec<usize> = summary.worst.iter().map(|row| row.case.member).collect();
         assert_eq!(worst, (0..10).collect::<Vec<_>>());
     }
 }

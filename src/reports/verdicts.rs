@@ -4,8 +4,8 @@ use crate::domain::event::Event;
 use crate::domain::rule::Every;
 use crate::domain::subject::Subject;
 use crate::rules::plan::Plan;
-use crate::rules::subjects;
-use crate::rules::tally::{self, Refusal};
+use crate::rules::subjects::subjects_of;
+use crate::rules::tally::{self, NotCounted};
 
 /// What an event is for one rule.
 pub struct RuleVerdict {
@@ -13,7 +13,7 @@ pub struct RuleVerdict {
     pub rule: usize,
     /// For whom it counts, in which slots; a rolling rule has none of its own.
     pub counts: Vec<(Subject, Vec<String>)>,
-    pub refused: Vec<(Subject, Refusal)>,
+    pub refused: Vec<(Subject, NotCounted)>,
 }
 
 /// The verdicts of the rules that look at the event's register and are in force on its day, as far
@@ -30,7 +30,7 @@ pub fn verdicts(plan: &Plan, register: &str, event: &Event) -> Vec<RuleVerdict> 
             continue;
         }
         let mut verdict = RuleVerdict { rule, counts: Vec::new(), refused: Vec::new() };
-        for subject in subjects::subjects_of(event, own.subject, class_column, plan.home) {
+        for subject in subjects_of(event, own.subject, class_column, plan.home) {
             let Some(member) = compiled.place_of(&subject) else { continue };
             if !compiled.applying(plan.home, member).contains(event.date) {
                 continue;

@@ -4,19 +4,20 @@ use crate::domain::event::Event;
 use crate::domain::rule::Every;
 use crate::domain::spans::Span;
 use crate::domain::subject::Subject;
+use crate::rules::after;
 use crate::rules::case::Case;
 use crate::rules::judge::{self, Ruling};
 use crate::rules::obligation::{NotOwed, Obligation, State};
 use crate::rules::plan::Plan;
 use crate::rules::slots::Slot;
 use crate::rules::subjects::subjects_of;
-use crate::rules::tally::{self, Done, Refusal, Tally};
+use crate::rules::tally::{self, Done, NotCounted, Tally};
 
 /// A live event of a subject in one of a rule's registers, and whether it counts for the rule.
 pub struct Heard<'e> {
     pub register: &'e str,
     pub event: &'e Event,
-    pub verdict: Result<Done, Refusal>,
+    pub verdict: Result<Done, NotCounted>,
 }
 
 /// One slot, or one rolling or state obligation.
@@ -50,6 +51,24 @@ pub fn slots(plan: &Plan, tally: &Tally, case: Case) -> Vec<ExplainedSlot> {
                 school_days: None,
                 session: None,
                 owed: Ok(one),
+            })
+            .collect()
+        }
+        Every::After(_) => {
+            let own = after::slots(plan, case, tally.of(case)).into_iter();
+            own.map(|slot| {
+                let due = slot.due.unwrap_or(plan.today);
+                let last = slot.owed.as_ref().ok().and_then(|one| one.dates).map(|own| own.last);
+                ExplainedSlot {
+                    label: slot
+                        .owed
+                        .as_ref()
+                        .map_or_else(|_| format!("{}/{due}", slot.first), |one| one.slot.clone()),
+                    span: Some(Span { first: slot.first, last: last.unwrap_or(due).max(due) }),
+                    school_days: None,
+                    session: None,
+                    owed: slot.owed,
+                }
             })
             .collect()
         }
@@ -113,7 +132,7 @@ mod tests {
 
     fn told(own: &Sample, today: &str) -> Vec<ExplainedSlot> {
         let plan = own.plan(today);
-        slots(&plan, &own.tally(&plan), 0, 0)
+        slots(&plan, &own.tally(&plan), Case { rule: 0, member: 0 })
     }
 
     fn labels(slots: &[ExplainedSlot]) -> Vec<&str> {
@@ -144,7 +163,7 @@ mod tests {
         ] {
             let told = told(&sample(every), "2024-09-20");
             assert_eq!((told[0].span, told[0].school_days), (days, None));
-            let done = Done { date: day("2024-09-10"), session: None };
+            let done = Done { date: day("2024-09-10"), session: None, asks: false };
             assert_eq!(told[0].holds(done), days.is_some(), "a state holds no day");
         }
     }
@@ -153,7 +172,7 @@ mod tests {
     fn a_slot_holds_the_days_inside_it_that_are_of_its_session() {
         let own = sample(Every::SchoolDay { sessions: texts(&["noon", "dusk"]) });
         let told = told(&own, AUTUMN.0);
-        let done = |date: &str, session| Done { date: day(date), session };
+        let done = |date: &str, session| Done { date: day(date), session, asks: false };
         assert_eq!(labels(&told), ["2024-09-02/dusk", "2024-09-02/noon"]);
         assert!(told[0].holds(done(AUTUMN.0, Some(1))));
         assert!(!told[0].holds(done(AUTUMN.0, Some(0))));
@@ -187,7 +206,7 @@ mod tests {
             heard.iter().map(|one| (one.event.date, one.verdict.as_ref().err())).collect();
         assert_eq!(
             told,
-            [(day("2024-10-08"), Some(&Refusal::Attempted)), (day("2024-10-09"), None)]
+            [(day("2024-10-08"), Some(&NotCounted::Attempted)), (day("2024-10-09"), None)]
         );
         assert!(heard.iter().all(|one| one.register == "talk"));
     }

@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
+use super::after;
 use super::case::Case;
-use super::obligation::{Dates, NotOwed, Obligation, State};
+use super::obligation::{NotOwed, Obligation, SlotDates, State};
 use super::plan::{Plan, RulePlan};
 use super::slots::Slot;
 use super::tally::{Counted, Tally};
@@ -22,6 +23,7 @@ pub fn obligations(
     let compiled = &plan.rules[case.rule];
     let mut judged: Vec<Obligation> = match &compiled.rule.every {
         Every::State { .. } => state::judge(plan, &tally.seen, case).into_iter().collect(),
+        Every::After(_) => after::judge(plan, case, tally.of(case)),
         Every::Rolling { .. } => rolling::judge(plan, case, tally.of(case)),
         _ => {
             let bench = Bench::new(plan, case, tally.of(case));
@@ -92,7 +94,7 @@ impl<'p> Bench<'p> {
         Ok(Obligation {
             case: self.case,
             slot: slot.label.clone(),
-            dates: Some(Dates { first: slot.span.first, last: slot.span.last, due }),
+            dates: Some(SlotDates { first: slot.span.first, last: slot.span.last, due }),
             state: self.state(slot, due, met_on),
             count: u32::try_from(done.len()).unwrap_or(u32::MAX),
             met_on,

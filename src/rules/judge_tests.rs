@@ -26,7 +26,7 @@ fn teachers_day() -> Every {
 /// Why a slot of the only child is not owed.
 fn refusal(sample: &Sample, slot: &str) -> Option<NotOwed> {
     let plan = sample.plan(LATER);
-    let rulings = rulings(&plan, &sample.tally(&plan), 0, 0);
+    let rulings = rulings(&plan, &sample.tally(&plan), Case { rule: 0, member: 0 });
     rulings.into_iter().find(|ruling| ruling.slot.label == slot).unwrap().owed.err()
 }
 
@@ -270,7 +270,7 @@ fn slots_that_end_before_the_asked_day_are_left_out() {
     let own = monthly();
     let (plan, tally) = (own.plan("2024-12-05"), own.tally(&own.plan("2024-12-05")));
     let labels = |from: &str| -> Vec<String> {
-        let all = obligations(&plan, &tally, 0, 0, Some(day(from)));
+        let all = obligations(&plan, &tally, Case { rule: 0, member: 0 }, Some(day(from)));
         all.into_iter().take(2).map(|one| one.slot).collect()
     };
     assert_eq!(labels("2024-10-31"), ["2024-10", "2024-11"]);
@@ -287,7 +287,8 @@ fn the_slots_of_a_member_that_have_begun_are_told_in_their_order_with_its_school
     let elder = |day| Elder { name: String::new(), month: 9, day, lunar: false, line: 0 };
     own.home.children[0].elders = vec![elder(12), elder(21)];
     let plan = own.plan("2024-09-20");
-    let rulings_of = |plan: &Plan| rulings(plan, &own.tally(plan), 0, 0).into_iter();
+    let rulings_of =
+        |plan: &Plan| rulings(plan, &own.tally(plan), Case { rule: 0, member: 0 }).into_iter();
     let told = rulings_of(&plan).map(|ruling| (ruling.slot.label, ruling.school_days));
     let all = [
         ("elder_birthday/2024-09-12", 3),

@@ -4,6 +4,7 @@
 //! owe, `subjects` whose an event is, `tally` counts events, `judge`, `rolling` and `state` give
 //! each obligation its state, and `need` says which months of which registers an answer depends on.
 
+pub mod after;
 pub mod case;
 mod contact_card;
 pub mod judge;

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use super::plan::{Plan, RulePlan};
 use super::state::span_of;
 use crate::domain::month::Month;
-use crate::domain::rule::Every;
+use crate::domain::rule::{After, Every};
 use crate::domain::spans::days_earlier;
 
 /// From which month on each register is needed, up to the month of today.
@@ -46,7 +46,9 @@ pub fn since(plan: &Plan, from: NaiveDate) -> Need {
             }
         }
         let first = first_day(compiled, from);
-        compiled.rule.records.iter().for_each(|register| ask(register, first));
+        for register in counted(compiled) {
+            ask(register, first);
+        }
     }
     need
 }
@@ -63,9 +65,15 @@ fn first_day(compiled: &RulePlan, from: NaiveDate) -> NaiveDate {
     }
 }
 
+/// The registers whose events count for a rule, or ask for something by it.
+pub fn counted<'p>(compiled: &'p RulePlan) -> Vec<&'p str> {
+    let asking = compiled.rule.after().map(After::records).unwrap_or_default();
+    compiled.rule.records.iter().chain(asking).map(String::as_str).collect()
+}
+
 /// The registers that a rule looks at.
 pub fn registers<'p>(compiled: &'p RulePlan) -> Vec<&'p str> {
-    let mut names: Vec<&str> = compiled.rule.records.iter().map(String::as_str).collect();
+    let mut names = counted(compiled);
     if let Every::State { requires } = &compiled.rule.every {
         names.extend(requires.iter().filter_map(|requirement| requirement.condition.register()));
     }

@@ -66,7 +66,7 @@ impl State {
 
 /// When a slot lies and falls due; state rules have none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Dates {
+pub struct SlotDates {
     pub first: NaiveDate,
     pub last: NaiveDate,
     pub due: NaiveDate,
@@ -78,7 +78,7 @@ pub struct Obligation {
     pub case: Case,
     pub slot: String,
     /// None for a state rule.
-    pub dates: Option<Dates>,
+    pub dates: Option<SlotDates>,
     pub state: State,
     pub count: u32,
     pub met_on: Option<NaiveDate>,

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::case::Case;
-use super::obligation::{Dates, Obligation, State};
+use super::obligation::{Obligation, SlotDates, State};
 use super::plan::Plan;
 use super::presence::Member;
 use super::tally::Counted;
@@ -53,7 +53,7 @@ impl Chain<'_> {
             // Past the calendar's end nothing falls due, so the event closes its slot in time.
             let due = self.due(anchor).unwrap_or(event);
             let state = if event <= due { State::Met } else { State::MetLate };
-            let dates = Dates { first: anchor, last: event, due };
+            let dates = SlotDates { first: anchor, last: event, due };
             self.push(dates, state, Some(event));
             anchor = event;
         }
@@ -71,7 +71,7 @@ impl Chain<'_> {
         let last = stretch.last.max(due);
         let grace_days = self.plan.rules[self.case.rule].rule.grace_days;
         let state = State::undone(today, due, grace_days, last);
-        self.push(Dates { first: anchor, last: due, due }, state, None);
+        self.push(SlotDates { first: anchor, last: due, due }, state, None);
     }
 
     /// The day on which a slot falls due; none when the calendar ends first.
@@ -83,7 +83,7 @@ impl Chain<'_> {
         }
     }
 
-    fn push(&mut self, dates: Dates, state: State, met_on: Option<NaiveDate>) {
+    fn push(&mut self, dates: SlotDates, state: State, met_on: Option<NaiveDate>) {
         self.judged.push(Obligation {
             case: self.case,
             slot: dates.first.to_string(),
@@ -126,11 +126,11 @@ mod tests {
         );
         let closed = own.owed("2024-10-03", "A", "2024-09-12").unwrap();
         let (first, last, due) = (day("2024-09-12"), day("2024-09-23"), day("2024-09-22"));
-        assert_eq!(closed.dates, Some(Dates { first, last, due }));
+        assert_eq!(closed.dates, Some(SlotDates { first, last, due }));
         assert_eq!((closed.count, closed.met_on), (1, Some(last)));
         let open = own.owed("2024-10-03", "A", "2024-09-23").unwrap();
         let (first, due) = (day("2024-09-23"), day("2024-10-03"));
-        assert_eq!(open.dates, Some(Dates { first, last: due, due }));
+        assert_eq!(open.dates, Some(SlotDates { first, last: due, due }));
         assert_eq!((open.count, open.met_on), (0, None));
     }
 

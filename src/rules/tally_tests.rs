@@ -1,5 +1,6 @@
 use super::*;
 use crate::domain::rule::Every;
+use crate::domain::rule::SubjectKind;
 use crate::rules::sample::{AUTUMN, Sample, day, role_of, staff_id, text, texts};
 
 /// Two children, and a rule on talks each month.
@@ -15,7 +16,7 @@ fn sample() -> Sample {
 fn days(sample: &Sample, member: usize) -> Vec<String> {
     let plan = sample.plan("2024-10-31");
     let tally = sample.tally(&plan);
-    tally.of(0, member).days.iter().map(|done| done.date.to_string()).collect()
+    tally.of(Case { rule: 0, member }).days.iter().map(|done| done.date.to_string()).collect()
 }
 
 fn nothing() -> Vec<String> {
@@ -23,7 +24,7 @@ fn nothing() -> Vec<String> {
 }
 
 /// Why an event does not count for the first child, or the day on which it does.
-fn heard(sample: &Sample, event: &Event) -> Result<NaiveDate, Refusal> {
+fn heard(sample: &Sample, event: &Event) -> Result<NaiveDate, NotCounted> {
     let plan = sample.plan("2024-10-31");
     verdict(&plan, 0, &Subject::Child(0), "talk", event).map(|done| done.date)
 }
@@ -47,7 +48,7 @@ fn several_events_on_one_day_count_once_and_a_child_named_twice_is_named_once() 
     own.attempt("talk", "2024-10-12", "AA");
     assert_eq!(days(&own, 0), ["2024-10-09"]);
     let plan = own.plan("2024-10-31");
-    assert_eq!(own.tally(&plan).of(0, 0).attempts.len(), 1);
+    assert_eq!(own.tally(&plan).of(Case { rule: 0, member: 0 }).attempts.len(), 1);
 }
 
 #[test]
@@ -56,7 +57,7 @@ fn an_event_after_today_does_not_exist() {
     own.event("talk", "2024-10-31", "A");
     let ahead = own.event("talk", "2024-11-01", "A").clone();
     assert_eq!(days(&own, 0), ["2024-10-31"]);
-    assert_eq!(heard(&own, &ahead), Err(Refusal::AfterToday));
+    assert_eq!(heard(&own, &ahead), Err(NotCounted::AfterToday));
 }
 
 #[test]
@@ -83,7 +84,7 @@ fn each_column_in_where_holds_one_of_the_listed_values() {
     own.cells("talk", "2024-10-10", "A", &[("mode", "home"), ("place", "")]);
     let older = own.cells("talk", "2024-10-11", "A", &[("mode", "home")]).clone();
     assert_eq!(days(&own, 0), ["2024-10-07", "2024-10-08"]);
-    let value = |column: &str| Err(Refusal::Value { column: column.to_owned() });
+    let value = |column: &str| Err(NotCounted::Value { column: column.to_owned() });
     assert_eq!(heard(&own, &phone), value("mode"));
     assert_eq!(heard(&own, &older), value("place"), "a cell missing from an older header is blank");
 }
@@ -98,7 +99,7 @@ fn each_column_in_filled_is_not_blank() {
     own.cells("talk", "2024-10-09", "A", &[("cause", "x"), ("result", "y")]);
     let half = own.cells("talk", "2024-10-10", "A", &[("cause", "x"), ("result", "  ")]).clone();
     assert_eq!(days(&own, 0), ["2024-10-09"]);
-    assert_eq!(heard(&own, &half), Err(Refusal::Blank { column: "result".to_owned() }));
+    assert_eq!(heard(&own, &half), Err(NotCounted::Blank { column: "result".to_owned() }));
 }
 
 #[test]
@@ -126,9 +127,9 @@ fn an_attempt_never_counts_and_several_on_a_day_are_several() {
     let plan = own.plan("2024-10-31");
     let tally = own.tally(&plan);
     assert_eq!(days(&own, 0), ["2024-10-09"]);
-    assert_eq!(tally.of(0, 0).attempts.len(), 4);
-    assert_eq!(tally.of(0, 0).attempts_since(), 2);
-    assert_eq!(heard(&own, &own.events()[0].1), Err(Refusal::Attempted));
+    assert_eq!(tally.of(Case { rule: 0, member: 0 }).attempts.len(), 4);
+    assert_eq!(tally.of(Case { rule: 0, member: 0 }).attempts_since(), 2);
+    assert_eq!(heard(&own, &own.events()[0].1), Err(NotCounted::Attempted));
 }
 
 #[test]
@@ -139,7 +140,7 @@ fn an_attempt_must_meet_every_condition_but_outcome() {
     own.cells("talk", "2024-10-09", "A", &[("mode", "phone")]).attempted = true;
     own.cells("talk", "2024-10-10", "A", &[("mode", "home")]).attempted = true;
     let plan = own.plan("2024-10-31");
-    assert_eq!(own.tally(&plan).of(0, 0).attempts, [day("2024-10-10")]);
+    assert_eq!(own.tally(&plan).of(Case { rule: 0, member: 0 }).attempts, [day("2024-10-10")]);
 }
 
 #[test]
@@ -161,7 +162,7 @@ fn with_by_only_a_paired_role_is_held_by_the_childs_own_pair_that_day() {
     own.event("talk", "2024-10-14", "A");
     assert_eq!(days(&own, 0), ["2024-10-08", "2024-10-11", "2024-10-20"]);
     assert_eq!(days(&own, 1), ["2024-10-10"]);
-    assert_eq!(heard(&own, &other), Err(Refusal::NotBy));
+    assert_eq!(heard(&own, &other), Err(NotCounted::NotBy));
     own.home.rules[0].by_only = false;
     assert_eq!(days(&own, 0).len(), 7, "without by_only it is no condition");
 }
@@ -221,9 +222,10 @@ fn with_a_class_column_an_event_is_of_the_class_that_it_names() {
 
 #[test]
 fn the_last_day_done_is_known_before_and_after_the_days_are_in_order() {
-    let done = |text: &str| Done { date: day(text), session: None };
+    let done = |text: &str| Done { date: day(text), session: None, asks: false };
     let days = vec![done("2024-10-09"), done("2024-10-08")];
-    let counted = Counted { days, attempts: vec![day("2024-10-08"), day("2024-10-09")] };
+    let attempts = vec![day("2024-10-08"), day("2024-10-09")];
+    let counted = Counted { days, attempts, asks: Vec::new() };
     assert_eq!(counted.latest(), Some(day("2024-10-09")));
     let days = vec![done("2024-10-08"), done("2024-10-09")];
     let counted = Counted { days, ..counted };

@@ -15,11 +15,11 @@ use crate::domain::register::Register;
 use crate::storage::disk::{Disk, DiskError};
 use crate::storage::journal::{self, Saved, Step};
 use crate::storage::ledger::{self, Batch};
-use crate::storage::log_append::{self, LogEnd, NewRow, Target};
+use crate::storage::log_append::{self, LogEnd, LogPlace, NewRow};
 use crate::storage::{Store, repair};
 
 /// What became of a change.
-pub struct Done<T> {
+pub struct Changed<T> {
     /// What `work` returned; nothing when the operation was done before.
     pub made: Option<T>,
     /// What was written, or would be.
@@ -49,7 +49,7 @@ impl Session {
         &self,
         registers: &[&str],
         work: impl FnOnce(&mut Change) -> Result<T, E>,
-    ) -> Result<Done<T>, E> {
+    ) -> Result<Changed<T>, E> {
         let store = self.store()?;
         // Held from here: what is read must still be so when it is changed.
         let lock = if self.dry_run { Ok(None) } else { self.lock_to_write().map(Some) };
@@ -63,7 +63,7 @@ impl Session {
         };
         let reading = self.reading(store, Ask::records(registers))?;
         if let Some(batch) = self.done_before(store.root())? {
-            return Ok(Done { made: None, batch, was_dry: false, unfinished: None });
+            return Ok(Changed { made: None, batch, was_dry: false, unfinished: None });
         }
         let mut change = Change {
             session: self,
@@ -84,7 +84,7 @@ impl Session {
         &self,
         root: &Path,
         steps: impl FnOnce(bool) -> Result<Vec<Step>, E>,
-    ) -> Result<Done<()>, E> {
+    ) -> Result<Changed<()>, E> {
         let lock = if self.dry_run { None } else { Some(self.lock(root)?) };
         let steps = steps(lock.as_ref().is_some_and(|lock| lock.finished))?;
         Ok(self.save(root, &steps, &[], ())?)
@@ -113,7 +113,7 @@ impl Session {
         steps: &[Step],
         written: &[Id],
         made: T,
-    ) -> Result<Done<T>, Stop> {
+    ) -> Result<Changed<T>, Stop> {
         let batch = Batch {
             batch: new_batch(),
             at: self.recorded(),
@@ -127,7 +127,7 @@ impl Session {
         let batch = batch.of_steps(steps);
         if self.dry_run || steps.is_empty() {
             let was_dry = self.dry_run;
-            return Ok(Done { made: Some(made), batch, was_dry, unfinished: None });
+            return Ok(Changed { made: Some(made), batch, was_dry, unfinished: None });
         }
         // The entry first: a reader must not find the records changed and no entry yet.
         let all: Vec<Step> =
@@ -136,7 +136,7 @@ impl Session {
             Saved::Whole => None,
             Saved::Unfinished(error) => Some(error),
         };
-        Ok(Done { made: Some(made), batch, was_dry: false, unfinished })
+        Ok(Changed { made: Some(made), batch, was_dry: false, unfinished })
     }
 
     /// The instant of entry as records keep it.
@@ -169,8 +169,8 @@ impl Change<'_> {
     /// The log's header has no place for one of the cells.
     pub fn add_row(&mut self, register: &Register, month: Month, row: &NewRow) -> Result<(), Stop> {
         let writer = log_append::writer(self.store.root())?;
-        let target = Target { register, month, writer: writer.as_deref() };
-        let file = target.file();
+        let place = LogPlace { register, month, writer: writer.as_deref() };
+        let file = place.file();
         let step = match self.ends.get_mut(&file) {
             Some(end) => {
                 let columns = end.lacks(row);
@@ -180,7 +180,7 @@ impl Change<'_> {
                 end.add(file, row)
             }
             None => {
-                let (step, end) = log_append::begin(&target, row);
+                let (step, end) = log_append::begin(&place, row);
                 self.ends.insert(file, end);
                 step
             }
@@ -253,7 +253,8 @@ impl Change<'_> {
 
 /// A name for all that one command changes.
 fn new_batch() -> String {
-    new_id(Kind::Event).to_string()[1..5].to_ascii_lowercase()
+    let id = new_id(Kind::Event).to_string();
+    id.chars().skip(1).take(4).map(|letter| letter.to_ascii_lowercase()).collect()
 }
 
 /// A caller's name without marks that would break the ledger's line.

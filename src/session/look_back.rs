@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::domain::month::Month;
 use crate::rules::case::Case;
-use crate::rules::need::Need;
+use crate::rules::need::{Need, counted};
 use crate::rules::plan::Plan;
 use crate::rules::tally::Tally;
 
@@ -47,15 +47,12 @@ fn is_decided(tally: &Tally, case: Case, read_from: Month) -> bool {
 
 /// The month from which on all registers of a case's rule have been read.
 fn read_from(plan: &Plan, need: &Need, case: Case) -> Month {
-    let registers = plan.rules[case.rule].rule.records.iter();
+    let registers = counted(&plan.rules[case.rule]).into_iter();
     registers.filter_map(|register| need.get(register)).max().copied().unwrap_or(Month::FIRST)
 }
 
 /// The registers that the cases' rules count events of.
 fn asked<'p>(plan: &'p Plan, cases: &[Case]) -> BTreeSet<&'p str> {
     let rules: BTreeSet<usize> = cases.iter().map(|case| case.rule).collect();
-    rules
-        .into_iter()
-        .flat_map(|at| plan.rules[at].rule.records.iter().map(String::as_str))
-        .collect()
+    rules.into_iter().flat_map(|at| counted(&plan.rules[at])).collect()
 }

@@ -10,8 +10,9 @@ use crate::domain::family::Silence;
 use crate::domain::home::Home;
 use crate::domain::month::Month;
 use crate::domain::problem::{self, Problem, Sight};
+use crate::domain::rule::Rule;
 use crate::reports::overdue::{self, OverdueRow};
-use crate::reports::{due, over_max};
+use crate::reports::{due, inform};
 use crate::rules::case::Case;
 use crate::rules::need::{self, Need};
 use crate::rules::obligation::Obligation;
@@ -82,10 +83,7 @@ impl Session {
             let mut found = examine(&store, self.today, self.now)?;
             if !found.iter().any(Problem::is_fault) {
                 let reading = self.reading(self.store()?, Ask::default())?;
-                let plan = Plan::new(&reading.home, self.today, |rule| rule.max.is_some());
-                let tally = reading.judge(&plan, &need::everything(&plan), nobody)?;
                 found.extend(doubt::all(&reading.home, self.today).into_iter().map(told));
-                found.extend(over_max::remarks(&plan, &tally));
                 problem::sort(&mut found);
             }
             Ok(found)
@@ -159,17 +157,27 @@ impl Reading {
         Ok(tally)
     }
 
-    /// The overdue rows of a plan, and what falls due within so many days.
+    /// The overdue rows of a plan's rules that are listed, and what falls due within so many days.
     pub fn late_and_soon(
         &self,
         plan: &Plan,
         days: u32,
+        is_listed: impl Fn(&Rule) -> bool,
     ) -> Result<(Vec<OverdueRow>, Vec<Obligation>), Stop> {
         let first = overdue::first_day(plan).min(due::first_day(plan));
         let tally = self.judge(plan, &need::since(plan, first), |plan, tally| {
             [overdue::undecided(plan, tally), due::undecided(plan, tally)].concat()
         })?;
-        Ok((overdue::rows(plan, &tally), due::soon(plan, &tally, days)))
+        let mut rows = overdue::rows(plan, &tally);
+        rows.retain(|row| is_listed(plan.rules[row.case.rule].rule));
+        Ok((rows, due::soon(plan, &tally, days)))
+    }
+
+    /// How long ago the last event was, for the rules of a plan that only inform.
+    pub fn informing(&self, plan: &Plan) -> Result<Vec<OverdueRow>, Stop> {
+        let need = need::since(plan, plan.today);
+        let tally = self.judge(plan, &need, inform::undecided)?;
+        Ok(inform::rows(plan, &tally))
     }
 
     /// The live events of registers that `wanted` picks, each with its register's name.

@@ -11,7 +11,7 @@ use crate::domain::entries::{Entry, Key, KeyType, month_day};
 use crate::domain::facts::{Fact, Facts};
 use crate::domain::id::{Id, Kind};
 use crate::domain::nearest::nearest;
-use crate::domain::problem::{Children, Expected, Guess, Keys, Name, Names, Noun, Quote};
+use crate::domain::problem::{Children, Expected, Guess, Keys, Name, Naming, Noun, Quote};
 use crate::domain::rule::RuleId;
 use crate::domain::spans::Span;
 
@@ -143,7 +143,7 @@ fn need_staff(table: &Table, key: &'static str, mentions: &Mentions) -> Option<I
     {
         let name = id.to_string();
         let (nearest, name) = (Guess::of(near_id(&name, staff)), Quote::of(name));
-        table.tell(table.place(key), Names::Unknown { what: Noun::Staff, name, nearest });
+        table.tell(table.place(key), Naming::Unknown { what: Noun::Staff, name, nearest });
     }
     Some(id)
 }

@@ -12,7 +12,7 @@ use crate::domain::class::ClassCode;
 use crate::domain::entries;
 use crate::domain::facts::{Fact, Facts};
 use crate::domain::id::Kind;
-use crate::domain::problem::{Children, Known, Names, Persons, Quote};
+use crate::domain::problem::{Children, Known, Naming, Persons, Quote};
 use crate::domain::resident_id;
 use crate::domain::role;
 use crate::domain::rule::RuleId;
@@ -28,7 +28,7 @@ pub fn read(source: &Source, file_id: &str, mentions: &Mentions) -> Option<Child
         let id = need_id(&top, "id", Kind::Child);
         let name = top.need_text("name");
         if let Some(id) = id.filter(|id| id.to_string() != file_id) {
-            top.tell(top.place("id"), Names::NameAndIdDiffer { id: Quote::of(id) });
+            top.tell(top.place("id"), Naming::NameAndIdDiffer { id: Quote::of(id) });
         }
         let mut facts = read_facts(&top, schema::CHILD);
         facts.add("name", Fact::Text(name.unwrap_or_default().to_owned()));

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::calendar::Calendar;
 use crate::domain::home::Home;
-use crate::domain::problem::{Guess, Names, Quote};
+use crate::domain::problem::{Guess, Naming, Quote};
 use crate::domain::settings::Settings;
 
 /// What tells of classes. While it cannot be read no class is wrong: its own fault is told.
@@ -23,16 +23,16 @@ impl<'k> ClassCheck<'k> {
     }
 
     /// What is wrong with the text, which was written of this day.
-    pub fn wrong(&self, text: &str, day: Option<NaiveDate>) -> Option<Names> {
+    pub fn wrong(&self, text: &str, day: Option<NaiveDate>) -> Option<Naming> {
         let settings = self.settings.filter(|settings| !settings.is_class(text))?;
         if let Some(code) = settings.class_code(text, None) {
             let must = Guess::of(Some(code.as_str()));
-            return Some(Names::BadClass { must, year: None });
+            return Some(Naming::BadClass { must, year: None });
         }
         let year = day.zip(self.calendar).and_then(|(day, calendar)| year_of(day, calendar));
         let code = settings.class_code(text, year);
         let year = year.filter(|_| code.is_some()).map(Quote::of);
-        Some(Names::BadClass { must: Guess::of(code.as_ref().map(|own| own.as_str())), year })
+        Some(Naming::BadClass { must: Guess::of(code.as_ref().map(|own| own.as_str())), year })
     }
 }
 

@@ -10,12 +10,12 @@ use super::log_line::Cells;
 use super::log_reading::{LogLine, LogReading};
 use super::near_id::near_id;
 use super::toml_value::as_instant;
-use crate::domain::event::{Replaced, STATUSES, Status};
+use crate::domain::event::{Replaced, STATUSES, Status, iso_date};
 use crate::domain::id::{Id, Kind};
 use crate::domain::month::Month;
 use crate::domain::nearest::nearest;
 use crate::domain::problem::{
-    Cause, Dates, Excerpt, Expected, Guess, Keys, Known, Lines, Name, Names, Noun, Quote, Sight,
+    Cause, Dates, Excerpt, Expected, Guess, Keys, Known, Lines, Name, Naming, Noun, Quote, Sight,
 };
 use crate::domain::register::{Column, ColumnType, HEAD};
 
@@ -56,7 +56,7 @@ impl CellsOf<'_> {
     pub fn id(&self, at: usize, kind: Kind) -> Option<Id> {
         let id = Id::parse(self.cells.get(at).trim(), kind);
         if id.is_none() {
-            self.tell_cell(at, Names::BadId { kind });
+            self.tell_cell(at, Naming::BadId { kind });
         }
         id
     }
@@ -123,13 +123,13 @@ impl CellsOf<'_> {
         self.log.source.findings.has_fault_in(&file)
     }
 
-    fn unknown(&self, word: &str, kind: Kind) -> Names {
+    fn unknown(&self, word: &str, kind: Kind) -> Naming {
         let home = self.log.asked.home;
         let (what, ids): (Noun, Vec<Id>) = match kind {
             Kind::Child => (Noun::Child, home.children.iter().map(|child| child.id).collect()),
             _ => (Noun::Staff, home.staff.iter().map(|person| person.id).collect()),
         };
-        Names::Unknown { what, name: Quote::of(word), nearest: Guess::of(near_id(word, &ids)) }
+        Naming::Unknown { what, name: Quote::of(word), nearest: Guess::of(near_id(word, &ids)) }
     }
 
     /// An empty cell, or one of the allowed words.
@@ -149,7 +149,7 @@ impl CellsOf<'_> {
 
     /// What the row says of its event.
     pub fn status(&self, at: usize) -> Option<Status> {
-        let words: Vec<&str> = STATUSES[1..].iter().map(|(word, _)| *word).collect();
+        let words: Vec<&str> = STATUSES.iter().skip(1).map(|(word, _)| *word).collect();
         let word = self.one_of(at, &words)?;
         STATUSES.iter().find(|(own, _)| *own == word).map(|(_, status)| *status)
     }
@@ -159,7 +159,7 @@ impl CellsOf<'_> {
         let words = self.cells.get(at).split_ascii_whitespace();
         let rows: Option<Vec<Replaced>> = words.map(Replaced::parse).collect();
         if rows.is_none() {
-            self.tell_cell(at, Names::BadId { kind: Kind::Event });
+            self.tell_cell(at, Naming::BadId { kind: Kind::Event });
         }
         rows
     }
@@ -218,14 +218,4 @@ impl CellsOf<'_> {
     fn not_a_number(&self, at: usize, column: &Column) {
         self.tell_cell(at, Lines::NotANumber { column: Known::column(column) });
     }
-}
-
-/// A date as records write it, `2024-10-31` and no other way.
-pub fn iso_date(text: &str) -> Option<NaiveDate> {
-    let fits = |(at, byte): (usize, u8)| match at {
-        4 | 7 => byte == b'-',
-        _ => byte.is_ascii_digit(),
-    };
-    let shape = text.len() == 10 && text.bytes().enumerate().all(fits);
-    shape.then(|| text.parse().ok()).flatten()
 }

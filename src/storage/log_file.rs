@@ -174,8 +174,9 @@ fn heading(asked: &LogContext, name: &str, names: &[Box<str>]) -> Option<Lines> 
     let meant = called.or_else(|| nearest(name, register.header()));
     let heading = Name::typed(name);
     let missed = meant.filter(|meant| !names.iter().any(|own| **own == **meant));
-    let rules = asked.home.rules.iter().filter(|rule| rule.records.contains(&register.name));
-    let asks = |column: &str| rules.clone().any(|rule| rule.columns().any(|own| own == column));
+    let rules = &asked.home.rules;
+    let asks =
+        |column: &str| rules.iter().any(|own| own.columns_of(&register.name).contains(&column));
     if let Some(column) = missed.filter(|own| asks(own)).and_then(|own| register.column(own)) {
         return Some(Lines::MisspeltColumn { heading, column: Known::column(column) });
     }

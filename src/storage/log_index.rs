@@ -9,7 +9,7 @@ use super::layout::{self, has_extension};
 use super::source::Findings;
 use crate::domain::month::Month;
 use crate::domain::nearest::nearest;
-use crate::domain::problem::{Files, Guess, Misnamed, Names, Noun, Problem, Quote, Sight};
+use crate::domain::problem::{Files, Guess, Misnamed, Naming, Noun, Problem, Quote, Sight};
 
 /// The files of each month, all writers' together, as paths below the home.
 pub type LogIndex = BTreeMap<Month, Vec<String>>;
@@ -51,7 +51,7 @@ pub fn check_folders(root: &Path, names: &[String], findings: &Findings) -> Disk
         } else if !entry.is_folder {
             findings.add(Problem::of_file(&file, Sight::Open(None), Files::StrayFile));
         } else if !names.contains(&entry.name) {
-            let cause = Names::Unknown {
+            let cause = Naming::Unknown {
                 what: Noun::Register,
                 nearest: Guess::of(nearest(&entry.name, names.iter().map(String::as_str))),
                 name: Quote::of(entry.name),

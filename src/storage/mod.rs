@@ -28,6 +28,7 @@ pub mod reader;
 pub mod record_edit;
 mod register_file;
 pub mod repair;
+mod rule_after;
 mod rule_check;
 mod rule_file;
 pub mod sent_mail;

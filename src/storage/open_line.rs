@@ -85,7 +85,7 @@ fn begins_inside(before: &str) -> bool {
                 Some((_, after)) => after,
                 None => return true,
             },
-            (None, '"' | '\'') => behind_text(&rest[1..], letter),
+            (None, '"' | '\'') => behind_text(&rest[letter.len_utf8()..], letter),
             (None, '#') => rest.find('\n').map_or("", |end| &rest[end..]),
             (None, _) => {
                 match letter {
@@ -108,7 +108,7 @@ fn behind_text(text: &str, quote: char) -> &str {
             return &text[at..];
         }
         if letter == quote && !is_escaped {
-            return &text[at + 1..];
+            return &text[at + quote.len_utf8()..];
         }
         is_escaped = quote == '"' && letter == '\\' && !is_escaped;
     }

@@ -173,7 +173,8 @@ impl<'f> Source<'f> {
         Some(Excerpt { line: format!("{head},..."), from, length })
     }
 
-    fn boundary(&self, at: usize) -> usize {
+    /// Where the letter begins that holds a byte.
+    pub fn boundary(&self, at: usize) -> usize {
         let mut at = at.min(self.text.len());
         while !self.text.is_char_boundary(at) {
             at -= 1;

@@ -10,7 +10,7 @@ use crate::domain::id::{Id, Kind};
 use crate::domain::nearest::nearest;
 use crate::domain::phone;
 use crate::domain::problem::{
-    Dates, Doubled, Expected, Guess, Keys, Known, Name, Names, Noun, Persons, Quote,
+    Dates, Doubled, Expected, Guess, Keys, Known, Name, Naming, Noun, Persons, Quote,
 };
 use crate::domain::role::{self, ROLES, RoleCode};
 use crate::domain::schema::{self, Field, FieldType};
@@ -29,7 +29,7 @@ pub fn read(source: &Source, classes: &ClassCheck) -> Option<Vec<Staff>> {
             if let Some((_, first)) = people.iter().find(|(other, _)| other.id == person.id) {
                 let first = Known::line(&source.file, *first);
                 let id = Doubled::Own(Quote::of(person.id.to_string()));
-                source.tell(place, Names::DuplicateId { id, first });
+                source.tell(place, Naming::DuplicateId { id, first });
             }
             people.push((person, line));
         }
@@ -70,7 +70,7 @@ pub fn need_id(table: &Table, key: &'static str, kind: Kind) -> Option<Id> {
     let text = table.need_text(key)?;
     let id = Id::parse(text, kind);
     if id.is_none() {
-        table.tell(table.place(key), Names::BadId { kind });
+        table.tell(table.place(key), Naming::BadId { kind });
     }
     id
 }

@@ -64,10 +64,10 @@ impl Desk {
         disk: &Rc<MemoryDisk>,
         words: Vec<String>,
         locale: &str,
-        ask: None,
         completing: Option<String>,
     ) -> Ran {
         let call = Call {
+            ask: None,
             args: words,
             now: self.now,
             directory: PathBuf::from(HOME),

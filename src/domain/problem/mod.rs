@@ -33,7 +33,7 @@ pub use gravity::Gravity;
 pub use keys::Keys;
 pub use lines::Lines;
 pub use mailboxes::Mailboxes;
-pub use names::{Doubled, Names, Noun};
+pub use names::{Doubled, Naming, Noun};
 pub use payload::{Count, Detail, Guess, Known, Name, Quote, Withhold};
 pub use persons::Persons;
 pub use presence::{Ends, Presence};
@@ -42,7 +42,7 @@ pub use rules::Rules;
 use super::event::Row;
 use super::settings::Lang;
 
-check::themes! { Keys Names Dates Files Lines Corrections Children Terms Rules Persons Presence Duties Mailboxes }
+check::themes! { Keys Naming Dates Files Lines Corrections Children Terms Rules Persons Presence Duties Mailboxes }
 
 /// A part of a line that may be shown, with the piece that is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -143,7 +143,7 @@ mod tests {
 
     #[test]
     fn a_withheld_problem_says_nothing_of_the_record_in_either_language() {
-        let cause = Names::Unknown {
+        let cause = Naming::Unknown {
             what: Noun::Child,
             name: Quote::of("金丝雀"),
             nearest: Guess::of(Some("C7K3FQ")),

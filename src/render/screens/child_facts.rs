@@ -4,13 +4,11 @@ use chrono::NaiveDate;
 
 use super::{Names, list};
 use crate::domain::child::Child;
-use crate::domain::class::ClassCode;
 use crate::domain::entries::{self, Entry, Key};
 use crate::domain::id::Id;
 use crate::domain::privacy::{Guard, Reveal};
 use crate::domain::schema;
 use crate::domain::spans::Span;
-use crate::lang::rule_words::field_value;
 use crate::lang::words::{Word, role_name};
 use crate::lang::{label, words_in};
 use crate::render::cell::Cell;
@@ -29,10 +27,7 @@ pub fn facts(names: &Names, child: &Child, reveal: Reveal) -> Sheet {
     let line = |(path, value): (String, String)| {
         let field = schema::find(schema::CHILD, &path);
         let heading = field.map_or(path.clone(), |field| label(&field.label, lang).to_owned());
-        let words = match path == "class" {
-            true => names.home().class_name(&ClassCode::of(&value), names.plan.today),
-            false => field_value(&path, &value, lang),
-        };
+        let words = list::value_in_words(names.home(), &path, &value, names.plan.today, lang);
         FactLine { field: Cell::from(path).said(heading), value: Cell::from(value).said(words) }
     };
     let facts: Vec<FactLine> = facts_of(child, reveal).into_iter().map(line).collect();

@@ -49,6 +49,7 @@ const KEYS: &[&str] = &[
     "responsible",
     "responsible_name",
     "lacks",
+    "days_since",
     "lacks_parts",
 ];
 
@@ -143,7 +144,7 @@ fn columns<'n>(names: &'n Names<'_>) -> Vec<SheetColumn<'n, OverdueRow>> {
         SheetColumn::for_programs("subject", |row| subject(names, row).kind().name()),
         SheetColumn::for_programs("subject_id", |row| subject(names, row).id(names.home())),
         SheetColumn::for_programs("child", |row| names.child_cell(subject(names, row))),
-        SheetColumn::for_programs("slot", |row: &OverdueRow| row.slot.clone()),
+        SheetColumn::for_programs("slot", |row: &OverdueRow| Cell::text(row.slot.clone())),
         SheetColumn::for_programs("since", |row: &OverdueRow| Cell::date(row.since)),
         SheetColumn::for_programs("missed", |row: &OverdueRow| Cell::count(row.missed)),
         SheetColumn::for_programs("attempts", |row: &OverdueRow| Cell::count(row.attempts)),
@@ -151,6 +152,9 @@ fn columns<'n>(names: &'n Names<'_>) -> Vec<SheetColumn<'n, OverdueRow>> {
             Cell::text(plan.responsible(row.case).map(|id| id.to_string()))
         }),
         SheetColumn::for_programs("lacks", |row: &OverdueRow| requirements(&row.lacks)),
+        SheetColumn::for_programs("days_since", |row: &OverdueRow| {
+            row.days_since.map_or(Cell::NOTHING, Cell::from)
+        }),
         SheetColumn::for_programs("lacks_parts", |row: &OverdueRow| parts(&row.lacks)),
     ]
 }
@@ -158,9 +162,10 @@ fn columns<'n>(names: &'n Names<'_>) -> Vec<SheetColumn<'n, OverdueRow>> {
 /// The due date, with the session when the day has several; or what a state rule misses.
 pub fn due(names: &Names, row: &OverdueRow) -> String {
     match row.due {
+        None if row.slot.is_none() => String::new(),
         None => lacks(names, row),
         Some(_) if !names.plan.rules[row.case.rule].rule.sessions().is_empty() => {
-            words::slot(&row.slot, names.lang)
+            words::slot(row.slot.as_deref().unwrap_or_default(), names.lang)
         }
         Some(due) => due.to_string(),
     }
@@ -187,14 +192,18 @@ pub fn late(names: &Names, row: &OverdueRow) -> String {
             Word::DaysLateTimes { days: row.days_overdue, times: row.missed }.text(names.lang)
         }
         Some(_) => Word::DaysLate { days: row.days_overdue }.text(names.lang),
-        None => Word::Now.text(names.lang),
+        None if row.slot.is_some() => Word::Now.text(names.lang),
+        None => match row.days_since {
+            Some(days) => Word::DaysSince { days }.text(names.lang),
+            None => Word::Never.text(names.lang),
+        },
     }
 }
 
 /// The last date; or how often it was tried since, which says more than a date.
 pub fn last_done(names: &Names, row: &OverdueRow) -> String {
     match (row.attempts, row.last_done, row.due) {
-        (_, _, None) => String::new(),
+        (_, _, None) if row.slot.is_some() => String::new(),
         (0, None, _) => Word::Never.text(names.lang),
         (0, Some(date), _) => date.to_string(),
         (times, _, _) => Word::Tried { times }.text(names.lang),

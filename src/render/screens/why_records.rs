@@ -10,7 +10,7 @@ use crate::lang::why_words::{self, Why};
 use crate::lang::words;
 use crate::lang::{label, listed};
 use crate::reports::why::{ExplainedSlot, Heard};
-use crate::rules::tally::Refusal;
+use crate::rules::tally::NotCounted;
 
 impl WhyPage<'_> {
     /// The records inside a slot: those that counted, and those that did not with the reason.
@@ -84,7 +84,7 @@ impl WhyPage<'_> {
         })
     }
 
-    fn refused(&self, told: &ExplainedRule, heard: &Heard, refusal: &Refusal) -> String {
+    fn refused(&self, told: &ExplainedRule, heard: &Heard, refusal: &NotCounted) -> String {
         let plan = self.names.plan;
         let register = plan.home.registers.get(heard.register);
         why_words::refusal(refusal, register, plan.rules[told.rule].rule.by, self.names.lang)

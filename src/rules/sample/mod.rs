@@ -6,6 +6,7 @@ mod people;
 
 use chrono::{FixedOffset, NaiveDate};
 
+use super::case::Case;
 use super::judge;
 use super::obligation::Obligation;
 use super::plan::Plan;
@@ -15,9 +16,10 @@ use crate::domain::event::{Event, Header, Row, Status};
 use crate::domain::facts::Fact;
 use crate::domain::home::Home;
 use crate::domain::id::{Id, Kind};
+use crate::domain::label::Label;
 use crate::domain::mail::Mail;
 use crate::domain::privacy::Privacy;
-use crate::domain::register::{CellPrivacy, Choice, Column, ColumnType, Label, Register};
+use crate::domain::register::{CellPrivacy, Choice, Column, ColumnType, Register};
 use crate::domain::role::{self, RoleCode};
 use crate::domain::rule::{Condition, Every, Level, Requirement, Rule, RuleId, SubjectKind};
 use crate::domain::settings::{ClassFormat, FORMAT, Settings};
@@ -133,6 +135,7 @@ impl Sample {
             max: None,
             conditions: Vec::new(),
             filled: Vec::new(),
+            unless: Vec::new(),
             applies: Vec::new(),
             by: None,
             by_only: false,
@@ -244,7 +247,7 @@ impl Sample {
         for (rule, compiled) in plan.rules.iter().enumerate() {
             for (member, own) in compiled.members.iter().enumerate() {
                 let name = self.called(&own.subject);
-                let all = judge::obligations(&plan, &tally, rule, member, None);
+                let all = judge::obligations(&plan, &tally, Case { rule, member }, None);
                 judged.extend(all.into_iter().map(|one| (name.clone(), one)));
             }
         }
