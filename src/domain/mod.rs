@@ -6,6 +6,7 @@
 pub mod calendar;
 pub mod child;
 pub mod class;
+pub mod doubt;
 pub mod entries;
 pub mod event;
 pub mod facts;
