@@ -16,6 +16,8 @@ pub struct Context {
     pub format: Format,
     pub output: Option<PathBuf>,
     pub quiet: bool,
+    /// Every question is answered with yes.
+    pub yes: bool,
     /// The grammar of the command line, with the commands of these registers.
     pub grammar: fn(Vec<clap::Command>) -> clap::Command,
 }

@@ -140,6 +140,7 @@ fn context(
         home,
         now,
         today,
+        is_today_given: global.today.is_some(),
         dry_run: global.dry_run,
         wait: global.wait.map_or(WAIT, Duration::from_secs),
         op_id: global.op_id.clone(),
@@ -158,6 +159,7 @@ fn context(
             .unwrap_or(Format::Table),
         output: global.output.clone(),
         quiet: global.quiet,
+        yes: global.yes,
         grammar: |own| Command::new("care").subcommands(own),
     })
 }

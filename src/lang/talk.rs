@@ -81,6 +81,10 @@ messages! {
         TailSetAside { file: &'a str, offset: u64, kept_in: &'a str } =>
             format!("{file} 第 {offset} 字节以后不完整，已移到 {kept_in}；请看看里面，重新登记"),
             format!("{file}: what stood after byte {offset} was torn and lies in {kept_in} now; look at it and log it again");
+        ClockIsRight { today: NaiveDate } =>
+            format!("今天真是 {today}、错的是那一次记录：加 -y，忘掉后面那个日期；否则先把时钟调准"),
+            format!("if today is {today} and that entry was wrong, add -y to forget the later date; else set the clock first");
+        ClockTrusted { today: NaiveDate } => format!("已认定今天是 {today}，后面那个日期不再算数"), format!("today is taken to be {today}; the later date is forgotten");
         DoneBefore => "这一次操作以前已经完成，没有再写", "this operation was done before; nothing was written again";
         SavedUnfinished { path: &'a str, reason: &'a str } =>
             format!("已保存；{path} 没能写完（{reason}），下一次写入时会自动补上"),

@@ -16,7 +16,7 @@ use crate::storage::disk::{Disk, DiskError};
 use crate::storage::journal::{self, Saved, Step};
 use crate::storage::ledger::{self, Batch};
 use crate::storage::log_append::{self, LogEnd, NewRow, Target};
-use crate::storage::{Store, repair};
+use crate::storage::{Store, clock, repair};
 
 /// What became of a change.
 pub struct Done<T> {
@@ -56,12 +56,12 @@ impl Session {
         let _lock = match lock {
             // What is wrong with the records is told first.
             Err(Stop::Disk(error)) => {
-                self.reading(store, Ask::records(registers))?;
+                self.reading(store, Ask { to_write: true, ..Ask::records(registers) })?;
                 return Err(Stop::Disk(error).into());
             }
             lock => lock?,
         };
-        let reading = self.reading(store, Ask::records(registers))?;
+        let reading = self.reading(store, Ask { to_write: true, ..Ask::records(registers) })?;
         if let Some(batch) = self.done_before(store.root())? {
             return Ok(Done { made: None, batch, was_dry: false, unfinished: None });
         }
@@ -86,6 +86,9 @@ impl Session {
         steps: impl FnOnce(bool) -> Result<Vec<Step>, E>,
     ) -> Result<Done<()>, E> {
         let lock = if self.dry_run { None } else { Some(self.lock(root)?) };
+        if let Some(fault) = clock::behind(root, self.now) {
+            return Err(Stop::BadData(vec![fault]).into());
+        }
         let steps = steps(lock.as_ref().is_some_and(|lock| lock.finished))?;
         Ok(self.save(root, &steps, &[], ())?)
     }
@@ -136,6 +139,7 @@ impl Session {
             Saved::Whole => None,
             Saved::Unfinished(error) => Some(error),
         };
+        clock::move_forward(root, self.now);
         Ok(Done { made: Some(made), batch, was_dry: false, unfinished })
     }
 

@@ -31,6 +31,8 @@ pub struct Ask<'a> {
     pub known_at: Option<NaiveDate>,
     /// Goes on when the calendar has run out: nothing is judged.
     pub past_calendar: bool,
+    /// Something is to be written, for which the clock must be right.
+    pub to_write: bool,
 }
 
 impl<'a> Ask<'a> {
@@ -78,6 +80,8 @@ impl Session {
         let store = self.store()?.thoroughly();
         self.undisturbed(|| {
             let mut found = examine(&store, self.today, self.now.date_naive())?;
+            found.extend(self.clock_behind()?);
+            problem::sort(&mut found);
             if !found.iter().any(Problem::is_fault) {
                 let reading = self.reading(self.store()?, Ask::default())?;
                 let plan = Plan::new(&reading.home, self.today, |rule| rule.max.is_some());
@@ -90,7 +94,9 @@ impl Session {
     }
 
     pub(super) fn reading(&self, store: &Store, ask: Ask) -> Result<Reading, Stop> {
+        let clock = self.clock_fault(ask.to_write)?;
         let home = store.sound(|reader| {
+            clock.into_iter().for_each(|fault| reader.tell(fault));
             let home = reader.home(ask.registers)?;
             if !ask.past_calendar {
                 reader.check_calendar(&home, self.today);

@@ -32,6 +32,8 @@ pub const JOURNAL_BEING_WRITTEN: &str = ".care/journal.tmp";
 pub const QUARANTINE: &str = ".care/quarantine";
 /// What this machine changed, a line for each batch, with what is needed to take it back.
 pub const LEDGER: &str = ".care/ledger";
+/// The newest instant of entry that this machine has written.
+pub const CLOCK: &str = ".care/clock";
 /// The name of this machine as a writer, when it has one.
 pub const WRITER: &str = ".care/writer";
 

@@ -110,7 +110,7 @@ impl Mistake {
 
 /// The call that writes where the first fault of a home is: into its log, else into any.
 pub fn writer(home: &Home) -> String {
-    let ran = home.run("overdue --today 2024-12-20 --format json");
+    let ran = home.run("overdue --format json");
     let faults: serde_json::Value = serde_json::from_str(&ran.err).unwrap();
     let file = faults[0]["file"].as_str().unwrap();
     let parts: Vec<&str> = file.split('/').collect();
