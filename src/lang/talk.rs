@@ -85,6 +85,9 @@ messages! {
             format!("今天真是 {today}、错的是那一次记录：加 -y，忘掉后面那个日期；否则先把时钟调准"),
             format!("if today is {today} and that entry was wrong, add -y to forget the later date; else set the clock first");
         ClockTrusted { today: NaiveDate } => format!("已认定今天是 {today}，后面那个日期不再算数"), format!("today is taken to be {today}; the later date is forgotten");
+        NewWriter { file: &'a str } =>
+            format!("这个文件夹是从别处复制或恢复来的，所以这台电脑以后把记录写在自己的文件里，如 {file}；原来的文件照样读，几台电脑的记录合在一起判断"),
+            format!("this folder was copied or restored from elsewhere, so this machine writes files of its own from now on, such as {file}; the other files are read as before, and all are judged together");
         DoneBefore => "这一次操作以前已经完成，没有再写", "this operation was done before; nothing was written again";
         SavedUnfinished { path: &'a str, reason: &'a str } =>
             format!("已保存；{path} 没能写完（{reason}），下一次写入时会自动补上"),

@@ -16,7 +16,8 @@ use crate::storage::disk::{Disk, DiskError};
 use crate::storage::journal::{self, Saved, Step};
 use crate::storage::ledger::{self, Batch};
 use crate::storage::log_append::{self, LogEnd, NewRow, Target};
-use crate::storage::{Store, clock, repair};
+use crate::storage::writer::Writer;
+use crate::storage::{Store, clock, layout, repair};
 
 /// What became of a change.
 pub struct Done<T> {
@@ -27,6 +28,8 @@ pub struct Done<T> {
     pub was_dry: bool,
     /// Saved, and left for the next command to finish.
     pub unfinished: Option<DiskError>,
+    /// The first log under a name that this machine took just now.
+    pub new_log: Option<String>,
 }
 
 /// A change in the making: steps are collected, and saved when all of them are known.
@@ -38,6 +41,7 @@ pub struct Change<'s> {
     steps: Vec<Step>,
     written: Vec<Id>,
     ends: HashMap<String, LogEnd>,
+    writer: Writer,
 }
 
 impl Session {
@@ -63,7 +67,7 @@ impl Session {
         };
         let reading = self.reading(store, Ask { to_write: true, ..Ask::records(registers) })?;
         if let Some(batch) = self.done_before(store.root())? {
-            return Ok(Done { made: None, batch, was_dry: false, unfinished: None });
+            return Ok(Done { made: None, batch, was_dry: false, unfinished: None, new_log: None });
         }
         let mut change = Change {
             session: self,
@@ -72,10 +76,11 @@ impl Session {
             steps: Vec::new(),
             written: Vec::new(),
             ends: HashMap::new(),
+            writer: Writer::of(store.root(), four_letters).map_err(Stop::Disk)?,
         };
         let made = work(&mut change)?;
-        let Change { steps, written, .. } = change;
-        Ok(self.save(store.root(), &steps, &written, made)?)
+        let Change { steps, written, writer, .. } = change;
+        Ok(self.save(store.root(), &steps, &written, &writer, made)?)
     }
 
     /// Makes a home in a folder that is none yet. `steps` is called under the folder's lock and
@@ -90,7 +95,7 @@ impl Session {
             return Err(Stop::BadData(vec![fault]).into());
         }
         let steps = steps(lock.as_ref().is_some_and(|lock| lock.finished))?;
-        Ok(self.save(root, &steps, &[], ())?)
+        Ok(self.save(root, &steps, &[], &Writer::first(), ())?)
     }
 
     /// Sets aside the torn last lines among these problems; nothing is thrown away.
@@ -115,10 +120,11 @@ impl Session {
         root: &Path,
         steps: &[Step],
         written: &[Id],
+        writer: &Writer,
         made: T,
     ) -> Result<Done<T>, Stop> {
         let batch = Batch {
-            batch: new_batch(),
+            batch: four_letters(),
             at: self.recorded(),
             command: self.command.clone(),
             op_id: self.op_id.as_deref().map(one_line),
@@ -128,10 +134,12 @@ impl Session {
             before: std::collections::BTreeMap::new(),
         };
         let batch = batch.of_steps(steps);
+        let new_log = self.new_log(writer, &batch);
         if self.dry_run || steps.is_empty() {
             let was_dry = self.dry_run;
-            return Ok(Done { made: Some(made), batch, was_dry, unfinished: None });
+            return Ok(Done { made: Some(made), batch, was_dry, unfinished: None, new_log });
         }
+        writer.bind(root)?;
         // The entry first: a reader must not find the records changed and no entry yet.
         let all: Vec<Step> =
             std::iter::once(batch.step(root)?).chain(steps.iter().cloned()).collect();
@@ -140,7 +148,15 @@ impl Session {
             Saved::Unfinished(error) => Some(error),
         };
         clock::move_forward(root, self.now);
-        Ok(Done { made: Some(made), batch, was_dry: false, unfinished })
+        Ok(Done { made: Some(made), batch, was_dry: false, unfinished, new_log })
+    }
+
+    /// A log that shows what a writer's new name means: one that was written, or one of today.
+    fn new_log(&self, writer: &Writer, batch: &Batch) -> Option<String> {
+        let name = writer.name.as_deref().filter(|_| writer.is_new)?;
+        let ending = format!(".{name}.csv");
+        let written = batch.files.iter().find(|file| file.ends_with(&ending)).cloned();
+        Some(written.unwrap_or_else(|| layout::log("talk", Month::of(self.today), Some(name))))
     }
 
     /// The instant of entry as records keep it.
@@ -172,8 +188,7 @@ impl Change<'_> {
     /// # Errors
     /// The log's header has no place for one of the cells.
     pub fn add_row(&mut self, register: &Register, month: Month, row: &NewRow) -> Result<(), Stop> {
-        let writer = log_append::writer(self.store.root())?;
-        let target = Target { register, month, writer: writer.as_deref() };
+        let target = Target { register, month, writer: self.writer.name.as_deref() };
         let file = target.file();
         let step = match self.ends.get_mut(&file) {
             Some(end) => {
@@ -242,8 +257,8 @@ impl Change<'_> {
     }
 }
 
-/// A name for all that one command changes.
-fn new_batch() -> String {
+/// A name that nothing else has: of all that one command changes, or of this machine as a writer.
+fn four_letters() -> String {
     new_id(Kind::Event).to_string()[1..5].to_ascii_lowercase()
 }
 

@@ -34,8 +34,11 @@ pub const QUARANTINE: &str = ".care/quarantine";
 pub const LEDGER: &str = ".care/ledger";
 /// The newest instant of entry that this machine has written.
 pub const CLOCK: &str = ".care/clock";
-/// The name of this machine as a writer, when it has one.
+/// The name of this machine as a writer, and to what it is bound.
 pub const WRITER: &str = ".care/writer";
+pub const WRITER_BEING_WRITTEN: &str = ".care/writer.tmp";
+/// Where git keeps what it knows of other copies.
+pub const GIT_CONFIG: &str = ".git/config";
 
 /// The file of a child.
 pub fn child(id: Id) -> String {
@@ -95,6 +98,6 @@ fn straight(path: &Path) -> PathBuf {
 
 /// May a machine have this name as a writer?
 pub fn is_writer(name: &str) -> bool {
-    let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    !name.is_empty() && name.bytes().all(fits)
+    let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    (1..=12).contains(&name.len()) && name.bytes().all(fits)
 }

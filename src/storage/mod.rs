@@ -21,6 +21,7 @@ mod log_line;
 mod mail_settings;
 mod near_id;
 mod open_line;
+mod owner;
 pub mod reader;
 pub mod record_edit;
 mod register_file;
@@ -37,6 +38,7 @@ pub mod template;
 mod toml_syntax;
 mod toml_value;
 pub mod validate;
+pub mod writer;
 
 pub use load::locate;
 pub use store::Store;

@@ -39,4 +39,5 @@ mod rules_subjects;
 mod screens;
 mod tidy;
 mod why;
+mod writers;
 mod writing;
