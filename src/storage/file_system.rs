@@ -19,6 +19,8 @@ pub struct FolderEntry {
     pub name: String,
     /// A folder, not a file or anything else.
     pub is_folder: bool,
+    /// A link to something else.
+    pub is_link: bool,
 }
 
 /// A disk. Each call is one step that may fail, or after which the power may be cut; what was
@@ -152,7 +154,8 @@ impl FileSystem for RealDisk {
         let entry = |entry: io::Result<fs::DirEntry>| {
             let entry = entry?;
             let name = entry.file_name().to_string_lossy().into_owned();
-            Ok(FolderEntry { name, is_folder: entry.file_type()?.is_dir() })
+            let kind = entry.file_type()?;
+            Ok(FolderEntry { name, is_folder: kind.is_dir(), is_link: kind.is_symlink() })
         };
         entries.map(entry).collect::<io::Result<Vec<FolderEntry>>>().map(Some)
     }

@@ -11,7 +11,7 @@ use super::log_index::{self, has_extension};
 use super::rule_file::{self, Registers};
 use super::source::{Findings, Shows, Source};
 use super::store::ReadSettings;
-use super::{journal, layout, register_file, settings_file, staff_file};
+use super::{journal, layout, lookalike, register_file, settings_file, staff_file};
 use crate::domain::calendar::Calendar;
 use crate::domain::child::Child;
 use crate::domain::home::Home;
@@ -84,6 +84,8 @@ impl<'a> Loader<'a> {
     /// those asked for. `None` when a fault leaves no home to speak of.
     pub fn home(&self, registers: &[&str]) -> Option<Home> {
         let settings = self.settings();
+        self.disk(lookalike::check_top(self.root, self.findings));
+        self.disk(lookalike::list(self.root, layout::REGISTERS, self.findings));
         let names = self.disk(register_file::names(self.root)).unwrap_or_default();
         self.disk(log_index::check_folders(self.root, &names, self.findings));
         let mut fetch = |name: &str, read: &mut BTreeMap<String, Register>| {
@@ -143,7 +145,8 @@ impl<'a> Loader<'a> {
 
     fn children(&self, known: &Known) -> Vec<Child> {
         let mut children: Vec<Child> = Vec::new();
-        let entries = self.disk(journal::list(self.root, layout::CHILDREN)).unwrap_or_default();
+        let entries = lookalike::list(self.root, layout::CHILDREN, self.findings);
+        let entries = self.disk(entries).unwrap_or_default();
         for entry in &entries {
             let file = format!("{}/{}", layout::CHILDREN, entry.name);
             let Some(stem) = entry.name.strip_suffix(".toml").filter(|_| !entry.is_folder) else {

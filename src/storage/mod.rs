@@ -18,6 +18,7 @@ mod log_cells;
 mod log_file;
 mod log_index;
 mod log_line;
+mod lookalike;
 mod mail_settings;
 mod near_id;
 mod open_line;

@@ -10,6 +10,7 @@
 //! bytes FILE TEXT    the file is this text; \n, \r, \\ and \x00 stand for bytes
 //! append FILE TEXT   the file ends in this text
 //! delete FILE        there is no such file
+//! link FILE TO       FILE is a link to TO, which is nowhere
 //! folder FILE        there is a folder of this name
 //! mode FILE 644      the file has this Unix mode; all others have 600
 //! only-check         no judgement needs the bad record: only `care check` finds it

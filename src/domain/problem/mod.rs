@@ -22,7 +22,7 @@ pub use children::Children;
 pub use corrections::Corrections;
 pub use dates::Dates;
 pub use expected::Expected;
-pub use files::{Files, Misnamed};
+pub use files::{Alike, Files, Misnamed};
 pub use keys::Keys;
 pub use lines::Lines;
 pub use names::{Doubled, Names, Noun};
