@@ -9,7 +9,6 @@ use crate::lang::Lang;
 use crate::lang::help::{Help, say};
 use crate::lang::problem_text::ProblemWord;
 use crate::lang::talk::Msg;
-use crate::render::Format;
 use crate::render::{problems, visible};
 
 #[derive(clap::Args)]
@@ -52,10 +51,8 @@ fn mend(context: &Context) -> Result<Vec<String>, Failure> {
 fn mend_clock(context: &Context) -> Result<Option<String>, Failure> {
     let (lang, today) = (context.lang, context.now.date_naive());
     let Some(behind) = context.clock_behind()? else { return Ok(None) };
-    if !context.yes {
-        let said = [behind.cause().message(lang), Msg::ClockIsRight { today }.text(lang)];
-        return Err(Failure::Usage(said.into()));
-    }
+    let doubt = [behind.cause().message(lang), Msg::ClockIsRight { today }.text(lang)];
+    context.sure(|| doubt.into())?;
     if !context.dry_run {
         context.trust_clock()?;
     }
@@ -75,7 +72,7 @@ fn known(name: &str, lang: Lang) -> Result<(), Failure> {
 
 fn show(context: &Context, found: &[Problem], faults: usize) -> Answer {
     let lang = context.lang;
-    if context.format != Format::Table {
+    if !context.format.is_for_a_screen() {
         return Answer::screen(context, &problems::screen(found, lang));
     }
     let remarks = found.len() - faults;

@@ -7,12 +7,10 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::typed;
 use crate::domain::child::Child;
-use crate::domain::class::ClassCode;
 use crate::domain::home::Home;
 use crate::domain::privacy::Reveal;
 use crate::domain::schema;
 use crate::lang::help::{Help, say};
-use crate::render::Format;
 use crate::render::screens::list::{Shares, counts, screen};
 use crate::session::read::Ask;
 
@@ -35,7 +33,11 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
 }
 
 fn list(context: &Context, args: &Args, home: &Home) -> Result<Answer, Failure> {
-    let class = args.class.as_deref().map(|c| typed::class(home, c, context)).transpose()?;
+    let class = args
+        .class
+        .as_deref()
+        .map(|c| typed::class(home, c, context.today, context.lang))
+        .transpose()?;
     let conditions = args
         .conditions
         .iter()
@@ -51,15 +53,9 @@ fn list(context: &Context, args: &Args, home: &Home) -> Result<Answer, Failure> 
     });
     if let Some(field) = &args.count_by {
         typed::check_field(schema::CHILD, field, context)?;
-        let mut counted = count(&children, field);
-        if field == "class" && context.format != Format::Json {
-            for (value, _) in &mut counted {
-                *value =
-                    value.take().map(|code| home.class_name(&ClassCode::of(&code), context.today));
-            }
-        }
+        let counted = count(&children, field);
         let shares = if args.digits { Shares::TwoDecimals } else { Shares::TwoDigits };
-        let screen = counts(field, &counted, shares, context.today, context.lang);
+        let screen = counts(home, field, &counted, shares, (context.today, context.lang));
         return Ok(Answer::screen(context, &screen));
     }
     children.sort_by_key(|child| {

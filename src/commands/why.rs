@@ -34,7 +34,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
 
 fn chains(context: &Context, args: &Args, reading: &Reading) -> Result<Answer, Failure> {
     let home = &reading.home;
-    let id = finder::child(home, &args.child, context)?;
+    let id = finder::child(home, &args.child, context.today, context.lang)?;
     let level = Some(if args.rule.is_some() { Level::Inform } else { Level::Advised });
     let question = Question { level, ..Question::default() };
     let question = question.find_rule(args.rule.as_deref(), context, home)?;
@@ -49,8 +49,8 @@ fn chains(context: &Context, args: &Args, reading: &Reading) -> Result<Answer, F
     };
     let mut told = Vec::new();
     for (rule, compiled) in plan.rules.iter().enumerate() {
-        let Some(member) = compiled.place_of(&subject) else { continue };
-        let slots = why::slots(&plan, &tally, rule, member);
+        let Some(case) = plan.case(rule, &subject) else { continue };
+        let slots = why::slots(&plan, &tally, case);
         let slots = if args.rule.is_some() { slots } else { why::telling(slots) };
         let heard = why::heard(&plan, rule, &subject, &events);
         let silent = rows_of(&silent, &compiled.rule.records);

@@ -9,8 +9,9 @@ use lettre::transport::smtp::client::{Certificate, SmtpConnection, TlsParameters
 use lettre::transport::smtp::commands::{Data, Mail as From, Rcpt, Rset};
 use lettre::transport::smtp::extension::ClientId;
 
+use super::fate::{Fate, Hint, Lack, Refusal};
+use super::parcel::Parcel;
 use super::password::password;
-use super::{Fate, Hint, Lack, Parcel, Refusal};
 use crate::domain::mail::{Mail, Security};
 use crate::storage::disk;
 

@@ -5,9 +5,9 @@ use std::path::Path;
 
 use super::disk::{self, Disk, FolderEntry};
 use super::file_system::file_system;
-use super::log_index::has_extension;
+use super::layout::{self, has_extension};
 use super::source::Findings;
-use super::{journal, layout, register_file};
+use super::{journal, register_file};
 use crate::domain::problem::{Alike, Files, Problem, Sight};
 
 /// The files and folders at the top of a home that hold records, without their endings.

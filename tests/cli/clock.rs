@@ -7,7 +7,7 @@ use crate::harness::Home;
 use crate::mail::{self, EML, outbox};
 
 const RULE: &str = "id = \"talk\"\nrecords = [\"talk\"]\nevery = \"month\"";
-const LOG: &str = "log-talk C00001 --date 2024-11-15";
+const LOG: &str = "log-talk C00001 --date 2024-11-15 -y";
 
 /// A home in which a talk was logged on 18 November 2024.
 fn written() -> Home {
