@@ -37,6 +37,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
 
 /// Mends what can be mended without a guess, and says what was done.
 fn mend(context: &Context) -> Result<Vec<String>, Failure> {
+    let clock = mend_clock(context)?;
     let mut torn = context.examine()?;
     torn.retain(|problem| *problem.cause() == Lines::TornLine.into());
     let tails = context.set_aside(&torn)?.into_iter();
@@ -44,7 +45,20 @@ fn mend(context: &Context) -> Result<Vec<String>, Failure> {
         let (file, offset, kept_in) = (&tail.file, tail.offset, &tail.kept_in);
         Msg::TailSetAside { file, offset, kept_in }.text(context.lang)
     });
-    Ok(said.collect())
+    Ok(clock.into_iter().chain(said).collect())
+}
+
+/// Which of two dates is wrong only a person knows: with their word for the clock, the later one
+/// is forgotten.
+fn mend_clock(context: &Context) -> Result<Option<String>, Failure> {
+    let (lang, today) = (context.lang, context.now.date_naive());
+    let Some(behind) = context.clock_behind()? else { return Ok(None) };
+    let doubt = [behind.cause().message(lang), Msg::ClockIsRight { today }.text(lang)];
+    context.sure(|| doubt.into())?;
+    if !context.dry_run {
+        context.trust_clock()?;
+    }
+    Ok(Some(Msg::ClockTrusted { today }.text(lang)))
 }
 
 fn known(name: &str, lang: Lang) -> Result<(), Failure> {

@@ -39,7 +39,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let names = context.store()?.register_names();
     let registers: Vec<&str> = names.iter().map(String::as_str).collect();
     let known_at = typed::known_at(context, args.known_at.as_deref())?;
-    let ask = Ask { registers: &registers, known_at, past_calendar: true };
+    let ask = Ask { known_at, ..Ask::records(&registers) };
     context.read(ask, |reading| page(context, args, &registers, reading))
 }
 

@@ -34,6 +34,8 @@ pub struct Ask<'a> {
     pub known_at: Option<NaiveDate>,
     /// Goes on when the calendar has run out: nothing is judged.
     pub past_calendar: bool,
+    /// Something is to be written, for which the clock must be right.
+    pub to_write: bool,
 }
 
 impl<'a> Ask<'a> {
@@ -81,17 +83,20 @@ impl Session {
         let store = self.store()?.thoroughly();
         self.undisturbed(|| {
             let mut found = examine(&store, self.today, self.now)?;
+            found.extend(self.clock_behind()?);
             if !found.iter().any(Problem::is_fault) {
                 let reading = self.reading(self.store()?, Ask::default())?;
                 found.extend(doubt::all(&reading.home, self.today).into_iter().map(told));
-                problem::sort(&mut found);
             }
+            problem::sort(&mut found);
             Ok(found)
         })
     }
 
     pub(super) fn reading(&self, store: &Store, ask: Ask) -> Result<Reading, Stop> {
+        let clock = self.clock_fault(ask.to_write)?;
         let home = store.sound(|reader| {
+            clock.into_iter().for_each(|fault| reader.tell(fault));
             let home = reader.home(ask.registers)?;
             if !ask.past_calendar {
                 reader.check_calendar(&home, self.today);

@@ -12,7 +12,8 @@ use super::mentions::Mentions;
 use super::register_file::Registers;
 use super::source::{Findings, Shows, Source};
 use super::{
-    child_file, journal, layout, log_index, register_file, rule_file, settings_file, staff_file,
+    child_file, journal, layout, log_index, lookalike, register_file, rule_file, settings_file,
+    staff_file,
 };
 use crate::domain::calendar::Calendar;
 use crate::domain::child::Child;
@@ -89,6 +90,8 @@ impl<'a> Loader<'a> {
     /// those asked for. `None` when a fault leaves no home to speak of.
     pub fn home(&self, registers: &[&str]) -> Option<Home> {
         let settings = self.settings();
+        self.disk(lookalike::check_top(self.root, self.findings));
+        self.disk(lookalike::list(self.root, layout::REGISTERS, self.findings));
         let names = self.disk(register_file::names(self.root)).unwrap_or_default();
         self.disk(log_index::check_folders(self.root, &names, self.findings));
         let mut fetch = |name: &str, read: &mut BTreeMap<String, Register>| {
@@ -153,7 +156,8 @@ impl<'a> Loader<'a> {
 
     fn children(&self, mentions: &Mentions) -> Vec<Child> {
         let mut children: Vec<Child> = Vec::new();
-        let entries = self.disk(journal::list(self.root, layout::CHILDREN)).unwrap_or_default();
+        let entries = lookalike::list(self.root, layout::CHILDREN, self.findings);
+        let entries = self.disk(entries).unwrap_or_default();
         for entry in &entries {
             let file = format!("{}/{}", layout::CHILDREN, entry.name);
             let Some(stem) = entry.name.strip_suffix(".toml").filter(|_| !entry.is_folder) else {

@@ -190,8 +190,8 @@ impl<'s> Reader<'s> {
         self.ends.borrow().clone()
     }
 
-    /// Adds a problem that only the whole home shows.
-    pub(super) fn tell(&self, problem: Problem) {
+    /// Adds a problem that no record shows alone.
+    pub fn tell(&self, problem: Problem) {
         self.findings.add(problem);
     }
 

@@ -28,7 +28,7 @@ pub use corrections::Corrections;
 pub use dates::Dates;
 pub use duties::Duties;
 pub use expected::Expected;
-pub use files::{Files, Misnamed};
+pub use files::{Alike, Files, Misnamed};
 pub use gravity::Gravity;
 pub use keys::Keys;
 pub use lines::Lines;
