@@ -131,6 +131,7 @@ pub fn every(name: &str, lang: Lang) -> &'static str {
         "occasion" => ("每逢节日", "occasion"),
         "school_day" => ("每个上学日", "school day"),
         "rolling" => ("滚动", "rolling"),
+        "after" => ("事后", "after an event"),
         _ => ("随时具备", "state"),
     };
     pick(zh, en, lang)
