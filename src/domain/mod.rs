@@ -31,6 +31,7 @@ pub mod register;
 pub mod resident_id;
 pub mod role;
 pub mod rule;
+mod rule_columns;
 pub mod schema;
 pub mod school_year;
 pub mod settings;

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::calendar::Calendar;
+use crate::domain::class::ClassCode;
 use crate::domain::home::Home;
 use crate::domain::problem::{Guess, Naming, Quote};
 use crate::domain::settings::Settings;
@@ -32,7 +33,7 @@ impl<'k> ClassCheck<'k> {
         let year = day.zip(self.calendar).and_then(|(day, calendar)| year_of(day, calendar));
         let code = settings.class_code(text, year);
         let year = year.filter(|_| code.is_some()).map(Quote::of);
-        Some(Naming::BadClass { must: Guess::of(code.as_ref().map(|own| own.as_str())), year })
+        Some(Naming::BadClass { must: Guess::of(code.as_ref().map(ClassCode::as_str)), year })
     }
 }
 

@@ -93,11 +93,11 @@ impl CellsOf<'_> {
             };
             match self.person(word, kind) {
                 Some(id) => people.push(id),
+                // The row stands, so that others which lean on it have no fault of their own.
+                None if self.is_told_of(word, kind) => people.extend(Id::parse(word, kind)),
                 None => {
                     sound = false;
-                    if !self.is_told_of(word, kind) {
-                        self.tell(at, piece, self.unknown(word, kind));
-                    }
+                    self.tell(at, piece, self.unknown(word, kind));
                 }
             }
         }

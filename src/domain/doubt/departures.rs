@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::{About, Doubt};
+use super::about::{About, Doubt};
 use crate::domain::child::{Child, Pair};
 use crate::domain::class::ClassCode;
 use crate::domain::home::Home;

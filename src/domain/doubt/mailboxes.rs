@@ -1,6 +1,6 @@
 //! Doubts about where mail goes.
 
-use super::{About, Doubt};
+use super::about::{About, Doubt};
 use crate::domain::home::Home;
 use crate::domain::id::{Id, Kind};
 use crate::domain::mail::{is_address, mailbox};

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{About, Doubt};
+use super::about::{About, Doubt};
 use crate::domain::child::Child;
 use crate::domain::facts::Fact;
 use crate::domain::home::Home;

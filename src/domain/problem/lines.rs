@@ -74,7 +74,8 @@ checks! {
     Remark StrangeColumn { heading: Name = Name::word("…"), nearest: Guess = Guess::NONE }
         "strange-column"
         says format!("这个登记没有“{heading}”列，里面的内容不起作用"),
-             format!("this register has no column \"{heading}\": what stands in it does nothing");
+             format!("this register has no column \"{heading}\": \
+                 what stands in it does nothing");
         fix nearest.or(meant_zh, "学校自己要的列，在 registers/登记名.toml 里写上 [[column]]"),
             nearest.or(meant_en, "describe a column of your own: [[column]] in registers/NAME.toml");
 

@@ -42,7 +42,9 @@ pub use rules::Rules;
 use super::event::Row;
 use super::settings::Lang;
 
-check::themes! { Keys Naming Dates Files Lines Corrections Children Terms Rules Persons Presence Duties Mailboxes }
+check::themes! {
+    Keys Naming Dates Files Lines Corrections Children Terms Rules Persons Presence Duties Mailboxes
+}
 
 /// A part of a line that may be shown, with the piece that is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
