@@ -38,7 +38,7 @@ fn of_rule(names: &Names, register: &str, verdict: &RuleVerdict) -> Vec<String> 
             }
             continue;
         }
-        let slots: Vec<String> = slots.iter().map(|slot| words::slot(slot, lang)).collect();
+        let slots: Vec<String> = slots.iter().map(|slot| names.slot(verdict.rule, slot)).collect();
         let slots = listed(&slots, lang);
         said.push(match who.len() == all {
             true => SavedWord::Counts { rule: &rule, slots: &slots }.text(lang),

@@ -75,7 +75,7 @@ pub fn name<'n>(names: &'n Names<'_>, heading: &Word) -> SheetColumn<'n, Obligat
 
 pub fn slot<'n>(names: &'n Names<'_>) -> SheetColumn<'n, Obligation> {
     SheetColumn::new("slot", Word::Slot.text(names.lang), |one: &Obligation| {
-        Cell::from(one.slot.as_str()).said(words::slot(&one.slot, names.lang))
+        Cell::from(one.slot.as_str()).said(names.slot(one.case.rule, &one.slot))
     })
 }
 

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::Names;
 use crate::domain::subject::Subject;
 use crate::lang::talk::Msg;
-use crate::lang::words::{self, Word};
-use crate::lang::{listed, requires};
+use crate::lang::words::Word;
+use crate::lang::{clauses, listed, requires};
 use crate::render::cell::Cell;
 use crate::render::screen::Screen;
 use crate::render::sheet::{Group, Sheet, SheetColumn};
@@ -165,7 +165,11 @@ pub fn due(names: &Names, row: &OverdueRow) -> String {
         None if row.slot.is_none() => String::new(),
         None => lacks(names, row),
         Some(_) if !names.plan.rules[row.case.rule].rule.sessions().is_empty() => {
-            words::slot(row.slot.as_deref().unwrap_or_default(), names.lang)
+            names.slot(row.case.rule, row.slot.as_deref().unwrap_or_default())
+        }
+        Some(due) if names.plan.rules[row.case.rule].rule.after().is_some() => {
+            let asked = names.slot(row.case.rule, row.slot.as_deref().unwrap_or_default());
+            clauses(&[due.to_string(), asked], names.lang)
         }
         Some(due) => due.to_string(),
     }

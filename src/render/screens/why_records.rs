@@ -40,7 +40,7 @@ impl WhyPage<'_> {
             }
             Ok(done) => {
                 let slots = told.slots.iter().filter(|slot| slot.holds(*done));
-                let slots: Vec<String> = slots.map(|slot| words::slot(&slot.label, lang)).collect();
+                let slots: Vec<String> = slots.map(|slot| self.names.slot(told.rule, &slot.label)).collect();
                 let text = match slots.is_empty() {
                     true => Why::InNoSlot.text(lang),
                     false => Why::InSlots { slots: &listed(&slots, lang) }.text(lang),

@@ -115,7 +115,7 @@ impl SlotSheet {
                 None => link.text.as_str().into(),
             }),
         ];
-        let slot = self.slot.as_deref().map_or(String::new(), |slot| words::slot(slot, lang));
+        let slot = self.slot.as_deref().map_or(String::new(), |slot| names.slot(self.rule, slot));
         let heading = [format!("{} ({id})", names.rule(self.rule)), slot, self.said.clone()];
         Sheet::of(&columns, &self.links).headed(heading.join("  ").trim_end().to_owned())
     }
