@@ -36,6 +36,11 @@ impl Staff {
         Spans::union(self.roles.iter().filter(|own| own.role == role).map(|own| own.span))
     }
 
+    /// Does the person hold any role on that day? Who holds none has left, and is told nothing.
+    pub fn serves_on(&self, day: NaiveDate) -> bool {
+        self.roles.iter().any(|own| own.span.contains(day))
+    }
+
     /// Does the person hold the role on that day, for a class that fits when the role is for one?
     pub fn holds(
         &self,

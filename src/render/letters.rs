@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::letter::{Letter, LetterRow, Part};
 use super::screens::{Names, overdue};
+use crate::domain::id::Id;
 use crate::domain::mail::Mail;
 use crate::domain::mask::Mask;
 use crate::domain::settings::Settings;
@@ -75,14 +76,14 @@ impl Desk<'_> {
         self.letter(&MailText::ListSubject { home, overdue: rows + raised, soon, today }, parts)
     }
 
-    /// The summary; `has_address` tells who gets a list of their own.
+    /// The summary; `untold` tells why somebody gets no list of their own.
     pub fn summary(
         &self,
         names: &Names,
         summary: &Summary,
         listless: &[&OverdueRow],
         soon: usize,
-        has_address: impl Fn(crate::domain::id::Id) -> bool,
+        untold: impl Fn(Id) -> Option<MailText<'static>>,
     ) -> Letter {
         let lang = self.lang;
         let Share { rows, children, .. } = summary.whole;
@@ -97,10 +98,7 @@ impl Desk<'_> {
         });
         let people = summary.people.iter().map(|(person, share)| {
             let name = names.person(*person).unwrap_or_else(|| Word::Ownerless.text(lang));
-            let note = match person {
-                Some(id) if !has_address(*id) => MailText::NoAddress.text(lang),
-                _ => String::new(),
-            };
+            let note = person.and_then(&untold).map_or(String::new(), |why| why.text(lang));
             share_entry(name, note, share, lang)
         });
         let headings = |what: Word| {
