@@ -22,6 +22,7 @@ pub mod marks;
 pub mod mask;
 pub mod month;
 pub mod nearest;
+pub mod order;
 pub mod phone;
 pub mod privacy;
 pub mod problem;

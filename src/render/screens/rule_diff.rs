@@ -44,10 +44,12 @@ pub fn screen(names: &Names, changes: &[Change], old: &str) -> Screen {
         SheetColumn::for_programs("missed_before", |change: &Change| missed(change.before)),
         SheetColumn::for_programs("missed_after", |change: &Change| missed(change.after)),
     ];
+    let places = changes.iter().map(|change| names.plan.place(&change.subject));
+    let sheet = Sheet::of(&columns, changes).for_people_by(places);
     let title = Msg::DiffTitle { count: changes.len(), old, today: names.plan.today };
     Screen {
         title: Some(title.text(lang)),
-        sheets: vec![Sheet::of(&columns, changes).numbered(Word::Number.text(lang))],
+        sheets: vec![sheet.numbered(Word::Number.text(lang))],
         keys: KEYS,
         ..Screen::default()
     }
