@@ -8,6 +8,7 @@ use crate::domain::home::Home;
 use crate::domain::id::Id;
 use crate::domain::nearest::nearest;
 use crate::lang::talk::Msg;
+use crate::lang::words::role_name;
 
 /// Somebody who can be named.
 struct Candidate {
@@ -38,6 +39,25 @@ pub fn staff(home: &Home, word: &str, context: &Context) -> Result<Id, Failure> 
         beside: String::new(),
     });
     find(&candidates.collect::<Vec<_>>(), word, context)
+}
+
+/// The child or the member of staff that a word names; what fits one of each names neither.
+pub fn child_or_staff(home: &Home, word: &str, context: &Context) -> Result<Id, Failure> {
+    let day = context.today;
+    let children = home.children.iter().map(|child| {
+        let class = child.class_on(day);
+        Candidate {
+            id: child.id,
+            name: child.name.clone(),
+            beside: class.map_or(String::new(), |class| home.class_name(class, day)),
+        }
+    });
+    let staff = home.staff.iter().map(|person| {
+        let roles = person.roles.iter().filter(|own| own.span.contains(day));
+        let roles: Vec<&str> = roles.map(|own| role_name(own.role, context.lang)).collect();
+        Candidate { id: person.id, name: person.name.clone(), beside: roles.join(" ") }
+    });
+    find(&children.chain(staff).collect::<Vec<_>>(), word, context)
 }
 
 type Fits = fn(&Candidate, &str) -> bool;

@@ -23,6 +23,8 @@ pub struct Holding {
     pub role: RoleCode,
     pub class: Option<ClassCode>,
     pub span: Span,
+    /// Its line in `staff.toml`; 0 while it is not written yet.
+    pub line: u32,
 }
 
 impl Staff {

@@ -52,8 +52,9 @@ fn read_holding(table: Table) -> Option<Holding> {
     let role = need_role(&table, |_| true);
     let class = table.text("class").map(ClassCode::of);
     let span = open_span(&table, "from", "until");
+    let line = table.line();
     table.finish();
-    Some(Holding { role: role?, class, span: span? })
+    Some(Holding { role: role?, class, span: span?, line })
 }
 
 /// An id of a kind, as records write it.
