@@ -1,6 +1,6 @@
 //! The door: words, clock, folder and environment in; exit code out.
 
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufRead, BufWriter, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -16,6 +16,7 @@ fn main() -> ExitCode {
         directory: std::env::current_dir().unwrap_or_default(),
         home: std::env::var_os("CARE_DIR").filter(|dir| !dir.is_empty()).map(PathBuf::from),
         locale: sys_locale::get_locale(),
+        ask: std::io::stdin().is_terminal().then_some(answer as fn() -> Option<String>),
         completing: std::env::var("CARE_COMPLETE").ok().filter(|shell| !shell.is_empty()),
     };
     let mut out = BufWriter::new(io::stdout().lock());
@@ -23,6 +24,13 @@ fn main() -> ExitCode {
     let code = run(&call, &mut out, &mut err);
     let _ = out.flush();
     ExitCode::from(code)
+}
+
+/// A line that somebody types; none at the end of the input.
+fn answer() -> Option<String> {
+    let mut line = String::new();
+    let length = io::stdin().lock().read_line(&mut line).ok()?;
+    (length > 0).then_some(line)
 }
 
 /// A file size limit is told as an error of the write, not by ending the program half-way.

@@ -7,7 +7,7 @@ use super::failure::Failure;
 use crate::lang::talk::Msg;
 use crate::render::screen::Screen;
 use crate::render::visible;
-use crate::session::change::Done;
+use crate::session::change::Changed;
 use crate::storage::disk::{self, DiskError};
 
 /// A command's answer.
@@ -76,7 +76,7 @@ impl Answer {
     /// What a writing command did: `say` tells people what was made, programs get an object.
     pub fn written<T>(
         context: &Context,
-        done: Done<T>,
+        done: Changed<T>,
         say: impl FnOnce(T) -> Vec<String>,
     ) -> Answer {
         let talk_is_data = context.format.is_of_objects();
@@ -122,7 +122,7 @@ impl Answer {
             let _ = writeln!(err, "{}: {}", Msg::Error.text(context.lang), visible(line));
         }
         if let Err(error) = self.put_files(context) {
-            return Failure::from(error).report(context, out, err);
+            return Failure::from(error).report((context.format, context.lang), out, err);
         }
         if let Some(data) = &self.data
             && let Err(error) = write_data(context, data, out)

@@ -16,6 +16,8 @@ pub struct Call {
     pub home: Option<PathBuf>,
     /// The locale, such as `zh_CN.UTF-8`.
     pub locale: Option<String>,
+    /// Reads a line that a person types in answer to a question; none when nobody is there.
+    pub ask: Option<fn() -> Option<String>>,
     /// The shell that asks what the word in hand may become: `CARE_COMPLETE`.
     pub completing: Option<String>,
 }

@@ -3,6 +3,7 @@
 use std::ops::Deref;
 use std::path::PathBuf;
 
+use super::failure::Failure;
 use crate::lang::Lang;
 use crate::render::Format;
 use crate::session::Session;
@@ -16,8 +17,22 @@ pub struct Context {
     pub format: Format,
     pub output: Option<PathBuf>,
     pub quiet: bool,
+    /// Every question is answered with yes.
+    pub yes: bool,
+    /// Reads a person's answer; none when nobody may be asked.
+    pub ask: Option<fn() -> Option<String>>,
     /// The grammar of the command line, with the commands of these registers.
     pub grammar: fn(Vec<clap::Command>) -> clap::Command,
+}
+
+impl Context {
+    /// Goes on only when somebody has said that it is so.
+    ///
+    /// # Errors
+    /// The question, when nobody has yet.
+    pub fn sure(&self, doubt: impl FnOnce() -> Vec<String>) -> Result<(), Failure> {
+        if self.yes { Ok(()) } else { Err(Failure::Ask(doubt())) }
+    }
 }
 
 impl Deref for Context {

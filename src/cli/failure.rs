@@ -2,7 +2,6 @@
 
 use std::io::Write;
 
-use super::context::Context;
 use crate::domain::problem::Problem;
 use crate::lang::Lang;
 use crate::lang::problem_text::ProblemWord;
@@ -18,6 +17,8 @@ pub enum Failure {
     Usage(Vec<String>),
     /// The home's door stayed shut: 2, 3, 4 or 6.
     Stop(Stop),
+    /// Something to be confirmed, in lines; where nobody is asked, it is refused: 2.
+    Ask(Vec<String>),
     /// What else must be heard, before the failure itself.
     Besides(Vec<String>, Box<Failure>),
 }
@@ -29,11 +30,19 @@ impl Failure {
     }
 
     /// Says what failed and returns the exit code.
-    pub fn report(&self, context: &Context, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
-        let lang = context.lang;
+    pub fn report(
+        &self,
+        (format, lang): (Format, Lang),
+        out: &mut dyn Write,
+        err: &mut dyn Write,
+    ) -> u8 {
         // When standard error is closed too, the exit code is all that is left to say.
         let mut say = |text: &str| drop(err.write_all(visible(text).as_bytes()));
         match self {
+            Failure::Ask(doubt) => {
+                let lines = doubt.iter().cloned().chain([Msg::AddYes.text(lang)]);
+                Failure::Usage(lines.collect()).report((format, lang), out, err)
+            }
             Failure::Usage(lines) => {
                 for (at, line) in lines.iter().enumerate() {
                     let mark = if at == 0 { Msg::Error.text(lang) + ": " } else { "  ".to_owned() };
@@ -45,10 +54,10 @@ impl Failure {
                 for line in lines {
                     say(&format!("{}: {line}\n", Msg::Error.text(lang)));
                 }
-                failure.report(context, out, err)
+                failure.report((format, lang), out, err)
             }
             Failure::Stop(Stop::BadData(found)) => {
-                say(&bad_data(context, found));
+                say(&bad_data((format, lang), found));
                 let _ = out.flush();
                 3
             }
@@ -76,10 +85,9 @@ impl From<DiskError> for Failure {
     }
 }
 
-fn bad_data(context: &Context, found: &[Problem]) -> String {
-    let lang = context.lang;
-    if context.format == Format::Json {
-        let drawn = Format::Json.draw(&problems::screen(found, lang));
+fn bad_data((format, lang): (Format, Lang), found: &[Problem]) -> String {
+    if format.is_of_objects() {
+        let drawn = format.draw(&problems::screen(found, lang));
         return String::from_utf8_lossy(&drawn).into_owned();
     }
     let stopped = ProblemWord::Stopped { faults: found.len() }.text(lang);

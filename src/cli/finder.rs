@@ -1,12 +1,17 @@
-//! Whom a word names: an id, its unique beginning, a name, or a name's pinyin. Never a guess.
+//! Whom a word names: an id or its beginning, a name, its pinyin or initials. All of them are
+//! tried, and nothing is ever guessed.
 
 use pinyin::ToPinyinMulti;
 
-use super::context::Context;
+use chrono::NaiveDate;
+
 use super::failure::Failure;
 use crate::domain::home::Home;
 use crate::domain::id::Id;
+use crate::domain::mask::Mask;
+use crate::domain::name;
 use crate::domain::nearest::nearest;
+use crate::lang::Lang;
 use crate::lang::talk::Msg;
 use crate::lang::words::role_name;
 
@@ -14,79 +19,74 @@ use crate::lang::words::role_name;
 struct Candidate {
     id: Id,
     name: String,
-    /// What tells two of one name apart: the class.
+    /// What tells two of one name apart: of a child the class and the carer.
     beside: String,
 }
 
-/// The child that a word names.
-pub fn child(home: &Home, word: &str, context: &Context) -> Result<Id, Failure> {
-    let candidates = home.children.iter().map(|child| {
-        let class = child.class_on(context.today);
-        Candidate {
-            id: child.id,
-            name: child.name.clone(),
-            beside: class.map_or(String::new(), |class| home.class_name(class, context.today)),
-        }
-    });
-    find(&candidates.collect::<Vec<_>>(), word, context)
+/// The child that a word names. Which class it is in is said as of a day.
+pub fn child(home: &Home, word: &str, day: NaiveDate, lang: Lang) -> Result<Id, Failure> {
+    find(&children(home, day).collect::<Vec<_>>(), word, lang)
 }
 
 /// The member of staff that a word names.
-pub fn staff(home: &Home, word: &str, context: &Context) -> Result<Id, Failure> {
-    let candidates = home.staff.iter().map(|person| Candidate {
-        id: person.id,
-        name: person.name.clone(),
-        beside: String::new(),
-    });
-    find(&candidates.collect::<Vec<_>>(), word, context)
+pub fn staff(home: &Home, word: &str, lang: Lang) -> Result<Id, Failure> {
+    find(&people(home, lang).collect::<Vec<_>>(), word, lang)
 }
 
 /// The child or the member of staff that a word names; what fits one of each names neither.
-pub fn child_or_staff(home: &Home, word: &str, context: &Context) -> Result<Id, Failure> {
-    let day = context.today;
-    let children = home.children.iter().map(|child| {
-        let class = child.class_on(day);
-        Candidate {
-            id: child.id,
-            name: child.name.clone(),
-            beside: class.map_or(String::new(), |class| home.class_name(class, day)),
-        }
-    });
-    let staff = home.staff.iter().map(|person| {
-        let roles = person.roles.iter().filter(|own| own.span.contains(day));
-        let roles: Vec<&str> = roles.map(|own| role_name(own.role, context.lang)).collect();
-        Candidate { id: person.id, name: person.name.clone(), beside: roles.join(" ") }
-    });
-    find(&children.chain(staff).collect::<Vec<_>>(), word, context)
+pub fn child_or_staff(home: &Home, word: &str, day: NaiveDate, lang: Lang) -> Result<Id, Failure> {
+    find(&children(home, day).chain(people(home, lang)).collect::<Vec<_>>(), word, lang)
+}
+
+fn children(home: &Home, day: NaiveDate) -> impl Iterator<Item = Candidate> {
+    home.children.iter().map(move |child| {
+        let class = child.class_on(day).map(|class| home.class_name(class, day));
+        let carer = child.facts.text("carer.name").map(|name| Mask::Partial.name(name, child.id));
+        let beside: Vec<String> = class.into_iter().chain(carer).collect();
+        Candidate { id: child.id, name: child.name.clone(), beside: beside.join(" ") }
+    })
+}
+
+fn people(home: &Home, lang: Lang) -> impl Iterator<Item = Candidate> {
+    home.staff.iter().map(move |person| {
+        let role = person.roles.last().map(|held| role_name(held.role, lang).to_owned());
+        let beside = role.unwrap_or_default();
+        Candidate { id: person.id, name: person.name.clone(), beside }
+    })
 }
 
 type Fits = fn(&Candidate, &str) -> bool;
 
-/// The ways of naming, the surest first; the first that fits anybody decides.
-const WAYS: [Fits; 5] = [
-    |own, word| own.id.to_string().eq_ignore_ascii_case(word),
-    |own, word| own.name == word,
-    |own, word| word.len() >= 2 && own.id.to_string().starts_with(&word.to_ascii_uppercase()),
+/// How much of an id must be written.
+const SHORTEST_ID: usize = 4;
+
+/// The ways of naming; whoever fits by any of them is meant.
+const WAYS: [Fits; 4] = [
+    |own, word| {
+        word.len() >= SHORTEST_ID && own.id.to_string().starts_with(&word.to_ascii_uppercase())
+    },
+    |own, word| name::same(&own.name, word),
     |own, word| is_pinyin(&own.name, word, |syllable| syllable),
     |own, word| is_pinyin(&own.name, word, initial),
 ];
 
-fn find(candidates: &[Candidate], word: &str, context: &Context) -> Result<Id, Failure> {
-    let lang = context.lang;
+fn find(candidates: &[Candidate], word: &str, lang: Lang) -> Result<Id, Failure> {
     let word = word.trim();
-    for fits in WAYS {
-        let found: Vec<&Candidate> = candidates.iter().filter(|own| fits(own, word)).collect();
-        match found.as_slice() {
-            [] => {}
-            [only] => return Ok(only.id),
-            several => {
-                let mut lines = vec![Msg::Ambiguous { name: word }.text(lang)];
-                let line = |own: &&Candidate| format!("{}  {}  {}", own.id, own.name, own.beside);
-                lines.extend(several.iter().map(line).map(|line| line.trim_end().to_owned()));
-                return Err(Failure::Usage(lines));
-            }
+    let fits = |own: &&Candidate| WAYS.iter().any(|fits| fits(own, word));
+    let found: Vec<&Candidate> = candidates.iter().filter(fits).collect();
+    match found.as_slice() {
+        [] => Err(nobody(candidates, word, lang)),
+        [only] => Ok(only.id),
+        several => {
+            let mut lines = vec![Msg::Ambiguous { name: word }.text(lang)];
+            let line = |own: &&Candidate| format!("{}  {}  {}", own.id, own.name, own.beside);
+            lines.extend(several.iter().map(line).map(|line| line.trim_end().to_owned()));
+            Err(Failure::Usage(lines))
         }
     }
+}
+
+fn nobody(candidates: &[Candidate], word: &str, lang: Lang) -> Failure {
     let mut lines = vec![Msg::NobodyCalled { name: word }.text(lang)];
     if let Some(name) = nearest(word, candidates.iter().map(|own| own.name.as_str())) {
         let near = candidates.iter().filter(|own| own.name == name);
@@ -94,7 +94,7 @@ fn find(candidates: &[Candidate], word: &str, context: &Context) -> Result<Id, F
             near.map(|own| format!("{} {}", own.name, own.beside).trim_end().to_owned()).collect();
         lines.push(Msg::DidYouMean { names: &near.join(", ") }.text(lang));
     }
-    Err(Failure::Usage(lines))
+    Failure::Usage(lines)
 }
 
 /// Does the word begin a name's pinyin, or its initials?
@@ -110,8 +110,8 @@ pub fn begins_pinyin(name: &str, word: &str) -> bool {
 
 /// The first letter of a syllable, which may be one with a mark of its own: 欸 is read ê.
 fn initial(syllable: &str) -> &str {
-    let end = syllable.chars().next().map_or(0, char::len_utf8);
-    &syllable[..end]
+    let rest = syllable.char_indices().nth(1);
+    rest.map_or(syllable, |(end, _)| &syllable[..end])
 }
 
 /// Is `word` the pinyin of a name, each character by one of its readings, cut by `part`?

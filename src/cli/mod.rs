@@ -4,6 +4,7 @@
 pub mod answer;
 pub mod call;
 pub mod context;
+pub mod draft;
 pub mod failure;
 pub mod finder;
 pub mod grammar;

@@ -102,7 +102,7 @@ pub fn arguments(
         Global::from_arg_matches(&matches).map_err(|error| Stopped::from_clap(&error, lang))?;
     let command = matches.subcommand_name().unwrap_or_default();
     let context = Context { grammar, ..context(call, store, settings.as_ref(), &global, command)? };
-    if context.format == Format::Ics && command != "due" {
+    if context.format.is_of_days() && command != "due" {
         return Err(Stopped::say(&Msg::NoCalendar, lang));
     }
     let parsed = match (register, matches.subcommand()) {
@@ -155,9 +155,11 @@ fn context(
             .as_ref()
             .and_then(|word| Format::named(word))
             .or_else(|| global.output.as_deref().and_then(Format::of_file))
-            .unwrap_or(Format::Table),
+            .unwrap_or_default(),
         output: global.output.clone(),
         quiet: global.quiet,
+        yes: global.yes,
+        ask: call.ask.filter(|_| !global.no_input),
         grammar: |own| Command::new("care").subcommands(own),
     })
 }

@@ -9,6 +9,7 @@ use crate::domain::id::Id;
 use crate::domain::rule::{Level, Rule, RuleId};
 use crate::lang::help::{Help, say};
 use crate::lang::talk::Msg;
+use crate::rules::case::Case;
 use crate::rules::plan::Plan;
 use crate::session::read::Ask;
 
@@ -39,10 +40,16 @@ impl Narrow {
         home: &Home,
         level: Option<Level>,
     ) -> Result<Question, Failure> {
-        let class = self.class.as_deref().map(|text| typed::class(home, text, context));
-        let staff = self.staff.as_deref().map(|text| finder::staff(home, text, context));
-        let question =
-            Question { rule: None, class: class.transpose()?, staff: staff.transpose()?, level };
+        let class =
+            self.class.as_deref().map(|text| typed::class(home, text, context.today, context.lang));
+        let staff = self.staff.as_deref().map(|text| finder::staff(home, text, context.lang));
+        let question = Question {
+            rule: None,
+            class: class.transpose()?,
+            staff: staff.transpose()?,
+            level,
+            only_informs: level == Some(Level::Inform),
+        };
         question.find_rule(self.rule.as_deref(), context, home)
     }
 }
@@ -55,21 +62,32 @@ pub struct Question {
     pub staff: Option<Id>,
     /// The least binding level that is asked for.
     pub level: Option<Level>,
+    /// Is it about the rules that only inform?
+    pub only_informs: bool,
 }
 
 impl Question {
     /// Does the question ask for this rule?
     pub fn wants(&self, rule: &Rule) -> bool {
-        rule.level <= self.level.unwrap_or(Level::Required)
-            && self.rule.as_ref().is_none_or(|id| *id == rule.id)
+        let level = match self.level {
+            // Rules that inform have a list of their own.
+            Some(Level::Inform) if self.only_informs => rule.level == Level::Inform,
+            level => rule.level <= level.unwrap_or(Level::Required),
+        };
+        level && self.rule.as_ref().is_none_or(|id| *id == rule.id)
     }
 
-    /// Does it ask for this rule's member?
-    pub fn keeps(&self, plan: &Plan, rule: usize, member: usize) -> bool {
-        let pair = (rule, member);
-        let is_in = |class| plan.class_of(plan.subject(pair)) == Some(class);
+    /// Does it ask for this rule, or is it of a promise, which is shown beside those asked for?
+    pub fn wants_or_promised(&self, rule: &Rule) -> bool {
+        let is_named = self.rule.as_ref().is_none_or(|id| *id == rule.id);
+        self.wants(rule) || is_named && rule.is_promise()
+    }
+
+    /// Does it ask for this case?
+    pub fn keeps(&self, plan: &Plan, case: Case) -> bool {
+        let is_in = |class| plan.class_of(plan.subject(case)) == Some(class);
         let class = self.class.as_ref().is_none_or(is_in);
-        let staff = self.staff.is_none_or(|id| plan.responsible(pair) == Some(id));
+        let staff = self.staff.is_none_or(|id| plan.responsible(case) == Some(id));
         class && staff
     }
 

@@ -35,56 +35,44 @@ pub fn past_date(text: &str, context: &Context) -> Result<NaiveDate, Failure> {
     }
 }
 
-/// A class that some child is in: by its code, or as the school prints it today.
-pub fn class(home: &Home, text: &str, context: &Context) -> Result<ClassCode, Failure> {
+/// A class that some child is in on a day: by its code, or as the school prints it on that day.
+pub fn class(home: &Home, text: &str, day: NaiveDate, lang: Lang) -> Result<ClassCode, Failure> {
     let mut codes: Vec<&ClassCode> =
-        home.children.iter().filter_map(|child| child.class_on(context.today)).collect();
+        home.children.iter().filter_map(|child| child.class_on(day)).collect();
     codes.sort_unstable();
     codes.dedup();
-    let year = home.calendar.school_year(context.today);
+    let year = home.calendar.school_year(day);
     let meant = home.settings.class_code(text, year).unwrap_or_else(|| ClassCode::of(text));
     let found = codes.iter().find(|code| ***code == meant).map(|code| (*code).clone());
     found.ok_or_else(|| {
-        let mut lines = vec![Msg::UnknownClass { name: text }.text(context.lang)];
-        if let Some(name) = nearest(text, codes.iter().map(|code| code.as_str())) {
-            lines.push(Msg::DidYouMean { names: name }.text(context.lang));
+        let mut lines = vec![Msg::UnknownClass { name: text, day }.text(lang)];
+        let named = codes.iter().map(|code| home.class_name(code, day)).collect::<Vec<_>>();
+        if let Some(name) = nearest(text, named.iter().map(String::as_str)) {
+            lines.push(Msg::DidYouMean { names: name }.text(lang));
         }
         Failure::Usage(lines)
     })
 }
 
-/// The code of a class that may be new; one that no child is in must look like a class.
-pub fn class_code(home: &Home, text: &str, context: &Context) -> Result<ClassCode, Failure> {
-    let year = home.calendar.school_year(context.today);
+/// The code of a class that may be new; one that no child is in must look like a class. What the
+/// school calls it is meant as of a day.
+pub fn class_code(
+    home: &Home,
+    text: &str,
+    day: NaiveDate,
+    lang: Lang,
+) -> Result<ClassCode, Failure> {
+    let year = home.calendar.school_year(day);
     let own = ClassCode::of(text);
-    let is_known = home.children.iter().any(|child| child.class_on(context.today) == Some(&own));
+    let is_known = home.children.iter().any(|child| child.class_on(day) == Some(&own));
     let code = home.settings.class_code(text, year).or(Some(own).filter(|_| is_known));
-    code.ok_or_else(|| Failure::usage(&Msg::ClassForm { text }, context.lang))
+    code.ok_or_else(|| Failure::usage(&Msg::ClassForm { text }, lang))
 }
 
 /// Ids as a cell keeps them.
 pub fn joined(ids: &[Id]) -> String {
     let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
     ids.join(" ")
-}
-
-/// Refuses an event outside the spells of its children, unless forced.
-pub fn check_spells(
-    context: &Context,
-    home: &Home,
-    children: &[Id],
-    date: NaiveDate,
-    force: bool,
-) -> Result<(), Failure> {
-    let outside =
-        children.iter().filter_map(|id| home.child(*id)).find(|c| !c.on_roll().contains(date));
-    match outside {
-        Some(child) if !force => {
-            let why = Msg::OutsideSpells { name: &child.name, date }.text(context.lang);
-            Err(Failure::usage(&Msg::NeedForce { why: &why }, context.lang))
-        }
-        _ => Ok(()),
-    }
 }
 
 /// `KEY=VALUE` in its two parts.

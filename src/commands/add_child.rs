@@ -3,11 +3,13 @@
 use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::typed;
+use crate::cli::{draft, typed};
 use crate::domain::class::ClassCode;
 use crate::domain::facts::{Fact, Facts};
-use crate::domain::id::{Id, Kind};
-use crate::domain::{resident_id, schema};
+use crate::domain::home::Home;
+use crate::domain::id::Kind;
+use crate::domain::{name, resident_id, schema};
+use crate::lang::Lang;
 use crate::lang::help::{Help, say};
 use crate::lang::talk::Msg;
 use crate::session::change::Change;
@@ -39,19 +41,12 @@ pub struct Args {
 }
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
-    let lang = context.lang;
     let flag = say(Help::ChildName);
-    let need_name = || Failure::usage(&Msg::NeedFlag { flag: &flag }, lang);
+    let need_name = || Failure::usage(&Msg::NeedFlag { flag: &flag }, context.lang);
     let name = args.name.as_deref().map(str::trim).filter(|name| !name.is_empty());
     let name = name.ok_or_else(need_name)?;
     let done = context.change(&[], |change| add(context, args, name, change))?;
-    Ok(Answer::written(context, done, |(id, file): (Id, String)| {
-        let id = id.to_string();
-        vec![
-            Msg::ChildAdded { name, id: &id, file: &file }.text(lang),
-            Msg::EditFile { file: &file }.text(lang),
-        ]
-    }))
+    Ok(Answer::written(context, done, |said| said))
 }
 
 fn add(
@@ -59,27 +54,64 @@ fn add(
     args: &Args,
     name: &str,
     change: &mut Change,
-) -> Result<(Id, String), Failure> {
+) -> Result<Vec<String>, Failure> {
     let (lang, home) = (context.lang, &change.reading.home);
-    let class = args.class.as_deref().map(|c| typed::class_code(home, c, context)).transpose()?;
-    let facts = facts(context, args, class.as_ref().map(ClassCode::as_str))?;
     let joined = match &args.joined {
-        Some(text) => typed::date(text, context.today, lang)?,
+        Some(text) => typed::past_date(text, context)?,
         None => context.today,
     };
-    let twin = home
-        .children
-        .iter()
-        .find(|own| own.name == name && own.class_on(context.today) == class.as_ref());
-    if twin.is_some() && !args.force {
-        let why = Msg::SameChild { name }.text(lang);
-        return Err(Failure::usage(&Msg::NeedForce { why: &why }, lang));
+    // What the school calls a class is meant as of the day of joining.
+    let class = args.class.as_deref().map(|text| typed::class_code(home, text, joined, lang));
+    let class = class.transpose()?;
+    let facts = facts(context, args, class.as_ref().map(ClassCode::as_str))?;
+    let doubts = doubts(home, name, &facts, lang);
+    if !doubts.is_empty() {
+        context.sure(|| doubts)?;
     }
     let id = new_id(Kind::Child);
     let step = create_child(&NewChild { id, name, facts: &facts, joined });
     let file = step.file().to_owned();
+    let class = class.map(|class| home.class_name(&class, joined)).unwrap_or_default();
+    let day = draft::day_said(joined, context.today, lang);
+    let counted = Msg::CountedFrom { class: &class, day: &day }.text(lang);
     change.add(step, id);
-    Ok((id, file))
+    let id = id.to_string();
+    Ok(vec![
+        Msg::ChildAdded { name, id: &id, file: &file }.text(lang),
+        counted,
+        Msg::EditFile { file: &file }.text(lang),
+    ])
+}
+
+/// What speaks against a new child: somebody has the same id number, or the same name, unless both
+/// birth dates are known and differ; or the id number says otherwise than the other facts.
+fn doubts(home: &Home, name: &str, facts: &Facts, lang: Lang) -> Vec<String> {
+    let mut doubts = Vec::new();
+    let number = facts.text("id_number").map(resident_id::plain);
+    let born = facts.date("birth_date");
+    for own in &home.children {
+        let id = own.id.to_string();
+        let their_number = own.facts.text("id_number").map(resident_id::plain);
+        if number.is_some() && number == their_number {
+            doubts.push(Msg::SameIdNumber { id: &id }.text(lang));
+        }
+        let their_birth = own.facts.date("birth_date");
+        let differ = born.is_some() && their_birth.is_some() && born != their_birth;
+        if name::same(&own.name, name) && !differ {
+            doubts.push(Msg::SameChild { name: &own.name, id: &id }.text(lang));
+        }
+    }
+    if let Some(number) = &number {
+        let says_birth = resident_id::birth_date(number);
+        if born.zip(says_birth).is_some_and(|(own, said)| own != said) {
+            doubts.push(Msg::BirthDiffers.text(lang));
+        }
+        let sex = facts.text("sex").filter(|sex| *sex != "unknown");
+        if sex.zip(resident_id::sex(number)).is_some_and(|(own, said)| own != said) {
+            doubts.push(Msg::SexDiffers.text(lang));
+        }
+    }
+    doubts
 }
 
 /// The facts typed, in the order of the schema.
@@ -94,6 +126,8 @@ fn facts(context: &Context, args: &Args, class: Option<&str>) -> Result<Facts, F
     ];
     let mut typed: Vec<(String, Fact)> = Vec::new();
     let mut add = |path: &str, text: &str| -> Result<(), Failure> {
+        let plain = (path == "id_number").then(|| resident_id::plain(text));
+        let text = plain.as_deref().unwrap_or(text);
         let fact = typed::fact(schema::CHILD, path, text, args.force, context)?;
         typed.retain(|(own, _)| own != path);
         typed.push((path.to_owned(), fact));
@@ -114,8 +148,7 @@ fn facts(context: &Context, args: &Args, class: Option<&str>) -> Result<Facts, F
     }
     let wrong = facts.text("id_number").is_some_and(|number| !resident_id::is_valid(number));
     if wrong && !args.force {
-        let why = Msg::WrongIdNumber.text(context.lang);
-        return Err(Failure::usage(&Msg::NeedForce { why: &why }, context.lang));
+        return Err(Failure::usage(&Msg::WrongIdNumber, context.lang));
     }
     Ok(facts)
 }

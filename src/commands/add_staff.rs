@@ -5,15 +5,18 @@ use chrono::NaiveDate;
 use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::typed;
+use crate::cli::{draft, typed};
 use crate::domain::facts::{Fact, Facts};
 use crate::domain::home::Home;
-use crate::domain::id::{Id, Kind};
+use crate::domain::id::Kind;
+use crate::domain::name;
 use crate::domain::spans::Span;
 use crate::domain::staff::Holding;
 use crate::domain::{role, schema};
 use crate::lang::help::{Help, say};
 use crate::lang::talk::Msg;
+use crate::lang::words::role_name;
+use crate::lang::{Lang, listed};
 use crate::session::change::Change;
 use crate::session::new_id;
 use crate::storage::record_edit::add_person;
@@ -45,11 +48,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         return Err(Failure::usage(&Msg::NeedFlag { flag: "--role" }, lang));
     }
     let done = context.change(&[], |change| add(context, args, name, change))?;
-    Ok(Answer::written(context, done, |(id, file): (Id, String)| {
-        let id = id.to_string();
-        let added = Msg::StaffAdded { name, id: &id }.text(lang);
-        vec![added, Msg::EditFile { file: &file }.text(lang)]
-    }))
+    Ok(Answer::written(context, done, |said| said))
 }
 
 fn add(
@@ -57,7 +56,7 @@ fn add(
     args: &Args,
     name: &str,
     change: &mut Change,
-) -> Result<(Id, String), Failure> {
+) -> Result<Vec<String>, Failure> {
     let (lang, home) = (context.lang, &change.reading.home);
     let from = match &args.from {
         Some(text) => typed::date(text, context.today, lang)?,
@@ -69,15 +68,32 @@ fn add(
         .map(|text| holding(home, text, from, context))
         .collect::<Result<_, _>>()?;
     let facts = facts(context, args)?;
-    if home.staff.iter().any(|own| own.name == name) && !args.force {
-        let why = Msg::SamePerson { name }.text(lang);
-        return Err(Failure::usage(&Msg::NeedForce { why: &why }, lang));
+    if let Some(own) = home.staff.iter().find(|own| name::same(&own.name, name)) {
+        let id = own.id.to_string();
+        context.sure(|| vec![Msg::SamePerson { name: &own.name, id: &id }.text(lang)])?;
     }
     let id = new_id(Kind::Staff);
     let step = add_person(change.root(), id, name, &facts, &roles)?;
     let file = step.file().to_owned();
+    let held: Vec<String> = roles.iter().map(|held| role_said(home, held, lang)).collect();
+    let day = draft::day_said(from, context.today, lang);
     change.add(step, id);
-    Ok((id, file))
+    let id = id.to_string();
+    Ok(vec![
+        Msg::StaffAdded { name, id: &id }.text(lang),
+        Msg::HoldsFrom { roles: &listed(&held, lang), day: &day }.text(lang),
+        Msg::EditFile { file: &file }.text(lang),
+    ])
+}
+
+/// A role with its class, as people say it.
+fn role_said(home: &Home, held: &Holding, lang: Lang) -> String {
+    let class = held.class.as_ref().map(|class| home.class_name(class, held.span.first));
+    match (class, lang) {
+        (None, _) => role_name(held.role, lang).to_owned(),
+        (Some(class), Lang::Zh) => class + role_name(held.role, lang),
+        (Some(class), Lang::En) => format!("{} of {class}", role_name(held.role, lang)),
+    }
 }
 
 /// `ROLE` or `ROLE:CLASS`.
@@ -98,7 +114,8 @@ fn holding(
         }
         Failure::Usage(lines)
     })?;
-    let class = class.map(|class| typed::class_code(home, class, context)).transpose()?;
+    let class =
+        class.map(|class| typed::class_code(home, class, from, context.lang)).transpose()?;
     if role.code == role::HEAD_TEACHER && class.is_none() {
         return Err(Failure::usage(&Msg::HeadOfClass, context.lang));
     }

@@ -1,14 +1,13 @@
 //! `care amend`: a correction is a new row that names the row it replaces.
 
-use chrono::NaiveDate;
-
 use crate::cli::answer::Answer;
 use crate::cli::context::Context;
+use crate::cli::draft::Draft;
 use crate::cli::failure::Failure;
 use crate::cli::{finder, typed};
-use crate::domain::event::Status;
+use crate::domain::event::{Replaced, Status};
 use crate::domain::home::Home;
-use crate::domain::id::{Id, Kind};
+use crate::domain::id::Id;
 use crate::domain::month::Month;
 use crate::domain::register::Register;
 use crate::lang::help::{Help, say};
@@ -36,34 +35,37 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
 }
 
 fn amend(context: &Context, args: &Args, change: &mut Change) -> Result<Vec<String>, Failure> {
+    let lang = context.lang;
     let found = change.find(&args.event)?;
+    if let Some(to) = change.elsewhere(&found)? {
+        let (id, to) = (args.event.as_str(), to.to_string());
+        return Err(Failure::usage(&Msg::HasMoved { id, to: &to }, lang));
+    }
     let Some(family) = found.family() else { return Ok(Vec::new()) };
     let (word, register) = (family.word, &found.register);
-    let (id, mut row) = change.correction_of(family.content);
-    row.insert("replaces".to_owned(), word.id.to_string());
+    let (id, mut row) = change.correction_of(family.content, &family.tips);
     set(context, args, &change.reading.home, register, &mut row)?;
-    let date: NaiveDate = row["date"].parse().unwrap_or(word.date);
-    let children: Vec<Id> =
-        row["children"].split(' ').filter_map(|id| Id::parse(id, Kind::Child)).collect();
-    typed::check_spells(context, &change.reading.home, &children, date, args.force)?;
-    let was_void = word.status == Status::Void;
-    if Month::of(date) == found.month {
-        change.add_row(register, found.month, &row)?;
-    } else {
-        row.insert("replaces".to_owned(), String::new());
-        change.families(&register.name, Month::of(date))?;
-        change.add_row(register, Month::of(date), &row)?;
-        if !was_void {
-            let void = change.void_row(word, "").1;
-            change.add_row(register, found.month, &void)?;
-        }
+    let draft = Draft::admit(context, &change.reading.home, register, &row, args.force)?;
+    let (date, counted) = (draft.date, draft.counted());
+    let what = draft.said();
+    let month = Month::of(date);
+    let mut left_behind = None;
+    if month != found.month {
+        let (moved_id, mut moved) = change.correction_of(family.content, &family.tips);
+        moved.insert("status".to_owned(), "moved".to_owned());
+        row.insert("status".to_owned(), "arrived".to_owned());
+        row.insert("replaces".to_owned(), Replaced::In(found.month, moved_id).to_string());
+        change.families(&register.name, month)?;
+        left_behind = Some(moved);
     }
-    let (lang, new) = (context.lang, id.to_string());
-    let revived = was_void.then(|| Msg::Revived { id: &args.event }.text(lang));
-    let mut said = vec![Msg::Amended { id: &args.event, new: &new }.text(lang)];
-    said.extend(revived);
-    said.push(Msg::TakeBack { id: &new }.text(lang));
-    Ok(said)
+    change.add_row(register, month, &row)?;
+    left_behind.map_or(Ok(()), |moved| change.add_row(register, found.month, &moved))?;
+    let new = id.to_string();
+    let revived = word.status == Status::Void;
+    let revived = revived.then(|| Msg::Revived { id: &args.event }.text(lang));
+    let amended = Msg::Amended { id: &args.event, new: &new }.text(lang);
+    let back = Msg::TakeBack { id: &new }.text(lang);
+    Ok([amended].into_iter().chain(revived).chain([what]).chain(counted).chain([back]).collect())
 }
 
 /// Puts what was typed into the row.
@@ -94,15 +96,15 @@ fn value_of(
     force: bool,
 ) -> Result<String, Failure> {
     let lang = context.lang;
-    let people = |find: fn(&Home, &str, &Context) -> Result<Id, Failure>| {
-        let words = text.split([' ', ',', '，', '、']).filter(|word| !word.is_empty());
-        let ids: Vec<Id> = words.map(|word| find(home, word, context)).collect::<Result<_, _>>()?;
+    let people = |find: &dyn Fn(&str) -> Result<Id, Failure>| {
+        let words = text.split([' ', ',', '，', '、', '　']).filter(|word| !word.is_empty());
+        let ids: Vec<Id> = words.map(find).collect::<Result<_, _>>()?;
         Ok(typed::joined(&ids))
     };
     match column {
         "date" => Ok(typed::past_date(text, context)?.to_string()),
-        "children" => people(finder::child),
-        "staff" => people(finder::staff),
+        "children" => people(&|word| finder::child(home, word, context.today, lang)),
+        "staff" => people(&|word| finder::staff(home, word, lang)),
         "note" => Ok(text.to_owned()),
         "outcome" => words::outcome(text).map(str::to_owned).ok_or_else(|| {
             let message = Msg::NotAChoice { column, choices: "made 已完成, attempted 未成" };

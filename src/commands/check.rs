@@ -9,7 +9,6 @@ use crate::lang::Lang;
 use crate::lang::help::{Help, say};
 use crate::lang::problem_text::ProblemWord;
 use crate::lang::talk::Msg;
-use crate::render::Format;
 use crate::render::{problems, visible};
 
 #[derive(clap::Args)]
@@ -59,7 +58,7 @@ fn known(name: &str, lang: Lang) -> Result<(), Failure> {
 
 fn show(context: &Context, found: &[Problem], faults: usize) -> Answer {
     let lang = context.lang;
-    if context.format != Format::Table {
+    if !context.format.is_for_a_screen() {
         return Answer::screen(context, &problems::screen(found, lang));
     }
     let remarks = found.len() - faults;

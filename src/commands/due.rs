@@ -32,12 +32,12 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
 
 fn list(context: &Context, args: &Args, reading: &Reading) -> Result<Answer, Failure> {
     let question = args.narrow.question(context, &reading.home, None)?;
-    let plan = Plan::new(&reading.home, context.today, |rule| question.wants(rule));
+    let plan = Plan::new(&reading.home, context.today, |rule| question.wants_or_promised(rule));
     let need = need::since(&plan, due::first_day(&plan));
     let tally = reading.judge(&plan, &need, due::undecided)?;
     let days = args.days.unwrap_or(due::WEEK);
     let mut soon = due::soon(&plan, &tally, days);
-    soon.retain(|one| question.keeps(&plan, one.rule, one.member));
+    soon.retain(|one| question.keeps(&plan, one.case));
     let found = args.exit_code && !soon.is_empty();
     let feed = feed(context, Names::new(&plan, context.lang), question.staff, &soon);
     let screen = screen(&Names::new(&plan, context.lang), &soon, days, feed);

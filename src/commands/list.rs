@@ -13,7 +13,6 @@ use crate::domain::order::class_place;
 use crate::domain::privacy::Reveal;
 use crate::domain::schema;
 use crate::lang::help::{Help, say};
-use crate::render::Format;
 use crate::render::screens::list::{Shares, counts, screen};
 use crate::session::read::Ask;
 
@@ -36,7 +35,11 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
 }
 
 fn list(context: &Context, args: &Args, home: &Home) -> Result<Answer, Failure> {
-    let class = args.class.as_deref().map(|c| typed::class(home, c, context)).transpose()?;
+    let class = args
+        .class
+        .as_deref()
+        .map(|c| typed::class(home, c, context.today, context.lang))
+        .transpose()?;
     let conditions = args
         .conditions
         .iter()
@@ -58,14 +61,8 @@ fn list(context: &Context, args: &Args, home: &Home) -> Result<Answer, Failure> 
                 class_place(value.as_deref().map(ClassCode::of).as_ref())
             });
         }
-        if field == "class" && context.format != Format::Json {
-            for (value, _) in &mut counted {
-                *value =
-                    value.take().map(|code| home.class_name(&ClassCode::of(&code), context.today));
-            }
-        }
         let shares = if args.digits { Shares::TwoDecimals } else { Shares::TwoDigits };
-        let screen = counts(field, &counted, shares, context.today, context.lang);
+        let screen = counts(home, field, &counted, shares, (context.today, context.lang));
         return Ok(Answer::screen(context, &screen));
     }
     Ok(Answer::screen(context, &screen(home, &children, context.today, context.lang)))

@@ -1,17 +1,18 @@
 //! `care log-<register>`: something was done, or tried.
 
+use chrono::NaiveDate;
 use clap::ArgMatches;
 
 use crate::cli::answer::Answer;
 use crate::cli::context::Context;
+use crate::cli::draft::Draft;
 use crate::cli::failure::Failure;
-use crate::cli::log_grammar::{flag, own_flags};
+use crate::cli::log_grammar::own_flags;
 use crate::cli::{finder, typed};
 use crate::domain::home::Home;
 use crate::domain::id::Id;
 use crate::domain::month::Month;
 use crate::domain::register::Register;
-use crate::lang::label;
 use crate::lang::talk::Msg;
 use crate::session::change::Change;
 use crate::session::read::Reading;
@@ -34,51 +35,27 @@ fn log(
     change: &mut Change,
 ) -> Result<Vec<String>, Failure> {
     let typed = Typed { context, reading: &change.reading, register, matches };
-    let home = typed.home();
     let date = match typed.one("date") {
         Some(text) => typed::past_date(text, context)?,
         None => context.today,
     };
-    let children = typed.children()?;
-    if register.needs_children && children.is_empty() {
-        return Err(Failure::usage(&Msg::NoChildren, context.lang));
-    }
     let force = matches.get_flag("force");
-    typed::check_spells(context, home, &children, date, force)?;
     let mut row = typed.row(force)?;
     if matches.get_flag("like_last") {
         typed.like_last(&mut row)?;
     }
-    typed.check_required(&row)?;
     let (id, own) = change.new_row();
     row.extend(own);
     row.insert("date".to_owned(), date.to_string());
-    row.insert("children".to_owned(), typed::joined(&children));
-    let said = sentences(context, home, register, id, &children);
+    row.insert("children".to_owned(), typed::joined(&typed.children(date)?));
     let month = Month::of(date);
-    change.families(&register.name, month)?;
+    let families = change.families(&register.name, month)?;
+    let draft = Draft::admit(context, &change.reading.home, register, &row, force)?;
+    let doubles = draft.check_doubles(&families.standing(month))?;
+    let (said, counted) = (draft.said(), draft.counted());
     change.add_row(register, month, &row)?;
-    Ok(said)
-}
-
-fn sentences(
-    context: &Context,
-    home: &Home,
-    register: &Register,
-    id: Id,
-    children: &[Id],
-) -> Vec<String> {
-    let lang = context.lang;
-    let id = id.to_string();
-    let logged = Msg::Logged { count: 1, register: label(&register.label, lang) }.text(lang);
-    let names: Vec<&str> =
-        children.iter().filter_map(|id| home.child(*id)).map(|child| child.name.as_str()).collect();
-    let sentence = match names.as_slice() {
-        [] => logged,
-        names if names.len() <= 5 => format!("{logged}: {}", names.join(" ")),
-        names => format!("{logged}: {} ... ({})", names[..5].join(" "), names.len()),
-    };
-    vec![sentence, Msg::TakeBack { id: &id }.text(lang)]
+    let back = Msg::TakeBack { id: &id.to_string() }.text(context.lang);
+    Ok([said].into_iter().chain(counted).chain(doubles).chain([back]).collect())
 }
 
 /// What was typed for the register's command.
@@ -103,19 +80,19 @@ impl Typed<'_> {
         words.into_iter().flatten().map(String::as_str).collect()
     }
 
-    /// The children named, or those of the class but for the exceptions.
-    fn children(&self) -> Result<Vec<Id>, Failure> {
-        let find = |word: &&str| finder::child(self.home(), word, self.context);
+    /// The children named, or those of the class on the day, but for the exceptions.
+    fn children(&self, date: NaiveDate) -> Result<Vec<Id>, Failure> {
+        let lang = self.context.lang;
+        let find = |word: &&str| finder::child(self.home(), word, date, lang);
         let mut children: Vec<Id> =
             self.many("children").iter().map(find).collect::<Result<_, _>>()?;
         let selects_class = self.register.column("class").is_none();
         if let Some(text) = self.one("class").filter(|_| selects_class) {
-            let class = typed::class(self.home(), text, self.context)?;
+            let class = typed::class(self.home(), text, date, lang)?;
             let except: Vec<Id> = self.many("except").iter().map(find).collect::<Result<_, _>>()?;
-            let today = self.context.today;
             let in_class = self.home().children.iter().filter(|child| {
-                child.class_on(today) == Some(&class)
-                    && child.on_roll().contains(today)
+                child.class_on(date) == Some(&class)
+                    && child.on_roll().contains(date)
                     && !except.contains(&child.id)
             });
             children.extend(in_class.map(|child| child.id));
@@ -128,7 +105,7 @@ impl Typed<'_> {
     /// The cells typed: staff, outcome, note, and the register's own columns.
     fn row(&self, force: bool) -> Result<NewRow, Failure> {
         let mut row = NewRow::new();
-        let find = |word: &&str| finder::staff(self.home(), word, self.context);
+        let find = |word: &&str| finder::staff(self.home(), word, self.context.lang);
         let staff: Vec<Id> = self.many("staff").iter().map(find).collect::<Result<_, _>>()?;
         row.insert("staff".to_owned(), typed::joined(&staff));
         let outcome = self.one("outcome").unwrap_or("made");
@@ -156,17 +133,5 @@ impl Typed<'_> {
             }
         }
         Ok(())
-    }
-
-    /// A register whose events need a column refuses a row without it, naming the flag.
-    fn check_required(&self, row: &NewRow) -> Result<(), Failure> {
-        let missing = self.register.columns.iter().find(|column| {
-            column.required && row.get(&column.name).is_none_or(|cell| cell.trim().is_empty())
-        });
-        missing.map_or(Ok(()), |column| {
-            let flag =
-                format!("--{} ({})", flag(&column.name), label(&column.label, self.context.lang));
-            Err(Failure::usage(&Msg::NeedFlag { flag: &flag }, self.context.lang))
-        })
     }
 }

@@ -49,16 +49,10 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         Some(_) => one.kind != MailKind::List,
         None => true,
     });
-    let again = |one: &Outgoing| match ledger.find(context.today, one.kind, &one.to.key) {
-        None => true,
-        Some(line) => match line.stand {
-            Stand::Refused => true,
-            Stand::Sent => false,
-            Stand::Begun | Stand::Unknown | Stand::Told => args.resend,
-        },
-    };
-    let (to_send, done): (Vec<Outgoing>, Vec<Outgoing>) =
-        std::mem::take(&mut day.outgoing).into_iter().partition(again);
+    let stand = |one: &Outgoing| ledger.find(context.today, one.kind, &one.to.key).map(|l| l.stand);
+    let (to_send, done): (Vec<Outgoing>, Vec<Outgoing>) = std::mem::take(&mut day.outgoing)
+        .into_iter()
+        .partition(|one| is_to_send(stand(one), args.resend));
     if is_preview {
         return Ok(ended(preview(context, &to_send), &day, Vec::new(), context));
     }
@@ -84,17 +78,31 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         }
     };
     sender.told_of(cut_off);
+    Ok(ended(tried(context, &sent), &day, sender.told, context))
+}
+
+/// Does a mail go, of which this is known? One of which it is not known goes only when asked for.
+fn is_to_send(stand: Option<Stand>, resend: bool) -> bool {
+    match stand {
+        None | Some(Stand::Refused) => true,
+        Some(Stand::Sent) => false,
+        Some(Stand::Begun | Stand::Unknown | Stand::Told) => resend,
+    }
+}
+
+/// What was sent: people are told how many, programs what became of each.
+fn tried(context: &Context, sent: &[Tried]) -> Answer {
     let for_people = context.format.is_for_people();
-    let mut answer = match for_people {
+    let answer = match for_people {
         true => Answer::default(),
-        false => Answer::screen(context, &screen(&sent)),
+        false => Answer::screen(context, &screen(sent)),
     };
     let count = sent.iter().filter(|one| one.result == "sent").count();
-    if count > 0 {
-        let said = MailSaid::Sent { count }.text(lang);
-        answer = answer.saved().with_talk(for_people.then_some(said));
+    if count == 0 {
+        return answer;
     }
-    Ok(ended(answer, &day, sender.told, context))
+    let said = MailSaid::Sent { count }.text(context.lang);
+    answer.saved().with_talk(for_people.then_some(said))
 }
 
 /// The answer with all that somebody must hear of, and its exit code.

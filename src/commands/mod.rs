@@ -24,14 +24,17 @@ mod why;
 
 use std::io::Write;
 
-use clap::{FromArgMatches, Subcommand};
+use clap::{ArgMatches, FromArgMatches, Subcommand};
 
 use crate::cli::answer::Answer;
 use crate::cli::call::Call;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::{grammar as words, parse};
+use crate::domain::register::Register;
 use crate::lang::help::{Help, say};
+use crate::lang::talk::Msg;
+use crate::render::visible;
 
 #[derive(Subcommand)]
 enum Command {
@@ -85,22 +88,51 @@ pub fn run(call: &Call, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
         let store = parse::home_to_complete(call);
         return completions::answer(shell, &call.args, &store, grammar, call.now.date_naive(), out);
     }
-    let (asked, context) = match parse::arguments(call, grammar) {
+    let (asked, mut context) = match parse::arguments(call, grammar) {
         Ok(parsed) => parsed,
         Err(stopped) => return stopped.report(out, err),
     };
     let lang = context.lang;
-    let answer = match asked {
-        parse::Parsed::Log(register, matches) => log::run(&context, &register, &matches),
+    let command = match asked {
+        parse::Parsed::Log(register, matches) => Asked::Log(register, matches),
         parse::Parsed::Other(matches) => match Command::from_arg_matches(&matches) {
-            Ok(command) => dispatch(&context, &command),
+            Ok(command) => Asked::Other(command),
             Err(error) => return parse::Stopped::from_clap(&error, lang).report(out, err),
         },
     };
+    let mut answer = once(&context, &command);
+    if let (Err(Failure::Ask(doubt)), Some(ask)) = (&answer, context.ask) {
+        let question = doubt.join("\n") + "\n" + &Msg::IsItSo.text(lang);
+        let _ = err.write_all(visible(&question).as_bytes()).and_then(|()| err.flush());
+        answer = match ask().is_some_and(|line| is_yes(&line)) {
+            true => {
+                context.yes = true;
+                once(&context, &command)
+            }
+            false => Err(Failure::usage(&Msg::LeftUndone, lang)),
+        };
+    }
     match answer {
         Ok(answer) => answer.deliver(&context, out, err),
-        Err(failure) => failure.report(&context, out, err),
+        Err(failure) => failure.report((context.format, lang), out, err),
     }
+}
+
+/// A command with its arguments.
+enum Asked {
+    Log(Box<Register>, ArgMatches),
+    Other(Command),
+}
+
+fn once(context: &Context, command: &Asked) -> Result<Answer, Failure> {
+    match command {
+        Asked::Log(register, matches) => log::run(context, register, matches),
+        Asked::Other(command) => dispatch(context, command),
+    }
+}
+
+fn is_yes(line: &str) -> bool {
+    matches!(line.trim().to_lowercase().as_str(), "y" | "yes" | "ｙ" | "是" | "对")
 }
 
 fn dispatch(context: &Context, command: &Command) -> Result<Answer, Failure> {

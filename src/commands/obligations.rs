@@ -27,7 +27,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         let plan = Plan::new(&reading.home, context.today, |rule| question.wants(rule));
         let tally = reading.judge(&plan, &need::everything(&plan), nobody)?;
         let mut all = obligations(&plan, &tally, args.all);
-        all.retain(|one| question.keeps(&plan, one.rule, one.member));
+        all.retain(|one| question.keeps(&plan, one.case));
         let names = Names::new(&plan, context.lang);
         Ok(Answer::screen(context, &screen(&names, &all)))
     })

@@ -23,7 +23,7 @@ pub struct Args {
           value_parser = ["class", "staff", "rule"], hide_possible_values = true)]
     group_by: Option<String>,
     #[arg(long, value_name = say(Help::ValueWord), help = say(Help::LevelFlag),
-          value_parser = ["required", "advised"], hide_possible_values = true)]
+          value_parser = ["required", "advised", "inform"], hide_possible_values = true)]
     level: Option<String>,
     #[arg(long = "for", value_name = say(Help::ValueWord), help = say(Help::For),
           value_parser = ["wall"], hide_possible_values = true)]
@@ -42,10 +42,13 @@ fn list(context: &Context, args: &Args, reading: &Reading) -> Result<Answer, Fai
     let home = &reading.home;
     let level = args.level.as_deref().and_then(Level::parse);
     let question = args.narrow.question(context, home, level)?;
-    let plan = Plan::new(home, context.today, |rule| question.wants(rule));
-    let (mut rows, mut soon) = reading.late_and_soon(&plan, due::WEEK)?;
-    rows.retain(|row| question.keeps(&plan, row.rule, row.member));
-    soon.retain(|one| question.keeps(&plan, one.rule, one.member));
+    let plan = Plan::new(home, context.today, |rule| question.wants_or_promised(rule));
+    let (mut rows, mut soon) = match question.only_informs {
+        true => (reading.informing(&plan)?, Vec::new()),
+        false => reading.late_and_soon(&plan, due::WEEK, |rule| question.wants(rule))?,
+    };
+    rows.retain(|row| question.keeps(&plan, row.case));
+    soon.retain(|one| question.keeps(&plan, one.case));
     let term = home.calendar.term_begun(context.today);
     let around = HomeToday {
         enrolled: home.enrolled(context.today),

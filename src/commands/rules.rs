@@ -9,7 +9,7 @@ use crate::lang::talk::Msg;
 use crate::render::screens::Names;
 use crate::render::screens::{rule_diff, rules};
 use crate::reports::overdue;
-use crate::reports::standing::{Standings, changes, standings};
+use crate::reports::standing::{Standings, differences, standings};
 use crate::rules::need;
 use crate::rules::plan::Plan;
 use crate::session::read::{Ask, Reading};
@@ -38,10 +38,10 @@ fn diff(context: &Context, old: &str) -> Result<Answer, Failure> {
     let older = context.store()?.with_rules(&context.directory, old)?;
     let older = older.ok_or_else(|| Failure::usage(&Msg::NoOldRules { old }, context.lang))?;
     context.compare(&older, |before, after| {
-        let changes = changes(&judged(context, before)?, &judged(context, after)?);
+        let differences = differences(&judged(context, before)?, &judged(context, after)?);
         let plan = Plan::new(&after.home, context.today, |_| true);
         let names = Names::new(&plan, context.lang);
-        Ok(Answer::screen(context, &rule_diff::screen(&names, &changes, old)))
+        Ok(Answer::screen(context, &rule_diff::screen(&names, &differences, old)))
     })
 }
 

@@ -50,7 +50,7 @@ fn page(
     reading: &Reading,
 ) -> Result<Answer, Failure> {
     let home = &reading.home;
-    let id = finder::child(home, &args.child, context)?;
+    let id = finder::child(home, &args.child, context.today, context.lang)?;
     let question = Question { level: Some(Level::Advised), ..Question::default() };
     let plan = Plan::new(home, context.today, |rule| question.wants(rule));
     let tally = reading.judge(&plan, &need::everything(&plan), nobody)?;
@@ -102,11 +102,11 @@ fn restricted<'h>(events: &mut Vec<(&'h Register, Event)>) -> Vec<(&'h Register,
 fn duties(plan: &Plan, tally: &Tally, home: &Home, id: Id) -> Vec<Obligation> {
     let subject = home.child_at(id).map(Subject::Child);
     let mut duties = Vec::new();
-    for (rule, compiled) in plan.rules.iter().enumerate() {
-        let Some(member) = subject.as_ref().and_then(|own| compiled.place_of(own)) else {
+    for rule in 0..plan.rules.len() {
+        let Some(case) = subject.as_ref().and_then(|own| plan.case(rule, own)) else {
             continue;
         };
-        let own = judge::obligations(plan, tally, rule, member, None);
+        let own = judge::obligations(plan, tally, case, None);
         duties.extend(own.into_iter().rfind(|one| one.state != State::Upcoming));
     }
     duties

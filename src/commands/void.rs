@@ -27,11 +27,19 @@ fn void(context: &Context, args: &Args, change: &mut Change) -> Result<Vec<Strin
     let lang = context.lang;
     let found = change.find(&args.event)?;
     let Some(family) = found.family() else { return Ok(Vec::new()) };
-    if family.word.status == Status::Void {
-        return Err(Failure::usage(&Msg::AlreadyVoid { id: &args.event }, lang));
+    let (named, word) = (args.event.as_str(), family.word);
+    if word.status == Status::Void {
+        return Err(Failure::usage(&Msg::AlreadyVoid { id: named }, lang));
     }
-    let outcome = if family.word.attempted { "attempted" } else { "made" };
-    let (id, row) = change.void_row(family.word, &args.why);
+    if let Some(to) = change.elsewhere(&found)? {
+        return Err(Failure::usage(&Msg::HasMoved { id: named, to: &to.to_string() }, lang));
+    }
+    if family.named.id != word.id {
+        let word = word.id.to_string();
+        return Err(Failure::usage(&Msg::DoesNotSpeak { id: named, word: &word }, lang));
+    }
+    let outcome = if word.attempted { "attempted" } else { "made" };
+    let (id, row) = change.void_row(word, &family.tips, &args.why);
     change.add_row(&found.register, found.month, &row)?;
     let id = id.to_string();
     Ok(vec![

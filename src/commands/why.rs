@@ -54,8 +54,8 @@ fn chains(context: &Context, args: &Args, reading: &Reading) -> Result<Answer, F
     let is_named = args.rule.is_some();
     let mut told = Vec::new();
     for (rule, compiled) in plan.rules.iter().enumerate() {
-        let slots = match compiled.place_of(&subject) {
-            Some(member) => why::slots(&plan, &tally, rule, member),
+        let slots = match plan.case(rule, &subject) {
+            Some(case) => why::slots(&plan, &tally, case),
             // A rule that was asked for is answered for, all others are of others.
             None if is_named => Vec::new(),
             None => continue,
@@ -80,7 +80,7 @@ fn subject(home: &Home, word: &str, context: &Context) -> Result<Subject, Failur
     if members(home, SubjectKind::Class, None).iter().any(|member| member.subject == class) {
         return Ok(class);
     }
-    let id = finder::child_or_staff(home, word, context)?;
+    let id = finder::child_or_staff(home, word, context.today, context.lang)?;
     let child = home.child_at(id).map(Subject::Child);
     match child.or_else(|| home.staff_at(id).map(Subject::Staff)) {
         Some(subject) => Ok(subject),

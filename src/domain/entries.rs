@@ -6,8 +6,8 @@
 
 use chrono::NaiveDate;
 
+use super::label::Words;
 use super::privacy::{Guard, Left, Privacy};
-use super::schema::{EXIT_REASONS, Words};
 
 /// What the value of a key is.
 #[derive(Clone, Copy, Debug)]
@@ -100,6 +100,18 @@ const REASON: Key = optional("reason", ("原因", "reason"), Remark(&[]));
 /// The calendars by which a birthday is kept.
 pub const CALENDARS: &[(&str, Words)] =
     &[("lunar", ("农历", "lunar")), ("solar", ("公历", "solar"))];
+
+/// Why a child left the roll: `reason` beside `left`.
+pub const EXIT_REASONS: &[(&str, Words)] = &[
+    ("parents_returned", ("父母返乡", "parents returned")),
+    ("moved_with_parents", ("随父母外出", "moved with parents")),
+    ("transferred", ("转学", "transferred")),
+    ("graduated", ("毕业", "graduated")),
+    ("aged_out", ("年满16周岁", "aged out")),
+    ("died", ("死亡", "died")),
+    ("error", ("误录", "entered by mistake")),
+    ("hukou_changed", ("户籍变化", "registration changed")),
+];
 
 /// A time on the roll.
 pub const SPELL: &Entry = &Entry {

@@ -153,6 +153,16 @@ impl Event {
     }
 }
 
+/// A date as records write it, `2024-10-31` and no other way.
+pub fn iso_date(text: &str) -> Option<NaiveDate> {
+    let fits = |(at, byte): (usize, u8)| match at {
+        4 | 7 => byte == b'-',
+        _ => byte.is_ascii_digit(),
+    };
+    let shape = text.len() == 10 && text.bytes().enumerate().all(fits);
+    shape.then(|| text.parse().ok()).flatten()
+}
+
 /// A cell as it was typed: `\n` is a line break, `\\` a backslash.
 pub fn unescape(cell: &str) -> String {
     let mut text = String::with_capacity(cell.len());

@@ -49,6 +49,14 @@ impl Facts {
         self.0.iter().find(|(own, _)| own == path).map(|(_, fact)| fact)
     }
 
+    /// The date at a path.
+    pub fn date(&self, path: &str) -> Option<NaiveDate> {
+        match self.get(path) {
+            Some(Fact::Date(day)) => Some(*day),
+            _ => None,
+        }
+    }
+
     /// The text at a path.
     pub fn text(&self, path: &str) -> Option<&str> {
         match self.get(path) {

@@ -205,6 +205,27 @@ impl Families {
         rows.filter_map(|(row, silence)| Some((row, silence?))).collect()
     }
 
+    /// The row of another month that an arrived row names.
+    fn sender(&self, at: usize) -> Option<(Month, Id)> {
+        self.rows[at].replaces.iter().find_map(|one| match one {
+            Replaced::In(month, id) => Some((*month, *id)),
+            Replaced::Here(_) => None,
+        })
+    }
+
+    /// The row of a month that names this one as where it came from.
+    pub fn naming(&self, month: Month, sender: Replaced) -> Option<&Event> {
+        self.rows.iter().find(|row| row.month() == month && row.replaces.contains(&sender))
+    }
+
+    /// The rows of a month that speak.
+    pub fn standing(&self, month: Month) -> Vec<&Event> {
+        let sent = self.sent();
+        let speaks =
+            |at: &usize| self.rows[*at].month() == month && self.silence(*at, &sent).is_none();
+        (0..self.rows.len()).filter(speaks).map(|at| &self.rows[at]).collect()
+    }
+
     /// The family of the row of a month whose id is, or begins with, `id`.
     pub fn of(&self, month: Month, id: &str) -> Option<Family<'_>> {
         let named = |row: &Event| row.month() == month && row.id.to_string().starts_with(id);
@@ -228,6 +249,7 @@ impl Families {
             content: &self.rows[content],
             tips: tips.map(|at| self.rows[at].id).collect(),
             is_sent: self.is_sent(family, &mut BTreeSet::new()),
+            sender: self.heads(family).iter().find_map(|head| self.sender(*head)),
         })
     }
 }
@@ -244,4 +266,6 @@ pub struct Family<'r> {
     pub tips: Vec<Id>,
     /// May the family speak at all, or has its event gone elsewhere since?
     pub is_sent: bool,
+    /// The row of another month from which it came.
+    pub sender: Option<(Month, Id)>,
 }

@@ -6,7 +6,7 @@ use super::event::{Event, Replaced};
 use super::family::Families;
 use super::id::Id;
 use super::month::Month;
-use super::problem::{Corrections, Doubled, Known, Names, Problem, Sight};
+use super::problem::{Corrections, Doubled, Known, Naming, Problem, Sight};
 
 impl Families {
     /// What is wrong with the links of a month's rows. When some of its rows could not be read, a
@@ -68,7 +68,7 @@ pub fn doubles(rows: &[Event]) -> Vec<Problem> {
             Some(first) if first.row.same_as(&row.row) => {}
             Some(first) => {
                 let first = Known::line(&first.row.header.file, first.row.line);
-                let cause = Names::DuplicateId { id: Doubled::Event(Known::event(row.id)), first };
+                let cause = Naming::DuplicateId { id: Doubled::Event(Known::event(row.id)), first };
                 problems.push(Problem::of_row(&row.row, Sight::Withheld, cause));
             }
             None => drop(firsts.insert(row.id, row)),

@@ -2,8 +2,8 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
+use super::label::Label;
 use super::lunar::{lunar_day, qingming};
-use super::register::Label;
 use super::spans::{Span, day_before};
 
 /// How a festival's date is found in a year.

@@ -2,37 +2,9 @@
 
 use super::event::{Event, unescape};
 use super::kin::is_kin;
+use super::label::Label;
 use super::privacy::{Guard, Guarded, Left, Privacy};
 use super::schema;
-
-/// A name in both languages.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Label {
-    zh: std::borrow::Cow<'static, str>,
-    en: std::borrow::Cow<'static, str>,
-}
-
-impl Label {
-    /// A label that is compiled in.
-    pub const fn fixed(zh: &'static str, en: &'static str) -> Label {
-        Label { zh: std::borrow::Cow::Borrowed(zh), en: std::borrow::Cow::Borrowed(en) }
-    }
-
-    /// A label read from a file.
-    pub fn new(zh: String, en: String) -> Label {
-        Label { zh: zh.into(), en: en.into() }
-    }
-
-    /// The Chinese name.
-    pub fn zh(&self) -> &str {
-        &self.zh
-    }
-
-    /// The English name.
-    pub fn en(&self) -> &str {
-        &self.en
-    }
-}
 
 /// One allowed value of a choice column.
 #[derive(Clone, Debug)]

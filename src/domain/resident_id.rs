@@ -8,11 +8,28 @@ const CHECKS: &[u8; 11] = b"10X98765432";
 /// Is this an 18-digit number with a real birth date and the right check digit?
 pub fn is_valid(number: &str) -> bool {
     let bytes = number.as_bytes();
-    if bytes.len() != 18 || !bytes[..17].iter().all(u8::is_ascii_digit) {
+    if bytes.len() != 18 || !bytes.iter().take(17).all(u8::is_ascii_digit) {
         return false;
     }
     let sum: u32 = bytes.iter().zip(WEIGHTS).map(|(byte, w)| u32::from(byte - b'0') * w).sum();
     birth_date(number).is_some() && bytes[17] == CHECKS[(sum % 11) as usize]
+}
+
+/// A number as records keep it: plain digits, the check letter large, no blanks.
+pub fn plain(number: &str) -> String {
+    let plain = |letter: char| match letter {
+        '０'..='９' | 'Ｘ' | 'ｘ' => {
+            char::from_u32(u32::from(letter) - 0xFEE0).unwrap_or(letter).to_ascii_uppercase()
+        }
+        _ => letter.to_ascii_uppercase(),
+    };
+    number.chars().filter(|letter| !letter.is_whitespace()).map(plain).collect()
+}
+
+/// The sex that the order inside a number tells: odd for boys.
+pub fn sex(number: &str) -> Option<&'static str> {
+    let order = number.get(16..17)?.parse::<u32>().ok()?;
+    Some(if order % 2 == 1 { "male" } else { "female" })
 }
 
 /// The birth date inside a number.

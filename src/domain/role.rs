@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::register::Label;
+use super::label::Label;
 
 /// The code of a role that there is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

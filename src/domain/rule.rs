@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use chrono::NaiveDate;
 
-use super::register::Label;
+use super::label::Label;
 use super::role::RoleCode;
 
 /// How a rule cuts the calendar into slots.
@@ -20,11 +20,76 @@ pub enum Every {
     SchoolDay { sessions: Vec<String> },
     Rolling { days: u32, in_holidays: bool },
     State { requires: Vec<Requirement> },
+    After(After),
+}
+
+/// Something happened, so something is owed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct After {
+    pub asks: Asking,
+    pub due: AfterDue,
+}
+
+/// What asks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Asking {
+    /// The first day of each time on the roll.
+    Joined,
+    /// Events of these registers.
+    Events {
+        records: Vec<String>,
+        /// Attempts only; else only what was done asks.
+        attempted: bool,
+        conditions: Vec<(String, Vec<String>)>,
+        unless: Vec<(String, Vec<String>)>,
+    },
+}
+
+/// By when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AfterDue {
+    /// So many days later, or school days on which the subject is present.
+    Days { days: u32, school: bool },
+    /// On the day that stands in this column of what asks.
+    On(String),
+}
+
+impl After {
+    /// The registers whose events ask.
+    pub fn records(&self) -> &[String] {
+        match &self.asks {
+            Asking::Joined => &[],
+            Asking::Events { records, .. } => records,
+        }
+    }
+
+    /// Do only attempts ask?
+    pub fn asks_attempts(&self) -> bool {
+        matches!(self.asks, Asking::Events { attempted: true, .. })
+    }
+
+    /// The column of the agreed day.
+    pub fn on(&self) -> Option<&str> {
+        match &self.due {
+            AfterDue::On(column) => Some(column),
+            AfterDue::Days { .. } => None,
+        }
+    }
 }
 
 /// The words that `every` takes.
-pub const EVERY_NAMES: [&str; 9] =
-    ["week", "month", "anchor", "term", "year", "occasion", "school_day", "rolling", "state"];
+pub const EVERY_NAMES: [&str; 10] = [
+    "week",
+    "month",
+    "anchor",
+    "term",
+    "year",
+    "occasion",
+    "school_day",
+    "rolling",
+    "state",
+    "after",
+];
 
 impl Every {
     /// The word for it in `rules.toml`.
@@ -39,6 +104,7 @@ impl Every {
             Every::SchoolDay { .. } => "school_day",
             Every::Rolling { .. } => "rolling",
             Every::State { .. } => "state",
+            Every::After(_) => "after",
         }
     }
 
@@ -194,6 +260,8 @@ pub struct Rule {
     pub conditions: Vec<(String, Vec<String>)>,
     /// Columns that must not be blank.
     pub filled: Vec<String>,
+    /// Column and the values of which it must hold none.
+    pub unless: Vec<(String, Vec<String>)>,
     /// Field and the values of which the child must have one.
     pub applies: Vec<(String, Vec<String>)>,
     pub by: Option<RoleCode>,
@@ -217,6 +285,28 @@ impl Rule {
     /// On how many school days of a slot its subject must be present.
     pub fn threshold(&self) -> u32 {
         self.min_school_days.unwrap_or_else(|| self.every.default_threshold())
+    }
+
+    /// What it asks after an event, when it is such a rule.
+    pub fn after(&self) -> Option<&After> {
+        match &self.every {
+            Every::After(after) => Some(after),
+            Every::Week
+            | Every::Month
+            | Every::Anchor
+            | Every::Term
+            | Every::Year
+            | Every::Occasion { .. }
+            | Every::SchoolDay { .. }
+            | Every::Rolling { .. }
+            | Every::State { .. } => None,
+        }
+    }
+
+    /// Does it go by days that were agreed, and is it binding at all? What was agreed is shown
+    /// beside the required rules.
+    pub fn is_promise(&self) -> bool {
+        self.level != Level::Inform && self.after().is_some_and(|after| after.on().is_some())
     }
 
     /// The sessions into which each school day is split; none when it is not.

@@ -4,8 +4,8 @@
 //! is masked, and what `--set` takes.
 
 use super::entries;
+use super::label::{Label, Words};
 use super::privacy::{Guard, Left, Privacy};
-use super::register::Label;
 
 /// What a field holds.
 #[derive(Clone, Copy, Debug)]
@@ -21,9 +21,6 @@ pub enum FieldType {
     /// Any text; the listed codes have words of their own.
     Suggested(&'static [(&'static str, Words)]),
 }
-
-/// Chinese and English words that can stand in a constant table.
-pub type Words = (&'static str, &'static str);
 
 /// One field.
 #[derive(Debug)]
@@ -122,18 +119,6 @@ const EDUCATION: FieldType = Choice(&[
 
 const RATING: FieldType =
     Choice(&[("good", ("较好", "good")), ("fair", ("一般", "fair")), ("poor", ("差", "poor"))]);
-
-/// Why a child left the roll: `reason` beside `left`.
-pub const EXIT_REASONS: &[(&str, Words)] = &[
-    ("parents_returned", ("父母返乡", "parents returned")),
-    ("moved_with_parents", ("随父母外出", "moved with parents")),
-    ("transferred", ("转学", "transferred")),
-    ("graduated", ("毕业", "graduated")),
-    ("aged_out", ("年满16周岁", "aged out")),
-    ("died", ("死亡", "died")),
-    ("error", ("误录", "entered by mistake")),
-    ("hukou_changed", ("户籍变化", "registration changed")),
-];
 
 /// The fields of `children/<id>.toml`, besides its id, name and tables with many entries.
 pub const CHILD: &[Field] = &[

@@ -85,7 +85,8 @@ fn weekday_named(name: &str) -> Option<Weekday> {
 
 fn numbers(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     if text.len() == 8 && text.bytes().all(|b| b.is_ascii_digit()) {
-        return ymd(text[..4].parse().ok()?, text[4..6].parse().ok()?, text[6..].parse().ok()?);
+        let number: u32 = text.parse().ok()?;
+        return ymd(i32::try_from(number / 10_000).ok()?, number / 100 % 100, number % 100);
     }
     let marks = ['-', '.', '/', '年', '月'];
     let body = text.strip_suffix(['日', '号']).unwrap_or(text);

@@ -8,15 +8,15 @@ pub mod mail_words;
 pub mod problem_text;
 pub mod requires;
 pub mod rule_words;
+pub mod saved_words;
 pub mod talk;
 pub mod topics;
 pub mod usage;
 pub mod why_words;
 pub mod words;
 
+use crate::domain::label::{Label, Words};
 use crate::domain::problem::Count;
-use crate::domain::register::Label;
-use crate::domain::schema::Words;
 pub use crate::domain::settings::Lang;
 
 /// Makes an enum of messages, each with its Chinese and its English text.

@@ -5,14 +5,21 @@ use super::{Lang, label, requires};
 use crate::domain::festival;
 use crate::domain::home::Home;
 use crate::domain::register::Column;
-use crate::domain::rule::{Every, Rule, SubjectKind};
+use crate::domain::rule::{After, AfterDue, Asking, Every, Rule, SubjectKind};
 use crate::domain::schema::{self, FieldType};
 
 /// The rule as one sentence.
 pub fn sentence(home: &Home, rule: &Rule, lang: Lang) -> String {
     let words = RuleWords { home, rule, lang };
-    let parts =
-        [words.duty(), words.conditions(), words.filled(), words.whom(), words.by(), words.time()];
+    let parts = [
+        words.duty(),
+        words.conditions(),
+        words.unless(),
+        words.filled(),
+        words.whom(),
+        words.by(),
+        words.time(),
+    ];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     match lang {
         Lang::Zh => parts.join("，"),
@@ -52,6 +59,10 @@ impl RuleWords<'_> {
             self.rule.records.iter().map(|own| self.register(own)).collect();
         let what = self.list(&registers, "或", " or ");
         let (every_zh, every_en) = self.every();
+        if self.rule.after().is_some() {
+            let en = capitalized(&format!("{every_en}: {what}"));
+            return self.pick(format!("{every_zh}要有{what}"), en);
+        }
         let (low, high) = (self.rule.times, self.rule.max);
         let times_zh = match (low, high) {
             (1, None) => "一次".to_owned(),
@@ -65,8 +76,7 @@ impl RuleWords<'_> {
             (low, Some(high)) => format!("{low} to {high}:"),
         };
         let en = format!("{every_en}, {times_en} {what}");
-        let en = en[..1].to_uppercase() + &en[1..];
-        self.pick(format!("{every_zh}{least}{what}{times_zh}"), en)
+        self.pick(format!("{every_zh}{least}{what}{times_zh}"), capitalized(&en))
     }
 
     fn register(&self, name: &str) -> String {
@@ -106,6 +116,37 @@ impl RuleWords<'_> {
                 (format!("学期中每 {days} 天内"), format!("within every {days} days of term"))
             }
             Every::State { .. } => pair("", ""),
+            Every::After(after) => self.after(after),
+        }
+    }
+
+    /// What asks, and by when.
+    fn after(&self, after: &After) -> (String, String) {
+        let names: Vec<String> = after.records().iter().map(|own| self.register(own)).collect();
+        let what = self.list(&names, "、", " or ");
+        let (asks_zh, asks_en) = match (&after.asks, after.asks_attempts()) {
+            (Asking::Joined, _) => ("入册后".to_owned(), "after joining".to_owned()),
+            (_, true) => (format!("{what}未成后"), format!("after a {what} that was not done")),
+            (_, false) => (format!("{what}后"), format!("after a {what}")),
+        };
+        match &after.due {
+            AfterDue::Days { days, school: false } => {
+                (format!("{asks_zh} {days} 天内"), format!("within {days} days {asks_en}"))
+            }
+            AfterDue::Days { days, school: true } => (
+                format!("{asks_zh} {days} 个上学日内"),
+                format!("within {days} school days {asks_en}"),
+            ),
+            AfterDue::On(column) => {
+                let mut registers =
+                    after.records().iter().filter_map(|own| self.home.registers.get(own));
+                let own = registers.find_map(|own| own.column(column));
+                let day = own.map_or(column.as_str(), |own| label(&own.label, self.lang));
+                (
+                    format!("{what}里约定的“{day}”那天"),
+                    format!("on the day that a {what} names as \"{day}\""),
+                )
+            }
         }
     }
 
@@ -137,6 +178,19 @@ impl RuleWords<'_> {
             self.pick(
                 format!("{}为{values}", self.column(column)),
                 format!("{} {values}", self.column(column)),
+            )
+        });
+        self.list(&each.collect::<Vec<_>>(), "，", ", ")
+    }
+
+    /// What does not count.
+    fn unless(&self) -> String {
+        let each = self.rule.unless.iter().map(|(column, values)| {
+            let values: Vec<String> = values.iter().map(|own| self.choice(column, own)).collect();
+            let values = self.list(&values, "、", " or ");
+            self.pick(
+                format!("{}为{values}的不算", self.column(column)),
+                format!("not by {} {values}", self.column(column)),
             )
         });
         self.list(&each.collect::<Vec<_>>(), "，", ", ")
@@ -194,6 +248,13 @@ impl RuleWords<'_> {
         let parts: Vec<String> = due.into_iter().chain(grace).collect();
         self.list(&parts, "，", ", ")
     }
+}
+
+/// A sentence that begins with a capital.
+fn capitalized(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.collect::<String>() + letters.as_str()
 }
 
 /// A stored code of a child's field in words; other values stay.

@@ -41,9 +41,6 @@ messages! {
         NoOldRules { old: &'a str } => format!("没有“{old}”这个规则文件，也没有这个 git 版本"), format!("\"{old}\" is no file of rules and no git revision");
         SourcesHint => "每条规则的出处：care rules --why", "where each rule comes from: care rules --why";
         CalendarTitle { today: NaiveDate } => format!("校历    今天 {today}"), format!("calendar    today {today}");
-        Logged { count: usize, register: &'a str } =>
-            format!("已记录{register} {count} 条"),
-            format!("recorded: {register}, {}", super::count(*count as u64, "row", "rows"));
         TakeBack { id: &'a str } =>
             format!("记错了：care amend {id} --set 栏目=内容；作废：care void {id} --why 原因"),
             format!("to mend it: care amend {id} --set COLUMN=VALUE; to take it back: care void {id} --why REASON");
@@ -100,11 +97,20 @@ messages! {
         NeedFlag { flag: &'a str } => format!("缺少 {flag}"), format!("{flag} is missing");
         NoChildren => "没有说是哪些儿童：写姓名，或 --class 班级", "no child was named: write names, or --class CLASS";
         NeedForce { why: &'a str } => format!("{why}。确实如此就加 --force"), format!("{why}. If it is so, add --force");
+        SameRow { id: &'a str } => format!("已有一条完全相同的记录（{id}）"), format!("a row that says all the same stands already ({id})");
+        LikeRow { ids: &'a str } => format!("注意：同一天、同样的儿童和教师已有记录 {ids}"), format!("note: of this day, these children and staff there is {ids} already");
+        JoinedLater { day: NaiveDate, id: &'a str } => format!("{day} 才入册：日期写错了就改日期；入册日期写错了，先改 children/{id}.toml 里的 joined"), format!("joined on {day}: mend the date, or, when that is wrong, joined in children/{id}.toml first");
+        LeftBefore { id: &'a str } => format!("日期写错了就改日期；其实还在册，先改 children/{id}.toml 里的 left"), format!("mend the date, or, when the child had not left, left in children/{id}.toml first");
+        HasMoved { id: &'a str, to: &'a str } => format!("{id} 已移到别的月份，现在算数的是 {to}；要改就改 {to}"), format!("{id} has moved to another month, where {to} speaks: correct {to} instead");
+        DoesNotSpeak { id: &'a str, word: &'a str } => format!("{id} 已被更正，现在算数的是 {word}；要作废就写 {word}"), format!("{id} was corrected, and {word} speaks: take back {word} instead");
+        AddYes => "确实如此就加 -y", "if it is so, add -y";
+        IsItSo => "确实如此吗？[y/N] ", "is it so? [y/N] ";
+        LeftUndone => "没有写入", "nothing was written";
         UnknownColumn { name: &'a str, register: &'a str } => format!("{register}登记没有“{name}”这一栏"), format!("the register {register} has no column \"{name}\"");
         UnknownField { name: &'a str } => format!("没有“{name}”这个字段；见 care help fields"), format!("there is no field \"{name}\"; see care help fields");
         UnknownRegister { name: &'a str } => format!("没有“{name}”这个登记；见 care help registers"), format!("there is no register \"{name}\"; see care help registers");
         UnknownRule { name: &'a str } => format!("没有“{name}”这条规则；见 care rules"), format!("there is no rule \"{name}\"; see care rules");
-        UnknownClass { name: &'a str } => format!("没有“{name}”这个班"), format!("there is no class \"{name}\"");
+        UnknownClass { name: &'a str, day: NaiveDate } => format!("{day} 没有“{name}”这个班"), format!("there was no class \"{name}\" on {day}");
         UnknownCheck { name: &'a str } => format!("没有“{name}”这项检查；见 care help checks"), format!("there is no check \"{name}\"; see care help checks");
         UnknownTopic { name: &'a str } => format!("没有“{name}”这个说明"), format!("there is no help on \"{name}\"");
         UnknownPreset { name: &'a str, all: &'a str } => format!("没有“{name}”这套规则；现有：{all}"), format!("there is no preset \"{name}\"; there are: {all}");
@@ -113,14 +119,19 @@ messages! {
         CommonColumn { name: &'a str } => format!("“{name}”由程序填写，不能改"), format!("\"{name}\" is filled in by the program");
         KeyValue { text: &'a str } => format!("“{text}”要写成 栏目=内容"), format!("\"{text}\" must be written COLUMN=VALUE");
         OutsideSpells { name: &'a str, date: NaiveDate } => format!("{date} 时 {name} 不在册"), format!("{name} was not on the roll on {date}");
-        WrongIdNumber => "身份证号不符合 GB 11643", "the ID number does not satisfy GB 11643";
+        WrongIdNumber => "身份证号不对：要 18 位，日期是真的，最后一位校验码也要对；一时查不清可先不填", "not an ID number: it has 18 places, a real date and a check digit that fits; leave it out until it is known";
         FolderInUse { dir: &'a str } => format!("{dir} 里已有内容，不会覆盖"), format!("{dir} is not empty; nothing is overwritten");
         UnknownRole { name: &'a str } => format!("没有“{name}”这个角色；见 care help roles"), format!("there is no role \"{name}\"; see care help roles");
         NothingLike => "这个登记还没有可照抄的记录", "this register has no earlier row to be like";
         ClassForm { text: &'a str } => format!("“{text}”不像班级：写 2021-2（2021 年入学的 2 班），或学校的叫法，如 四（2）班"), format!("\"{text}\" is no class: write 2021-2 (entry year and class number)");
         HeadOfClass => "班主任要写哪个班：--role head_teacher:2021-2", "say of which class: --role head_teacher:2021-2";
-        SamePerson { name: &'a str } => format!("已经登记过 {name}"), format!("{name} was added before");
-        SameChild { name: &'a str } => format!("已经有叫 {name} 的儿童"), format!("there is already a child called {name}");
+        SamePerson { name: &'a str, id: &'a str } => format!("已经登记过 {name}（{id}）"), format!("{name} was added before ({id})");
+        SameChild { name: &'a str, id: &'a str } => format!("已经有叫 {name} 的儿童（{id}）"), format!("there is already a child called {name} ({id})");
+        SameIdNumber { id: &'a str } => format!("这个身份证号已登记在 {id} 名下"), format!("{id} has this ID number already");
+        BirthDiffers => "出生日期与身份证号里的不一致", "the date of birth is not the one in the ID number";
+        SexDiffers => "性别与身份证号里的不一致", "the sex is not the one in the ID number";
+        CountedFrom { class: &'a str, day: &'a str } => format!("{class} 从 {day}算起").trim_start().to_owned(), format!("{class} on the roll from {day}").trim_start().to_owned();
+        HoldsFrom { roles: &'a str, day: &'a str } => format!("{roles}，从 {day}算起"), format!("{roles}, from {day}");
         NoCalendar => "只有 care due 能写成日历（ics）", "only care due can be written as a calendar (ics)";
         FeedName { home: &'a str, person: &'a str } => format!("{home} {person}").trim_end().to_owned(), format!("{home} {person}").trim_end().to_owned();
         WallTitle { home: &'a str, rows: usize, children: usize, today: NaiveDate } =>

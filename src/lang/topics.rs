@@ -6,10 +6,11 @@ use super::words::every;
 use super::{Lang, label, words_in};
 use crate::domain::entries::{self, KeyType};
 use crate::domain::festival::{FESTIVALS, OTHER_OCCASIONS};
+use crate::domain::label::Words;
 use crate::domain::problem::Cause;
 use crate::domain::role::ROLES;
 use crate::domain::rule::EVERY_NAMES;
-use crate::domain::schema::{self, FieldType, Words};
+use crate::domain::schema::{self, FieldType};
 
 /// The topics, by the word after `care help`.
 pub const TOPICS: [&str; 11] = [

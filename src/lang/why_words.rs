@@ -3,8 +3,12 @@
 
 use chrono::NaiveDate;
 
-use super::{Lang, messages};
+use super::words::role_name;
+use super::{Lang, label, messages};
+use crate::domain::register::Register;
+use crate::domain::role::RoleCode;
 use crate::rules::obligation::State;
+use crate::rules::tally::NotCounted;
 
 messages! {
     /// A link of the chain.
@@ -47,13 +51,13 @@ messages! {
         NotSent { id: &'a str } => format!("原月份里 {id} 已不再是最后的说法，这一行不算"), format!("{id}, from which it came, no longer speaks: this row does not either");
         Outspoken { id: &'a str } => format!("同一条有两次更正，以 {id} 为准"), format!("corrected twice; {id} holds");
         Lacks { what: &'a str } => format!("缺：{what}"), format!("lacks: {what}");
-        StateHolds => "已完成：今天都具备（规则第 7 节）", "met: everything holds today (rules, 7)";
+        StateHolds => "已完成：今天都具备", "met: everything holds today";
         NotOwed => "不应办", "not owed";
-        StateLacks => "逾期：今天应当具备，现在还没有（规则第 7 节）", "overdue: it must hold today and does not (rules, 7)";
-        DoesNotApply => "不应办：时段第一天不符合规则的适用条件（规则第 3 节：applies 看时段的第一天）", "not owed: the conditions of the rule did not hold on the slot's first day (rules, 3: applies looks at the first day)";
-        Absent { day: NaiveDate } => format!("不应办：{day} 不在校（规则第 3 节：节日当天、假期第一天在校才应办）"), format!("not owed: not present on {day} (rules, 3: an occasion is owed when the child is present on the day itself)");
-        TooFewDays { days: u32, needed: u32 } => format!("不应办：在校只有 {days} 个上学日，不到 {needed} 个（规则第 3 节）"), format!("not owed: present on {days} school days, fewer than {needed} (rules, 3)");
-        OffRoll { due: NaiveDate } => format!("不应办：期限 {due} 时已不在册，离开的不追究（规则第 3 节）"), format!("not owed: off the roll on the due date {due}; leavers are not blamed (rules, 3)");
+        StateLacks => "逾期：今天应当具备，现在还没有", "overdue: it must hold today and does not";
+        DoesNotApply => "不应办：时段第一天不符合规则的适用条件（看时段的第一天）", "not owed: the conditions of the rule did not hold on the slot's first day";
+        Absent { day: NaiveDate } => format!("不应办：{day} 不在校（节日当天、假期第一天在校才应办）"), format!("not owed: not present on {day} (an occasion is owed when the child is present on the day itself)");
+        TooFewDays { days: u32, needed: u32 } => format!("不应办：在校只有 {days} 个上学日，不到 {needed} 个"), format!("not owed: present on {days} school days, fewer than {needed}");
+        OffRoll { due: NaiveDate } => format!("不应办：期限 {due} 时已不在册，离开的不追究"), format!("not owed: off the roll on the due date {due}; leavers are not blamed");
         SchoolThere => "学校一直都在", "the school is always there";
         NoneOfTheirs { name: &'a str } => format!("没有必办或建议的规则管到{name}"), format!("no required or advised rule is about {name}");
         NotTheirs { name: &'a str } => format!("这条规则不管{name}"), format!("this rule is not about {name}");
@@ -62,32 +66,51 @@ messages! {
     }
 }
 
+/// Why an event does not count.
+pub fn refusal(
+    refusal: &NotCounted,
+    register: Option<&Register>,
+    by: Option<RoleCode>,
+    lang: Lang,
+) -> String {
+    let column = |name: &str| {
+        let own = register.and_then(|own| own.column(name));
+        own.map_or(name.to_owned(), |own| label(&own.label, lang).to_owned())
+    };
+    match refusal {
+        NotCounted::Value { column: name } => Why::Value { column: &column(name) }.text(lang),
+        NotCounted::Blank { column: name } => Why::Blank { column: &column(name) }.text(lang),
+        NotCounted::Unless { column: name } => Why::Value { column: &column(name) }.text(lang),
+        NotCounted::Session => Why::Session.text(lang),
+        NotCounted::NotBy => {
+            let role = by.map(|by| role_name(by, lang)).unwrap_or_default();
+            Why::NotBy { role }.text(lang)
+        }
+        NotCounted::Attempted => Why::Attempted.text(lang),
+        NotCounted::AfterToday => Why::AfterToday.text(lang),
+    }
+}
+
 /// A state with the sentence of the rules behind it.
 pub fn state(state: State, lang: Lang) -> &'static str {
     match (state, lang) {
-        (State::Met, Lang::Zh) => "已完成：次数够了，且在期限之内（规则第 5 节）",
-        (State::Met, Lang::En) => "met: enough days that count, by the due date (rules, 5)",
-        (State::MetLate, Lang::Zh) => "迟完成：次数够了，但过了期限（规则第 5 节）",
-        (State::MetLate, Lang::En) => {
-            "met late: enough days that count, after the due date (rules, 5)"
-        }
-        (State::Exempt, Lang::Zh) => "免办：没有完成，期限在免办时间之内（规则第 3 节）",
-        (State::Exempt, Lang::En) => {
-            "exempt: not met, and the due date is inside an exemption (rules, 3)"
-        }
-        (State::Upcoming, Lang::Zh) => "未到：时段还没有开始（规则第 5 节）",
-        (State::Upcoming, Lang::En) => "upcoming: the slot has not begun (rules, 5)",
-        (State::Open, Lang::Zh) => "待办：还没有到期；当天到期不算逾期（规则第 1、5 节）",
-        (State::Open, Lang::En) => "open: a day that is due today is not overdue (rules, 1 and 5)",
-        (State::Grace, Lang::Zh) => "宽限中：过了期限，还在宽限的日子里（规则第 5 节）",
-        (State::Grace, Lang::En) => "in grace: past due, within the days of grace (rules, 5)",
-        (State::Overdue, Lang::Zh) => "逾期：过了期限和宽限，现在还可以补办（规则第 5 节）",
-        (State::Overdue, Lang::En) => {
-            "overdue: past due and grace, and it can still be done (rules, 5)"
-        }
-        (State::Missed, Lang::Zh) => "漏办：时段已经结束，以后做的不能抵这一次（规则第 5 节）",
+        (State::Met, Lang::Zh) => "已完成：次数够了，且在期限之内",
+        (State::Met, Lang::En) => "met: enough days that count, by the due date",
+        (State::MetLate, Lang::Zh) => "迟完成：次数够了，但过了期限",
+        (State::MetLate, Lang::En) => "met late: enough days that count, after the due date",
+        (State::Exempt, Lang::Zh) => "免办：没有完成，期限在免办时间之内",
+        (State::Exempt, Lang::En) => "exempt: not met, and the due date is inside an exemption",
+        (State::Upcoming, Lang::Zh) => "未到：时段还没有开始",
+        (State::Upcoming, Lang::En) => "upcoming: the slot has not begun",
+        (State::Open, Lang::Zh) => "待办：还没有到期；当天到期不算逾期",
+        (State::Open, Lang::En) => "open: a day that is due today is not overdue",
+        (State::Grace, Lang::Zh) => "宽限中：过了期限，还在宽限的日子里",
+        (State::Grace, Lang::En) => "in grace: past due, within the days of grace",
+        (State::Overdue, Lang::Zh) => "逾期：过了期限和宽限，现在还可以补办",
+        (State::Overdue, Lang::En) => "overdue: past due and grace, and it can still be done",
+        (State::Missed, Lang::Zh) => "漏办：时段已经结束，以后做的不能抵这一次",
         (State::Missed, Lang::En) => {
-            "missed: the slot is over; what happens later does not mend it (rules, 5)"
+            "missed: the slot is over; what happens later does not mend it"
         }
     }
 }

@@ -62,6 +62,7 @@ messages! {
         Workday => "调休上课", "make-up day";
         Attempted => "未成", "attempted";
         Tried { times: usize } => format!("未成 {times} 次"), format!("tried {times}x");
+        DaysSince { days: i64 } => format!("{days} 天前"), format!("{days} d ago");
         DaysLate { days: i64 } => format!("{days} 天"), format!("{days} d");
         DaysLateTimes { days: i64, times: usize } => format!("{days} 天（{times} 次）"), format!("{days} d ({times}x)");
         Ownerless => "无责任人", "nobody responsible";
@@ -165,5 +166,21 @@ fn pick(zh: &'static str, en: &'static str, lang: Lang) -> &'static str {
     match lang {
         Lang::Zh => zh,
         Lang::En => en,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::domain::rule::EVERY_NAMES;
+
+    use super::*;
+
+    #[test]
+    fn every_kind_of_rule_has_words_of_its_own() {
+        for lang in [Lang::Zh, Lang::En] {
+            let words: std::collections::BTreeSet<&str> =
+                EVERY_NAMES.iter().map(|name| every(name, lang)).collect();
+            assert_eq!(words.len(), EVERY_NAMES.len(), "{words:?}");
+        }
     }
 }

@@ -6,7 +6,7 @@ use super::parcel::{self, Address};
 use crate::domain::home::Home;
 use crate::domain::id::{Id, Kind};
 use crate::domain::mail::MailKind;
-use crate::domain::rule::Level;
+use crate::domain::rule::{Level, Rule};
 use crate::domain::settings::{Lang, Settings};
 use crate::domain::spans::Span;
 use crate::domain::staff::Staff;
@@ -63,8 +63,9 @@ pub fn day(
     lang: Lang,
 ) -> Result<DaysMail, Stop> {
     let day = session.read(Ask::default(), |reading| {
-        let plan = Plan::new(&reading.home, session.today, |rule| rule.level == Level::Required);
-        let (rows, soon) = reading.late_and_soon(&plan, settings.mail.due_days)?;
+        let plan =
+            Plan::new(&reading.home, session.today, |rule| is_listed(rule) || rule.is_promise());
+        let (rows, soon) = reading.late_and_soon(&plan, settings.mail.due_days, is_listed)?;
         Ok(of_lists(settings, ledger, &Lists { plan, rows, soon }, lang))
     });
     match day {
@@ -75,6 +76,10 @@ pub fn day(
         }
         other => other,
     }
+}
+
+fn is_listed(rule: &Rule) -> bool {
+    rule.level == Level::Required
 }
 
 /// What the judgement found.
@@ -99,8 +104,7 @@ fn of_lists(settings: &Settings, ledger: &SentMails, lists: &Lists, own: Lang) -
         let raising = Raising { after_days, is_reachable: &is_reachable };
         let names = Names::new(plan, lang).masked(settings.mail.mask);
         (day.outgoing, day.without_address) = lists_of_people(&desk, &names, lists, &raising);
-        let is_listless =
-            |row: &&OverdueRow| !plan.responsible(row.pair()).is_some_and(is_reachable);
+        let is_listless = |row: &&OverdueRow| !plan.responsible(row.case).is_some_and(is_reachable);
         let listless: Vec<&OverdueRow> = rows.iter().filter(is_listless).collect();
         if !rows.is_empty() {
             let figures = summary(plan, rows);

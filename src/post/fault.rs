@@ -4,7 +4,7 @@ use std::io;
 
 use lettre::transport::smtp::response::Response;
 
-use super::{Hint, Refusal};
+use super::fate::{Hint, Refusal};
 use crate::domain::marks::steers;
 use crate::lang::Lang;
 use crate::lang::mail_words::MailSaid;

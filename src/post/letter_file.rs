@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use super::{Fate, Parcel, Refusal};
+use super::fate::{Fate, Refusal};
+use super::parcel::Parcel;
 use crate::storage::disk;
 
 /// Puts the mail into the folder; nothing personal is in the file's name.

@@ -6,7 +6,7 @@ pub use lettre::message::Mailbox;
 use lettre::message::header::{ContentTransferEncoding, ContentType, HeaderName, HeaderValue};
 use lettre::message::{Body, Message, MultiPart, SinglePart};
 
-use super::Lack;
+use super::fate::Lack;
 use crate::domain::marks::steers;
 
 /// What a mail says, and to whom.

@@ -3,7 +3,8 @@
 use std::path::Path;
 use std::process::Command;
 
-use super::{Lack, program};
+use super::fate::Lack;
+use super::program;
 use crate::domain::mail::Mail;
 use crate::storage::disk;
 

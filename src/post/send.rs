@@ -1,8 +1,10 @@
 //! Sending the mails of a day: each entered in the ledger before and after.
 
+use super::Carrier;
 use super::compose::Outgoing;
+use super::fate::{Fate, Hint, Lack, Refusal};
+use super::parcel::Parcel;
 use super::parcel::{Content, Mailbox};
-use super::{Carrier, Fate, Hint, Lack, Parcel, Refusal};
 use crate::domain::id::Kind;
 use crate::domain::mail::{Mail, MailKind, Transport};
 use crate::lang::Lang;

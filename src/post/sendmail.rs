@@ -3,8 +3,9 @@
 use std::path::Path;
 use std::process::Command;
 
+use super::fate::{Fate, Refusal};
+use super::parcel::Parcel;
 use super::program;
-use super::{Fate, Parcel, Refusal};
 
 /// The program could not send at once and may have put the mail into its queue.
 const QUEUED: i32 = 75;

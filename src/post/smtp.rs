@@ -2,7 +2,7 @@
 
 use std::path::Path;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use lettre::transport::smtp::authentication::{Credentials, DEFAULT_MECHANISMS};
 use lettre::transport::smtp::commands::{
@@ -11,11 +11,13 @@ use lettre::transport::smtp::commands::{
 use lettre::transport::smtp::extension::{ClientId, Extension, ServerInfo};
 use rustls::ClientConfig;
 
+use super::deadline::Deadline;
+use super::fate::{Fate, Lack, Refusal};
 use super::fault::Fault;
+use super::parcel::Parcel;
 use super::password::password;
 use super::trust::trust;
 use super::wire::{Wire, done};
-use super::{Fate, Lack, Parcel, Refusal};
 use crate::domain::mail::{Mail, Security};
 use crate::lang::Lang;
 
@@ -59,14 +61,14 @@ pub struct Line {
     patience: Patience,
     /// The language of whoever is told what went wrong.
     lang: Lang,
-    open: Option<Session>,
+    open: Option<Connection>,
     silences: u32,
 }
 
 /// A connection on which mails may go.
-struct Session {
+struct Connection {
     wire: Wire,
-    until: Instant,
+    until: Deadline,
 }
 
 impl Line {
@@ -95,23 +97,23 @@ impl Line {
         if self.silences >= MOST_SILENCES {
             return Fate::Refused(Refusal { for_all: true, ..Fault::Slow.refusal(self.lang) });
         }
-        let until = Instant::now() + self.patience.mail;
-        let mut session = match self.offer(parcel, until) {
-            Ok(session) => session,
+        let until = Deadline::after(self.patience.mail);
+        let mut connection = match self.offer(parcel, until) {
+            Ok(connection) => connection,
             Err(refusal) => return Fate::Refused(refusal),
         };
         // Without its last line no server has the mail.
-        if let Err(fault) = session.wire.write(&with_dots(&parcel.bytes)) {
+        if let Err(fault) = connection.wire.write(&with_dots(&parcel.bytes)) {
             return Fate::Refused(self.hear(&fault));
         }
-        let taken = session.wire.write(b".\r\n").and_then(|()| session.wire.reply());
+        let taken = connection.wire.write(b".\r\n").and_then(|()| connection.wire.reply());
         match taken.and_then(done) {
             Ok(()) => {
-                self.open = Some(session);
+                self.open = Some(connection);
                 Fate::Taken
             }
             Err(fault @ Fault::Said(_)) => {
-                self.keep(session);
+                self.keep(connection);
                 Fate::Refused(self.hear(&fault))
             }
             Err(fault) => Fate::Unknown(self.hear(&fault).words),
@@ -120,7 +122,7 @@ impl Line {
 
     /// Offers a mail, on the line that is open or on a new one. Until the mail itself is sent no
     /// server has it: where a kept line turns out to be dead, a second try is safe.
-    fn offer(&mut self, parcel: &Parcel, until: Instant) -> Result<Session, Refusal> {
+    fn offer(&mut self, parcel: &Parcel, until: Deadline) -> Result<Connection, Refusal> {
         if let Some(mut kept) = self.kept(until) {
             match offer(&mut kept.wire, parcel) {
                 Ok(()) => return Ok(kept),
@@ -131,14 +133,14 @@ impl Line {
                 Err(_) => {}
             }
         }
-        let session = self.connect(until);
-        let mut session =
-            session.map_err(|fault| Refusal { for_all: true, ..self.hear(&fault) })?;
-        match offer(&mut session.wire, parcel) {
-            Ok(()) => Ok(session),
+        let connection = self.connect(until);
+        let mut connection =
+            connection.map_err(|fault| Refusal { for_all: true, ..self.hear(&fault) })?;
+        match offer(&mut connection.wire, parcel) {
+            Ok(()) => Ok(connection),
             Err(fault) => {
                 if fault.leaves_the_line() {
-                    self.keep(session);
+                    self.keep(connection);
                 }
                 Err(self.hear(&fault))
             }
@@ -146,7 +148,7 @@ impl Line {
     }
 
     /// The line that is open, when it may be used as long as a mail may take.
-    fn kept(&mut self, until: Instant) -> Option<Session> {
+    fn kept(&mut self, until: Deadline) -> Option<Connection> {
         let mut kept = self.open.take()?;
         if kept.until < until {
             self.leave(kept);
@@ -158,15 +160,15 @@ impl Line {
 
     /// Keeps a line on which the server refused something in words. One on which it was silent is
     /// not kept: its answer may still come, and would be taken for that of the next mail.
-    fn keep(&mut self, mut session: Session) {
-        let usable = session.wire.ask(&Rset).is_ok();
-        self.open = Some(session).filter(|_| usable);
+    fn keep(&mut self, mut session: Connection) {
+        let usable = connection.wire.ask(&Rset).is_ok();
+        self.open = Some(connection).filter(|_| usable);
     }
 
     /// A goodbye is a courtesy: the mails were taken before.
-    fn leave(&self, mut session: Session) {
-        session.wire.set_until(Instant::now() + self.patience.goodbye);
-        let _ = session.wire.ask(&Quit);
+    fn leave(&self, mut session: Connection) {
+        connection.wire.set_until(Deadline::after(self.patience.goodbye));
+        let _ = connection.wire.ask(&Quit);
     }
 
     fn hear(&mut self, fault: &Fault) -> Refusal {
@@ -174,8 +176,8 @@ impl Line {
         fault.refusal(self.lang)
     }
 
-    fn connect(&self, until: Instant) -> Result<Session, Fault> {
-        let ends = Instant::now() + self.patience.session;
+    fn connect(&self, until: Deadline) -> Result<Connection, Fault> {
+        let ends = Deadline::after(self.patience.session);
         let mut wire = Wire::connect(&self.server, self.port, until.min(ends))?;
         if let Some(tls) = self.tls.as_ref().filter(|_| self.security == Security::Tls) {
             wire = wire.secured(Arc::clone(tls), &self.server)?;
@@ -194,14 +196,14 @@ impl Line {
         if let Some(credentials) = &self.credentials {
             log_in(&mut wire, &offered, credentials)?;
         }
-        Ok(Session { wire, until: ends })
+        Ok(Connection { wire, until: ends })
     }
 }
 
 impl Drop for Line {
     fn drop(&mut self) {
-        if let Some(session) = self.open.take() {
-            self.leave(session);
+        if let Some(connection) = self.open.take() {
+            self.leave(connection);
         }
     }
 }

@@ -8,7 +8,7 @@ use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject;
 use rustls::{ClientConfig, RootCertStore};
 
-use super::Lack;
+use super::fate::Lack;
 use crate::domain::mail::Mail;
 use crate::storage::disk;
 

@@ -5,12 +5,12 @@ use std::fmt::Display;
 use std::io::{self, ErrorKind, Read, Write};
 use std::net::{TcpStream, ToSocketAddrs};
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
 use lettre::transport::smtp::response::{Response, Severity};
 use rustls::pki_types::ServerName;
 use rustls::{ClientConfig, ClientConnection, StreamOwned};
 
+use super::deadline::Deadline;
 use super::fault::Fault;
 
 /// A line of a reply: RFC 5321, 4.5.3.1.5 allows 512 octets, and some servers send more.
@@ -37,15 +37,15 @@ enum Stream {
 /// A socket on which nothing is waited for longer than until a time.
 struct Timed {
     socket: TcpStream,
-    until: Instant,
+    until: Deadline,
 }
 
 impl Wire {
     /// Connects in the clear.
-    pub fn connect(server: &str, port: u16, until: Instant) -> Result<Wire, Fault> {
+    pub fn connect(server: &str, port: u16, until: Deadline) -> Result<Wire, Fault> {
         let mut last = io::Error::from(ErrorKind::AddrNotAvailable);
         for address in (server, port).to_socket_addrs()? {
-            match TcpStream::connect_timeout(&address, left(until)?) {
+            match TcpStream::connect_timeout(&address, until.left()?) {
                 Ok(socket) => {
                     let stream = Stream::Clear(Timed { socket, until });
                     return Ok(Wire { stream, heard: Vec::new() });
@@ -76,7 +76,7 @@ impl Wire {
     }
 
     /// Nothing is waited for after this time.
-    pub fn set_until(&mut self, until: Instant) {
+    pub fn set_until(&mut self, until: Deadline) {
         match &mut self.stream {
             Stream::Clear(socket) => socket.until = until,
             Stream::Tls(stream) => stream.sock.until = until,
@@ -109,12 +109,13 @@ impl Wire {
         for _ in 0..MOST_LINES {
             let line = self.line()?;
             let (code, rest) = line.split_at_checked(3).ok_or(Fault::Garbled)?;
-            let (mark, words) = match rest.chars().next() {
-                None => (' ', rest),
-                Some(mark @ (' ' | '-')) => (mark, &rest[1..]),
+            let mut words = rest.chars();
+            let mark = match words.next() {
+                None => ' ',
+                Some(mark @ (' ' | '-')) => mark,
                 Some(_) => return Err(Fault::Garbled),
             };
-            text.extend([code, mark.encode_utf8(&mut [0; 4]), words, "\r\n"]);
+            text.extend([code, mark.encode_utf8(&mut [0; 4]), words.as_str(), "\r\n"]);
             if mark == ' ' {
                 let reply: Response = text.parse().map_err(|_| Fault::Garbled)?;
                 return if reply.is_positive() { Ok(reply) } else { Err(Fault::Said(reply)) };
@@ -163,15 +164,10 @@ pub fn done(reply: Response) -> Result<(), Fault> {
     }
 }
 
-fn left(until: Instant) -> io::Result<Duration> {
-    let left = until.saturating_duration_since(Instant::now());
-    if left.is_zero() { Err(ErrorKind::TimedOut.into()) } else { Ok(left) }
-}
-
 impl Read for Timed {
     fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
         loop {
-            self.socket.set_read_timeout(Some(left(self.until)?))?;
+            self.socket.set_read_timeout(Some(self.until.left()?))?;
             match self.socket.read(bytes) {
                 Err(error) if error.kind() == ErrorKind::Interrupted => {}
                 other => return other,
@@ -183,7 +179,7 @@ impl Read for Timed {
 impl Write for Timed {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         loop {
-            self.socket.set_write_timeout(Some(left(self.until)?))?;
+            self.socket.set_write_timeout(Some(self.until.left()?))?;
             match self.socket.write(bytes) {
                 Err(error) if error.kind() == ErrorKind::Interrupted => {}
                 other => return other,

@@ -159,8 +159,8 @@ fn late_entries<'r>(
 ) -> Part {
     let lang = names.lang;
     let entry = |row: &OverdueRow| {
-        let subject = names.subject(row.rule, row.member);
-        let person = names.person(names.plan.responsible(row.pair()));
+        let subject = names.subject(row.case);
+        let person = names.person(names.plan.responsible(row.case));
         let person = person.filter(|_| with_who).unwrap_or_default();
         let due = overdue::due(names, row);
         let dated = row.due.is_some();
@@ -170,7 +170,7 @@ fn late_entries<'r>(
         LetterRow {
             main: [
                 names.name(subject),
-                names.rule(row.rule),
+                names.rule(row.case.rule),
                 if dated { MailText::DaysLate { late: &late }.text(lang) } else { late },
             ],
             more: [
@@ -190,12 +190,12 @@ fn late_entries<'r>(
 fn soon_entries(names: &Names, soon: &[Obligation]) -> Part {
     let lang = names.lang;
     let entry = |one: &Obligation| {
-        let subject = names.subject(one.rule, one.member);
+        let subject = names.subject(one.case);
         let due = one.dates.map_or(String::new(), |dates| dates.due.to_string());
         LetterRow {
             main: [
                 names.name(subject),
-                names.rule(one.rule),
+                names.rule(one.case.rule),
                 MailText::DueOn { when: &due }.text(lang),
             ],
             more: [names.class(subject), String::new(), words::state(one.state, lang).to_owned()],

@@ -6,6 +6,7 @@ mod formats;
 pub mod letter;
 pub mod letters;
 pub mod problems;
+pub mod saved;
 pub mod screen;
 pub mod screens;
 pub mod sheet;

@@ -49,17 +49,17 @@ pub fn fitting(rows: usize, max_bytes: Option<usize>, draw: impl Fn(usize) -> Ve
 }
 
 fn line(names: &Names, row: &OverdueRow) -> String {
-    let subject = names.subject(row.rule, row.member);
+    let subject = names.subject(row.case);
     let late = overdue::late(names, row);
     let state = match row.due {
         Some(_) => MailText::DaysLate { late: &late }.text(names.lang),
         None => overdue::due(names, row),
     };
-    let person = names.person(names.plan.responsible(row.pair()));
+    let person = names.person(names.plan.responsible(row.case));
     let parts = [
         names.class(subject),
         names.name(subject),
-        names.rule(row.rule),
+        names.rule(row.case.rule),
         state,
         person.map_or(String::new(), |person| format!("@{person}")),
     ];

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use super::overdue::OverdueRow;
 use crate::domain::id::Id;
+use crate::rules::case::Case;
 use crate::rules::obligation::Obligation;
-use crate::rules::plan::{Pair, Plan};
+use crate::rules::plan::Plan;
 
 /// What one person is told.
 #[derive(Debug, Default)]
@@ -33,7 +34,7 @@ pub fn digests(
 ) -> BTreeMap<Id, Digest> {
     let mut digests: BTreeMap<Id, Digest> = BTreeMap::new();
     for row in rows {
-        if let Some(person) = plan.responsible(row.pair()) {
+        if let Some(person) = plan.responsible(row.case) {
             digests.entry(person).or_default().overdue.push(row.clone());
         }
         if let Some(person) = raised_to(plan, row, raising) {
@@ -41,7 +42,7 @@ pub fn digests(
         }
     }
     for one in soon {
-        if let Some(person) = plan.responsible((one.rule, one.member)) {
+        if let Some(person) = plan.responsible(one.case) {
             digests.entry(person).or_default().soon.push(one.clone());
         }
     }
@@ -51,24 +52,112 @@ pub fn digests(
 /// To whom a row goes as well: the nearest above the responsible person who can be told. What the
 /// responsible person cannot be told goes up at once.
 pub fn raised_to(plan: &Plan, row: &OverdueRow, raising: &Raising) -> Option<Id> {
-    let pair = row.pair();
-    let responsible = plan.responsible(pair)?;
+    let responsible = plan.responsible(row.case)?;
     let is_told = (raising.is_reachable)(responsible);
     if is_told && row.days_overdue < i64::from(raising.after_days) {
         return None;
     }
-    let above = plan.home.above(responsible, plan.class_of(plan.subject(pair)), plan.today);
+    let above = plan.home.above(responsible, plan.class_of(plan.subject(row.case)), plan.today);
     above.into_iter().map(|person| person.id).find(|id| (raising.is_reachable)(*id))
 }
 
 impl Digest {
     /// A child, class or other subject in the digest that does not belong to this person. There
     /// must be none before it is sent.
-    pub fn stranger(&self, plan: &Plan, person: Id, raising: &Raising) -> Option<Pair> {
-        let overdue = self.overdue.iter().map(OverdueRow::pair);
-        let soon = self.soon.iter().map(|one| (one.rule, one.member));
-        let foreign = overdue.chain(soon).find(|pair| plan.responsible(*pair) != Some(person));
+    pub fn stranger(&self, plan: &Plan, person: Id, raising: &Raising) -> Option<Case> {
+        let overdue = self.overdue.iter().map(|row| row.case);
+        let soon = self.soon.iter().map(|one| one.case);
+        let foreign = overdue.chain(soon).find(|case| plan.responsible(*case) != Some(person));
         let raised = self.raised.iter().find(|row| raised_to(plan, row, raising) != Some(person));
-        foreign.or(raised.map(OverdueRow::pair))
+        foreign.or(raised.map(|row| row.case))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::class::ClassCode;
+    use crate::domain::rule::Every;
+    use crate::reports::{due, overdue};
+    use crate::rules::sample::{AUTUMN, Sample, role_of, staff_id, text};
+
+    /// A child whose proxy parent is S, in the class of H, in the school of P.
+    fn sample() -> Sample {
+        let mut sample = Sample::new();
+        sample.child('A', AUTUMN.0);
+        sample.fact('A', "class", text("2021-2"));
+        sample.staff('S', "proxy_parent", AUTUMN.0, "");
+        sample.pair('A', "proxy_parent", 'S', AUTUMN.0, "");
+        sample.staff('H', "head_teacher", AUTUMN.0, "").class = Some(ClassCode::of("2021-2"));
+        sample.staff('P', "principal", AUTUMN.0, "");
+        sample.rule("talk", Every::Month).by = Some(role_of("proxy_parent"));
+        sample
+    }
+
+    /// `person overdue raised soon` of each digest, while those who are `mute` cannot be told.
+    fn told(sample: &Sample, today: &str, after_days: u32, mute: &str) -> Vec<String> {
+        let plan = sample.plan(today);
+        let tally = sample.tally(&plan);
+        let reachable = |id: Id| !mute.chars().any(|letter| staff_id(letter) == id);
+        let raising = Raising { after_days, is_reachable: &reachable };
+        let (rows, soon) = (overdue::rows(&plan, &tally), due::soon(&plan, &tally, due::WEEK));
+        let digests = digests(&plan, &rows, &soon, &raising);
+        for (person, digest) in &digests {
+            assert_eq!(digest.stranger(&plan, *person, &raising), None);
+        }
+        let count = |(person, one): (&Id, &Digest)| {
+            let letter = person.to_string()[5..].to_owned();
+            format!("{letter} {} {} {}", one.overdue.len(), one.raised.len(), one.soon.len())
+        };
+        digests.iter().map(count).collect()
+    }
+
+    #[test]
+    fn each_person_is_told_what_is_overdue_and_what_falls_due_soon() {
+        let mut own = sample();
+        assert_eq!(told(&own, "2024-09-24", 99, ""), ["S 0 0 1"]);
+        assert_eq!(told(&own, "2024-10-09", 99, ""), ["S 1 0 0"]);
+        own.home.rules[0].by = None;
+        assert_eq!(told(&own, "2024-10-25", 0, ""), Vec::<String>::new(), "nobody is responsible");
+    }
+
+    #[test]
+    fn a_row_overdue_so_many_days_goes_to_the_next_above_too() {
+        let own = sample();
+        assert_eq!(told(&own, "2024-10-09", 10, ""), ["S 1 0 0"]);
+        assert_eq!(told(&own, "2024-10-10", 10, ""), ["H 0 1 0", "S 1 0 0"]);
+    }
+
+    #[test]
+    fn who_cannot_be_told_is_passed_over_and_their_rows_go_up_at_once() {
+        let own = sample();
+        assert_eq!(told(&own, "2024-10-09", 99, "S"), ["H 0 1 0", "S 1 0 0"]);
+        assert_eq!(told(&own, "2024-10-09", 99, "SH"), ["P 0 1 0", "S 1 0 0"]);
+        assert_eq!(told(&own, "2024-10-09", 99, "SHP"), ["S 1 0 0"]);
+    }
+
+    #[test]
+    fn what_the_head_teacher_ought_to_do_goes_up_past_the_head_teacher() {
+        let mut own = sample();
+        own.home.rules[0].by = Some(role_of("head_teacher"));
+        assert_eq!(told(&own, "2024-10-09", 0, ""), ["H 1 0 0", "P 0 1 0"]);
+    }
+
+    #[test]
+    fn another_persons_row_is_a_stranger_wherever_it_stands() {
+        let own = sample();
+        let plan = own.plan("2024-10-25");
+        let tally = own.tally(&plan);
+        let raising = Raising { after_days: 99, is_reachable: &|_| true };
+        let rows = overdue::rows(&plan, &tally);
+        let soon = due::soon(&plan, &tally, due::WEEK);
+        let stranger =
+            |digest: Digest, person| digest.stranger(&plan, staff_id(person), &raising).is_some();
+        let overdue = || Digest { overdue: rows.clone(), ..Digest::default() };
+        assert_eq!((stranger(overdue(), 'S'), stranger(overdue(), 'H')), (false, true));
+        let soon = || Digest { soon: soon.clone(), ..Digest::default() };
+        assert_eq!((stranger(soon(), 'S'), stranger(soon(), 'H')), (false, true));
+        let raised = || Digest { raised: rows.clone(), ..Digest::default() };
+        assert!(stranger(raised(), 'H') && stranger(raised(), 'S'), "it is not yet raised");
     }
 }

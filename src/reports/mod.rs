@@ -2,9 +2,10 @@
 
 pub mod digest;
 pub mod due;
+pub mod inform;
 pub mod obligations;
-pub mod over_max;
 pub mod overdue;
 pub mod standing;
 pub mod summary;
+pub mod verdicts;
 pub mod why;

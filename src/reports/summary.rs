@@ -33,8 +33,8 @@ const WORST: usize = 10;
 
 /// The figures of an overdue list.
 pub fn summary<'r>(plan: &Plan, rows: &'r [OverdueRow]) -> Summary<'r> {
-    let class = |row: &OverdueRow| plan.class_of(plan.subject(row.pair())).cloned();
-    let person = |row: &OverdueRow| plan.responsible(row.pair());
+    let class = |row: &OverdueRow| plan.class_of(plan.subject(row.case)).cloned();
+    let person = |row: &OverdueRow| plan.responsible(row.case);
     let mut whole = shares(plan, rows, |_| ());
     Summary {
         whole: whole.remove(&()).unwrap_or_default(),
@@ -56,7 +56,7 @@ fn shares<K: Ord + Clone>(
         let share = shares.entry(key.clone()).or_default();
         share.rows += 1;
         share.most_days = share.most_days.max(row.days_overdue);
-        let subject = plan.subject(row.pair());
+        let subject = plan.subject(row.case);
         if matches!(subject, Subject::Child(_)) {
             children.entry(key).or_default().insert(subject);
         }
@@ -65,4 +65,64 @@ fn shares<K: Ord + Clone>(
         shares.entry(key).or_default().children = own.len();
     }
     shares
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::rule::{Every, SubjectKind};
+    use crate::reports::overdue;
+    use crate::rules::sample::{AUTUMN, Sample, role_of, staff_id, text};
+
+    fn share(rows: usize, children: usize, most_days: i64) -> Share {
+        Share { rows, children, most_days }
+    }
+
+    #[test]
+    fn rows_children_and_the_oldest_are_summed_by_class_and_by_person() {
+        let mut own = Sample::new();
+        for (letter, class) in [('A', "2021-1"), ('B', "2021-1"), ('C', "2021-2")] {
+            own.child(letter, AUTUMN.0);
+            own.fact(letter, "class", text(class));
+        }
+        own.pair('A', "counsellor", 'S', AUTUMN.0, "");
+        own.rule("talk", Every::Month).by = Some(role_of("counsellor"));
+        own.rule("call", Every::Month);
+        own.rule("open", Every::Month).subject = SubjectKind::School;
+        own.event("talk", "2024-09-09", "AC");
+        let plan = own.plan("2024-11-20");
+        let rows = overdue::rows(&plan, &own.tally(&plan));
+        let summary = summary(&plan, &rows);
+        assert_eq!(summary.whole, share(7, 3, 51));
+        let classes: Vec<_> = summary
+            .classes
+            .iter()
+            .map(|(class, own)| (class.as_ref().map(ClassCode::as_str), own.clone()))
+            .collect();
+        assert_eq!(
+            classes,
+            [
+                (None, share(1, 0, 51)),
+                (Some("2021-1"), share(4, 2, 51)),
+                (Some("2021-2"), share(2, 1, 51)),
+            ]
+        );
+        assert_eq!(summary.people[&Some(staff_id('S'))], share(1, 1, 20));
+        assert_eq!(summary.people[&None], share(6, 3, 51));
+    }
+
+    #[test]
+    fn the_ten_rows_overdue_longest_are_told() {
+        let mut own = Sample::new();
+        for letter in "ABCDEFGHJKM".chars() {
+            own.child(letter, AUTUMN.0);
+        }
+        own.rule("talk", Every::Month);
+        let plan = own.plan("2024-10-09");
+        let rows = overdue::rows(&plan, &own.tally(&plan));
+        let summary = summary(&plan, &rows);
+        assert_eq!(summary.whole, share(11, 11, 9));
+        let worst: Vec<usize> = summary.worst.iter().map(|row| row.case.member).collect();
+        assert_eq!(worst, (0..10).collect::<Vec<_>>());
+    }
 }

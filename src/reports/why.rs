@@ -5,17 +5,20 @@ use crate::domain::home::Home;
 use crate::domain::rule::Every;
 use crate::domain::spans::Span;
 use crate::domain::subject::Subject;
+use crate::rules::after;
+use crate::rules::case::Case;
 use crate::rules::judge::{self, Ruling};
 use crate::rules::obligation::{NotOwed, Obligation, State};
 use crate::rules::plan::Plan;
 use crate::rules::slots::Slot;
-use crate::rules::tally::{self, Done, Refusal, Tally};
+use crate::rules::subjects::subjects_of;
+use crate::rules::tally::{self, Done, NotCounted, Tally};
 
 /// A live event of a subject in one of a rule's registers, and whether it counts for the rule.
 pub struct Heard<'e> {
     pub register: &'e str,
     pub event: &'e Event,
-    pub verdict: Result<Done, Refusal>,
+    pub verdict: Result<Done, NotCounted>,
 }
 
 /// One slot, or one rolling or state obligation.
@@ -38,11 +41,10 @@ impl ExplainedSlot {
 }
 
 /// The slots of a subject under a rule, begun by today, oldest first.
-pub fn slots(plan: &Plan, tally: &Tally, rule: usize, member: usize) -> Vec<ExplainedSlot> {
-    let compiled = &plan.rules[rule];
-    match compiled.rule.every {
+pub fn slots(plan: &Plan, tally: &Tally, case: Case) -> Vec<ExplainedSlot> {
+    match plan.rules[case.rule].rule.every {
         Every::Rolling { .. } | Every::State { .. } => {
-            let own = judge::obligations(plan, tally, rule, member, None).into_iter();
+            let own = judge::obligations(plan, tally, case, None).into_iter();
             own.map(|one| ExplainedSlot {
                 label: one.slot.clone(),
                 // A rolling slot's first day is its anchor; what closes it comes after.
@@ -53,7 +55,25 @@ pub fn slots(plan: &Plan, tally: &Tally, rule: usize, member: usize) -> Vec<Expl
             })
             .collect()
         }
-        _ => judge::rulings(plan, tally, rule, member).into_iter().map(explained).collect(),
+        Every::After(_) => {
+            let own = after::slots(plan, case, tally.of(case)).into_iter();
+            own.map(|slot| {
+                let due = slot.due.unwrap_or(plan.today);
+                let last = slot.owed.as_ref().ok().and_then(|one| one.dates).map(|own| own.last);
+                ExplainedSlot {
+                    label: slot
+                        .owed
+                        .as_ref()
+                        .map_or_else(|_| format!("{}/{due}", slot.first), |one| one.slot.clone()),
+                    span: Some(Span { first: slot.first, last: last.unwrap_or(due).max(due) }),
+                    school_days: None,
+                    session: None,
+                    owed: slot.owed,
+                }
+            })
+            .collect()
+        }
+        _ => judge::rulings(plan, tally, case).into_iter().map(explained).collect(),
     }
 }
 
@@ -77,7 +97,7 @@ pub fn telling(slots: Vec<ExplainedSlot>) -> Vec<ExplainedSlot> {
 /// Is an event of a register this subject's?
 pub fn is_theirs(home: &Home, subject: &Subject, register: &str, event: &Event) -> bool {
     let class_column = home.has_column(register, "class");
-    tally::subjects_of(event, subject.kind(), class_column, home).contains(subject)
+    subjects_of(event, subject.kind(), class_column, home).contains(subject)
 }
 
 /// Every live event of a subject in the rule's registers, by date, with its verdict.
@@ -100,4 +120,99 @@ pub fn heard<'e>(
         .collect();
     heard.sort_by_key(|one| (one.event.date, one.event.id));
     heard
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::sample::{AUTUMN, Sample, day, span, state_rule, texts};
+
+    fn sample(every: Every) -> Sample {
+        let mut sample = Sample::new();
+        sample.child('A', AUTUMN.0);
+        sample.child('B', AUTUMN.0);
+        sample.rule("talk", every);
+        sample
+    }
+
+    fn told(own: &Sample, today: &str) -> Vec<ExplainedSlot> {
+        let plan = own.plan(today);
+        slots(&plan, &own.tally(&plan), Case { rule: 0, member: 0 })
+    }
+
+    fn labels(slots: &[ExplainedSlot]) -> Vec<&str> {
+        slots.iter().map(|slot| slot.label.as_str()).collect()
+    }
+
+    #[test]
+    fn each_slot_begun_by_today_is_told_with_its_school_days_owed_or_not() {
+        let mut own = sample(Every::Month);
+        own.pause('A', "2024-10-01", "2024-10-31");
+        let told = told(&own, "2024-11-05");
+        assert_eq!(labels(&told), ["2024-09", "2024-10", "2024-11"]);
+        assert_eq!(told[1].school_days, Some(0));
+        assert_eq!(told[1].span, Some(span("2024-10-01", "2024-10-31")));
+        assert!(told[1].owed.is_err() && told[2].owed.is_ok());
+    }
+
+    #[test]
+    fn an_occasion_a_rolling_slot_and_a_state_have_no_school_days_to_tell() {
+        let occasions = texts(&["teachers_day"]);
+        let occasion = Every::Occasion { occasions, before_days: 3, after_days: 3 };
+        let rolling = Every::Rolling { days: 10, in_holidays: true };
+        let (first, last) = ("2024-09-02", "2024-09-12");
+        for (every, days) in [
+            (occasion, Some(span("2024-09-07", "2024-09-13"))),
+            (rolling, Some(span(first, last))),
+            (state_rule(&[]), None),
+        ] {
+            let told = told(&sample(every), "2024-09-20");
+            assert_eq!((told[0].span, told[0].school_days), (days, None));
+            let done = Done { date: day("2024-09-10"), session: None, asks: false };
+            assert_eq!(told[0].holds(done), days.is_some(), "a state holds no day");
+        }
+    }
+
+    #[test]
+    fn a_slot_holds_the_days_inside_it_that_are_of_its_session() {
+        let own = sample(Every::SchoolDay { sessions: texts(&["noon", "dusk"]) });
+        let told = told(&own, AUTUMN.0);
+        let done = |date: &str, session| Done { date: day(date), session, asks: false };
+        assert_eq!(labels(&told), ["2024-09-02/dusk", "2024-09-02/noon"]);
+        assert!(told[0].holds(done(AUTUMN.0, Some(1))));
+        assert!(!told[0].holds(done(AUTUMN.0, Some(0))));
+        assert!(!told[0].holds(done("2024-09-03", Some(1))));
+        let own = sample(Every::Month);
+        assert!(self::told(&own, AUTUMN.0)[0].holds(done(AUTUMN.0, Some(1))));
+    }
+
+    #[test]
+    fn worth_telling_are_the_latest_slot_and_those_that_are_late_or_in_grace() {
+        let mut own = sample(Every::Month);
+        own.event("talk", "2024-09-09", "A");
+        assert_eq!(labels(&telling(told(&own, "2024-11-05"))), ["2024-10", "2024-11"]);
+        own.home.rules[0].grace_days = 9;
+        assert_eq!(labels(&telling(told(&own, "2024-11-05"))), ["2024-10", "2024-11"]);
+        own.event("talk", "2024-10-09", "A");
+        assert_eq!(labels(&telling(told(&own, "2024-11-05"))), ["2024-11"]);
+        assert_eq!(telling(Vec::new()).len(), 0);
+    }
+
+    #[test]
+    fn the_subjects_own_events_in_the_rules_registers_are_told_by_date_with_their_verdict() {
+        let mut own = sample(Every::Month);
+        own.event("talk", "2024-10-09", "A");
+        own.attempt("talk", "2024-10-08", "AB");
+        own.event("talk", "2024-10-07", "B");
+        own.event("call", "2024-10-07", "A");
+        let plan = own.plan("2024-11-05");
+        let heard = heard(&plan, 0, &Subject::Child(0), own.events());
+        let told: Vec<_> =
+            heard.iter().map(|one| (one.event.date, one.verdict.as_ref().err())).collect();
+        assert_eq!(
+            told,
+            [(day("2024-10-08"), Some(&NotCounted::Attempted)), (day("2024-10-09"), None)]
+        );
+        assert!(heard.iter().all(|one| one.register == "talk"));
+    }
 }

@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::obligation::{Dates, NotOwed, Obligation, State};
+use super::after;
+use super::case::Case;
+use super::obligation::{NotOwed, Obligation, SlotDates, State};
 use super::plan::{Plan, RulePlan};
 use super::slots::Slot;
 use super::tally::{Counted, Tally};
@@ -15,17 +17,17 @@ use crate::domain::spans::{Spans, days_later};
 pub fn obligations(
     plan: &Plan,
     tally: &Tally,
-    rule: usize,
-    member: usize,
+    case: Case,
     from: Option<NaiveDate>,
 ) -> Vec<Obligation> {
-    let compiled = &plan.rules[rule];
+    let compiled = &plan.rules[case.rule];
     let mut judged: Vec<Obligation> = match &compiled.rule.every {
-        Every::State { .. } => state::judge(plan, &tally.seen, rule, member).into_iter().collect(),
-        Every::Rolling { .. } => rolling::judge(plan, rule, member, tally.of(rule, member)),
+        Every::State { .. } => state::judge(plan, &tally.seen, case).into_iter().collect(),
+        Every::After(_) => after::judge(plan, case, tally.of(case)),
+        Every::Rolling { .. } => rolling::judge(plan, case, tally.of(case)),
         _ => {
-            let bench = Bench::new(plan, rule, member, tally.of(rule, member));
-            let slots = compiled.slots_of(plan.home, member);
+            let bench = Bench::new(plan, case, tally.of(case));
+            let slots = compiled.slots_of(plan.home, case.member);
             let slots = slots.iter().filter(|slot| from.is_none_or(|from| slot.span.last >= from));
             slots.filter_map(|slot| bench.judge(slot).ok()).collect()
         }
@@ -42,9 +44,9 @@ pub struct Ruling {
 }
 
 /// Each slot of a member that has begun by today, owed or not; none for rolling and state rules.
-pub fn rulings(plan: &Plan, tally: &Tally, rule: usize, member: usize) -> Vec<Ruling> {
-    let bench = Bench::new(plan, rule, member, tally.of(rule, member));
-    let slots = plan.rules[rule].slots_of(plan.home, member).into_owned();
+pub fn rulings(plan: &Plan, tally: &Tally, case: Case) -> Vec<Ruling> {
+    let bench = Bench::new(plan, case, tally.of(case));
+    let slots = plan.rules[case.rule].slots_of(plan.home, case.member).into_owned();
     let begun = slots.into_iter().filter(|slot| slot.span.first <= plan.today);
     let mut rulings: Vec<Ruling> = begun
         .map(|slot| Ruling {
@@ -57,41 +59,27 @@ pub fn rulings(plan: &Plan, tally: &Tally, rule: usize, member: usize) -> Vec<Ru
     rulings
 }
 
-/// The state of something not done by `due`, whose slot goes on to `last`.
-pub(super) fn undone(today: NaiveDate, due: NaiveDate, grace_days: u32, last: NaiveDate) -> State {
-    if today <= due {
-        State::Open
-    } else if today <= days_later(due, grace_days) {
-        State::Grace
-    } else if today <= last {
-        State::Overdue
-    } else {
-        State::Missed
-    }
-}
-
 /// What judging one member under one rule needs again and again.
 struct Bench<'p> {
     plan: &'p Plan<'p>,
     compiled: &'p RulePlan<'p>,
-    rule: usize,
-    member: usize,
+    case: Case,
     counted: &'p Counted,
     applying: Spans,
     exempt: Spans,
 }
 
 impl<'p> Bench<'p> {
-    fn new(plan: &'p Plan<'p>, rule: usize, member: usize, counted: &'p Counted) -> Bench<'p> {
-        let compiled = &plan.rules[rule];
-        let applying = compiled.applying(plan.home, member);
-        let exempt = compiled.exempt(plan.home, member);
-        Bench { plan, compiled, rule, member, counted, applying, exempt }
+    fn new(plan: &'p Plan<'p>, case: Case, counted: &'p Counted) -> Bench<'p> {
+        let compiled = &plan.rules[case.rule];
+        let applying = compiled.applying(plan.home, case.member);
+        let exempt = compiled.exempt(plan.home, case.member);
+        Bench { plan, compiled, case, counted, applying, exempt }
     }
 
     /// The slot's obligation, or why the member does not owe it.
     fn judge(&self, slot: &Slot) -> Result<Obligation, NotOwed> {
-        let member = &self.compiled.members[self.member];
+        let member = &self.compiled.members[self.case.member];
         if !self.applying.contains(slot.span.first) {
             return Err(NotOwed::DoesNotApply);
         }
@@ -104,10 +92,9 @@ impl<'p> Bench<'p> {
             return Err(NotOwed::OffRoll { due });
         }
         Ok(Obligation {
-            rule: self.rule,
-            member: self.member,
+            case: self.case,
             slot: slot.label.clone(),
-            dates: Some(Dates { first: slot.span.first, last: slot.span.last, due }),
+            dates: Some(SlotDates { first: slot.span.first, last: slot.span.last, due }),
             state: self.state(slot, due, met_on),
             count: u32::try_from(done.len()).unwrap_or(u32::MAX),
             met_on,
@@ -117,7 +104,7 @@ impl<'p> Bench<'p> {
 
     /// Present on the festival itself, or on enough school days of the slot.
     fn is_there(&self, slot: &Slot) -> Result<(), NotOwed> {
-        let present = &self.compiled.members[self.member].present;
+        let present = &self.compiled.members[self.case.member].present;
         if let Some(day) = slot.owed_on {
             return if present.contains(day) { Ok(()) } else { Err(NotOwed::Absent { day }) };
         }
@@ -128,7 +115,7 @@ impl<'p> Bench<'p> {
 
     /// On how many school days of the slot the member is present.
     fn school_days(&self, slot: &Slot) -> u32 {
-        let present = &self.compiled.members[self.member].present;
+        let present = &self.compiled.members[self.case.member].present;
         let calendar = &self.plan.home.calendar;
         let inside = present.iter().filter_map(|span| span.overlap(&slot.span));
         let days: usize = inside.map(|span| calendar.school_days(&span).len()).sum();
@@ -139,7 +126,7 @@ impl<'p> Bench<'p> {
         let Some(days) = self.compiled.rule.due_days else {
             return slot.span.last;
         };
-        let present = &self.compiled.members[self.member].present;
+        let present = &self.compiled.members[self.case.member].present;
         let begin = present.first_in(&slot.span).unwrap_or(slot.span.first);
         slot.span.last.min(days_later(begin, days - 1))
     }
@@ -162,7 +149,11 @@ impl<'p> Bench<'p> {
             Some(_) => State::MetLate,
             None if self.exempt.contains(due) => State::Exempt,
             None if today < slot.span.first => State::Upcoming,
-            None => undone(today, due, self.compiled.rule.grace_days, slot.span.last),
+            None => State::undone(today, due, self.compiled.rule.grace_days, slot.span.last),
         }
     }
 }
+
+#[cfg(test)]
+#[path = "judge_tests.rs"]
+mod tests;

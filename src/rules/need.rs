@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use super::plan::{Plan, RulePlan};
 use super::state::span_of;
 use crate::domain::month::Month;
-use crate::domain::rule::Every;
+use crate::domain::rule::{After, Every};
 use crate::domain::spans::days_earlier;
 
 /// From which month on each register is needed, up to the month of today.
@@ -46,7 +46,9 @@ pub fn since(plan: &Plan, from: NaiveDate) -> Need {
             }
         }
         let first = first_day(compiled, from);
-        compiled.rule.records.iter().for_each(|register| ask(register, first));
+        for register in counted(compiled) {
+            ask(register, first);
+        }
     }
     need
 }
@@ -63,11 +65,90 @@ fn first_day(compiled: &RulePlan, from: NaiveDate) -> NaiveDate {
     }
 }
 
+/// The registers whose events count for a rule, or ask for something by it.
+pub fn counted<'p>(compiled: &'p RulePlan) -> Vec<&'p str> {
+    let asking = compiled.rule.after().map(After::records).unwrap_or_default();
+    compiled.rule.records.iter().chain(asking).map(String::as_str).collect()
+}
+
 /// The registers that a rule looks at.
 pub fn registers<'p>(compiled: &'p RulePlan) -> Vec<&'p str> {
-    let mut names: Vec<&str> = compiled.rule.records.iter().map(String::as_str).collect();
+    let mut names = counted(compiled);
     if let Every::State { requires } = &compiled.rule.every {
         names.extend(requires.iter().filter_map(|requirement| requirement.condition.register()));
     }
     names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::rule::{Condition, Within};
+    use crate::rules::sample::{AUTUMN, Sample, day, state_rule, texts};
+
+    const TODAY: &str = "2025-03-03";
+
+    fn asked(sample: &Sample, from: &str) -> Vec<String> {
+        let need = since(&sample.plan(TODAY), day(from));
+        need.iter().map(|(register, month)| format!("{register} {month}")).collect()
+    }
+
+    fn sample(every: Every) -> Sample {
+        let mut sample = Sample::new();
+        sample.child('A', AUTUMN.0);
+        sample.rule("talk", every);
+        sample
+    }
+
+    #[test]
+    fn the_months_of_the_slots_that_end_on_or_after_the_day_are_asked_for() {
+        let term = sample(Every::Term);
+        assert_eq!(asked(&term, "2025-01-17"), ["talk 2024-09"]);
+        assert_eq!(asked(&term, "2025-01-18"), ["talk 2025-01"]);
+        let month = sample(Every::Month);
+        assert_eq!(asked(&month, "2024-10-31"), ["talk 2024-10"]);
+        assert_eq!(asked(&sample(Every::Rolling { days: 9, in_holidays: true }), TODAY).len(), 1);
+    }
+
+    #[test]
+    fn of_two_rules_on_one_register_the_earliest_month_is_asked_for() {
+        let mut own = sample(Every::Term);
+        for (id, every) in [("a", Every::Month), ("z", Every::Month)] {
+            own.rule(id, every).records = texts(&["talk", "call"]);
+        }
+        assert_eq!(asked(&own, "2024-12-15"), ["call 2024-12", "talk 2024-09"]);
+    }
+
+    #[test]
+    fn an_occasions_slot_may_begin_before_and_after_days_before_the_day() {
+        let occasions = texts(&["elder_birthday"]);
+        let every = Every::Occasion { occasions, before_days: 7, after_days: 5 };
+        let own = sample(every);
+        assert_eq!(asked(&own, "2024-10-12"), ["talk 2024-09"]);
+        assert_eq!(asked(&own, "2024-10-13"), ["talk 2024-10"]);
+    }
+
+    #[test]
+    fn a_state_rule_asks_for_the_months_in_which_it_looks_for_events() {
+        let condition = |within| Condition::Event { register: "visit".to_owned(), within };
+        let within = |within| sample(state_rule(&[("it", condition(within))]));
+        assert_eq!(asked(&within(Within::ThisTerm), TODAY), ["visit 2025-02"]);
+        assert_eq!(asked(&within(Within::ThisYear), TODAY), ["visit 2024-09"]);
+        let ever = since(&within(Within::Ever).plan(TODAY), day(TODAY));
+        assert!(ever["visit"] < Month::of(day("1900-01-01")));
+        assert_eq!(
+            asked(&sample(state_rule(&[("it", Condition::ContactCard)])), TODAY),
+            Vec::<String>::new()
+        );
+    }
+
+    #[test]
+    fn everything_is_all_months_of_the_registers_of_all_rules() {
+        let mut own = sample(Every::Month);
+        own.rule("file", state_rule(&[("open_plan", Condition::OpenPlan)]));
+        let need = everything(&own.plan(TODAY));
+        let all: Vec<&str> = need.keys().map(String::as_str).collect();
+        assert_eq!(all, ["plan", "talk"]);
+        assert!(need.values().all(|month| *month == Month::FIRST));
+    }
 }

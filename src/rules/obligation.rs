@@ -2,6 +2,9 @@
 
 use chrono::NaiveDate;
 
+use super::case::Case;
+use crate::domain::spans::days_later;
+
 /// Where an obligation stands, in the order in which the states are tested.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum State {
@@ -46,11 +49,24 @@ impl State {
     pub fn is_late(self) -> bool {
         matches!(self, State::Overdue | State::Missed)
     }
+
+    /// The state of something not done by `due`, whose slot goes on to `last`.
+    pub fn undone(today: NaiveDate, due: NaiveDate, grace_days: u32, last: NaiveDate) -> State {
+        if today <= due {
+            State::Open
+        } else if today <= days_later(due, grace_days) {
+            State::Grace
+        } else if today <= last {
+            State::Overdue
+        } else {
+            State::Missed
+        }
+    }
 }
 
 /// When a slot lies and falls due; state rules have none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Dates {
+pub struct SlotDates {
     pub first: NaiveDate,
     pub last: NaiveDate,
     pub due: NaiveDate,
@@ -59,12 +75,10 @@ pub struct Dates {
 /// One obligation, judged.
 #[derive(Clone, Debug)]
 pub struct Obligation {
-    /// Which rule and which of its members, by place in the plan.
-    pub rule: usize,
-    pub member: usize,
+    pub case: Case,
     pub slot: String,
     /// None for a state rule.
-    pub dates: Option<Dates>,
+    pub dates: Option<SlotDates>,
     pub state: State,
     pub count: u32,
     pub met_on: Option<NaiveDate>,

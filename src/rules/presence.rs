@@ -80,3 +80,57 @@ fn class(home: &Home, code: ClassCode) -> Member {
         present: Spans::union(present),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::sample::{AUTUMN, Sample, day, role_of, span, text};
+
+    fn called(sample: &Sample, kind: SubjectKind, role: Option<RoleCode>) -> Vec<String> {
+        let members = members(&sample.home, kind, role);
+        members.iter().map(|member| sample.called(&member.subject)).collect()
+    }
+
+    #[test]
+    fn every_class_that_a_child_is_or_was_in_is_there_once_in_order() {
+        let mut own = Sample::new();
+        for letter in ['A', 'B', 'C'] {
+            own.child(letter, AUTUMN.0);
+        }
+        own.fact('A', "class", text("2022-1"));
+        own.was('B', "class", "2021-2", "2024-10-09");
+        own.was('B', "class", " ", "2024-10-20");
+        own.was('B', "risk", "high", "2024-10-20");
+        own.fact('B', "class", text("2022-1"));
+        assert_eq!(called(&own, SubjectKind::Class, None), ["2021-2", "2022-1"]);
+    }
+
+    #[test]
+    fn a_class_is_there_while_one_of_its_children_is() {
+        let mut own = Sample::new();
+        for letter in ['A', 'B'] {
+            own.child(letter, AUTUMN.0);
+            own.fact(letter, "class", text("2022-1"));
+        }
+        own.left('A', "2024-10-09");
+        own.pause('B', "2024-10-08", "2024-10-31");
+        let class = members(&own.home, SubjectKind::Class, None).remove(0);
+        let paused = Spans::union([span("2024-10-10", "2024-10-31")]);
+        let from = Spans::union([span(AUTUMN.0, "")]);
+        assert_eq!((class.on_roll, class.present), (from.clone(), from.without(&paused)));
+    }
+
+    #[test]
+    fn staff_are_those_who_ever_hold_the_role_while_it_is_in_force() {
+        let mut own = Sample::new();
+        own.staff('S', "doctor", AUTUMN.0, "2024-10-09");
+        own.staff('T', "principal", AUTUMN.0, "");
+        let doctor = Some(role_of("doctor"));
+        assert_eq!(called(&own, SubjectKind::Staff, doctor), ["S"]);
+        assert_eq!(called(&own, SubjectKind::Staff, None), Vec::<String>::new());
+        let member = members(&own.home, SubjectKind::Staff, doctor).remove(0);
+        assert!(member.present.contains(day("2024-10-09")));
+        assert!(!member.present.contains(day("2024-10-10")));
+        assert_eq!(called(&own, SubjectKind::School, None), ["school"]);
+    }
+}

@@ -44,7 +44,7 @@ pub fn common(rule: &Rule, calendar: &Calendar) -> Vec<Slot> {
             occasions.iter().flat_map(|name| named_occasion(name, reach, calendar)).collect()
         }
         Every::SchoolDay { sessions } => school_days(calendar, sessions),
-        Every::Rolling { .. } | Every::State { .. } => Vec::new(),
+        Every::Rolling { .. } | Every::State { .. } | Every::After(_) => Vec::new(),
     };
     slots.retain(|slot| rule.in_force(slot.span.first));
     slots
@@ -170,3 +170,7 @@ fn school_days(calendar: &Calendar, sessions: &[String]) -> Vec<Slot> {
     }
     slots
 }
+
+#[cfg(test)]
+#[path = "slots_tests.rs"]
+mod tests;

@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use super::case::Case;
 use super::contact_card;
 use super::obligation::{Missing, Obligation, State};
 use super::plan::Plan;
-use super::tally::subjects_of;
+use super::subjects::subjects_of;
 use crate::domain::event::Event;
 use crate::domain::facts::{Fact, Facts};
 use crate::domain::phone::has_phone;
@@ -90,10 +91,10 @@ impl Seen {
         }
     }
 
-    /// What was found for a requirement and a member.
-    fn found(&self, rule: usize, requirement: usize, member: usize) -> Option<&BTreeSet<String>> {
-        let own = |watch: &&Watch| watch.rule == rule && watch.requirement == requirement;
-        self.watches.iter().find(own)?.found.get(&member)
+    /// What was found for one of a case's requirements.
+    fn found(&self, case: Case, requirement: usize) -> Option<&BTreeSet<String>> {
+        let own = |watch: &&Watch| watch.rule == case.rule && watch.requirement == requirement;
+        self.watches.iter().find(own)?.found.get(&case.member)
     }
 }
 
@@ -144,36 +145,34 @@ fn is_of_dead(facts: &Facts, path: &str) -> bool {
 }
 
 /// The one obligation of a member that is present today, while the rule is in force and applies.
-pub fn judge(plan: &Plan, seen: &Seen, rule: usize, member: usize) -> Option<Obligation> {
-    let compiled = &plan.rules[rule];
+pub fn judge(plan: &Plan, seen: &Seen, case: Case) -> Option<Obligation> {
+    let compiled = &plan.rules[case.rule];
     let Every::State { requires } = &compiled.rule.every else {
         return None;
     };
     let today = plan.today;
     let owes = compiled.rule.in_force(today)
-        && compiled.members[member].present.contains(today)
-        && compiled.applying(plan.home, member).contains(today);
+        && compiled.members[case.member].present.contains(today)
+        && compiled.applying(plan.home, case.member).contains(today);
     if !owes {
         return None;
     }
-    let subject = &compiled.members[member].subject;
+    let subject = &compiled.members[case.member].subject;
     let lacks: Vec<Missing> = requires
         .iter()
         .enumerate()
-        .filter_map(|(at, requirement)| {
-            missing(requirement, plan, subject, seen.found(rule, at, member))
-        })
+        .filter_map(|(at, requirement)| missing(requirement, plan, subject, seen.found(case, at)))
         .collect();
     let state = if lacks.is_empty() {
         State::Met
-    } else if compiled.exempt(plan.home, member).contains(today) {
+    } else if compiled.exempt(plan.home, case.member).contains(today) {
         State::Exempt
     } else {
         State::Overdue
     };
     let lacks = if state == State::Overdue { lacks } else { Vec::new() };
     let slot = "now".to_owned();
-    Some(Obligation { rule, member, slot, dates: None, state, count: 0, met_on: None, lacks })
+    Some(Obligation { case, slot, dates: None, state, count: 0, met_on: None, lacks })
 }
 
 /// What is missing of a requirement; nothing when it holds.
@@ -231,3 +230,7 @@ fn holds(
         }
     }
 }
+
+#[cfg(test)]
+#[path = "state_tests.rs"]
+mod tests;

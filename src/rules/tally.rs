@@ -2,12 +2,15 @@
 
 use chrono::NaiveDate;
 
+use super::after::Ask;
+use super::case::Case;
 use super::plan::Plan;
 use super::state::Seen;
+use super::subjects::subjects_of;
 use crate::domain::class::ClassCode;
-use crate::domain::event::Event;
+use crate::domain::event::{Event, iso_date};
 use crate::domain::home::Home;
-use crate::domain::rule::{Rule, SubjectKind};
+use crate::domain::rule::{After, Asking, Rule};
 use crate::domain::subject::Subject;
 
 /// A day on which something that counts happened, and the session it was for.
@@ -15,6 +18,8 @@ use crate::domain::subject::Subject;
 pub struct Done {
     pub date: NaiveDate,
     pub session: Option<usize>,
+    /// Is it of a register whose events ask for this very thing?
+    pub asks: bool,
 }
 
 /// What was counted for one rule and one subject.
@@ -24,6 +29,8 @@ pub struct Counted {
     pub days: Vec<Done>,
     /// Tries that failed; several on a day are several. In order.
     pub attempts: Vec<NaiveDate>,
+    /// What was asked for, by a rule that asks after events.
+    pub asks: Vec<Ask>,
 }
 
 impl Counted {
@@ -62,8 +69,22 @@ struct Asked {
     /// Column and allowed values, of the columns that this register has.
     conditions: Vec<(String, Vec<String>)>,
     filled: Vec<String>,
+    unless: Vec<(String, Vec<String>)>,
     /// Has the register a `class` column?
     class_column: bool,
+    /// Do its events count for the rule?
+    answers: bool,
+    /// Do its events ask, and which of them?
+    asking: Option<AskingEvents>,
+}
+
+/// Which events of a register ask for something.
+struct AskingEvents {
+    attempted: bool,
+    conditions: Vec<(String, Vec<String>)>,
+    unless: Vec<(String, Vec<String>)>,
+    /// The column of the agreed day; `Some(None)` when this register has none.
+    on: Option<Option<String>>,
 }
 
 impl Tally {
@@ -73,7 +94,9 @@ impl Tally {
             plan.rules.iter().map(|r| vec![Counted::default(); r.members.len()]).collect();
         let mut by_register = std::collections::HashMap::<String, Vec<Asked>>::new();
         for (at, compiled) in plan.rules.iter().enumerate() {
-            for register in &compiled.rule.records {
+            let asking = compiled.rule.after().map(After::records).unwrap_or_default();
+            let silent = asking.iter().filter(|own| !compiled.rule.records.contains(own));
+            for register in compiled.rule.records.iter().chain(silent) {
                 let asked = Asked::new(at, compiled.rule, register, plan.home);
                 by_register.entry(register.clone()).or_default().push(asked);
             }
@@ -91,9 +114,9 @@ impl Tally {
         }
     }
 
-    /// What was counted for a rule and a member; the days are in order after `settle`.
-    pub fn of(&self, rule: usize, member: usize) -> &Counted {
-        &self.counted[rule][member]
+    /// What was counted for a case; the days are in order after `settle`.
+    pub fn of(&self, case: Case) -> &Counted {
+        &self.counted[case.rule][case.member]
     }
 
     /// Puts the days in order; several events on one day count once.
@@ -102,6 +125,8 @@ impl Tally {
             counted.days.sort_unstable();
             counted.days.dedup();
             counted.attempts.sort_unstable();
+            counted.asks.sort_unstable();
+            counted.asks.dedup();
         }
     }
 }
@@ -109,43 +134,73 @@ impl Tally {
 impl Asked {
     fn new(at: usize, rule: &Rule, register: &str, home: &Home) -> Asked {
         let has = |column: &str| home.has_column(register, column);
+        let own = |all: &[(String, Vec<String>)]| {
+            all.iter().filter(|(column, _)| has(column)).cloned().collect()
+        };
+        let asking = rule.after().and_then(|after| match &after.asks {
+            Asking::Events { records, attempted, conditions, unless } => {
+                let events = AskingEvents {
+                    attempted: *attempted,
+                    conditions: own(conditions),
+                    unless: own(unless),
+                    on: after.on().map(|on| has(on).then(|| on.to_owned())),
+                };
+                records.iter().any(|name| name == register).then_some(events)
+            }
+            Asking::Joined => None,
+        });
         Asked {
             rule: at,
-            conditions: rule.conditions.iter().filter(|(c, _)| has(c)).cloned().collect(),
+            conditions: own(&rule.conditions),
             filled: rule.filled.iter().filter(|c| has(c)).cloned().collect(),
+            unless: own(&rule.unless),
             class_column: has("class"),
+            answers: rule.records.iter().any(|name| name == register),
+            asking,
         }
     }
 
+    /// Is what counts here of the kind that asks?
+    fn is_own_kind(&self) -> bool {
+        self.asking.as_ref().is_some_and(|asking| !asking.attempted)
+    }
+
     /// The session that an event is for, when its cells meet every condition of the rule.
-    fn hear(&self, rule: &Rule, event: &Event) -> Result<Option<usize>, Refusal> {
+    fn hear(&self, rule: &Rule, event: &Event) -> Result<Option<usize>, NotCounted> {
         for (column, values) in &self.conditions {
-            let cell = event.filled(column);
-            if !cell.is_some_and(|cell| values.iter().any(|value| value == cell)) {
-                return Err(Refusal::Value { column: column.clone() });
+            if !holds(event, column, values) {
+                return Err(NotCounted::Value { column: column.clone() });
             }
         }
         if let Some(column) = self.filled.iter().find(|column| event.filled(column).is_none()) {
-            return Err(Refusal::Blank { column: column.clone() });
+            return Err(NotCounted::Blank { column: column.clone() });
+        }
+        let forbidden = self.unless.iter().find(|(column, values)| holds(event, column, values));
+        if let Some((column, _)) = forbidden {
+            return Err(NotCounted::Unless { column: column.clone() });
         }
         let sessions = rule.sessions();
         let own = event.filled("session");
         let session = own.and_then(|own| sessions.iter().position(|session| session == own));
         match sessions.is_empty() || session.is_some() {
             true => Ok(session),
-            false => Err(Refusal::Session),
+            false => Err(NotCounted::Session),
         }
     }
 }
 
 /// Why an event does not count for a rule and one of its subjects.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refusal {
+pub enum NotCounted {
     /// A column does not hold one of the values that the rule asks for.
     Value {
         column: String,
     },
     Blank {
+        column: String,
+    },
+    /// A column holds one of the values that do not count.
+    Unless {
         column: String,
     },
     /// It is for none of the rule's sessions.
@@ -163,65 +218,71 @@ pub fn verdict(
     subject: &Subject,
     register: &str,
     event: &Event,
-) -> Result<Done, Refusal> {
+) -> Result<Done, NotCounted> {
     let own = plan.rules[rule].rule;
-    let session = Asked::new(rule, own, register, plan.home).hear(own, event)?;
+    let asked = Asked::new(rule, own, register, plan.home);
+    let session = asked.hear(own, event)?;
     if own.by_only && !done_by(own, plan.home, event, subject) {
-        return Err(Refusal::NotBy);
+        return Err(NotCounted::NotBy);
     }
     if event.attempted {
-        return Err(Refusal::Attempted);
+        return Err(NotCounted::Attempted);
     }
     if event.date > plan.today {
-        return Err(Refusal::AfterToday);
+        return Err(NotCounted::AfterToday);
     }
-    Ok(Done { date: event.date, session })
+    Ok(Done { date: event.date, session, asks: asked.is_own_kind() })
 }
 
 fn count(counted: &mut [Counted], plan: &Plan, asked: &Asked, event: &Event) {
     let compiled = &plan.rules[asked.rule];
     let rule = compiled.rule;
-    let Ok(session) = asked.hear(rule, event) else { return };
+    let ask = asked.asking.as_ref().and_then(|asking| asking.ask(event));
+    let session = asked.hear(rule, event).ok().filter(|_| asked.answers);
+    if ask.is_none() && session.is_none() {
+        return;
+    }
     for subject in subjects_of(event, rule.subject, asked.class_column, plan.home) {
         let Some(member) = compiled.place_of(&subject) else { continue };
+        counted[member].asks.extend(ask);
+        let Some(session) = session else { continue };
         if rule.by_only && !done_by(rule, plan.home, event, &subject) {
             continue;
         }
         if event.attempted {
             counted[member].attempts.push(event.date);
         } else {
-            counted[member].days.push(Done { date: event.date, session });
+            let asks = asked.is_own_kind();
+            counted[member].days.push(Done { date: event.date, session, asks });
         }
     }
 }
 
-/// Whose an event is, among subjects of a kind; each once.
-pub fn subjects_of(
-    event: &Event,
-    kind: SubjectKind,
-    class_column: bool,
-    home: &Home,
-) -> Vec<Subject> {
-    let children = event.children.iter().filter_map(|id| home.child_at(*id));
-    let mut subjects: Vec<Subject> = match kind {
-        SubjectKind::Child => children.map(Subject::Child).collect(),
-        SubjectKind::Staff => {
-            event.staff.iter().filter_map(|id| home.staff_at(*id)).map(Subject::Staff).collect()
+impl AskingEvents {
+    /// What an event asks for, if it asks at all.
+    fn ask(&self, event: &Event) -> Option<Ask> {
+        let meets = self.conditions.iter().all(|(column, values)| holds(event, column, values));
+        let excluded = self.unless.iter().any(|(column, values)| holds(event, column, values));
+        if event.attempted != self.attempted || !meets || excluded {
+            return None;
         }
-        SubjectKind::Class if class_column => event
-            .filled("class")
-            .map(|code| Subject::Class(ClassCode::of(code)))
-            .into_iter()
-            .collect(),
-        SubjectKind::Class => children
-            .filter_map(|at| home.children[at].class_on(event.date))
-            .map(|code| Subject::Class(code.clone()))
-            .collect(),
-        SubjectKind::School => vec![Subject::School],
-    };
-    subjects.sort_unstable();
-    subjects.dedup();
-    subjects
+        let on = match &self.on {
+            None => None,
+            // Without an agreed day nothing is asked; text that is no day is a remark elsewhere.
+            Some(column) => Some(iso_date(event.filled(column.as_deref()?)?)?),
+        };
+        Some(Ask { first: event.date, on })
+    }
+}
+
+/// What an event asks for under a rule that asks after events of its register.
+pub fn asked_by(plan: &Plan, rule: usize, register: &str, event: &Event) -> Option<Ask> {
+    Asked::new(rule, plan.rules[rule].rule, register, plan.home).asking?.ask(event)
+}
+
+/// Does a column hold one of these values? A blank one holds none.
+fn holds(event: &Event, column: &str, values: &[String]) -> bool {
+    event.filled(column).is_some_and(|cell| values.iter().any(|value| value == cell))
 }
 
 /// Did one of the event's staff hold the rule's role that day: by the child's pair, or for other
@@ -246,3 +307,7 @@ fn done_by(rule: &Rule, home: &Home, event: &Event, subject: &Subject) -> bool {
     };
     people.any(|id| home.person(*id).is_some_and(|person| person.holds(by, day, class_fits)))
 }
+
+#[cfg(test)]
+#[path = "tally_tests.rs"]
+mod tests;

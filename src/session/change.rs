@@ -15,11 +15,11 @@ use crate::domain::register::Register;
 use crate::storage::disk::{Disk, DiskError};
 use crate::storage::journal::{self, Saved, Step};
 use crate::storage::ledger::{self, Batch};
-use crate::storage::log_append::{self, LogEnd, NewRow, Target};
+use crate::storage::log_append::{self, LogEnd, LogPlace, NewRow};
 use crate::storage::{Store, repair};
 
 /// What became of a change.
-pub struct Done<T> {
+pub struct Changed<T> {
     /// What `work` returned; nothing when the operation was done before.
     pub made: Option<T>,
     /// What was written, or would be.
@@ -49,7 +49,7 @@ impl Session {
         &self,
         registers: &[&str],
         work: impl FnOnce(&mut Change) -> Result<T, E>,
-    ) -> Result<Done<T>, E> {
+    ) -> Result<Changed<T>, E> {
         let store = self.store()?;
         // Held from here: what is read must still be so when it is changed.
         let lock = if self.dry_run { Ok(None) } else { self.lock_to_write().map(Some) };
@@ -63,7 +63,7 @@ impl Session {
         };
         let reading = self.reading(store, Ask::records(registers))?;
         if let Some(batch) = self.done_before(store.root())? {
-            return Ok(Done { made: None, batch, was_dry: false, unfinished: None });
+            return Ok(Changed { made: None, batch, was_dry: false, unfinished: None });
         }
         let mut change = Change {
             session: self,
@@ -84,7 +84,7 @@ impl Session {
         &self,
         root: &Path,
         steps: impl FnOnce(bool) -> Result<Vec<Step>, E>,
-    ) -> Result<Done<()>, E> {
+    ) -> Result<Changed<()>, E> {
         let lock = if self.dry_run { None } else { Some(self.lock(root)?) };
         let steps = steps(lock.as_ref().is_some_and(|lock| lock.finished))?;
         Ok(self.save(root, &steps, &[], ())?)
@@ -113,7 +113,7 @@ impl Session {
         steps: &[Step],
         written: &[Id],
         made: T,
-    ) -> Result<Done<T>, Stop> {
+    ) -> Result<Changed<T>, Stop> {
         let batch = Batch {
             batch: new_batch(),
             at: self.recorded(),
@@ -127,7 +127,7 @@ impl Session {
         let batch = batch.of_steps(steps);
         if self.dry_run || steps.is_empty() {
             let was_dry = self.dry_run;
-            return Ok(Done { made: Some(made), batch, was_dry, unfinished: None });
+            return Ok(Changed { made: Some(made), batch, was_dry, unfinished: None });
         }
         // The entry first: a reader must not find the records changed and no entry yet.
         let all: Vec<Step> =
@@ -136,7 +136,7 @@ impl Session {
             Saved::Whole => None,
             Saved::Unfinished(error) => Some(error),
         };
-        Ok(Done { made: Some(made), batch, was_dry: false, unfinished })
+        Ok(Changed { made: Some(made), batch, was_dry: false, unfinished })
     }
 
     /// The instant of entry as records keep it.
@@ -169,8 +169,8 @@ impl Change<'_> {
     /// The log's header has no place for one of the cells.
     pub fn add_row(&mut self, register: &Register, month: Month, row: &NewRow) -> Result<(), Stop> {
         let writer = log_append::writer(self.store.root())?;
-        let target = Target { register, month, writer: writer.as_deref() };
-        let file = target.file();
+        let place = LogPlace { register, month, writer: writer.as_deref() };
+        let file = place.file();
         let step = match self.ends.get_mut(&file) {
             Some(end) => {
                 let columns = end.lacks(row);
@@ -180,7 +180,7 @@ impl Change<'_> {
                 end.add(file, row)
             }
             None => {
-                let (step, end) = log_append::begin(&target, row);
+                let (step, end) = log_append::begin(&place, row);
                 self.ends.insert(file, end);
                 step
             }
@@ -190,6 +190,18 @@ impl Change<'_> {
             self.written.push(id);
         }
         Ok(())
+    }
+
+    /// The unit of a register and month, to be looked at.
+    pub(super) fn families_of(&self, register: &str, month: Month) -> Result<Families, Stop> {
+        let home = &self.reading.home;
+        let read = self.store.sound(|reader| Some(reader.families(home, register, month)));
+        Ok(read?)
+    }
+
+    /// The months of a register in whose logs a text stands.
+    pub(super) fn months_naming(&self, register: &str, text: &str) -> Result<Vec<Month>, Stop> {
+        Ok(self.store.find_text(register, text)?)
     }
 
     /// In which registers and months rows stand whose id is, or begins with, `id`.
@@ -216,20 +228,21 @@ impl Change<'_> {
     }
 
     /// The row that a correction of another begins from: its cells under an id of its own, entered
-    /// now.
-    pub fn correction_of(&self, event: &Event) -> (Id, NewRow) {
+    /// now. It settles the rows named.
+    pub fn correction_of(&self, event: &Event, settles: &[Id]) -> (Id, NewRow) {
         let (id, own) = self.new_row();
         let cells = event.row.cells().map(|(name, cell)| (name.to_owned(), unescape(cell)));
         let mut row: NewRow = cells.collect();
         row.extend(own);
         row.insert("status".to_owned(), String::new());
-        row.insert("replaces".to_owned(), event.id.to_string());
+        let settles: Vec<String> = settles.iter().map(ToString::to_string).collect();
+        row.insert("replaces".to_owned(), settles.join(" "));
         (id, row)
     }
 
     /// The row that takes an event back: its cells, `void`, and the reason as its note.
-    pub fn void_row(&self, event: &Event, why: &str) -> (Id, NewRow) {
-        let (id, mut row) = self.correction_of(event);
+    pub fn void_row(&self, event: &Event, settles: &[Id], why: &str) -> (Id, NewRow) {
+        let (id, mut row) = self.correction_of(event, settles);
         row.insert("status".to_owned(), "void".to_owned());
         if !why.is_empty() {
             row.insert("note".to_owned(), why.to_owned());
@@ -240,7 +253,8 @@ impl Change<'_> {
 
 /// A name for all that one command changes.
 fn new_batch() -> String {
-    new_id(Kind::Event).to_string()[1..5].to_ascii_lowercase()
+    let id = new_id(Kind::Event).to_string();
+    id.chars().skip(1).take(4).map(|letter| letter.to_ascii_lowercase()).collect()
 }
 
 /// A caller's name without marks that would break the ledger's line.

@@ -2,7 +2,9 @@
 
 use super::Stop;
 use super::change::Change;
+use crate::domain::event::{Replaced, Status};
 use crate::domain::family::{Families, Family};
+use crate::domain::id::Id;
 use crate::domain::month::Month;
 use crate::domain::register::Register;
 
@@ -39,5 +41,31 @@ impl Change<'_> {
         let families = self.families(&register.name, month)?;
         let found = FoundEvent { register, month, families, id };
         if found.family().is_some() { Ok(found) } else { Err(none()) }
+    }
+
+    /// The row that speaks for an event which the family of a month does not speak for any more:
+    /// it has moved to another month, or came from one that has another word by now. `None` when
+    /// the family speaks itself.
+    pub fn elsewhere(&self, found: &FoundEvent) -> Result<Option<Id>, Stop> {
+        let Some(family) = found.family() else { return Ok(None) };
+        let next = match family.word.status {
+            Status::Moved => self.arrived_of(found, Replaced::In(found.month, family.word.id))?,
+            _ if family.is_sent => return Ok(None),
+            _ => family.sender,
+        };
+        let Some((month, id)) = next else { return Ok(Some(family.word.id)) };
+        let families = self.families_of(&found.register.name, month)?;
+        Ok(families.of(month, &id.to_string()).map(|family| family.word.id))
+    }
+
+    /// The row of another month that names a moved row.
+    fn arrived_of(&self, found: &FoundEvent, moved: Replaced) -> Result<Option<(Month, Id)>, Stop> {
+        for month in self.months_naming(&found.register.name, &moved.to_string())? {
+            let families = self.families_of(&found.register.name, month)?;
+            if let Some(row) = families.naming(month, moved) {
+                return Ok(Some((month, row.id)));
+            }
+        }
+        Ok(None)
     }
 }

@@ -8,12 +8,14 @@ use crate::domain::event::Event;
 use crate::domain::family::Silence;
 use crate::domain::home::Home;
 use crate::domain::month::Month;
-use crate::domain::problem::{self, Problem};
+use crate::domain::problem::Problem;
+use crate::domain::rule::Rule;
 use crate::reports::overdue::{self, OverdueRow};
-use crate::reports::{due, over_max};
+use crate::reports::{due, inform};
+use crate::rules::case::Case;
 use crate::rules::need::{self, Need};
 use crate::rules::obligation::Obligation;
-use crate::rules::plan::{Pair, Plan};
+use crate::rules::plan::Plan;
 use crate::rules::tally::Tally;
 use crate::storage::examine::examine;
 use crate::storage::reader::Reader;
@@ -77,14 +79,7 @@ impl Session {
     pub fn examine(&self) -> Result<Vec<Problem>, Stop> {
         let store = self.store()?.thoroughly();
         self.undisturbed(|| {
-            let mut found = examine(&store, self.today, self.now.date_naive())?;
-            if !found.iter().any(Problem::is_fault) {
-                let reading = self.reading(self.store()?, Ask::default())?;
-                let plan = Plan::new(&reading.home, self.today, |rule| rule.max.is_some());
-                let tally = reading.judge(&plan, &need::everything(&plan), nobody)?;
-                found.extend(over_max::remarks(&plan, &tally));
-                problem::sort(&mut found);
-            }
+            let found = examine(&store, self.today, self.now.date_naive())?;
             Ok(found)
         })
     }
@@ -123,34 +118,44 @@ fn is_undisturbed(root: &std::path::Path, before: u64) -> crate::storage::disk::
 }
 
 /// Nobody has to be looked for further back.
-pub fn nobody(_: &Plan, _: &Tally) -> Vec<Pair> {
+pub fn nobody(_: &Plan, _: &Tally) -> Vec<Case> {
     Vec::new()
 }
 
 impl Reading {
-    /// Counts the events of the months needed; then, for pairs without any, looks further back.
+    /// Counts the events of the months needed; then, for cases without any, looks further back.
     /// This is the one way to a tally of events that were read.
     pub fn judge(
         &self,
         plan: &Plan,
         need: &Need,
-        undecided: impl Fn(&Plan, &Tally) -> Vec<Pair>,
+        undecided: impl Fn(&Plan, &Tally) -> Vec<Case>,
     ) -> Result<Tally, Stop> {
         let tally = self.store.sound(|reader| Some(tally(plan, reader, need, undecided)))?;
         Ok(tally)
     }
 
-    /// The overdue rows of a plan, and what falls due within so many days.
+    /// The overdue rows of a plan's rules that are listed, and what falls due within so many days.
     pub fn late_and_soon(
         &self,
         plan: &Plan,
         days: u32,
+        is_listed: impl Fn(&Rule) -> bool,
     ) -> Result<(Vec<OverdueRow>, Vec<Obligation>), Stop> {
         let first = overdue::first_day(plan).min(due::first_day(plan));
         let tally = self.judge(plan, &need::since(plan, first), |plan, tally| {
             [overdue::undecided(plan, tally), due::undecided(plan, tally)].concat()
         })?;
-        Ok((overdue::rows(plan, &tally), due::soon(plan, &tally, days)))
+        let mut rows = overdue::rows(plan, &tally);
+        rows.retain(|row| is_listed(plan.rules[row.case.rule].rule));
+        Ok((rows, due::soon(plan, &tally, days)))
+    }
+
+    /// How long ago the last event was, for the rules of a plan that only inform.
+    pub fn informing(&self, plan: &Plan) -> Result<Vec<OverdueRow>, Stop> {
+        let need = need::since(plan, plan.today);
+        let tally = self.judge(plan, &need, inform::undecided)?;
+        Ok(inform::rows(plan, &tally))
     }
 
     /// The live events of registers that `wanted` picks, each with its register's name.
@@ -208,7 +213,7 @@ fn tally(
     plan: &Plan,
     reader: &Reader,
     need: &Need,
-    undecided: impl Fn(&Plan, &Tally) -> Vec<Pair>,
+    undecided: impl Fn(&Plan, &Tally) -> Vec<Case>,
 ) -> Tally {
     let mut tally = Tally::new(plan);
     let last = Month::of(plan.today);
@@ -223,8 +228,8 @@ fn tally(
         }
     }
     tally.settle();
-    let pairs = undecided(plan, &tally);
-    look_back(plan, &mut tally, need, pairs, |register| reader.months(register), read);
+    let cases = undecided(plan, &tally);
+    look_back(plan, &mut tally, need, cases, |register| reader.months(register), read);
     tally.settle();
     tally
 }

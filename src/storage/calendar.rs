@@ -8,7 +8,7 @@ use super::source::Source;
 use super::table::{Table, read_document};
 use super::toml_value::as_date;
 use crate::domain::calendar::{Anchor, Calendar, DAYS_FOR_DEFAULT_ANCHORS, Holiday, Term};
-use crate::domain::problem::{Dates, Doubled, Expected, Keys, Known, Name, Names, Quote, Terms};
+use crate::domain::problem::{Dates, Doubled, Expected, Keys, Known, Name, Naming, Quote, Terms};
 use crate::domain::rule::{Every, Rule, RuleId};
 use crate::domain::spans::Span;
 
@@ -40,7 +40,7 @@ pub fn read(source: &Source, anchor_rules: &[AnchorRule]) -> Option<Calendar> {
                 if let Some((_, first)) = terms.iter().find(|(t, _)| t.id == term.id) {
                     let first = Known::line(&source.file, source.line_of(first.start));
                     let id = Doubled::Own(Quote::of(&*term.id));
-                    source.tell(own_id.clone(), Names::DuplicateId { id, first });
+                    source.tell(own_id.clone(), Naming::DuplicateId { id, first });
                 }
                 if let Some((other, _)) =
                     terms.iter().find(|(t, _)| t.span.overlap(&term.span).is_some())

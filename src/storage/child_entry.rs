@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::child_file::{Known, check_field};
+use super::mentions::{Mentions, check_field};
 use super::near_id::near_id;
 use super::staff_file::{need_id, need_role, open_span};
 use super::table::Table;
@@ -11,7 +11,7 @@ use crate::domain::entries::{Entry, Key, KeyType, month_day};
 use crate::domain::facts::{Fact, Facts};
 use crate::domain::id::{Id, Kind};
 use crate::domain::nearest::nearest;
-use crate::domain::problem::{Children, Expected, Guess, Keys, Name, Names, Noun, Quote};
+use crate::domain::problem::{Children, Expected, Guess, Keys, Name, Naming, Noun, Quote};
 use crate::domain::rule::RuleId;
 use crate::domain::spans::Span;
 
@@ -50,24 +50,24 @@ impl Values {
 pub fn read_all<T>(
     top: &Table,
     entry: &'static Entry,
-    known: &Known,
+    mentions: &Mentions,
     mut make: impl FnMut(&Values) -> Option<T>,
 ) -> Vec<T> {
     let mut all = Vec::new();
     for table in top.tables(entry.name) {
-        let values = read(&table, entry, known);
+        let values = read(&table, entry, mentions);
         table.finish();
         all.extend(values.as_ref().and_then(&mut make));
     }
     all
 }
 
-fn read(table: &Table, entry: &'static Entry, known: &Known) -> Option<Values> {
+fn read(table: &Table, entry: &'static Entry, mentions: &Mentions) -> Option<Values> {
     let mut by_key = Facts::default();
     let mut is_whole = true;
     for key in entry.keys.iter().filter(|key| !matches!(key.holds, KeyType::First | KeyType::Last))
     {
-        match value(table, key, known) {
+        match value(table, key, mentions) {
             Some(value) => by_key.add(key.name, value),
             None => is_whole &= !key.needed,
         }
@@ -82,7 +82,7 @@ fn read(table: &Table, entry: &'static Entry, known: &Known) -> Option<Values> {
 }
 
 /// The value of a key, when it is there and of its type; otherwise that is told.
-fn value(table: &Table, key: &Key, known: &Known) -> Option<Fact> {
+fn value(table: &Table, key: &Key, mentions: &Mentions) -> Option<Fact> {
     let name = key.name;
     if !key.needed && !table.has(name) {
         // Asked for, so that it is among the names that an unknown key may be meant for.
@@ -100,13 +100,13 @@ fn value(table: &Table, key: &Key, known: &Known) -> Option<Fact> {
             table.one_of(name, &codes).map(as_text)
         }
         KeyType::Staff => {
-            let id = need_staff(table, name, known)?;
+            let id = need_staff(table, name, mentions)?;
             Some(Fact::Text(id.to_string()))
         }
         KeyType::PairRole => need_role(table, |role| role.pairs).map(|role| as_text(role.as_str())),
         KeyType::Rule => {
             let rule = text()?;
-            check_rule(table, name, rule, known);
+            check_rule(table, name, rule, mentions);
             Some(as_text(rule))
         }
         KeyType::Field => {
@@ -136,20 +136,20 @@ fn value(table: &Table, key: &Key, known: &Known) -> Option<Fact> {
     }
 }
 
-fn need_staff(table: &Table, key: &'static str, known: &Known) -> Option<Id> {
+fn need_staff(table: &Table, key: &'static str, mentions: &Mentions) -> Option<Id> {
     let id = need_id(table, key, Kind::Staff)?;
-    if let Some(staff) = known.staff
+    if let Some(staff) = mentions.staff
         && staff.binary_search(&id).is_err()
     {
         let name = id.to_string();
         let (nearest, name) = (Guess::of(near_id(&name, staff)), Quote::of(name));
-        table.tell(table.place(key), Names::Unknown { what: Noun::Staff, name, nearest });
+        table.tell(table.place(key), Naming::Unknown { what: Noun::Staff, name, nearest });
     }
     Some(id)
 }
 
-fn check_rule(table: &Table, key: &str, rule: &str, known: &Known) {
-    let Some(rules) = known.rules.filter(|rules| !rules.iter().any(|own| own.as_str() == rule))
+fn check_rule(table: &Table, key: &str, rule: &str, mentions: &Mentions) {
+    let Some(rules) = mentions.rules.filter(|rules| !rules.iter().any(|own| own.as_str() == rule))
     else {
         return;
     };

@@ -1,6 +1,7 @@
 //! Reading `children/<id>.toml`.
 
 use super::child_entry::{Values, read_all};
+use super::mentions::Mentions;
 use super::source::Source;
 use super::staff_file::{need_id, read_facts};
 use super::table::{Table, read_document};
@@ -8,45 +9,38 @@ use crate::domain::child::{Buddy, Child, Elder, Exemption, Pair, Pause, Spell, W
 use crate::domain::class::ClassCode;
 use crate::domain::entries;
 use crate::domain::facts::Fact;
-use crate::domain::id::{Id, Kind};
-use crate::domain::problem::{Children, Names, Noun, Quote};
+use crate::domain::id::Kind;
+use crate::domain::problem::{Children, Naming, Quote};
 use crate::domain::resident_id;
 use crate::domain::role;
 use crate::domain::rule::RuleId;
 use crate::domain::schema;
 
-/// The names that a child's file may use.
-pub struct Known<'k> {
-    /// Sorted.
-    pub staff: Option<&'k Vec<Id>>,
-    pub rules: Option<&'k Vec<RuleId>>,
-}
-
 /// The child, when its file is sound enough to make one.
-pub fn read(source: &Source, file_id: &str, known: &Known) -> Option<Child> {
+pub fn read(source: &Source, file_id: &str, mentions: &Mentions) -> Option<Child> {
     read_document(source, |top| {
         let id = need_id(&top, "id", Kind::Child);
         let name = top.need_text("name");
         if let Some(id) = id.filter(|id| id.to_string() != file_id) {
-            top.tell(top.place("id"), Names::NameAndIdDiffer { id: Quote::of(id) });
+            top.tell(top.place("id"), Naming::NameAndIdDiffer { id: Quote::of(id) });
         }
         let mut facts = read_facts(&top, schema::CHILD);
         facts.add("name", Fact::Text(name.unwrap_or_default().to_owned()));
         if let Some(number) = facts.text("id_number")
             && !resident_id::is_valid(number)
         {
-            top.tell(top.place("id_number"), Names::WrongIdNumber);
+            top.tell(top.place("id_number"), Naming::WrongIdNumber);
         }
-        let earlier = read_earlier(&top, known);
+        let earlier = read_earlier(&top, mentions);
         let child = Child {
             id: id?,
             name: name.unwrap_or_default().to_owned(),
-            spells: read_spells(&top, known),
-            pauses: read_all(&top, entries::PAUSE, known, pause),
-            pairs: read_all(&top, entries::PAIR, known, pair),
-            buddies: read_all(&top, entries::BUDDY, known, buddy),
-            exemptions: read_all(&top, entries::EXEMPT, known, exemption),
-            elders: read_all(&top, entries::ELDER, known, elder),
+            spells: read_spells(&top, mentions),
+            pauses: read_all(&top, entries::PAUSE, mentions, pause),
+            pairs: read_all(&top, entries::PAIR, mentions, pair),
+            buddies: read_all(&top, entries::BUDDY, mentions, buddy),
+            exemptions: read_all(&top, entries::EXEMPT, mentions, exemption),
+            elders: read_all(&top, entries::ELDER, mentions, elder),
             classes: classes(&facts, &earlier),
             earlier,
             facts,
@@ -57,12 +51,12 @@ pub fn read(source: &Source, file_id: &str, known: &Known) -> Option<Child> {
     .flatten()
 }
 
-fn read_spells(top: &Table, known: &Known) -> Vec<Spell> {
+fn read_spells(top: &Table, mentions: &Mentions) -> Vec<Spell> {
     if !top.has(entries::SPELL.name) {
         top.tell(top.span(), Children::NoSpell);
     }
     let mut spells: Vec<Spell> = Vec::new();
-    read_all(top, entries::SPELL, known, |values| {
+    read_all(top, entries::SPELL, mentions, |values| {
         let span = values.span()?;
         if spells.iter().any(|other| other.span.overlap(&span).is_some()) {
             top.tell(values.place.clone(), Children::SpellsOverlap);
@@ -74,9 +68,9 @@ fn read_spells(top: &Table, known: &Known) -> Vec<Spell> {
     spells
 }
 
-fn read_earlier(top: &Table, known: &Known) -> Vec<Was> {
+fn read_earlier(top: &Table, mentions: &Mentions) -> Vec<Was> {
     let mut earlier: Vec<Was> = Vec::new();
-    read_all(top, entries::WAS, known, |values| {
+    read_all(top, entries::WAS, mentions, |values| {
         let was = was(values)?;
         if earlier.iter().any(|own| own.field == was.field && own.until == was.until) {
             let (field, until) = (Quote::of(&*was.field), Quote::of(was.until));
@@ -137,11 +131,4 @@ fn elder(values: &Values) -> Option<Elder> {
     let (month, day) = entries::month_day(&values.text("birthday")?, lunar)?;
     let name = values.text("name").unwrap_or_default();
     Some(Elder { name, month, day, lunar, line: values.line })
-}
-
-/// Tells of a field path that no child's file has, unless it is the school's own.
-pub fn check_field(table: &Table, field: &str, key: &str) -> bool {
-    let own = field.split_once('.').is_some_and(|(table, _)| table == schema::OWN);
-    let names = schema::CHILD.iter().map(|field| field.path);
-    own || table.is_known(Noun::Field, field, table.place_in(key, field), names)
 }

@@ -12,7 +12,7 @@ use crate::domain::event::{Event, Row};
 use crate::domain::home::Home;
 use crate::domain::id::Id;
 use crate::domain::problem::{
-    Cause, Children, Count, Dates, Doubled, Files, Known, Names, Problem, Quote, Sight,
+    Cause, Children, Count, Dates, Doubled, Files, Known, Naming, Problem, Quote, Sight,
 };
 
 /// Every problem of a home. `today` is the day of judgement, `clock` the real one.
@@ -72,7 +72,7 @@ fn tell_doubles(reader: &Reader, rows: &[Event], first_seen: &mut HashMap<Id, Ro
         if first.header.file.split('.').next() != row.row.header.file.split('.').next() {
             let id = Doubled::Event(Known::event(row.id));
             let first = Known::line(&first.header.file, first.line);
-            let cause = Names::DuplicateId { id, first };
+            let cause = Naming::DuplicateId { id, first };
             reader.tell(Problem::of_row(&row.row, Sight::Withheld, cause));
         }
     }

@@ -14,8 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use super::disk::{self, Disk, DiskError, FolderEntry, at};
 use super::file_system::file_system;
-use super::layout;
-use super::log_index::has_extension;
+use super::layout::{self, has_extension};
 
 /// One change of one file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

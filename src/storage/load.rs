@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::calendar::{self, AnchorRule};
-use super::child_file::{self, Known};
 use super::disk::{self, Disk, DiskError};
-use super::log_index::{self, has_extension};
-use super::rule_file::{self, Registers};
+use super::layout::has_extension;
+use super::mentions::Mentions;
+use super::register_file::Registers;
 use super::source::{Findings, Shows, Source};
-use super::store::ReadSettings;
-use super::{journal, layout, register_file, settings_file, staff_file};
+use super::{
+    child_file, journal, layout, log_index, register_file, rule_file, settings_file, staff_file,
+};
 use crate::domain::calendar::Calendar;
 use crate::domain::child::Child;
 use crate::domain::home::Home;
@@ -35,6 +36,9 @@ fn is_lost_child(name: &str, entries: &[disk::FolderEntry]) -> bool {
     let is_copy = entries.iter().any(|other| other.name == proper);
     has_extension(name, "toml") || Id::parse(stem, Kind::Child).is_some() && !is_copy
 }
+
+/// The settings as they were read, once for each run of the program, and what is wrong in them.
+pub type ReadSettings = (Option<Settings>, Vec<Problem>);
 
 /// Rules from elsewhere: an older file, or a git revision.
 #[derive(Debug)]
@@ -112,11 +116,11 @@ impl<'a> Loader<'a> {
         let rule_ids: Vec<RuleId> = rules.iter().flatten().map(|rule| rule.id.clone()).collect();
         // While somebody is missing from the staff, a pair with them is no fault of its own.
         let is_whole = |file| !self.findings.has_fault_in(file);
-        let known = Known {
+        let mentions = Mentions {
             staff: is_whole(layout::STAFF).then_some(&ids),
             rules: is_whole(layout::RULES).then_some(&rule_ids),
         };
-        let children = self.children(&known);
+        let children = self.children(&mentions);
         Some(Home {
             settings: settings?,
             calendar: calendar?,
@@ -141,7 +145,7 @@ impl<'a> Loader<'a> {
         calendar::read(&source, &AnchorRule::of(rules))
     }
 
-    fn children(&self, known: &Known) -> Vec<Child> {
+    fn children(&self, mentions: &Mentions) -> Vec<Child> {
         let mut children: Vec<Child> = Vec::new();
         let entries = self.disk(journal::list(self.root, layout::CHILDREN)).unwrap_or_default();
         for entry in &entries {
@@ -157,7 +161,7 @@ impl<'a> Loader<'a> {
             let Some(source) = self.needed(&file, Shows::OpenFields) else {
                 continue;
             };
-            let Some(child) = child_file::read(&source, stem, known) else {
+            let Some(child) = child_file::read(&source, stem, mentions) else {
                 continue;
             };
             children.push(child);

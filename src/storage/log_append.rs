@@ -15,13 +15,13 @@ use crate::domain::register::Register;
 pub type NewRow = BTreeMap<String, String>;
 
 /// Which log a batch goes to.
-pub struct Target<'a> {
+pub struct LogPlace<'a> {
     pub register: &'a Register,
     pub month: Month,
     pub writer: Option<&'a str>,
 }
 
-impl Target<'_> {
+impl LogPlace<'_> {
     /// The log's path below the home.
     pub fn file(&self) -> String {
         layout::log(&self.register.name, self.month, self.writer)
@@ -64,11 +64,11 @@ impl LogEnd {
 }
 
 /// The step that begins a log with a row, and where the log then ends.
-pub fn begin(target: &Target, row: &NewRow) -> (Step, LogEnd) {
-    let header: Vec<String> = target.register.header().into_iter().map(str::to_owned).collect();
+pub fn begin(place: &LogPlace, row: &NewRow) -> (Step, LogEnd) {
+    let header: Vec<String> = place.register.header().into_iter().map(str::to_owned).collect();
     let text = header.join(",") + "\n" + &line(&header, row);
     let end = LogEnd { header, length: text.len() as u64 };
-    (Step::Put { file: target.file(), before: None, text }, end)
+    (Step::Put { file: place.file(), before: None, text }, end)
 }
 
 fn header_of(bytes: &[u8]) -> Vec<String> {

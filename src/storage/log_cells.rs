@@ -5,22 +5,22 @@ use std::ops::Range;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::layout;
-use super::log_file::{LogLine, LogReader};
 use super::log_line::Cells;
+use super::log_reading::{LogLine, LogReading};
 use super::near_id::near_id;
 use super::toml_value::as_instant;
-use crate::domain::event::{Replaced, STATUSES, Status};
+use crate::domain::event::{Replaced, STATUSES, Status, iso_date};
 use crate::domain::id::{Id, Kind};
 use crate::domain::month::Month;
 use crate::domain::nearest::nearest;
 use crate::domain::problem::{
-    Cause, Dates, Excerpt, Expected, Guess, Keys, Known, Lines, Name, Names, Noun, Quote, Sight,
+    Cause, Dates, Excerpt, Expected, Guess, Keys, Known, Lines, Name, Naming, Noun, Quote, Sight,
 };
 use crate::domain::register::{Column, ColumnType, HEAD};
 
 /// The cells of one line, being turned into what they mean.
 pub struct CellsOf<'a> {
-    pub reader: &'a LogReader<'a>,
+    pub log: &'a LogReading<'a>,
     pub line: &'a LogLine<'a>,
     pub cells: &'a Cells,
 }
@@ -28,8 +28,8 @@ pub struct CellsOf<'a> {
 impl CellsOf<'_> {
     /// Tells of a cell. Free text and restricted registers give the position only.
     fn tell(&self, at: usize, piece: Range<usize>, cause: impl Into<Cause>) {
-        let register = self.reader.asked.register;
-        let name = &self.reader.header.names[at];
+        let register = self.log.asked.register;
+        let name = &self.log.header.names[at];
         let may_be_repeated = match register.column(name) {
             Some(column) => column.may_be_repeated(),
             None => {
@@ -45,7 +45,7 @@ impl CellsOf<'_> {
             Excerpt { line: format!("{name}={}", &text[place.clone()]), from, length }
         };
         let sight = if open { Sight::Open(Some(excerpt())) } else { Sight::Withheld };
-        self.reader.tell(self.line, text[..piece.start].chars().count(), sight, cause.into());
+        self.log.tell(self.line, text[..piece.start].chars().count(), sight, cause.into());
     }
 
     fn tell_cell(&self, at: usize, cause: impl Into<Cause>) {
@@ -55,7 +55,7 @@ impl CellsOf<'_> {
     pub fn id(&self, at: usize, kind: Kind) -> Option<Id> {
         let id = Id::parse(self.cells.get(at).trim(), kind);
         if id.is_none() {
-            self.tell_cell(at, Names::BadId { kind });
+            self.tell_cell(at, Naming::BadId { kind });
         }
         id
     }
@@ -66,7 +66,7 @@ impl CellsOf<'_> {
             self.tell_cell(at, Dates::NoSuchDate { text: Quote::of_filled(text) });
             return None;
         };
-        if Month::of(date) != self.reader.asked.month {
+        if Month::of(date) != self.log.asked.month {
             let month = Quote::of(Month::of(date).to_string());
             self.tell_cell(at, Lines::WrongMonth { month });
             return None;
@@ -104,7 +104,7 @@ impl CellsOf<'_> {
     }
 
     fn person(&self, word: &str, kind: Kind) -> Option<Id> {
-        let home = self.reader.asked.home;
+        let home = self.log.asked.home;
         let id = Id::parse(word, kind)?;
         let known = match kind {
             Kind::Child => home.child_at(id).is_some(),
@@ -119,16 +119,16 @@ impl CellsOf<'_> {
             Kind::Child => format!("{}/{word}.", layout::CHILDREN),
             _ => layout::STAFF.to_owned(),
         };
-        self.reader.source.findings.has_fault_in(&file)
+        self.log.source.findings.has_fault_in(&file)
     }
 
-    fn unknown(&self, word: &str, kind: Kind) -> Names {
-        let home = self.reader.asked.home;
+    fn unknown(&self, word: &str, kind: Kind) -> Naming {
+        let home = self.log.asked.home;
         let (what, ids): (Noun, Vec<Id>) = match kind {
             Kind::Child => (Noun::Child, home.children.iter().map(|child| child.id).collect()),
             _ => (Noun::Staff, home.staff.iter().map(|person| person.id).collect()),
         };
-        Names::Unknown { what, name: Quote::of(word), nearest: Guess::of(near_id(word, &ids)) }
+        Naming::Unknown { what, name: Quote::of(word), nearest: Guess::of(near_id(word, &ids)) }
     }
 
     /// An empty cell, or one of the allowed words.
@@ -138,7 +138,7 @@ impl CellsOf<'_> {
             return Some(text);
         }
         let cause = Keys::NotOneOf {
-            key: Name::in_header(&self.reader.header.names[at], self.reader.asked.register),
+            key: Name::in_header(&self.log.header.names[at], self.log.asked.register),
             allowed: allowed.iter().map(|&word| Known::word(word)).collect(),
             nearest: Guess::of(nearest(text, allowed.iter().copied())),
         };
@@ -148,7 +148,7 @@ impl CellsOf<'_> {
 
     /// What the row says of its event.
     pub fn status(&self, at: usize) -> Option<Status> {
-        let words: Vec<&str> = STATUSES[1..].iter().map(|(word, _)| *word).collect();
+        let words: Vec<&str> = STATUSES.iter().skip(1).map(|(word, _)| *word).collect();
         let word = self.one_of(at, &words)?;
         STATUSES.iter().find(|(own, _)| *own == word).map(|(_, status)| *status)
     }
@@ -158,7 +158,7 @@ impl CellsOf<'_> {
         let words = self.cells.get(at).split_ascii_whitespace();
         let rows: Option<Vec<Replaced>> = words.map(Replaced::parse).collect();
         if rows.is_none() {
-            self.tell_cell(at, Names::BadId { kind: Kind::Event });
+            self.tell_cell(at, Naming::BadId { kind: Kind::Event });
         }
         rows
     }
@@ -174,7 +174,7 @@ impl CellsOf<'_> {
 
     /// A cell of the register's own: a date that does not exist is a fault, the rest are remarks.
     pub fn check_own(&self, own: usize, at: usize) {
-        let column = &self.reader.asked.register.columns[own];
+        let column = &self.log.asked.register.columns[own];
         let text = self.cells.get(at).trim();
         if text.is_empty() {
             return;
@@ -198,14 +198,4 @@ impl CellsOf<'_> {
     fn not_a_number(&self, at: usize, column: &Column) {
         self.tell_cell(at, Lines::NotANumber { column: Known::column(column) });
     }
-}
-
-/// A date as records write it, `2024-10-31` and no other way.
-pub fn iso_date(text: &str) -> Option<NaiveDate> {
-    let fits = |(at, byte): (usize, u8)| match at {
-        4 | 7 => byte == b'-',
-        _ => byte.is_ascii_digit(),
-    };
-    let shape = text.len() == 10 && text.bytes().enumerate().all(fits);
-    shape.then(|| text.parse().ok()).flatten()
 }

@@ -5,22 +5,12 @@ use std::rc::Rc;
 
 use super::log_cells::CellsOf;
 use super::log_line::{Cells, LineFault};
+use super::log_reading::{LogContext, LogLine, LogReading};
 use super::source::Source;
 use crate::domain::event::{Event, Header, Row};
-use crate::domain::home::Home;
 use crate::domain::id::{Id, Kind};
-use crate::domain::month::Month;
-use crate::domain::problem::{Cause, Count, Files, Known, Lines, Name, Problem, Sight};
-use crate::domain::register::{HEAD, Register, TAIL};
-
-/// What a log is read against.
-pub struct LogContext<'a> {
-    pub home: &'a Home,
-    pub register: &'a Register,
-    pub month: Month,
-    /// Look for remarks too, not only for faults.
-    pub thorough: bool,
-}
+use crate::domain::problem::{Count, Files, Known, Lines, Name};
+use crate::domain::register::{HEAD, TAIL};
 
 /// Where the common columns stand in a header.
 struct Common {
@@ -56,24 +46,12 @@ pub fn read(source: &Source, asked: &LogContext) -> Vec<Event> {
     let Some((header, common)) = read_header(source, asked, &first) else {
         return Vec::new();
     };
-    let reader = LogReader { source, asked, header, common };
+    let log = LogReading { source, asked, header };
     let mut cells = Cells::default();
     // A torn line is told of as such; what its cells lack is no fault of their own.
     let whole = source.text.rfind('\n').unwrap_or_default();
     let rows = lines.filter(|line| !line.text.is_empty() && line.start <= whole);
-    rows.filter_map(|line| reader.read(&line, &mut cells)).collect()
-}
-
-pub struct LogLine<'t> {
-    pub number: usize,
-    start: usize,
-    pub text: &'t str,
-}
-
-impl LogLine<'_> {
-    fn span(&self) -> Range<usize> {
-        self.start..self.start + self.text.len()
-    }
+    rows.filter_map(|line| read_row(&log, &common, &line, &mut cells)).collect()
 }
 
 fn read_header(
@@ -119,64 +97,43 @@ fn read_header(
     Some((Rc::new(header), common))
 }
 
-pub struct LogReader<'a> {
-    pub source: &'a Source<'a>,
-    pub asked: &'a LogContext<'a>,
-    pub header: Rc<Header>,
-    common: Common,
-}
-
-impl LogReader<'_> {
-    fn read(&self, line: &LogLine, cells: &mut Cells) -> Option<Event> {
-        if let Err(LineFault::UnclosedQuote { at }) = cells.split(line.text) {
-            self.tell_line(line, at, Lines::UnclosedQuote);
-            return None;
-        }
-        if line.text.starts_with("id,date,") {
-            self.source.tell(line.span(), Lines::SecondHeader);
-            return None;
-        }
-        let (expected, found) = (Count::of(self.header.names.len()), Count::of(cells.len()));
-        if expected != found {
-            self.tell_line(line, 0, Lines::FieldCount { expected, found });
-            return None;
-        }
-        let cell = CellsOf { reader: self, line, cells };
-        for &(own, at) in &self.common.typed {
-            cell.check_own(own, at);
-        }
-        let [id, date, children, staff, outcome] = self.common.head;
-        let [recorded, status, replaces] = self.common.tail;
-        let (id, date) = (cell.id(id, Kind::Event), cell.date(date));
-        let (children, staff) =
-            (cell.people(children, Kind::Child), cell.people(staff, Kind::Staff));
-        let outcome = cell.one_of(outcome, &["made", "attempted"]);
-        let (status, replaces) = (cell.status(status), cell.replaces(replaces));
-        let recorded = cell.instant(recorded);
-        let number = u32::try_from(line.number).unwrap_or(u32::MAX);
-        Some(Event {
-            id: id?,
-            date: date?,
-            children: each_once(children?),
-            staff: staff?,
-            attempted: outcome? == "attempted",
-            recorded: recorded?,
-            status: status?,
-            replaces: replaces?,
-            row: Row::new(Rc::clone(&self.header), number, cells.iter()),
-        })
+fn read_row(log: &LogReading, common: &Common, line: &LogLine, cells: &mut Cells) -> Option<Event> {
+    if let Err(LineFault::UnclosedQuote { at }) = cells.split(line.text) {
+        log.tell_line(line, at, Lines::UnclosedQuote);
+        return None;
     }
-
-    /// Tells of a line as a whole.
-    fn tell_line(&self, line: &LogLine, at: usize, cause: Lines) {
-        self.source.tell(line.start + at..line.start + line.text.len(), cause);
+    if line.text.starts_with("id,date,") {
+        log.source.tell(line.span(), Lines::SecondHeader);
+        return None;
     }
-
-    pub fn tell(&self, line: &LogLine, column: usize, sight: Sight, cause: Cause) {
-        let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        let place = (&*self.source.file, number(line.number), number(column + 1));
-        self.source.findings.add(Problem::at(place, sight, cause));
+    let (expected, found) = (Count::of(log.header.names.len()), Count::of(cells.len()));
+    if expected != found {
+        log.tell_line(line, 0, Lines::FieldCount { expected, found });
+        return None;
     }
+    let cell = CellsOf { log, line, cells };
+    for &(own, at) in &common.typed {
+        cell.check_own(own, at);
+    }
+    let [id, date, children, staff, outcome] = common.head;
+    let [recorded, status, replaces] = common.tail;
+    let (id, date) = (cell.id(id, Kind::Event), cell.date(date));
+    let (children, staff) = (cell.people(children, Kind::Child), cell.people(staff, Kind::Staff));
+    let outcome = cell.one_of(outcome, &["made", "attempted"]);
+    let (status, replaces) = (cell.status(status), cell.replaces(replaces));
+    let recorded = cell.instant(recorded);
+    let number = u32::try_from(line.number).unwrap_or(u32::MAX);
+    Some(Event {
+        id: id?,
+        date: date?,
+        children: each_once(children?),
+        staff: staff?,
+        attempted: outcome? == "attempted",
+        recorded: recorded?,
+        status: status?,
+        replaces: replaces?,
+        row: Row::new(Rc::clone(&log.header), number, cells.iter()),
+    })
 }
 
 fn each_once(mut people: Vec<Id>) -> Vec<Id> {

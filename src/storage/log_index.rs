@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::disk::{self, Disk};
+use super::journal;
+use super::layout::{self, has_extension};
 use super::source::Findings;
-use super::{journal, layout};
 use crate::domain::month::Month;
 use crate::domain::nearest::nearest;
-use crate::domain::problem::{Files, Guess, Misnamed, Names, Noun, Problem, Quote, Sight};
+use crate::domain::problem::{Files, Guess, Misnamed, Naming, Noun, Problem, Quote, Sight};
 
 /// The files of each month, all writers' together, as paths below the home.
 pub type LogIndex = BTreeMap<Month, Vec<String>>;
@@ -50,7 +51,7 @@ pub fn check_folders(root: &Path, names: &[String], findings: &Findings) -> Disk
         } else if !entry.is_folder {
             findings.add(Problem::of_file(&file, Sight::Open(None), Files::StrayFile));
         } else if !names.contains(&entry.name) {
-            let cause = Names::Unknown {
+            let cause = Naming::Unknown {
                 what: Noun::Register,
                 nearest: Guess::of(nearest(&entry.name, names.iter().map(String::as_str))),
                 name: Quote::of(entry.name),
@@ -59,9 +60,4 @@ pub fn check_folders(root: &Path, names: &[String], findings: &Findings) -> Disk
         }
     }
     Ok(())
-}
-
-/// Does the name end in this extension, in any case?
-pub fn has_extension(name: &str, extension: &str) -> bool {
-    Path::new(name).extension().is_some_and(|own| own.eq_ignore_ascii_case(extension))
 }

@@ -1,7 +1,7 @@
 //! Which lines of a child's or a person's file a message may repeat: those on which nothing stands
 //! but words of the schema and fields that are not personal.
 
-use super::source::is_conflict_marker;
+use super::merge_mark::is_merge_mark;
 use crate::domain::entries::{self, Entry, Key};
 use crate::domain::privacy::Privacy;
 use crate::domain::schema;
@@ -17,7 +17,7 @@ const OF_ROLES: [&str; 4] = ["role", "class", "from", "until"];
 /// May the line that follows `before` be repeated? It may when it is a merge's mark or the header
 /// of a table that there is, or when every key on it is of a field that is not personal.
 pub fn is_open(line: &str, before: &str) -> bool {
-    if is_conflict_marker(line) {
+    if is_merge_mark(line) {
         return true;
     }
     if let Some(name) = header(line) {
@@ -85,7 +85,7 @@ fn begins_inside(before: &str) -> bool {
                 Some((_, after)) => after,
                 None => return true,
             },
-            (None, '"' | '\'') => behind_text(&rest[1..], letter),
+            (None, '"' | '\'') => behind_text(&rest[letter.len_utf8()..], letter),
             (None, '#') => rest.find('\n').map_or("", |end| &rest[end..]),
             (None, _) => {
                 match letter {
@@ -108,7 +108,7 @@ fn behind_text(text: &str, quote: char) -> &str {
             return &text[at..];
         }
         if letter == quote && !is_escaped {
-            return &text[at + 1..];
+            return &text[at + quote.len_utf8()..];
         }
         is_escaped = quote == '"' && letter == '\\' && !is_escaped;
     }

@@ -7,17 +7,17 @@ use std::rc::Rc;
 use chrono::NaiveDate;
 
 use super::log_append::LogEnd;
-use super::log_file::{self, LogContext};
-use super::log_index::{self, LogIndex};
-use super::source::{Findings, Shows, Source};
-use super::store::{Faults, Store};
-use super::{journal, layout};
+use super::log_index::LogIndex;
+use super::log_reading::LogContext;
+use super::source::{Faults, Findings, Shows, Source};
+use super::store::Store;
+use super::{journal, layout, log_file, log_index};
 use crate::domain::event::{Event, Replaced, Status};
 use crate::domain::family::{Families, Silence};
 use crate::domain::family_check;
 use crate::domain::home::Home;
 use crate::domain::month::Month;
-use crate::domain::problem::{self, Problem, Quote, Sight, Terms};
+use crate::domain::problem::{Problem, Quote, Sight, Terms};
 use crate::domain::staff::Staff;
 
 /// A reading; only [`Store::sound`] lets out what comes of one, and only when it had no fault.
@@ -26,6 +26,28 @@ pub struct Reader<'s> {
     findings: Findings,
     indexes: RefCell<HashMap<String, Rc<LogIndex>>>,
     ends: RefCell<HashMap<String, LogEnd>>,
+}
+
+impl Store {
+    /// What `read` makes of the records, when there was no fault in all that it read; else every
+    /// fault found. `read` goes on over faults, so that all of them are told at once.
+    ///
+    /// # Errors
+    /// The faults.
+    pub fn sound<T>(&self, read: impl FnOnce(&Reader) -> Option<T>) -> Result<T, Faults> {
+        let reader = Reader::new(self);
+        let made = read(&reader);
+        let faults = reader.faults();
+        match made {
+            Some(made) if faults.is_empty() => Ok(made),
+            _ => Err(faults),
+        }
+    }
+
+    /// The staff alone, when their file has no fault: who must hear that there is no list.
+    pub fn staff(&self) -> Option<Vec<Staff>> {
+        self.sound(|reader| reader.staff()).ok()
+    }
 }
 
 impl<'s> Reader<'s> {
@@ -195,9 +217,7 @@ impl<'s> Reader<'s> {
 
     /// Every problem found, in order.
     pub(super) fn problems(self) -> Vec<Problem> {
-        let mut problems = self.findings.take();
-        problem::sort(&mut problems);
-        problems
+        self.findings.sorted()
     }
 
     pub(super) fn faults(self) -> Faults {

@@ -1,16 +1,37 @@
 //! Descriptions of registers: those that come with the program, and the home's own.
 
+use std::collections::BTreeMap;
+
 use super::disk::{self, Disk};
 use super::layout;
 use super::source::{Findings, Shows, Source};
 use super::table::{Table, read_document};
+use crate::domain::label::Label;
 use crate::domain::privacy::{PRIVACY_NAMES, Privacy};
 use crate::domain::problem::{Lines, Name, Noun};
 use crate::domain::register::{
-    AS_FIELD, CellPrivacy, Choice, Column, ColumnType, HEAD, Label, Register, SHIPPED, TAIL,
+    AS_FIELD, CellPrivacy, Choice, Column, ColumnType, HEAD, Register, SHIPPED, TAIL,
 };
 
 const TYPE_NAMES: [&str; 5] = ["text", "choice", "date", "integer", "decimal"];
+
+/// The registers a home has: all their names, and the descriptions that rules ask for.
+pub struct Registers<'r> {
+    pub names: &'r [String],
+    /// Reads a description into the map when it is not there yet.
+    pub fetch: &'r mut dyn FnMut(&str, &mut BTreeMap<String, Register>),
+    pub read: BTreeMap<String, Register>,
+}
+
+impl Registers<'_> {
+    /// The description of a register.
+    pub fn get(&mut self, name: &str) -> Option<&Register> {
+        if !self.read.contains_key(name) && self.names.iter().any(|own| own == name) {
+            (self.fetch)(name, &mut self.read);
+        }
+        self.read.get(name)
+    }
+}
 
 /// A description as one file gives it; a home's file may give a part of it.
 struct Described {

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::rule_file::Registers;
+use super::register_file::Registers;
 use super::table::Table;
 use crate::domain::festival::ELDER_BIRTHDAY;
 use crate::domain::nearest::nearest;
 use crate::domain::problem::{Guess, Keys, Known, Noun, Quote, Rules};
 use crate::domain::role::{self, ROLES};
-use crate::domain::rule::{Condition, Requirement, Rule, SubjectKind, Within};
+use crate::domain::rule::{Condition, Requirement, SubjectKind, Within};
 use crate::domain::schema::{self, FieldType};
 
 /// For which `every` a key makes sense, by its word.
@@ -22,18 +22,23 @@ const fn fit(key: &'static str, fits: fn(&str) -> bool) -> Fit {
 }
 
 /// The last column of the table of keys in the rules' contract.
-const FITS: [Fit; 12] = [
+const FITS: [Fit; 17] = [
     fit("records", |every| every != "state"),
     fit("requires", |every| every == "state"),
-    fit("times", |every| every != "rolling" && every != "state"),
+    fit("times", |every| !["rolling", "state", "after"].contains(&every)),
+    fit("max", |every| !["rolling", "state", "after"].contains(&every)),
     fit("where", |every| every != "state"),
     fit("filled", |every| every != "state"),
-    fit("min_school_days", |every| every != "rolling" && every != "state"),
+    fit("unless", |every| every != "state"),
+    fit("after", |every| every == "after"),
+    fit("count", |every| every == "after"),
+    fit("due_days", |every| every != "after"),
+    fit("min_school_days", |every| !["rolling", "state", "after", "occasion"].contains(&every)),
     fit("occasions", |every| every == "occasion"),
     fit("before_days", |every| every == "occasion"),
     fit("after_days", |every| every == "occasion"),
     fit("sessions", |every| every == "school_day"),
-    fit("days", |every| every == "rolling"),
+    fit("days", |every| every == "rolling" || every == "after"),
     fit("in_holidays", |every| every == "rolling"),
 ];
 
@@ -77,26 +82,29 @@ pub fn check_choices(table: &Table, field: &str, values: &[String]) {
     }
 }
 
-/// Tells of columns in `where` and `filled` that none of the rule's registers has.
-pub fn check_columns(table: &Table, rule: &Rule, registers: &mut Registers) {
+/// Tells of columns, each with the key that names it, that none of the registers has.
+pub fn check_columns(
+    table: &Table,
+    wanted: &[(&str, &str)],
+    records: &[String],
+    registers: &mut Registers,
+) {
     let mut names: Vec<String> = Vec::new();
-    for register in &rule.records {
+    for register in records {
         match registers.get(register) {
             Some(register) => names.extend(register.header().into_iter().map(str::to_owned)),
             // Its description is a fault of its own.
             None => return,
         }
     }
-    if rule.records.is_empty() {
+    if records.is_empty() {
         return;
     }
-    let wanted = rule.conditions.iter().map(|(column, _)| ("where", column));
-    for (key, column) in wanted.chain(rule.filled.iter().map(|column| ("filled", column))) {
-        if !names.contains(column) {
-            let nearest = Guess::of(nearest(column, names.iter().map(String::as_str)));
-            let cause = Rules::ColumnNowhere { column: Quote::of(&**column), nearest };
-            table.tell(table.place_in(key, column), cause);
-        }
+    for (key, column) in wanted.iter().filter(|(_, column)| !names.iter().any(|own| own == column))
+    {
+        let nearest = Guess::of(nearest(column, names.iter().map(String::as_str)));
+        let cause = Rules::ColumnNowhere { column: Quote::of(*column), nearest };
+        table.tell(table.place_in(key, column), cause);
     }
 }
 

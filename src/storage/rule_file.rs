@@ -1,39 +1,19 @@
 //! Reading `rules.toml`.
 
-use std::collections::BTreeMap;
-
-use super::child_file::check_field;
-use super::register_file;
-use super::rule_check;
+use super::mentions::check_field;
+use super::register_file::{self, Registers};
 use super::source::Source;
 use super::staff_file::need_role;
 use super::table::{Table, read_document};
 use super::toml_value::as_fact;
+use super::{rule_after, rule_check};
 use crate::domain::festival;
-use crate::domain::problem::{Dates, Doubled, Expected, Keys, Known, Name, Names, Noun, Quote};
-use crate::domain::register::{Label, Register};
+use crate::domain::label::Label;
+use crate::domain::problem::{Dates, Doubled, Expected, Keys, Known, Name, Naming, Noun, Quote};
 use crate::domain::role::{self, ROLES, RoleCode};
 use crate::domain::rule::{
     EVERY_NAMES, Every, LEVEL_NAMES, Level, Rule, RuleId, SUBJECT_NAMES, SubjectKind,
 };
-
-/// The registers a home has: all their names, and the descriptions that rules ask for.
-pub struct Registers<'r> {
-    pub names: &'r [String],
-    /// Reads a description into the map when it is not there yet.
-    pub fetch: &'r mut dyn FnMut(&str, &mut BTreeMap<String, Register>),
-    pub read: BTreeMap<String, Register>,
-}
-
-impl Registers<'_> {
-    /// The description of a register.
-    pub fn get(&mut self, name: &str) -> Option<&Register> {
-        if !self.read.contains_key(name) && self.names.iter().any(|own| own == name) {
-            (self.fetch)(name, &mut self.read);
-        }
-        self.read.get(name)
-    }
-}
 
 /// Every rule in the file.
 pub fn read(source: &Source, registers: &mut Registers) -> Option<Vec<Rule>> {
@@ -47,7 +27,7 @@ pub fn read(source: &Source, registers: &mut Registers) -> Option<Vec<Rule>> {
             if let Some(other) = rules.iter().find(|other| other.id == rule.id) {
                 let first = Known::line(&source.file, other.line);
                 let id = Doubled::Own(Quote::of(rule.id.as_str()));
-                source.tell(place, Names::DuplicateId { id, first });
+                source.tell(place, Naming::DuplicateId { id, first });
             }
             rules.push(rule);
         }
@@ -67,7 +47,7 @@ fn read_rule(table: Table, registers: &mut Registers) -> Option<Rule> {
     }
     let subject = table.one_of("subject", &SUBJECT_NAMES).and_then(SubjectKind::parse);
     let subject = subject.unwrap_or(SubjectKind::Child);
-    let records = read_records(&table, every_name, registers);
+    let records = read_records(&table, every_name.is_some_and(|every| every != "state"), registers);
     let every = read_every(&table, every_name, subject, &records, registers);
     let times = table.at_least("times", 1).unwrap_or(1);
     let rule = Rule {
@@ -81,6 +61,7 @@ fn read_rule(table: Table, registers: &mut Registers) -> Option<Rule> {
         max: table.at_least("max", times),
         conditions: read_values(&table, "where"),
         filled: read_list(&table, "filled"),
+        unless: read_values(&table, "unless"),
         applies: read_values(&table, "applies"),
         by: read_by(&table),
         by_only: table.truth("by_only").unwrap_or_default(),
@@ -100,7 +81,10 @@ fn read_rule(table: Table, registers: &mut Registers) -> Option<Rule> {
         let (begin, end) = (Quote::of(begin), Quote::of(end));
         table.tell(table.place("until"), Dates::EndsBeforeItBegins { begin, end });
     }
-    rule_check::check_columns(&table, &rule, registers);
+    let wanted = rule.conditions.iter().map(|(column, _)| ("where", column.as_str()));
+    let wanted = wanted.chain(rule.filled.iter().map(|column| ("filled", column.as_str())));
+    let wanted = wanted.chain(rule.unless.iter().map(|(column, _)| ("unless", column.as_str())));
+    rule_check::check_columns(&table, &wanted.collect::<Vec<_>>(), &rule.records, registers);
     if let Some(every) = every_name {
         rule_check::check_fit(&table, every, subject);
     }
@@ -132,9 +116,10 @@ fn read_name(table: &Table) -> Label {
     Label::new(zh.unwrap_or_default().to_owned(), en.unwrap_or_default().to_owned())
 }
 
-fn read_records(table: &Table, every: Option<&str>, registers: &mut Registers) -> Vec<String> {
+/// The registers that `records` names; where it is needed, a table without it is told.
+pub fn read_records(table: &Table, is_needed: bool, registers: &mut Registers) -> Vec<String> {
     let Some(texts) = table.texts("records") else {
-        if every.is_some_and(|every| every != "state") && !table.has("records") {
+        if is_needed && !table.has("records") {
             table.missing("records");
         }
         return Vec::new();
@@ -200,6 +185,7 @@ fn read_every(
             need("days");
             Every::Rolling { days: days.unwrap_or(1), in_holidays: in_holidays.unwrap_or_default() }
         }
+        "after" => Every::After(rule_after::read(table, days, subject, registers)?),
         _ => {
             need("requires");
             let names = requires.into_iter().flatten();
@@ -237,7 +223,7 @@ fn read_list(table: &Table, key: &'static str) -> Vec<String> {
 }
 
 /// A table of names, each with the values it may have.
-fn read_values(table: &Table, key: &'static str) -> Vec<(String, Vec<String>)> {
+pub fn read_values(table: &Table, key: &'static str) -> Vec<(String, Vec<String>)> {
     let Some(inner) = table.table(key) else {
         return Vec::new();
     };

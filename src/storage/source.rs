@@ -3,10 +3,14 @@
 use std::cell::{Cell, RefCell};
 use std::ops::Range;
 
+use super::merge_mark::is_merge_mark;
 use super::open_line;
 use crate::domain::id::{Id, Kind};
-use crate::domain::problem::{Cause, Excerpt, Files, Problem, Sight};
+use crate::domain::problem::{self, Cause, Excerpt, Files, Problem, Sight};
 use crate::domain::register::HEAD;
+
+/// What is wrong in the records, in order.
+pub type Faults = Vec<Problem>;
 
 /// The problems found so far; reading goes on to find them all.
 #[derive(Debug, Default)]
@@ -32,6 +36,13 @@ impl Findings {
     /// All of them.
     pub fn take(self) -> Vec<Problem> {
         self.0.into_inner()
+    }
+
+    /// All of them, in order.
+    pub fn sorted(self) -> Vec<Problem> {
+        let mut problems = self.take();
+        problem::sort(&mut problems);
+        problems
     }
 }
 
@@ -83,7 +94,7 @@ impl<'f> Source<'f> {
             tell(at..at + 1, Files::NulByte);
         }
         for (start, line) in source.lines() {
-            if is_conflict_marker(line) {
+            if is_merge_mark(line) {
                 tell(start..start + line.len(), Files::ConflictMarker);
             }
         }
@@ -162,7 +173,8 @@ impl<'f> Source<'f> {
         Some(Excerpt { line: format!("{head},..."), from, length })
     }
 
-    fn boundary(&self, at: usize) -> usize {
+    /// Where the letter begins that holds a byte.
+    pub fn boundary(&self, at: usize) -> usize {
         let mut at = at.min(self.text.len());
         while !self.text.is_char_boundary(at) {
             at -= 1;
@@ -185,7 +197,7 @@ const BOM: char = '\u{feff}';
 /// How much of a log's line is cells of the common columns, which tell nothing of a child's
 /// affairs. `None` when it does not begin like a row: then it may be any text.
 fn head_of(line: &str) -> Option<usize> {
-    if is_conflict_marker(line) {
+    if is_merge_mark(line) {
         return Some(line.len());
     }
     let first = line.split(',').next().unwrap_or_default();
@@ -195,9 +207,4 @@ fn head_of(line: &str) -> Option<usize> {
     let own = line.match_indices(',').nth(HEAD.len() - 1).map(|(at, _)| at);
     let strange = line.find(|c: char| !c.is_ascii() || matches!(c, '"' | ';' | '\t'));
     Some(own.unwrap_or(line.len()).min(strange.unwrap_or(line.len())))
-}
-
-/// Is it a mark that git leaves in a file when two sides do not fit?
-pub fn is_conflict_marker(line: &str) -> bool {
-    ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].iter().any(|mark| line.starts_with(mark))
 }

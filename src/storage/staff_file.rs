@@ -8,7 +8,7 @@ use crate::domain::facts::{Fact, Facts};
 use crate::domain::id::{Id, Kind};
 use crate::domain::nearest::nearest;
 use crate::domain::problem::{
-    Dates, Doubled, Expected, Guess, Keys, Known, Name, Names, Noun, Quote,
+    Dates, Doubled, Expected, Guess, Keys, Known, Name, Naming, Noun, Quote,
 };
 use crate::domain::role::{self, ROLES, RoleCode};
 use crate::domain::schema::{self, Field, FieldType};
@@ -27,7 +27,7 @@ pub fn read(source: &Source) -> Option<Vec<Staff>> {
             if let Some((_, first)) = people.iter().find(|(other, _)| other.id == person.id) {
                 let first = Known::line(&source.file, *first);
                 let id = Doubled::Own(Quote::of(person.id.to_string()));
-                source.tell(place, Names::DuplicateId { id, first });
+                source.tell(place, Naming::DuplicateId { id, first });
             }
             people.push((person, line));
         }
@@ -62,7 +62,7 @@ pub fn need_id(table: &Table, key: &'static str, kind: Kind) -> Option<Id> {
     let text = table.need_text(key)?;
     let id = Id::parse(text, kind);
     if id.is_none() {
-        table.tell(table.place(key), Names::BadId { kind });
+        table.tell(table.place(key), Naming::BadId { kind });
     }
     id
 }

@@ -1,6 +1,7 @@
 //! A home on disk: what the session asks of storage.
 //!
-//! What is read comes out only when nothing was wrong: [`Store::sound`] is the one way to it.
+//! What is read comes out only when nothing was wrong: [`Store::sound`], which stands with the
+//! reader, is the one way to it.
 
 use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
@@ -9,21 +10,12 @@ use std::rc::Rc;
 use chrono::NaiveDate;
 
 use super::disk::{self, Disk};
-use super::load::{Loader, OtherRules};
-use super::reader::Reader;
-use super::source::Findings;
+use super::load::{Loader, OtherRules, ReadSettings};
+use super::source::{Faults, Findings};
 use super::{git, journal, layout, log_index, register_file};
 use crate::domain::month::Month;
-use crate::domain::problem::{self, Problem};
 use crate::domain::register::Register;
 use crate::domain::settings::Settings;
-use crate::domain::staff::Staff;
-
-/// What is wrong in the records, in order.
-pub type Faults = Vec<Problem>;
-
-/// The settings as they were read, once for each run of the program, and what is wrong in them.
-pub type ReadSettings = (Option<Settings>, Vec<Problem>);
 
 /// A home's folder.
 #[derive(Clone)]
@@ -72,21 +64,6 @@ impl Store {
         Loader { root: &self.root, findings, rules: self.rules.as_deref(), settings }
     }
 
-    /// What `read` makes of the records, when there was no fault in all that it read; else every
-    /// fault found. `read` goes on over faults, so that all of them are told at once.
-    ///
-    /// # Errors
-    /// The faults.
-    pub fn sound<T>(&self, read: impl FnOnce(&Reader) -> Option<T>) -> Result<T, Faults> {
-        let reader = Reader::new(self);
-        let made = read(&reader);
-        let faults = reader.faults();
-        match made {
-            Some(made) if faults.is_empty() => Ok(made),
-            _ => Err(faults),
-        }
-    }
-
     /// The settings alone, when they can be read: they say in which language anything is told.
     pub fn settings(&self) -> Option<Settings> {
         self.loader(&Findings::default()).settings()
@@ -96,12 +73,7 @@ impl Store {
     pub fn settings_faults(&self) -> Faults {
         let findings = Findings::default();
         self.loader(&findings).settings();
-        sorted(findings)
-    }
-
-    /// The staff alone, when their file has no fault: who must hear that there is no list.
-    pub fn staff(&self) -> Option<Vec<Staff>> {
-        self.sound(|reader| reader.staff()).ok()
+        findings.sorted()
     }
 
     /// The names of all registers, shipped and own; only the shipped while the folder of a home's
@@ -119,7 +91,7 @@ impl Store {
         let read = register_file::read(&self.root, name, &findings);
         let register = self.loader(&findings).disk(read).flatten();
         match findings.has_fault() {
-            true => Err(sorted(findings)),
+            true => Err(findings.sorted()),
             false => Ok(register),
         }
     }
@@ -147,6 +119,20 @@ impl Store {
         Ok(places)
     }
 
+    /// The months of a register in whose logs a text stands; they are only searched.
+    pub fn find_text(&self, register: &str, text: &str) -> Disk<Vec<Month>> {
+        let mut months = Vec::new();
+        for (month, files) in &log_index::read(&self.root, register, &Findings::default())? {
+            for file in files {
+                let bytes = journal::read(&self.root, file)?.unwrap_or_default();
+                if String::from_utf8_lossy(&bytes).contains(text) && !months.contains(month) {
+                    months.push(*month);
+                }
+            }
+        }
+        Ok(months)
+    }
+
     /// How many files of records others than their owner may read.
     pub fn readable_by_others(&self) -> Disk<usize> {
         let mut folders = vec![self.root.clone()];
@@ -162,10 +148,4 @@ impl Store {
         }
         Ok(count)
     }
-}
-
-fn sorted(findings: Findings) -> Faults {
-    let mut problems = findings.take();
-    problem::sort(&mut problems);
-    problems
 }

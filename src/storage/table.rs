@@ -11,7 +11,7 @@ use super::source::Source;
 use super::toml_syntax;
 use super::toml_value::{as_date, as_integer};
 use crate::domain::nearest::nearest;
-use crate::domain::problem::{Cause, Expected, Guess, Keys, Known, Name, Names, Noun, Quote};
+use crate::domain::problem::{Cause, Expected, Guess, Keys, Known, Name, Naming, Noun, Quote};
 use crate::domain::schema;
 
 /// Parses a file and hands its top table to `read`. Each syntax error is told; a file that has
@@ -216,7 +216,7 @@ impl<'a> Table<'a> {
             return true;
         }
         let nearest = Guess::of(nearest(name, names));
-        self.tell(span, Names::Unknown { what, name: Quote::of(name), nearest });
+        self.tell(span, Naming::Unknown { what, name: Quote::of(name), nearest });
         false
     }
 
@@ -228,7 +228,7 @@ impl<'a> Table<'a> {
                 let is_slip = asked.iter().any(|name| is_slip_of(name, key));
                 let nearest = Guess::of(nearest(key, asked.iter().map(String::as_str)));
                 let (what, name) = (Noun::Key, Quote::of(key));
-                self.source.tell_key(span, is_slip, Names::Unknown { what, name, nearest });
+                self.source.tell_key(span, is_slip, Naming::Unknown { what, name, nearest });
             }
         }
     }

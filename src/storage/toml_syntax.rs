@@ -19,6 +19,7 @@ pub fn tell(source: &Source, errors: &[Error]) {
     found.sort_by_key(|(span, _)| span.start);
     let mut lines_told = Vec::new();
     for (span, message) in found {
+        let span = source.boundary(span.start)..source.boundary(span.end);
         let line = source.text[..span.start].matches('\n').count();
         if !lines_told.contains(&line) {
             lines_told.push(line);

@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::calendar::{self, AnchorRule};
-use super::child_file::{self, Known};
-use super::log_file::{self, LogContext};
-use super::rule_file::{self, Registers};
+use super::log_reading::LogContext;
+use super::mentions::Mentions;
+use super::register_file::Registers;
 use super::source::{Findings, Shows, Source};
 use super::store::Store;
-use super::{journal, layout, register_file, settings_file, staff_file};
+use super::{
+    child_file, journal, layout, log_file, register_file, rule_file, settings_file, staff_file,
+};
 use crate::domain::family::Families;
 use crate::domain::family_check;
 use crate::domain::home::Home;
@@ -68,9 +70,9 @@ impl ReadHome {
                 staff_file::read(&source(Shows::OpenFields)?).map(|staff| staff.len())
             }
             (_, Some((layout::CHILDREN, name))) => {
-                let known = Known { staff: Some(&self.staff), rules: Some(&self.rules) };
+                let mentions = Mentions { staff: Some(&self.staff), rules: Some(&self.rules) };
                 let id = name.strip_suffix(".toml").unwrap_or(name);
-                let child = child_file::read(&source(Shows::OpenFields)?, id, &known)?;
+                let child = child_file::read(&source(Shows::OpenFields)?, id, &mentions)?;
                 // The child itself, and the entries of its file that stand on their own.
                 Some(1 + child.lines_of_entries().count())
             }

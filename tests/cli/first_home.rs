@@ -129,13 +129,17 @@ fn a_correction_a_withdrawal_and_a_revival_change_what_counts() {
     let event = written(&logged);
     assert_eq!(talks(&home)[1], "monthly-talk 2024-11 met");
 
-    // The date moves to another month: a void row stays behind, a new row goes to its own month.
+    // The date moves to another month: a moved row stays behind, the arrived one names it.
     let moved = home.run(&format!("amend {event} --set date=2024-10-30 --format json"));
     assert_eq!(moved.code, 0, "{}", moved.err);
     assert_eq!(talks(&home)[..2], ["monthly-talk 2024-10 met", "monthly-talk 2024-11 open"]);
     let november = home.read("log/talk/2024-11.csv");
     assert_eq!(november.lines().count(), 3);
-    assert!(november.lines().last().unwrap().ends_with(&format!(",void,{event}")));
+    let last = november.lines().last().unwrap();
+    assert!(last.ends_with(&format!(",moved,{event}")), "{last}");
+    let sender = last.split(',').next().unwrap();
+    let october = home.read("log/talk/2024-10.csv");
+    assert!(october.trim_end().ends_with(&format!(",arrived,2024-11/{sender}")), "{october}");
 
     let event = written(&moved);
     let void = home.run(&format!("void {event} --why '记错了人' --format json"));

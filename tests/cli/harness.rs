@@ -180,6 +180,7 @@ impl Home {
             directory: self.root.clone(),
             home: None,
             locale: None,
+            ask: None,
             completing: None,
         };
         let (mut out, mut err) = (Vec::new(), Vec::new());

@@ -94,6 +94,7 @@ fn completes(home: &Home, line: &str) -> Vec<String> {
         directory: home.root().to_owned(),
         home: None,
         locale: None,
+        ask: None,
         completing: Some("fish".to_owned()),
     };
     let (mut out, mut err) = (Vec::new(), Vec::new());

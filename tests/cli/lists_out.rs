@@ -75,3 +75,16 @@ fn no_other_list_is_a_calendar() {
     let ran = home().run("overdue --format ics");
     assert_eq!((ran.code, ran.err.contains("care due")), (2, true), "{}", ran.err);
 }
+
+#[test]
+fn classes_are_counted_by_code_for_programs_and_as_printed_for_people() {
+    let list = |format: &str| home().run(&format!("list --count-by class --format {format}")).out;
+    for format in ["json", "jsonl", "csv", "tsv"] {
+        let said = list(format);
+        assert!(said.contains("2021-2") && !said.contains("班"), "{format}: {said}");
+    }
+    for format in ["table", "markdown", "plain"] {
+        let said = list(format);
+        assert!(said.contains("班") && !said.contains("2021-2"), "{format}: {said}");
+    }
+}

@@ -114,17 +114,32 @@ fn the_tour_of_the_readme_is_what_the_program_says() {
     let home = Home::empty();
     let mut said = Said::default();
     let mut steps = 0;
+    let update = std::env::var_os("CARE_UPDATE_EXPECTED").is_some();
+    let mut readme = text_of(README);
     for block in blocks(&text_of(README), "console") {
         for step in format!("\n{block}").split("\n$ care ").skip(1) {
             let (line, shown) = step.split_once('\n').unwrap_or((step, ""));
             let ran = home.run(&said.say(line));
             // A terminal shows both streams; the data come first.
             let output = said.hear(&format!("{}{}", ran.out, ran.err));
+            if update {
+                let (old, new) = (shown.trim_end_matches('\n'), output.trim_end_matches('\n'));
+                readme = readme.replacen(
+                    &format!("$ care {line}\n{old}"),
+                    &format!("$ care {line}\n{new}"),
+                    1,
+                );
+                steps += 1;
+                continue;
+            }
             assert_eq!(output.trim_end_matches('\n'), shown.trim_end_matches('\n'), "care {line}");
             steps += 1;
         }
     }
     assert!(steps >= 8, "{steps} steps");
+    if update {
+        fs::write(project().join(README), readme).unwrap();
+    }
 }
 
 #[test]

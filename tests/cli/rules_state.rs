@@ -25,7 +25,7 @@ fn its_row_on_the_list_has_0_days_and_1_missed() {
     let keys = ["slot", "due", "since", "days_overdue", "missed", "last_done", "attempts"];
     assert_eq!(phone("", "").overdue("2024-10-10", &keys), ["now - - 0 1 - 0"]);
     let fields = ["slot", "first", "last", "due", "met_on", "count", "state"];
-    let met = phone("", "[carer]\nphone = '1'");
+    let met = phone("", "[carer]\nphone = '13800138000'");
     assert_eq!(met.obligation_keys("2024-10-10", &fields), ["now - - - - 0 met"]);
     assert_eq!(met.overdue("2024-10-10", &keys).len(), 0);
 }
@@ -82,7 +82,7 @@ fn the_state_is_exempt_when_an_exemption_covers_today_unless_it_is_met() {
     let expected = ["overdue", "exempt", "exempt", "overdue"];
     assert_eq!(["2024-10-07", "2024-10-08", "2024-10-10", "2024-10-11"].map(of), expected);
     assert_eq!(home.overdue("2024-10-10", &["slot"]).len(), 0);
-    let met = phone("", &format!("[carer]\nphone = '1'\n{exempt}"));
+    let met = phone("", &format!("[carer]\nphone = '13800138000'\n{exempt}"));
     assert_eq!(met.obligation_keys("2024-10-10", &["state"]), ["met"]);
 }
 

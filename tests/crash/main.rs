@@ -19,6 +19,7 @@ mod judge;
 mod left_over;
 mod post;
 mod readers;
+mod reads;
 mod runs;
 mod sim_disk;
 mod state;

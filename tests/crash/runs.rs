@@ -42,6 +42,7 @@ pub fn told_to(
         directory: PathBuf::from(HOME),
         home: None,
         locale: None,
+        ask: None,
         completing: None,
     };
     let mut err = Vec::new();

@@ -18,6 +18,8 @@ use crate::unsettled::{Event, Unsettled};
 /// The disk.
 pub struct SimDisk {
     inner: RefCell<Inner>,
+    /// The files whose bytes were read, in order.
+    reads: RefCell<Vec<PathBuf>>,
 }
 
 struct Inner {
@@ -55,7 +57,7 @@ impl SimDisk {
     pub fn seeing(seen: State) -> SimDisk {
         let (history, given_up, in_memory) = (Vec::new(), BTreeSet::new(), BTreeSet::new());
         let inner = Inner { seen, history, fault: None, given_up, in_memory, cut: None };
-        SimDisk { inner: RefCell::new(inner) }
+        SimDisk { inner: RefCell::new(inner), reads: RefCell::default() }
     }
 
     /// The same with a step that fails.
@@ -73,6 +75,11 @@ impl SimDisk {
     /// What happened, step by step.
     pub fn history(&self) -> Vec<Vec<Event>> {
         self.inner.borrow().history.clone()
+    }
+
+    /// The files whose bytes were read, each as often as that happened.
+    pub fn reads(&self) -> Vec<PathBuf> {
+        self.reads.borrow().clone()
     }
 
     /// What the program sees now.
@@ -159,7 +166,16 @@ impl FileSystem for SimDisk {
     fn read(&self, path: &Path) -> io::Result<Option<Vec<u8>>> {
         assert!(!is_never_read(path), "{} is read", path.display());
         let inner = self.inner.borrow();
-        Ok(inner.file(path).ok().map(|file| Vec::clone(&inner.seen.bytes[file])))
+        let bytes = inner.file(path).ok().map(|file| Vec::clone(&inner.seen.bytes[file]));
+        if bytes.is_some() {
+            self.reads.borrow_mut().push(path.to_owned());
+        }
+        Ok(bytes)
+    }
+
+    fn length(&self, path: &Path) -> io::Result<Option<u64>> {
+        let inner = self.inner.borrow();
+        Ok(inner.file(path).ok().map(|file| inner.seen.bytes[file].len() as u64))
     }
 
     fn list(&self, folder: &Path) -> io::Result<Option<Vec<FolderEntry>>> {

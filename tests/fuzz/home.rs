@@ -67,6 +67,7 @@ impl Desk {
         completing: Option<String>,
     ) -> Ran {
         let call = Call {
+            ask: None,
             args: words,
             now: self.now,
             directory: PathBuf::from(HOME),

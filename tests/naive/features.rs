@@ -32,19 +32,19 @@ pub enum Feature {
 /// Each feature, and whether it is switched on: it is as soon as the program has it.
 pub const FEATURES: [(Feature, bool); 12] = [
     // Families, phones and the contact card.
-    (Feature::Settled, false),
-    (Feature::Moved, false),
+    (Feature::Settled, true),
+    (Feature::Moved, true),
     (Feature::KnownAt, true),
-    (Feature::Phones, false),
-    (Feature::DeadParents, false),
-    (Feature::LacksParts, false),
-    (Feature::Merged, false),
-    (Feature::Unset, false),
+    (Feature::Phones, true),
+    (Feature::DeadParents, true),
+    (Feature::LacksParts, true),
+    (Feature::Merged, true),
+    (Feature::Unset, true),
     // After rules, `unless`, the list of `inform` rules.
-    (Feature::Unless, false),
-    (Feature::After, false),
-    (Feature::Inform, false),
-    (Feature::OtherClasses, false),
+    (Feature::Unless, true),
+    (Feature::After, true),
+    (Feature::Inform, true),
+    (Feature::OtherClasses, true),
 ];
 
 /// The features that are switched on.

@@ -1,11 +1,11 @@
 //! Section 2: festivals and breaks, solar and lunar.
 
-use chinese_lunisolar_calendar::LunisolarDate;
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::calendar::days;
 use super::child::Elder;
 use super::home::Home;
+use super::lunar_table;
 
 /// A day of the lunar calendar.
 #[derive(Clone, Copy, Debug)]
@@ -25,15 +25,18 @@ pub fn lunar_days(first: NaiveDate, last: NaiveDate) -> Vec<(NaiveDate, LunarDay
 
 /// The lunar date of a day.
 pub fn lunar(day: NaiveDate) -> LunarDay {
-    let date = LunisolarDate::from_date(day).expect("1901 to 2100");
-    let month = date.to_lunar_month();
-    let length = date.to_lunisolar_year().get_total_days_in_a_month(month);
-    LunarDay {
-        month: u32::from(month.to_u8()),
-        leap: month.is_leap_month(),
-        day: u32::from(date.to_lunar_day().to_u8()),
-        length: u32::from(length.expect("a month of that year")),
+    let begun = |year: &i32| lunar_table::of(*year).is_some_and(|own| own.first(*year) <= day);
+    let year = [day.year(), day.year() - 1].into_iter().find(begun).expect("1900 to 2100");
+    let own = lunar_table::of(year).expect("a year of the table");
+    let mut passed = u32::try_from((day - own.first(year)).num_days()).expect("a day after it");
+    for place in 0..own.months() {
+        let (length, (month, leap)) = (own.days_at(place), own.month_at(place));
+        if passed < length {
+            return LunarDay { month, leap, day: passed + 1, length };
+        }
+        passed -= length;
     }
+    panic!("{day} lies behind the table")
 }
 
 impl Home {
@@ -107,9 +110,7 @@ impl Home {
     }
 }
 
-/// The day in April of 清明, by the usual formula for 2000 to 2099.
+/// The day in April of 清明.
 fn qingming(year: i32) -> u32 {
-    let y = f64::from(year - 2000);
-    let day = (y * 0.2422 + 4.81).floor() - (y / 4.0).floor();
-    format!("{day}").parse().expect("a small number")
+    u32::from(lunar_table::of(year).expect("1900 to 2100").qingming)
 }

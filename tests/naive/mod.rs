@@ -1,6 +1,6 @@
 //! An independent, deliberately naive evaluator of `data-template/reference/rules.md`: day by day,
 //! nothing pruned, clear rather than quick. It shares no code with the program it judges, and even
-//! the lunar dates come from another library. Input is taken to be valid: on a fault it panics.
+//! the lunar dates come from another source. Input is taken to be valid: on a fault it panics.
 //!
 //! Where the spec leaves a choice, the comment at the place says `Choice:` and, when the golden
 //! homes decide it, `golden`.
@@ -19,6 +19,7 @@ pub mod festival;
 pub mod home;
 pub mod inform;
 pub mod log;
+pub mod lunar_table;
 pub mod phone;
 pub mod random_after;
 pub mod random_calendar;

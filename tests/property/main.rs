@@ -36,6 +36,7 @@ fn ours(home: &Path, command: &[&str], today: NaiveDate) -> Result<Value, String
         directory: home.to_owned(),
         home: None,
         locale: None,
+        ask: None,
         completing: None,
     };
     let (mut out, mut err) = (Vec::new(), Vec::new());

@@ -18,12 +18,13 @@ macro_rules! checks {
 
         impl $theme {
             /// Each check's name and level, in order.
-            pub(super) const CHECKS: &'static [(&'static str, super::Gravity)] =
-                &[$(($name, super::Gravity::$gravity)),*];
+            pub(super) const CHECKS: &'static [(&'static str, super::gravity::Gravity)] =
+                &[$(($name, super::gravity::Gravity::$gravity)),*];
 
             /// The name, as `care check NAME` takes it, and the level.
-            pub(super) fn check(&self) -> (&'static str, super::Gravity) {
-                match self { $($theme::$check { .. } => ($name, super::Gravity::$gravity)),* }
+            pub(super) fn check(&self) -> (&'static str, super::gravity::Gravity) {
+                use super::gravity::Gravity;
+                match self { $($theme::$check { .. } => ($name, Gravity::$gravity)),* }
             }
 
             /// One of each.
@@ -35,7 +36,7 @@ macro_rules! checks {
             pub(super) fn withheld(self) -> $theme {
                 match self {
                     $($theme::$check $({ $($part),* })? => $theme::$check $({
-                        $($part: super::Withhold::withheld($part)),*
+                        $($part: super::payload::Withhold::withheld($part)),*
                     })?),*
                 }
             }

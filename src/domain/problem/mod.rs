@@ -11,6 +11,7 @@ mod corrections;
 mod dates;
 mod expected;
 mod files;
+mod gravity;
 mod keys;
 mod lines;
 mod names;
@@ -23,23 +24,17 @@ pub use corrections::Corrections;
 pub use dates::Dates;
 pub use expected::Expected;
 pub use files::{Files, Misnamed};
+pub use gravity::Gravity;
 pub use keys::Keys;
 pub use lines::Lines;
-pub use names::{Doubled, Names, Noun};
+pub use names::{Doubled, Naming, Noun};
 pub use payload::{Count, Detail, Guess, Known, Name, Quote, Withhold};
 pub use rules::Rules;
 
 use super::event::Row;
 use super::settings::Lang;
 
-/// How grave a problem is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Gravity {
-    Fault,
-    Remark,
-}
-
-check::themes! { Keys Names Dates Files Lines Corrections Children Terms Rules }
+check::themes! { Keys Naming Dates Files Lines Corrections Children Terms Rules }
 
 /// A part of a line that may be shown, with the piece that is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -140,7 +135,7 @@ mod tests {
 
     #[test]
     fn a_withheld_problem_says_nothing_of_the_record_in_either_language() {
-        let cause = Names::Unknown {
+        let cause = Naming::Unknown {
             what: Noun::Child,
             name: Quote::of("金丝雀"),
             nearest: Guess::of(Some("C7K3FQ")),

@@ -8,7 +8,7 @@ use crate::domain::settings::Lang;
 
 checks! {
     /// What is wrong with a name or an id.
-    Names;
+    Naming;
 
     Fault Unknown {
         what: Noun = Noun::Key,

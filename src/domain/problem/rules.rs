@@ -2,7 +2,7 @@
 
 use super::check::checks;
 use super::payload::{meant_en, meant_zh};
-use super::{Count, Guess, Known, Quote};
+use super::{Guess, Known, Quote};
 
 checks! {
     /// What is wrong with a rule, or with how it was met.
@@ -31,15 +31,4 @@ checks! {
         says format!("“{name}”不适用于 subject = \"{subject}\""),
              format!("\"{name}\" does not fit subject = \"{subject}\"");
         fix "换一项，或改正 subject", "ask for something else, or mend subject";
-
-    Remark OverMax {
-        rule: Quote = Quote::hidden(),
-        slot: Quote = Quote::of("2024-2025-1"),
-        most: Count = Count::of(3),
-        max: Count = Count::of(2),
-    } "over-max"
-        says format!("规则“{rule}”在 {slot} 办了 {most} 次，多于 {max} 次"),
-             format!("the rule \"{rule}\" was met {most} times in {slot}, more than {max}");
-        fix "多办不算错；真的办了就不用改，重复登记的用 care void 撤掉",
-            "more is no mistake: leave it if it took place, void it if it was logged twice";
 }

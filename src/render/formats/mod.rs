@@ -17,10 +17,14 @@ use super::screen::Screen;
 /// How a format is read.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Manner {
-    /// By people, as it stands.
-    Prose,
-    /// Cell by cell or entry by entry, by what a person opens it with.
+    /// By people on a screen, where a list may be told in sentences.
+    Screen,
+    /// By people in a document.
+    Document,
+    /// Cell by cell, by what a person opens it with.
     Cells,
+    /// Day by day, by a calendar.
+    Days,
     /// By programs, as objects with keys.
     Objects,
 }
@@ -35,7 +39,7 @@ macro_rules! formats {
         $word:expr, $extension:expr, $manner:ident, $mark:expr, $draw:path
     })*) => {
         /// The forms in which data can be asked for.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
         pub enum Format {
             $($(#[$about])* $format,)*
         }
@@ -73,15 +77,16 @@ macro_rules! formats {
 // The word of `--format`, the end of a file's name, how it is read, what a file begins with, and
 // what draws it.
 formats! {
-    Table { Some("table"), None, Prose, NO_MARK, tables::text }
+    #[default]
+    Table { Some("table"), None, Screen, NO_MARK, tables::text }
     Plain { Some("plain"), None, Cells, NO_MARK, plain::draw }
     Csv { Some("csv"), None, Cells, BOM, separated::commas }
     Tsv { Some("tsv"), Some("tsv"), Cells, NO_MARK, separated::tabs }
     Json { Some("json"), Some("json"), Objects, NO_MARK, json::array }
     Jsonl { Some("jsonl"), Some("jsonl"), Objects, NO_MARK, json::lines }
-    Markdown { Some("markdown"), Some("md"), Prose, NO_MARK, tables::markdown }
+    Markdown { Some("markdown"), Some("md"), Document, NO_MARK, tables::markdown }
     /// A calendar for a phone.
-    Ics { Some("ics"), Some("ics"), Cells, NO_MARK, ics::draw }
+    Ics { Some("ics"), Some("ics"), Days, NO_MARK, ics::draw }
     /// What people see, as a spreadsheet opens it.
     Sheet { None, Some("csv"), Cells, BOM, spreadsheet::draw }
 }
@@ -105,7 +110,17 @@ impl Format {
 
     /// Is it read as prose, in the reader's language?
     pub fn is_for_people(self) -> bool {
-        self.manner() == Manner::Prose
+        matches!(self.manner(), Manner::Screen | Manner::Document)
+    }
+
+    /// Is it read on a screen, where a list may be told in sentences?
+    pub fn is_for_a_screen(self) -> bool {
+        self.manner() == Manner::Screen
+    }
+
+    /// Does it hold nothing but what falls on a day?
+    pub fn is_of_days(self) -> bool {
+        self.manner() == Manner::Days
     }
 
     /// Does its reader want an object where people want a sentence?

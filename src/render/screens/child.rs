@@ -55,7 +55,7 @@ pub fn screen(names: &Names, page: &ChildPage) -> Screen {
     Screen {
         title: Some(format!("{}  {}  {class}", page.child.name, page.child.id)),
         sheets: vec![
-            facts(names, page).headed(Msg::Facts.text(lang)),
+            facts(names, page.child, page.reveal).headed(Msg::Facts.text(lang)),
             duties(names, page).headed(Msg::Duties.text(lang)),
             events(names, page).headed(Msg::Events.text(lang)),
         ],

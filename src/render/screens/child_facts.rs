@@ -2,16 +2,13 @@
 
 use chrono::NaiveDate;
 
-use super::child::ChildPage;
 use super::{Names, list};
 use crate::domain::child::Child;
-use crate::domain::class::ClassCode;
 use crate::domain::entries::{self, Entry, Key};
 use crate::domain::id::Id;
 use crate::domain::privacy::{Guard, Reveal};
 use crate::domain::schema;
 use crate::domain::spans::Span;
-use crate::lang::rule_words::field_value;
 use crate::lang::words::{Word, role_name};
 use crate::lang::{label, words_in};
 use crate::render::cell::Cell;
@@ -25,25 +22,21 @@ struct FactLine {
 
 /// The sheet of facts and dated entries. Programs, which see no title, read the id and the name
 /// here, and of the dated entries nothing.
-pub fn facts(names: &Names, page: &ChildPage) -> Sheet {
+pub fn facts(names: &Names, child: &Child, reveal: Reveal) -> Sheet {
     let lang = names.lang;
     let line = |(path, value): (String, String)| {
         let field = schema::find(schema::CHILD, &path);
         let heading = field.map_or(path.clone(), |field| label(&field.label, lang).to_owned());
-        let words = match path == "class" {
-            true => names.home().class_name(&ClassCode::of(&value), names.plan.today),
-            false => field_value(&path, &value, lang),
-        };
+        let words = list::value_in_words(names.home(), &path, &value, names.plan.today, lang);
         FactLine { field: Cell::from(path).said(heading), value: Cell::from(value).said(words) }
     };
-    let facts: Vec<FactLine> = facts_of(page).into_iter().map(line).collect();
+    let facts: Vec<FactLine> = facts_of(child, reveal).into_iter().map(line).collect();
     let entry =
         |(word, value): (String, String)| FactLine { field: word.into(), value: value.into() };
-    let entries: Vec<FactLine> =
-        entries(names, page.child, page.reveal).into_iter().map(entry).collect();
+    let entries: Vec<FactLine> = entries(names, child, reveal).into_iter().map(entry).collect();
     let title = [
-        FactLine { field: "id".into(), value: page.child.id.to_string().into() },
-        FactLine { field: "name".into(), value: page.child.name.as_str().into() },
+        FactLine { field: "id".into(), value: child.id.to_string().into() },
+        FactLine { field: "name".into(), value: child.name.as_str().into() },
     ];
     let columns = [
         SheetColumn::for_programs("part", |_| "fact"),
@@ -72,7 +65,7 @@ fn entries(names: &Names, child: &Child, reveal: Reveal) -> Vec<(String, String)
     let heading = |entry: &Entry| words_in(entry.label, lang);
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
     for spell in &child.spells {
-        let reason = list::in_words(schema::EXIT_REASONS, &text(&spell.reason), lang);
+        let reason = list::in_words(entries::EXIT_REASONS, &text(&spell.reason), lang);
         add(heading(entries::SPELL), &[days(&spell.span), reason]);
     }
     for pause in &child.pauses {
@@ -121,7 +114,7 @@ fn person(names: &Names, id: Id) -> String {
 }
 
 /// The facts in the schema's order, as far as they may be seen.
-fn facts_of(page: &ChildPage) -> Vec<(String, String)> {
-    let paths = page.child.fields().filter(|path| *path != "name");
-    paths.map(|path| (path.to_owned(), page.child.shown(path, page.reveal))).collect()
+fn facts_of(child: &Child, reveal: Reveal) -> Vec<(String, String)> {
+    let paths = child.fields().filter(|path| *path != "name");
+    paths.map(|path| (path.to_owned(), child.shown(path, reveal))).collect()
 }

@@ -23,7 +23,7 @@ pub fn screen(names: &Names, soon: &[Obligation], days: u32, feed: Feed) -> Scre
         obligations::due(names),
         obligations::state(names),
         SheetColumn::for_people(Word::Responsible.text(lang), |one: &Obligation| {
-            names.person_cell(names.plan.responsible((one.rule, one.member)))
+            names.person_cell(names.plan.responsible(one.case))
         }),
         obligations::count_done(names).without_heading(),
         obligations::met_on(names).without_heading(),
@@ -41,16 +41,16 @@ pub fn screen(names: &Names, soon: &[Obligation], days: u32, feed: Feed) -> Scre
 
 /// Where people look for a row: on its day, then by class and name.
 pub fn place(names: &Names, one: &Obligation) -> (Option<NaiveDate>, (ClassPlace, NamePlace)) {
-    let subject = names.subject(one.rule, one.member);
+    let subject = names.subject(one.case);
     (one.dates.map(|dates| dates.due), names.plan.place(subject))
 }
 
 /// The same as days of a calendar. What has no date has no place there.
 pub fn feed_days(names: &Names, soon: &[Obligation]) -> Vec<FeedDay> {
     let day = |one: &Obligation| {
-        let subject = names.subject(one.rule, one.member);
-        let rule = &names.plan.rules[one.rule].rule.id;
-        let parts = [names.rule(one.rule), names.name(subject), names.class(subject)];
+        let subject = names.subject(one.case);
+        let rule = &names.plan.rules[one.case.rule].rule.id;
+        let parts = [names.rule(one.case.rule), names.name(subject), names.class(subject)];
         Some(FeedDay {
             date: one.dates?.due,
             id: format!("{rule}.{}.{}", subject.id(names.home()), one.slot),

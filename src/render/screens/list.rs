@@ -3,6 +3,7 @@
 use crate::domain::child::Child;
 use crate::domain::class::ClassCode;
 use crate::domain::home::Home;
+use crate::domain::label::Words;
 use crate::domain::order::{class_place, name_place};
 use crate::domain::privacy::Reveal;
 use crate::domain::schema;
@@ -16,9 +17,23 @@ use crate::render::sheet::{Readers, Sheet, SheetColumn};
 use chrono::NaiveDate;
 
 /// A code in words; an unlisted one stays.
-pub fn in_words(choices: &[(&str, schema::Words)], code: &str, lang: Lang) -> String {
+pub fn in_words(choices: &[(&str, Words)], code: &str, lang: Lang) -> String {
     let own = choices.iter().find(|(own, _)| *own == code);
     own.map_or(code, |(_, words)| words_in(*words, lang)).to_owned()
+}
+
+/// A value of a child's field: a class as the school prints it, a code in words.
+pub fn value_in_words(
+    home: &Home,
+    field: &str,
+    value: &str,
+    today: NaiveDate,
+    lang: Lang,
+) -> String {
+    match field {
+        "class" => home.class_name(&ClassCode::of(value), today),
+        _ => field_value(field, value, lang),
+    }
 }
 
 /// One line per child.
@@ -78,16 +93,18 @@ struct ValueCount {
 
 /// How many children have each value of a field.
 pub fn counts(
+    home: &Home,
     field: &str,
     counts: &[(Option<String>, usize)],
     shares: Shares,
-    today: NaiveDate,
-    lang: Lang,
+    (today, lang): (NaiveDate, Lang),
 ) -> Screen {
     let total: usize = counts.iter().map(|(_, count)| count).sum();
     let counted = counts.iter().map(|(value, count)| {
-        let words =
-            value.as_deref().map_or(Word::Blank.text(lang), |own| field_value(field, own, lang));
+        let words = match value {
+            Some(value) => value_in_words(home, field, value, today, lang),
+            None => Word::Blank.text(lang),
+        };
         let share = percent(*count, total, shares);
         let said = format!("{share} %");
         ValueCount {

@@ -23,6 +23,7 @@ use crate::domain::subject::Subject;
 use crate::lang::words::Word;
 use crate::lang::{Lang, label};
 use crate::render::cell::Cell;
+use crate::rules::case::Case;
 use crate::rules::plan::Plan;
 
 /// Names as a screen shows them.
@@ -53,9 +54,9 @@ impl<'a> Names<'a> {
         label(&self.plan.rules[rule].rule.name, self.lang).to_owned()
     }
 
-    /// The subject of a member.
-    pub fn subject(&self, rule: usize, member: usize) -> &Subject {
-        self.plan.subject((rule, member))
+    /// Whose case it is.
+    pub fn subject(&self, case: Case) -> &Subject {
+        self.plan.subject(case)
     }
 
     /// The name of a child, a person, a class as printed, or the school.

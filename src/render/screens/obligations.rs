@@ -57,12 +57,12 @@ pub fn screen(names: &Names, obligations: &[Obligation]) -> Screen {
 }
 
 fn subject<'n>(names: &'n Names<'_>, one: &Obligation) -> &'n Subject {
-    names.subject(one.rule, one.member)
+    names.subject(one.case)
 }
 
 pub fn duty<'n>(names: &'n Names<'_>) -> SheetColumn<'n, Obligation> {
     SheetColumn::new("rule", Word::Duty.text(names.lang), |one: &Obligation| {
-        Cell::from(names.plan.rules[one.rule].rule.id.as_str()).said(names.rule(one.rule))
+        Cell::from(names.plan.rules[one.case.rule].rule.id.as_str()).said(names.rule(one.case.rule))
     })
 }
 

@@ -50,6 +50,7 @@ const KEYS: &[&str] = &[
     "responsible",
     "responsible_name",
     "lacks",
+    "days_since",
     "lacks_parts",
 ];
 
@@ -112,12 +113,12 @@ fn groups(names: &Names, rows: &[OverdueRow], group: GroupBy) -> Vec<Group> {
             GroupPlace { class, ..named(names.class(subject)) }
         }
         GroupBy::Staff => {
-            let person = names.person(names.plan.responsible(row.pair()));
+            let person = names.person(names.plan.responsible(row.case));
             let is_nobodys = person.is_none();
             let heading = person.unwrap_or_else(|| Word::Ownerless.text(names.lang));
             GroupPlace { is_nobodys, ..named(heading) }
         }
-        GroupBy::Rule => named(names.rule(row.rule)),
+        GroupBy::Rule => named(names.rule(row.case.rule)),
     };
     let mut by_place: BTreeMap<GroupPlace, Vec<usize>> = BTreeMap::new();
     for (at, row) in rows.iter().enumerate() {
@@ -131,7 +132,7 @@ fn groups(names: &Names, rows: &[OverdueRow], group: GroupBy) -> Vec<Group> {
 }
 
 fn subject<'n>(names: &'n Names<'_>, row: &OverdueRow) -> &'n Subject {
-    names.subject(row.rule, row.member)
+    names.subject(row.case)
 }
 
 fn columns<'n>(names: &'n Names<'_>) -> Vec<SheetColumn<'n, OverdueRow>> {
@@ -142,7 +143,9 @@ fn columns<'n>(names: &'n Names<'_>) -> Vec<SheetColumn<'n, OverdueRow>> {
             names.class_cell(subject(names, row))
         }),
         SheetColumn::new("name", heading(Word::Name), |row| names.name(subject(names, row))),
-        SheetColumn::new("rule_name", heading(Word::Duty), |row: &OverdueRow| names.rule(row.rule)),
+        SheetColumn::new("rule_name", heading(Word::Duty), |row: &OverdueRow| {
+            names.rule(row.case.rule)
+        }),
         SheetColumn::new("due", heading(Word::Due), |row: &OverdueRow| {
             Cell::date(row.due).said(due(names, row))
         }),
@@ -153,20 +156,25 @@ fn columns<'n>(names: &'n Names<'_>) -> Vec<SheetColumn<'n, OverdueRow>> {
             Cell::date(row.last_done).said(last_done(names, row))
         }),
         SheetColumn::new("responsible_name", heading(Word::Responsible), |row: &OverdueRow| {
-            names.person_cell(plan.responsible(row.pair()))
+            names.person_cell(plan.responsible(row.case))
         }),
-        SheetColumn::for_programs("rule", |row: &OverdueRow| plan.rules[row.rule].rule.id.as_str()),
+        SheetColumn::for_programs("rule", |row: &OverdueRow| {
+            plan.rules[row.case.rule].rule.id.as_str()
+        }),
         SheetColumn::for_programs("subject", |row| subject(names, row).kind().name()),
         SheetColumn::for_programs("subject_id", |row| subject(names, row).id(names.home())),
         SheetColumn::for_programs("child", |row| names.child_cell(subject(names, row))),
-        SheetColumn::for_programs("slot", |row: &OverdueRow| row.slot.clone()),
+        SheetColumn::for_programs("slot", |row: &OverdueRow| Cell::text(row.slot.clone())),
         SheetColumn::for_programs("since", |row: &OverdueRow| Cell::date(row.since)),
         SheetColumn::for_programs("missed", |row: &OverdueRow| Cell::count(row.missed)),
         SheetColumn::for_programs("attempts", |row: &OverdueRow| Cell::count(row.attempts)),
         SheetColumn::for_programs("responsible", |row: &OverdueRow| {
-            Cell::text(plan.responsible(row.pair()).map(|id| id.to_string()))
+            Cell::text(plan.responsible(row.case).map(|id| id.to_string()))
         }),
         SheetColumn::for_programs("lacks", |row: &OverdueRow| requirements(&row.lacks)),
+        SheetColumn::for_programs("days_since", |row: &OverdueRow| {
+            row.days_since.map_or(Cell::NOTHING, Cell::from)
+        }),
         SheetColumn::for_programs("lacks_parts", |row: &OverdueRow| parts(&row.lacks)),
     ]
 }
@@ -174,9 +182,10 @@ fn columns<'n>(names: &'n Names<'_>) -> Vec<SheetColumn<'n, OverdueRow>> {
 /// The due date, with the session when the day has several; or what a state rule misses.
 pub fn due(names: &Names, row: &OverdueRow) -> String {
     match row.due {
+        None if row.slot.is_none() => String::new(),
         None => lacks(names, row),
-        Some(_) if !names.plan.rules[row.rule].rule.sessions().is_empty() => {
-            words::slot(&row.slot, names.lang)
+        Some(_) if !names.plan.rules[row.case.rule].rule.sessions().is_empty() => {
+            words::slot(row.slot.as_deref().unwrap_or_default(), names.lang)
         }
         Some(due) => due.to_string(),
     }
@@ -203,14 +212,18 @@ pub fn late(names: &Names, row: &OverdueRow) -> String {
             Word::DaysLateTimes { days: row.days_overdue, times: row.missed }.text(names.lang)
         }
         Some(_) => Word::DaysLate { days: row.days_overdue }.text(names.lang),
-        None => Word::Now.text(names.lang),
+        None if row.slot.is_some() => Word::Now.text(names.lang),
+        None => match row.days_since {
+            Some(days) => Word::DaysSince { days }.text(names.lang),
+            None => Word::Never.text(names.lang),
+        },
     }
 }
 
 /// The last date; or how often it was tried since, which says more than a date.
 pub fn last_done(names: &Names, row: &OverdueRow) -> String {
     match (row.attempts, row.last_done, row.due) {
-        (_, _, None) => String::new(),
+        (_, _, None) if row.slot.is_some() => String::new(),
         (0, None, _) => Word::Never.text(names.lang),
         (0, Some(date), _) => date.to_string(),
         (times, _, _) => Word::Tried { times }.text(names.lang),

@@ -6,7 +6,7 @@ use crate::lang::words::Word;
 use crate::render::cell::Cell;
 use crate::render::screen::Screen;
 use crate::render::sheet::{Sheet, SheetColumn};
-use crate::reports::standing::{Change, Late};
+use crate::reports::standing::{Difference, Late};
 
 const KEYS: &[&str] = &[
     "rule",
@@ -20,33 +20,31 @@ const KEYS: &[&str] = &[
     "missed_after",
 ];
 
-/// The changes, by rule and subject, with what was late before and what would be.
-pub fn screen(names: &Names, changes: &[Change], old: &str) -> Screen {
+/// The differences, by rule and subject, with what was late before and what would be.
+pub fn screen(names: &Names, differences: &[Difference], old: &str) -> Screen {
     let lang = names.lang;
     let heading = |word: Word| word.text(lang);
     let columns = [
-        SheetColumn::new("rule", heading(Word::Rule), |change: &Change| change.rule.to_string()),
-        SheetColumn::for_people(heading(Word::Class), |change: &Change| {
-            names.class(&change.subject)
+        SheetColumn::new("rule", heading(Word::Rule), |one: &Difference| one.rule.to_string()),
+        SheetColumn::for_people(heading(Word::Class), |one: &Difference| names.class(&one.subject)),
+        SheetColumn::new("name", heading(Word::Subject), |one: &Difference| {
+            names.name(&one.subject)
         }),
-        SheetColumn::new("name", heading(Word::Subject), |change: &Change| {
-            names.name(&change.subject)
+        SheetColumn::new("days_before", heading(Word::Before), |one: &Difference| {
+            days(names, one.before)
         }),
-        SheetColumn::new("days_before", heading(Word::Before), |change: &Change| {
-            days(names, change.before)
+        SheetColumn::new("days_after", heading(Word::After), |one: &Difference| {
+            days(names, one.after)
         }),
-        SheetColumn::new("days_after", heading(Word::After), |change: &Change| {
-            days(names, change.after)
-        }),
-        SheetColumn::for_programs("subject", |change: &Change| change.subject.kind().name()),
-        SheetColumn::for_programs("subject_id", |change: &Change| change.subject.id(names.home())),
-        SheetColumn::for_programs("child", |change: &Change| names.child_cell(&change.subject)),
-        SheetColumn::for_programs("missed_before", |change: &Change| missed(change.before)),
-        SheetColumn::for_programs("missed_after", |change: &Change| missed(change.after)),
+        SheetColumn::for_programs("subject", |one: &Difference| one.subject.kind().name()),
+        SheetColumn::for_programs("subject_id", |one: &Difference| one.subject.id(names.home())),
+        SheetColumn::for_programs("child", |one: &Difference| names.child_cell(&one.subject)),
+        SheetColumn::for_programs("missed_before", |one: &Difference| missed(one.before)),
+        SheetColumn::for_programs("missed_after", |one: &Difference| missed(one.after)),
     ];
-    let places = changes.iter().map(|change| names.plan.place(&change.subject));
-    let sheet = Sheet::of(&columns, changes).for_people_by(places);
-    let title = Msg::DiffTitle { count: changes.len(), old, today: names.plan.today };
+    let places = differences.iter().map(|one| names.plan.place(&one.subject));
+    let sheet = Sheet::of(&columns, differences).for_people_by(places);
+    let title = Msg::DiffTitle { count: differences.len(), old, today: names.plan.today };
     Screen {
         title: Some(title.text(lang)),
         sheets: vec![sheet.numbered(Word::Number.text(lang))],

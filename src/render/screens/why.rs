@@ -1,5 +1,5 @@
-//! Why the obligations of a subject stand as they do, as a screen: one sheet per slot, and one with every
-//! record of the rule's registers.
+//! Why the obligations of a subject stand as they do, as a screen: one sheet per slot, and one with
+//! every record of the rule's registers.
 
 use chrono::NaiveDate;
 

@@ -6,11 +6,11 @@ use chrono::NaiveDate;
 use super::why::{ExplainedRule, WhyPage};
 use super::why_sheet::{Link, LinkKind, SlotSheet};
 use crate::domain::family::Silence;
-use crate::lang::why_words::Why;
-use crate::lang::words::{self, role_name};
+use crate::lang::why_words::{self, Why};
+use crate::lang::words;
 use crate::lang::{label, listed};
 use crate::reports::why::{ExplainedSlot, Heard};
-use crate::rules::tally::Refusal;
+use crate::rules::tally::NotCounted;
 
 impl WhyPage<'_> {
     /// The records inside a slot: those that counted, and those that did not with the reason.
@@ -84,24 +84,9 @@ impl WhyPage<'_> {
         })
     }
 
-    fn refused(&self, told: &ExplainedRule, heard: &Heard, refusal: &Refusal) -> String {
-        let lang = self.names.lang;
-        let register = self.names.plan.home.registers.get(heard.register);
-        let column = |name: &str| {
-            let own = register.and_then(|own| own.column(name));
-            own.map_or(name.to_owned(), |own| label(&own.label, lang).to_owned())
-        };
-        match refusal {
-            Refusal::Value { column: name } => Why::Value { column: &column(name) }.text(lang),
-            Refusal::Blank { column: name } => Why::Blank { column: &column(name) }.text(lang),
-            Refusal::Session => Why::Session.text(lang),
-            Refusal::NotBy => {
-                let by = self.names.plan.rules[told.rule].rule.by;
-                let role = by.map(|by| role_name(by, lang)).unwrap_or_default();
-                Why::NotBy { role }.text(lang)
-            }
-            Refusal::Attempted => Why::Attempted.text(lang),
-            Refusal::AfterToday => Why::AfterToday.text(lang),
-        }
+    fn refused(&self, told: &ExplainedRule, heard: &Heard, refusal: &NotCounted) -> String {
+        let plan = self.names.plan;
+        let register = plan.home.registers.get(heard.register);
+        why_words::refusal(refusal, register, plan.rules[told.rule].rule.by, self.names.lang)
     }
 }

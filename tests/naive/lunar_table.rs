@@ -1,7 +1,10 @@
-//! The lunar years 1900 to 2100, one line each.
+//! The lunar years 1900 to 2100, one line each: the second source of lunar dates, beside the
+//! library that the program uses.
 //!
 //! Worked out from the new moons and solar terms of China's longitude (GB/T 33661), as the library
 //! `tyme4rs` 1.5 has them.
+
+use chrono::{Days, NaiveDate};
 
 /// A lunar year: what tells its days, and one solar term.
 #[derive(Clone, Copy, Debug)]
@@ -21,11 +24,49 @@ const fn year(begins: u16, leap_after: u8, long_months: u16, qingming: u8) -> Lu
     LunarYear { begins, leap_after, long_months, qingming }
 }
 
+/// The line of a year.
+pub fn of(year: i32) -> Option<&'static LunarYear> {
+    YEARS.get(usize::try_from(year.checked_sub(FIRST_YEAR)?).ok()?)
+}
+
+impl LunarYear {
+    /// The days of the month at a place in the year, counted from 0 with the leap month in line.
+    pub fn days_at(&self, place: u8) -> u32 {
+        29 + u32::from(self.long_months >> (12 - place) & 1)
+    }
+
+    /// How many months it has.
+    pub fn months(&self) -> u8 {
+        if self.leap_after == 0 { 12 } else { 13 }
+    }
+
+    /// The number of the month at a place, and whether it is the leap one.
+    pub fn month_at(&self, place: u8) -> (u32, bool) {
+        let behind_leap = self.leap_after != 0 && place >= self.leap_after;
+        (u32::from(place) + u32::from(!behind_leap), behind_leap && place == self.leap_after)
+    }
+
+    /// Its first day, in the civil year that it begins in.
+    pub fn first(&self, year: i32) -> NaiveDate {
+        NaiveDate::from_yo_opt(year, u32::from(self.begins)).expect("a day of the year")
+    }
+}
+
+/// The civil date of a day of a month that is not the leap one, or of the month's last day when it
+/// is shorter.
+pub fn date(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
+    let lunar = of(year)?;
+    let place = (0..lunar.months()).find(|place| lunar.month_at(*place) == (month, false))?;
+    let before: u32 = (0..place).map(|place| lunar.days_at(place)).sum();
+    let day = day.min(lunar.days_at(place));
+    lunar.first(year).checked_add_days(Days::new(u64::from(before + day - 1)))
+}
+
 /// The first year of the table.
-pub const FIRST_YEAR: i32 = 1900;
+const FIRST_YEAR: i32 = 1900;
 
 /// The years, from [`FIRST_YEAR`] on; a comment opens each ten.
-pub const YEARS: [LunarYear; 201] = [
+const YEARS: [LunarYear; 201] = [
     // 1900
     year(31, 8, 0b0_1001_0110_1101, 5),
     year(50, 0, 0b0_1001_0101_1100, 5),

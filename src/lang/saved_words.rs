@@ -1,0 +1,51 @@
+//! What was understood and saved, in words.
+
+use chrono::Weekday;
+
+use super::{Lang, count, messages};
+
+messages! {
+    /// A part of what is said of an event that was saved.
+    SavedWord {
+        Line { register: &'a str, day: &'a str, who: &'a str, staff: &'a str, tried: bool } =>
+            joined(&["已记录：".to_owned() + register, (*day).to_owned(), (*who).to_owned(), (*staff).to_owned(), if *tried { "（没做成）".to_owned() } else { String::new() }]),
+            joined(&[format!("recorded: {register}"), (*day).to_owned(), (*who).to_owned(), (*staff).to_owned(), if *tried { "(not done)".to_owned() } else { String::new() }]);
+        OfClass { class: &'a str, count: usize } =>
+            format!("{class} {count} 人"), format!("{class}: {}", super::count(*count as u64, "child", "children"));
+        Counts { rule: &'a str, slots: &'a str } =>
+            format!("算“{rule}”{slots}"), format!("counts for \"{rule}\" {slots}").trim_end().to_owned();
+        CountsFor { rule: &'a str, slots: &'a str, who: &'a str } =>
+            format!("算“{rule}”{slots}（{who}）"), format!("counts for \"{rule}\" {slots} ({who})");
+        InNoSlot { rule: &'a str } =>
+            format!("“{rule}”在这一天没有要办的时段"), format!("\"{rule}\" has no slot on this day");
+        CountsNot { rule: &'a str, why: &'a str } =>
+            format!("不算“{rule}”：{why}"), format!("does not count for \"{rule}\": {why}");
+        CountsNotFor { rule: &'a str, why: &'a str, who: &'a str } =>
+            format!("不算“{rule}”（{who}）：{why}"), format!("does not count for \"{rule}\" ({who}): {why}");
+        TriedOnly => "没做成的只作记录，不算完成", "an attempt is kept, and counts for nothing";
+        People { number: usize } => format!("{number} 人"), count(*number as u64, "child", "children");
+    }
+}
+
+fn joined(parts: &[String]) -> String {
+    let said: Vec<&str> =
+        parts.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+    said.join(" ")
+}
+
+/// A weekday as people say it.
+pub fn weekday(day: Weekday, lang: Lang) -> &'static str {
+    let (zh, en) = match day {
+        Weekday::Mon => ("周一", "Mon"),
+        Weekday::Tue => ("周二", "Tue"),
+        Weekday::Wed => ("周三", "Wed"),
+        Weekday::Thu => ("周四", "Thu"),
+        Weekday::Fri => ("周五", "Fri"),
+        Weekday::Sat => ("周六", "Sat"),
+        Weekday::Sun => ("周日", "Sun"),
+    };
+    match lang {
+        Lang::Zh => zh,
+        Lang::En => en,
+    }
+}

@@ -1,0 +1,157 @@
+//! Rules that ask for something because something happened (`reference/rules.md` 6a).
+
+use chrono::NaiveDate;
+
+use super::case::Case;
+use super::obligation::{NotOwed, Obligation, SlotDates, State};
+use super::plan::Plan;
+use super::tally::Counted;
+use crate::domain::rule::{After, AfterDue, Asking, Every};
+use crate::domain::spans::{Span, days_later, next_day};
+use crate::domain::subject::Subject;
+
+/// What was asked for by one event, or by joining.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Ask {
+    pub first: NaiveDate,
+    /// The day that was agreed, for a rule that goes by one.
+    pub on: Option<NaiveDate>,
+}
+
+/// One slot: what asked, by when, and what is owed.
+pub struct AfterSlot {
+    pub first: NaiveDate,
+    /// None while the calendar ends before the day falls due.
+    pub due: Option<NaiveDate>,
+    pub owed: Result<Obligation, NotOwed>,
+}
+
+/// The slots of a case that are owed, or were.
+pub fn judge(plan: &Plan, case: Case, counted: &Counted) -> Vec<Obligation> {
+    slots(plan, case, counted).into_iter().filter_map(|slot| slot.owed.ok()).collect()
+}
+
+/// Each slot of a case, one for each pair of what asked and when it is due.
+pub fn slots(plan: &Plan, case: Case, counted: &Counted) -> Vec<AfterSlot> {
+    let Every::After(after) = &plan.rules[case.rule].rule.every else {
+        return Vec::new();
+    };
+    let judge = AfterJudge { plan, case, counted, after };
+    let mut pairs: Vec<(NaiveDate, Option<NaiveDate>)> =
+        judge.asks().into_iter().map(|ask| (ask.first, judge.due(ask))).collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs.into_iter().filter_map(|(first, due)| judge.slot(first, due)).collect()
+}
+
+/// When an ask falls due for a case; none when the calendar ends before.
+pub fn due(plan: &Plan, case: Case, after: &After, ask: Ask) -> Option<NaiveDate> {
+    let counted = Counted::default();
+    AfterJudge { plan, case, counted: &counted, after }.due(ask)
+}
+
+struct AfterJudge<'p> {
+    plan: &'p Plan<'p>,
+    case: Case,
+    counted: &'p Counted,
+    after: &'p After,
+}
+
+impl AfterJudge<'_> {
+    /// What asked while the rule was in force, applied, and its subject was present.
+    fn asks(&self) -> Vec<Ask> {
+        let compiled = &self.plan.rules[self.case.rule];
+        let member = &compiled.members[self.case.member];
+        let mut asks = match (&self.after.asks, &member.subject) {
+            (Asking::Events { .. }, _) => self.counted.asks.clone(),
+            (Asking::Joined, Subject::Child(at)) => {
+                let spells = self.plan.home.children[*at].spells.iter();
+                spells.map(|spell| Ask { first: spell.span.first, on: None }).collect()
+            }
+            (Asking::Joined, _) => Vec::new(),
+        };
+        let applying = compiled.applying(self.plan.home, self.case.member);
+        asks.retain(|ask| {
+            ask.first <= self.plan.today
+                && compiled.rule.in_force(ask.first)
+                && applying.contains(ask.first)
+                && member.present.contains(ask.first)
+        });
+        asks
+    }
+
+    fn due(&self, ask: Ask) -> Option<NaiveDate> {
+        match self.after.due {
+            AfterDue::On(_) => ask.on.map(|on| on.max(ask.first)),
+            AfterDue::Days { days, school: false } => Some(days_later(ask.first, days)),
+            AfterDue::Days { days, school: true } => {
+                let present = &self.plan.rules[self.case.rule].members[self.case.member].present;
+                let later = Span::new(next_day(ask.first), None);
+                let school_days = self.plan.home.calendar.school_days(&later).iter().copied();
+                let mut there = school_days.filter(|day| present.contains(*day));
+                there.nth(days.saturating_sub(1) as usize)
+            }
+        }
+    }
+
+    fn slot(&self, first: NaiveDate, due: Option<NaiveDate>) -> Option<AfterSlot> {
+        let owed = match (self.answer(first), due) {
+            (Some(answer), due) => Ok(self.answered(first, due.unwrap_or(answer), answer)),
+            (None, Some(due)) => self.unanswered(first, due),
+            // Past the calendar's end nothing falls due.
+            (None, None) => return None,
+        };
+        Some(AfterSlot { first, due, owed })
+    }
+
+    /// The first event that counts: on the day or later; later, when a thing of its own kind asked,
+    /// for nothing answers itself.
+    fn answer(&self, first: NaiveDate) -> Option<NaiveDate> {
+        let answers = self.counted.days.iter();
+        let mut fitting = answers.filter(|done| match done.asks {
+            true => done.date > first,
+            false => done.date >= first,
+        });
+        fitting.next().map(|done| done.date)
+    }
+
+    fn answered(&self, first: NaiveDate, due: NaiveDate, answer: NaiveDate) -> Obligation {
+        let state = if answer <= due { State::Met } else { State::MetLate };
+        self.obligation(SlotDates { first, last: answer, due }, state, Some(answer))
+    }
+
+    fn unanswered(&self, first: NaiveDate, due: NaiveDate) -> Result<Obligation, NotOwed> {
+        let compiled = &self.plan.rules[self.case.rule];
+        let on_roll = &compiled.members[self.case.member].on_roll;
+        let today = self.plan.today;
+        if !on_roll.contains(due) {
+            return Err(NotOwed::OffRoll { due });
+        }
+        let state = if compiled.exempt(self.plan.home, self.case.member).contains(due) {
+            State::Exempt
+        } else if today <= due {
+            State::Open
+        } else if !on_roll.contains(today) && !on_roll.contains(next_day(due)) {
+            return Err(NotOwed::OffRoll { due });
+        } else if today <= days_later(due, compiled.rule.grace_days) {
+            State::Grace
+        } else if on_roll.contains(today) {
+            State::Overdue
+        } else {
+            State::Missed
+        };
+        Ok(self.obligation(SlotDates { first, last: due, due }, state, None))
+    }
+
+    fn obligation(&self, dates: SlotDates, state: State, met_on: Option<NaiveDate>) -> Obligation {
+        Obligation {
+            case: self.case,
+            slot: format!("{}/{}", dates.first, dates.due),
+            dates: Some(dates),
+            state,
+            count: u32::from(met_on.is_some()),
+            met_on,
+            lacks: Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,22 @@
+//! What one record may mention of the others: people, rules, and fields of a child's file.
+
+use super::table::Table;
+use crate::domain::id::Id;
+use crate::domain::problem::Noun;
+use crate::domain::rule::RuleId;
+use crate::domain::schema;
+
+/// The people and rules that a child's file may mention; none while it is not known which there
+/// are.
+pub struct Mentions<'k> {
+    /// Sorted.
+    pub staff: Option<&'k Vec<Id>>,
+    pub rules: Option<&'k Vec<RuleId>>,
+}
+
+/// Tells of a field path that no child's file has, unless it is the school's own.
+pub fn check_field(table: &Table, field: &str, key: &str) -> bool {
+    let own = field.split_once('.').is_some_and(|(table, _)| table == schema::OWN);
+    let names = schema::CHILD.iter().map(|field| field.path);
+    own || table.is_known(Noun::Field, field, table.place_in(key, field), names)
+}
