@@ -86,13 +86,15 @@ impl Answer {
             "batch": name, "written": batch.written, "files": batch.files
         });
         let is_repeated = done.made.is_none();
+        let new_log = done.new_log.map(|file| Msg::NewWriter { file: &file }.text(context.lang));
         let talk = match done.made {
             _ if talk_is_data => Vec::new(),
             None => vec![Msg::DoneBefore.text(context.lang)],
             Some(made) if done.was_dry => {
-                std::iter::once(Msg::WouldWrite.text(context.lang)).chain(say(made)).collect()
+                let would = std::iter::once(Msg::WouldWrite.text(context.lang));
+                would.chain(say(made)).chain(new_log).collect()
             }
-            Some(made) => say(made),
+            Some(made) => say(made).into_iter().chain(new_log).collect(),
         };
         Answer {
             data: talk_is_data.then(|| format!("{object}\n").into_bytes()),

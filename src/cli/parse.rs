@@ -140,22 +140,20 @@ fn context(
         home,
         now,
         today,
+        is_today_given: global.today.is_some(),
         dry_run: global.dry_run,
         wait: global.wait.map_or(WAIT, Duration::from_secs),
         op_id: global.op_id.clone(),
         command: command.to_owned(),
         waiting: Box::new(move |holder| say_waiting(holder, lang)),
     };
+    let format = global.format.as_deref().and_then(Format::named);
+    let of_file = || global.output.as_deref().and_then(Format::of_file);
     Ok(Context {
         session,
         directory: call.directory.clone(),
         lang,
-        format: global
-            .format
-            .as_ref()
-            .and_then(|word| Format::named(word))
-            .or_else(|| global.output.as_deref().and_then(Format::of_file))
-            .unwrap_or_default(),
+        format: format.or_else(of_file).unwrap_or_default(),
         output: global.output.clone(),
         quiet: global.quiet,
         yes: global.yes,

@@ -25,16 +25,19 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     args.names.iter().try_for_each(|name| known(name, context.lang))?;
     let mended = if args.fix { mend(context)? } else { Vec::new() };
     let mut found = context.examine()?;
+    let all = found.len();
     if !args.names.is_empty() {
         found.retain(|problem| args.names.iter().any(|name| name == problem.cause().name()));
     }
     let faults = found.iter().filter(|problem| problem.is_fault()).count();
     let failed = faults > 0 || args.strict && !found.is_empty();
-    Ok(show(context, &found, faults).found(failed).with_talk(mended))
+    let others = all - found.len();
+    Ok(show(context, &found, faults, others).found(failed).with_talk(mended))
 }
 
 /// Mends what can be mended without a guess, and says what was done.
 fn mend(context: &Context) -> Result<Vec<String>, Failure> {
+    let clock = mend_clock(context)?;
     let mut torn = context.examine()?;
     torn.retain(|problem| *problem.cause() == Lines::TornLine.into());
     let tails = context.set_aside(&torn)?.into_iter();
@@ -42,7 +45,20 @@ fn mend(context: &Context) -> Result<Vec<String>, Failure> {
         let (file, offset, kept_in) = (&tail.file, tail.offset, &tail.kept_in);
         Msg::TailSetAside { file, offset, kept_in }.text(context.lang)
     });
-    Ok(said.collect())
+    Ok(clock.into_iter().chain(said).collect())
+}
+
+/// Which of two dates is wrong only a person knows: with their word for the clock, the later one
+/// is forgotten.
+fn mend_clock(context: &Context) -> Result<Option<String>, Failure> {
+    let (lang, today) = (context.lang, context.now.date_naive());
+    let Some(behind) = context.clock_behind()? else { return Ok(None) };
+    let doubt = [behind.cause().message(lang), Msg::ClockIsRight { today }.text(lang)];
+    context.sure(|| doubt.into())?;
+    if !context.dry_run {
+        context.trust_clock()?;
+    }
+    Ok(Some(Msg::ClockTrusted { today }.text(lang)))
 }
 
 fn known(name: &str, lang: Lang) -> Result<(), Failure> {
@@ -56,16 +72,20 @@ fn known(name: &str, lang: Lang) -> Result<(), Failure> {
     Err(Failure::Usage(lines))
 }
 
-fn show(context: &Context, found: &[Problem], faults: usize) -> Answer {
+fn show(context: &Context, found: &[Problem], faults: usize, others: usize) -> Answer {
     let lang = context.lang;
     if !context.format.is_for_a_screen() {
         return Answer::screen(context, &problems::screen(found, lang));
     }
     let remarks = found.len() - faults;
-    let last = match found.is_empty() {
-        true => ProblemWord::AllWell,
-        false => ProblemWord::Counted { faults, remarks },
+    let last = match (found.is_empty(), others) {
+        (true, 0) => ProblemWord::AllWell.text(lang),
+        (_, 0) => ProblemWord::Counted { faults, remarks }.text(lang),
+        _ => {
+            let counted = ProblemWord::Counted { faults, remarks }.text(lang);
+            format!("{counted}\n{}", ProblemWord::Others { others }.text(lang))
+        }
     };
-    let text = format!("{}{}\n", problems::text(found, lang), last.text(lang));
+    let text = format!("{}{last}\n", problems::text(found, lang));
     Answer::text(visible(&text))
 }

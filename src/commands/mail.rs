@@ -41,6 +41,9 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let from = parcel::sender(mail.from.as_deref())
         .map_err(|lack| Failure::Usage(vec![lacking(&lack, lang)]))?;
     let is_preview = args.preview || context.dry_run;
+    if let Some(fault) = context.clock_fault(!is_preview)? {
+        return Err(Stop::BadData(vec![fault]).into());
+    }
     let _lock = if is_preview { None } else { Some(context.mail_lock()?) };
     let ledger = SentMails::read(root)?;
     let mut day = compose::day(&context.session, &settings, &ledger, lang)?;

@@ -28,6 +28,7 @@ messages! {
             format!("儿童 {count} 名    截至 {today}"),
             format!("{}    as of {today}", super::count(*count as u64, "child", "children"));
         Facts => "基本情况", "Facts";
+        NothingJudged => "校历已经用完，应办事项无法判断。先在 calendar.toml 里补上下一学期：[[term]]", "The calendar has run out: no duty could be judged. Add the next term to calendar.toml: [[term]]";
         Duties => "应办事项（每条规则最近的时段）", "Duties (the latest slot of each rule)";
         Events => "最近的记录", "Latest events";
         RestrictedCounts { counts: &'a str } =>
@@ -78,6 +79,13 @@ messages! {
         TailSetAside { file: &'a str, offset: u64, kept_in: &'a str } =>
             format!("{file} 第 {offset} 字节以后不完整，已移到 {kept_in}；请看看里面，重新登记"),
             format!("{file}: what stood after byte {offset} was torn and lies in {kept_in} now; look at it and log it again");
+        ClockIsRight { today: NaiveDate } =>
+            format!("今天真是 {today}、错的是那一次记录吗？是，就忘掉后面那个日期；不是，先把时钟调准"),
+            format!("is today {today}, and was that entry wrong? Then the later date is forgotten; else set the clock first");
+        ClockTrusted { today: NaiveDate } => format!("已认定今天是 {today}，后面那个日期不再算数"), format!("today is taken to be {today}; the later date is forgotten");
+        NewWriter { file: &'a str } =>
+            format!("这个文件夹是从别处复制或恢复来的，所以这台电脑以后把记录写在自己的文件里，如 {file}；原来的文件照样读，几台电脑的记录合在一起判断"),
+            format!("this folder was copied or restored from elsewhere, so this machine writes files of its own from now on, such as {file}; the other files are read as before, and all are judged together");
         DoneBefore => "这一次操作以前已经完成，没有再写", "this operation was done before; nothing was written again";
         SavedUnfinished { path: &'a str, reason: &'a str } =>
             format!("已保存；{path} 没能写完（{reason}），下一次写入时会自动补上"),

@@ -49,6 +49,7 @@ messages! {
         Share => "占比", "Share";
         Term => "学期", "Term";
         Year => "学年", "Year";
+        Remark => "提醒", "remark";
         SchoolDays => "上学日", "School days";
         Kind => "类别", "Kind";
         Before => "改前", "Before";
@@ -130,6 +131,7 @@ pub fn every(name: &str, lang: Lang) -> &'static str {
         "occasion" => ("每逢节日", "occasion"),
         "school_day" => ("每个上学日", "school day"),
         "rolling" => ("滚动", "rolling"),
+        "after" => ("事后", "after an event"),
         _ => ("随时具备", "state"),
     };
     pick(zh, en, lang)

@@ -160,13 +160,13 @@ impl Line {
 
     /// Keeps a line on which the server refused something in words. One on which it was silent is
     /// not kept: its answer may still come, and would be taken for that of the next mail.
-    fn keep(&mut self, mut session: Connection) {
+    fn keep(&mut self, mut connection: Connection) {
         let usable = connection.wire.ask(&Rset).is_ok();
         self.open = Some(connection).filter(|_| usable);
     }
 
     /// A goodbye is a courtesy: the mails were taken before.
-    fn leave(&self, mut session: Connection) {
+    fn leave(&self, mut connection: Connection) {
         connection.wire.set_until(Deadline::after(self.patience.goodbye));
         let _ = connection.wire.ask(&Quit);
     }

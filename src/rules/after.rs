@@ -44,12 +44,6 @@ pub fn slots(plan: &Plan, case: Case, counted: &Counted) -> Vec<AfterSlot> {
     pairs.into_iter().filter_map(|(first, due)| judge.slot(first, due)).collect()
 }
 
-/// When an ask falls due for a case; none when the calendar ends before.
-pub fn due(plan: &Plan, case: Case, after: &After, ask: Ask) -> Option<NaiveDate> {
-    let counted = Counted::default();
-    AfterJudge { plan, case, counted: &counted, after }.due(ask)
-}
-
 struct AfterJudge<'p> {
     plan: &'p Plan<'p>,
     case: Case,

@@ -275,11 +275,6 @@ impl AskingEvents {
     }
 }
 
-/// What an event asks for under a rule that asks after events of its register.
-pub fn asked_by(plan: &Plan, rule: usize, register: &str, event: &Event) -> Option<Ask> {
-    Asked::new(rule, plan.rules[rule].rule, register, plan.home).asking?.ask(event)
-}
-
 /// Does a column hold one of these values? A blank one holds none.
 fn holds(event: &Event, column: &str, values: &[String]) -> bool {
     event.filled(column).is_some_and(|cell| values.iter().any(|value| value == cell))

@@ -16,7 +16,8 @@ use crate::storage::disk::{Disk, DiskError};
 use crate::storage::journal::{self, Saved, Step};
 use crate::storage::ledger::{self, Batch};
 use crate::storage::log_append::{self, LogEnd, LogPlace, NewRow};
-use crate::storage::{Store, repair};
+use crate::storage::writer::Writer;
+use crate::storage::{Store, clock, layout, repair};
 
 /// What became of a change.
 pub struct Changed<T> {
@@ -27,6 +28,8 @@ pub struct Changed<T> {
     pub was_dry: bool,
     /// Saved, and left for the next command to finish.
     pub unfinished: Option<DiskError>,
+    /// The first log under a name that this machine took just now.
+    pub new_log: Option<String>,
 }
 
 /// A change in the making: steps are collected, and saved when all of them are known.
@@ -38,6 +41,7 @@ pub struct Change<'s> {
     steps: Vec<Step>,
     written: Vec<Id>,
     ends: HashMap<String, LogEnd>,
+    writer: Writer,
 }
 
 impl Session {
@@ -56,14 +60,20 @@ impl Session {
         let _lock = match lock {
             // What is wrong with the records is told first.
             Err(Stop::Disk(error)) => {
-                self.reading(store, Ask::records(registers))?;
+                self.reading(store, Ask { to_write: true, ..Ask::records(registers) })?;
                 return Err(Stop::Disk(error).into());
             }
             lock => lock?,
         };
-        let reading = self.reading(store, Ask::records(registers))?;
+        let reading = self.reading(store, Ask { to_write: true, ..Ask::records(registers) })?;
         if let Some(batch) = self.done_before(store.root())? {
-            return Ok(Changed { made: None, batch, was_dry: false, unfinished: None });
+            return Ok(Changed {
+                made: None,
+                batch,
+                was_dry: false,
+                unfinished: None,
+                new_log: None,
+            });
         }
         let mut change = Change {
             session: self,
@@ -72,10 +82,11 @@ impl Session {
             steps: Vec::new(),
             written: Vec::new(),
             ends: HashMap::new(),
+            writer: Writer::of(store.root(), four_letters).map_err(Stop::Disk)?,
         };
         let made = work(&mut change)?;
-        let Change { steps, written, .. } = change;
-        Ok(self.save(store.root(), &steps, &written, made)?)
+        let Change { steps, written, writer, .. } = change;
+        Ok(self.save(store.root(), &steps, &written, &writer, made)?)
     }
 
     /// Makes a home in a folder that is none yet. `steps` is called under the folder's lock and
@@ -86,8 +97,11 @@ impl Session {
         steps: impl FnOnce(bool) -> Result<Vec<Step>, E>,
     ) -> Result<Changed<()>, E> {
         let lock = if self.dry_run { None } else { Some(self.lock(root)?) };
+        if let Some(fault) = clock::behind(root, self.now) {
+            return Err(Stop::BadData(vec![fault]).into());
+        }
         let steps = steps(lock.as_ref().is_some_and(|lock| lock.finished))?;
-        Ok(self.save(root, &steps, &[], ())?)
+        Ok(self.save(root, &steps, &[], &Writer::first(), ())?)
     }
 
     /// Sets aside the torn last lines among these problems; nothing is thrown away.
@@ -112,10 +126,11 @@ impl Session {
         root: &Path,
         steps: &[Step],
         written: &[Id],
+        writer: &Writer,
         made: T,
     ) -> Result<Changed<T>, Stop> {
         let batch = Batch {
-            batch: new_batch(),
+            batch: four_letters(),
             at: self.recorded(),
             command: self.command.clone(),
             op_id: self.op_id.as_deref().map(one_line),
@@ -125,10 +140,12 @@ impl Session {
             before: std::collections::BTreeMap::new(),
         };
         let batch = batch.of_steps(steps);
+        let new_log = self.new_log(writer, &batch);
         if self.dry_run || steps.is_empty() {
             let was_dry = self.dry_run;
-            return Ok(Changed { made: Some(made), batch, was_dry, unfinished: None });
+            return Ok(Changed { made: Some(made), batch, was_dry, unfinished: None, new_log });
         }
+        writer.bind(root)?;
         // The entry first: a reader must not find the records changed and no entry yet.
         let all: Vec<Step> =
             std::iter::once(batch.step(root)?).chain(steps.iter().cloned()).collect();
@@ -136,7 +153,16 @@ impl Session {
             Saved::Whole => None,
             Saved::Unfinished(error) => Some(error),
         };
-        Ok(Changed { made: Some(made), batch, was_dry: false, unfinished })
+        clock::move_forward(root, self.now);
+        Ok(Changed { made: Some(made), batch, was_dry: false, unfinished, new_log })
+    }
+
+    /// A log that shows what a writer's new name means: one that was written, or one of today.
+    fn new_log(&self, writer: &Writer, batch: &Batch) -> Option<String> {
+        let name = writer.name.as_deref().filter(|_| writer.is_new)?;
+        let ending = format!(".{name}.csv");
+        let written = batch.files.iter().find(|file| file.ends_with(&ending)).cloned();
+        Some(written.unwrap_or_else(|| layout::log("talk", Month::of(self.today), Some(name))))
     }
 
     /// The instant of entry as records keep it.
@@ -168,8 +194,7 @@ impl Change<'_> {
     /// # Errors
     /// The log's header has no place for one of the cells.
     pub fn add_row(&mut self, register: &Register, month: Month, row: &NewRow) -> Result<(), Stop> {
-        let writer = log_append::writer(self.store.root())?;
-        let place = LogPlace { register, month, writer: writer.as_deref() };
+        let place = LogPlace { register, month, writer: self.writer.name.as_deref() };
         let file = place.file();
         let step = match self.ends.get_mut(&file) {
             Some(end) => {
@@ -251,8 +276,8 @@ impl Change<'_> {
     }
 }
 
-/// A name for all that one command changes.
-fn new_batch() -> String {
+/// A name that nothing else has: of all that one command changes, or of this machine as a writer.
+fn four_letters() -> String {
     let id = new_id(Kind::Event).to_string();
     id.chars().skip(1).take(4).map(|letter| letter.to_ascii_lowercase()).collect()
 }

@@ -18,6 +18,7 @@ use crate::domain::id::{Id, Kind};
 use crate::domain::problem::Problem;
 use crate::domain::settings::FORMAT;
 use crate::storage::Store;
+use crate::storage::clock;
 use crate::storage::disk::DiskError;
 use crate::storage::lock::{self, Lock};
 
@@ -29,6 +30,8 @@ pub struct Session {
     pub now: DateTime<FixedOffset>,
     /// The day of judgement: `--today`, else the clock's day in the school's zone.
     pub today: NaiveDate,
+    /// Was it given, so that no judgement leans on the clock?
+    pub is_today_given: bool,
     pub dry_run: bool,
     /// How long a writer waits for another.
     pub wait: Duration,
@@ -113,6 +116,25 @@ impl Session {
         let root = self.root()?;
         let taken = lock::take_for_mail(root, self.wait, &self.who(), &self.waiting)?;
         taken.ok_or_else(|| Stop::Busy(lock::mail_holder(root)))
+    }
+
+    /// What is wrong with the clock, when it stands long before what this machine has written.
+    pub fn clock_behind(&self) -> Result<Option<Problem>, Stop> {
+        Ok(clock::behind(self.root()?, self.now))
+    }
+
+    /// The same where the clock matters: in a judgement that was given its day it does not, but
+    /// nothing is written or mailed under a wrong clock.
+    pub fn clock_fault(&self, to_write: bool) -> Result<Option<Problem>, Stop> {
+        let leans_on_clock = to_write || !self.is_today_given;
+        Ok(self.clock_behind()?.filter(|_| leans_on_clock))
+    }
+
+    /// Takes the clock's word against what this machine has written.
+    pub fn trust_clock(&self) -> Result<(), Stop> {
+        let _lock = self.lock_to_write()?;
+        clock::set(self.root()?, self.now);
+        Ok(())
     }
 
     /// This process, for whoever waits for it.

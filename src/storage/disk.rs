@@ -32,8 +32,14 @@ pub fn read(path: &Path) -> Disk<Option<Vec<u8>>> {
 
 /// What a folder holds, by name, hidden things left out; empty when there is no such folder.
 pub fn list(folder: &Path) -> Disk<Vec<FolderEntry>> {
-    let mut names = at(folder, file_system().list(folder))?.unwrap_or_default();
+    let mut names = list_all(folder)?;
     names.retain(|entry| !entry.name.starts_with('.'));
+    Ok(names)
+}
+
+/// The same with what is hidden.
+pub fn list_all(folder: &Path) -> Disk<Vec<FolderEntry>> {
+    let mut names = at(folder, file_system().list(folder))?.unwrap_or_default();
     names.sort_unstable();
     Ok(names)
 }

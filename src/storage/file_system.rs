@@ -10,6 +10,8 @@ use std::rc::Rc;
 use std::sync::mpsc;
 use std::time::Duration;
 
+use super::owner;
+
 /// A name in a folder.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FolderEntry {
@@ -17,6 +19,8 @@ pub struct FolderEntry {
     pub name: String,
     /// A folder, not a file or anything else.
     pub is_folder: bool,
+    /// A link to something else.
+    pub is_link: bool,
 }
 
 /// A disk. Each call is one step that may fail, or after which the power may be cut; what was
@@ -99,6 +103,14 @@ pub trait FileSystem {
     fn canonical(&self, path: &Path) -> io::Result<PathBuf> {
         Ok(path.to_owned())
     }
+    /// What tells this very file from a copy of it, as long as it is there under whatever name.
+    fn mark(&self, _path: &Path) -> Option<String> {
+        None
+    }
+    /// What tells this machine from others.
+    fn machine_marks(&self) -> Vec<String> {
+        Vec::new()
+    }
     /// Lets a while pass, so that another writer comes to the end of its line.
     fn wait(&self, time: Duration) {
         std::thread::sleep(time);
@@ -142,7 +154,8 @@ impl FileSystem for RealDisk {
         let entry = |entry: io::Result<fs::DirEntry>| {
             let entry = entry?;
             let name = entry.file_name().to_string_lossy().into_owned();
-            Ok(FolderEntry { name, is_folder: entry.file_type()?.is_dir() })
+            let kind = entry.file_type()?;
+            Ok(FolderEntry { name, is_folder: kind.is_dir(), is_link: kind.is_symlink() })
         };
         entries.map(entry).collect::<io::Result<Vec<FolderEntry>>>().map(Some)
     }
@@ -218,6 +231,14 @@ impl FileSystem for RealDisk {
     fn canonical(&self, path: &Path) -> io::Result<PathBuf> {
         path.canonicalize()
     }
+
+    fn mark(&self, path: &Path) -> Option<String> {
+        owner::mark(&path.metadata().ok()?)
+    }
+
+    fn machine_marks(&self) -> Vec<String> {
+        owner::machine_marks()
+    }
 }
 
 /// Stands in the kernel's queue for a lock. A thread does, for the queue itself knows no end of
@@ -243,57 +264,5 @@ fn missing_is_none<T>(result: io::Result<T>) -> io::Result<Option<T>> {
         Ok(found) => Ok(Some(found)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error),
-    }
-}
-
-#[cfg(unix)]
-mod owner {
-    //! Files and folders for their owner alone, by Unix modes.
-    use std::fs::{DirBuilder, File, OpenOptions};
-    use std::io;
-    use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
-    use std::path::Path;
-
-    pub fn only(options: &mut OpenOptions) -> &mut OpenOptions {
-        options.mode(0o600)
-    }
-
-    pub fn create_folder(path: &Path) -> io::Result<()> {
-        DirBuilder::new().recursive(true).mode(0o700).create(path)
-    }
-
-    pub fn sync_folder(path: &Path) -> io::Result<()> {
-        let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
-        File::open(path)?.sync_all()
-    }
-
-    pub fn readable_by_others(path: &Path) -> bool {
-        std::fs::metadata(path).is_ok_and(|meta| meta.permissions().mode() & 0o077 != 0)
-    }
-}
-
-#[cfg(not(unix))]
-mod owner {
-    //! Where there are no modes, the user's profile folder protects its files, and a rename is
-    //! flushed with the file.
-    use std::fs::OpenOptions;
-    use std::io;
-    use std::path::Path;
-
-    pub fn only(options: &mut OpenOptions) -> &mut OpenOptions {
-        options
-    }
-
-    pub fn create_folder(path: &Path) -> io::Result<()> {
-        std::fs::create_dir_all(path)
-    }
-
-    #[expect(clippy::unnecessary_wraps, reason = "the Unix counterpart can fail")]
-    pub fn sync_folder(_path: &Path) -> io::Result<()> {
-        Ok(())
-    }
-
-    pub fn readable_by_others(_path: &Path) -> bool {
-        false
     }
 }

@@ -273,16 +273,16 @@ fn overlay(bytes: Option<Vec<u8>>, steps: &[Step], file: &str) -> Option<Vec<u8>
     })
 }
 
-/// A folder's names as they will be once a journal left behind is applied.
+/// A folder's names, hidden ones too, as they will be once a journal left behind is applied.
 pub fn list(root: &Path, folder: &str) -> Disk<Vec<FolderEntry>> {
     let steps = pending(root)?;
-    let mut entries = disk::list(&root.join(folder))?;
+    let mut entries = disk::list_all(&root.join(folder))?;
     for step in steps {
         let below = Path::new(step.file());
         let name = below.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let is_here = below.parent() == Some(Path::new(folder));
         if is_here && !entries.iter().any(|entry| entry.name == name) {
-            entries.push(FolderEntry { name, is_folder: false });
+            entries.push(FolderEntry { name, is_folder: false, is_link: false });
         }
     }
     entries.sort_unstable();

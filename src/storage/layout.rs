@@ -32,8 +32,13 @@ pub const JOURNAL_BEING_WRITTEN: &str = ".care/journal.tmp";
 pub const QUARANTINE: &str = ".care/quarantine";
 /// What this machine changed, a line for each batch, with what is needed to take it back.
 pub const LEDGER: &str = ".care/ledger";
-/// The name of this machine as a writer, when it has one.
+/// The newest instant of entry that this machine has written.
+pub const CLOCK: &str = ".care/clock";
+/// The name of this machine as a writer, and to what it is bound.
 pub const WRITER: &str = ".care/writer";
+pub const WRITER_BEING_WRITTEN: &str = ".care/writer.tmp";
+/// Where git keeps what it knows of other copies.
+pub const GIT_CONFIG: &str = ".git/config";
 
 /// The file of a child.
 pub fn child(id: Id) -> String {
@@ -93,8 +98,8 @@ fn straight(path: &Path) -> PathBuf {
 
 /// May a machine have this name as a writer?
 pub fn is_writer(name: &str) -> bool {
-    let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    !name.is_empty() && name.bytes().all(fits)
+    let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    (1..=12).contains(&name.len()) && name.bytes().all(fits)
 }
 
 /// Does the name end in this extension, in any case?

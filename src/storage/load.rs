@@ -5,13 +5,15 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::calendar::{self, AnchorRule};
+use super::class_check::ClassCheck;
 use super::disk::{self, Disk, DiskError};
 use super::layout::has_extension;
 use super::mentions::Mentions;
 use super::register_file::Registers;
 use super::source::{Findings, Shows, Source};
 use super::{
-    child_file, journal, layout, log_index, register_file, rule_file, settings_file, staff_file,
+    child_file, journal, layout, log_index, lookalike, register_file, rule_file, settings_file,
+    staff_file,
 };
 use crate::domain::calendar::Calendar;
 use crate::domain::child::Child;
@@ -88,6 +90,8 @@ impl<'a> Loader<'a> {
     /// those asked for. `None` when a fault leaves no home to speak of.
     pub fn home(&self, registers: &[&str]) -> Option<Home> {
         let settings = self.settings();
+        self.disk(lookalike::check_top(self.root, self.findings));
+        self.disk(lookalike::list(self.root, layout::REGISTERS, self.findings));
         let names = self.disk(register_file::names(self.root)).unwrap_or_default();
         self.disk(log_index::check_folders(self.root, &names, self.findings));
         let mut fetch = |name: &str, read: &mut BTreeMap<String, Register>| {
@@ -111,14 +115,19 @@ impl<'a> Loader<'a> {
         }
         let read = shelf.read;
         let calendar = self.calendar(rules.as_deref().unwrap_or_default());
-        let staff = self.staff();
+        let is_whole = |file| !self.findings.has_fault_in(file);
+        let classes = ClassCheck {
+            settings: settings.as_ref().filter(|_| is_whole(layout::SETTINGS)),
+            calendar: calendar.as_ref().filter(|_| is_whole(layout::CALENDAR)),
+        };
+        let staff = self.staff(&classes);
         let ids: Vec<Id> = staff.iter().flatten().map(|person| person.id).collect();
         let rule_ids: Vec<RuleId> = rules.iter().flatten().map(|rule| rule.id.clone()).collect();
         // While somebody is missing from the staff, a pair with them is no fault of its own.
-        let is_whole = |file| !self.findings.has_fault_in(file);
         let mentions = Mentions {
             staff: is_whole(layout::STAFF).then_some(&ids),
             rules: is_whole(layout::RULES).then_some(&rule_ids),
+            classes,
         };
         let children = self.children(&mentions);
         Some(Home {
@@ -132,9 +141,9 @@ impl<'a> Loader<'a> {
     }
 
     /// Everyone in the staff file; nobody when there is none.
-    pub fn staff(&self) -> Option<Vec<Staff>> {
+    pub fn staff(&self, classes: &ClassCheck) -> Option<Vec<Staff>> {
         match self.optional(layout::STAFF, Shows::OpenFields) {
-            Opened::Sound(source) => staff_file::read(&source),
+            Opened::Sound(source) => staff_file::read(&source, classes),
             Opened::Faulty => None,
             Opened::Absent => Some(Vec::new()),
         }
@@ -147,7 +156,8 @@ impl<'a> Loader<'a> {
 
     fn children(&self, mentions: &Mentions) -> Vec<Child> {
         let mut children: Vec<Child> = Vec::new();
-        let entries = self.disk(journal::list(self.root, layout::CHILDREN)).unwrap_or_default();
+        let entries = lookalike::list(self.root, layout::CHILDREN, self.findings);
+        let entries = self.disk(entries).unwrap_or_default();
         for entry in &entries {
             let file = format!("{}/{}", layout::CHILDREN, entry.name);
             let Some(stem) = entry.name.strip_suffix(".toml").filter(|_| !entry.is_folder) else {

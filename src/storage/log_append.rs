@@ -1,9 +1,7 @@
 //! Adding rows to a log, under the file's own header.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
-use super::disk::{self, Disk};
 use super::journal::Step;
 use super::layout;
 use super::log_line::Cells;
@@ -26,13 +24,6 @@ impl LogPlace<'_> {
     pub fn file(&self) -> String {
         layout::log(&self.register.name, self.month, self.writer)
     }
-}
-
-/// The name of this machine as a writer, when it has one.
-pub fn writer(root: &Path) -> Disk<Option<String>> {
-    let bytes = disk::read(&root.join(layout::WRITER))?;
-    let name = bytes.map(|bytes| String::from_utf8_lossy(&bytes).trim().to_owned());
-    Ok(name.filter(|name| layout::is_writer(name)))
 }
 
 /// Where a log ends: what a row that is added to it must follow.

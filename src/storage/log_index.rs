@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::disk::{self, Disk};
-use super::journal;
 use super::layout::{self, has_extension};
+use super::lookalike;
 use super::source::Findings;
 use crate::domain::month::Month;
 use crate::domain::nearest::nearest;
@@ -18,7 +18,7 @@ pub type LogIndex = BTreeMap<Month, Vec<String>>;
 pub fn read(root: &Path, register: &str, findings: &Findings) -> Disk<LogIndex> {
     let folder = layout::register(register);
     let mut shelf = LogIndex::new();
-    let entries = journal::list(root, &folder)?;
+    let entries = lookalike::list(root, &folder, findings)?;
     for entry in &entries {
         let file = format!("{folder}/{}", entry.name);
         match layout::month_of(&entry.name).filter(|_| !entry.is_folder) {
@@ -43,7 +43,7 @@ fn is_lost_log(name: &str, entries: &[disk::FolderEntry]) -> bool {
 
 /// Tells of folders under `log/` that belong to no register: their rows would never be read.
 pub fn check_folders(root: &Path, names: &[String], findings: &Findings) -> Disk<()> {
-    for entry in disk::list(&root.join(layout::LOG))? {
+    for entry in lookalike::list(root, layout::LOG, findings)? {
         let file = layout::register(&entry.name);
         if !entry.is_folder && has_extension(&entry.name, "csv") {
             let cause = Files::MisnamedFile { why: Misnamed::Above };

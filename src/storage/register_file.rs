@@ -61,6 +61,12 @@ pub fn names(root: &std::path::Path) -> Disk<Vec<String>> {
     Ok(names)
 }
 
+/// Is there a register of this name?
+pub fn is_described(root: &std::path::Path, name: &str) -> bool {
+    let own = || disk::exists(&root.join(layout::REGISTERS).join(format!("{name}.toml")));
+    SHIPPED.iter().any(|(shipped, _)| *shipped == name) || own()
+}
+
 /// The description of a register: the shipped one, changed by the home's file. `None` when there
 /// is neither, or when a fault was found.
 pub fn read(root: &std::path::Path, name: &str, findings: &Findings) -> Disk<Option<Register>> {

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::missing_panics_doc, reason = "a test that panics has failed")]
 
 mod at_once;
+mod clock;
 mod dependencies;
 mod entries;
 mod first_home;
@@ -40,4 +41,5 @@ mod screens;
 mod tidy;
 mod why;
 mod why_who;
+mod writers;
 mod writing;

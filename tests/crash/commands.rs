@@ -26,6 +26,9 @@ pub const NEXT: &str = "log-talk 王小红 --date 2024-11-01 --note next";
 /// Finishes what a crash left, and sets a torn tail aside.
 pub const MEND: &str = "check --fix";
 
+/// A machine that writes logs of its own; on this disk nothing has a mark.
+const OFFICE: &[u8] = br#"{"name":"office","file":null,"machine":[]}"#;
+
 /// A home with two children and some rows, all acknowledged; and the ids of the rows.
 pub fn home() -> (State, Vec<String>) {
     let mut disk = Unsettled::default();
@@ -94,7 +97,7 @@ pub fn scenes() -> Vec<Scene> {
     let named = "log-visit 李小明 --date 2024-11-06 --op-id second";
     let operated = after(&home, "log-visit 王小红 --date 2024-11-06 --op-id first");
     scenes.push(scene(&operated, named));
-    let office = with_file(&home, ".care/writer", |_| b"office\n".to_vec());
+    let office = with_file(&home, ".care/writer", |_| OFFICE.to_vec());
     scenes.push(scene(&office, "log-talk 李小明 --date 2024-10-20"));
     let torn =
         with_file(&home, "log/talk/2024-10.csv", |bytes| [bytes, b"E00torn".as_slice()].concat());

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use crate::commands::{MEND, Scene};
 use crate::runs::{on, ran};
 use crate::sim_disk::SimDisk;
-use crate::state::{Content, State, is_never_read, print_of};
+use crate::state::{Content, State, may_differ, print_of};
 use crate::torn::Torn;
 use crate::unsettled::Unsettled;
 
@@ -16,7 +16,7 @@ type Records = BTreeMap<PathBuf, Content>;
 
 fn records(state: &State) -> Records {
     let mut files = state.files();
-    files.retain(|path, _| !is_never_read(path) && !path.ends_with(".care/lock"));
+    files.retain(|path, _| !may_differ(path) && !path.ends_with(".care/lock"));
     files
 }
 

@@ -190,6 +190,7 @@ impl FileSystem for SimDisk {
         let entry = |(path, is_folder): (&PathBuf, bool)| FolderEntry {
             name: path.file_name().unwrap().to_string_lossy().into_owned(),
             is_folder,
+            is_link: false,
         };
         Ok(Some(below.map(entry).collect()))
     }

@@ -128,8 +128,14 @@ pub fn changed(bytes: &[u8], change: &Change) -> Vec<u8> {
 /// waiting writer shows, and what stands under a temporary name. The disk refuses to read them.
 pub fn is_never_read(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let own = ["holder", "mail.holder", "journal.tmp", "mail.tmp"];
+    let own = ["holder", "mail.holder", "journal.tmp", "mail.tmp", "writer.tmp"];
     own.contains(&&*name) || name.starts_with('.') && name.ends_with(".tmp")
+}
+
+/// A file whose bytes tell nothing of the records: one that is never read, and the newest instant
+/// of entry, which may be lost.
+pub fn may_differ(path: &Path) -> bool {
+    is_never_read(path) || path.ends_with(".care/clock")
 }
 
 /// A number for a name and its bytes, of which those of different files are added up.

@@ -9,7 +9,7 @@
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use crate::state::{Change, Content, State, changed, is_never_read, print_of};
+use crate::state::{Change, Content, State, changed, may_differ, print_of};
 use crate::torn::{Torn, torn};
 
 /// What happened on a disk.
@@ -133,8 +133,7 @@ impl Unsettled {
 
 /// What each content of a file adds to the print of a state.
 fn prints(named: &State, own: &Variants) -> Vec<u128> {
-    let paths =
-        named.names.iter().filter(|(path, file)| **file == own.file && !is_never_read(path));
+    let paths = named.names.iter().filter(|(path, file)| **file == own.file && !may_differ(path));
     let paths: Vec<_> = paths.map(|(path, _)| path).collect();
     let print = |content: &Content| {
         paths.iter().fold(0u128, |sum, path| sum.wrapping_add(print_of(path, content)))
@@ -148,7 +147,7 @@ fn print_of_rest(named: &State, files: &[Variants]) -> u128 {
     let firm = named.names.iter().map(|(path, file)| {
         let bytes = named.bytes.get(*file).map_or(&[][..], |own| own.as_slice());
         match () {
-            () if is_never_read(path) => print_of(path, b""),
+            () if may_differ(path) => print_of(path, b""),
             () if files.iter().any(|own| own.file == *file) => 0,
             () => print_of(path, bytes),
         }

@@ -13,6 +13,26 @@ use crate::memory_disk::{Files, MemoryDisk};
 /// memory finds nothing.
 pub const HOME: &str = "/nowhere/home";
 
+/// Children of the fuzzed home whose names hold letters from every block of Chinese characters,
+/// and letters that are read in an odd way or have no reading: the unified ones and the extensions
+/// A to H, those for compatibility, radicals, a mark of repetition, a zero.
+pub const NAMES: [(&str, &str); 14] = [
+    ("C2AAAA", "欸诒"),
+    ("C2AAAB", "誒々"),
+    ("C2AAAC", "李〇"),
+    ("C2AAAD", "𠮷野"),
+    ("C2AAAE", "王㐀䶵"),
+    ("C2AAAF", "张𠀀𪛖"),
+    ("C2AAAG", "陈𪜀𫜴"),
+    ("C2AAAH", "刘𫝀𫠝"),
+    ("C2AAAJ", "杨𫠠𬺡"),
+    ("C2AAAK", "赵𬺰𮯠"),
+    ("C2AAAL", "黄𰀀𱍊"),
+    ("C2AAAM", "周𱍐𲎯"),
+    ("C2AAAN", "吴\u{f900}﨎"),
+    ("C2AAAP", "徐⺀⼀"),
+];
+
 /// All that trials need and that stays the same.
 pub struct Desk {
     /// The home's files.
@@ -35,6 +55,12 @@ impl Desk {
         let base = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/mistakes/base");
         let mut files = Files::new();
         gather(&base, &base, &mut files);
+        for (id, name) in NAMES {
+            let text =
+                format!("id = \"{id}\"\nname = \"{name}\"\n\n[[spell]]\njoined = 2024-09-02\n");
+            let file = Path::new(HOME).join(format!("children/{id}.toml"));
+            files.insert(file, Rc::new(text.into_bytes()));
+        }
         let disk = MemoryDisk::new(files.clone());
         let reader = with_disk(disk, || Validator::open(Path::new(HOME)));
         let now = Utc.with_ymd_and_hms(2024, 12, 20, 4, 0, 0).unwrap();

@@ -48,7 +48,7 @@ impl FileSystem for MemoryDisk {
         let entry = |below: &Path| {
             let mut parts = below.components();
             let name = parts.next()?.as_os_str().to_string_lossy().into_owned();
-            Some(FolderEntry { name, is_folder: parts.next().is_some() })
+            Some(FolderEntry { name, is_folder: parts.next().is_some(), is_link: false })
         };
         let mut entries: Vec<FolderEntry> = below.filter_map(entry).collect();
         entries.sort_unstable();

@@ -34,6 +34,23 @@ checks! {
              format!("it ends ({end}) before it begins ({begin})");
         fix "改正其中一个日期", "mend one of the two dates";
 
+    Remark RecordedAhead "recorded-ahead"
+        says "登记的时刻比现在晚一天以上，当时电脑的时钟不对",
+             "recorded more than a day after now: the clock was wrong then";
+        fix "核对电脑的日期和时间，再看看这条记录的日期：care amend 编号 --set date=…",
+            "set the clock right, then look at the date: care amend ID --set date=...";
+
+    Fault ClockBehind {
+        clock: Quote<NaiveDate> = sample_day(),
+        recorded: Quote<NaiveDate> = sample_day(),
+    } "clock-behind"
+        says format!("电脑的时钟是 {clock}，而这台电脑在 {recorded} 已经写过记录：时钟不对"),
+             format!("the clock stands at {clock}, but this machine wrote records on {recorded}: \
+                 it cannot be right");
+        fix format!("把电脑的日期和时间调准；如果是 {recorded} 那次的日期错了：care check --fix"),
+            format!("set the date and time of this machine; \
+                when {recorded} was the wrong one: care check --fix");
+
     Remark AfterToday "after-today"
         says "日期在今天之后", "the date is after today";
         fix "改正日期：care amend 编号 --set date=…", "mend the date: care amend ID --set date=...";

@@ -49,6 +49,26 @@ checks! {
                 Misnamed::Stray => "rename it to ID.toml, with the ending in small letters",
             };
 
+    Fault Lookalike { why: Alike = Alike::Copy } "lookalike"
+        says match why {
+                Alike::Copy => "名字很像之家自己的文件或文件夹，里面的内容没有读，记录可能写到了这里",
+                Alike::DeadLink => "这个链接指向的东西不在，里面的内容读不到",
+            },
+            match why {
+                Alike::Copy => "its name is like one of the home's own and it is not read: \
+                    records may have gone there",
+                Alike::DeadLink => "a link to something that is not there: it cannot be read",
+            };
+        fix match why {
+                Alike::Copy => "与正式的对照，缺的内容搬过去（缺了正式的就改回名字），再把它移出之家",
+                Alike::DeadLink => "接上它所在的盘，或删去这个链接",
+            },
+            match why {
+                Alike::Copy => "compare it with the proper one and bring over what is missing \
+                    (rename it when that is gone), then move it out of the home",
+                Alike::DeadLink => "connect the disk that it leads to, or delete the link",
+            };
+
     Fault NotUtf8 "not-utf8"
         says "不是 UTF-8 编码", "not UTF-8";
         fix "用编辑器另存为 UTF-8 编码", "save it as UTF-8 in an editor";
@@ -80,6 +100,12 @@ checks! {
              format!("{} can be read by others", files.english("file", "files"));
         fix "运行：chmod -R go-rwx .", "run: chmod -R go-rwx .";
 
+    Remark EditorLeftover "editor-leftover"
+        says "编辑器的锁或留下的临时文件，未读取",
+             "a lock of an editor, or what it left; it was not read";
+        fix "关掉打开这个文件的程序；还在就删去",
+            "close the program that has the file open; delete this if it stays";
+
     Remark StrayFile "stray-file"
         says "不认识的文件，未读取", "a file that belongs to no record; it was not read";
         fix "有用就移到别处，没用就删去", "move it elsewhere if it is of use, or delete it";
@@ -101,4 +127,11 @@ pub enum Misnamed {
     Stray,
 }
 
-told_always! { Misnamed }
+/// Why something may be one of the home's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Alike {
+    Copy,
+    DeadLink,
+}
+
+told_always! { Misnamed Alike }

@@ -90,6 +90,7 @@ impl Mistake {
                 "delete" => fs::remove_file(path).unwrap(),
                 "folder" => fs::create_dir(path).unwrap(),
                 "mode" => modes.push((path, rest.to_owned())),
+                "link" => link(rest, &path),
                 "unix" | "only-check" => {}
                 _ => panic!("{}: no step {line}", self.name),
             }
@@ -110,7 +111,7 @@ impl Mistake {
 
 /// The call that writes where the first fault of a home is: into its log, else into any.
 pub fn writer(home: &Home) -> String {
-    let ran = home.run("overdue --today 2024-12-20 --format json");
+    let ran = home.run("overdue --format json");
     let faults: serde_json::Value = serde_json::from_str(&ran.err).unwrap();
     let file = faults[0]["file"].as_str().unwrap();
     let parts: Vec<&str> = file.split('/').collect();
@@ -153,6 +154,10 @@ pub fn tree(root: &Path) -> BTreeMap<String, Vec<u8>> {
                 folders.push(path);
                 continue;
             }
+            // A link that leads nowhere has no bytes.
+            if !path.exists() {
+                continue;
+            }
             let below = path.strip_prefix(root).unwrap().to_str().unwrap().replace('\\', "/");
             files.insert(below, fs::read(&path).unwrap());
         }
@@ -180,6 +185,14 @@ fn set_mode(path: &Path, mode: &str) {
     let mode = u32::from_str_radix(mode, 8).unwrap();
     fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
 }
+
+#[cfg(unix)]
+fn link(to: &str, path: &Path) {
+    std::os::unix::fs::symlink(to, path).unwrap();
+}
+
+#[cfg(not(unix))]
+fn link(_to: &str, _path: &Path) {}
 
 #[cfg(not(unix))]
 fn set_mode(_path: &Path, _mode: &str) {}

@@ -1,0 +1,87 @@
+//! What each system knows in its own way: files and folders for their owner alone, a file's mark,
+//! and the machine's own marks.
+
+#[cfg(not(unix))]
+pub use elsewhere::{create_folder, mark, only, readable_by_others, sync_folder};
+#[cfg(unix)]
+pub use unix::{create_folder, mark, only, readable_by_others, sync_folder};
+
+use std::path::Path;
+
+/// What tells this machine from others: where Linux keeps it. Elsewhere there is nothing to read.
+pub fn machine_marks() -> Vec<String> {
+    let line = |path: &Path| {
+        let text = std::fs::read_to_string(path).unwrap_or_default();
+        Some(text.trim().to_owned()).filter(|own| !own.is_empty())
+    };
+    let mut marks: Vec<String> = line(Path::new("/etc/machine-id")).into_iter().collect();
+    let cards = std::fs::read_dir("/sys/class/net").into_iter().flatten().flatten();
+    // Only a card that one can touch has a device; a bridge or a tunnel may come and go.
+    let cards = cards.map(|card| card.path()).filter(|card| card.join("device").exists());
+    marks.extend(cards.filter_map(|card| line(&card.join("address"))));
+    marks.sort();
+    marks
+}
+
+#[cfg(unix)]
+mod unix {
+    //! By modes and inodes.
+    use std::fs::{DirBuilder, File, Metadata, OpenOptions};
+    use std::io;
+    use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt};
+    use std::path::Path;
+
+    pub fn only(options: &mut OpenOptions) -> &mut OpenOptions {
+        options.mode(0o600)
+    }
+
+    pub fn create_folder(path: &Path) -> io::Result<()> {
+        DirBuilder::new().recursive(true).mode(0o700).create(path)
+    }
+
+    pub fn sync_folder(path: &Path) -> io::Result<()> {
+        let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
+        File::open(path)?.sync_all()
+    }
+
+    pub fn readable_by_others(path: &Path) -> bool {
+        std::fs::metadata(path).is_ok_and(|meta| meta.permissions().mode() & 0o077 != 0)
+    }
+
+    #[allow(clippy::unnecessary_wraps, reason = "the counterpart elsewhere may know none")]
+    pub fn mark(meta: &Metadata) -> Option<String> {
+        Some(meta.ino().to_string())
+    }
+}
+
+#[cfg(not(unix))]
+mod elsewhere {
+    //! Where there are no modes, the user's profile folder protects its files, and a rename is
+    //! flushed with the file.
+    use std::fs::{Metadata, OpenOptions};
+    use std::io;
+    use std::path::Path;
+    use std::time::UNIX_EPOCH;
+
+    pub fn only(options: &mut OpenOptions) -> &mut OpenOptions {
+        options
+    }
+
+    pub fn create_folder(path: &Path) -> io::Result<()> {
+        std::fs::create_dir_all(path)
+    }
+
+    #[expect(clippy::unnecessary_wraps, reason = "the Unix counterpart can fail")]
+    pub fn sync_folder(_path: &Path) -> io::Result<()> {
+        Ok(())
+    }
+
+    pub fn readable_by_others(_path: &Path) -> bool {
+        false
+    }
+
+    pub fn mark(meta: &Metadata) -> Option<String> {
+        let since = meta.created().ok()?.duration_since(UNIX_EPOCH).ok()?;
+        Some(since.as_nanos().to_string())
+    }
+}
