@@ -10,6 +10,7 @@ pub mod overdue;
 pub mod rule_diff;
 pub mod rules;
 pub mod why;
+mod why_presence;
 mod why_records;
 mod why_sheet;
 

@@ -45,9 +45,11 @@ pub fn screen(names: &Names, obligations: &[Obligation]) -> Screen {
         met_on(names),
     ];
     columns.extend(subject_and_days(names));
+    let places = obligations.iter().map(|one| names.plan.place(subject(names, one)));
+    let sheet = Sheet::of(&columns, obligations).for_people_by(places);
     Screen {
         title: Some(title.text(lang)),
-        sheets: vec![Sheet::of(&columns, obligations).numbered(Word::Number.text(lang))],
+        sheets: vec![sheet.numbered(Word::Number.text(lang))],
         footer: Some(counts.join("  ")).filter(|text| !text.is_empty()),
         keys: KEYS,
         ..Screen::default()

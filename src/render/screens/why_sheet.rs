@@ -17,6 +17,7 @@ pub(super) enum LinkKind {
     Calendar,
     Holiday,
     Presence,
+    InRole,
     Pause,
     Exempt,
     Counted,
@@ -34,6 +35,8 @@ impl LinkKind {
             LinkKind::Calendar => ("calendar", Why::PartCalendar),
             LinkKind::Holiday => ("holiday", Why::PartHoliday),
             LinkKind::Presence => ("presence", Why::PartPresence),
+            // For programs it is the presence of one of the staff.
+            LinkKind::InRole => ("presence", Why::PartInRole),
             LinkKind::Pause => ("pause", Why::PartPause),
             LinkKind::Exempt => ("exempt", Why::PartExempt),
             LinkKind::Counted => ("counted", Why::PartCounts),
