@@ -4,7 +4,7 @@ use super::screens::Names;
 use crate::domain::rule::{Every, Level};
 use crate::domain::subject::Subject;
 use crate::lang::saved_words::SavedWord;
-use crate::lang::{listed, why_words, words};
+use crate::lang::{listed, why_words};
 use crate::reports::verdicts::RuleVerdict;
 use crate::rules::tally::NotCounted;
 

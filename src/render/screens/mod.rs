@@ -58,9 +58,7 @@ impl<'a> Names<'a> {
     pub fn slot(&self, rule: usize, slot: &str) -> String {
         let after = self.plan.rules[rule].rule.after();
         match (after, slot.split_once('/')) {
-            (Some(after), Some((first, _))) => {
-                words::asked(first, after.on().is_some(), self.lang)
-            }
+            (Some(after), Some((first, _))) => words::asked(first, after.on().is_some(), self.lang),
             _ => words::slot(slot, self.lang),
         }
     }

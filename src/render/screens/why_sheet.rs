@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::Names;
 use crate::domain::id::Id;
 use crate::lang::why_words::Why;
-use crate::lang::words::{self, Word};
+use crate::lang::words::Word;
 use crate::render::cell::Cell;
 use crate::render::sheet::{Sheet, SheetColumn};
 
