@@ -25,23 +25,34 @@ struct Candidate {
 
 /// The child that a word names. Which class it is in is said as of a day.
 pub fn child(home: &Home, word: &str, day: NaiveDate, lang: Lang) -> Result<Id, Failure> {
-    let candidates = home.children.iter().map(|child| {
-        let class = child.class_on(day).map(|class| home.class_name(class, day));
-        let carer = child.facts.text("carer.name").map(|name| Mask::Partial.name(name, child.id));
-        let beside: Vec<String> = class.into_iter().chain(carer).collect();
-        Candidate { id: child.id, name: child.name.clone(), beside: beside.join(" ") }
-    });
-    find(&candidates.collect::<Vec<_>>(), word, lang)
+    find(&children(home, day).collect::<Vec<_>>(), word, lang)
 }
 
 /// The member of staff that a word names.
 pub fn staff(home: &Home, word: &str, lang: Lang) -> Result<Id, Failure> {
-    let candidates = home.staff.iter().map(|person| {
+    find(&people(home, lang).collect::<Vec<_>>(), word, lang)
+}
+
+/// The child or the member of staff that a word names; what fits one of each names neither.
+pub fn child_or_staff(home: &Home, word: &str, day: NaiveDate, lang: Lang) -> Result<Id, Failure> {
+    find(&children(home, day).chain(people(home, lang)).collect::<Vec<_>>(), word, lang)
+}
+
+fn children(home: &Home, day: NaiveDate) -> impl Iterator<Item = Candidate> {
+    home.children.iter().map(move |child| {
+        let class = child.class_on(day).map(|class| home.class_name(class, day));
+        let carer = child.facts.text("carer.name").map(|name| Mask::Partial.name(name, child.id));
+        let beside: Vec<String> = class.into_iter().chain(carer).collect();
+        Candidate { id: child.id, name: child.name.clone(), beside: beside.join(" ") }
+    })
+}
+
+fn people(home: &Home, lang: Lang) -> impl Iterator<Item = Candidate> {
+    home.staff.iter().map(move |person| {
         let role = person.roles.last().map(|held| role_name(held.role, lang).to_owned());
         let beside = role.unwrap_or_default();
         Candidate { id: person.id, name: person.name.clone(), beside }
-    });
-    find(&candidates.collect::<Vec<_>>(), word, lang)
+    })
 }
 
 type Fits = fn(&Candidate, &str) -> bool;

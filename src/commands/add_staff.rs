@@ -119,7 +119,7 @@ fn holding(
     if role.code == role::HEAD_TEACHER && class.is_none() {
         return Err(Failure::usage(&Msg::HeadOfClass, context.lang));
     }
-    Ok(Holding { role: role.code, class, span: Span::new(from, None) })
+    Ok(Holding { role: role.code, class, span: Span::new(from, None), line: 0 })
 }
 
 fn facts(context: &Context, args: &Args) -> Result<Facts, Failure> {

@@ -3,13 +3,17 @@
 use std::ffi::{OsStr, OsString};
 use std::io::Write;
 
+use chrono::NaiveDate;
 use clap::{Arg, Command};
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
 use clap_complete::env::Shells;
 
 use crate::cli::answer::Answer;
 use crate::cli::{finder, log_grammar};
+use crate::commands::why::SCHOOL;
+use crate::domain::class::ClassCode;
 use crate::domain::marks::steers;
+use crate::domain::order::class_place;
 use crate::lang::help::{Help, say};
 use crate::storage::Store;
 
@@ -38,9 +42,10 @@ pub fn answer(
     words: &[String],
     store: &Store,
     grammar: fn(Vec<Command>) -> Command,
+    today: NaiveDate,
     out: &mut dyn Write,
 ) -> u8 {
-    let mut grammar = with_people(grammar(registers(store)), store);
+    let mut grammar = with_people(grammar(registers(store)), store, today);
     // What the shell shows goes to a terminal as it is.
     if words.iter().any(|word| word.contains(steers)) {
         return 0;
@@ -59,7 +64,7 @@ fn registers(store: &Store) -> Vec<Command> {
 }
 
 /// Lets the flags that take children and staff know the home's people.
-fn with_people(command: Command, store: &Store) -> Command {
+fn with_people(command: Command, store: &Store, today: NaiveDate) -> Command {
     let children = ["children", "child", "except"];
     let names: Vec<String> =
         command.get_subcommands().map(|own| own.get_name().to_owned()).collect();
@@ -73,6 +78,12 @@ fn with_people(command: Command, store: &Store) -> Command {
                         .add(ArgValueCompleter::new(move |word: &OsStr| people(&root, word, true))),
                     "staff" => arg.add(ArgValueCompleter::new(move |word: &OsStr| {
                         people(&root, word, false)
+                    })),
+                    "who" => arg.add(ArgValueCompleter::new(move |word: &OsStr| {
+                        let mut all = people(&root, word, true);
+                        all.extend(people(&root, word, false));
+                        all.extend(groups(&root, word, today));
+                        all
                     })),
                     _ => arg,
                 }
@@ -103,5 +114,29 @@ fn people(root: &std::path::Path, word: &OsStr, children: bool) -> Vec<Completio
             found.push(CompletionCandidate::new(name).help(Some(id.clone().into())));
         }
     }
+    found
+}
+
+/// The classes that a word begins, by code or as the school prints them; and the school itself.
+fn groups(root: &std::path::Path, word: &OsStr, today: NaiveDate) -> Vec<CompletionCandidate> {
+    let word = word.to_string_lossy();
+    let Ok(home) = Store::open(root.to_owned()).sound(|reader| reader.home(&[])) else {
+        return Vec::new();
+    };
+    let mut codes: Vec<&ClassCode> =
+        home.children.iter().filter_map(|child| child.class_on(today)).collect();
+    codes.sort_by_key(|code| class_place(Some(code)));
+    codes.dedup();
+    let mut found = Vec::new();
+    for code in codes.into_iter().filter(|code| !code.as_str().contains(steers)) {
+        let name = home.class_name(code, today);
+        if !word.is_empty() && code.as_str().starts_with(&*word) {
+            found.push(CompletionCandidate::new(code.as_str()).help(Some(name.into())));
+        } else if name.starts_with(&*word) {
+            found.push(CompletionCandidate::new(name).help(Some(code.to_string().into())));
+        }
+    }
+    let school = SCHOOL.iter().filter(|own| own.starts_with(&*word)).take(1);
+    found.extend(school.map(|own| CompletionCandidate::new(*own)));
     found
 }

@@ -7,7 +7,9 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::typed;
 use crate::domain::child::Child;
+use crate::domain::class::ClassCode;
 use crate::domain::home::Home;
+use crate::domain::order::class_place;
 use crate::domain::privacy::Reveal;
 use crate::domain::schema;
 use crate::lang::help::{Help, say};
@@ -53,14 +55,16 @@ fn list(context: &Context, args: &Args, home: &Home) -> Result<Answer, Failure> 
     });
     if let Some(field) = &args.count_by {
         typed::check_field(schema::CHILD, field, context)?;
-        let counted = count(&children, field);
+        let mut counted = count(&children, field);
+        if field == "class" && context.format.is_for_people() {
+            counted.sort_by_key(|(value, _)| {
+                class_place(value.as_deref().map(ClassCode::of).as_ref())
+            });
+        }
         let shares = if args.digits { Shares::TwoDecimals } else { Shares::TwoDigits };
         let screen = counts(home, field, &counted, shares, (context.today, context.lang));
         return Ok(Answer::screen(context, &screen));
     }
-    children.sort_by_key(|child| {
-        (child.class_on(context.today).cloned(), child.name.clone(), child.id)
-    });
     Ok(Answer::screen(context, &screen(home, &children, context.today, context.lang)))
 }
 

@@ -86,7 +86,7 @@ fn grammar(registers: Vec<clap::Command>) -> clap::Command {
 pub fn run(call: &Call, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
     if let Some(shell) = &call.completing {
         let store = parse::home_to_complete(call);
-        return completions::answer(shell, &call.args, &store, grammar, out);
+        return completions::answer(shell, &call.args, &store, grammar, call.now.date_naive(), out);
     }
     let (asked, mut context) = match parse::arguments(call, grammar) {
         Ok(parsed) => parsed,

@@ -1,13 +1,15 @@
-//! `care why`: the chain behind each obligation of a child.
+//! `care why`: the chain behind each obligation of a child, a class, one of the staff, the school.
 
 use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::question::Question;
 use crate::cli::{finder, typed};
+use crate::domain::class::ClassCode;
 use crate::domain::event::Event;
 use crate::domain::family::Silence;
-use crate::domain::rule::Level;
+use crate::domain::home::Home;
+use crate::domain::rule::{Level, Rule, SubjectKind};
 use crate::domain::subject::Subject;
 use crate::lang::help::{Help, say};
 use crate::render::screens::Names;
@@ -15,12 +17,16 @@ use crate::render::screens::why::{ExplainedRule, SilentRow, screen};
 use crate::reports::why;
 use crate::rules::need;
 use crate::rules::plan::Plan;
+use crate::rules::presence::members;
 use crate::session::read::{Ask, Reading, nobody};
+
+/// The words for the school itself.
+pub const SCHOOL: [&str; 3] = ["school", "学校", "全校"];
 
 #[derive(clap::Args)]
 pub struct Args {
-    #[arg(value_name = say(Help::ValueChild), help = say(Help::ChildArg))]
-    child: String,
+    #[arg(value_name = say(Help::ValueWho), help = say(Help::WhyWho))]
+    who: String,
     #[arg(value_name = say(Help::ValueRule), help = say(Help::WhyRule))]
     rule: Option<String>,
     #[arg(long, value_name = say(Help::ValueDate), help = say(Help::KnownAt))]
@@ -34,30 +40,61 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
 
 fn chains(context: &Context, args: &Args, reading: &Reading) -> Result<Answer, Failure> {
     let home = &reading.home;
-    let id = finder::child(home, &args.child, context.today, context.lang)?;
+    let subject = subject(home, &args.who, context)?;
     let level = Some(if args.rule.is_some() { Level::Inform } else { Level::Advised });
     let question = Question { level, ..Question::default() };
     let question = question.find_rule(args.rule.as_deref(), context, home)?;
-    let plan = Plan::new(home, context.today, |rule| question.wants(rule));
+    let is_theirs = |rule: &Rule| question.wants(rule) && rule.subject == subject.kind();
+    let plan = Plan::new(home, context.today, is_theirs);
     let tally = reading.judge(&plan, &need::everything(&plan), nobody)?;
     let registers = registers(&plan);
-    let events = reading.events(&registers, |event| event.children.contains(&id))?;
-    let silent = reading.silent(&registers, |row| row.children.contains(&id))?;
-    let subject = home.child_at(id).map(Subject::Child);
-    let (Some(subject), Some(child)) = (subject, home.child(id)) else {
-        unreachable!("the finder found the child in this home")
-    };
+    let events = reading.events(&registers, |event| may_be_theirs(home, &subject, event))?;
+    let mut silent = reading.silent(&registers, |row| may_be_theirs(home, &subject, row))?;
+    silent.retain(|(register, row, _)| why::is_theirs(home, &subject, register, row));
+    let is_named = args.rule.is_some();
     let mut told = Vec::new();
     for (rule, compiled) in plan.rules.iter().enumerate() {
-        let Some(case) = plan.case(rule, &subject) else { continue };
-        let slots = why::slots(&plan, &tally, case);
-        let slots = if args.rule.is_some() { slots } else { why::telling(slots) };
+        let slots = match plan.case(rule, &subject) {
+            Some(case) => why::slots(&plan, &tally, case),
+            // A rule that was asked for is answered for, all others are of others.
+            None if is_named => Vec::new(),
+            None => continue,
+        };
+        let slots = if is_named { slots } else { why::telling(slots) };
         let heard = why::heard(&plan, rule, &subject, &events);
         let silent = rows_of(&silent, &compiled.rule.records);
         told.push(ExplainedRule { rule, slots, heard, silent });
     }
     let names = Names::new(&plan, context.lang);
-    Ok(Answer::screen(context, &screen(&names, child, &told, args.rule.is_some())))
+    Ok(Answer::screen(context, &screen(&names, &subject, &told, is_named)))
+}
+
+/// Whom the word names: the school, a class that is or was, a child, or one of the staff.
+fn subject(home: &Home, word: &str, context: &Context) -> Result<Subject, Failure> {
+    if SCHOOL.contains(&word.trim()) {
+        return Ok(Subject::School);
+    }
+    let year = home.calendar.school_year(context.today);
+    let meant = home.settings.class_code(word, year).unwrap_or_else(|| ClassCode::of(word.trim()));
+    let class = Subject::Class(meant);
+    if members(home, SubjectKind::Class, None).iter().any(|member| member.subject == class) {
+        return Ok(class);
+    }
+    let id = finder::child_or_staff(home, word, context.today, context.lang)?;
+    let child = home.child_at(id).map(Subject::Child);
+    match child.or_else(|| home.staff_at(id).map(Subject::Staff)) {
+        Some(subject) => Ok(subject),
+        None => unreachable!("the finder found the person in this home"),
+    }
+}
+
+/// Is it worth keeping? Of people it is known without the register, and others' rows are many.
+fn may_be_theirs(home: &Home, subject: &Subject, event: &Event) -> bool {
+    match subject {
+        Subject::Child(at) => event.children.contains(&home.children[*at].id),
+        Subject::Staff(at) => event.staff.contains(&home.staff[*at].id),
+        Subject::Class(_) | Subject::School => true,
+    }
 }
 
 /// The registers of the plan's rules, each once.

@@ -24,6 +24,7 @@ pub mod mask;
 pub mod month;
 pub mod name;
 pub mod nearest;
+pub mod order;
 pub mod phone;
 pub mod privacy;
 pub mod problem;

@@ -25,6 +25,8 @@ pub struct Holding {
     pub role: RoleCode,
     pub class: Option<ClassCode>,
     pub span: Span,
+    /// Its line in `staff.toml`; 0 while it is not written yet.
+    pub line: u32,
 }
 
 impl Staff {
@@ -36,6 +38,11 @@ impl Staff {
     /// The days on which the person holds a role.
     pub fn in_role(&self, role: RoleCode) -> Spans {
         Spans::union(self.roles.iter().filter(|own| own.role == role).map(|own| own.span))
+    }
+
+    /// Does the person hold any role on that day? Who holds none has left, and is told nothing.
+    pub fn serves_on(&self, day: NaiveDate) -> bool {
+        self.roles.iter().any(|own| own.span.contains(day))
     }
 
     /// Does the person hold the role on that day, for a class that fits when the role is for one?

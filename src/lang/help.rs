@@ -117,6 +117,7 @@ messages! {
         Days => "几天之内（默认 7）", "Within how many days (default: 7)";
         All => "也列出还没开始的", "Those that have not begun too";
         ChildArg => "儿童：姓名、编号或拼音", "The child: name, id or pinyin";
+        WhyWho => "儿童或教师（姓名、编号或拼音），班级，或“学校”", "A child or a member of staff (name, id or pinyin), a class, or school";
         Full => "显示敏感内容", "Show sensitive values";
         Where => "条件，如 risk=high，可重复", "Condition, such as risk=high; may be repeated";
         CountBy => "按字段统计人数和占比，如 care_type", "Count the children by a field, such as care_type";
@@ -148,6 +149,7 @@ messages! {
         ValueNumber => "数目", "NUMBER";
         ValueField => "字段", "FIELD";
         ValueChild => "儿童", "CHILD";
+        ValueWho => "谁", "WHO";
         ValueStaff => "教师", "STAFF";
         ValueEvent => "记录编号", "EVENT";
         ValueCheck => "检查", "CHECK";

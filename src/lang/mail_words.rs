@@ -24,8 +24,8 @@ messages! {
             format!("as of {today}  {term}").trim_end().to_owned();
         Overdue { rows: usize } => format!("逾期 {rows} 项"), format!("Overdue: {rows}");
         Raised { rows: usize, days: u32 } =>
-            format!("他人负责的 {rows} 项，请督促（逾期 {days} 天以上，或本人没有邮箱）"),
-            format!("Others' duties: {rows}. Please see to them ({days} days overdue or more, or their own person has no address)");
+            format!("他人负责的 {rows} 项，请督促（逾期 {days} 天以上，或本人没有邮箱、已不任职）"),
+            format!("Others' duties: {rows}. Please see to them ({days} days overdue or more, or their own person has no address or no role now)");
         Soon { rows: usize, days: u32 } =>
             format!("{days} 天内到期 {rows} 项"), format!("Due within {days} days: {rows}");
         Whole { rows: usize, children: usize, enrolled: usize, soon: usize } =>
@@ -38,6 +38,7 @@ messages! {
         ByPerson => "按责任人", "By person";
         Worst => "逾期最久的", "Overdue longest";
         NoAddress => "没有邮箱，收不到清单", "no address, gets no list";
+        Departed => "现在没有任职，不再发清单", "holds no role now, gets no list";
         Rows { rows: usize, children: usize } =>
             format!("{rows} 项（{children} 名儿童）"),
             format!("{rows} ({})", count(*children as u64, "child", "children"));
@@ -85,6 +86,15 @@ messages! {
             "the server's TLS is too old for this program: use transport = \"sendmail\" (msmtp, say) or another server";
         HintUntrusted => "服务器的证书不受信任；学校自己的证书写在 [mail] ca_file 里",
             "the server's certificate is not trusted; a school's own is named by ca_file in [mail]";
+        ServerSlow => "等邮件服务器回话超时", "the mail server took too long";
+        ServerClosed => "邮件服务器中途断开了连接", "the mail server closed the connection";
+        ServerGarbled => "邮件服务器的回话不是 SMTP 的回话", "what the mail server answered is no reply of SMTP";
+        ServerEndless => "邮件服务器的回话太长", "the mail server's reply is too long";
+        ServerUnasked => "邮件服务器不等发问就回话，已断开", "the mail server answered before it was asked";
+        ServerUnfit { words: &'a str } =>
+            format!("邮件服务器答非所问：{words}"), format!("the mail server's answer does not fit: {words}");
+        ServerNoTls => "邮件服务器不提供加密（STARTTLS）", "the mail server offers no encryption (STARTTLS)";
+        ServerNoLogin => "邮件服务器没有本程序会用的登录方式", "the mail server offers no way to log in that this program knows";
         Unknown { to: &'a str, words: &'a str, id: &'a str } =>
             format!("给 {to} 的信不知道送到没有（{words}）。先问收件人或查邮件服务器（Message-ID {id}）；要再发：care mail --resend"),
             format!("it is not known whether the mail to {to} arrived ({words}). Ask them, or look for Message-ID {id} at the server; to send it again: care mail --resend");
@@ -95,8 +105,8 @@ messages! {
             format!("{day} 给 {to} 的信在发送时中断，不知道送到没有（Message-ID {id}）；今天的信会代替它"),
             format!("the mail of {day} to {to} was cut off while it was sent, and whether it arrived is not known (Message-ID {id}); today's takes its place");
         NobodyToTell { rows: usize } =>
-            format!("有 {rows} 项逾期没有人能收到：责任人没有邮箱，[mail] summary_to 也没有可用的地址"),
-            format!("{rows} overdue reach nobody: those responsible have no address, and summary_to in [mail] names none");
+            format!("有 {rows} 项逾期没有人能收到：责任人没有邮箱或已不任职，[mail] summary_to 也没有可用的地址"),
+            format!("{rows} overdue reach nobody: those responsible have no address or no role now, and summary_to in [mail] names none");
         NoSuchAddress { id: &'a str } =>
             format!("staff.toml 里 {id} 的 email 不是邮箱地址，这个人收不到清单"),
             format!("the email of {id} in staff.toml is no address: this person gets no list");
@@ -120,6 +130,9 @@ messages! {
         BadRecipient { name: &'a str } =>
             format!("[mail] summary_to 里的“{name}”既不是 staff.toml 里的编号，也不是邮箱地址"),
             format!("\"{name}\" in summary_to of [mail] is neither an id in staff.toml nor an address");
+        HasLeft { id: &'a str } =>
+            format!("{id} 在 [mail] summary_to 里，但现在没有任职，不再发给这个人；请改 summary_to，或在 staff.toml 里写上职务"),
+            format!("{id} is in summary_to of [mail] but holds no role now and is sent nothing: change summary_to, or say the role in staff.toml");
         NoEmail { id: &'a str } =>
             format!("{id} 在 [mail] summary_to 里，但 staff.toml 里没有邮箱（email）"),
             format!("{id} is in summary_to of [mail] but has no email in staff.toml");

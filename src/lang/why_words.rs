@@ -19,6 +19,7 @@ messages! {
         PartCalendar => "时段", "slot";
         PartHoliday => "放假", "holiday";
         PartPresence => "在册", "on the roll";
+        PartInRole => "任职", "in the role";
         PartPause => "暂停", "pause";
         PartExempt => "免办", "exempt";
         PartCounts => "算数", "counts";
@@ -32,6 +33,9 @@ messages! {
         Slot { first: NaiveDate, last: NaiveDate } => format!("{first} 到 {last}"), format!("{first} to {last}");
         Due { due: NaiveDate } => format!("期限 {due}"), format!("due {due}");
         Days { days: u32, needed: u32 } => format!("在校 {days} 个上学日（至少 {needed} 个才应办）"), format!("present on {days} school days ({needed} make it owed)");
+        DaysInRole { days: u32, needed: u32 } => format!("在任 {days} 个上学日（至少 {needed} 个才应办）"), format!("in the role on {days} school days ({needed} make it owed)");
+        DaysOfSchool { days: u32, needed: u32 } => format!("有 {days} 个上学日（至少 {needed} 个才应办）"), format!("{days} school days ({needed} make it owed)");
+        ClassThere { days: &'a str } => format!("有本班儿童在校：{days}"), format!("children of the class are present: {days}");
         Value { column: &'a str } => format!("“{column}”不是规则要的"), format!("{column} is not what the rule asks for");
         Blank { column: &'a str } => format!("没有填“{column}”"), format!("{column} is not filled");
         Session => "不属于规则的任何场次", "it is for none of the rule's sessions";
@@ -54,6 +58,10 @@ messages! {
         Absent { day: NaiveDate } => format!("不应办：{day} 不在校（节日当天、假期第一天在校才应办）"), format!("not owed: not present on {day} (an occasion is owed when the child is present on the day itself)");
         TooFewDays { days: u32, needed: u32 } => format!("不应办：在校只有 {days} 个上学日，不到 {needed} 个"), format!("not owed: present on {days} school days, fewer than {needed}");
         OffRoll { due: NaiveDate } => format!("不应办：期限 {due} 时已不在册，离开的不追究"), format!("not owed: off the roll on the due date {due}; leavers are not blamed");
+        SchoolThere => "学校一直都在", "the school is always there";
+        NoneOfTheirs { name: &'a str } => format!("没有必办或建议的规则管到{name}"), format!("no required or advised rule is about {name}");
+        NotTheirs { name: &'a str } => format!("这条规则不管{name}"), format!("this rule is not about {name}");
+        NotUnder => "不在这条规则之内，或还没有时段开始", "not under this rule, or no slot has begun";
         Nothing => "这名儿童不在这条规则之内，或还没有时段开始", "the child is not under this rule, or no slot has begun";
     }
 }

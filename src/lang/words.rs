@@ -164,6 +164,16 @@ pub fn slot(slot: &str, lang: Lang) -> String {
     format!("{before} {window}")
 }
 
+/// The slot of a rule that asks after events, by the day that asked; perhaps for an agreed day.
+pub fn asked(on: &str, is_agreed: bool, lang: Lang) -> String {
+    match (is_agreed, lang) {
+        (true, Lang::Zh) => format!("{on} 约定"),
+        (true, Lang::En) => format!("agreed {on}"),
+        (false, Lang::Zh) => format!("{on} 之后"),
+        (false, Lang::En) => format!("after {on}"),
+    }
+}
+
 fn pick(zh: &'static str, en: &'static str, lang: Lang) -> &'static str {
     match lang {
         Lang::Zh => zh,

@@ -1,5 +1,7 @@
 //! The mails of a day: who gets which letter.
 
+use chrono::NaiveDate;
+
 use super::parcel::{self, Address};
 use crate::domain::home::Home;
 use crate::domain::id::{Id, Kind};
@@ -8,7 +10,7 @@ use crate::domain::rule::{Level, Rule};
 use crate::domain::settings::{Lang, Settings};
 use crate::domain::spans::Span;
 use crate::domain::staff::Staff;
-use crate::lang::mail_words::MailSaid;
+use crate::lang::mail_words::{MailSaid, MailText};
 use crate::render::letter::Letter;
 use crate::render::letters::Desk;
 use crate::render::screens::Names;
@@ -90,14 +92,14 @@ struct Lists<'h> {
 fn of_lists(settings: &Settings, ledger: &SentMails, lists: &Lists, own: Lang) -> DaysMail {
     let Lists { plan, rows, soon } = lists;
     let (home, today, lang) = (plan.home, plan.today, language(settings));
-    let (office, unreachable) = office(settings, Some(&home.staff), own);
+    let (office, unreachable) = office(settings, Some(&home.staff), today, own);
     let mut day = DaysMail { unreachable, ..DaysMail::default() };
     let term = home.calendar.term_begun(today).filter(|term| today <= term.span.last);
     let term_name = term.map(|term| term.name.as_deref().unwrap_or(&term.id)).unwrap_or_default();
     let desk = Desk { settings, lang, today, term: term_name, enrolled: home.enrolled(today) };
     let is_open = term.is_some() || settings.mail.in_holidays;
     if is_open {
-        let is_reachable = |id| recipient(home, id).is_some();
+        let is_reachable = |id| recipient(home, id, today).is_some();
         let after_days = settings.mail.escalate_days;
         let raising = Raising { after_days, is_reachable: &is_reachable };
         let names = Names::new(plan, lang).masked(settings.mail.mask);
@@ -107,7 +109,8 @@ fn of_lists(settings: &Settings, ledger: &SentMails, lists: &Lists, own: Lang) -
         if !rows.is_empty() {
             let figures = summary(plan, rows);
             for to in &office {
-                let letter = desk.summary(&names, &figures, &listless, soon.len(), is_reachable);
+                let letter = desk
+                    .summary(&names, &figures, &listless, soon.len(), |id| untold(home, id, today));
                 day.outgoing.push(Outgoing { kind: MailKind::Summary, to: to.clone(), letter });
             }
         }
@@ -144,8 +147,9 @@ fn lists_of_people(
     let Lists { plan, rows, soon } = lists;
     let (mut outgoing, mut without_address) = (Vec::new(), Vec::new());
     for (person, digest) in digests(plan, rows, soon, raising) {
-        let Some(to) = recipient(plan.home, person) else {
-            let has_text = plan.home.person(person).is_some_and(|own| own.email().is_some());
+        let Some(to) = recipient(plan.home, person, plan.today) else {
+            let own = plan.home.person(person).filter(|own| own.serves_on(plan.today));
+            let has_text = own.is_some_and(|own| own.email().is_some());
             without_address.extend(has_text.then_some(person));
             continue;
         };
@@ -166,7 +170,7 @@ fn without_list(
     own: Lang,
 ) -> DaysMail {
     let lang = language(settings);
-    let (office, unreachable) = office(settings, staff, own);
+    let (office, unreachable) = office(settings, staff, session.today, own);
     let desk = Desk { settings, lang, today: session.today, term: "", enrolled: 0 };
     let notice = |to| Outgoing { kind: MailKind::Fault, to, letter: desk.faults(faults) };
     let outgoing = office.into_iter().map(notice).collect();
@@ -178,8 +182,18 @@ fn language(settings: &Settings) -> Lang {
     settings.language.unwrap_or(Lang::Zh)
 }
 
-fn recipient(home: &Home, id: Id) -> Option<Recipient> {
-    of_person(home.person(id)?)
+/// The person, when there is an address and a role that is held today: whoever has left is told
+/// of no child, though a pair with them may still be open.
+fn recipient(home: &Home, id: Id, today: NaiveDate) -> Option<Recipient> {
+    of_person(home.person(id).filter(|person| person.serves_on(today))?)
+}
+
+/// Why somebody gets no list of their own.
+fn untold(home: &Home, id: Id, today: NaiveDate) -> Option<MailText<'static>> {
+    match home.person(id).is_some_and(|person| person.serves_on(today)) {
+        false => Some(MailText::Departed),
+        true => recipient(home, id, today).is_none().then_some(MailText::NoAddress),
+    }
 }
 
 fn of_person(person: &Staff) -> Option<Recipient> {
@@ -193,6 +207,7 @@ fn of_person(person: &Staff) -> Option<Recipient> {
 fn office(
     settings: &Settings,
     staff: Option<&[Staff]>,
+    today: NaiveDate,
     lang: Lang,
 ) -> (Vec<Recipient>, Vec<String>) {
     let (mut office, mut unreachable): (Vec<Recipient>, Vec<String>) = (Vec::new(), Vec::new());
@@ -202,7 +217,7 @@ fn office(
                 let (key, tag) = (entry.trim().to_owned(), format!("office{}", at + 1));
                 Ok(Recipient { key, name: String::new(), address, tag })
             }
-            (None, Some(staff)) => member(entry, staff),
+            (None, Some(staff)) => member(entry, staff, today),
             (None, None) => continue,
         };
         match found {
@@ -216,9 +231,16 @@ fn office(
 }
 
 /// A member of the staff in `summary_to`.
-fn member<'n>(entry: &'n str, staff: &[Staff]) -> Result<Recipient, MailSaid<'n>> {
+fn member<'n>(
+    entry: &'n str,
+    staff: &[Staff],
+    today: NaiveDate,
+) -> Result<Recipient, MailSaid<'n>> {
     let id = Id::parse(entry, Kind::Staff);
     let person = staff.iter().find(|person| Some(person.id) == id);
     let person = person.ok_or(MailSaid::BadRecipient { name: entry })?;
+    if !person.serves_on(today) {
+        return Err(MailSaid::HasLeft { id: entry });
+    }
     of_person(person).ok_or(MailSaid::NoEmail { id: entry })
 }

@@ -1,7 +1,9 @@
 //! Floor 5: mail out of the house. The only user of the network and of the mail library.
 
 pub mod compose;
+mod deadline;
 pub mod fate;
+mod fault;
 mod letter_file;
 pub mod parcel;
 mod password;
@@ -9,10 +11,13 @@ mod program;
 pub mod send;
 mod sendmail;
 mod smtp;
+mod trust;
+mod wire;
 
 use std::path::{Path, PathBuf};
 
 use crate::domain::mail::{Mail, Transport};
+use crate::lang::Lang;
 use fate::{Fate, Lack};
 use parcel::Parcel;
 
@@ -25,9 +30,14 @@ pub enum Carrier {
 
 impl Carrier {
     /// The carrier that the settings name; nothing is sent yet.
-    pub fn new(root: &Path, mail: &Mail, transport: Transport) -> Result<Carrier, Lack> {
+    pub fn new(
+        root: &Path,
+        mail: &Mail,
+        transport: Transport,
+        lang: Lang,
+    ) -> Result<Carrier, Lack> {
         Ok(match transport {
-            Transport::Smtp => Carrier::Smtp(Box::new(smtp::Line::new(root, mail)?)),
+            Transport::Smtp => Carrier::Smtp(Box::new(smtp::Line::new(root, mail, lang)?)),
             Transport::Sendmail => Carrier::Sendmail(root.join(&mail.sendmail)),
             Transport::Eml => Carrier::Folder(root.join(&mail.folder)),
         })

@@ -96,7 +96,7 @@ impl Sender<'_> {
             let carrier = match &mut carrier {
                 Some(carrier) => carrier,
                 None => carrier.insert(
-                    Carrier::new(root, self.mail, self.transport)
+                    Carrier::new(root, self.mail, self.transport, lang)
                         .map_err(|lack| Unsent::Lacks(lacking(&lack, lang)))?,
                 ),
             };

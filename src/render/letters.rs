@@ -3,9 +3,11 @@
 use chrono::NaiveDate;
 
 use super::letter::{Letter, LetterRow, Part};
-use super::screens::{Names, overdue};
+use super::screens::{Names, due, overdue};
+use crate::domain::id::Id;
 use crate::domain::mail::Mail;
 use crate::domain::mask::Mask;
+use crate::domain::order::{class_place, name_place};
 use crate::domain::settings::Settings;
 use crate::lang::Lang;
 use crate::lang::mail_words::MailText;
@@ -75,32 +77,36 @@ impl Desk<'_> {
         self.letter(&MailText::ListSubject { home, overdue: rows + raised, soon, today }, parts)
     }
 
-    /// The summary; `has_address` tells who gets a list of their own.
+    /// The summary; `untold` tells why somebody gets no list of their own.
     pub fn summary(
         &self,
         names: &Names,
         summary: &Summary,
         listless: &[&OverdueRow],
         soon: usize,
-        has_address: impl Fn(crate::domain::id::Id) -> bool,
+        untold: impl Fn(Id) -> Option<MailText<'static>>,
     ) -> Letter {
         let lang = self.lang;
         let Share { rows, children, .. } = summary.whole;
         let whole = MailText::Whole { rows, children, enrolled: self.enrolled, soon };
         let mut parts = vec![Part::Line(whole.text(lang))];
-        let classes = summary.classes.iter().map(|(class, share)| {
+        let mut classes: Vec<_> = summary.classes.iter().collect();
+        classes.sort_by_key(|(class, _)| class_place(class.as_ref()));
+        let classes = classes.into_iter().map(|(class, share)| {
             let name = match class {
                 Some(code) => names.plan.home.class_name(code, self.today),
                 None => Word::School.text(lang),
             };
             share_entry(name, String::new(), share, lang)
         });
-        let people = summary.people.iter().map(|(person, share)| {
+        let mut people: Vec<_> = summary.people.iter().collect();
+        people.sort_by_key(|(person, _)| {
+            let own = person.and_then(|id| names.plan.home.person(id));
+            (own.is_none(), own.map(|own| name_place(&own.name)))
+        });
+        let people = people.into_iter().map(|(person, share)| {
             let name = names.person(*person).unwrap_or_else(|| Word::Ownerless.text(lang));
-            let note = match person {
-                Some(id) if !has_address(*id) => MailText::NoAddress.text(lang),
-                _ => String::new(),
-            };
+            let note = person.and_then(&untold).map_or(String::new(), |why| why.text(lang));
             share_entry(name, note, share, lang)
         });
         let headings = |what: Word| {
@@ -196,7 +202,9 @@ fn soon_entries(names: &Names, soon: &[Obligation]) -> Part {
         }
     };
     let headings = [Word::Name, Word::Duty, Word::Due].map(|word| word.text(lang));
-    Part::Entries(headings, soon.iter().map(entry).collect())
+    let mut soon: Vec<&Obligation> = soon.iter().collect();
+    soon.sort_by_cached_key(|one| due::place(names, one));
+    Part::Entries(headings, soon.into_iter().map(entry).collect())
 }
 
 fn share_entry(name: String, note: String, share: &Share, lang: Lang) -> LetterRow {

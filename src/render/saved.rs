@@ -4,7 +4,7 @@ use super::screens::Names;
 use crate::domain::rule::{Every, Level};
 use crate::domain::subject::Subject;
 use crate::lang::saved_words::SavedWord;
-use crate::lang::{listed, why_words, words};
+use crate::lang::{listed, why_words};
 use crate::reports::verdicts::RuleVerdict;
 use crate::rules::tally::NotCounted;
 
@@ -38,7 +38,7 @@ fn of_rule(names: &Names, register: &str, verdict: &RuleVerdict) -> Vec<String> 
             }
             continue;
         }
-        let slots: Vec<String> = slots.iter().map(|slot| words::slot(slot, lang)).collect();
+        let slots: Vec<String> = slots.iter().map(|slot| names.slot(verdict.rule, slot)).collect();
         let slots = listed(&slots, lang);
         said.push(match who.len() == all {
             true => SavedWord::Counts { rule: &rule, slots: &slots }.text(lang),

@@ -99,6 +99,8 @@ pub struct Sheet {
     pub(super) heading: Option<String>,
     pub(super) heads: Vec<Head>,
     pub(super) rows: Vec<SheetRow>,
+    /// In which order people read the rows, by place, when not in that of programs.
+    pub(super) order: Option<Vec<usize>>,
     /// How people read the rows, when not one after another.
     pub(super) groups: Option<Vec<Group>>,
 }
@@ -123,12 +125,20 @@ impl Sheet {
             SheetRow { cells, readers }
         };
         let rows = things.into_iter().map(row).collect();
-        Sheet { heading: None, heads, rows, groups: None }
+        Sheet { heading: None, heads, rows, order: None, groups: None }
     }
 
     /// The same with a line above it.
     pub fn headed(self, heading: String) -> Sheet {
         Sheet { heading: Some(heading), ..self }
+    }
+
+    /// The same, read by people in the order of these keys, one for each row; programs keep the
+    /// order in which the rows were given.
+    pub fn for_people_by<K: Ord>(self, keys: impl Iterator<Item = K>) -> Sheet {
+        let mut order: Vec<(K, usize)> = keys.zip(0..).collect();
+        order.sort();
+        Sheet { order: Some(order.into_iter().map(|(_, row)| row).collect()), ..self }
     }
 
     /// The same, read by people group by group.
@@ -155,7 +165,9 @@ impl Sheet {
         let is_read = |row: &usize| self.rows[*row].readers != Readers::Programs;
         match &self.groups {
             None => {
-                vec![(self.heading.clone(), (0..self.rows.len()).filter(is_read).collect())]
+                let given = || (0..self.rows.len()).collect();
+                let order = self.order.clone().unwrap_or_else(given);
+                vec![(self.heading.clone(), order.into_iter().filter(is_read).collect())]
             }
             Some(groups) => {
                 let own = |group: &Group| {

@@ -1,6 +1,7 @@
 //! Why an obligation stands as it does: each slot with what counted and what did not.
 
 use crate::domain::event::Event;
+use crate::domain::home::Home;
 use crate::domain::rule::Every;
 use crate::domain::spans::Span;
 use crate::domain::subject::Subject;
@@ -93,6 +94,12 @@ pub fn telling(slots: Vec<ExplainedSlot>) -> Vec<ExplainedSlot> {
     kept.filter(|(at, slot)| *at == last || is_late(slot)).map(|(_, slot)| slot).collect()
 }
 
+/// Is an event of a register this subject's?
+pub fn is_theirs(home: &Home, subject: &Subject, register: &str, event: &Event) -> bool {
+    let class_column = home.has_column(register, "class");
+    subjects_of(event, subject.kind(), class_column, home).contains(subject)
+}
+
 /// Every live event of a subject in the rule's registers, by date, with its verdict.
 pub fn heard<'e>(
     plan: &Plan,
@@ -102,9 +109,7 @@ pub fn heard<'e>(
 ) -> Vec<Heard<'e>> {
     let records = &plan.rules[rule].rule.records;
     let own = events.iter().filter(|(register, event)| {
-        let class_column = plan.home.has_column(register, "class");
-        records.contains(register)
-            && subjects_of(event, subject.kind(), class_column, plan.home).contains(subject)
+        records.contains(register) && is_theirs(plan.home, subject, register, event)
     });
     let mut heard: Vec<Heard> = own
         .map(|(register, event)| Heard {

@@ -13,6 +13,7 @@ use crate::domain::class::ClassCode;
 use crate::domain::festival::ELDER_BIRTHDAY;
 use crate::domain::home::Home;
 use crate::domain::id::Id;
+use crate::domain::order::{ClassPlace, NamePlace, class_place, name_place};
 use crate::domain::role::RoleCode;
 use crate::domain::rule::{Every, Rule, SubjectKind};
 use crate::domain::spans::{Span, Spans};
@@ -87,6 +88,16 @@ impl<'h> Plan<'h> {
             Subject::Class(code) => Some(code),
             Subject::Staff(_) | Subject::School => None,
         }
+    }
+
+    /// Where people look for a subject in a list: by class, then by name.
+    pub fn place(&self, subject: &Subject) -> (ClassPlace, NamePlace) {
+        let name = match subject {
+            Subject::Child(at) => self.home.children[*at].name.as_str(),
+            Subject::Staff(at) => self.home.staff[*at].name.as_str(),
+            Subject::Class(_) | Subject::School => "",
+        };
+        (class_place(self.class_of(subject)), name_place(name))
     }
 
     /// Who ought to do it today.

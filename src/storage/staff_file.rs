@@ -56,13 +56,14 @@ fn read_holding(table: Table, classes: &ClassCheck) -> Option<Holding> {
     let role = need_role(&table, |_| true);
     let class = table.text("class").filter(|class| !class.trim().is_empty());
     let span = open_span(&table, "from", "until");
+    let line = table.line();
     let wrong = class.and_then(|class| classes.wrong(class, span.map(|span| span.first)));
     if let Some(cause) = wrong {
         table.tell(table.place("class"), cause);
     }
     let class = class.map(ClassCode::of);
     table.finish();
-    Some(Holding { role: role?, class, span: span? })
+    Some(Holding { role: role?, class, span: span?, line })
 }
 
 /// An id of a kind, as records write it.

@@ -114,6 +114,11 @@ fn a_shell_completes_commands_flags_and_the_names_and_ids_of_children() {
     // Two of one name are told apart by their ids.
     let twins = completes(&home, "show 李小明");
     assert_eq!(twins, ["C1SW8G", "C6750A"]);
+    // Whom `why` is about may be one of the staff, a class, or the school as well.
+    assert_eq!(completes(&home, "why 欧阳"), ["欧阳晨曦"]);
+    assert_eq!(completes(&home, "why 刘敏"), ["刘敏"]);
+    assert_eq!(completes(&home, "why 2021-"), ["2021-1", "2021-2"]);
+    assert_eq!(completes(&home, "why scho"), ["school"]);
     for shell in ["bash", "zsh", "fish", "powershell"] {
         let ran = home.run(&format!("completions {shell}"));
         assert!(ran.code == 0 && ran.out.contains("CARE_COMPLETE"), "{shell}");

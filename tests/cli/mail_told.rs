@@ -66,3 +66,63 @@ fn what_sendmail_put_into_its_queue_is_not_known_and_goes_again_only_with_resend
         assert!(ran.err.contains("Message-ID"), "{}", ran.err);
     }
 }
+
+/// A home whose first child has an open pair with a proxy parent who held the role up to a day.
+fn with_proxy_parent(until: &str, mail: &str) -> crate::harness::Home {
+    let proxy = "[[staff]]\nid = \"T00007\"\nname = \"钱桂花\"\nemail = \"qian@school.example\"\n";
+    let roles =
+        format!("roles = [{{ role = \"proxy_parent\", from = 2020-09-01, until = {until} }}]\n");
+    let pair = "[[pair]]\nrole = \"proxy_parent\"\nstaff = \"T00007\"\nfrom = 2024-09-02\n";
+    let home = home(mail);
+    let rules = home.read("rules.toml").replace("head_teacher", "proxy_parent");
+    home.with("rules.toml", &rules)
+        .and("staff.toml", &format!("{proxy}{roles}\n"))
+        .and("children/C00001.toml", pair)
+}
+
+#[test]
+fn who_holds_no_role_any_more_is_told_nothing_though_the_pair_stayed_open() {
+    // The last day of a role is a day of it.
+    for (until, is_told) in [("2024-11-18", true), ("2024-11-17", false)] {
+        let settings = format!("{EML}\nescalate_days = 300\nmask = \"none\"");
+        let ran = with_proxy_parent(until, &settings).run("mail --preview");
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        assert_eq!(ran.out.contains("<qian@school.example>"), is_told, "{}", ran.out);
+        // What the one who left cannot be told goes to the next one up, here the head teacher.
+        assert_eq!(ran.out.contains("<liu@school.example>"), !is_told, "{}", ran.out);
+        let summary = mail_to(&ran.out, "gu@school.example", "汇总");
+        assert_eq!(summary.contains("现在没有任职，不再发清单"), !is_told, "{summary}");
+        if !is_told {
+            let raised = mail_to(&ran.out, "liu@school.example", "清单");
+            assert!(raised.contains("儿童C00001") && raised.contains("钱桂花"), "{raised}");
+        }
+    }
+}
+
+#[test]
+fn who_is_responsible_stays_the_pair_on_screens_though_the_role_has_ended() {
+    let home = with_proxy_parent("2024-11-17", EML);
+    let rows = home.json("overdue --today 2024-11-18");
+    let row = rows.as_array().unwrap().iter().find(|row| row["child"] == "C00001").unwrap();
+    assert_eq!(
+        (&row["responsible"], &row["responsible_name"]),
+        (&"T00007".into(), &"钱桂花".into())
+    );
+}
+
+#[test]
+fn a_principal_of_before_is_told_nothing_and_the_exit_code_is_5() {
+    let home = home(EML);
+    let left = "{ role = \"principal\", from = 2020-09-01, until = 2024-11-17 }";
+    let staff =
+        home.read("staff.toml").replace("{ role = \"principal\", from = 2020-09-01 }", left);
+    let home = home.with("staff.toml", &staff);
+    let ran = home.run("mail -q");
+    assert_eq!(
+        (ran.code, ran.err.contains("T00003 在 [mail] summary_to 里")),
+        (5, true),
+        "{}",
+        ran.err
+    );
+    assert!(outbox(&home).iter().all(|name| !name.contains("T00003")), "{:?}", outbox(&home));
+}

@@ -10,6 +10,7 @@ const SCREENS: &[(&str, &str, &str)] = &[
     ("overdue", "guzhuang", "overdue --today 2024-12-20"),
     ("overdue-advised", "guzhuang", "overdue --level advised --today 2025-02-10"),
     ("overdue-by-staff", "guzhuang", "overdue --group-by staff --today 2024-12-20"),
+    ("overdue-by-class", "goudun", "overdue --group-by class --today 2024-12-20"),
     ("due", "guzhuang", "due --today 2024-12-29 --class 2020-1"),
     ("show", "guzhuang", "show CYQPBC --today 2024-12-20"),
     ("rules", "guzhuang", "rules --today 2024-12-20"),
@@ -62,6 +63,9 @@ const SCREENS: &[(&str, &str, &str)] = &[
     ("why-card", "wangjiaba", "why CKWVZV talk-card --today 2024-09-25"),
     ("why-each", "goudun", "why C15JED --today 2024-12-20"),
     ("why-call", "goudun", "why C15JED family-call --today 2024-10-20"),
+    ("why-class", "goudun", "why 402 class-handover --today 2025-07-10"),
+    ("why-school", "sunchengsi", "why school --today 2024-09-04"),
+    ("why-staff", "wangjiaba", "why TM5XR6 care-diary --today 2024-10-20"),
     ("why-growth", "goudun", "why C15JED growth-bag --today 2024-12-20"),
 ];
 

@@ -13,6 +13,7 @@ mod cron;
 mod delivery;
 mod environment;
 mod home;
+mod hostile;
 mod job;
 mod kills;
 mod ledger;

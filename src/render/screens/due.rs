@@ -1,6 +1,9 @@
 //! What falls due soon, as a screen.
 
+use chrono::NaiveDate;
+
 use super::{Names, obligations};
+use crate::domain::order::{ClassPlace, NamePlace};
 use crate::lang::talk::Msg;
 use crate::lang::words::Word;
 use crate::render::feed::{Feed, FeedDay};
@@ -26,13 +29,20 @@ pub fn screen(names: &Names, soon: &[Obligation], days: u32, feed: Feed) -> Scre
         obligations::met_on(names).without_heading(),
     ];
     columns.extend(obligations::subject_and_days(names));
+    let sheet = Sheet::of(&columns, soon).for_people_by(soon.iter().map(|one| place(names, one)));
     Screen {
         title: Some(title.text(lang)),
-        sheets: vec![Sheet::of(&columns, soon).numbered(Word::Number.text(lang))],
+        sheets: vec![sheet.numbered(Word::Number.text(lang))],
         keys: obligations::KEYS,
         feed: Some(feed),
         ..Screen::default()
     }
+}
+
+/// Where people look for a row: on its day, then by class and name.
+pub fn place(names: &Names, one: &Obligation) -> (Option<NaiveDate>, (ClassPlace, NamePlace)) {
+    let subject = names.subject(one.case);
+    (one.dates.map(|dates| dates.due), names.plan.place(subject))
 }
 
 /// The same as days of a calendar. What has no date has no place there.

@@ -4,6 +4,7 @@ use crate::domain::child::Child;
 use crate::domain::class::ClassCode;
 use crate::domain::home::Home;
 use crate::domain::label::Words;
+use crate::domain::order::{class_place, name_place};
 use crate::domain::privacy::Reveal;
 use crate::domain::schema;
 use crate::lang::rule_words::field_value;
@@ -64,10 +65,13 @@ pub fn screen(home: &Home, children: &[&Child], today: NaiveDate, lang: Lang) ->
             Cell::date(last.filter(|last| *last != NaiveDate::MAX))
         }),
     ];
+    let places =
+        children.iter().map(|own| (class_place(own.class_on(today)), name_place(&own.name)));
+    let sheet = Sheet::of(&columns, children).for_people_by(places);
     let title = Msg::ListTitle { count: children.len(), today };
     Screen {
         title: Some(title.text(lang)),
-        sheets: vec![Sheet::of(&columns, children).numbered(Word::Number.text(lang))],
+        sheets: vec![sheet.numbered(Word::Number.text(lang))],
         ..Screen::default()
     }
 }

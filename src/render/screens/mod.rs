@@ -10,6 +10,7 @@ pub mod overdue;
 pub mod rule_diff;
 pub mod rules;
 pub mod why;
+mod why_presence;
 mod why_records;
 mod why_sheet;
 
@@ -19,7 +20,7 @@ use crate::domain::id::Id;
 use crate::domain::mask::Mask;
 use crate::domain::staff::Staff;
 use crate::domain::subject::Subject;
-use crate::lang::words::Word;
+use crate::lang::words::{self, Word};
 use crate::lang::{Lang, label};
 use crate::render::cell::Cell;
 use crate::rules::case::Case;
@@ -51,6 +52,15 @@ impl<'a> Names<'a> {
     /// A rule's name.
     pub fn rule(&self, rule: usize) -> String {
         label(&self.plan.rules[rule].rule.name, self.lang).to_owned()
+    }
+
+    /// A slot of a rule as people read it.
+    pub fn slot(&self, rule: usize, slot: &str) -> String {
+        let after = self.plan.rules[rule].rule.after();
+        match (after, slot.split_once('/')) {
+            (Some(after), Some((first, _))) => words::asked(first, after.on().is_some(), self.lang),
+            _ => words::slot(slot, self.lang),
+        }
     }
 
     /// Whose case it is.

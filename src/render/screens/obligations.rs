@@ -45,9 +45,11 @@ pub fn screen(names: &Names, obligations: &[Obligation]) -> Screen {
         met_on(names),
     ];
     columns.extend(subject_and_days(names));
+    let places = obligations.iter().map(|one| names.plan.place(subject(names, one)));
+    let sheet = Sheet::of(&columns, obligations).for_people_by(places);
     Screen {
         title: Some(title.text(lang)),
-        sheets: vec![Sheet::of(&columns, obligations).numbered(Word::Number.text(lang))],
+        sheets: vec![sheet.numbered(Word::Number.text(lang))],
         footer: Some(counts.join("  ")).filter(|text| !text.is_empty()),
         keys: KEYS,
         ..Screen::default()
@@ -75,7 +77,7 @@ pub fn name<'n>(names: &'n Names<'_>, heading: &Word) -> SheetColumn<'n, Obligat
 
 pub fn slot<'n>(names: &'n Names<'_>) -> SheetColumn<'n, Obligation> {
     SheetColumn::new("slot", Word::Slot.text(names.lang), |one: &Obligation| {
-        Cell::from(one.slot.as_str()).said(words::slot(&one.slot, names.lang))
+        Cell::from(one.slot.as_str()).said(names.slot(one.case.rule, &one.slot))
     })
 }
 

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::Names;
+use crate::domain::order::{ClassPlace, NamePlace, class_place, name_place};
 use crate::domain::subject::Subject;
 use crate::lang::talk::Msg;
-use crate::lang::words::{self, Word};
-use crate::lang::{listed, requires};
+use crate::lang::words::Word;
+use crate::lang::{clauses, listed, requires};
 use crate::render::cell::Cell;
 use crate::render::screen::Screen;
 use crate::render::sheet::{Group, Sheet, SheetColumn};
@@ -91,24 +92,43 @@ pub fn screen(
     }
 }
 
+/// Where a group stands among the others: what belongs to nobody last.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct GroupPlace {
+    is_nobodys: bool,
+    class: ClassPlace,
+    name: NamePlace,
+    heading: String,
+}
+
 fn groups(names: &Names, rows: &[OverdueRow], group: GroupBy) -> Vec<Group> {
-    let key = |row: &OverdueRow| match group {
-        GroupBy::Class => names.class(subject(names, row)),
-        GroupBy::Staff => {
-            let nobody = || Word::Ownerless.text(names.lang);
-            names.person(names.plan.responsible(row.case)).unwrap_or_else(nobody)
-        }
-        GroupBy::Rule => names.rule(row.case.rule),
+    let named = |heading: String| {
+        let (class, name) = (ClassPlace::Nowhere, name_place(&heading));
+        GroupPlace { is_nobodys: false, class, name, heading }
     };
-    let mut by_key: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let place = |row: &OverdueRow| match group {
+        GroupBy::Class => {
+            let subject = subject(names, row);
+            let class = class_place(names.plan.class_of(subject));
+            GroupPlace { class, ..named(names.class(subject)) }
+        }
+        GroupBy::Staff => {
+            let person = names.person(names.plan.responsible(row.case));
+            let is_nobodys = person.is_none();
+            let heading = person.unwrap_or_else(|| Word::Ownerless.text(names.lang));
+            GroupPlace { is_nobodys, ..named(heading) }
+        }
+        GroupBy::Rule => named(names.rule(row.case.rule)),
+    };
+    let mut by_place: BTreeMap<GroupPlace, Vec<usize>> = BTreeMap::new();
     for (at, row) in rows.iter().enumerate() {
-        by_key.entry(key(row)).or_default().push(at);
+        by_place.entry(place(row)).or_default().push(at);
     }
-    let own = |(key, rows): (String, Vec<usize>)| Group {
-        heading: format!("{key} ({})", rows.len()),
+    let own = |(place, rows): (GroupPlace, Vec<usize>)| Group {
+        heading: format!("{} ({})", place.heading, rows.len()),
         rows,
     };
-    by_key.into_iter().map(own).collect()
+    by_place.into_iter().map(own).collect()
 }
 
 fn subject<'n>(names: &'n Names<'_>, row: &OverdueRow) -> &'n Subject {
@@ -165,7 +185,11 @@ pub fn due(names: &Names, row: &OverdueRow) -> String {
         None if row.slot.is_none() => String::new(),
         None => lacks(names, row),
         Some(_) if !names.plan.rules[row.case.rule].rule.sessions().is_empty() => {
-            words::slot(row.slot.as_deref().unwrap_or_default(), names.lang)
+            names.slot(row.case.rule, row.slot.as_deref().unwrap_or_default())
+        }
+        Some(due) if names.plan.rules[row.case.rule].rule.after().is_some() => {
+            let asked = names.slot(row.case.rule, row.slot.as_deref().unwrap_or_default());
+            clauses(&[due.to_string(), asked], names.lang)
         }
         Some(due) => due.to_string(),
     }

@@ -42,10 +42,12 @@ pub fn screen(names: &Names, differences: &[Difference], old: &str) -> Screen {
         SheetColumn::for_programs("missed_before", |one: &Difference| missed(one.before)),
         SheetColumn::for_programs("missed_after", |one: &Difference| missed(one.after)),
     ];
+    let places = differences.iter().map(|one| names.plan.place(&one.subject));
+    let sheet = Sheet::of(&columns, differences).for_people_by(places);
     let title = Msg::DiffTitle { count: differences.len(), old, today: names.plan.today };
     Screen {
         title: Some(title.text(lang)),
-        sheets: vec![Sheet::of(&columns, differences).numbered(Word::Number.text(lang))],
+        sheets: vec![sheet.numbered(Word::Number.text(lang))],
         keys: KEYS,
         ..Screen::default()
     }

@@ -1,5 +1,5 @@
-//! Why a child's obligations stand as they do, as a screen: one sheet per slot, and one with every
-//! record of the rule's registers.
+//! Why the obligations of a subject stand as they do, as a screen: one sheet per slot, and one with
+//! every record of the rule's registers.
 
 use chrono::NaiveDate;
 
@@ -8,7 +8,7 @@ use super::why_sheet::{Link, LinkKind, SlotSheet};
 use crate::domain::child::Child;
 use crate::domain::family::Silence;
 use crate::domain::id::Id;
-use crate::domain::spans::Span;
+use crate::domain::subject::Subject;
 use crate::lang::rule_words::sentence;
 use crate::lang::why_words::{self, Why};
 use crate::lang::words;
@@ -34,16 +34,20 @@ pub struct ExplainedRule<'a> {
     pub silent: Vec<SilentRow>,
 }
 
-/// The screen of one child; with `all`, every record of each rule's registers is accounted for.
-pub fn screen(names: &Names, child: &Child, rules: &[ExplainedRule], all: bool) -> Screen {
+/// The screen of one subject; with `all`, every record of each rule's registers is accounted for.
+pub fn screen(names: &Names, subject: &Subject, rules: &[ExplainedRule], all: bool) -> Screen {
     let lang = names.lang;
-    let id = child.id.to_string();
-    let title = Why::Title { name: &child.name, id: &id, today: names.plan.today };
-    let page = WhyPage { names, child };
+    let (name, id) = (names.name(subject), subject.id(names.plan.home));
+    let title = Why::Title { name: &name, id: &id, today: names.plan.today };
+    let page = WhyPage { names, subject };
     let mut slots: Vec<SlotSheet> = Vec::new();
     for one in rules {
         if one.slots.is_empty() {
-            let links = vec![Link::new(LinkKind::State, Why::Nothing.text(lang))];
+            let nothing = match subject {
+                Subject::Child(_) => Why::Nothing,
+                _ => Why::NotUnder,
+            };
+            let links = vec![Link::new(LinkKind::State, nothing.text(lang))];
             slots.push(SlotSheet { rule: one.rule, links, ..SlotSheet::default() });
         }
         slots.extend(one.slots.iter().map(|slot| page.slot(one, slot)));
@@ -51,9 +55,15 @@ pub fn screen(names: &Names, child: &Child, rules: &[ExplainedRule], all: bool) 
             slots.push(page.events(one));
         }
     }
+    let nothing = match all {
+        true => Why::NotTheirs { name: &name },
+        false => Why::NoneOfTheirs { name: &name },
+    };
+    let nothing = rules.is_empty().then(|| nothing.text(lang));
     Screen {
         title: Some(title.text(lang)),
         sheets: slots.iter().map(|slot| slot.sheet(names)).collect(),
+        footer: nothing,
         keys: SlotSheet::KEYS,
         ..Screen::default()
     }
@@ -61,10 +71,18 @@ pub fn screen(names: &Names, child: &Child, rules: &[ExplainedRule], all: bool) 
 
 pub(super) struct WhyPage<'a> {
     pub(super) names: &'a Names<'a>,
-    child: &'a Child,
+    pub(super) subject: &'a Subject,
 }
 
 impl WhyPage<'_> {
+    /// The child that it is about, when it is about one.
+    fn child(&self) -> Option<&Child> {
+        match self.subject {
+            Subject::Child(at) => Some(&self.names.plan.home.children[*at]),
+            _ => None,
+        }
+    }
+
     /// The links of a slot, from the rule to the conclusion.
     fn slot(&self, told: &ExplainedRule, slot: &ExplainedSlot) -> SlotSheet {
         let lang = self.names.lang;
@@ -108,36 +126,13 @@ impl WhyPage<'_> {
         links
     }
 
-    fn presence(&self, told: &ExplainedRule, slot: &ExplainedSlot) -> Vec<Link> {
-        let (lang, today) = (self.names.lang, self.names.plan.today);
-        let file = format!("children/{}.toml", self.child.id);
-        let span = slot.span.unwrap_or(Span { first: today, last: today });
-        let needed = self.names.plan.rules[told.rule].rule.threshold();
-        let mut days = slot.school_days.map(|days| Why::Days { days, needed }.text(lang));
-        let shown = |span: &Span| match span.last {
-            NaiveDate::MAX => format!("{} -", span.first),
-            last => format!("{} - {last}", span.first),
-        };
-        let mut links = Vec::new();
-        for spell in self.child.spells.iter().filter(|own| own.span.overlap(&span).is_some()) {
-            let parts = [Some(shown(&spell.span)), days.take()];
-            let parts: Vec<String> = parts.into_iter().flatten().collect();
-            let link = Link::new(LinkKind::Presence, clauses(&parts, lang));
-            links.push(link.at(&file, spell.line));
-        }
-        links.extend(days.map(|days| Link::new(LinkKind::Presence, days)));
-        for pause in self.child.pauses.iter().filter(|own| own.span.overlap(&span).is_some()) {
-            links.push(Link::new(LinkKind::Pause, shown(&pause.span)).at(&file, pause.line));
-        }
-        links
-    }
-
     fn exemptions(&self, told: &ExplainedRule, slot: &ExplainedSlot) -> Vec<Link> {
-        let file = format!("children/{}.toml", self.child.id);
+        let Some(child) = self.child() else { return Vec::new() };
+        let file = format!("children/{}.toml", child.id);
         let id = &self.names.plan.rules[told.rule].rule.id;
         let due = slot.owed.as_ref().ok().and_then(|one| one.dates).map(|dates| dates.due);
         let day = due.unwrap_or(self.names.plan.today);
-        let own = self.child.exemptions.iter().filter(|own| own.rule == *id);
+        let own = child.exemptions.iter().filter(|own| own.rule == *id);
         own.filter(|own| own.span.contains(day))
             .map(|own| {
                 Link::new(LinkKind::Exempt, own.reason.clone().unwrap_or_default())

@@ -7,7 +7,6 @@ use super::why::{ExplainedRule, WhyPage};
 use super::why_sheet::{Link, LinkKind, SlotSheet};
 use crate::domain::family::Silence;
 use crate::lang::why_words::{self, Why};
-use crate::lang::words;
 use crate::lang::{label, listed};
 use crate::reports::why::{ExplainedSlot, Heard};
 use crate::rules::tally::NotCounted;
@@ -40,7 +39,8 @@ impl WhyPage<'_> {
             }
             Ok(done) => {
                 let slots = told.slots.iter().filter(|slot| slot.holds(*done));
-                let slots: Vec<String> = slots.map(|slot| words::slot(&slot.label, lang)).collect();
+                let slots: Vec<String> =
+                    slots.map(|slot| self.names.slot(told.rule, &slot.label)).collect();
                 let text = match slots.is_empty() {
                     true => Why::InNoSlot.text(lang),
                     false => Why::InSlots { slots: &listed(&slots, lang) }.text(lang),

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::Names;
 use crate::domain::id::Id;
 use crate::lang::why_words::Why;
-use crate::lang::words::{self, Word};
+use crate::lang::words::Word;
 use crate::render::cell::Cell;
 use crate::render::sheet::{Sheet, SheetColumn};
 
@@ -17,6 +17,7 @@ pub(super) enum LinkKind {
     Calendar,
     Holiday,
     Presence,
+    InRole,
     Pause,
     Exempt,
     Counted,
@@ -34,6 +35,8 @@ impl LinkKind {
             LinkKind::Calendar => ("calendar", Why::PartCalendar),
             LinkKind::Holiday => ("holiday", Why::PartHoliday),
             LinkKind::Presence => ("presence", Why::PartPresence),
+            // For programs it is the presence of one of the staff.
+            LinkKind::InRole => ("presence", Why::PartInRole),
             LinkKind::Pause => ("pause", Why::PartPause),
             LinkKind::Exempt => ("exempt", Why::PartExempt),
             LinkKind::Counted => ("counted", Why::PartCounts),
@@ -115,7 +118,7 @@ impl SlotSheet {
                 None => link.text.as_str().into(),
             }),
         ];
-        let slot = self.slot.as_deref().map_or(String::new(), |slot| words::slot(slot, lang));
+        let slot = self.slot.as_deref().map_or(String::new(), |slot| names.slot(self.rule, slot));
         let heading = [format!("{} ({id})", names.rule(self.rule)), slot, self.said.clone()];
         Sheet::of(&columns, &self.links).headed(heading.join("  ").trim_end().to_owned())
     }
