@@ -25,12 +25,14 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     args.names.iter().try_for_each(|name| known(name, context.lang))?;
     let mended = if args.fix { mend(context)? } else { Vec::new() };
     let mut found = context.examine()?;
+    let all = found.len();
     if !args.names.is_empty() {
         found.retain(|problem| args.names.iter().any(|name| name == problem.cause().name()));
     }
     let faults = found.iter().filter(|problem| problem.is_fault()).count();
     let failed = faults > 0 || args.strict && !found.is_empty();
-    Ok(show(context, &found, faults).found(failed).with_talk(mended))
+    let others = all - found.len();
+    Ok(show(context, &found, faults, others).found(failed).with_talk(mended))
 }
 
 /// Mends what can be mended without a guess, and says what was done.
@@ -70,16 +72,20 @@ fn known(name: &str, lang: Lang) -> Result<(), Failure> {
     Err(Failure::Usage(lines))
 }
 
-fn show(context: &Context, found: &[Problem], faults: usize) -> Answer {
+fn show(context: &Context, found: &[Problem], faults: usize, others: usize) -> Answer {
     let lang = context.lang;
     if !context.format.is_for_a_screen() {
         return Answer::screen(context, &problems::screen(found, lang));
     }
     let remarks = found.len() - faults;
-    let last = match found.is_empty() {
-        true => ProblemWord::AllWell,
-        false => ProblemWord::Counted { faults, remarks },
+    let last = match (found.is_empty(), others) {
+        (true, 0) => ProblemWord::AllWell.text(lang),
+        (_, 0) => ProblemWord::Counted { faults, remarks }.text(lang),
+        _ => {
+            let counted = ProblemWord::Counted { faults, remarks }.text(lang);
+            format!("{counted}\n{}", ProblemWord::Others { others }.text(lang))
+        }
     };
-    let text = format!("{}{}\n", problems::text(found, lang), last.text(lang));
+    let text = format!("{}{last}\n", problems::text(found, lang));
     Answer::text(visible(&text))
 }

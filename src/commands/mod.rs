@@ -94,9 +94,9 @@ pub fn run(call: &Call, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
     };
     let lang = context.lang;
     let command = match asked {
-        parse::Parsed::Log(register, matches) => Asked::Log(register, matches),
+        parse::Parsed::Log(register, matches) => Chosen::Log(register, matches),
         parse::Parsed::Other(matches) => match Command::from_arg_matches(&matches) {
-            Ok(command) => Asked::Other(command),
+            Ok(command) => Chosen::Other(command),
             Err(error) => return parse::Stopped::from_clap(&error, lang).report(out, err),
         },
     };
@@ -119,15 +119,15 @@ pub fn run(call: &Call, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
 }
 
 /// A command with its arguments.
-enum Asked {
+enum Chosen {
     Log(Box<Register>, ArgMatches),
     Other(Command),
 }
 
-fn once(context: &Context, command: &Asked) -> Result<Answer, Failure> {
+fn once(context: &Context, command: &Chosen) -> Result<Answer, Failure> {
     match command {
-        Asked::Log(register, matches) => log::run(context, register, matches),
-        Asked::Other(command) => dispatch(context, command),
+        Chosen::Log(register, matches) => log::run(context, register, matches),
+        Chosen::Other(command) => dispatch(context, command),
     }
 }
 

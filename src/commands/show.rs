@@ -39,7 +39,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let names = context.store()?.register_names();
     let registers: Vec<&str> = names.iter().map(String::as_str).collect();
     let known_at = typed::known_at(context, args.known_at.as_deref())?;
-    let ask = Ask { registers: &registers, known_at, ..Ask::default() };
+    let ask = Ask { known_at, ..Ask::records(&registers) };
     context.read(ask, |reading| page(context, args, &registers, reading))
 }
 
@@ -65,7 +65,8 @@ fn page(
     let Some(child) = home.child(id) else {
         unreachable!("the finder found the child in this home")
     };
-    let duties = duties(&plan, &tally, home, id);
+    let run_out = home.calendar.has_run_out(context.today);
+    let duties = if run_out { Vec::new() } else { duties(&plan, &tally, home, id) };
     let names = Names::new(&plan, context.lang);
     let reveal = match args.full {
         true => Reveal::NOTHING.and(Privacy::Personal).and(Privacy::Sensitive),
@@ -74,6 +75,7 @@ fn page(
     let page = ChildPage {
         child,
         duties: &duties,
+        run_out,
         events: &events,
         restricted: &restricted,
         more,

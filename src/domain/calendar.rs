@@ -70,18 +70,25 @@ pub struct Holiday {
     pub line: u32,
 }
 
+/// A make-up day.
+#[derive(Clone, Copy, Debug)]
+pub struct Workday {
+    pub date: NaiveDate,
+    pub line: u32,
+}
+
 /// What `calendar.toml` says, with its school days worked out.
 #[derive(Clone, Debug, Default)]
 pub struct Calendar {
     terms: Vec<Term>,
     pub holidays: Vec<Holiday>,
-    pub workdays: Vec<NaiveDate>,
+    pub workdays: Vec<Workday>,
     school_days: Vec<NaiveDate>,
 }
 
 impl Calendar {
     /// A calendar from its parts; terms may come in any order.
-    pub fn new(mut terms: Vec<Term>, holidays: Vec<Holiday>, workdays: Vec<NaiveDate>) -> Calendar {
+    pub fn new(mut terms: Vec<Term>, holidays: Vec<Holiday>, workdays: Vec<Workday>) -> Calendar {
         terms.sort_by_key(|term| term.span);
         let mut calendar = Calendar { terms, holidays, workdays, school_days: Vec::new() };
         let term_days = calendar
@@ -96,7 +103,7 @@ impl Calendar {
     fn teaches_on(&self, day: NaiveDate) -> bool {
         let weekend = matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
         let holiday = self.holidays.iter().any(|holiday| holiday.span.contains(day));
-        self.workdays.contains(&day) || (!weekend && !holiday)
+        self.workdays.iter().any(|own| own.date == day) || (!weekend && !holiday)
     }
 
     /// The terms in order.

@@ -104,7 +104,8 @@ pub type Classes = Vec<(NaiveDate, Option<ClassCode>)>;
 /// The classes that the facts and the earlier values tell of.
 pub fn classes(facts: &Facts, earlier: &[Was]) -> Classes {
     let code = |fact: &Fact| match fact {
-        Fact::Text(class) => Some(ClassCode::of(class)),
+        // What was not set is no class.
+        Fact::Text(class) => (!class.trim().is_empty()).then(|| ClassCode::of(class)),
         _ => None,
     };
     let earlier = earlier.iter().filter(|was| was.field == "class");

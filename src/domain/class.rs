@@ -3,6 +3,8 @@
 use std::fmt;
 use std::rc::Rc;
 
+use unicode_normalization::UnicodeNormalization;
+
 /// What records call a class: its entry year and number, such as `2021-2`, or a word of the
 /// school's own.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,6 +27,23 @@ impl ClassCode {
         (year.len() == 4).then_some(())?;
         Some((year.parse().ok()?, number.parse().ok()?))
     }
+}
+
+/// Is the text a code of the normal form: four digits, a hyphen, a number without leading zeros?
+pub fn is_normal(text: &str) -> bool {
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    text.split_once('-').is_some_and(|(year, number)| {
+        year.len() == 4 && digits(year) && digits(number) && !number.starts_with('0')
+    })
+}
+
+/// The normal form of an entry year and a number written otherwise: `2021-02`, `２０２１－２`.
+pub fn normal_form(text: &str) -> Option<ClassCode> {
+    let is_dash = |letter: char| matches!(letter, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}');
+    let plain: String = text.nfkc().filter(|letter| !letter.is_whitespace()).collect();
+    let (year, number) = plain.split_once(is_dash)?;
+    let code = format!("{year}-{}", number.trim_start_matches('0'));
+    is_normal(&code).then(|| ClassCode::of(&code))
 }
 
 impl fmt::Display for ClassCode {

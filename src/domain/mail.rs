@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::mask::Mask;
 use super::spans::days_earlier;
 
@@ -115,6 +117,22 @@ impl Mail {
     }
 }
 
+/// Is it an address by its form: plain letters, one `@`, something on either side?
+pub fn is_address(text: &str) -> bool {
+    let is_plain = |part: &str| {
+        let fits = |byte: u8| byte.is_ascii_graphic() && !b"@,;:<>()[]\"\\".contains(&byte);
+        !part.is_empty() && part.bytes().all(fits)
+    };
+    let is_domain = |domain: &str| !domain.split('.').any(str::is_empty);
+    text.split_once('@')
+        .is_some_and(|(own, domain)| is_plain(own) && is_plain(domain) && is_domain(domain))
+}
+
+/// The mailbox that an address means, however it is spelled.
+pub fn mailbox(text: &str) -> String {
+    text.nfkc().filter(|letter| !letter.is_whitespace()).flat_map(char::to_lowercase).collect()
+}
+
 /// Which kind of mail it is. One of each kind goes to a person a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum MailKind {
@@ -143,6 +161,17 @@ impl MailKind {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_address_has_plain_letters_and_one_sign_between_them() {
+        assert!(is_address("liumin@school.example"));
+        for text in
+            ["ＬＭ＠school.example", "ＬＭ@school.example", "liumin", "a@b@c", "@b", "a b@c"]
+        {
+            assert!(!is_address(text), "{text}");
+        }
+        assert_eq!(mailbox("ＬＭ＠School.example"), "lm@school.example");
+    }
 
     #[test]
     fn the_sign_of_life_of_a_monday_is_still_due_on_the_sunday_after() {

@@ -6,6 +6,7 @@
 pub mod calendar;
 pub mod child;
 pub mod class;
+pub mod doubt;
 pub mod entries;
 pub mod event;
 pub mod facts;
@@ -30,6 +31,7 @@ pub mod register;
 pub mod resident_id;
 pub mod role;
 pub mod rule;
+mod rule_columns;
 pub mod schema;
 pub mod school_year;
 pub mod settings;

@@ -1,6 +1,7 @@
 //! ID numbers by GB 11643: area, birth date, order and a check digit.
 
 use chrono::NaiveDate;
+use unicode_normalization::UnicodeNormalization;
 
 const WEIGHTS: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const CHECKS: &[u8; 11] = b"10X98765432";
@@ -30,6 +31,17 @@ pub fn plain(number: &str) -> String {
 pub fn sex(number: &str) -> Option<&'static str> {
     let order = number.get(16..17)?.parse::<u32>().ok()?;
     Some(if order % 2 == 1 { "male" } else { "female" })
+}
+
+/// The number as it is to be written: plain digits and a capital X, without blanks.
+pub fn written_out(number: &str) -> String {
+    number.nfkc().filter(|letter| !letter.is_whitespace()).flat_map(char::to_uppercase).collect()
+}
+
+/// Does a number that is right say that its holder is male?
+pub fn is_male(number: &str) -> Option<bool> {
+    let order = number.as_bytes().get(16).filter(|digit| digit.is_ascii_digit())?;
+    Some((order - b'0') % 2 == 1)
 }
 
 /// The birth date inside a number.

@@ -68,9 +68,15 @@ pub fn find(code: &str) -> Option<&'static Role> {
     ROLES.iter().find(|role| role.code.0 == code)
 }
 
+/// The principal.
+pub const PRINCIPAL: RoleCode = RoleCode("principal");
+
+/// Who is as a mother to the child.
+pub const PROXY_MOTHER: RoleCode = RoleCode("proxy_mother");
+
 /// The head teacher, who answers for a class.
 pub const HEAD_TEACHER: RoleCode = RoleCode("head_teacher");
 
 /// Who stands above the head teachers, from the nearest up.
 pub const ABOVE_HEAD_TEACHERS: [RoleCode; 3] =
-    [RoleCode("teaching_director"), RoleCode("vice_principal"), RoleCode("principal")];
+    [RoleCode("teaching_director"), RoleCode("vice_principal"), PRINCIPAL];

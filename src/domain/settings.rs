@@ -2,8 +2,9 @@
 
 use chrono::FixedOffset;
 
-use super::class::ClassCode;
+use super::class::{self, ClassCode};
 use super::mail::Mail;
+use super::name;
 
 /// The newest format of a home that this program writes.
 pub const FORMAT: i64 = 1;
@@ -39,6 +40,10 @@ pub struct Settings {
     pub grades: u32,
     /// How a class is printed.
     pub class_format: ClassFormat,
+    /// What the school calls its classes without a grade.
+    pub other_classes: Vec<String>,
+    /// The school's code above the school.
+    pub code: Option<String>,
     /// How mail is sent.
     pub mail: Mail,
 }
@@ -104,11 +109,17 @@ fn parse_name(text: &str) -> Option<Named> {
 const NUMERALS: [&str; 10] = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
 
 impl Settings {
+    /// Is the text a class as records write it: its code, or a class without a grade?
+    pub fn is_class(&self, text: &str) -> bool {
+        class::is_normal(text) || self.other_classes.iter().any(|own| own == text)
+    }
+
     /// The code of a class from its code, or from what the school calls it in a school year.
     pub fn class_code(&self, text: &str, school_year: Option<&str>) -> Option<ClassCode> {
-        let code = ClassCode::of(text);
-        if code.year_and_number().is_some() {
-            return Some(code);
+        let other = self.other_classes.iter().find(|own| name::same(own, text));
+        let code = other.map(|own| ClassCode::of(own)).or_else(|| class::normal_form(text));
+        if code.is_some() {
+            return code;
         }
         let (entry, number) = match parse_name(text)? {
             Named::Entry(entry, number) => (entry, number),
@@ -158,6 +169,8 @@ mod tests {
             zone: FixedOffset::east_opt(8 * 3600).unwrap(),
             grades: 6,
             class_format: ClassFormat::of_sample(sample).unwrap(),
+            other_classes: vec!["学前班".to_owned()],
+            code: None,
             mail: Mail::default(),
         }
     }
@@ -191,10 +204,18 @@ mod tests {
             "四年级二班",
             "2021级（2）班",
             "４．２",
+            "2021-02",
+            "２０２１－２",
+            "2021—2",
         ] {
             assert_eq!(code(text).as_deref(), Some("2021-2"), "{text}");
         }
         assert_eq!(code("412").as_deref(), Some("2021-12"));
+        assert_eq!(code("学 前班").as_deref(), Some("学前班"));
+        assert!(settings.is_class("学前班") && settings.is_class("2021-2"));
+        assert!(
+            !["2021-02", "2021-0", "四（2）班", "大班", ""].iter().any(|t| settings.is_class(t))
+        );
         for text in ["", "班", "九（1）班", "四班", "张三", "3-2-1-4"] {
             assert_eq!(code(text), None, "{text}");
         }

@@ -15,6 +15,8 @@ pub struct Staff {
     pub name: String,
     pub facts: Facts,
     pub roles: Vec<Holding>,
+    /// The line of `staff.toml` where the entry begins.
+    pub line: u32,
 }
 
 /// A role held for a time, perhaps for one class.

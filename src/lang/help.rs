@@ -77,7 +77,7 @@ messages! {
         HelpFlag => "显示这份说明", "Show this help";
         VersionFlag => "显示版本", "Show the version";
         InitDir => "新文件夹（默认当前文件夹）", "The new folder (default: here)";
-        Preset => "用哪所学校的规则：blank sunchengsi guzhuang tingshui wangjiaba goudun", "Whose rules: blank sunchengsi guzhuang tingshui wangjiaba goudun";
+        Preset => "用谁的规则：blank sunchengsi guzhuang tingshui wangjiaba goudun national", "Whose rules: blank sunchengsi guzhuang tingshui wangjiaba goudun national";
         SchoolName => "学校名称", "The school's name";
         ChildName => "儿童姓名", "The child's name";
         StaffName => "姓名", "The person's name";

@@ -14,6 +14,9 @@ messages! {
         Counted { faults: usize, remarks: usize } =>
             format!("错误 {faults} 处，提醒 {remarks} 处"),
             format!("{}, {}", super::count(*faults as u64, "error", "errors"), super::count(*remarks as u64, "remark", "remarks"));
+        Others { others: usize } =>
+            format!("别的问题还有 {others} 处：care check"),
+            format!("{} besides: care check", super::count(*others as u64, "problem", "problems"));
         AllWell => "记录完好，没有错误，也没有提醒", "the records are sound: no errors, no remarks";
     }
 }

@@ -49,6 +49,7 @@ messages! {
         Share => "占比", "Share";
         Term => "学期", "Term";
         Year => "学年", "Year";
+        Remark => "提醒", "remark";
         SchoolDays => "上学日", "School days";
         Kind => "类别", "Kind";
         Before => "改前", "Before";

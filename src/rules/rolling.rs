@@ -224,4 +224,13 @@ mod tests {
         assert_eq!(own.states("2024-09-12"), ["school 2024-09-02 open"]);
         assert_eq!(own.states("2024-09-01"), Vec::<String>::new());
     }
+
+    #[test]
+    fn a_pause_of_all_its_children_ends_a_classs_stretch() {
+        let mut own = sample(AUTUMN.0, true);
+        own.fact('A', "class", text("2021-2"));
+        own.home.rules[0].subject = SubjectKind::Class;
+        own.pause('A', "2024-09-10", "2024-09-30");
+        assert_eq!(own.states("2024-10-05"), ["2021-2 2024-10-01 open"]);
+    }
 }

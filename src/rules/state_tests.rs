@@ -142,6 +142,7 @@ fn an_event_this_term_lies_in_the_latest_term_begun_and_one_this_year_in_its_sch
             term("2024-2025-1", "2024-09-02", "2025-01-17"),
             term("2024-2025-2", "2025-02-17", "2025-07-04"),
         ]);
+        own.home.children[0].spells[0].span.first = day("2024-02-01");
         own.event("talk", date, "A");
         own.state(today, "A", "now")
     };
@@ -149,6 +150,8 @@ fn an_event_this_term_lies_in_the_latest_term_begun_and_one_this_year_in_its_sch
     assert_eq!(on(Within::ThisTerm, "2025-02-16", TODAY), "overdue");
     assert_eq!(on(Within::ThisTerm, "2025-01-17", "2025-02-16"), "met", "between terms");
     assert_eq!(on(Within::ThisTerm, "2025-01-18", "2025-02-16"), "overdue");
+    let before = "2024-02-20";
+    assert_eq!(on(Within::ThisTerm, before, before), "overdue", "before the first term");
     assert_eq!(on(Within::ThisYear, "2024-09-02", TODAY), "met");
     assert_eq!(on(Within::ThisYear, "2024-07-05", TODAY), "overdue");
     assert_eq!(on(Within::ThisYear, "2025-07-04", "2025-07-20"), "met");
@@ -174,7 +177,7 @@ fn each_heading_column_of_the_survey_has_an_entry_this_term() {
     own.column("survey", "kind", &["first", "second"]);
     own.cells("survey", "2025-02-18", "A", &[("study", "x"), ("life", " ")]);
     assert_eq!(state(&own), "overdue");
-    own.cells("survey", "2025-02-19", "A", &[("life", "x")]);
+    own.cells("survey", "2025-02-19", "A", &[("study", "x"), ("life", "x")]);
     assert_eq!(state(&own), "met");
 }
 

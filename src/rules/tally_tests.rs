@@ -58,6 +58,7 @@ fn an_event_after_today_does_not_exist() {
     let ahead = own.event("talk", "2024-11-01", "A").clone();
     assert_eq!(days(&own, 0), ["2024-10-31"]);
     assert_eq!(heard(&own, &ahead), Err(NotCounted::AfterToday));
+    assert_eq!(heard(&own, &own.events()[0].1), Ok(day("2024-10-31")));
 }
 
 #[test]
@@ -163,6 +164,7 @@ fn with_by_only_a_paired_role_is_held_by_the_childs_own_pair_that_day() {
     assert_eq!(days(&own, 0), ["2024-10-08", "2024-10-11", "2024-10-20"]);
     assert_eq!(days(&own, 1), ["2024-10-10"]);
     assert_eq!(heard(&own, &other), Err(NotCounted::NotBy));
+    assert_eq!(heard(&own, &own.events()[1].1), Ok(day("2024-10-08")));
     own.home.rules[0].by_only = false;
     assert_eq!(days(&own, 0).len(), 7, "without by_only it is no condition");
 }
@@ -215,6 +217,15 @@ fn with_a_class_column_an_event_is_of_the_class_that_it_names() {
     own.home.rules[0].subject = SubjectKind::Class;
     own.event("talk", "2024-10-08", "AB");
     assert_eq!((days(&own, 0).len(), days(&own, 1).len()), (1, 1));
+    own.child('C', AUTUMN.0);
+    own.fact('C', "class", text("2021-1"));
+    own.attempt("talk", "2024-10-08", "ABC");
+    let plan = own.plan("2024-10-31");
+    assert_eq!(
+        own.tally(&plan).of(Case { rule: 0, member: 0 }).attempts.len(),
+        1,
+        "a class with two of its children: once"
+    );
     own.column("talk", "class", &[]);
     own.cells("talk", "2024-10-09", "A", &[("class", "2021-2")]);
     assert_eq!((days(&own, 0), days(&own, 1)), (nothing(), texts(&["2024-10-09"])));
@@ -233,4 +244,18 @@ fn the_last_day_done_is_known_before_and_after_the_days_are_in_order() {
     assert!(counted.done_after(day("2024-10-08")) && !counted.done_after(day("2024-10-09")));
     assert_eq!(counted.attempts_since(), 0);
     assert_eq!(Counted { days: Vec::new(), ..counted }.attempts_since(), 2, "never: all of them");
+}
+
+#[test]
+fn with_by_only_an_event_of_the_school_is_by_one_who_holds_the_role_for_any_class() {
+    let mut own = sample();
+    let rule = &mut own.home.rules[0];
+    rule.subject = SubjectKind::School;
+    rule.by = Some(role_of("head_teacher"));
+    rule.by_only = true;
+    own.staff('S', "head_teacher", AUTUMN.0, "").class = Some(ClassCode::of("2021-2"));
+    own.staff('T', "principal", AUTUMN.0, "");
+    own.event("talk", "2024-10-08", "").staff = vec![staff_id('T'), staff_id('S')];
+    own.event("talk", "2024-10-09", "").staff = vec![staff_id('T')];
+    assert_eq!(days(&own, 0), ["2024-10-08"]);
 }

@@ -4,11 +4,12 @@ use chrono::NaiveDate;
 
 use super::look_back::look_back;
 use super::{Session, Stop};
+use crate::domain::doubt::{self, About, Doubt};
 use crate::domain::event::Event;
 use crate::domain::family::Silence;
 use crate::domain::home::Home;
 use crate::domain::month::Month;
-use crate::domain::problem::{self, Problem};
+use crate::domain::problem::{self, Problem, Sight};
 use crate::domain::rule::Rule;
 use crate::reports::overdue::{self, OverdueRow};
 use crate::reports::{due, inform};
@@ -19,7 +20,7 @@ use crate::rules::plan::Plan;
 use crate::rules::tally::Tally;
 use crate::storage::examine::examine;
 use crate::storage::reader::Reader;
-use crate::storage::{Store, ledger};
+use crate::storage::{Store, layout, ledger};
 
 /// How often a reader begins anew before it waits for the lock.
 const TRIES: usize = 10;
@@ -81,8 +82,12 @@ impl Session {
     pub fn examine(&self) -> Result<Vec<Problem>, Stop> {
         let store = self.store()?.thoroughly();
         self.undisturbed(|| {
-            let mut found = examine(&store, self.today, self.now.date_naive())?;
+            let mut found = examine(&store, self.today, self.now)?;
             found.extend(self.clock_behind()?);
+            if !found.iter().any(Problem::is_fault) {
+                let reading = self.reading(self.store()?, Ask::default())?;
+                found.extend(doubt::all(&reading.home, self.today).into_iter().map(told));
+            }
             problem::sort(&mut found);
             Ok(found)
         })
@@ -123,6 +128,22 @@ impl Session {
 
 fn is_undisturbed(root: &std::path::Path, before: u64) -> crate::storage::disk::Disk<bool> {
     Ok(ledger::length(root)? == before || !ledger::has_whole_since(root, before)?)
+}
+
+/// A doubt as a problem, at the file that it is about. What it says of people are their ids.
+fn told(doubt: Doubt) -> Problem {
+    let sight = Sight::Open(None);
+    let (file, line) = match doubt.about {
+        About::Settings => (layout::SETTINGS.to_owned(), None),
+        About::Calendar(line) => (layout::CALENDAR.to_owned(), Some(line)),
+        About::Rule(line) => (layout::RULES.to_owned(), Some(line)),
+        About::Staff(line) => (layout::STAFF.to_owned(), line),
+        About::Child(id, line) => (layout::child(id), line),
+    };
+    match line {
+        Some(line) => Problem::at((&file, line, 1), sight, doubt.cause),
+        None => Problem::of_file(&file, sight, doubt.cause),
+    }
 }
 
 /// Nobody has to be looked for further back.

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::source::Source;
 use super::table::{Table, read_document};
 use super::toml_value::as_date;
-use crate::domain::calendar::{Anchor, Calendar, DAYS_FOR_DEFAULT_ANCHORS, Holiday, Term};
+use crate::domain::calendar::{Anchor, Calendar, DAYS_FOR_DEFAULT_ANCHORS, Holiday, Term, Workday};
 use crate::domain::problem::{Dates, Doubled, Expected, Keys, Known, Name, Naming, Quote, Terms};
 use crate::domain::rule::{Every, Rule, RuleId};
 use crate::domain::spans::Span;
@@ -144,11 +144,12 @@ fn read_holiday(table: Table) -> Option<Holiday> {
     Some(Holiday { name, span: span?, line })
 }
 
-fn read_workday(table: Table) -> Option<chrono::NaiveDate> {
+fn read_workday(table: Table) -> Option<Workday> {
+    let line = table.line();
     table.text("name");
     let date = table.need_date("date");
     table.finish();
-    date
+    Some(Workday { date: date?, line })
 }
 
 fn check_length(source: &Source, place: &Range<usize>, term: &Term, rules: &[AnchorRule]) {

@@ -1,5 +1,7 @@
 //! Reading `children/<id>.toml`.
 
+use chrono::NaiveDate;
+
 use super::child_entry::{Values, read_all};
 use super::mentions::Mentions;
 use super::source::Source;
@@ -8,13 +10,17 @@ use super::table::{Table, read_document};
 use crate::domain::child::{Buddy, Child, Elder, Exemption, Pair, Pause, Spell, Was, classes};
 use crate::domain::class::ClassCode;
 use crate::domain::entries;
-use crate::domain::facts::Fact;
+use crate::domain::facts::{Fact, Facts};
 use crate::domain::id::Kind;
-use crate::domain::problem::{Children, Naming, Quote};
+use crate::domain::problem::{Children, Known, Naming, Persons, Quote};
 use crate::domain::resident_id;
 use crate::domain::role;
 use crate::domain::rule::RuleId;
 use crate::domain::schema;
+use crate::domain::spans::next_day;
+
+/// The field that holds the class.
+const CLASS: &str = "class";
 
 /// The child, when its file is sound enough to make one.
 pub fn read(source: &Source, file_id: &str, mentions: &Mentions) -> Option<Child> {
@@ -26,16 +32,14 @@ pub fn read(source: &Source, file_id: &str, mentions: &Mentions) -> Option<Child
         }
         let mut facts = read_facts(&top, schema::CHILD);
         facts.add("name", Fact::Text(name.unwrap_or_default().to_owned()));
-        if let Some(number) = facts.text("id_number")
-            && !resident_id::is_valid(number)
-        {
-            top.tell(top.place("id_number"), Naming::WrongIdNumber);
-        }
+        check_id_number(&top, &facts);
         let earlier = read_earlier(&top, mentions);
+        let spells = read_spells(&top, mentions);
+        check_class(&top, &facts, since(&spells, &earlier), mentions);
         let child = Child {
             id: id?,
             name: name.unwrap_or_default().to_owned(),
-            spells: read_spells(&top, mentions),
+            spells,
             pauses: read_all(&top, entries::PAUSE, mentions, pause),
             pairs: read_all(&top, entries::PAIR, mentions, pair),
             buddies: read_all(&top, entries::BUDDY, mentions, buddy),
@@ -76,11 +80,64 @@ fn read_earlier(top: &Table, mentions: &Mentions) -> Vec<Was> {
             let (field, until) = (Quote::of(&*was.field), Quote::of(was.until));
             top.tell(values.place.clone(), Children::WasTwice { field, until });
         }
+        check_was(top, values, &was, mentions);
         earlier.push(was);
         Some(())
     });
     earlier.sort_by(|a, b| (&a.field, a.until).cmp(&(&b.field, b.until)));
     earlier
+}
+
+/// Remarks on an ID number, of which nothing is repeated.
+fn check_id_number(top: &Table, facts: &Facts) {
+    let Some(number) = facts.text("id_number").filter(|own| !own.trim().is_empty()) else {
+        return;
+    };
+    let tell = |cause| top.tell(top.place("id_number"), cause);
+    let written_out = resident_id::written_out(number);
+    if !resident_id::is_valid(&written_out) {
+        return tell(Persons::WrongIdNumber);
+    }
+    if written_out != number {
+        tell(Persons::IdNumberForm);
+    }
+    let contradicts = |field| tell(Persons::IdNumberContradicts { field: Known::word(field) });
+    let born = resident_id::birth_date(&written_out).map(Fact::Date);
+    if facts.get("birth_date").is_some_and(|own| born.as_ref() != Some(own)) {
+        contradicts("birth_date");
+    }
+    let says_male = match facts.text("sex") {
+        Some("male") => Some(true),
+        Some("female") => Some(false),
+        _ => None,
+    };
+    if says_male.is_some() && says_male != resident_id::is_male(&written_out) {
+        contradicts("sex");
+    }
+}
+
+/// Since when the child has been in its present class, as far as its file says.
+fn since(spells: &[Spell], earlier: &[Was]) -> Option<NaiveDate> {
+    let changed = earlier.iter().rfind(|was| was.field == CLASS).map(|was| next_day(was.until));
+    changed.or_else(|| spells.last().map(|spell| spell.span.first))
+}
+
+fn check_class(top: &Table, facts: &Facts, since: Option<NaiveDate>, mentions: &Mentions) {
+    let class = facts.text(CLASS).filter(|class| !class.trim().is_empty());
+    if let Some(cause) = class.and_then(|class| mentions.classes.wrong(class, since)) {
+        top.tell(top.place(CLASS), cause);
+    }
+}
+
+fn check_was(top: &Table, values: &Values, was: &Was, mentions: &Mentions) {
+    let texts = was.value.values();
+    let mut classes = texts.iter().filter(|text| !text.trim().is_empty());
+    if was.field == CLASS
+        && let Some(cause) = classes.find_map(|own| mentions.classes.wrong(own, Some(was.until)))
+    {
+        // At the entry: what a value says is not repeated, which class it must be is.
+        top.tell(values.place.clone(), cause);
+    }
 }
 
 fn was(values: &Values) -> Option<Was> {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 
 use super::disk::Disk;
 use super::layout;
@@ -12,11 +12,12 @@ use crate::domain::event::{Event, Row};
 use crate::domain::home::Home;
 use crate::domain::id::Id;
 use crate::domain::problem::{
-    Cause, Children, Count, Dates, Doubled, Files, Known, Naming, Problem, Quote, Sight,
+    Cause, Children, Count, Dates, Doubled, Files, Known, Lines, Naming, Problem, Quote, Sight,
 };
+use crate::domain::register::Register;
 
-/// Every problem of a home. `today` is the day of judgement, `clock` the real one.
-pub fn examine(store: &Store, today: NaiveDate, clock: NaiveDate) -> Disk<Vec<Problem>> {
+/// Every problem of a home. `today` is the day of judgement, `now` the real one.
+pub fn examine(store: &Store, today: NaiveDate, now: DateTime<FixedOffset>) -> Disk<Vec<Problem>> {
     let reader = Reader::new(store);
     let names = store.register_names();
     let asked: Vec<&str> = names.iter().map(String::as_str).collect();
@@ -24,12 +25,12 @@ pub fn examine(store: &Store, today: NaiveDate, clock: NaiveDate) -> Disk<Vec<Pr
         reader.check_calendar(&home, today);
         let mut first_seen: HashMap<Id, Row> = HashMap::new();
         for name in &names {
-            let restricted = home.registers.get(name).is_some_and(|own| own.restricted);
+            let Some(register) = home.registers.get(name) else { continue };
             for month in reader.months(name) {
                 let rows = reader.rows(&home, name, month);
                 tell_doubles(&reader, &rows, &mut first_seen);
                 for event in &reader.settle(&home, name, month, rows) {
-                    examine_event(&reader, &home, (event, restricted), clock);
+                    examine_event(&reader, &home, (event, register), now);
                 }
             }
         }
@@ -42,16 +43,25 @@ pub fn examine(store: &Store, today: NaiveDate, clock: NaiveDate) -> Disk<Vec<Pr
     Ok(reader.problems())
 }
 
+/// By so much two machines' clocks may differ.
+const CLOCKS_DIFFER: TimeDelta = TimeDelta::days(1);
+
 fn examine_event(
     reader: &Reader,
     home: &Home,
-    (event, restricted): (&Event, bool),
-    clock: NaiveDate,
+    (event, register): (&Event, &Register),
+    now: DateTime<FixedOffset>,
 ) {
-    let sight = || if restricted { Sight::Withheld } else { Sight::Open(None) };
+    let sight = || if register.restricted { Sight::Withheld } else { Sight::Open(None) };
     let tell = |cause: Cause| reader.tell(Problem::of_row(&event.row, sight(), cause));
-    if event.date > clock {
+    if event.date > now.date_naive() {
         tell(Dates::AfterToday.into());
+    }
+    if event.recorded > now + CLOCKS_DIFFER {
+        tell(Dates::RecordedAhead.into());
+    }
+    if register.needs_children && event.children.is_empty() {
+        tell(Lines::NoChild.into());
     }
     for child in event.children.iter().filter_map(|id| home.child(*id)) {
         // Spells that could not be read are not there.

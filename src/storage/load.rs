@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::calendar::{self, AnchorRule};
+use super::class_check::ClassCheck;
 use super::disk::{self, Disk, DiskError};
 use super::layout::has_extension;
 use super::mentions::Mentions;
@@ -114,14 +115,19 @@ impl<'a> Loader<'a> {
         }
         let read = shelf.read;
         let calendar = self.calendar(rules.as_deref().unwrap_or_default());
-        let staff = self.staff();
+        let is_whole = |file| !self.findings.has_fault_in(file);
+        let classes = ClassCheck {
+            settings: settings.as_ref().filter(|_| is_whole(layout::SETTINGS)),
+            calendar: calendar.as_ref().filter(|_| is_whole(layout::CALENDAR)),
+        };
+        let staff = self.staff(&classes);
         let ids: Vec<Id> = staff.iter().flatten().map(|person| person.id).collect();
         let rule_ids: Vec<RuleId> = rules.iter().flatten().map(|rule| rule.id.clone()).collect();
         // While somebody is missing from the staff, a pair with them is no fault of its own.
-        let is_whole = |file| !self.findings.has_fault_in(file);
         let mentions = Mentions {
             staff: is_whole(layout::STAFF).then_some(&ids),
             rules: is_whole(layout::RULES).then_some(&rule_ids),
+            classes,
         };
         let children = self.children(&mentions);
         Some(Home {
@@ -135,9 +141,9 @@ impl<'a> Loader<'a> {
     }
 
     /// Everyone in the staff file; nobody when there is none.
-    pub fn staff(&self) -> Option<Vec<Staff>> {
+    pub fn staff(&self, classes: &ClassCheck) -> Option<Vec<Staff>> {
         match self.optional(layout::STAFF, Shows::OpenFields) {
-            Opened::Sound(source) => staff_file::read(&source),
+            Opened::Sound(source) => staff_file::read(&source, classes),
             Opened::Faulty => None,
             Opened::Absent => Some(Vec::new()),
         }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
+use super::class_check::ClassCheck;
 use super::layout;
 use super::log_line::Cells;
 use super::log_reading::{LogLine, LogReading};
@@ -92,11 +93,11 @@ impl CellsOf<'_> {
             };
             match self.person(word, kind) {
                 Some(id) => people.push(id),
+                // The row stands, so that others which lean on it have no fault of their own.
+                None if self.is_told_of(word, kind) => people.extend(Id::parse(word, kind)),
                 None => {
                     sound = false;
-                    if !self.is_told_of(word, kind) {
-                        self.tell(at, piece, self.unknown(word, kind));
-                    }
+                    self.tell(at, piece, self.unknown(word, kind));
                 }
             }
         }
@@ -192,6 +193,25 @@ impl CellsOf<'_> {
             ColumnType::Integer if text.parse::<i64>().is_err() => self.not_a_number(at, column),
             ColumnType::Decimal if text.parse::<f64>().is_err() => self.not_a_number(at, column),
             _ => {}
+        }
+    }
+
+    /// A cell in which a class is meant. What it says is not repeated, which class it must be is.
+    pub fn check_class(&self, at: usize, day: Option<NaiveDate>) {
+        let (text, asked) = (self.cells.get(at).trim(), self.log.asked);
+        let is_whole = |file| !self.log.source.findings.has_fault_in(file);
+        let is_right = text.is_empty() || asked.home.settings.is_class(text);
+        if is_right || !is_whole(layout::SETTINGS) {
+            return;
+        }
+        let classes = ClassCheck {
+            calendar: Some(&asked.home.calendar).filter(|_| is_whole(layout::CALENDAR)),
+            settings: Some(&asked.home.settings),
+        };
+        let sight = if asked.register.restricted { Sight::Withheld } else { Sight::Open(None) };
+        if let Some(cause) = classes.wrong(text, day) {
+            let place = self.cells.place(at).start;
+            self.log.tell(self.line, self.line.text[..place].chars().count(), sight, cause.into());
         }
     }
 

@@ -9,8 +9,12 @@ use super::log_reading::{LogContext, LogLine, LogReading};
 use super::source::Source;
 use crate::domain::event::{Event, Header, Row};
 use crate::domain::id::{Id, Kind};
-use crate::domain::problem::{Count, Files, Known, Lines, Name};
+use crate::domain::nearest::nearest;
+use crate::domain::problem::{Count, Files, Guess, Known, Lines, Name};
 use crate::domain::register::{HEAD, TAIL};
+
+/// The column in which a register names a class.
+const CLASS: &str = "class";
 
 /// Where the common columns stand in a header.
 struct Common {
@@ -19,6 +23,8 @@ struct Common {
     tail: [usize; 3],
     /// The register's own columns that need a look, with their places.
     typed: Vec<(usize, usize)>,
+    /// Where a class is meant, when the register has such a column.
+    class: Option<usize>,
 }
 
 /// Every row of a log. The source's text has been proven to be text.
@@ -86,14 +92,22 @@ fn read_header(
     if !sound {
         return None;
     }
+    for (at, name) in names.iter().enumerate() {
+        let own = cells.place(at);
+        let place = line.start + own.start..line.start + own.end;
+        if let Some(cause) = heading(asked, name, &names) {
+            source.tell(place, cause);
+        }
+    }
     let header = Header { file: source.file.as_str().into(), names };
     let at = |column: &str| header.position(column).unwrap_or_default();
     let typed = asked.register.columns.iter().enumerate().filter_map(|(own, column)| {
         Some((own, header.position(&column.name)?)).filter(|_| asked.thorough)
     });
     let typed = typed.collect();
-    let common =
-        Common { head: HEAD.map(at), tail: ["recorded", "status", "replaces"].map(at), typed };
+    let class = header.position(CLASS).filter(|_| asked.register.has_column(CLASS));
+    let tail = ["recorded", "status", "replaces"].map(at);
+    let common = Common { head: HEAD.map(at), tail, typed, class };
     Some((Rc::new(header), common))
 }
 
@@ -121,6 +135,9 @@ fn read_row(log: &LogReading, common: &Common, line: &LogLine, cells: &mut Cells
     let (children, staff) = (cell.people(children, Kind::Child), cell.people(staff, Kind::Staff));
     let outcome = cell.one_of(outcome, &["made", "attempted"]);
     let (status, replaces) = (cell.status(status), cell.replaces(replaces));
+    if let Some(at) = common.class {
+        cell.check_class(at, date);
+    }
     let recorded = cell.instant(recorded);
     let number = u32::try_from(line.number).unwrap_or(u32::MAX);
     Some(Event {
@@ -144,4 +161,24 @@ fn each_once(mut people: Vec<Id>) -> Vec<Id> {
         is_new
     });
     people
+}
+
+/// What is wrong with a heading that the register does not describe. It is a fault when a column
+/// is missing that a rule looks at, and this was probably meant to be it.
+fn heading(asked: &LogContext, name: &str, names: &[Box<str>]) -> Option<Lines> {
+    let register = asked.register;
+    if name.is_empty() || register.has_column(name) {
+        return None;
+    }
+    let called = register.column_called(name).map(|column| column.name.as_str());
+    let meant = called.or_else(|| nearest(name, register.header()));
+    let heading = Name::typed(name);
+    let missed = meant.filter(|meant| !names.iter().any(|own| **own == **meant));
+    let rules = &asked.home.rules;
+    let asks =
+        |column: &str| rules.iter().any(|own| own.columns_of(&register.name).contains(&column));
+    if let Some(column) = missed.filter(|own| asks(own)).and_then(|own| register.column(own)) {
+        return Some(Lines::MisspeltColumn { heading, column: Known::column(column) });
+    }
+    asked.thorough.then(|| Lines::StrangeColumn { heading, nearest: Guess::of(meant) })
 }

@@ -1,5 +1,6 @@
 //! What one record may mention of the others: people, rules, and fields of a child's file.
 
+use super::class_check::ClassCheck;
 use super::table::Table;
 use crate::domain::id::Id;
 use crate::domain::problem::Noun;
@@ -12,6 +13,7 @@ pub struct Mentions<'k> {
     /// Sorted.
     pub staff: Option<&'k Vec<Id>>,
     pub rules: Option<&'k Vec<RuleId>>,
+    pub classes: ClassCheck<'k>,
 }
 
 /// Tells of a field path that no child's file has, unless it is the school's own.

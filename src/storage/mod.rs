@@ -3,6 +3,7 @@
 mod calendar;
 mod child_entry;
 mod child_file;
+mod class_check;
 pub mod clock;
 pub mod disk;
 pub mod examine;

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use chrono::NaiveDate;
 
+use super::class_check::ClassCheck;
 use super::log_append::LogEnd;
 use super::log_index::LogIndex;
 use super::log_reading::LogContext;
@@ -66,9 +67,9 @@ impl<'s> Reader<'s> {
         self.store.loader(&self.findings).home(registers)
     }
 
-    /// Everyone in the staff file.
+    /// Everyone in the staff file, whatever their classes are called.
     pub fn staff(&self) -> Option<Vec<Staff>> {
-        self.store.loader(&self.findings).staff()
+        self.store.loader(&self.findings).staff(&ClassCheck::default())
     }
 
     /// The months for which a register has logs, in order.

@@ -60,6 +60,8 @@ fn defaults(format: i64) -> Settings {
         zone: china(),
         grades: 6,
         class_format: ClassFormat::Brackets,
+        other_classes: Vec::new(),
+        code: None,
         mail: Mail::default(),
     }
 }
@@ -100,6 +102,9 @@ fn read_school(school: Table, settings: &mut Settings) {
             ),
         }
     }
+    let other = school.texts("other_classes").unwrap_or_default().into_iter();
+    settings.other_classes = other.map(|(class, _)| class.to_owned()).collect();
+    settings.code = school.text("code").map(str::to_owned);
     school.table("x");
     if settings.format <= FORMAT {
         school.finish();

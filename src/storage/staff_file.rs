@@ -1,5 +1,6 @@
 //! Reading `staff.toml`, and what staff and children have in common: facts by the schema.
 
+use super::class_check::ClassCheck;
 use super::source::Source;
 use super::table::{Table, read_document};
 use super::toml_value::{as_fact, as_integer};
@@ -7,8 +8,9 @@ use crate::domain::class::ClassCode;
 use crate::domain::facts::{Fact, Facts};
 use crate::domain::id::{Id, Kind};
 use crate::domain::nearest::nearest;
+use crate::domain::phone;
 use crate::domain::problem::{
-    Dates, Doubled, Expected, Guess, Keys, Known, Name, Naming, Noun, Quote,
+    Dates, Doubled, Expected, Guess, Keys, Known, Name, Naming, Noun, Persons, Quote,
 };
 use crate::domain::role::{self, ROLES, RoleCode};
 use crate::domain::schema::{self, Field, FieldType};
@@ -16,12 +18,12 @@ use crate::domain::spans::Span;
 use crate::domain::staff::{Holding, Staff};
 
 /// Everyone in the file, sorted by id.
-pub fn read(source: &Source) -> Option<Vec<Staff>> {
+pub fn read(source: &Source, classes: &ClassCheck) -> Option<Vec<Staff>> {
     read_document(source, |top| {
         let mut people: Vec<(Staff, u32)> = Vec::new();
         for table in top.tables("staff") {
             let (line, place) = (table.line(), table.place("id"));
-            let Some(person) = read_person(table) else {
+            let Some(person) = read_person(table, classes) else {
                 continue;
             };
             if let Some((_, first)) = people.iter().find(|(other, _)| other.id == person.id) {
@@ -38,20 +40,27 @@ pub fn read(source: &Source) -> Option<Vec<Staff>> {
     })
 }
 
-fn read_person(table: Table) -> Option<Staff> {
+fn read_person(table: Table, classes: &ClassCheck) -> Option<Staff> {
+    let line = table.line();
     let id = need_id(&table, "id", Kind::Staff);
     let name = table.need_text("name");
     let mut facts = read_facts(&table, schema::STAFF);
     facts.add("name", Fact::Text(name.unwrap_or_default().to_owned()));
-    let roles = table.tables("roles").into_iter().filter_map(read_holding).collect();
+    let roles = table.tables("roles").into_iter();
+    let roles = roles.filter_map(|role| read_holding(role, classes)).collect();
     table.finish();
-    Some(Staff { id: id?, name: name?.to_owned(), facts, roles })
+    Some(Staff { line, id: id?, name: name?.to_owned(), facts, roles })
 }
 
-fn read_holding(table: Table) -> Option<Holding> {
+fn read_holding(table: Table, classes: &ClassCheck) -> Option<Holding> {
     let role = need_role(&table, |_| true);
-    let class = table.text("class").map(ClassCode::of);
+    let class = table.text("class").filter(|class| !class.trim().is_empty());
     let span = open_span(&table, "from", "until");
+    let wrong = class.and_then(|class| classes.wrong(class, span.map(|span| span.first)));
+    if let Some(cause) = wrong {
+        table.tell(table.place("class"), cause);
+    }
+    let class = class.map(ClassCode::of);
     table.finish();
     Some(Holding { role: role?, class, span: span? })
 }
@@ -126,7 +135,7 @@ pub fn read_facts(table: &Table, fields: &'static [Field]) -> Facts {
     facts
 }
 
-fn read_fact(table: &Table, field: &Field, key: &str, facts: &mut Facts) {
+fn read_fact(table: &Table, field: &'static Field, key: &str, facts: &mut Facts) {
     let Some((value, place)) = table.get(key) else {
         return;
     };
@@ -153,7 +162,17 @@ fn read_fact(table: &Table, field: &Field, key: &str, facts: &mut Facts) {
         && !choices.iter().any(|(code, _)| code == text)
     {
         let nearest = Guess::of(nearest(text, choices.iter().map(|(code, _)| *code)));
-        table.tell(place, Keys::UnlistedChoice { column: Known::word(field.path), nearest });
+        table
+            .tell(place.clone(), Keys::UnlistedChoice { column: Known::word(field.path), nearest });
+    }
+    if field.path.ends_with("phone") && fact.values().iter().any(|own| phone::is_undialable(own)) {
+        table.tell(
+            place,
+            Persons::Undialable {
+                zh: Known::word(field.label.zh()),
+                en: Known::word(field.label.en()),
+            },
+        );
     }
     facts.add(field.path, fact);
 }

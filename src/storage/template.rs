@@ -11,20 +11,28 @@ use crate::domain::school_year::SchoolYear;
 /// The rules of a school, ready to be taken over.
 pub struct Preset {
     pub name: &'static str,
-    rules: &'static str,
+    rules: &'static [&'static str],
 }
 
 macro_rules! presets {
-    ($($name:literal)*) => {
-        /// The presets; a new one is a file and a word here.
+    ($($name:literal: $($file:literal)*;)*) => {
+        /// The presets; a new one is a file and a line here.
         pub const PRESETS: &[Preset] = &[$(Preset {
             name: $name,
-            rules: include_str!(concat!("../../data-template/presets/", $name, ".toml")),
+            rules: &[$(include_str!(concat!("../../data-template/presets/", $file, ".toml"))),*],
         }),*];
     };
 }
 
-presets! { "blank" "sunchengsi" "guzhuang" "tingshui" "wangjiaba" "goudun" }
+presets! {
+    "blank": "blank";
+    "sunchengsi": "sunchengsi" "follow-ups";
+    "guzhuang": "guzhuang" "follow-ups";
+    "tingshui": "tingshui" "follow-ups";
+    "wangjiaba": "wangjiaba" "follow-ups";
+    "goudun": "goudun" "follow-ups";
+    "national": "national" "follow-ups";
+}
 
 const SETTINGS: &str = include_str!("../../data-template/care.toml");
 const STAFF: &str = include_str!("../../data-template/staff.toml");
@@ -41,7 +49,7 @@ impl Preset {
     /// The rules, each in force from a day on, so that nobody is blamed for the time before.
     fn rules_from(&self, from: chrono::NaiveDate) -> String {
         let mut text = String::new();
-        for line in self.rules.lines() {
+        for line in self.rules.iter().flat_map(|file| file.lines()) {
             text.push_str(line);
             text.push('\n');
             if line.starts_with("id = ") {

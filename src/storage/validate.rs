@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::calendar::{self, AnchorRule};
+use super::class_check::ClassCheck;
 use super::log_reading::LogContext;
 use super::mentions::Mentions;
 use super::register_file::Registers;
@@ -67,10 +68,13 @@ impl ReadHome {
             }
             (layout::RULES, _) => self.rules(&source(Shows::Everything)?),
             (layout::STAFF, _) => {
-                staff_file::read(&source(Shows::OpenFields)?).map(|staff| staff.len())
+                let classes = ClassCheck::of(&self.home);
+                staff_file::read(&source(Shows::OpenFields)?, &classes).map(|staff| staff.len())
             }
             (_, Some((layout::CHILDREN, name))) => {
-                let mentions = Mentions { staff: Some(&self.staff), rules: Some(&self.rules) };
+                let classes = ClassCheck::of(&self.home);
+                let mentions =
+                    Mentions { staff: Some(&self.staff), rules: Some(&self.rules), classes };
                 let id = name.strip_suffix(".toml").unwrap_or(name);
                 let child = child_file::read(&source(Shows::OpenFields)?, id, &mentions)?;
                 // The child itself, and the entries of its file that stand on their own.

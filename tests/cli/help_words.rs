@@ -22,7 +22,7 @@ const KNOWN: &str = "
     care toml json jsonl csv tsv table plain markdown zh CN en CARE DIR wxm bash zsh fish
     powershell git made attempted date phone carer risk high type torn line check log help
     exit codes dates formats registers roles fields occasions requires checks class staff
-    rule required advised blank sunchengsi guzhuang tingshui wangjiaba goudun male female
+    rule required advised blank sunchengsi guzhuang tingshui wangjiaba goudun national male female
     unknown low medium grandparent head teacher visit talk principal smtp sendmail eml ics wall
     mail settings notices
 ";

@@ -69,3 +69,23 @@ pub fn fault(home: &Home, check: &str) -> String {
     assert!(ran.err.contains(&format!("[{check}]")), "{check}: {}", ran.err);
     ran.err
 }
+
+#[test]
+fn a_child_is_shown_and_nothing_judged_when_the_calendar_has_run_out() {
+    let home = Home::copy_of("tests/mistakes/base").at("2025-12-20");
+    let ran = home.run("show C7K3FQ");
+    assert_eq!(ran.code, 0, "{ran:#?}");
+    assert!(ran.out.contains("校历已经用完，应办事项无法判断"), "{}", ran.out);
+    assert!(!ran.out.contains("逾期"), "{}", ran.out);
+    assert_eq!(home.run("list").code, 0);
+    assert_eq!(home.run("overdue").code, 3);
+}
+
+#[test]
+fn the_calendar_shows_what_is_doubtful_beside_the_row() {
+    let home = Home::copy_of("tests/mistakes/base").at("2024-12-20");
+    let calendar = home.read("calendar.toml").replace("2024-10-07", "2025-10-07");
+    let ran = home.with("calendar.toml", &calendar).run("calendar");
+    assert!(ran.out.contains("提醒"), "{}", ran.out);
+    assert!(ran.out.contains("这个假期有 372 天"), "{}", ran.out);
+}

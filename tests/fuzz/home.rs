@@ -29,7 +29,7 @@ pub const NAMES: [(&str, &str); 14] = [
     ("C2AAAK", "赵𬺰𮯠"),
     ("C2AAAL", "黄𰀀𱍊"),
     ("C2AAAM", "周𱍐𲎯"),
-    ("C2AAAN", "吴豈﨎"),
+    ("C2AAAN", "吴\u{f900}﨎"),
     ("C2AAAP", "徐⺀⼀"),
 ];
 

@@ -101,10 +101,13 @@ pub fn build(school: &'static School) -> Home {
     }
 }
 
+/// What each school's rules end with.
+const FOLLOW_UPS: &str = include_str!("../../data-template/presets/follow-ups.toml");
+
 /// The preset, each rule in force from the first day: what `care init` does.
 fn rules(preset: &str) -> String {
     let mut rules = String::new();
-    for line in preset.lines() {
+    for line in preset.lines().chain(FOLLOW_UPS.lines()) {
         rules.push_str(line);
         rules.push('\n');
         if line.starts_with("id = ") {

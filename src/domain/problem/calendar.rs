@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::Quote;
 use super::check::checks;
 use super::dates::sample_day;
+use super::{Count, Quote};
 
 checks! {
     /// What is wrong with the terms of the calendar.
@@ -45,6 +45,41 @@ checks! {
                 None => "the calendar has no term: nothing can be judged".to_owned(),
             };
         fix NEXT_TERM.0, NEXT_TERM.1;
+
+    Remark TermOffYear { year: Quote = Quote::hidden() } "term-off-year"
+        says format!("学期的日期不在“{year}”学年里，或学年不像 2024-2025 这样"),
+             format!("the term is not in the school year \"{year}\", \
+                 or the year is not like 2024-2025");
+        fix "改正 year、first 或 last", "mend year, first or last";
+
+    Remark NoSchoolDay { window: Option<Quote> = None } "no-school-day"
+        says match window {
+                Some(window) => format!("阶段“{window}”里没有上课日，这个阶段什么都不欠"),
+                None => "这个学期没有上课日，什么都不欠".to_owned(),
+            },
+            match window {
+                Some(window) => {
+                    format!("the window \"{window}\" has no school day: nothing is owed in it")
+                }
+                None => "the term has no school day: nothing is owed in it".to_owned(),
+            };
+        fix "改正日期，或缩短假期", "mend the dates, or shorten the holiday";
+
+    Remark LongHoliday { days: Count = Count::of(90), lost: Count = Count::of(60) } "long-holiday"
+        says format!("这个假期有 {days} 天，学期里少了 {lost} 个上课日"),
+             format!("a holiday of {days} days: it takes {lost} school days out of terms");
+        fix "改正 first 或 last，看看年份", "mend first or last; look at the year";
+
+    Remark IdleWorkday { twice: bool = false } "idle-workday"
+        says match twice {
+                true => "这个补课日写了两遍",
+                false => "补课日不在学期里，不算上课",
+            },
+            match twice {
+                true => "this make-up day stands twice",
+                false => "the make-up day is in no term: it is no school day",
+            };
+        fix "改正 date，多余的删去", "mend date, or delete the entry";
 
     Remark CalendarEnds { last: Quote<NaiveDate> = sample_day() } "calendar-ends"
         says format!("校历只到 {last}，这一天过去 60 天后就无法判断"),

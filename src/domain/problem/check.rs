@@ -43,7 +43,7 @@ macro_rules! checks {
 
             /// What is wrong.
             #[allow(unused_variables, reason = "not every message needs every part")]
-            pub(super) fn message(&self, lang: crate::domain::settings::Lang) -> String {
+            pub fn message(&self, lang: crate::domain::settings::Lang) -> String {
                 use crate::domain::settings::Lang;
                 match (self, lang) {
                     $(

@@ -34,6 +34,12 @@ checks! {
              format!("it ends ({end}) before it begins ({begin})");
         fix "改正其中一个日期", "mend one of the two dates";
 
+    Remark RecordedAhead "recorded-ahead"
+        says "登记的时刻比现在晚一天以上，当时电脑的时钟不对",
+             "recorded more than a day after now: the clock was wrong then";
+        fix "核对电脑的日期和时间，再看看这条记录的日期：care amend 编号 --set date=…",
+            "set the clock right, then look at the date: care amend ID --set date=...";
+
     Fault ClockBehind {
         clock: Quote<NaiveDate> = sample_day(),
         recorded: Quote<NaiveDate> = sample_day(),

@@ -1,7 +1,8 @@
 //! Checks of a log's lines: its header, its rows, their cells.
 
 use super::check::checks;
-use super::{Count, Known, Name, Quote};
+use super::payload::{meant_en, meant_zh};
+use super::{Count, Guess, Known, Name, Quote};
 
 checks! {
     /// What is wrong with a line of a log.
@@ -61,6 +62,26 @@ checks! {
                 Some(month) => format!("move the row to {month}.csv, or mend its date"),
                 None => "move the row to the file of its month, or mend its date".to_owned(),
             };
+
+    Fault MisspeltColumn { heading: Name = Name::word("…"), column: Known = Known::word("…") }
+        "misspelt-column"
+        says format!("表头的“{heading}”像是“{column}”，规则要看这一列，现在当它全是空的"),
+             format!("the heading \"{heading}\" looks like \"{column}\", \
+                 which a rule looks at: now all of it counts as blank");
+        fix format!("把表头里的这一格改成“{column}”"),
+            format!("write \"{column}\" in the header");
+
+    Remark StrangeColumn { heading: Name = Name::word("…"), nearest: Guess = Guess::NONE }
+        "strange-column"
+        says format!("这个登记没有“{heading}”列，里面的内容不起作用"),
+             format!("this register has no column \"{heading}\": \
+                 what stands in it does nothing");
+        fix nearest.or(meant_zh, "学校自己要的列，在 registers/登记名.toml 里写上 [[column]]"),
+            nearest.or(meant_en, "describe a column of your own: [[column]] in registers/NAME.toml");
+
+    Remark NoChild "no-child"
+        says "没有写是哪个儿童，不算任何人的", "it names no child: it counts for nobody";
+        fix "补上儿童：care amend 编号 --set children=…", "name them: care amend ID --set children=...";
 
     Remark NotADate { column: Known = Known::word("…") } "not-a-date"
         says format!("“{column}”里不是日期，这一天不会提醒任何事"),

@@ -9,32 +9,42 @@ mod check;
 mod children;
 mod corrections;
 mod dates;
+mod duties;
 mod expected;
 mod files;
 mod gravity;
 mod keys;
 mod lines;
+mod mailboxes;
 mod names;
 mod payload;
+mod persons;
+mod presence;
 mod rules;
 
 pub use calendar::Terms;
 pub use children::Children;
 pub use corrections::Corrections;
 pub use dates::Dates;
+pub use duties::Duties;
 pub use expected::Expected;
 pub use files::{Alike, Files, Misnamed};
 pub use gravity::Gravity;
 pub use keys::Keys;
 pub use lines::Lines;
+pub use mailboxes::Mailboxes;
 pub use names::{Doubled, Naming, Noun};
 pub use payload::{Count, Detail, Guess, Known, Name, Quote, Withhold};
+pub use persons::Persons;
+pub use presence::{Ends, Presence};
 pub use rules::Rules;
 
 use super::event::Row;
 use super::settings::Lang;
 
-check::themes! { Keys Naming Dates Files Lines Corrections Children Terms Rules }
+check::themes! {
+    Keys Naming Dates Files Lines Corrections Children Terms Rules Persons Presence Duties Mailboxes
+}
 
 /// A part of a line that may be shown, with the piece that is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]

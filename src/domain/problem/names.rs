@@ -70,11 +70,30 @@ checks! {
             format!("rename the file to {id}.toml; when there is one already, this is a copy: \
                 delete it, and add a new child with care add-child");
 
-    Remark WrongIdNumber "wrong-id-number"
-        says "身份证号不符合 GB 11643", "the ID number does not satisfy GB 11643";
-        fix "对照户口簿改正；18 位，文字加引号",
-            "compare it with the household register: 18 characters, in quotes";
+    Fault BadClass { must: Guess = Guess::NONE, year: Option<Quote> = None } "bad-class"
+        says "班级写法不对", "a class is not written so";
+        fix match year {
+                Some(year) => must.or(
+                    |code| format!("写成“{code}”，就是 {year} 学年的这个班"),
+                    CLASS_FORM.0,
+                ),
+                None => must.or(|code| format!("写成“{code}”"), CLASS_FORM.0),
+            },
+            match year {
+                Some(year) => must.or(
+                    |code| format!("write \"{code}\", which is this class in {year}"),
+                    CLASS_FORM.1,
+                ),
+                None => must.or(|code| format!("write \"{code}\""), CLASS_FORM.1),
+            };
 }
+
+const CLASS_FORM: (&str, &str) = (
+    "写入学年份、短横和班号，如 2021-2；学前班这样没有年级的，\
+        先在 care.toml 的 [school] 下写 other_classes = [\"学前班\"]",
+    "write the entry year, a hyphen and the number of the class, like 2021-2; a class without \
+        a grade is listed in care.toml first: [school] other_classes = [\"Nursery\"]",
+);
 
 /// What kind of name was not known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -28,7 +28,7 @@ macro_rules! told_always {
 }
 pub(super) use told_always;
 
-told_always! { Kind Known Detail Count }
+told_always! { bool Kind Known Detail Count }
 
 /// Stands where a message must not repeat what the records say.
 const WITHHELD: &str = "…";

@@ -22,6 +22,8 @@ pub struct ChildPage<'a> {
     pub child: &'a Child,
     /// The latest slot of each rule.
     pub duties: &'a [Obligation],
+    /// The calendar has run out: nothing could be judged.
+    pub run_out: bool,
     /// Register and event, newest first; restricted registers left out.
     pub events: &'a [(&'a Register, Event)],
     pub restricted: &'a [(&'a Register, usize)],
@@ -36,6 +38,9 @@ pub struct ChildPage<'a> {
 pub fn screen(names: &Names, page: &ChildPage) -> Screen {
     let lang = names.lang;
     let mut footer = Vec::new();
+    if page.run_out {
+        footer.push(Msg::NothingJudged.text(lang));
+    }
     if page.more > 0 {
         footer.push(Msg::Hidden { count: page.more }.text(lang));
     }

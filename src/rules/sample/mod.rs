@@ -11,7 +11,7 @@ use super::judge;
 use super::obligation::Obligation;
 use super::plan::Plan;
 use super::tally::Tally;
-use crate::domain::calendar::{Calendar, Holiday, Term};
+use crate::domain::calendar::{Calendar, Holiday, Term, Workday};
 use crate::domain::event::{Event, Header, Row, Status};
 use crate::domain::facts::Fact;
 use crate::domain::home::Home;
@@ -90,6 +90,8 @@ impl Sample {
             zone: FixedOffset::east_opt(8 * 3600).unwrap(),
             grades: 6,
             class_format: ClassFormat::Dot,
+            other_classes: Vec::new(),
+            code: None,
             mail: Mail::default(),
         };
         let mut sample = Sample {
@@ -117,7 +119,8 @@ impl Sample {
     pub fn holiday(&mut self, first: &str, last: &str, workday: &str) {
         let holiday = Holiday { name: String::new(), span: span(first, last), line: 0 };
         let terms = self.home.calendar.terms().to_vec();
-        self.home.calendar = Calendar::new(terms, vec![holiday], vec![day(workday)]);
+        self.home.calendar =
+            Calendar::new(terms, vec![holiday], vec![Workday { date: day(workday), line: 0 }]);
     }
 
     /// A rule of each child that looks at the register of its own name.

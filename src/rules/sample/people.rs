@@ -78,7 +78,7 @@ impl Sample {
         let id = staff_id(letter);
         if self.home.staff_at(id).is_none() {
             let (facts, roles) = (Facts::default(), Vec::new());
-            self.home.staff.push(Staff { id, name: letter.to_string(), facts, roles });
+            self.home.staff.push(Staff { id, name: letter.to_string(), facts, roles, line: 0 });
             self.home.staff.sort_by_key(|person| person.id);
         }
         let at = self.home.staff_at(id).unwrap();

@@ -119,3 +119,30 @@ fn whoever_leans_on_a_file_with_a_fault_is_not_told_of_too() {
     let told = ["children/C2M9RD.toml:2:8 toml-syntax", told[2], told[3]];
     assert_eq!(places(&home.run(&format!("{CHECK} --format json")).out), told);
 }
+
+#[test]
+fn what_hangs_on_an_unreadable_file_has_no_fault_of_its_own() {
+    let gbk: &[u8] = b"id = \"C2M9RD\"\nname = \"\xcd\xf5\xd0\xa1\xd3\xea\"\n";
+    let files = ["children/C2M9RD.toml", "staff.toml", "care.toml", "calendar.toml", "rules.toml"];
+    let logs = ["log/talk/2024-10.csv", "log/talk/2024-11.office.csv", "registers/talk.toml"];
+    for file in files.into_iter().chain(logs) {
+        let home = folder::base().with_bytes(file, gbk);
+        home.keep_private();
+        let expected = format!("{file}:2:9 not-utf8");
+        for line in [OVERDUE, CHECK] {
+            let ran = home.run(&format!("{line} --format json"));
+            let told = if line == CHECK { &ran.out } else { &ran.err };
+            let faults: Vec<String> = places(told);
+            assert_eq!(faults, [expected.as_str()], "{line}");
+        }
+    }
+}
+
+#[test]
+fn check_of_one_name_says_how_many_other_problems_there_are() {
+    let home = folder::base().with("children/C00000.toml", "id = \"C00000\"\nname = \"赵一\"\n");
+    home.keep_private();
+    let ran = home.run(&format!("{CHECK} terms-overlap"));
+    assert_eq!(ran.out, "错误 0 处，提醒 0 处\n别的问题还有 1 处：care check\n");
+    assert_eq!(ran.code, 0);
+}

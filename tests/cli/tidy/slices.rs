@@ -36,7 +36,9 @@ fn slices_between_numbers_are_found() {
 fn nothing_in_the_program_is_cut_between_numbers() {
     let mut wrong = Vec::new();
     for file in rust_files(&project().join("src")) {
-        if file.ends_with("tests.rs") {
+        // Tests may cut what they have written themselves.
+        let name = file.display().to_string().replace('\\', "/");
+        if name.ends_with("tests.rs") || name.contains("/rules/sample/") {
             continue;
         }
         let text = fs::read_to_string(&file).unwrap();

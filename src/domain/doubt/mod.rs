@@ -1,0 +1,30 @@
+//! Doubts: what stands in a home without a fault and yet can hardly be meant so. Each is a remark;
+//! they are looked for only in a home without faults.
+
+mod about;
+mod days;
+mod departures;
+mod mailboxes;
+mod people;
+mod roles;
+pub mod terms;
+
+use chrono::NaiveDate;
+
+pub use about::{About, Doubt};
+
+use super::home::Home;
+
+/// Every doubt about a home on a day.
+pub fn all(home: &Home, today: NaiveDate) -> Vec<Doubt> {
+    let calendar = terms::doubts(&home.calendar).into_iter();
+    let calendar =
+        calendar.map(|own| Doubt::new(About::Calendar(own.row.line(&home.calendar)), own.cause));
+    let mut all: Vec<Doubt> = calendar.collect();
+    all.extend(people::doubts(home));
+    all.extend(days::doubts(home, today));
+    all.extend(departures::doubts(home, today));
+    all.extend(roles::doubts(home, today));
+    all.extend(mailboxes::doubts(home));
+    all
+}
