@@ -3,6 +3,7 @@
 //! A *home* keeps *children* and *staff*. A *rule* cuts the *calendar* into slots and says who owes
 //! an *event* in each. Events are kept in *registers*. What is wrong in a record is a *problem*.
 
+pub mod after;
 pub mod calendar;
 pub mod child;
 pub mod class;

@@ -1,6 +1,7 @@
 //! Which columns of a register a rule looks at.
 
-use super::rule::{Asking, Every, Rule};
+use super::after::Asking;
+use super::rule::{Every, Rule};
 
 impl Rule {
     /// The columns of a register that it looks at, in events that count or ask.

@@ -2,10 +2,11 @@
 
 use super::words::role_name;
 use super::{Lang, label, requires};
+use crate::domain::after::{After, AfterDue, Asking};
 use crate::domain::festival;
 use crate::domain::home::Home;
 use crate::domain::register::Column;
-use crate::domain::rule::{After, AfterDue, Asking, Every, Rule, SubjectKind};
+use crate::domain::rule::{Every, Rule, SubjectKind};
 use crate::domain::schema::{self, FieldType};
 
 /// The rule as one sentence.

@@ -6,17 +6,11 @@ use super::case::Case;
 use super::obligation::{NotOwed, Obligation, SlotDates, State};
 use super::plan::Plan;
 use super::tally::Counted;
-use crate::domain::rule::{After, AfterDue, Asking, Every};
+use super::trigger::Trigger;
+use crate::domain::after::{After, AfterDue, Asking};
+use crate::domain::rule::Every;
 use crate::domain::spans::{Span, days_later, next_day};
 use crate::domain::subject::Subject;
-
-/// What was asked for by one event, or by joining.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Ask {
-    pub first: NaiveDate,
-    /// The day that was agreed, for a rule that goes by one.
-    pub on: Option<NaiveDate>,
-}
 
 /// One slot: what asked, by when, and what is owed.
 pub struct AfterSlot {
@@ -53,14 +47,14 @@ struct AfterJudge<'p> {
 
 impl AfterJudge<'_> {
     /// What asked while the rule was in force, applied, and its subject was present.
-    fn asks(&self) -> Vec<Ask> {
+    fn asks(&self) -> Vec<Trigger> {
         let compiled = &self.plan.rules[self.case.rule];
         let member = &compiled.members[self.case.member];
         let mut asks = match (&self.after.asks, &member.subject) {
             (Asking::Events { .. }, _) => self.counted.asks.clone(),
             (Asking::Joined, Subject::Child(at)) => {
                 let spells = self.plan.home.children[*at].spells.iter();
-                spells.map(|spell| Ask { first: spell.span.first, on: None }).collect()
+                spells.map(|spell| Trigger { first: spell.span.first, on: None }).collect()
             }
             (Asking::Joined, _) => Vec::new(),
         };
@@ -74,7 +68,7 @@ impl AfterJudge<'_> {
         asks
     }
 
-    fn due(&self, ask: Ask) -> Option<NaiveDate> {
+    fn due(&self, ask: Trigger) -> Option<NaiveDate> {
         match self.after.due {
             AfterDue::On(_) => ask.on.map(|on| on.max(ask.first)),
             AfterDue::Days { days, school: false } => Some(days_later(ask.first, days)),

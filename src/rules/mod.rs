@@ -19,3 +19,4 @@ pub mod slots;
 mod state;
 pub mod subjects;
 pub mod tally;
+pub mod trigger;

@@ -8,8 +8,9 @@ use chrono::NaiveDate;
 
 use super::plan::{Plan, RulePlan};
 use super::state::span_of;
+use crate::domain::after::After;
 use crate::domain::month::Month;
-use crate::domain::rule::{After, Every};
+use crate::domain::rule::Every;
 use crate::domain::spans::days_earlier;
 
 /// From which month on each register is needed, up to the month of today.

@@ -1,9 +1,9 @@
-//! Whose an event is.
+//! Whose an event is, and whether the right person did it.
 
 use crate::domain::class::ClassCode;
 use crate::domain::event::Event;
 use crate::domain::home::Home;
-use crate::domain::rule::SubjectKind;
+use crate::domain::rule::{Rule, SubjectKind};
 use crate::domain::subject::Subject;
 
 /// Whose an event is, among subjects of a kind; each once.
@@ -33,4 +33,27 @@ pub fn subjects_of(
     subjects.sort_unstable();
     subjects.dedup();
     subjects
+}
+
+/// Did one of the event's staff hold the rule's role that day: by the child's pair, or for other
+/// roles by `staff.toml`, whose class, when given, is the subject's?
+pub fn done_by(rule: &Rule, home: &Home, event: &Event, subject: &Subject) -> bool {
+    let Some(by) = rule.by else {
+        return true;
+    };
+    let day = event.date;
+    let mut people = event.staff.iter();
+    if by.role().is_some_and(|role| role.pairs) {
+        let Subject::Child(child) = subject else {
+            return false;
+        };
+        let child = &home.children[*child];
+        return people.any(|id| child.pairs_on(by, day).any(|pair| pair.staff == *id));
+    }
+    let class_fits = |class: &ClassCode| match subject {
+        Subject::Child(child) => home.children[*child].class_on(day) == Some(class),
+        Subject::Class(code) => code == class,
+        Subject::Staff(_) | Subject::School => true,
+    };
+    people.any(|id| home.person(*id).is_some_and(|person| person.holds(by, day, class_fits)))
 }

@@ -2,15 +2,15 @@
 
 use chrono::NaiveDate;
 
-use super::after::Ask;
 use super::case::Case;
 use super::plan::Plan;
 use super::state::Seen;
-use super::subjects::subjects_of;
-use crate::domain::class::ClassCode;
-use crate::domain::event::{Event, iso_date};
+use super::subjects::{done_by, subjects_of};
+use super::trigger::{AskingEvents, Trigger, holds};
+use crate::domain::after::After;
+use crate::domain::event::Event;
 use crate::domain::home::Home;
-use crate::domain::rule::{After, Asking, Rule};
+use crate::domain::rule::Rule;
 use crate::domain::subject::Subject;
 
 /// A day on which something that counts happened, and the session it was for.
@@ -30,7 +30,7 @@ pub struct Counted {
     /// Tries that failed; several on a day are several. In order.
     pub attempts: Vec<NaiveDate>,
     /// What was asked for, by a rule that asks after events.
-    pub asks: Vec<Ask>,
+    pub asks: Vec<Trigger>,
 }
 
 impl Counted {
@@ -76,15 +76,6 @@ struct Asked {
     answers: bool,
     /// Do its events ask, and which of them?
     asking: Option<AskingEvents>,
-}
-
-/// Which events of a register ask for something.
-struct AskingEvents {
-    attempted: bool,
-    conditions: Vec<(String, Vec<String>)>,
-    unless: Vec<(String, Vec<String>)>,
-    /// The column of the agreed day; `Some(None)` when this register has none.
-    on: Option<Option<String>>,
 }
 
 impl Tally {
@@ -137,18 +128,7 @@ impl Asked {
         let own = |all: &[(String, Vec<String>)]| {
             all.iter().filter(|(column, _)| has(column)).cloned().collect()
         };
-        let asking = rule.after().and_then(|after| match &after.asks {
-            Asking::Events { records, attempted, conditions, unless } => {
-                let events = AskingEvents {
-                    attempted: *attempted,
-                    conditions: own(conditions),
-                    unless: own(unless),
-                    on: after.on().map(|on| has(on).then(|| on.to_owned())),
-                };
-                records.iter().any(|name| name == register).then_some(events)
-            }
-            Asking::Joined => None,
-        });
+        let asking = rule.after().and_then(|after| AskingEvents::new(after, register, home));
         Asked {
             rule: at,
             conditions: own(&rule.conditions),
@@ -256,51 +236,6 @@ fn count(counted: &mut [Counted], plan: &Plan, asked: &Asked, event: &Event) {
             counted[member].days.push(Done { date: event.date, session, asks });
         }
     }
-}
-
-impl AskingEvents {
-    /// What an event asks for, if it asks at all.
-    fn ask(&self, event: &Event) -> Option<Ask> {
-        let meets = self.conditions.iter().all(|(column, values)| holds(event, column, values));
-        let excluded = self.unless.iter().any(|(column, values)| holds(event, column, values));
-        if event.attempted != self.attempted || !meets || excluded {
-            return None;
-        }
-        let on = match &self.on {
-            None => None,
-            // Without an agreed day nothing is asked; text that is no day is a remark elsewhere.
-            Some(column) => Some(iso_date(event.filled(column.as_deref()?)?)?),
-        };
-        Some(Ask { first: event.date, on })
-    }
-}
-
-/// Does a column hold one of these values? A blank one holds none.
-fn holds(event: &Event, column: &str, values: &[String]) -> bool {
-    event.filled(column).is_some_and(|cell| values.iter().any(|value| value == cell))
-}
-
-/// Did one of the event's staff hold the rule's role that day: by the child's pair, or for other
-/// roles by `staff.toml`, whose class, when given, is the subject's?
-fn done_by(rule: &Rule, home: &Home, event: &Event, subject: &Subject) -> bool {
-    let Some(by) = rule.by else {
-        return true;
-    };
-    let day = event.date;
-    let mut people = event.staff.iter();
-    if by.role().is_some_and(|role| role.pairs) {
-        let Subject::Child(child) = subject else {
-            return false;
-        };
-        let child = &home.children[*child];
-        return people.any(|id| child.pairs_on(by, day).any(|pair| pair.staff == *id));
-    }
-    let class_fits = |class: &ClassCode| match subject {
-        Subject::Child(child) => home.children[*child].class_on(day) == Some(class),
-        Subject::Class(code) => code == class,
-        Subject::Staff(_) | Subject::School => true,
-    };
-    people.any(|id| home.person(*id).is_some_and(|person| person.holds(by, day, class_fits)))
 }
 
 #[cfg(test)]

@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::class::ClassCode;
 use crate::domain::rule::Every;
 use crate::domain::rule::SubjectKind;
 use crate::rules::sample::{AUTUMN, Sample, day, role_of, staff_id, text, texts};

@@ -96,7 +96,9 @@ impl Session {
     pub(super) fn reading(&self, store: &Store, ask: Ask) -> Result<Reading, Stop> {
         let clock = self.clock_fault(ask.to_write)?;
         let home = store.sound(|reader| {
-            clock.into_iter().for_each(|fault| reader.tell(fault));
+            if let Some(fault) = clock {
+                reader.tell(fault);
+            }
             let home = reader.home(ask.registers)?;
             if !ask.past_calendar {
                 reader.check_calendar(&home, self.today);

@@ -34,6 +34,7 @@ pub mod repair;
 mod rule_after;
 mod rule_check;
 mod rule_file;
+mod rule_lists;
 pub mod sent_mail;
 mod settings_file;
 mod source;

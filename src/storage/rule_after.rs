@@ -2,10 +2,11 @@
 
 use super::register_file::Registers;
 use super::rule_check;
-use super::rule_file::{read_records, read_values};
+use super::rule_lists::{read_records, read_values};
 use super::table::Table;
+use crate::domain::after::{After, AfterDue, Asking};
 use crate::domain::problem::{Known, Quote, Rules};
-use crate::domain::rule::{After, AfterDue, Asking, SubjectKind};
+use crate::domain::rule::SubjectKind;
 
 /// The words that `count` takes.
 const COUNTS: [&str; 2] = ["calendar", "school"];

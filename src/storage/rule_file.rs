@@ -1,11 +1,11 @@
 //! Reading `rules.toml`.
 
 use super::mentions::check_field;
-use super::register_file::{self, Registers};
+use super::register_file::Registers;
+use super::rule_lists::{read_list, read_records, read_values};
 use super::source::Source;
 use super::staff_file::need_role;
 use super::table::{Table, read_document};
-use super::toml_value::as_fact;
 use super::{rule_after, rule_check};
 use crate::domain::festival;
 use crate::domain::label::Label;
@@ -116,29 +116,6 @@ fn read_name(table: &Table) -> Label {
     Label::new(zh.unwrap_or_default().to_owned(), en.unwrap_or_default().to_owned())
 }
 
-/// The registers that `records` names; where it is needed, a table without it is told.
-pub fn read_records(table: &Table, is_needed: bool, registers: &mut Registers) -> Vec<String> {
-    let Some(texts) = table.texts("records") else {
-        if is_needed && !table.has("records") {
-            table.missing("records");
-        }
-        return Vec::new();
-    };
-    if texts.is_empty() {
-        table.missing("records");
-    }
-    let mut names: Vec<String> = Vec::new();
-    for (name, place) in texts {
-        if !registers.names.iter().any(|own| own == name) {
-            register_file::tell_unknown(table, name, place, registers.names);
-        } else if !names.iter().any(|own| own == name) {
-            registers.get(name);
-            names.push(name.to_owned());
-        }
-    }
-    names
-}
-
 fn read_every(
     table: &Table,
     every: Option<&str>,
@@ -215,27 +192,4 @@ fn read_by(table: &Table) -> Option<RoleCode> {
     let names = ROLES.iter().map(|role| role.code.as_str());
     let by = by.filter(|by| table.is_known(Noun::Role, by, table.place("by"), names))?;
     role::find(by).map(|role| role.code)
-}
-
-fn read_list(table: &Table, key: &'static str) -> Vec<String> {
-    let texts = table.texts(key).into_iter().flatten();
-    texts.map(|(text, _)| text.to_owned()).collect()
-}
-
-/// A table of names, each with the values it may have.
-pub fn read_values(table: &Table, key: &'static str) -> Vec<(String, Vec<String>)> {
-    let Some(inner) = table.table(key) else {
-        return Vec::new();
-    };
-    let names: Vec<String> = inner.keys().map(|(name, _)| name.to_owned()).collect();
-    let values = names.into_iter().filter_map(|name| {
-        let (value, place) = inner.get(&name)?;
-        let fact = as_fact(value);
-        if fact.is_none() {
-            let expected = Expected::Texts;
-            inner.tell(place, Keys::WrongType { key: Name::typed(&name), expected });
-        }
-        Some((name, fact?.values()))
-    });
-    values.collect()
 }

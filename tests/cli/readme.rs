@@ -205,8 +205,11 @@ fn every_sample_of_the_handbook_can_be_copied_into_its_file() {
         let (file, sample) = (file(&sample), said.say(&sample));
         let before = home.read(file);
         fs::write(home.root().join(file), format!("{}\n{sample}", old(file, &sample))).unwrap();
-        let ran = home.run("check --strict");
-        assert_eq!(ran.code, 0, "{sample}\n{}{}", ran.out, ran.err);
+        let ran = home.run("check");
+        // 李小明 and 刘敏, who are there already, are there twice with the samples.
+        let is_twice = |line: &&str| line.contains("same-name") || line.contains("two-head-");
+        let others = ran.out.lines().filter(|line| line.contains("提醒[") && !is_twice(line));
+        assert_eq!((ran.code, others.count()), (0, 0), "{sample}\n{}{}", ran.out, ran.err);
         fs::write(home.root().join(file), before).unwrap();
     }
 }

@@ -77,7 +77,10 @@ checks! {
              format!("this register has no column \"{heading}\": \
                  what stands in it does nothing");
         fix nearest.or(meant_zh, "学校自己要的列，在 registers/登记名.toml 里写上 [[column]]"),
-            nearest.or(meant_en, "describe a column of your own: [[column]] in registers/NAME.toml");
+            nearest.or(
+                meant_en,
+                "describe a column of your own: [[column]] in registers/NAME.toml",
+            );
 
     Remark NoChild "no-child"
         says "没有写是哪个儿童，不算任何人的", "it names no child: it counts for nobody";

@@ -1,0 +1,64 @@
+//! What makes a rule ask for something: an event, or joining.
+
+use chrono::NaiveDate;
+
+use crate::domain::after::{After, Asking};
+use crate::domain::event::{Event, iso_date};
+use crate::domain::home::Home;
+
+/// What was asked for by one event, or by joining.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Trigger {
+    pub first: NaiveDate,
+    /// The day that was agreed, for a rule that goes by one.
+    pub on: Option<NaiveDate>,
+}
+
+/// Which events of a register ask for something.
+pub struct AskingEvents {
+    pub attempted: bool,
+    conditions: Vec<(String, Vec<String>)>,
+    unless: Vec<(String, Vec<String>)>,
+    /// The column of the agreed day; `Some(None)` when this register has none.
+    on: Option<Option<String>>,
+}
+
+impl AskingEvents {
+    /// What a rule asks after in a register; nothing where it looks for nothing there.
+    pub fn new(after: &After, register: &str, home: &Home) -> Option<AskingEvents> {
+        let Asking::Events { records, attempted, conditions, unless } = &after.asks else {
+            return None;
+        };
+        let has = |column: &str| home.has_column(register, column);
+        let own = |all: &[(String, Vec<String>)]| {
+            all.iter().filter(|(column, _)| has(column)).cloned().collect()
+        };
+        let events = AskingEvents {
+            attempted: *attempted,
+            conditions: own(conditions),
+            unless: own(unless),
+            on: after.on().map(|on| has(on).then(|| on.to_owned())),
+        };
+        records.iter().any(|name| name == register).then_some(events)
+    }
+
+    /// What an event asks for, if it asks at all.
+    pub fn ask(&self, event: &Event) -> Option<Trigger> {
+        let meets = self.conditions.iter().all(|(column, values)| holds(event, column, values));
+        let excluded = self.unless.iter().any(|(column, values)| holds(event, column, values));
+        if event.attempted != self.attempted || !meets || excluded {
+            return None;
+        }
+        let on = match &self.on {
+            None => None,
+            // Without an agreed day nothing is asked; text that is no day is a remark elsewhere.
+            Some(column) => Some(iso_date(event.filled(column.as_deref()?)?)?),
+        };
+        Some(Trigger { first: event.date, on })
+    }
+}
+
+/// Does a column hold one of these values? A blank one holds none.
+pub fn holds(event: &Event, column: &str, values: &[String]) -> bool {
+    event.filled(column).is_some_and(|cell| values.iter().any(|value| value == cell))
+}
