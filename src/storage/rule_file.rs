@@ -123,6 +123,9 @@ fn read_every(
     records: &[String],
     registers: &mut Registers,
 ) -> Option<Every> {
+    // What does not fit is told of as such, not as unknown.
+    table.get("after");
+    table.get("count");
     let occasions = table.texts("occasions");
     let (before, after) = (table.at_least("before_days", 0), table.at_least("after_days", 0));
     let sessions = read_list(table, "sessions");

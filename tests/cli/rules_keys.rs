@@ -4,7 +4,7 @@ use crate::harness::Home;
 use crate::rules_home::{LI, fault, header, one_child, row, talk};
 
 /// A sound rule for each `every`, without its name and source.
-const SOUND: [(&str, &str); 9] = [
+const SOUND: [(&str, &str); 10] = [
     ("week", "records = ['talk']"),
     ("month", "records = ['talk']"),
     ("anchor", "records = ['talk']"),
@@ -13,6 +13,7 @@ const SOUND: [(&str, &str); 9] = [
     ("occasion", "records = ['talk']\noccasions = ['mid_autumn']"),
     ("school_day", "records = ['duty']"),
     ("rolling", "records = ['talk']\ndays = 30"),
+    ("after", "records = ['talk']\ndays = 10\nafter = { records = ['visit'] }"),
     ("state", "requires = ['risk']"),
 ];
 
@@ -57,9 +58,12 @@ fn each_every_of_section_2_is_known_and_another_is_a_fault() {
 
 #[test]
 fn a_key_that_does_not_fit_the_rules_every_is_a_fault() {
-    let but_state = [&SLOTS[..], &["rolling"]].concat();
+    let but_state = [&SLOTS[..], &["rolling", "after"]].concat();
     assert_fits("times = 2", &SLOTS);
-    assert_fits("min_school_days = 2", &SLOTS);
+    assert_fits("min_school_days = 2", &["week", "month", "anchor", "term", "year", "school_day"]);
+    assert_fits("unless = { note = ['好'] }", &but_state);
+    assert_fits("after = { records = ['talk'] }", &[]);
+    assert_fits("count = 'school'", &["after"]);
     assert_fits("where = { note = ['好'] }", &but_state);
     assert_fits("filled = ['note']", &but_state);
     assert_fits("occasions = ['lantern']", &["occasion"]);

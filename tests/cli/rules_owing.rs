@@ -158,13 +158,6 @@ fn an_occasion_is_owed_when_the_child_is_present_on_the_festival_itself() {
 }
 
 #[test]
-fn min_school_days_does_not_apply_to_an_occasion() {
-    // A Sunday alone: no school day at all.
-    let rule = occasion("fathers_day", "before_days = 0\nafter_days = 0\nmin_school_days = 9");
-    assert_eq!(states(&one_child(&rule), "2025-06-20"), "missed");
-}
-
-#[test]
 fn a_break_is_owed_when_the_child_is_present_on_its_first_day() {
     // The winter break begins on 2025-01-18.
     let owed = |from: &str| {

@@ -82,6 +82,9 @@ pub const RULES: Kind = Kind {
         "max",
         "where",
         "filled",
+        "unless",
+        "after",
+        "count",
         "applies",
         "by",
         "by_only",
@@ -100,7 +103,7 @@ pub const RULES: Kind = Kind {
         "month",
         "in_holidays",
     ],
-    free: &["where", "applies"],
+    free: &["where", "unless", "after", "applies"],
     entries: &["rule"],
     besides: 0,
 };
