@@ -3,7 +3,7 @@
 
 use std::cmp::Reverse;
 
-use pinyin::ToPinyin;
+use pinyin::{Pinyin, ToPinyin};
 
 use super::class::ClassCode;
 
@@ -48,7 +48,7 @@ pub fn name_place(name: &str) -> NamePlace {
     let place = |(at, letter): (usize, char)| {
         let surname = SURNAMES.iter().find(|(own, _)| at == 0 && *own == letter);
         let sound = surname.map(|(_, sound)| *sound);
-        let sound = sound.or_else(|| letter.to_pinyin().map(|sound| sound.plain()));
+        let sound = sound.or_else(|| letter.to_pinyin().map(Pinyin::plain));
         (sound.map_or_else(|| letter.to_lowercase().collect(), str::to_owned), letter)
     };
     name.chars().enumerate().map(place).collect()

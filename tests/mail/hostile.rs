@@ -87,7 +87,7 @@ fn serve(stream: TcpStream, step: &str, deed: Deed, all: &Mutex<Vec<String>>) ->
                 break line;
             }
         };
-        now = line.split([' ', ':']).next()?.to_owned();
+        line.split([' ', ':']).next()?.clone_into(&mut now);
     }
 }
 
