@@ -81,7 +81,7 @@ impl Answer {
     ) -> Answer {
         let talk_is_data = context.format.is_of_objects();
         let batch = &done.batch;
-        let name = if done.was_dry { None } else { Some(&batch.batch) };
+        let name = if done.was_dry { None } else { Some(&batch.name) };
         let object = serde_json::json!({
             "batch": name, "written": batch.written, "files": batch.files
         });

@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use crate::cli::answer::Answer;
 use crate::cli::context::Context;
-use crate::cli::failure::Failure;
 use crate::cli::log_grammar;
 use crate::lang::help::{Help, say};
 use crate::lang::talk::Msg;
@@ -15,16 +14,16 @@ pub struct Args {
     folder: Option<PathBuf>,
 }
 
-pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
+pub fn run(context: &Context, args: &Args) -> Answer {
     let pages = pages(context);
     let Some(folder) = &args.folder else {
         let (_, page) = pages.into_iter().next().unwrap_or_default();
-        return Ok(Answer::text(page));
+        return Answer::text(page);
     };
     let folder = context.directory.join(folder);
     let dir = folder.display().to_string();
     let said = Msg::ManWritten { count: pages.len(), dir: &dir }.text(context.lang);
-    Ok(Answer::text(String::new()).files(context, folder, pages).with_talk([said]))
+    Answer::text(String::new()).files(context, folder, pages).with_talk([said])
 }
 
 /// The page of the program, then those of its commands, by file name.

@@ -153,7 +153,7 @@ fn dispatch(context: &Context, command: &Command) -> Result<Answer, Failure> {
         Command::Init(args) => init::run(context, args),
         Command::AddStaff(args) => add_staff::run(context, args),
         Command::Completions(args) => Ok(completions::run(args)),
-        Command::Man(args) => man::run(context, args),
+        Command::Man(args) => Ok(man::run(context, args)),
         Command::Help(args) => help::run(context, args),
     }
 }

@@ -78,9 +78,10 @@ pub fn refusal(
         own.map_or(name.to_owned(), |own| label(&own.label, lang).to_owned())
     };
     match refusal {
-        NotCounted::Value { column: name } => Why::Value { column: &column(name) }.text(lang),
+        NotCounted::Value { column: name } | NotCounted::Unless { column: name } => {
+            Why::Value { column: &column(name) }.text(lang)
+        }
         NotCounted::Blank { column: name } => Why::Blank { column: &column(name) }.text(lang),
-        NotCounted::Unless { column: name } => Why::Value { column: &column(name) }.text(lang),
         NotCounted::Session => Why::Session.text(lang),
         NotCounted::NotBy => {
             let role = by.map(|by| role_name(by, lang)).unwrap_or_default();

@@ -19,8 +19,16 @@ pub struct AskingEvents {
     pub attempted: bool,
     conditions: Vec<(String, Vec<String>)>,
     unless: Vec<(String, Vec<String>)>,
-    /// The column of the agreed day; `Some(None)` when this register has none.
-    on: Option<Option<String>>,
+    agreed: AgreedDay,
+}
+
+/// Where the agreed day stands.
+enum AgreedDay {
+    /// The rule goes by none.
+    NotAsked,
+    Column(String),
+    /// This register has no column for it.
+    Nowhere,
 }
 
 impl AskingEvents {
@@ -37,7 +45,11 @@ impl AskingEvents {
             attempted: *attempted,
             conditions: own(conditions),
             unless: own(unless),
-            on: after.on().map(|on| has(on).then(|| on.to_owned())),
+            agreed: match after.on() {
+                None => AgreedDay::NotAsked,
+                Some(on) if has(on) => AgreedDay::Column(on.to_owned()),
+                Some(_) => AgreedDay::Nowhere,
+            },
         };
         records.iter().any(|name| name == register).then_some(events)
     }
@@ -49,10 +61,11 @@ impl AskingEvents {
         if event.attempted != self.attempted || !meets || excluded {
             return None;
         }
-        let on = match &self.on {
-            None => None,
+        let on = match &self.agreed {
+            AgreedDay::NotAsked => None,
             // Without an agreed day nothing is asked; text that is no day is a remark elsewhere.
-            Some(column) => Some(iso_date(event.filled(column.as_deref()?)?)?),
+            AgreedDay::Column(column) => Some(iso_date(event.filled(column)?)?),
+            AgreedDay::Nowhere => return None,
         };
         Some(Trigger { first: event.date, on })
     }

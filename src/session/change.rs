@@ -130,7 +130,7 @@ impl Session {
         made: T,
     ) -> Result<Changed<T>, Stop> {
         let batch = Batch {
-            batch: four_letters(),
+            name: four_letters(),
             at: self.recorded(),
             command: self.command.clone(),
             op_id: self.op_id.as_deref().map(one_line),

@@ -18,7 +18,8 @@ use super::layout;
 /// One batch: all that one command changed.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Batch {
-    pub batch: String,
+    #[serde(rename = "batch")]
+    pub name: String,
     /// When, RFC 3339 with offset.
     pub at: String,
     /// The command's name.
@@ -55,7 +56,7 @@ impl Batch {
         let records: BTreeSet<&String> = files.iter().collect();
         let is_log = |file: &&String| Path::new(file.as_str()).starts_with(layout::LOG);
         let whole = records.len() > 1 || !records.iter().all(is_log);
-        Batch { files, before, whole, ..self }
+        Batch { files, whole, before, ..self }
     }
 
     /// The step that enters it.

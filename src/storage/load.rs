@@ -82,7 +82,7 @@ impl<'a> Loader<'a> {
             Some(kept) => kept.get_or_init(read).clone(),
             None => read(),
         };
-        problems.into_iter().for_each(|own| self.findings.add(own));
+        self.findings.extend(problems);
         settings
     }
 

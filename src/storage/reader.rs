@@ -47,6 +47,7 @@ impl Store {
 
     /// The staff alone, when their file has no fault: who must hear that there is no list.
     pub fn staff(&self) -> Option<Vec<Staff>> {
+        #[expect(clippy::redundant_closure_for_method_calls, reason = "a reader of any lifetime")]
         self.sound(|reader| reader.staff()).ok()
     }
 }
@@ -141,7 +142,7 @@ impl<'s> Reader<'s> {
         let own: Vec<Event> = rows.iter().filter(|row| row.month() == month).cloned().collect();
         self.tell_doubles(&own);
         let families = Families::new(rows);
-        families.problems(month, is_whole).into_iter().for_each(|own| self.findings.add(own));
+        self.findings.extend(families.problems(month, is_whole));
         match self.store.known_at {
             None => families,
             Some(_) => families.only(|row| self.was_known(home, row)),
@@ -154,7 +155,7 @@ impl<'s> Reader<'s> {
         if ids.len() == rows.len() {
             return false;
         }
-        family_check::doubles(rows).into_iter().for_each(|own| self.findings.add(own));
+        self.findings.extend(family_check::doubles(rows));
         true
     }
 

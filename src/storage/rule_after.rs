@@ -49,7 +49,7 @@ pub fn read(
     if rule.has("count") && matches!(due, Some(AfterDue::On(_))) {
         tell("count", "after.on");
     }
-    Some(After { asks: asks?, due: due? })
+    Some(After { asks, due: due? })
 }
 
 fn read_asks(
@@ -57,7 +57,7 @@ fn read_asks(
     subject: SubjectKind,
     on: Option<&str>,
     registers: &mut Registers,
-) -> Option<Asking> {
+) -> Asking {
     let joined = after.truth("joined").unwrap_or_default();
     let outcome = after.one_of("outcome", &["attempted"]);
     let (conditions, unless) = (read_values(after, "where"), read_values(after, "unless"));
@@ -74,12 +74,12 @@ fn read_asks(
         if subject != SubjectKind::Child {
             tell("joined", format!("subject = \"{}\"", subject.name()));
         }
-        return Some(Asking::Joined);
+        return Asking::Joined;
     }
     let records = read_records(after, true, registers);
     let columns = conditions.iter().map(|(column, _)| ("where", column.as_str()));
     let columns = columns.chain(unless.iter().map(|(column, _)| ("unless", column.as_str())));
     let columns: Vec<(&str, &str)> = columns.chain(on.map(|on| ("on", on))).collect();
     rule_check::check_columns(after, &columns, &records, registers);
-    Some(Asking::Events { records, attempted: outcome.is_some(), conditions, unless })
+    Asking::Events { records, attempted: outcome.is_some(), conditions, unless }
 }

@@ -44,7 +44,7 @@ fn read_format(top: &Table) -> Option<i64> {
             wrong(Keys::WrongType { key: Name::word("format"), expected }.into());
         }
         Some(format) if format > FORMAT => {
-            wrong(Files::NewerFormat { format: Count::from(format.unsigned_abs()) }.into())
+            wrong(Files::NewerFormat { format: Count::from(format.unsigned_abs()) }.into());
         }
         _ => {}
     }

@@ -22,6 +22,11 @@ impl Findings {
         self.0.borrow_mut().push(problem);
     }
 
+    /// Adds several.
+    pub fn extend(&self, problems: impl IntoIterator<Item = Problem>) {
+        self.0.borrow_mut().extend(problems);
+    }
+
     /// Has a fault been found?
     pub fn has_fault(&self) -> bool {
         self.0.borrow().iter().any(Problem::is_fault)

@@ -111,9 +111,9 @@ impl ReadHome {
         let asked = LogContext { home: &self.home, register, month, thorough: true };
         let rows = log_file::read(&source, &asked);
         let count = rows.len();
-        family_check::doubles(&rows).into_iter().for_each(|own| findings.add(own));
+        findings.extend(family_check::doubles(&rows));
         let is_whole = !findings.has_fault_in(file);
-        Families::new(rows).problems(month, is_whole).into_iter().for_each(|own| findings.add(own));
+        findings.extend(Families::new(rows).problems(month, is_whole));
         Some(count)
     }
 }
