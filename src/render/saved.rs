@@ -30,7 +30,7 @@ fn of_rule(names: &Names, register: &str, verdict: &RuleVerdict) -> Vec<String> 
     let mut said = Vec::new();
     // Those of one slot, or of one reason, are told together.
     let own = names.plan.rules[verdict.rule].rule;
-    let has_slots = !matches!(own.every, Every::Rolling { .. } | Every::After(_));
+    let has_slots = !matches!(own.every, Every::Rolling { .. });
     for (slots, who) in grouped(verdict.counts.iter().map(|(who, slots)| (slots.clone(), who))) {
         if slots.is_empty() && has_slots {
             if own.level != Level::Inform {

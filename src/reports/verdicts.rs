@@ -25,8 +25,9 @@ pub fn verdicts(plan: &Plan, register: &str, event: &Event) -> Vec<RuleVerdict> 
     for (rule, compiled) in plan.rules.iter().enumerate() {
         let own = compiled.rule;
         let looks_at = own.records.iter().any(|name| name == register);
-        let is_state = matches!(own.every, Every::State { .. });
-        if !looks_at || is_state || !own.in_force(event.date) {
+        // What an event answers depends on all that was asked before, which is not read here.
+        let is_told = !matches!(own.every, Every::State { .. } | Every::After(_));
+        if !looks_at || !is_told || !own.in_force(event.date) {
             continue;
         }
         let mut verdict = RuleVerdict { rule, counts: Vec::new(), refused: Vec::new() };
