@@ -81,7 +81,7 @@ pub fn screen(
     let sheet = Sheet::of(&columns(names), rows);
     let sheet = match group {
         Some(group) => sheet.grouped(groups(names, rows, group)),
-        None => sheet,
+        None => sheet.for_people_by(places(names, rows)),
     };
     Screen {
         title: Some(title.text(lang)),
@@ -90,6 +90,21 @@ pub fn screen(
         keys: KEYS,
         ..Screen::default()
     }
+}
+
+/// Where each row stands for people: as given, but those that nothing but their subjects' ids
+/// set apart by class and name.
+fn places<'r>(
+    names: &'r Names,
+    rows: &'r [OverdueRow],
+) -> impl Iterator<Item = (usize, (ClassPlace, NamePlace))> + 'r {
+    let is_tied = |a: &OverdueRow, b: &OverdueRow| {
+        (a.days_overdue, a.days_since, a.case.rule) == (b.days_overdue, b.days_since, b.case.rule)
+    };
+    let ties = rows.chunk_by(is_tied).enumerate();
+    ties.flat_map(move |(tie, tied)| {
+        tied.iter().map(move |row| (tie, names.plan.place(subject(names, row))))
+    })
 }
 
 /// Where a group stands among the others: what belongs to nobody last.
