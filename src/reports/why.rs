@@ -1,7 +1,5 @@
 //! Why an obligation stands as it does: each slot with what counted and what did not.
 
-use chrono::NaiveDate;
-
 use crate::domain::event::Event;
 use crate::domain::home::Home;
 use crate::domain::rule::Every;
@@ -32,16 +30,16 @@ pub struct ExplainedSlot {
     pub school_days: Option<u32>,
     pub owed: Result<Obligation, NotOwed>,
     pub session: Option<usize>,
-    /// Of a slot that was asked for: the day of what answered it, and nothing else counts in it.
-    pub answer: Option<Option<NaiveDate>>,
+    /// Was it asked for by an event, or by joining? Then nothing counts in it but the answer.
+    pub is_asked: bool,
 }
 
 impl ExplainedSlot {
     /// Does a day that counts lie in it?
     pub fn holds(&self, done: Done) -> bool {
-        let inside = match self.answer {
-            Some(answer) => answer == Some(done.date),
-            None => self.span.is_some_and(|span| span.contains(done.date)),
+        let inside = match self.is_asked {
+            true => self.owed.as_ref().is_ok_and(|one| one.met_on == Some(done.date)),
+            false => self.span.is_some_and(|span| span.contains(done.date)),
         };
         inside && (self.session.is_none() || self.session == done.session)
     }
@@ -58,7 +56,7 @@ pub fn slots(plan: &Plan, tally: &Tally, case: Case) -> Vec<ExplainedSlot> {
                 span: one.dates.map(|dates| Span { first: dates.first, last: dates.last }),
                 school_days: None,
                 session: None,
-                answer: None,
+                is_asked: false,
                 owed: Ok(one),
             })
             .collect()
@@ -76,7 +74,7 @@ pub fn slots(plan: &Plan, tally: &Tally, case: Case) -> Vec<ExplainedSlot> {
                     span: Some(Span { first: slot.first, last: last.unwrap_or(due).max(due) }),
                     school_days: None,
                     session: None,
-                    answer: Some(slot.owed.as_ref().ok().and_then(|one| one.met_on)),
+                    is_asked: true,
                     owed: slot.owed,
                 }
             })
@@ -89,7 +87,14 @@ pub fn slots(plan: &Plan, tally: &Tally, case: Case) -> Vec<ExplainedSlot> {
 fn explained(ruling: Ruling) -> ExplainedSlot {
     let Slot { span, label, owed_on, session } = ruling.slot;
     let school_days = owed_on.is_none().then_some(ruling.school_days);
-    ExplainedSlot { label, span: Some(span), school_days, owed: ruling.owed, session, answer: None }
+    ExplainedSlot {
+        label,
+        span: Some(span),
+        school_days,
+        owed: ruling.owed,
+        session,
+        is_asked: false,
+    }
 }
 
 /// Which slots are worth telling when no rule was named: the latest, and those that are late.
