@@ -16,6 +16,12 @@ use crate::domain::typed_date;
 use crate::lang::label;
 use crate::lang::talk::Msg;
 
+/// A name that must be given; `flag` is what it is called when it is not.
+pub fn name<'a>(text: Option<&'a str>, flag: &str, lang: Lang) -> Result<&'a str, Failure> {
+    let name = text.map(str::trim).filter(|name| !name.is_empty());
+    name.ok_or_else(|| Failure::usage(&Msg::NeedFlag { flag }, lang))
+}
+
 /// A date, as written in one of the ways of `care help dates`.
 pub fn date(text: &str, today: NaiveDate, lang: Lang) -> Result<NaiveDate, Failure> {
     typed_date::parse(text, today).ok_or_else(|| Failure::usage(&Msg::BadDate { text }, lang))

@@ -41,10 +41,7 @@ pub struct Args {
 }
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
-    let flag = say(Help::ChildName);
-    let need_name = || Failure::usage(&Msg::NeedFlag { flag: &flag }, context.lang);
-    let name = args.name.as_deref().map(str::trim).filter(|name| !name.is_empty());
-    let name = name.ok_or_else(need_name)?;
+    let name = typed::name(args.name.as_deref(), &say(Help::ChildName), context.lang)?;
     let done = context.change(&[], |change| add(context, args, name, change))?;
     Ok(Answer::written(context, done, |said| said))
 }

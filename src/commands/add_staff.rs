@@ -41,9 +41,7 @@ pub struct Args {
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let lang = context.lang;
-    let name = args.name.as_deref().map(str::trim).filter(|name| !name.is_empty());
-    let flag = say(Help::StaffName);
-    let name = name.ok_or_else(|| Failure::usage(&Msg::NeedFlag { flag: &flag }, lang))?;
+    let name = typed::name(args.name.as_deref(), &say(Help::StaffName), lang)?;
     if args.roles.is_empty() {
         return Err(Failure::usage(&Msg::NeedFlag { flag: "--role" }, lang));
     }
