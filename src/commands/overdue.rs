@@ -53,7 +53,7 @@ fn list(context: &Context, args: &Args, reading: &Reading) -> Result<Answer, Fai
     let around = HomeToday {
         enrolled: home.enrolled(context.today),
         term: term.map(|term| term.name.as_deref().unwrap_or(&term.id)),
-        due_soon: soon.len(),
+        due_soon: (!question.only_informs).then_some(soon.len()),
         rules: home.rules.len(),
     };
     let group = match args.group_by.as_deref() {

@@ -10,6 +10,9 @@ messages! {
         OverdueTitle { rows: usize, children: usize, enrolled: usize, today: NaiveDate, term: &'a str } =>
             format!("逾期 {rows} 项，{children} 名儿童（在册 {enrolled} 名）    截至 {today}    {term}").trim_end().to_owned(),
             format!("{rows} overdue, {} ({enrolled} enrolled)    as of {today}    {term}", count(*children as u64, "child", "children")).trim_end().to_owned();
+        InformTitle { rows: usize, children: usize, enrolled: usize, today: NaiveDate, term: &'a str } =>
+            format!("参考 {rows} 项，{children} 名儿童（在册 {enrolled} 名）    截至 {today}    {term}").trim_end().to_owned(),
+            format!("{rows} for information, {} ({enrolled} enrolled)    as of {today}    {term}", count(*children as u64, "child", "children")).trim_end().to_owned();
         DueSoon { count: usize } =>
             format!("7 天内到期 {count} 项：care due"),
             format!("{count} more due within 7 days: care due");

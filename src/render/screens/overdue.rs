@@ -18,8 +18,8 @@ use crate::rules::obligation::Missing;
 pub struct HomeToday<'a> {
     pub enrolled: usize,
     pub term: Option<&'a str>,
-    /// How many obligations fall due within a week.
-    pub due_soon: usize,
+    /// How many obligations fall due within a week; none where nothing is owed.
+    pub due_soon: Option<usize>,
     pub rules: usize,
 }
 
@@ -62,22 +62,23 @@ pub fn screen(
     around: &HomeToday,
 ) -> Screen {
     let lang = names.lang;
-    let title = Msg::OverdueTitle {
-        rows: rows.len(),
-        children: children(names.plan, rows),
-        enrolled: around.enrolled,
-        today: names.plan.today,
-        term: around.term.unwrap_or_default(),
+    let (count, children) = (rows.len(), children(names.plan, rows));
+    let (enrolled, today) = (around.enrolled, names.plan.today);
+    let term = around.term.unwrap_or_default();
+    // What rules of the level `inform` tell is not owed.
+    let title = match around.due_soon {
+        Some(_) => Msg::OverdueTitle { rows: count, children, enrolled, today, term },
+        None => Msg::InformTitle { rows: count, children, enrolled, today, term },
     };
     let nothing = match (around.enrolled, around.rules) {
         (_, 0) => Some(Msg::NoRules.text(lang)),
         (0, _) => Some(Msg::EmptyRoll.text(lang)),
         _ => None,
     };
-    let soon = match around.due_soon {
+    let soon = around.due_soon.map(|count| match count {
         0 => Msg::NothingSoon.text(lang),
         count => Msg::DueSoon { count }.text(lang),
-    };
+    });
     let sheet = Sheet::of(&columns(names), rows);
     let sheet = match group {
         Some(group) => sheet.grouped(groups(names, rows, group)),
@@ -86,7 +87,7 @@ pub fn screen(
     Screen {
         title: Some(title.text(lang)),
         sheets: vec![sheet.numbered(Word::Number.text(lang))],
-        footer: Some(nothing.unwrap_or(soon)),
+        footer: nothing.or(soon),
         keys: KEYS,
         ..Screen::default()
     }
