@@ -6,10 +6,13 @@ use crate::cli::failure::Failure;
 use crate::domain::nearest::nearest;
 use crate::domain::problem::{Cause, Lines, Problem};
 use crate::lang::Lang;
-use crate::lang::help::{Help, say};
+use crate::lang::help::{Help, Purpose, say};
 use crate::lang::problem_text::ProblemWord;
 use crate::lang::talk::Msg;
 use crate::render::{problems, visible};
+
+pub const ABOUT: Purpose =
+    Purpose { name: "检查", says: ("检查全部记录", "Check all records") };
 
 #[derive(clap::Args)]
 pub struct Args {
