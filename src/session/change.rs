@@ -244,6 +244,11 @@ impl Change<'_> {
         self.written.push(id);
     }
 
+    /// Adds a step that changes a file in which nothing has an id of a record.
+    pub fn rewrite(&mut self, step: Step) {
+        self.steps.push(step);
+    }
+
     /// The home's folder.
     pub fn root(&self) -> &Path {
         self.store.root()

@@ -119,6 +119,11 @@ fn a_shell_completes_commands_flags_and_the_names_and_ids_of_children() {
     assert_eq!(completes(&home, "why 刘敏"), ["刘敏"]);
     assert_eq!(completes(&home, "why 2021-"), ["2021-1", "2021-2"]);
     assert_eq!(completes(&home, "why scho"), ["school"]);
+    // Presets and their rules are the same for each home.
+    assert_eq!(completes(&home, "init --preset ting"), ["tingshui"]);
+    assert_eq!(completes(&home, "rules --against nat"), ["national"]);
+    assert_eq!(completes(&home, "rules --suggest w"), ["wangjiaba"]);
+    assert_eq!(completes(&home, "rules --adopt own"), ["own-plan"]);
     for shell in ["bash", "zsh", "fish", "powershell"] {
         let ran = home.run(&format!("completions {shell}"));
         assert!(ran.code == 0 && ran.out.contains("CARE_COMPLETE"), "{shell}");

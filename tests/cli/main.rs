@@ -23,6 +23,8 @@ mod order;
 mod presets;
 mod privacy;
 mod readme;
+mod rules_adopt;
+mod rules_against;
 mod rules_applies;
 mod rules_by;
 mod rules_counting;
