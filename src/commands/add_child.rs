@@ -10,11 +10,14 @@ use crate::domain::home::Home;
 use crate::domain::id::Kind;
 use crate::domain::{name, resident_id, schema};
 use crate::lang::Lang;
-use crate::lang::help::{Help, say};
+use crate::lang::help::{Help, Purpose, say};
 use crate::lang::talk::Msg;
 use crate::session::change::Change;
 use crate::session::new_id;
 use crate::storage::record_edit::{NewChild, create_child};
+
+pub const ABOUT: Purpose =
+    Purpose { name: "登记儿童", says: ("登记一名儿童", "Add a child") };
 
 #[derive(clap::Args)]
 pub struct Args {

@@ -13,13 +13,18 @@ use crate::domain::name;
 use crate::domain::spans::Span;
 use crate::domain::staff::Holding;
 use crate::domain::{role, schema};
-use crate::lang::help::{Help, say};
+use crate::lang::help::{Help, Purpose, say};
 use crate::lang::talk::Msg;
 use crate::lang::words::role_name;
 use crate::lang::{Lang, listed};
 use crate::session::change::Change;
 use crate::session::new_id;
 use crate::storage::record_edit::add_person;
+
+pub const ABOUT: Purpose = Purpose {
+    name: "登记教师",
+    says: ("登记一名教师或校外人员", "Add a member of staff or an outside person"),
+};
 
 #[derive(clap::Args)]
 pub struct Args {

@@ -10,11 +10,16 @@ use crate::domain::home::Home;
 use crate::domain::id::Id;
 use crate::domain::month::Month;
 use crate::domain::register::Register;
-use crate::lang::help::{Help, say};
+use crate::lang::help::{Help, Purpose, say};
 use crate::lang::talk::Msg;
 use crate::lang::{label, words};
 use crate::session::change::Change;
 use crate::storage::log_append::NewRow;
+
+pub const ABOUT: Purpose = Purpose {
+    name: "更正",
+    says: ("更正一条记录（原记录保留）", "Correct an event (the old row stays)"),
+};
 
 #[derive(clap::Args)]
 pub struct Args {

@@ -9,16 +9,23 @@ use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
 use clap_complete::env::Shells;
 
 use crate::cli::answer::Answer;
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
 use crate::cli::{finder, log_grammar};
 use crate::commands::why::SCHOOL;
 use crate::domain::class::ClassCode;
 use crate::domain::marks::steers;
 use crate::domain::order::class_place;
-use crate::lang::help::{Help, say};
+use crate::lang::help::{Help, Purpose, say};
 use crate::storage::Store;
 
 /// The variable by which a shell's script asks back.
 pub const ASKED_BY: &str = "CARE_COMPLETE";
+
+pub const ABOUT: Purpose = Purpose {
+    name: "补全",
+    says: ("命令行补全的脚本", "A shell's script that completes commands and names"),
+};
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -27,13 +34,13 @@ pub struct Args {
     shell: String,
 }
 
-pub fn run(args: &Args) -> Answer {
+pub fn run(_: &Context, args: &Args) -> Result<Answer, Failure> {
     let mut script = Vec::new();
     if let Some(shell) = Shells::builtins().completer(&args.shell) {
         // Writing to memory cannot fail.
         let _ = shell.write_registration(ASKED_BY, "care", "care", "care", &mut script);
     }
-    Answer::text(String::from_utf8(script).unwrap_or_default())
+    Ok(Answer::text(String::from_utf8(script).unwrap_or_default()))
 }
 
 /// Answers a shell: what the word in hand may become. Silence is the answer to anything unclear.

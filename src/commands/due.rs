@@ -5,7 +5,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::question::Narrow;
 use crate::domain::id::Id;
-use crate::lang::help::{Help, say};
+use crate::lang::help::{Help, Purpose, say};
 use crate::lang::talk::Msg;
 use crate::render::feed::Feed;
 use crate::render::screens::Names;
@@ -15,6 +15,9 @@ use crate::rules::need;
 use crate::rules::obligation::Obligation;
 use crate::rules::plan::Plan;
 use crate::session::read::Reading;
+
+pub const ABOUT: Purpose =
+    Purpose { name: "到期", says: ("快要到期的事项", "What falls due soon") };
 
 #[derive(clap::Args)]
 pub struct Args {

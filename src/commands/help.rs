@@ -5,11 +5,14 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::{log_grammar, parse};
 use crate::domain::problem::{Cause, Gravity};
-use crate::lang::help::{Help, say};
+use crate::lang::help::{Help, Purpose, say};
 use crate::lang::problem_text::ProblemWord;
 use crate::lang::talk::Msg;
 use crate::lang::topics;
 use crate::lang::{Lang, label};
+
+pub const ABOUT: Purpose =
+    Purpose { name: "帮助", says: ("命令或专题的说明", "Help on a command or a topic") };
 
 #[derive(clap::Args)]
 pub struct Args {

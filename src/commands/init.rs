@@ -5,10 +5,13 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::domain::school_year::{self, SchoolYear};
 use crate::lang::Lang;
-use crate::lang::help::{Help, say};
+use crate::lang::help::{Help, Purpose, say};
 use crate::lang::talk::Msg;
 use crate::storage::template::{NewHome, PRESETS, create_home, is_in_use, preset};
 use crate::storage::{disk, git, journal, layout};
+
+pub const ABOUT: Purpose =
+    Purpose { name: "新建", says: ("新建一个留守儿童之家", "Make a new home") };
 
 #[derive(clap::Args)]
 pub struct Args {

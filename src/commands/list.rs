@@ -12,9 +12,14 @@ use crate::domain::home::Home;
 use crate::domain::order::class_place;
 use crate::domain::privacy::Reveal;
 use crate::domain::schema;
-use crate::lang::help::{Help, say};
+use crate::lang::help::{Help, Purpose, say};
 use crate::render::screens::list::{Shares, counts, screen};
 use crate::session::read::Ask;
+
+pub const ABOUT: Purpose = Purpose {
+    name: "名单",
+    says: ("儿童名单和人数统计", "The children, and counts of them"),
+};
 
 #[derive(clap::Args)]
 pub struct Args {

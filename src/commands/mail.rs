@@ -4,7 +4,7 @@ use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::domain::mail::{MailKind, TRANSPORTS};
-use crate::lang::help::{Help, say};
+use crate::lang::help::{Help, Purpose, say};
 use crate::lang::mail_words::MailSaid;
 use crate::post::compose::{self, DaysMail, Outgoing};
 use crate::post::parcel;
@@ -14,6 +14,11 @@ use crate::render::sheet::{Sheet, SheetColumn};
 use crate::render::{problems, visible};
 use crate::session::Stop;
 use crate::storage::sent_mail::{SentMails, Stand};
+
+pub const ABOUT: Purpose = Purpose {
+    name: "发信",
+    says: ("把清单发到每个责任人的邮箱", "Mail each responsible person their list"),
+};
 
 #[derive(clap::Args)]
 pub struct Args {

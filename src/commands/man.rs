@@ -4,9 +4,12 @@ use std::path::PathBuf;
 
 use crate::cli::answer::Answer;
 use crate::cli::context::Context;
+use crate::cli::failure::Failure;
 use crate::cli::log_grammar;
-use crate::lang::help::{Help, say};
+use crate::lang::help::{Help, Purpose, say};
 use crate::lang::talk::Msg;
+
+pub const ABOUT: Purpose = Purpose { name: "手册", says: ("手册页", "The manual pages") };
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -14,16 +17,16 @@ pub struct Args {
     folder: Option<PathBuf>,
 }
 
-pub fn run(context: &Context, args: &Args) -> Answer {
+pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let pages = pages(context);
     let Some(folder) = &args.folder else {
         let (_, page) = pages.into_iter().next().unwrap_or_default();
-        return Answer::text(page);
+        return Ok(Answer::text(page));
     };
     let folder = context.directory.join(folder);
     let dir = folder.display().to_string();
     let said = Msg::ManWritten { count: pages.len(), dir: &dir }.text(context.lang);
-    Answer::text(String::new()).files(context, folder, pages).with_talk([said])
+    Ok(Answer::text(String::new()).files(context, folder, pages).with_talk([said]))
 }
 
 /// The page of the program, then those of its commands, by file name.

@@ -5,13 +5,18 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::question::Narrow;
 use crate::domain::rule::Level;
-use crate::lang::help::{Help, say};
+use crate::lang::help::{Help, Purpose, say};
 use crate::render::screens::Names;
 use crate::render::screens::obligations::screen;
 use crate::reports::obligations::obligations;
 use crate::rules::need;
 use crate::rules::plan::Plan;
 use crate::session::read::nobody;
+
+pub const ABOUT: Purpose = Purpose {
+    name: "应办",
+    says: ("每一项应办事项和它的状态", "Every obligation and its state"),
+};
 
 #[derive(clap::Args)]
 pub struct Args {

@@ -5,7 +5,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::question::Narrow;
 use crate::domain::rule::Level;
-use crate::lang::help::{Help, say};
+use crate::lang::help::{Help, Purpose, say};
 use crate::lang::talk::Msg;
 use crate::render::screen::Screen;
 use crate::render::screens::Names;
@@ -14,6 +14,9 @@ use crate::render::wall;
 use crate::reports::due;
 use crate::rules::plan::Plan;
 use crate::session::read::Reading;
+
+pub const ABOUT: Purpose =
+    Purpose { name: "逾期", says: ("逾期未办的事项", "What is overdue") };
 
 #[derive(clap::Args)]
 pub struct Args {

@@ -4,7 +4,7 @@ use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::domain::rule::Level;
-use crate::lang::help::{Help, say};
+use crate::lang::help::{Help, Purpose, say};
 use crate::lang::talk::Msg;
 use crate::render::screens::Names;
 use crate::render::screens::{rule_diff, rules};
@@ -13,6 +13,9 @@ use crate::reports::standing::{Standings, differences, standings};
 use crate::rules::need;
 use crate::rules::plan::Plan;
 use crate::session::read::{Ask, Reading};
+
+pub const ABOUT: Purpose =
+    Purpose { name: "规则", says: ("学校的规则", "The school's rules") };
 
 #[derive(clap::Args)]
 pub struct Args {

@@ -12,7 +12,7 @@ use crate::domain::privacy::{Privacy, Reveal};
 use crate::domain::register::Register;
 use crate::domain::rule::Level;
 use crate::domain::subject::Subject;
-use crate::lang::help::{Help, say};
+use crate::lang::help::{Help, Purpose, say};
 use crate::render::screens::Names;
 use crate::render::screens::child::{ChildPage, screen};
 use crate::rules::judge;
@@ -24,6 +24,11 @@ use crate::session::read::{Ask, Reading, nobody};
 
 /// How many of the latest events a page shows.
 const LATEST: usize = 10;
+
+pub const ABOUT: Purpose = Purpose {
+    name: "查看",
+    says: ("一名儿童的情况、应办事项和记录", "One child: facts, duties, events"),
+};
 
 #[derive(clap::Args)]
 pub struct Args {

@@ -4,9 +4,14 @@ use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::domain::event::Status;
-use crate::lang::help::{Help, say};
+use crate::lang::help::{Help, Purpose, say};
 use crate::lang::talk::Msg;
 use crate::session::change::Change;
+
+pub const ABOUT: Purpose = Purpose {
+    name: "作废",
+    says: ("作废一条记录（原记录保留）", "Take an event back (the old row stays)"),
+};
 
 #[derive(clap::Args)]
 pub struct Args {

@@ -11,7 +11,7 @@ use crate::domain::family::Silence;
 use crate::domain::home::Home;
 use crate::domain::rule::{Level, Rule, SubjectKind};
 use crate::domain::subject::Subject;
-use crate::lang::help::{Help, say};
+use crate::lang::help::{Help, Purpose, say};
 use crate::render::screens::Names;
 use crate::render::screens::why::{ExplainedRule, SilentRow, screen};
 use crate::reports::why;
@@ -22,6 +22,14 @@ use crate::session::read::{Ask, Reading, nobody};
 
 /// The words for the school itself.
 pub const SCHOOL: [&str; 3] = ["school", "学校", "全校"];
+
+pub const ABOUT: Purpose = Purpose {
+    name: "为什么",
+    says: (
+        "为什么是这个状态：规则、时段、在册、算数和不算数的记录",
+        "Why: the rule, the slot, presence, what counted and what did not",
+    ),
+};
 
 #[derive(clap::Args)]
 pub struct Args {

@@ -5,7 +5,8 @@
 
 use std::cell::Cell;
 
-use super::{Lang, messages};
+use super::{Lang, messages, words_in};
+use crate::domain::label::Words;
 
 thread_local! {
     static SPOKEN: Cell<Lang> = const { Cell::new(Lang::Zh) };
@@ -27,37 +28,42 @@ pub fn say(text: Help) -> String {
     text.text(SPOKEN.get())
 }
 
+/// A command's own words in the language that was set: `help = said(("…", "…"))`.
+pub fn said(words: Words) -> String {
+    words_in(words, spoken()).to_owned()
+}
+
+/// What a command is for.
+pub struct Purpose {
+    /// Its Chinese name, which may be typed too.
+    pub name: &'static str,
+    pub says: Words,
+}
+
+impl Purpose {
+    /// The line of help; in Chinese with the Chinese name.
+    pub fn said(&self) -> String {
+        let says = said(self.says);
+        match spoken() {
+            Lang::Zh => format!("{says}（care {}）", self.name),
+            Lang::En => says,
+        }
+    }
+}
+
 messages! {
     /// A line of help, or the name of a value.
     Help {
         About => "留守儿童之家的记录：答应了什么，做了什么，还欠什么", "Records for a home for left-behind children: what was promised, done, and is overdue";
-        Init => "新建一个留守儿童之家", "Make a new home";
-        AddChild => "登记一名儿童", "Add a child";
-        AddStaff => "登记一名教师或校外人员", "Add a member of staff or an outside person";
         LogAny => "记录一件事：care log-visit、care log-talk、care 家访 …", "Record an event: care log-visit, care log-talk ...";
-        Amend => "更正一条记录（原记录保留）", "Correct an event (the old row stays)";
-        Void => "作废一条记录（原记录保留）", "Take an event back (the old row stays)";
-        Overdue => "逾期未办的事项", "What is overdue";
-        Due => "快要到期的事项", "What falls due soon";
-        Mail => "把清单发到每个责任人的邮箱", "Mail each responsible person their list";
         Preview => "只显示会发什么，不发", "Show what would go, and send nothing";
         Resend => "不知道送到没有的，再发一次", "Send again what may not have arrived";
         MailTo => "只发 staff（责任人的清单）或 principal（汇总）", "Only to staff (lists) or principal (summary)";
         TransportFlag => "发信方式：smtp、sendmail 或 eml（写成文件）", "By which way: smtp, sendmail or eml (files)";
-        Obligations => "每一项应办事项和它的状态", "Every obligation and its state";
-        Show => "一名儿童的情况、应办事项和记录", "One child: facts, duties, events";
-        List => "儿童名单和人数统计", "The children, and counts of them";
-        Check => "检查全部记录", "Check all records";
-        Why => "为什么是这个状态：规则、时段、在册、算数和不算数的记录", "Why: the rule, the slot, presence, what counted and what did not";
         WhyRule => "只说这条规则，并列出每一个时段和每一条记录", "Only this rule, with each of its slots and records";
-        Rules => "学校的规则", "The school's rules";
-        Calendar => "校历", "The calendar";
-        Completions => "命令行补全的脚本", "A shell's script that completes commands and names";
-        Man => "手册页", "The manual pages";
         Shell => "bash、zsh、fish 或 powershell", "bash, zsh, fish or powershell";
         ManDir => "写到这个文件夹，每个命令一页", "The folder to write one page for each command to";
         ValueShell => "外壳", "SHELL";
-        HelpCommand => "命令或专题的说明", "Help on a command or a topic";
         Global => "通用选项", "Options of every command";
         Options => "选项", "Options";
         Arguments => "参数", "Arguments";

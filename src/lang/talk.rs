@@ -85,6 +85,9 @@ messages! {
         ClockIsRight { today: NaiveDate } =>
             format!("今天真是 {today}、错的是那一次记录吗？是，就忘掉后面那个日期；不是，先把时钟调准"),
             format!("is today {today}, and was that entry wrong? Then the later date is forgotten; else set the clock first");
+        HandsWorkSetAside { file: &'a str, kept_in: &'a str } =>
+            format!("{file}：等着的改动已经写进去；手改的那份在 {kept_in}，请对照，缺什么补什么"),
+            format!("{file}: the change that waited is made; the file as it was changed by hand lies in {kept_in}: compare the two and put in what is missing");
         ClockTrusted { today: NaiveDate } => format!("已认定今天是 {today}，后面那个日期不再算数"), format!("today is taken to be {today}; the later date is forgotten");
         NewWriter { file: &'a str } =>
             format!("这个文件夹是从别处复制或恢复来的，所以这台电脑以后把记录写在自己的文件里，如 {file}；原来的文件照样读，几台电脑的记录合在一起判断"),

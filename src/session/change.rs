@@ -12,12 +12,13 @@ use crate::domain::id::{Id, Kind};
 use crate::domain::month::Month;
 use crate::domain::problem::Problem;
 use crate::domain::register::Register;
+use crate::storage::blocked::{self, SetAside};
 use crate::storage::disk::{Disk, DiskError};
 use crate::storage::journal::{self, Saved, Step};
 use crate::storage::ledger::{self, Batch};
 use crate::storage::log_append::{self, LogEnd, LogPlace, NewRow};
 use crate::storage::writer::Writer;
-use crate::storage::{Store, clock, layout, repair};
+use crate::storage::{Store, clock, layout, lock, repair};
 
 /// What became of a change.
 pub struct Changed<T> {
@@ -114,6 +115,17 @@ impl Session {
         let tails = torn.iter().map(|problem| repair::set_tail_aside(root, &problem.file));
         let tails: Vec<Option<repair::Tail>> = tails.collect::<Disk<_>>()?;
         Ok(tails.into_iter().flatten().collect())
+    }
+
+    /// Makes the changes that wait for files which somebody changed by hand; those are set aside.
+    pub fn settle(&self) -> Result<Vec<SetAside>, Stop> {
+        let root = self.root()?;
+        if self.dry_run || blocked::files(root)?.is_empty() {
+            return Ok(Vec::new());
+        }
+        let lock = lock::take_as_it_is(root, self.wait, &self.who(), &self.waiting)?;
+        let _lock = lock.ok_or_else(|| Stop::Busy(lock::holder(root)))?;
+        Ok(blocked::settle(root)?)
     }
 
     fn done_before(&self, root: &Path) -> Result<Option<Batch>, Stop> {

@@ -12,8 +12,8 @@ use super::mentions::Mentions;
 use super::register_file::Registers;
 use super::source::{Findings, Shows, Source};
 use super::{
-    child_file, journal, layout, log_index, lookalike, register_file, rule_file, settings_file,
-    staff_file,
+    blocked, child_file, journal, layout, log_index, lookalike, register_file, rule_file,
+    settings_file, staff_file,
 };
 use crate::domain::calendar::Calendar;
 use crate::domain::child::Child;
@@ -90,6 +90,9 @@ impl<'a> Loader<'a> {
     /// those asked for. `None` when a fault leaves no home to speak of.
     pub fn home(&self, registers: &[&str]) -> Option<Home> {
         let settings = self.settings();
+        for file in self.disk(blocked::files(self.root)).unwrap_or_default() {
+            self.findings.add(Problem::of_file(&file, Sight::Open(None), Files::BlockedChange));
+        }
         self.disk(lookalike::check_top(self.root, self.findings));
         self.disk(lookalike::list(self.root, layout::REGISTERS, self.findings));
         let names = self.disk(register_file::names(self.root)).unwrap_or_default();

@@ -1,5 +1,6 @@
 //! Floor 1a: files to nouns and back. The only user of the disk, of TOML and of CSV.
 
+pub mod blocked;
 mod calendar;
 mod child_entry;
 mod child_file;
@@ -39,6 +40,7 @@ pub mod sent_mail;
 mod settings_file;
 mod source;
 mod staff_file;
+mod step;
 pub mod store;
 mod table;
 pub mod template;

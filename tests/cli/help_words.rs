@@ -166,3 +166,22 @@ fn the_version_names_the_commit_that_the_program_was_built_from() {
     let named = format!("{version} ({}", &head[..12]);
     assert!([format!("{named})\n"), format!("{named}+)\n")].contains(&ran.out), "{}", ran.out);
 }
+
+#[test]
+fn every_command_has_a_chinese_name_beside_the_english_one_listed_by_care_help() {
+    let home = Home::new();
+    let listed = home.run("help --lang zh-CN").out;
+    let mut seen = 0;
+    for line in listed.lines().filter(|line| line.contains("（care ")) {
+        let english = line.split_whitespace().next().unwrap();
+        let (_, chinese) = line.rsplit_once("（care ").unwrap();
+        let chinese = chinese.trim_end_matches('）');
+        let help = |name: &str| home.run(&format!("{name} --help --lang zh-CN")).out;
+        assert!(!help(english).is_empty(), "{english}");
+        assert_eq!(help(chinese), help(english), "{chinese}");
+        seen += 1;
+    }
+    let commands = listed.lines().skip_while(|line| *line != "命令:").skip(1);
+    assert_eq!(seen, commands.take_while(|line| !line.is_empty()).count() - 1);
+    assert_eq!(home.run("名单").out, home.run("list").out);
+}
