@@ -15,7 +15,7 @@ use crate::cli::failure::Failure;
 use crate::cli::{finder, log_grammar};
 use crate::commands::why::SCHOOL;
 use crate::domain::class::ClassCode;
-use crate::domain::marks::steers;
+use crate::domain::marks::{commands, steers};
 use crate::domain::order::class_place;
 use crate::lang::help::{Help, Purpose, say};
 use crate::storage::Store;
@@ -122,6 +122,9 @@ fn people(root: &std::path::Path, word: &OsStr, children: bool) -> Vec<Completio
         let by_id = !word.is_empty() && id.starts_with(&word.to_ascii_uppercase());
         if by_id || by_name && twice(name) {
             found.push(CompletionCandidate::new(id).help(Some(name.clone().into())));
+        } else if by_name && name.contains(commands) {
+            // The shell would run what stands in it.
+            found.push(CompletionCandidate::new(id));
         } else if by_name {
             found.push(CompletionCandidate::new(name).help(Some(id.clone().into())));
         }
@@ -156,11 +159,11 @@ fn groups(root: &std::path::Path, word: &OsStr, today: NaiveDate) -> Vec<Complet
     codes.sort_by_key(|code| class_place(Some(code)));
     codes.dedup();
     let mut found = Vec::new();
-    for code in codes.into_iter().filter(|code| !code.as_str().contains(steers)) {
+    for code in codes.into_iter().filter(|code| !code.as_str().contains(commands)) {
         let name = home.class_name(code, today);
         if !word.is_empty() && code.as_str().starts_with(&*word) {
             found.push(CompletionCandidate::new(code.as_str()).help(Some(name.into())));
-        } else if name.starts_with(&*word) {
+        } else if name.starts_with(&*word) && !name.contains(commands) {
             found.push(CompletionCandidate::new(name).help(Some(code.to_string().into())));
         }
     }

@@ -92,7 +92,8 @@ messages! {
         StaffAdded { name: &'a str, id: &'a str } => format!("已登记 {name}，编号 {id}（staff.toml）"), format!("added {name} as {id} (staff.toml)");
         EditFile { file: &'a str } => format!("要改：用编辑器打开 {file}"), format!("to change it: open {file} in an editor");
         HomeMade { dir: &'a str } => format!("已在 {dir} 建好留守儿童之家"), format!("a home was made in {dir}");
-        GitInit => "已用 git 管理这个文件夹，改动可以找回", "the folder is a git repository: changes can be found again";
+        GitInit => "已用 git 管理这个文件夹，现在的样子已提交；以后提交过的都可以找回", "the folder is a git repository and what it holds is committed: what is committed can be found again";
+        NotCommitted => "已保存，但没能提交到 git（care.toml 的 commits）", "saved, but git did not commit it (commits in care.toml)";
         ConfirmDates => "请核对校历（calendar.toml）里的日期，它们是推算的：", "confirm these dates in calendar.toml; they are estimates:";
         ConfirmTerm { id: &'a str, first: NaiveDate, last: NaiveDate } =>
             format!("  学期 {id}：{first} 到 {last}"), format!("  term {id}: {first} to {last}");

@@ -150,10 +150,8 @@ impl<'s> Reader<'s> {
                 rows.extend(more);
             }
         }
-        let is_whole = read.iter().all(|month| {
-            let unit = format!("{}/{month}.", layout::register(register));
-            !self.findings.has_fault_in(&unit)
-        });
+        let is_whole =
+            read.iter().all(|month| !self.findings.has_fault_in(&layout::unit(register, *month)));
         let own: Vec<Event> = rows.iter().filter(|row| row.month() == month).cloned().collect();
         self.tell_doubles(&own);
         let families = Families::new(rows);

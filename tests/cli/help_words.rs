@@ -131,6 +131,14 @@ fn a_shell_completes_commands_flags_and_the_names_and_ids_of_children() {
 }
 
 #[test]
+fn a_name_that_a_shell_would_run_is_offered_as_its_id() {
+    let child = "id = \"C7K3FQ\"\nname = \"李$(reboot)\"\n[[spell]]\njoined = 2024-09-02\n";
+    let home = Home::new().with("children/C7K3FQ.toml", child);
+    assert_eq!(completes(&home, "show 李"), ["C7K3FQ"]);
+    assert_eq!(completes(&home, "show C7"), ["C7K3FQ"]);
+}
+
+#[test]
 fn there_is_a_manual_page_for_each_command() {
     let home = Home::new();
     let ran = home.run("man pages");

@@ -6,6 +6,7 @@ mod at_once;
 mod blocked;
 mod clock;
 mod dependencies;
+mod edges;
 mod entries;
 mod first_home;
 mod golden;
