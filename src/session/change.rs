@@ -238,15 +238,10 @@ impl Change<'_> {
         Ok(self.store.find_event(id)?)
     }
 
-    /// Adds a step that makes a record or puts one in another's place.
-    pub fn add(&mut self, step: Step, id: Id) {
+    /// Adds a step that makes a record or puts one in another's place; rules have no id of records.
+    pub fn add(&mut self, step: Step, id: impl Into<Option<Id>>) {
         self.steps.push(step);
-        self.written.push(id);
-    }
-
-    /// Adds a step that changes a file in which nothing has an id of a record.
-    pub fn rewrite(&mut self, step: Step) {
-        self.steps.push(step);
+        self.written.extend(id.into());
     }
 
     /// The home's folder.
