@@ -6,6 +6,7 @@
 
 mod add_child;
 mod add_staff;
+mod adopt;
 mod amend;
 mod calendar;
 mod check;
@@ -19,6 +20,7 @@ mod mail;
 mod man;
 mod obligations;
 mod overdue;
+mod rule_sets;
 mod rules;
 mod show;
 mod void;

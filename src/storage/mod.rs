@@ -36,6 +36,7 @@ mod rule_after;
 mod rule_check;
 mod rule_file;
 mod rule_lists;
+pub mod rule_text;
 pub mod sent_mail;
 mod settings_file;
 mod source;
@@ -49,5 +50,5 @@ mod toml_value;
 pub mod validate;
 pub mod writer;
 
-pub use load::locate;
+pub use load::{RuleSet, locate};
 pub use store::Store;
