@@ -7,20 +7,29 @@
 mod add_child;
 mod add_staff;
 mod amend;
+mod buddy;
 mod calendar;
+mod card;
 mod check;
 mod completions;
 mod due;
+mod edit_child;
+mod exempt;
 mod help;
 mod init;
+mod leave;
 mod list;
 mod log;
 mod mail;
 mod man;
 mod obligations;
 mod overdue;
+mod pause;
+mod rejoin;
+mod resume;
 mod rules;
 mod show;
+mod transfer;
 mod void;
 mod why;
 
@@ -59,8 +68,8 @@ macro_rules! commands {
 }
 
 commands! {
-    overdue due mail add_child amend void show list obligations why rules calendar check init
-    add_staff completions man help
+    overdue due mail add_child edit_child transfer leave rejoin pause resume exempt buddy card amend
+    void show list obligations why rules calendar check init add_staff completions man help
 }
 
 impl Command {
