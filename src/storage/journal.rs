@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use super::disk::{self, Disk, DiskError, FolderEntry, at};
 use super::file_system::file_system;
+use super::journal_append::{Lacks, append, changed_by_hand, lacks};
 use super::layout::{self, has_extension};
 
 /// One change of one file.
@@ -24,13 +25,15 @@ pub enum Step {
     Append { file: String, offset: u64, text: String },
     /// A new file, or one in another's place, which held `before`.
     Put { file: String, before: Option<String>, text: String },
+    /// A file that goes; it held `before`.
+    Remove { file: String, before: String },
 }
 
 impl Step {
     /// The path below the home.
     pub fn file(&self) -> &str {
         match self {
-            Step::Append { file, .. } | Step::Put { file, .. } => file,
+            Step::Append { file, .. } | Step::Put { file, .. } | Step::Remove { file, .. } => file,
         }
     }
 
@@ -143,18 +146,13 @@ pub fn steps(bytes: &[u8]) -> io::Result<Vec<Step>> {
     }
 }
 
-/// A file that somebody changed while a command's change of it was waiting.
-fn changed_by_hand<T>(path: &Path) -> Disk<T> {
-    let said = "changed by hand while .care/journal held a change of it";
-    at(path, Err(io::Error::new(io::ErrorKind::InvalidData, said)))
-}
-
 fn apply(root: &Path, steps: &[Step]) -> Disk<()> {
     for step in steps {
         let path = root.join(step.file());
         match step {
             Step::Put { before, text, .. } => put(&path, before.as_deref(), text)?,
             Step::Append { offset, text, .. } => append(&path, *offset, text)?,
+            Step::Remove { before, .. } => take_away(&path, before)?,
         }
     }
     Ok(())
@@ -171,53 +169,15 @@ fn put(path: &Path, before: Option<&str>, text: &str) -> Disk<()> {
     disk::place(path, text.as_bytes())
 }
 
-/// What a file lacks of a text that was to stand at `offset`.
-enum Lacks {
-    Nothing,
-    /// The text at its place; a part that an earlier try wrote is cut back first.
-    Text,
-    /// Somebody added lines there since: the text goes after theirs.
-    TextAfterOthers,
-    /// What stands there ends in a torn line of somebody else's.
-    Unclear,
-}
-
-fn lacks(bytes: &[u8], offset: u64, text: &[u8]) -> Lacks {
-    let start = usize::try_from(offset).unwrap_or(usize::MAX).min(bytes.len());
-    let tail = &bytes[start..];
-    // Where a file had grown and the disk had not written yet, zeros stand.
-    let is_own = |(own, byte): (&u8, &u8)| own == byte || *own == 0;
-    if tail.starts_with(text) || tail.windows(text.len()).any(|own| own == text) {
-        Lacks::Nothing
-    } else if tail.len() <= text.len() && tail.iter().zip(text).all(is_own) {
-        Lacks::Text
-    } else if tail.ends_with(b"\n") {
-        Lacks::TextAfterOthers
-    } else {
-        Lacks::Unclear
+fn take_away(path: &Path, before: &str) -> Disk<()> {
+    match disk::read(path)? {
+        Some(now) if now != before.as_bytes() => return changed_by_hand(path),
+        Some(_) => at(path, file_system().remove(path))?,
+        None => {}
     }
-}
-
-fn append(path: &Path, offset: u64, text: &str) -> Disk<()> {
-    // Mostly the file ends where it did when the step was made; then nothing of it need be read.
-    if at(path, file_system().length(path))? == Some(offset) {
-        at(path, file_system().append(path, text.as_bytes()))?;
-        return at(path, file_system().sync(path));
-    }
-    let bytes = disk::read(path)?.unwrap_or_default();
-    match lacks(&bytes, offset, text.as_bytes()) {
-        // As in `put`.
-        Lacks::Nothing => return disk::place(path, &bytes),
-        Lacks::Unclear => return changed_by_hand(path),
-        Lacks::Text => {
-            if bytes.len() as u64 > offset {
-                at(path, file_system().truncate(path, offset))?;
-            }
-            at(path, file_system().append(path, text.as_bytes()))?;
-        }
-        Lacks::TextAfterOthers => at(path, file_system().append(path, text.as_bytes()))?,
-    }
-    at(path, file_system().sync(path))
+    // One that is gone already may be so in memory alone.
+    let folder = path.parent().unwrap_or(Path::new("."));
+    at(folder, file_system().sync_folder(folder))
 }
 
 /// A file as it will be once a journal left behind is applied; `None` when there is no such file.
@@ -258,6 +218,7 @@ fn overlay(bytes: Option<Vec<u8>>, steps: &[Step], file: &str) -> Option<Vec<u8>
             let is_as_before = bytes.as_deref() == before.as_deref().map(str::as_bytes);
             if is_as_before { Some(text.clone().into_bytes()) } else { bytes }
         }
+        Step::Remove { before, .. } => bytes.filter(|bytes| bytes != before.as_bytes()),
         Step::Append { offset, text, .. } => {
             let mut bytes = bytes.unwrap_or_default();
             match lacks(&bytes, *offset, text.as_bytes()) {
@@ -277,11 +238,15 @@ fn overlay(bytes: Option<Vec<u8>>, steps: &[Step], file: &str) -> Option<Vec<u8>
 pub fn list(root: &Path, folder: &str) -> Disk<Vec<FolderEntry>> {
     let steps = pending(root)?;
     let mut entries = disk::list_all(&root.join(folder))?;
-    for step in steps {
+    for step in &steps {
         let below = Path::new(step.file());
         let name = below.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let is_here = below.parent() == Some(Path::new(folder));
-        if is_here && !entries.iter().any(|entry| entry.name == name) {
+        if is_here && matches!(step, Step::Remove { .. }) {
+            if read(root, step.file())?.is_none() {
+                entries.retain(|entry| entry.name != name);
+            }
+        } else if is_here && !entries.iter().any(|entry| entry.name == name) {
             entries.push(FolderEntry { name, is_folder: false, is_link: false });
         }
     }
