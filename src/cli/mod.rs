@@ -10,6 +10,8 @@ pub mod finder;
 pub mod grammar;
 pub mod log_grammar;
 pub mod parse;
+pub mod period;
 pub mod question;
+pub mod registers;
 pub mod typed;
 pub mod validate;

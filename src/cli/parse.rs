@@ -157,6 +157,8 @@ fn context(
         output: global.output.clone(),
         quiet: global.quiet,
         yes: global.yes,
+        input: call.input,
+        width: call.width.filter(|_| global.output.is_none()),
         ask: call.ask.filter(|_| !global.no_input),
         grammar: |own| Command::new("care").subcommands(own),
     })

@@ -11,6 +11,7 @@ mod calendar;
 mod check;
 mod completions;
 mod due;
+mod find;
 mod help;
 mod init;
 mod list;
@@ -19,6 +20,7 @@ mod mail;
 mod man;
 mod obligations;
 mod overdue;
+mod records;
 mod rules;
 mod show;
 mod void;
@@ -59,7 +61,7 @@ macro_rules! commands {
 }
 
 commands! {
-    overdue due mail add_child amend void show list obligations why rules calendar check init
+    overdue due mail add_child amend void show list records find obligations why rules calendar check init
     add_staff completions man help
 }
 

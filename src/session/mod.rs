@@ -8,6 +8,7 @@ pub mod change;
 pub mod correction;
 mod look_back;
 pub mod read;
+pub mod records;
 
 use std::path::Path;
 use std::time::Duration;

@@ -12,6 +12,8 @@ use chrono::{DateTime, NaiveDate, TimeZone, Utc};
 pub struct Home {
     root: PathBuf,
     now: DateTime<Utc>,
+    input: fn() -> std::io::Result<String>,
+    width: Option<usize>,
 }
 
 /// What one run said and returned.
@@ -60,7 +62,7 @@ impl Home {
     pub fn empty() -> Home {
         // Far after every date in the tests, so that nothing typed is in the future.
         let now = Utc.with_ymd_and_hms(2030, 1, 1, 4, 0, 0).unwrap();
-        Home { root: folder(), now }
+        Home { root: folder(), now, input: || Ok(String::new()), width: None }
     }
 
     /// A copy of a folder of the project, such as `examples/guzhuang`.
@@ -74,6 +76,18 @@ impl Home {
     pub fn at(mut self, day: &str) -> Home {
         let day: NaiveDate = day.parse().unwrap();
         self.now = day.and_hms_opt(4, 0, 0).unwrap().and_utc();
+        self
+    }
+
+    /// The same with a text on standard input.
+    pub fn told(mut self, input: fn() -> std::io::Result<String>) -> Home {
+        self.input = input;
+        self
+    }
+
+    /// The same with a terminal so wide.
+    pub fn wide(mut self, width: usize) -> Home {
+        self.width = Some(width);
         self
     }
 
@@ -181,6 +195,8 @@ impl Home {
             home: None,
             locale: None,
             ask: None,
+            input: self.input,
+            width: self.width,
             completing: None,
         };
         let (mut out, mut err) = (Vec::new(), Vec::new());

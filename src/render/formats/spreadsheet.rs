@@ -24,8 +24,12 @@ fn kept_a_text(value: &Value) -> String {
     let is_formula = shown.starts_with(['=', '+', '-', '@']) && shown.len() > 1;
     match value {
         Value::Text(_) if is_formula => format!("'{shown}"),
-        Value::Text(_) | Value::Number(_) | Value::Date(_) | Value::List(_) | Value::Nothing => {
-            shown
-        }
+        Value::Text(_)
+        | Value::Number(_)
+        | Value::Date(_)
+        | Value::List(_)
+        | Value::Things(_)
+        | Value::Nothing
+        | Value::Absent => shown,
     }
 }
