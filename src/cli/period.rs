@@ -7,7 +7,7 @@ use crate::domain::home::Home;
 use crate::domain::spans::Span;
 use crate::domain::typed_date;
 use crate::lang::help::{Help, said, say};
-use crate::lang::record_words::Told;
+use crate::lang::record_words::Listing;
 use chrono::NaiveDate;
 
 /// The flags that say so.
@@ -32,17 +32,17 @@ impl Period {
     /// The days; none when nothing was said of them.
     pub fn days(&self, home: &Home, context: &Context) -> Result<Option<Span>, Failure> {
         let (today, lang) = (context.today, context.lang);
-        let refused = |told: &Told| Failure::Usage(vec![told.text(lang)]);
+        let refused = |told: &Listing| Failure::Usage(vec![told.text(lang)]);
         if let Some(text) = &self.month {
             let month = typed_date::month(text, today);
-            let month = month.ok_or_else(|| refused(&Told::NoMonth { text }))?;
+            let month = month.ok_or_else(|| refused(&Listing::NoMonth { text }))?;
             return Ok(Some(month.days()));
         }
         if let Some(text) = &self.term {
             let days = term(home, text, today);
             let ids: Vec<&str> = home.calendar.terms().iter().map(|own| own.id.as_str()).collect();
             let terms = ids.join(" ");
-            return days.map(Some).ok_or_else(|| refused(&Told::NoTerm { text, terms: &terms }));
+            return days.map(Some).ok_or_else(|| refused(&Listing::NoTerm { text, terms: &terms }));
         }
         let day = |text: &Option<String>| {
             text.as_deref().map(|text| typed::date(text, today, lang)).transpose()
@@ -53,7 +53,7 @@ impl Period {
         }
         let days = Span::new(from.unwrap_or(NaiveDate::MIN), until);
         match days.first > days.last {
-            true => Err(refused(&Told::Backwards { first: days.first, last: days.last })),
+            true => Err(refused(&Listing::Backwards { first: days.first, last: days.last })),
             false => Ok(Some(days)),
         }
     }

@@ -4,10 +4,11 @@ use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::finder::{begins_id, begins_pinyin};
+use crate::domain::label::Words;
 use crate::domain::needle::Needle;
 use crate::domain::register::Register;
 use crate::lang::help::{Purpose, said};
-use crate::lang::record_words::Told;
+use crate::lang::record_words::Listing;
 use crate::render::screens::hits::{HitsPage, screen};
 use crate::reports::hits::{self, Search};
 use crate::reports::records::Records;
@@ -19,11 +20,17 @@ pub const ABOUT: Purpose = Purpose {
     says: ("查找姓名、号码或内容在哪里", "Where a name, a number or a word stands"),
 };
 
+const HELP: Words = (
+    "姓名、拼音、编号、电话或证件号里的四位以上数字，或内容里的字；\
+     写 - 就从标准输入读，不留在命令历史里",
+    "A name, pinyin, an id, four or more digits of a phone or a number, or words; \
+     - reads it from standard input, so that no shell remembers it",
+);
+
 #[derive(clap::Args)]
 pub struct Args {
     #[arg(value_name = said(("内容", "TEXT")), required = true,
-          help = said(("姓名、拼音、编号、电话或证件号里的四位以上数字，或内容里的字；写 - 就从标准输入读，不留在命令历史里",
-                       "A name, pinyin, an id, four or more digits of a phone or a number, or words; - reads it from standard input, so that no shell remembers it")))]
+          help = said(HELP))]
     text: Vec<String>,
 }
 
@@ -32,11 +39,13 @@ const FEWEST_LETTERS: usize = 2;
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let text = match args.text.as_slice() {
-        [only] if only == "-" => (context.input)().map_err(|_| refused(&Told::NoInput, context))?,
+        [only] if only == "-" => {
+            (context.input)().map_err(|_| refused(&Listing::NoInput, context))?
+        }
         words => words.join(" "),
     };
     let text = text.trim();
-    let needle = Needle::of(text).ok_or_else(|| refused(&Told::BlankSearch, context))?;
+    let needle = Needle::of(text).ok_or_else(|| refused(&Listing::BlankSearch, context))?;
     let names = context.store()?.register_names();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let search = Search {
@@ -73,6 +82,6 @@ fn find(context: &Context, search: &Search, reading: &Reading) -> Result<Answer,
     Ok(Answer::screen(context, &screen(&page)))
 }
 
-fn refused(told: &Told, context: &Context) -> Failure {
+fn refused(told: &Listing, context: &Context) -> Failure {
     Failure::Usage(vec![told.text(context.lang)])
 }

@@ -18,7 +18,7 @@ use crate::domain::schema;
 use crate::domain::staff::Staff;
 use crate::lang::Lang;
 use crate::lang::help::{Help, Purpose, said, say};
-use crate::lang::record_words::Told;
+use crate::lang::record_words::Listing;
 use crate::render::screen::Screen;
 use crate::render::screens::list::{Shares, counts, screen};
 use crate::render::screens::staff::StaffPage;
@@ -107,7 +107,7 @@ fn for_children_only(args: &Args, kind: &str, lang: Lang) -> Result<(), Failure>
         ("--left", args.left && kind != "staff"),
     ];
     match given.iter().find(|(_, is_given)| *is_given) {
-        Some((flags, _)) => Err(Failure::Usage(vec![Told::OnlyChildren { flags }.text(lang)])),
+        Some((flags, _)) => Err(Failure::Usage(vec![Listing::OnlyChildren { flags }.text(lang)])),
         None => Ok(()),
     }
 }

@@ -61,7 +61,8 @@ macro_rules! commands {
 }
 
 commands! {
-    overdue due mail add_child amend void show list records find obligations why rules calendar check init
+    overdue due mail add_child amend void show list records find
+    obligations why rules calendar check init
     add_staff completions man help
 }
 

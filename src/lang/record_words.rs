@@ -7,7 +7,7 @@ use crate::domain::event::Status;
 
 messages! {
     /// A title, a heading or a sentence of such a list.
-    Told {
+    Listing {
         Records { count: usize } => format!("记录 {count} 条"), super::count(*count as u64, "record", "records");
         Rows { count: usize } => format!("记录 {count} 行（连同更正和作废的）"), format!("{} (with those corrected and taken back)", super::count(*count as u64, "row", "rows"));
         NotShown { counts: &'a str } =>
@@ -57,6 +57,7 @@ messages! {
         NoInput => "标准输入读不到文字", "no text could be read from standard input";
         What => "是什么", "What";
         Where => "在哪里", "Where";
+        Children => "儿童", "Children";
         Child => "儿童", "child";
         Person => "教师", "staff";
         Record { register: &'a str } => format!("{register}记录"), format!("record: {register}");

@@ -54,8 +54,8 @@ pub const HEADER: &str = "id,date,children,staff,outcome,note,recorded,status,re
 impl Home {
     /// A home of two terms, without staff, children or rules.
     pub fn new() -> Home {
-        let home = Home::empty();
-        home.with("care.toml", SETTINGS).with("calendar.toml", CALENDAR).with("rules.toml", "")
+        let files = [("care.toml", SETTINGS), ("calendar.toml", CALENDAR), ("rules.toml", "")];
+        files.into_iter().fold(Home::empty(), |home, (file, text)| home.with(file, text))
     }
 
     /// A folder that is no home yet.
@@ -74,8 +74,7 @@ impl Home {
 
     /// The same with the clock at noon (in China) of a day.
     pub fn at(mut self, day: &str) -> Home {
-        let day: NaiveDate = day.parse().unwrap();
-        self.now = day.and_hms_opt(4, 0, 0).unwrap().and_utc();
+        self.now = day.parse::<NaiveDate>().unwrap().and_hms_opt(4, 0, 0).unwrap().and_utc();
         self
     }
 
@@ -199,10 +198,10 @@ impl Home {
             width: self.width,
             completing: None,
         };
-        let (mut out, mut err) = (Vec::new(), Vec::new());
-        let code = run(&call, &mut out, &mut err);
-        let text = |bytes| String::from_utf8(bytes).unwrap();
-        Ran { out: text(out), err: text(err), code }
+        let mut ran = (Vec::new(), Vec::new());
+        let code = run(&call, &mut ran.0, &mut ran.1);
+        let [out, err] = [ran.0, ran.1].map(|bytes| String::from_utf8(bytes).unwrap());
+        Ran { out, err, code }
     }
 
     /// Runs a command that must succeed and returns its JSON.

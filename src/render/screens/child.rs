@@ -6,7 +6,7 @@ use crate::domain::child::Child;
 use crate::domain::event::Event;
 use crate::domain::privacy::Reveal;
 use crate::domain::register::Register;
-use crate::lang::record_words::Told;
+use crate::lang::record_words::Listing;
 use crate::lang::talk::Msg;
 use crate::lang::words::Word;
 use crate::lang::{Lang, label, listed};
@@ -63,10 +63,10 @@ pub fn screen(names: &Names, page: &ChildPage) -> Screen {
     Screen {
         title: Some(format!("{}  {}  {class}", page.child.name, page.child.id)),
         sheets: vec![
-            facts(names, page).headed(Msg::Facts.text(lang)),
+            facts(names, page.child, page.reveal, page.all).headed(Msg::Facts.text(lang)),
             duties(names, page).headed(Msg::Duties.text(lang)),
             events(names, page).headed(match page.all {
-                true => Told::AllEvents.text(lang),
+                true => Listing::AllEvents.text(lang),
                 false => Msg::Events.text(lang),
             }),
         ],

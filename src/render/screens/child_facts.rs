@@ -2,7 +2,6 @@
 
 use chrono::NaiveDate;
 
-use super::child::ChildPage;
 use super::{Names, child_entries, list};
 use crate::domain::child::Child;
 use crate::domain::entries::{self, Entry, Key};
@@ -24,8 +23,8 @@ struct FactLine {
 
 /// The sheet of facts and dated entries. Programs, which see no title, read the id and the name
 /// here, and of the dated entries nothing but on the page of the whole file.
-pub fn facts(names: &Names, page: &ChildPage) -> Sheet {
-    let (lang, child, reveal) = (names.lang, page.child, page.reveal);
+pub fn facts(names: &Names, child: &Child, reveal: Reveal, is_whole: bool) -> Sheet {
+    let lang = names.lang;
     let line = |(path, value): (String, String)| {
         let field = schema::find(schema::CHILD, &path);
         let heading = field.map_or(path.clone(), |field| label(&field.label, lang).to_owned());
@@ -42,7 +41,7 @@ pub fn facts(names: &Names, page: &ChildPage) -> Sheet {
         field: word.into(),
         value: value.into(),
     };
-    let entries = match page.all {
+    let entries = match is_whole {
         true => child_entries::lines(names, child, reveal),
         false => entries(names, child, reveal),
     };
@@ -52,7 +51,7 @@ pub fn facts(names: &Names, page: &ChildPage) -> Sheet {
         field: path.into(),
         value: value.into(),
     };
-    let whole = if page.all { child_entries::paths(child, reveal) } else { Vec::new() };
+    let whole = if is_whole { child_entries::paths(child, reveal) } else { Vec::new() };
     let whole: Vec<FactLine> = whole.into_iter().map(written).collect();
     let title = [
         FactLine { part: "fact", field: "id".into(), value: child.id.to_string().into() },

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::class::ClassCode;
 use crate::domain::home::Home;
 use crate::lang::Lang;
-use crate::lang::record_words::Told;
+use crate::lang::record_words::Listing;
 use crate::lang::words::Word;
 use crate::render::cell::Cell;
 use crate::render::screen::Screen;
@@ -24,17 +24,19 @@ pub fn screen(home: &Home, classes: &[ClassCount], day: NaiveDate, lang: Lang) -
         SheetColumn::for_programs("head_teacher", |own: &ClassCount| {
             Cell::text(own.head.map(|person| person.id.to_string()))
         }),
-        SheetColumn::new("head_teacher_name", Told::HeadTeacher.text(lang), |own: &ClassCount| {
-            Cell::text(own.head.map(|person| person.name.clone()))
-        }),
+        SheetColumn::new(
+            "head_teacher_name",
+            Listing::HeadTeacher.text(lang),
+            |own: &ClassCount| Cell::text(own.head.map(|person| person.name.clone())),
+        ),
         count("children", Word::Children.text(lang), |own| own.children),
-        count("boys", Told::Boys.text(lang), |own| own.boys),
-        count("girls", Told::Girls.text(lang), |own| own.girls),
-        count("unpaired", Told::NoPair.text(lang), |own| own.unpaired),
+        count("boys", Listing::Boys.text(lang), |own| own.boys),
+        count("girls", Listing::Girls.text(lang), |own| own.girls),
+        count("unpaired", Listing::NoPair.text(lang), |own| own.unpaired),
     ];
     let sheet = Sheet::of(&columns, classes).numbered(Word::Number.text(lang));
     let sum = |of: fn(&ClassCount) -> usize| classes.iter().map(of).sum();
-    let title = Told::ClassesTitle {
+    let title = Listing::ClassesTitle {
         count: classes.len(),
         children: sum(|own| own.children),
         boys: sum(|own| own.boys),

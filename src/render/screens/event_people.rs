@@ -6,7 +6,7 @@ use crate::domain::event::Event;
 use crate::domain::home::Home;
 use crate::domain::id::Id;
 use crate::domain::order::{class_place, name_place};
-use crate::lang::record_words::Told;
+use crate::lang::record_words::Listing;
 use crate::lang::{Lang, listed};
 use crate::render::cell::{Cell, Value};
 
@@ -70,8 +70,8 @@ fn by_class(home: &Home, event: &Event, known: Vec<&Child>, (lang, short): (Lang
         let names: Vec<String> = own.iter().map(|child| child.name.clone()).collect();
         let names = listed(&names, lang);
         let told = match short {
-            true => Told::OfClass { class: &class, count: own.len() },
-            false => Told::Column { label: &class, cell: &names },
+            true => Listing::OfClass { class: &class, count: own.len() },
+            false => Listing::Column { label: &class, cell: &names },
         };
         told.text(lang).trim().to_owned()
     };

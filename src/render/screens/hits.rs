@@ -6,7 +6,7 @@ use crate::domain::home::Home;
 use crate::domain::order::{ClassPlace, NamePlace, class_place, name_place};
 use crate::domain::schema::{self, Field};
 use crate::domain::staff::Staff;
-use crate::lang::record_words::Told;
+use crate::lang::record_words::Listing;
 use crate::lang::words::Word;
 use crate::lang::{Lang, label, listed, words_in};
 use crate::render::cell::Cell;
@@ -32,7 +32,7 @@ pub struct HitsPage<'a> {
 }
 
 /// One hit as a line.
-struct Line {
+struct HitLine {
     what: Cell,
     id: String,
     who: Cell,
@@ -49,24 +49,24 @@ pub fn screen(page: &HitsPage) -> Screen {
     let children = page.children.iter().map(|own| page.child(own));
     let staff = page.staff.iter().map(|own| page.person(own));
     let records = page.records.iter().map(|(record, places)| page.record(record, places));
-    let lines: Vec<Line> = children.chain(staff).chain(records).collect();
+    let lines: Vec<HitLine> = children.chain(staff).chain(records).collect();
     let columns = [
-        SheetColumn::new("kind", Told::What.text(lang), |own: &Line| own.what.clone()),
-        SheetColumn::new("name", Word::Name.text(lang), |own: &Line| own.who.clone()),
-        SheetColumn::new("class", Word::Class.text(lang), |own: &Line| own.class.clone()),
-        SheetColumn::for_programs("register", |own: &Line| own.register.clone()),
-        SheetColumn::new("date", Word::Date.text(lang), |own: &Line| own.date.clone()),
-        SheetColumn::new("places", Told::Where.text(lang), |own: &Line| own.places.clone()),
-        SheetColumn::new("id", Word::Id.text(lang), |own: &Line| own.id.clone()),
+        SheetColumn::new("kind", Listing::What.text(lang), |own: &HitLine| own.what.clone()),
+        SheetColumn::new("name", Word::Name.text(lang), |own: &HitLine| own.who.clone()),
+        SheetColumn::new("class", Word::Class.text(lang), |own: &HitLine| own.class.clone()),
+        SheetColumn::for_programs("register", |own: &HitLine| own.register.clone()),
+        SheetColumn::new("date", Word::Date.text(lang), |own: &HitLine| own.date.clone()),
+        SheetColumn::new("places", Listing::Where.text(lang), |own: &HitLine| own.places.clone()),
+        SheetColumn::new("id", Word::Id.text(lang), |own: &HitLine| own.id.clone()),
     ];
     let places = lines.iter().map(|own| own.order.clone());
     let sheet = Sheet::of(&columns, &lines).for_people_by(places);
     let title = match lines.len() {
-        0 => Told::NothingFound,
-        count => Told::Found { count },
+        0 => Listing::NothingFound,
+        count => Listing::Found { count },
     };
-    let little = page.tells_little.then(|| Told::FewDigits.text(lang));
-    let footer: Vec<String> = little.into_iter().chain([Told::NotSearched.text(lang)]).collect();
+    let little = page.tells_little.then(|| Listing::FewDigits.text(lang));
+    let footer: Vec<String> = little.into_iter().chain([Listing::NotSearched.text(lang)]).collect();
     Screen {
         title: Some(title.text(lang)),
         sheets: vec![sheet.numbered(Word::Number.text(lang))],
@@ -76,12 +76,12 @@ pub fn screen(page: &HitsPage) -> Screen {
 }
 
 impl HitsPage<'_> {
-    fn child(&self, hit: &Hit<Child>) -> Line {
+    fn child(&self, hit: &Hit<Child>) -> HitLine {
         let (child, day) = (hit.of, self.today);
         let class = child.class_on(day);
         let said = class.map_or(String::new(), |class| self.home.class_name(class, day));
-        Line {
-            what: Cell::from("child").said(Told::Child.text(self.lang)),
+        HitLine {
+            what: Cell::from("child").said(Listing::Child.text(self.lang)),
             id: child.id.to_string(),
             who: child.name.as_str().into(),
             class: Cell::text(class.map(ClassCode::as_str)).said(said),
@@ -92,9 +92,9 @@ impl HitsPage<'_> {
         }
     }
 
-    fn person(&self, hit: &Hit<Staff>) -> Line {
-        Line {
-            what: Cell::from("staff").said(Told::Person.text(self.lang)),
+    fn person(&self, hit: &Hit<Staff>) -> HitLine {
+        HitLine {
+            what: Cell::from("staff").said(Listing::Person.text(self.lang)),
             id: hit.of.id.to_string(),
             who: hit.of.name.as_str().into(),
             class: Cell::NOTHING,
@@ -105,16 +105,16 @@ impl HitsPage<'_> {
         }
     }
 
-    fn record(&self, record: &Record, places: &[Whereabouts]) -> Line {
+    fn record(&self, record: &Record, places: &[Whereabouts]) -> HitLine {
         let (register, event, lang) = (record.register, &record.event, self.lang);
         let called = label(&register.label, lang);
         let column = |name: &str| {
             let own = register.column(name).map(|own| label(&own.label, lang).to_owned());
-            own.unwrap_or_else(|| Told::Note.text(lang))
+            own.unwrap_or_else(|| Listing::Note.text(lang))
         };
         let who = event_people::named(self.home, event, lang, self.short);
-        Line {
-            what: Cell::from("record").said(Told::Record { register: called }.text(lang)),
+        HitLine {
+            what: Cell::from("record").said(Listing::Record { register: called }.text(lang)),
             id: event.id.to_string(),
             who,
             class: Cell::NOTHING,

@@ -7,7 +7,7 @@ use crate::domain::class::ClassCode;
 use crate::domain::home::Home;
 use crate::domain::order::{class_place, name_place};
 use crate::lang::Lang;
-use crate::lang::record_words::Told;
+use crate::lang::record_words::Listing;
 use crate::lang::words::{Word, role_name};
 use crate::render::cell::Cell;
 use crate::render::screen::Screen;
@@ -27,17 +27,21 @@ pub fn screen(home: &Home, pairing: &Pairing, day: NaiveDate, lang: Lang) -> Scr
         SheetColumn::for_programs("child", |own: &PairedChild| own.child.id.to_string()),
         SheetColumn::new("name", Word::Name.text(lang), |own: &PairedChild| own.child.name.clone()),
         SheetColumn::for_programs("staff", |own: &PairedChild| own.pair.staff.to_string()),
-        SheetColumn::new("staff_name", Told::Adult.text(lang), |own: &PairedChild| {
+        SheetColumn::new("staff_name", Listing::Adult.text(lang), |own: &PairedChild| {
             Cell::text(adult(own))
         }),
-        SheetColumn::new("role", Told::Role.text(lang), |own: &PairedChild| {
+        SheetColumn::new("role", Listing::Role.text(lang), |own: &PairedChild| {
             Cell::from(own.pair.role.as_str()).said(role_name(own.pair.role, lang))
         }),
-        SheetColumn::new("from", Told::Since.text(lang), |own: &PairedChild| own.pair.span.first),
+        SheetColumn::new("from", Listing::Since.text(lang), |own: &PairedChild| {
+            own.pair.span.first
+        }),
         SheetColumn::for_programs("until", |own: &PairedChild| {
             Cell::date(Some(own.pair.span.last).filter(|last| *last != NaiveDate::MAX))
         }),
-        SheetColumn::new("load", Told::Load.text(lang), |own: &PairedChild| Cell::count(own.load)),
+        SheetColumn::new("load", Listing::Load.text(lang), |own: &PairedChild| {
+            Cell::count(own.load)
+        }),
     ];
     let place = |child: &Child| (class_place(child.class_on(day)), name_place(&child.name));
     let paired = Sheet::of(&columns, &pairing.pairs)
@@ -46,16 +50,16 @@ pub fn screen(home: &Home, pairing: &Pairing, day: NaiveDate, lang: Lang) -> Scr
         SheetColumn::new("class", Word::Class.text(lang), |child: &&Child| class(child)),
         SheetColumn::for_programs("child", |child: &&Child| child.id.to_string()),
         SheetColumn::new("name", Word::Name.text(lang), |child: &&Child| child.name.clone()),
-        SheetColumn::for_people(Told::Adult.text(lang), |_: &&Child| Told::NoPair.text(lang)),
+        SheetColumn::for_people(Listing::Adult.text(lang), |_: &&Child| Listing::NoPair.text(lang)),
     ];
     let unpaired = pairing.unpaired.len();
     let unpaired = Sheet::of(&columns, &pairing.unpaired)
-        .headed(Told::Unpaired { count: unpaired }.text(lang))
+        .headed(Listing::Unpaired { count: unpaired }.text(lang))
         .for_people_by(pairing.unpaired.iter().map(|child| place(child)));
     let number = || Word::Number.text(lang);
     let mut children: Vec<_> = pairing.pairs.iter().map(|own| own.child.id).collect();
     children.dedup();
-    let title = Told::PairsTitle { pairs: pairing.pairs.len(), children: children.len(), day };
+    let title = Listing::PairsTitle { pairs: pairing.pairs.len(), children: children.len(), day };
     Screen {
         title: Some(title.text(lang)),
         sheets: vec![paired.numbered(number()), unpaired.numbered(number())],

@@ -3,12 +3,13 @@
 use unicode_width::UnicodeWidthChar;
 
 use super::{event_people, list};
+use crate::domain::class::ClassCode;
 use crate::domain::event::Status;
 use crate::domain::home::Home;
 use crate::domain::privacy::Reveal;
 use crate::domain::register::{CellPrivacy, Column, Register};
 use crate::domain::schema;
-use crate::lang::record_words::{Told, status};
+use crate::lang::record_words::{Listing, status};
 use crate::lang::words::Word;
 use crate::lang::{Lang, clauses, label, listed};
 use crate::render::cell::{Cell, Value};
@@ -46,7 +47,7 @@ type RecordColumn<'a> = SheetColumn<'a, Record<'a>>;
 pub fn screen(page: &RecordsPage) -> Screen {
     let (lang, shown) = (page.lang, &page.records.shown);
     let count = shown.len();
-    let title = if page.versions { Told::Rows { count } } else { Told::Records { count } };
+    let title = if page.versions { Listing::Rows { count } } else { Listing::Records { count } };
     let (mut columns, own) = (page.head(), page.own());
     let own_places = columns.len()..columns.len() + own.len();
     columns.extend(own);
@@ -59,8 +60,9 @@ pub fn screen(page: &RecordsPage) -> Screen {
         let (narrow, left_out) = people.narrowed(width.saturating_sub(numbers), own_places);
         people = narrow;
         let columns = listed(&left_out, lang);
-        footer
-            .extend((!columns.is_empty()).then(|| Told::LeftOut { columns: &columns }.text(lang)));
+        footer.extend(
+            (!columns.is_empty()).then(|| Listing::LeftOut { columns: &columns }.text(lang)),
+        );
     }
     footer.extend(unseen(page.records, lang));
     let title = [title.text(lang), page.whose.unwrap_or_default().to_owned()].join("    ");
@@ -81,7 +83,7 @@ pub fn unseen(records: &Records, lang: Lang) -> Option<String> {
     let counts: Vec<String> =
         told.map(|(own, count)| format!("{} {count}", label(&own.label, lang))).collect();
     let counts = Some(listed(&counts, lang)).filter(|counts| !counts.is_empty())?;
-    Some(Told::NotShown { counts: &counts }.text(lang))
+    Some(Listing::NotShown { counts: &counts }.text(lang))
 }
 
 impl<'a> RecordsPage<'a> {
@@ -103,16 +105,19 @@ impl<'a> RecordsPage<'a> {
             let children = move |own: &Record<'a>| {
                 event_people::children(self.home, &own.event, lang, self.short)
             };
-            columns.push(SheetColumn::for_people(Told::Child.text(lang), children));
+            columns.push(SheetColumn::for_people(Listing::Children.text(lang), children));
         }
         if some(|own| !own.event.staff.is_empty()) {
             let staff = move |own: &Record<'a>| event_people::staff(self.home, &own.event, lang);
             columns.push(SheetColumn::for_people(self.heading(&Word::Staff), staff));
         }
         if some(|own| own.event.attempted) {
-            columns.push(SheetColumn::for_people(Told::Outcome.text(lang), move |own: &Record| {
-                Cell::text(own.event.attempted.then(|| Word::Attempted.text(lang)))
-            }));
+            columns.push(SheetColumn::for_people(
+                Listing::Outcome.text(lang),
+                move |own: &Record| {
+                    Cell::text(own.event.attempted.then(|| Word::Attempted.text(lang)))
+                },
+            ));
         }
         columns
     }
@@ -136,7 +141,7 @@ impl<'a> RecordsPage<'a> {
         };
         let mut columns: Vec<RecordColumn> = filled.map(column).collect();
         if is_filled(NOTE) {
-            columns.push(SheetColumn::for_people(Told::Note.text(lang), |own: &Record<'a>| {
+            columns.push(SheetColumn::for_people(Listing::Note.text(lang), |own: &Record<'a>| {
                 Cell::text(own.text(NOTE).map(|text| self.cut(&text, COLUMN_WIDTH)))
             }));
         }
@@ -149,11 +154,11 @@ impl<'a> RecordsPage<'a> {
         let fits = self.width.map(|width| width.saturating_sub(OTHER_COLUMNS));
         let most = fits.unwrap_or(CONTENT_WIDTH).clamp(COLUMN_WIDTH, CONTENT_WIDTH);
         SheetColumn::for_people(self.heading(&Word::Summary), move |own: &Record<'a>| {
-            let part = |label: &str, cell: &str| Told::Column { label, cell }.text(lang);
+            let part = |label: &str, cell: &str| Listing::Column { label, cell }.text(lang);
             let filled = own.register.columns.iter().filter_map(|column| {
                 Some(part(label(&column.label, lang), &self.words(own, column)?))
             });
-            let note = own.text(NOTE).map(|text| part(&Told::Note.text(lang), &text));
+            let note = own.text(NOTE).map(|text| part(&Listing::Note.text(lang), &text));
             let parts: Vec<String> = filled.chain(note).collect();
             self.cut(&clauses(&parts, lang), most)
         })
@@ -165,12 +170,13 @@ impl<'a> RecordsPage<'a> {
         let id = |own: &Record| own.event.id.to_string();
         let mut columns = vec![SheetColumn::for_people(self.heading(&Word::Event), id)];
         if self.versions {
-            columns.push(SheetColumn::for_people(Told::Status.text(lang), move |own: &Record| {
-                status(own.event.status, !own.event.replaces.is_empty(), lang)
-            }));
-            columns.push(SheetColumn::for_people(Told::Replaces.text(lang), Record::replaces));
+            columns
+                .push(SheetColumn::for_people(Listing::Status.text(lang), move |own: &Record| {
+                    status(own.event.status, !own.event.replaces.is_empty(), lang)
+                }));
+            columns.push(SheetColumn::for_people(Listing::Replaces.text(lang), Record::replaces));
             let recorded = |own: &Record| own.event.recorded.format("%F %R").to_string();
-            columns.push(SheetColumn::for_people(Told::Recorded.text(lang), recorded));
+            columns.push(SheetColumn::for_people(Listing::Recorded.text(lang), recorded));
         }
         columns
     }
@@ -233,6 +239,9 @@ impl<'a> RecordsPage<'a> {
             (Some(field), CellPrivacy::AsField) => {
                 Some(list::value_in_words(self.home, &field, &cell, own.event.date, lang))
             }
+            _ if column.name == CLASS => {
+                Some(self.home.class_name(&ClassCode::of(&cell), own.event.date))
+            }
             _ => None,
         };
         let choice = column.choices().iter().find(|choice| choice.code == cell);
@@ -257,7 +266,8 @@ impl<'a> RecordsPage<'a> {
 
 const NOTE: &str = "note";
 
-/// The column that names a field of a child.
+/// The column that names a class, and the one that names a field of a child.
+const CLASS: &str = "class";
 const FIELD: &str = "field";
 
 impl Record<'_> {

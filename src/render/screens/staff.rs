@@ -9,7 +9,7 @@ use crate::domain::order::name_place;
 use crate::domain::privacy::Reveal;
 use crate::domain::role::{DUTIES, RANKS, ROLES};
 use crate::domain::staff::{Holding, Staff};
-use crate::lang::record_words::Told;
+use crate::lang::record_words::Listing;
 use crate::lang::words::{Word, role_name};
 use crate::lang::{Lang, listed};
 use crate::render::cell::{Cell, Value};
@@ -33,10 +33,12 @@ pub fn screen(page: &StaffPage) -> Screen {
     let mut columns = vec![
         SheetColumn::new("id", Word::Id.text(lang), |own: &&Staff| own.id.to_string()),
         SheetColumn::new("name", Word::Name.text(lang), |own: &&Staff| own.name.clone()),
-        SheetColumn::new("roles", Told::Roles.text(lang), |own: &&Staff| page.roles(own)),
+        SheetColumn::new("roles", Listing::Roles.text(lang), |own: &&Staff| page.roles(own)),
     ];
-    let coded =
-        [("rank", Told::Rank, RANKS, ranks as CodesOf), ("duty", Told::DutyAreas, DUTIES, duties)];
+    let coded = [
+        ("rank", Listing::Rank, RANKS, ranks as CodesOf),
+        ("duty", Listing::DutyAreas, DUTIES, duties),
+    ];
     for (key, heading, codes, of) in coded {
         let column = SheetColumn::new(key, heading.text(lang), move |own: &&Staff| {
             page.codes(own, codes, of)
@@ -48,7 +50,7 @@ pub fn screen(page: &StaffPage) -> Screen {
         let shown = own.guarded("employer").into_iter().map(|text| text.shown(Reveal::NOTHING));
         shown.collect::<Vec<_>>().join(" / ")
     };
-    let column = SheetColumn::new("employer", Told::Employer.text(lang), move |own: &&Staff| {
+    let column = SheetColumn::new("employer", Listing::Employer.text(lang), move |own: &&Staff| {
         Cell::text(Some(employer(own)).filter(|text| !text.is_empty()))
     });
     let has_employer = people.iter().any(|own| !employer(own).is_empty());
@@ -67,7 +69,7 @@ pub fn screen(page: &StaffPage) -> Screen {
         (highest, name_place(&own.name))
     });
     let sheet = Sheet::of(&columns, people).for_people_by(places);
-    let title = Told::StaffTitle { count: people.len(), day: page.day };
+    let title = Listing::StaffTitle { count: people.len(), day: page.day };
     Screen {
         title: Some(title.text(lang)),
         sheets: vec![sheet.numbered(Word::Number.text(lang))],
@@ -110,8 +112,8 @@ impl StaffPage<'_> {
         };
         let (first, last) = (held.span.first, held.span.last);
         match last {
-            NaiveDate::MAX => Told::SinceDay { what: &what, day: first }.text(lang),
-            _ => Told::FromTo { what: &what, first, last }.text(lang),
+            NaiveDate::MAX => Listing::SinceDay { what: &what, day: first }.text(lang),
+            _ => Listing::FromTo { what: &what, first, last }.text(lang),
         }
     }
 
