@@ -6,6 +6,7 @@
 
 mod add_child;
 mod add_staff;
+mod adopt;
 mod amend;
 mod calendar;
 mod check;
@@ -21,6 +22,7 @@ mod man;
 mod obligations;
 mod overdue;
 mod records;
+mod rule_sets;
 mod rules;
 mod show;
 mod void;

@@ -7,6 +7,7 @@
 pub mod change;
 pub mod correction;
 mod look_back;
+mod mend;
 pub mod read;
 pub mod records;
 
