@@ -12,6 +12,8 @@ pub mod grammar;
 pub mod log_grammar;
 pub mod merge;
 pub mod parse;
+pub mod period;
 pub mod question;
+pub mod registers;
 pub mod typed;
 pub mod validate;

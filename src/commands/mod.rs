@@ -16,6 +16,7 @@ mod completions;
 mod due;
 mod edit_child;
 mod exempt;
+mod find;
 mod help;
 mod init;
 mod leave;
@@ -27,6 +28,7 @@ mod merge_children;
 mod obligations;
 mod overdue;
 mod pause;
+mod records;
 mod rejoin;
 mod resume;
 mod rule_sets;
@@ -73,8 +75,8 @@ macro_rules! commands {
 
 commands! {
     overdue due mail add_child edit_child transfer leave rejoin pause resume exempt buddy card
-    merge_children amend void show list obligations why rules calendar check init add_staff
-    completions man help
+    merge_children amend void show list records find obligations why rules calendar check init
+    add_staff completions man help
 }
 
 impl Command {

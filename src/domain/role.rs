@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::label::Label;
+use super::label::{Label, Words};
 
 /// The code of a role that there is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -67,6 +67,22 @@ pub const ROLES: &[Role] = &[
 pub fn find(code: &str) -> Option<&'static Role> {
     ROLES.iter().find(|role| role.code.0 == code)
 }
+
+/// The ranks in the group that leads the home: `rank`.
+pub const RANKS: &[(&str, Words)] = &[
+    ("head", ("组长", "head")),
+    ("deputy", ("副组长", "deputy head")),
+    ("member", ("成员", "member")),
+    ("office", ("办公室", "office")),
+];
+
+/// What one of that group answers for: `duty`.
+pub const DUTIES: &[(&str, Words)] = &[
+    ("safety_law", ("安全法制", "safety and law")),
+    ("moral", ("思想品德", "moral education")),
+    ("study", ("学习", "study")),
+    ("life", ("生活", "life")),
+];
 
 /// The principal.
 pub const PRINCIPAL: RoleCode = RoleCode("principal");

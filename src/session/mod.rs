@@ -10,6 +10,7 @@ pub mod edit;
 mod look_back;
 mod mend;
 pub mod read;
+pub mod records;
 
 use std::path::Path;
 use std::time::Duration;
