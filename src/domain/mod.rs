@@ -26,6 +26,7 @@ pub mod month;
 pub mod name;
 pub mod nearest;
 pub mod order;
+pub mod pairing;
 pub mod phone;
 pub mod privacy;
 pub mod problem;

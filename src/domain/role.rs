@@ -74,6 +74,9 @@ pub const PRINCIPAL: RoleCode = RoleCode("principal");
 /// Who is as a mother to the child.
 pub const PROXY_MOTHER: RoleCode = RoleCode("proxy_mother");
 
+/// Who is as a parent to the child.
+pub const PROXY_PARENT: RoleCode = RoleCode("proxy_parent");
+
 /// The head teacher, who answers for a class.
 pub const HEAD_TEACHER: RoleCode = RoleCode("head_teacher");
 

@@ -165,6 +165,7 @@ pub const STAFF: &[Field] = &[
     open("sex", ("性别", "sex"), SEX),
     personal("phone", ("电话", "phone"), Texts),
     personal("email", ("邮箱", "e-mail"), Text),
+    open("employer", ("单位", "employer"), Text),
 ];
 
 /// The table of the school's own fields; whatever stands in it is taken as it is.

@@ -5,6 +5,7 @@ use chrono::FixedOffset;
 use super::class::{self, ClassCode};
 use super::mail::Mail;
 use super::name;
+use super::pairing::Pairing;
 
 /// The newest format of a home that this program writes.
 pub const FORMAT: i64 = 1;
@@ -46,6 +47,8 @@ pub struct Settings {
     pub code: Option<String>,
     /// How mail is sent.
     pub mail: Mail,
+    /// What pairs are held to.
+    pub pairing: Pairing,
 }
 
 /// How a school writes a class: grade 4, class 2.
@@ -172,6 +175,7 @@ mod tests {
             other_classes: vec!["学前班".to_owned()],
             code: None,
             mail: Mail::default(),
+            pairing: Pairing::default(),
         }
     }
 

@@ -48,11 +48,6 @@ checks! {
         fix "不再担任的，在那个人的 roles 里写上 until；副校长写 vice_principal",
             "write until in the roles of the one who left; a deputy is vice_principal";
 
-    Remark MaleProxyMother "male-proxy-mother"
-        says "代理妈妈的性别写的是男", "a proxy mother whose sex is male";
-        fix "改正 sex；男教师写 proxy_parent（代理家长）",
-            "mend sex; a man is proxy_parent";
-
     Remark NobodyCounts {
         rule: Quote = Quote::hidden(),
         role: RoleCode = HEAD_TEACHER,
@@ -68,10 +63,10 @@ checks! {
 
 told_always! { RoleCode }
 
-fn zh(role: RoleCode) -> &'static str {
+pub(super) fn zh(role: RoleCode) -> &'static str {
     role.role().map_or(role.as_str(), |own| own.label.zh())
 }
 
-fn en(role: RoleCode) -> &'static str {
+pub(super) fn en(role: RoleCode) -> &'static str {
     role.role().map_or(role.as_str(), |own| own.label.en())
 }
