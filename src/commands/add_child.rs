@@ -7,13 +7,11 @@ use crate::cli::{draft, typed};
 use crate::domain::class::ClassCode;
 use crate::domain::facts::{Fact, Facts};
 use crate::domain::home::Home;
-use crate::domain::id::Kind;
 use crate::domain::{name, resident_id, schema};
 use crate::lang::Lang;
 use crate::lang::help::{Help, Purpose, say};
 use crate::lang::talk::Msg;
 use crate::session::change::Change;
-use crate::session::new_id;
 use crate::storage::record_edit::{NewChild, create_child};
 
 pub const ABOUT: Purpose =
@@ -68,7 +66,7 @@ fn add(
     if !doubts.is_empty() {
         context.sure(|| doubts)?;
     }
-    let id = new_id(Kind::Child);
+    let id = change.new_child_id();
     let step = create_child(&NewChild { id, name, facts: &facts, joined });
     let file = step.file().to_owned();
     let class = class.map(|class| home.class_name(&class, joined)).unwrap_or_default();

@@ -34,6 +34,13 @@ impl Home {
         self.children.binary_search_by_key(&id, |child| child.id).ok()
     }
 
+    /// The child whose events those of an id are: its own, or the one with which it was merged.
+    pub fn kept_child(&self, id: Id) -> Option<Id> {
+        let own = self.child_at(id).map(|at| &self.children[at]);
+        let kept = || self.children.iter().find(|child| child.also.iter().any(|own| own.id == id));
+        own.or_else(kept).map(|child| child.id)
+    }
+
     /// Where a person stands in the list.
     pub fn staff_at(&self, id: Id) -> Option<usize> {
         self.staff.binary_search_by_key(&id, |person| person.id).ok()

@@ -38,8 +38,8 @@ pub struct Change<'s> {
     /// The home as it is now, under the lock.
     pub reading: Reading,
     store: Store,
-    steps: Vec<Step>,
-    written: Vec<Id>,
+    pub(super) steps: Vec<Step>,
+    pub(super) written: Vec<Id>,
     ends: HashMap<String, LogEnd>,
     writer: Writer,
 }
@@ -236,7 +236,7 @@ impl Change<'_> {
 
     /// Adds a step that makes a record or puts one in another's place.
     pub fn add(&mut self, step: Step, id: Id) {
-        self.steps.push(step);
+        self.put(step);
         self.written.push(id);
     }
 
