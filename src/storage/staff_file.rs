@@ -97,10 +97,7 @@ pub fn role_called(
         table.tell(place, cause);
         return None;
     }
-    table
-        .is_known(Noun::Role, name, place, names)
-        .then(|| role::find(name))?
-        .map(|role| role.code)
+    table.is_known(Noun::Role, name, place, names).then(|| role::find(name))?.map(|role| role.code)
 }
 
 /// A time from a needed date to an optional one.
