@@ -11,5 +11,6 @@ pub mod grammar;
 pub mod log_grammar;
 pub mod parse;
 pub mod question;
+pub mod roles;
 pub mod typed;
 pub mod validate;

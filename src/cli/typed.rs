@@ -16,6 +16,9 @@ use crate::domain::typed_date;
 use crate::lang::label;
 use crate::lang::talk::Msg;
 
+/// The field by which a record is called.
+pub const NAME: &str = "name";
+
 /// A name that must be given; `flag` is what it is called when it is not.
 pub fn name<'a>(text: Option<&'a str>, flag: &str, lang: Lang) -> Result<&'a str, Failure> {
     let name = text.map(str::trim).filter(|name| !name.is_empty());
@@ -192,6 +195,21 @@ fn find_field(fields: &'static [Field], path: &str, lang: Lang) -> Result<&'stat
         }
         Failure::Usage(lines)
     })
+}
+
+/// The path of the field that a word names: by the path itself, or by its label in any language.
+/// A name is a field of its own, and so is whatever the school calls its own.
+pub fn field_path(fields: &'static [Field], word: &str, lang: Lang) -> Result<String, Failure> {
+    let called = |field: &&Field| [field.label.zh(), field.label.en()].contains(&word);
+    let field = fields.iter().find(called).map(|field| field.path);
+    match (word, field) {
+        (_, Some(path)) => Ok(path.to_owned()),
+        (NAME | "姓名", None) => Ok(NAME.to_owned()),
+        _ if word.split_once('.').is_some_and(|(table, _)| table == schema::OWN) => {
+            Ok(word.to_owned())
+        }
+        _ => find_field(fields, word, lang).map(|field| field.path.to_owned()),
+    }
 }
 
 /// A field must be one of the schema's, or the school's own.

@@ -7,10 +7,13 @@
 mod add_child;
 mod add_staff;
 mod amend;
+mod appoint;
 mod calendar;
 mod check;
 mod completions;
+mod dismiss;
 mod due;
+mod edit_staff;
 mod help;
 mod init;
 mod list;
@@ -19,8 +22,10 @@ mod mail;
 mod man;
 mod obligations;
 mod overdue;
+mod pair;
 mod rules;
 mod show;
+mod unpair;
 mod void;
 mod why;
 
@@ -59,8 +64,8 @@ macro_rules! commands {
 }
 
 commands! {
-    overdue due mail add_child amend void show list obligations why rules calendar check init
-    add_staff completions man help
+    overdue due mail add_child pair unpair amend void show list obligations why rules calendar check init
+    add_staff edit_staff appoint dismiss completions man help
 }
 
 impl Command {

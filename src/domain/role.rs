@@ -68,6 +68,26 @@ pub fn find(code: &str) -> Option<&'static Role> {
     ROLES.iter().find(|role| role.code.0 == code)
 }
 
+/// What schools also call a role.
+const ALSO: &[(&str, &str)] = &[
+    ("科任", "subject_teacher"),
+    ("任课教师", "subject_teacher"),
+    ("大队辅导员", "counsellor"),
+    ("帮扶教师", "pair_teacher"),
+    ("结对帮扶教师", "pair_teacher"),
+    ("管理员", "home_keeper"),
+    ("村医", "doctor"),
+    ("村卫生室医生", "doctor"),
+    ("巡逻队", "patrol"),
+];
+
+/// The role that people call so: by its code, its word in any language, or another of its names.
+pub fn called(word: &str) -> Option<&'static Role> {
+    let also = ALSO.iter().find(|(own, _)| *own == word).map(|(_, code)| *code);
+    let names = |role: &&Role| [role.code.0, role.label.zh(), role.label.en()].contains(&word);
+    ROLES.iter().find(names).or_else(|| find(also?))
+}
+
 /// The principal.
 pub const PRINCIPAL: RoleCode = RoleCode("principal");
 

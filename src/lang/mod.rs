@@ -7,6 +7,7 @@ pub mod help;
 pub mod mail_words;
 pub mod problem_text;
 pub mod requires;
+pub mod role_words;
 pub mod rule_words;
 pub mod saved_words;
 pub mod talk;

@@ -34,7 +34,7 @@ pub struct Changed<T> {
 
 /// A change in the making: steps are collected, and saved when all of them are known.
 pub struct Change<'s> {
-    session: &'s Session,
+    pub(super) session: &'s Session,
     /// The home as it is now, under the lock.
     pub reading: Reading,
     store: Store,

@@ -162,3 +162,15 @@ fn has_left(child: &Child, today: NaiveDate) -> Option<NoPupil> {
 fn is_outside(person: &Staff) -> bool {
     person.facts.text("employer").is_some_and(|employer| !employer.trim().is_empty())
 }
+
+/// The doubts of `after` that were none before.
+pub fn arisen(before: &[Doubt], after: Vec<Doubt>) -> Vec<Doubt> {
+    let whose = |doubt: &Doubt| match doubt.about {
+        // Lines move when something is written above them.
+        About::Child(id, _) => About::Child(id, None),
+        other => other,
+    };
+    let is_old =
+        |own: &Doubt| before.iter().any(|old| whose(old) == whose(own) && old.cause == own.cause);
+    after.into_iter().filter(|own| !is_old(own)).collect()
+}

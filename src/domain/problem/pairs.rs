@@ -29,8 +29,8 @@ checks! {
 
     Remark NoAdult { role: RoleCode = PROXY_PARENT, child: Quote<Id> = Quote::hidden() }
         "no-adult"
-        says format!("每名儿童要有一位{0}，这名儿童今天没有", zh(*role)),
-             format!("each child has one {} (exactly_one), this child has none today", en(*role));
+        says format!("每名儿童要有一位{0}，这名儿童没有", zh(*role)),
+             format!("each child has one {} (exactly_one), this child has none", en(*role));
         fix format!("结对：care pair {child} 教师 --role {role}"),
             format!("pair it: care pair {child} STAFF --role {role}");
 
