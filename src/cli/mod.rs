@@ -3,6 +3,7 @@
 
 pub mod answer;
 pub mod call;
+pub mod child_edit;
 pub mod context;
 pub mod draft;
 pub mod failure;

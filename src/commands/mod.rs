@@ -8,14 +8,19 @@ mod add_child;
 mod add_staff;
 mod amend;
 mod appoint;
+mod buddy;
 mod calendar;
+mod card;
 mod check;
 mod completions;
 mod dismiss;
 mod due;
+mod edit_child;
 mod edit_staff;
+mod exempt;
 mod help;
 mod init;
+mod leave;
 mod list;
 mod log;
 mod mail;
@@ -23,8 +28,12 @@ mod man;
 mod obligations;
 mod overdue;
 mod pair;
+mod pause;
+mod rejoin;
+mod resume;
 mod rules;
 mod show;
+mod transfer;
 mod unpair;
 mod void;
 mod why;
@@ -64,8 +73,9 @@ macro_rules! commands {
 }
 
 commands! {
-    overdue due mail add_child pair unpair amend void show list obligations why rules calendar check init
-    add_staff edit_staff appoint dismiss completions man help
+    overdue due mail add_child edit_child transfer leave rejoin pause resume exempt pair unpair
+    buddy card amend void show list obligations why rules calendar check init add_staff edit_staff
+    appoint dismiss completions man help
 }
 
 impl Command {

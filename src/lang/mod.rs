@@ -4,6 +4,7 @@
 //! not compile. Labels of records (registers, fields, roles) come with the records themselves.
 
 pub mod help;
+pub mod life_words;
 pub mod mail_words;
 pub mod problem_text;
 pub mod requires;

@@ -11,7 +11,7 @@ use crate::domain::id::{Id, Kind};
 use crate::domain::month::Month;
 use crate::storage::disk::DiskError;
 use crate::storage::journal::{self, Step};
-use crate::storage::record_text::RecordText;
+use crate::storage::record_text::{Part, RecordText};
 
 /// The register in which every change of a child's file is entered.
 pub const CHANGES: &str = "change";
@@ -66,8 +66,7 @@ impl Change<'_> {
         let mut record = RecordText::new(before.clone());
         let edited = record.as_mut().and_then(edit);
         let Some((record, ())) = record.zip(edited) else {
-            let source = io::Error::new(io::ErrorKind::InvalidData, "cannot be edited by command");
-            return Err(Stop::Disk(DiskError { path: self.root().join(file), source }));
+            return Err(self.has_another_shape(file));
         };
         if record.text() != before {
             let text = record.text().to_owned();
@@ -77,6 +76,21 @@ impl Change<'_> {
             }
         }
         Ok(())
+    }
+
+    fn has_another_shape(&self, file: &str) -> Stop {
+        let source = io::Error::new(io::ErrorKind::InvalidData, "cannot be edited by command");
+        Stop::Disk(DiskError { path: self.root().join(file), source })
+    }
+
+    /// The place of the entry of a list in a file whose key holds a value.
+    ///
+    /// # Errors
+    /// There is none.
+    pub fn entry_at(&self, file: &str, list: &str, key: &str, fact: &Fact) -> Result<usize, Stop> {
+        let record = self.text(file)?.and_then(RecordText::new);
+        let nth = record.and_then(|own| own.entry_where(&[Part::Key(list)], key, fact));
+        nth.ok_or_else(|| self.has_another_shape(file))
     }
 
     /// Enters in the register of changes that a field of a child was one thing and is another.

@@ -63,7 +63,7 @@ fn a_new_head_teacher_ends_the_old_ones_time_and_takes_over_the_pairs_in_one_bat
     let changes = home.read("log/change/2024-11.csv");
     let passed = ",pair.staff,T00001 / proxy_parent,T00002 / proxy_parent,";
     assert_eq!(changes.matches(passed).count(), 2, "{changes}");
-    let ledger = home.read(".care/ledger.jsonl");
+    let ledger = home.read(".care/ledger");
     assert_eq!(ledger.lines().filter(|line| line.contains("appoint")).count(), 1, "{ledger}");
 }
 
