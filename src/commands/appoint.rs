@@ -52,7 +52,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
 fn appoint(context: &Context, args: &Args, change: &mut Change) -> Result<Vec<String>, Failure> {
     let lang = context.lang;
     let home = &change.reading.home;
-    let from = typed::date(&args.from, context.today, lang)?;
+    let from = typed::coming_date(&args.from, context)?;
     let role = roles::role(&args.role, lang)?;
     let class = args.class.as_deref().map(|text| typed::class_code(home, text, from, lang));
     let class = class.transpose()?;

@@ -50,7 +50,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
 fn dismiss(context: &Context, args: &Args, change: &mut Change) -> Result<Vec<String>, Failure> {
     let (lang, home) = (context.lang, &change.reading.home);
     let last = match &args.date {
-        Some(text) => typed::date(text, context.today, lang)?,
+        Some(text) => typed::coming_date(text, context)?,
         None => context.today,
     };
     let role = roles::role(&args.role, lang)?;

@@ -6,6 +6,7 @@
 
 mod add_child;
 mod add_staff;
+mod adopt;
 mod amend;
 mod appoint;
 mod buddy;
@@ -31,6 +32,7 @@ mod pair;
 mod pause;
 mod rejoin;
 mod resume;
+mod rule_sets;
 mod rules;
 mod show;
 mod transfer;

@@ -50,7 +50,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
 fn unpair(context: &Context, args: &Args, change: &mut Change) -> Result<Vec<String>, Failure> {
     let lang = context.lang;
     let last = match &args.date {
-        Some(text) => typed::date(text, context.today, lang)?,
+        Some(text) => typed::coming_date(text, context)?,
         None => context.today,
     };
     let role = args.role.as_deref().map(|text| roles::pair_role(text, lang)).transpose()?;

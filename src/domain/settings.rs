@@ -46,6 +46,8 @@ pub struct Settings {
     /// The school's code above the school.
     pub code: Option<String>,
     /// How mail is sent.
+    /// Is each batch committed to git?
+    pub commits: bool,
     pub mail: Mail,
     /// What pairs are held to.
     pub pairing: Pairing,
@@ -174,6 +176,7 @@ mod tests {
             class_format: ClassFormat::of_sample(sample).unwrap(),
             other_classes: vec!["学前班".to_owned()],
             code: None,
+            commits: false,
             mail: Mail::default(),
             pairing: Pairing::default(),
         }

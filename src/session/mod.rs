@@ -9,6 +9,7 @@ pub mod correction;
 pub mod edit;
 pub mod holding;
 mod look_back;
+mod mend;
 pub mod read;
 
 use std::path::Path;

@@ -112,10 +112,15 @@ pub fn is_record(root: &Path, path: &Path) -> bool {
 /// Writes a list to where the user wants it: a file is put in place whole, a device or a pipe is
 /// written to as it is.
 pub fn put_out(path: &Path, bytes: &[u8]) -> Disk<()> {
-    if file_system().is_special(path) {
+    // A link that somebody laid is replaced, not followed; the system's own lead to its streams.
+    let is_laid = file_system().is_link(path) && !path.starts_with("/dev");
+    if file_system().is_special(path) && !is_laid {
         return at(path, file_system().append(path, bytes));
     }
     let temporary = beside(path, &format!(".{}.tmp", std::process::id()));
+    if file_system().is_link(&temporary) {
+        at(&temporary, file_system().remove(&temporary))?;
+    }
     let put = replace(path, &temporary, bytes);
     if put.is_err() {
         let _ = file_system().remove(&temporary);

@@ -10,43 +10,24 @@ use std::io;
 use std::path::Path;
 use std::time::Duration;
 
-use serde::{Deserialize, Serialize};
-
 use super::disk::{self, Disk, DiskError, FolderEntry, at};
 use super::file_system::file_system;
 use super::layout::{self, has_extension};
+pub use super::step::Step;
+use super::step::{Lacks, lacks, together};
 
-/// One change of one file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "step", rename_all = "snake_case")]
-pub enum Step {
-    /// Whole lines at the end of a file that is `offset` bytes long.
-    Append { file: String, offset: u64, text: String },
-    /// A new file, or one in another's place, which held `before`.
-    Put { file: String, before: Option<String>, text: String },
-}
-
-impl Step {
-    /// The path below the home.
-    pub fn file(&self) -> &str {
-        match self {
-            Step::Append { file, .. } | Step::Put { file, .. } => file,
+/// A line more in a list, which is made when it is not there.
+pub fn line(root: &Path, file: &str, line: &str) -> Disk<Step> {
+    let (file, line) = (file.to_owned(), format!("{line}\n"));
+    Ok(match read(root, &file)? {
+        Some(bytes) => {
+            // A torn last line must not take this one with it.
+            let is_torn = !bytes.is_empty() && !bytes.ends_with(b"\n");
+            let text = if is_torn { format!("\n{line}") } else { line };
+            Step::Append { file, offset: bytes.len() as u64, text }
         }
-    }
-
-    /// A line more in a list, which is made when it is not there.
-    pub fn line(root: &Path, file: &str, line: &str) -> Disk<Step> {
-        let (file, line) = (file.to_owned(), format!("{line}\n"));
-        Ok(match read(root, &file)? {
-            Some(bytes) => {
-                // A torn last line must not take this one with it.
-                let is_torn = !bytes.is_empty() && !bytes.ends_with(b"\n");
-                let text = if is_torn { format!("\n{line}") } else { line };
-                Step::Append { file, offset: bytes.len() as u64, text }
-            }
-            None => Step::Put { file, before: None, text: line },
-        })
-    }
+        None => Step::Put { file, before: None, text: line },
+    })
 }
 
 /// How far a batch came.
@@ -62,6 +43,7 @@ pub enum Saved {
 /// # Errors
 /// Nothing was saved.
 pub fn save(root: &Path, steps: &[Step]) -> Disk<Saved> {
+    let steps = &together(steps.iter().cloned());
     let new = steps.iter().filter(|step| matches!(step, Step::Put { before: None, .. }));
     for step in new {
         if let Some(folder) = root.join(step.file()).parent() {
@@ -139,7 +121,7 @@ pub fn steps(bytes: &[u8]) -> io::Result<Vec<Step>> {
     let steps: Vec<Step> = serde_json::from_slice(bytes).map_err(io::Error::other)?;
     match steps.iter().find(|step| !layout::is_below(step.file())) {
         Some(step) => Err(io::Error::other(format!("{:?} is no file of the home", step.file()))),
-        None => Ok(steps),
+        None => Ok(together(steps)),
     }
 }
 
@@ -169,33 +151,6 @@ fn put(path: &Path, before: Option<&str>, text: &str) -> Disk<()> {
     // What stands there already is put there once more: a sync that failed may have left it in
     // memory alone, and a second sync of the same would not save it.
     disk::place(path, text.as_bytes())
-}
-
-/// What a file lacks of a text that was to stand at `offset`.
-enum Lacks {
-    Nothing,
-    /// The text at its place; a part that an earlier try wrote is cut back first.
-    Text,
-    /// Somebody added lines there since: the text goes after theirs.
-    TextAfterOthers,
-    /// What stands there ends in a torn line of somebody else's.
-    Unclear,
-}
-
-fn lacks(bytes: &[u8], offset: u64, text: &[u8]) -> Lacks {
-    let start = usize::try_from(offset).unwrap_or(usize::MAX).min(bytes.len());
-    let tail = &bytes[start..];
-    // Where a file had grown and the disk had not written yet, zeros stand.
-    let is_own = |(own, byte): (&u8, &u8)| own == byte || *own == 0;
-    if tail.starts_with(text) || tail.windows(text.len()).any(|own| own == text) {
-        Lacks::Nothing
-    } else if tail.len() <= text.len() && tail.iter().zip(text).all(is_own) {
-        Lacks::Text
-    } else if tail.ends_with(b"\n") {
-        Lacks::TextAfterOthers
-    } else {
-        Lacks::Unclear
-    }
 }
 
 fn append(path: &Path, offset: u64, text: &str) -> Disk<()> {
@@ -253,23 +208,9 @@ pub fn length(root: &Path, file: &str) -> Disk<u64> {
 }
 
 fn overlay(bytes: Option<Vec<u8>>, steps: &[Step], file: &str) -> Option<Vec<u8>> {
-    steps.iter().filter(|step| step.file() == file).fold(bytes, |bytes, step| match step {
-        Step::Put { before, text, .. } => {
-            let is_as_before = bytes.as_deref() == before.as_deref().map(str::as_bytes);
-            if is_as_before { Some(text.clone().into_bytes()) } else { bytes }
-        }
-        Step::Append { offset, text, .. } => {
-            let mut bytes = bytes.unwrap_or_default();
-            match lacks(&bytes, *offset, text.as_bytes()) {
-                Lacks::Nothing | Lacks::Unclear => {}
-                Lacks::Text => {
-                    bytes.truncate(usize::try_from(*offset).unwrap_or(usize::MAX));
-                    bytes.extend_from_slice(text.as_bytes());
-                }
-                Lacks::TextAfterOthers => bytes.extend_from_slice(text.as_bytes()),
-            }
-            Some(bytes)
-        }
+    steps.iter().filter(|step| step.file() == file).fold(bytes, |bytes, step| {
+        let after = step.after(bytes.as_deref());
+        after.or(bytes)
     })
 }
 

@@ -3,8 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::missing_panics_doc, reason = "a test that panics has failed")]
 
 mod at_once;
+mod blocked;
 mod clock;
 mod dependencies;
+mod edges;
 mod entries;
 mod first_home;
 mod golden;
@@ -27,6 +29,8 @@ mod readme;
 mod roles_appoint;
 mod roles_pair;
 mod roles_staff;
+mod rules_adopt;
+mod rules_against;
 mod rules_applies;
 mod rules_by;
 mod rules_counting;

@@ -93,6 +93,7 @@ impl Sample {
             class_format: ClassFormat::Dot,
             other_classes: Vec::new(),
             code: None,
+            commits: false,
             mail: Mail::default(),
             pairing: Pairing::default(),
         };
