@@ -11,7 +11,8 @@ const STAFF: &str = "# 教师名单，手写的\n\n[[staff]]\nid = 'T00001' # �
     [[staff.roles]]\nrole = \"principal\"\nfrom = 2024-09-01\n# 完";
 
 /// The one whom no command touches.
-const UNTOUCHED: &str = "# 下面是校外的人\n[[staff]]\nid=\"T00002\"\nname   = '何秀兰'\nx = { \"备注\" = \"村里\" } # 学校自己的\n";
+const UNTOUCHED: &str = "# 下面是校外的人\n[[staff]]\nid=\"T00002\"\nname   = '何秀兰'\n\
+    x = { \"备注\" = \"村里\" } # 学校自己的\n";
 
 fn home() -> Home {
     Home::new()

@@ -45,7 +45,8 @@ use super::event::Row;
 use super::settings::Lang;
 
 check::themes! {
-    Keys Naming Dates Files Lines Corrections Children Terms Rules Persons Presence Duties Pairs Mailboxes
+    Keys Naming Dates Files Lines Corrections Children Terms Rules Persons Presence Duties Pairs
+    Mailboxes
 }
 
 /// A part of a line that may be shown, with the piece that is wrong.
