@@ -127,8 +127,8 @@ impl Change<'_> {
             id.map(|id| Fact::List(vec![id.to_string(), role.as_str().to_owned()]))
         };
         let day = day.min(self.session.today);
-        let spells = self.reading.home.child(child).into_iter().flat_map(|own| &own.spells);
-        let on_roll = spells.filter(|spell| spell.span.first <= day).next_back();
+        let mut spells = self.reading.home.child(child).into_iter().flat_map(|own| &own.spells);
+        let on_roll = spells.rfind(|spell| spell.span.first <= day);
         let day = on_roll.map_or(day, |spell| day.min(spell.span.last));
         let (old, new) = (said(old), said(new));
         let because = Because { day, by: None, why: "" };
