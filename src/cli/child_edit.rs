@@ -21,7 +21,7 @@ use crate::render::screens::list::value_in_words;
 use crate::session::change::Change;
 use crate::session::edit::Because;
 use crate::storage::layout;
-use crate::storage::record_text::{Part, field, in_entry};
+use crate::storage::record_text::{PathPart, field, in_entry};
 
 /// A child whose file is being changed.
 pub struct ChildEdit<'c, 's> {
@@ -203,6 +203,15 @@ impl<'c, 's> ChildEdit<'c, 's> {
         Ok([changed].into_iter().chain(held).collect())
     }
 
+    /// Sets a field to what it ought to have been from the beginning: no earlier value is kept.
+    pub fn put(&mut self, path: &str, new: &Fact, day: NaiveDate) -> Result<(), Failure> {
+        let (id, file) = (self.child.id, self.file());
+        let old = self.child.facts.get(path).cloned();
+        self.change.edit(&file, id, |record| record.set(&field(path), new))?;
+        let because = self.because(day, "");
+        Ok(self.change.note_change(id, path, (old.as_ref(), Some(new)), because)?)
+    }
+
     /// Keeps the value that a field had up to the day before, when rules may look at it.
     fn keep_earlier(
         &mut self,
@@ -230,7 +239,8 @@ impl<'c, 's> ChildEdit<'c, 's> {
                     ("until", Fact::Date(until)),
                 ];
                 let (id, file) = (self.child.id, self.file());
-                self.change.edit(&file, id, |record| record.append(&[Part::Key("was")], &was))?;
+                self.change
+                    .edit(&file, id, |record| record.append(&[PathPart::Key("was")], &was))?;
                 Ok(Some(until))
             }
         }
@@ -244,7 +254,7 @@ impl<'c, 's> ChildEdit<'c, 's> {
         (day, why): (NaiveDate, &str),
     ) -> Result<(), Failure> {
         let (id, file) = (self.child.id, self.file());
-        self.change.edit(&file, id, |record| record.append(&[Part::Key(entry.name)], keys))?;
+        self.change.edit(&file, id, |record| record.append(&[PathPart::Key(entry.name)], keys))?;
         for (key, fact) in keys.iter().filter(|(key, _)| *key != "reason") {
             let path = format!("{}.{key}", entry.name);
             self.change.note_change(id, &path, (None, Some(fact)), self.because(day, why))?;

@@ -19,6 +19,8 @@ pub struct Context {
     pub quiet: bool,
     /// Every question is answered with yes.
     pub yes: bool,
+    /// What a person chose when asked, by what it is about.
+    pub chosen: Vec<(String, String)>,
     /// Reads a person's answer; none when nobody may be asked.
     pub ask: Option<fn() -> Option<String>>,
     /// The grammar of the command line, with the commands of these registers.

@@ -10,6 +10,7 @@ pub mod failure;
 pub mod finder;
 pub mod grammar;
 pub mod log_grammar;
+pub mod merge;
 pub mod parse;
 pub mod question;
 pub mod roles;

@@ -157,6 +157,7 @@ fn context(
         output: global.output.clone(),
         quiet: global.quiet,
         yes: global.yes,
+        chosen: Vec::new(),
         ask: call.ask.filter(|_| !global.no_input),
         grammar: |own| Command::new("care").subcommands(own),
     })

@@ -28,7 +28,8 @@ pub struct Args {
           help = said(("暂停的第一天", "The first day of the pause")))]
     from: String,
     #[arg(long, value_name = say(Help::ValueDate),
-          help = said(("暂停的最后一天，可以在将来；不知道就不写", "The last day, which may lie ahead; leave it out when it is not known")))]
+          help = said(("暂停的最后一天，可以在将来；不知道就不写",
+                       "The last day, which may lie ahead; not given when it is not known")))]
     until: Option<String>,
     #[arg(long, value_name = say(Help::ValueText), required = true, help = say(Help::Reason))]
     reason: String,

@@ -9,6 +9,7 @@ pub mod child;
 pub mod class;
 pub mod doubt;
 pub mod entries;
+pub mod entry_keys;
 pub mod event;
 pub mod facts;
 pub mod family;

@@ -81,11 +81,14 @@ messages! {
             format!("{field}：{keep}（--take {path}=keep）  {other}（--take {path}=other）"),
             format!("{field}: {keep} (--take {path}=keep)  {other} (--take {path}=other)");
         MergeChoose { count: usize } => format!("两个文件有 {count} 处不同，每处用哪一个要说明："), format!("the two files differ in {count} places; say which to take:");
+        MergeAsk { field: &'a str, keep: &'a str, other: &'a str } =>
+            format!("{field}：1 {keep}  2 {other}。用哪一个？[1/2] "),
+            format!("{field}: 1 {keep}  2 {other}. Which? [1/2] ");
         MergeTake { text: &'a str } => format!("“{text}”要写成 字段=keep 或 字段=other"), format!("\"{text}\" must be written FIELD=keep or FIELD=other");
         MergeSame { field: &'a str } => format!("“{field}”没有不同，不用选"), format!("\"{field}\" does not differ: there is nothing to choose");
         MergeBrought { what: &'a str } => format!("从另一个文件带来：{what}"), format!("brought from the other file: {what}");
-        MergeOverlap { keep: &'a str, other: &'a str } =>
-            format!("两个文件的在册时间不同又重叠（{keep}；{other}）：先改其中一个文件的 [[spell]]"),
-            format!("their times on the roll differ and overlap ({keep}; {other}): mend [[spell]] in one of the files first");
+        MergeFewer { keep: &'a str, other: &'a str } =>
+            format!("在册时间不能换成次数更少的（{keep}；{other}）：先改文件里的 [[spell]]"),
+            format!("times on the roll cannot be replaced by fewer ({keep}; {other}): mend [[spell]] in the file first");
     }
 }

@@ -11,7 +11,7 @@ use crate::domain::id::{Id, Kind};
 use crate::domain::month::Month;
 use crate::storage::disk::DiskError;
 use crate::storage::journal::{self, Step};
-use crate::storage::record_text::{Part, RecordText};
+use crate::storage::record_text::{PathPart, RecordText};
 
 /// The register in which every change of a child's file is entered.
 pub const CHANGES: &str = "change";
@@ -78,6 +78,17 @@ impl Change<'_> {
         Ok(())
     }
 
+    /// Takes away the file of a child whose events are another's from now on.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn take_away(&mut self, file: &str, id: Id) -> Result<(), Stop> {
+        let before = self.text(file)?.unwrap_or_default();
+        self.steps.push(Step::Remove { file: file.to_owned(), before });
+        self.written.push(id);
+        Ok(())
+    }
+
     fn has_another_shape(&self, file: &str) -> Stop {
         let source = io::Error::new(io::ErrorKind::InvalidData, "cannot be edited by command");
         Stop::Disk(DiskError { path: self.root().join(file), source })
@@ -89,7 +100,7 @@ impl Change<'_> {
     /// There is none.
     pub fn entry_at(&self, file: &str, list: &str, key: &str, fact: &Fact) -> Result<usize, Stop> {
         let record = self.text(file)?.and_then(RecordText::new);
-        let nth = record.and_then(|own| own.entry_where(&[Part::Key(list)], key, fact));
+        let nth = record.and_then(|own| own.entry_where(&[PathPart::Key(list)], key, fact));
         nth.ok_or_else(|| self.has_another_shape(file))
     }
 

@@ -11,6 +11,7 @@ pub mod examine;
 pub mod file_system;
 pub mod git;
 pub mod journal;
+mod journal_append;
 pub mod layout;
 pub mod ledger;
 mod load;

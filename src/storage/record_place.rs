@@ -4,7 +4,12 @@ use std::ops::Range;
 
 use toml_edit::{Array, ArrayOfTables, InlineTable, Item, Table, Value};
 
-use super::record_text::Part;
+/// A step on the way to a value: a key, or the place in a list, counted from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PathPart<'a> {
+    Key(&'a str),
+    Nth(usize),
+}
 
 /// A part of a record, in the form in which it is written.
 pub enum Node<'d> {
@@ -38,13 +43,13 @@ impl<'d> Node<'d> {
     }
 
     /// What stands at the end of a way from here.
-    pub fn at(&self, path: &[Part]) -> Option<Node<'d>> {
+    pub fn at(&self, path: &[PathPart]) -> Option<Node<'d>> {
         let Some((first, rest)) = path.split_first() else { return Some(self.again()) };
         let next = match (self, first) {
-            (Node::Body(table), Part::Key(key)) => Node::of(table.get(key)?)?,
-            (Node::Inline(table), Part::Key(key)) => Node::of_value(table.get(key)?),
-            (Node::Tables(tables), Part::Nth(nth)) => Node::Body(tables.get(*nth)?),
-            (Node::Values(values), Part::Nth(nth)) => Node::of_value(values.get(*nth)?),
+            (Node::Body(table), PathPart::Key(key)) => Node::of(table.get(key)?)?,
+            (Node::Inline(table), PathPart::Key(key)) => Node::of_value(table.get(key)?),
+            (Node::Tables(tables), PathPart::Nth(nth)) => Node::Body(tables.get(*nth)?),
+            (Node::Values(values), PathPart::Nth(nth)) => Node::of_value(values.get(*nth)?),
             _ => return None,
         };
         next.at(rest)

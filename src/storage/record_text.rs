@@ -5,25 +5,19 @@ use std::ops::Range;
 
 use toml_edit::Document;
 
+pub use super::record_place::PathPart;
 use super::record_place::{Node, end_of_keys, end_of_table};
 use super::record_value::{inline_entry, is_fact, key_text, value_text};
 use crate::domain::facts::Fact;
 
-/// A step on the way to a value: a key, or the place in a list, counted from 0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part<'a> {
-    Key(&'a str),
-    Nth(usize),
-}
-
 /// The way to a field of a record that is a file of its own: `carer.phone`.
-pub fn field(path: &str) -> Vec<Part<'_>> {
-    path.splitn(2, '.').map(Part::Key).collect()
+pub fn field(path: &str) -> Vec<PathPart<'_>> {
+    path.splitn(2, '.').map(PathPart::Key).collect()
 }
 
 /// The way to a key of the `nth` entry of a list.
-pub fn in_entry<'a>(list: &'a str, nth: usize, path: &'a str) -> Vec<Part<'a>> {
-    [Part::Key(list), Part::Nth(nth)].into_iter().chain(field(path)).collect()
+pub fn in_entry<'a>(list: &'a str, nth: usize, path: &'a str) -> Vec<PathPart<'a>> {
+    [PathPart::Key(list), PathPart::Nth(nth)].into_iter().chain(field(path)).collect()
 }
 
 /// A record whose syntax is sound. An edit for which the record has the wrong shape gives `None`
@@ -87,20 +81,21 @@ impl RecordText {
     }
 
     /// Sets a value, in whatever form its table is written; tables that lack are made.
-    pub fn set(&mut self, path: &[Part], fact: &Fact) -> Option<()> {
+    pub fn set(&mut self, path: &[PathPart], fact: &Fact) -> Option<()> {
         let document = self.parsed()?;
         let root = Node::Body(document.as_table());
         let value = value_text(fact);
         if let Some(node) = root.at(path) {
             return self.cut(node.value_span()?, &value);
         }
-        let (Part::Key(key), parents) = path.split_last().map(|(last, rest)| (*last, rest))? else {
+        let (PathPart::Key(key), parents) = path.split_last().map(|(last, rest)| (*last, rest))?
+        else {
             return None;
         };
         match root.at(parents) {
             Some(table) => self.add_key(&root, parents, &table, &[key], &value),
             None => {
-                let (Part::Key(name), above) =
+                let (PathPart::Key(name), above) =
                     parents.split_last().map(|(last, rest)| (*last, rest))?
                 else {
                     return None;
@@ -119,7 +114,7 @@ impl RecordText {
     fn add_key(
         &mut self,
         root: &Node,
-        path: &[Part],
+        path: &[PathPart],
         table: &Node,
         keys: &[&str],
         value: &str,
@@ -130,7 +125,7 @@ impl RecordText {
                 // `father.name = …` without a header: the new key is written like its neighbours.
                 for length in (1..=path.len()).rev() {
                     match (root.at(&path[..length]), path[length - 1]) {
-                        (Some(Node::Body(above)), Part::Key(name)) if above.is_dotted() => {
+                        (Some(Node::Body(above)), PathPart::Key(name)) if above.is_dotted() => {
                             names.insert(0, key_text(name));
                         }
                         _ => break,
@@ -160,11 +155,11 @@ impl RecordText {
     }
 
     /// The place of the first entry of a list whose key holds a value.
-    pub fn entry_where(&self, list: &[Part], key: &str, fact: &Fact) -> Option<usize> {
+    pub fn entry_where(&self, list: &[PathPart], key: &str, fact: &Fact) -> Option<usize> {
         let document = self.parsed()?;
         let root = Node::Body(document.as_table());
         let holds = |nth: &usize| {
-            let path = [list, &[Part::Nth(*nth), Part::Key(key)]].concat();
+            let path = [list, &[PathPart::Nth(*nth), PathPart::Key(key)]].concat();
             matches!(root.at(&path), Some(Node::Value(value)) if is_fact(value, fact))
         };
         (0..root.at(list)?.length()).find(holds)
@@ -175,10 +170,11 @@ impl RecordText {
     }
 
     /// Takes a value away. A comment beside it stays, on a line of its own.
-    pub fn unset(&mut self, path: &[Part]) -> Option<()> {
+    pub fn unset(&mut self, path: &[PathPart]) -> Option<()> {
         let document = self.parsed()?;
         let root = Node::Body(document.as_table());
-        let (Part::Key(key), parents) = path.split_last().map(|(last, rest)| (*last, rest))? else {
+        let (PathPart::Key(key), parents) = path.split_last().map(|(last, rest)| (*last, rest))?
+        else {
             return None;
         };
         match root.at(parents)? {
@@ -213,7 +209,7 @@ impl RecordText {
     }
 
     /// Adds an entry at the end of a list of tables, in the form in which the list is written.
-    pub fn append(&mut self, path: &[Part], entry: &[(&str, Fact)]) -> Option<()> {
+    pub fn append(&mut self, path: &[PathPart], entry: &[(&str, Fact)]) -> Option<()> {
         let document = self.parsed()?;
         let root = Node::Body(document.as_table());
         match root.at(path) {
@@ -243,8 +239,8 @@ impl RecordText {
             }
             Some(_) => None,
             None => match path {
-                [Part::Key(_)] => self.add_section(&section(path, entry)),
-                [above @ .., Part::Key(name)] => {
+                [PathPart::Key(_)] => self.add_section(&section(path, entry)),
+                [above @ .., PathPart::Key(name)] => {
                     let table = root.at(above)?;
                     let list = format!("[{}]", inline_entry(entry));
                     self.add_key(&root, above, &table, &[name], &list)
@@ -278,10 +274,10 @@ impl RecordText {
 }
 
 /// The lines of a table of a list: its header, and a line for each key.
-fn section(path: &[Part], entry: &[(&str, Fact)]) -> Vec<String> {
+fn section(path: &[PathPart], entry: &[(&str, Fact)]) -> Vec<String> {
     let names = path.iter().filter_map(|part| match part {
-        Part::Key(name) => Some(key_text(name)),
-        Part::Nth(_) => None,
+        PathPart::Key(name) => Some(key_text(name)),
+        PathPart::Nth(_) => None,
     });
     let header = format!("[[{}]]", names.collect::<Vec<_>>().join("."));
     let keys = entry.iter().map(|(key, fact)| format!("{} = {}", key_text(key), value_text(fact)));

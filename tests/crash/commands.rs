@@ -75,6 +75,10 @@ pub fn commands(ids: &[String]) -> Vec<String> {
         "pair 李小明 刘敏 --role 结对教师 --from 2024-09-02 --op-id paired".to_owned(),
         "appoint 刘敏 --role 代理家长 --from 2024-10-01".to_owned(),
         "dismiss 刘敏 --role 班主任 --date 2024-10-31".to_owned(),
+        // A child's file in its own place and a new log; two changes of one file; a file that goes.
+        "edit-child 李小明 --set risk=high --set carer.phone=13900139000".to_owned(),
+        "leave 李小明 --date 2024-11-01 --reason 转学".to_owned(),
+        "merge-children 李小明 王小红 --take name=keep".to_owned(),
     ]
 }
 
