@@ -13,7 +13,7 @@ use crate::domain::role::RoleCode;
 use crate::domain::spans::{Span, day_before};
 use crate::domain::staff::Holding;
 use crate::storage::layout;
-use crate::storage::record_text::{Part, RecordText, in_entry};
+use crate::storage::record_text::{PathPart, RecordText, in_entry};
 
 /// The field of the register of changes that tells of pairs.
 const PAIRED_WITH: &str = "pair.staff";
@@ -96,7 +96,7 @@ impl Change<'_> {
             ("from", Fact::Date(span.first)),
         ];
         entry.extend(end_of(&span));
-        let list = [Part::Key("pair")];
+        let list = [PathPart::Key("pair")];
         self.edit(&layout::child(child), child, |record| record.append(&list, &entry))?;
         if let Some(own) = self.child_mut(child) {
             own.pairs.push(Pair { staff, role, span, mode: None, reason: None, line: 0 });
@@ -145,7 +145,7 @@ impl Change<'_> {
         entry.push(("from", Fact::Date(held.span.first)));
         entry.extend(end_of(&held.span));
         self.edit_person(person, |record, nth| {
-            let list = [Part::Key(EVERYONE), Part::Nth(nth), Part::Key("roles")];
+            let list = [PathPart::Key(EVERYONE), PathPart::Nth(nth), PathPart::Key("roles")];
             record.append(&list, &entry)
         })?;
         if let Some(at) = self.reading.home.staff_at(person) {
@@ -160,8 +160,13 @@ impl Change<'_> {
     /// The staff file cannot be edited.
     pub fn end_role(&mut self, person: Id, nth: usize, last: NaiveDate) -> Result<(), Stop> {
         self.edit_person(person, |record, at| {
-            let role = [Part::Key(EVERYONE), Part::Nth(at), Part::Key("roles"), Part::Nth(nth)];
-            record.set(&[&role[..], &[Part::Key("until")]].concat(), &Fact::Date(last))
+            let role = [
+                PathPart::Key(EVERYONE),
+                PathPart::Nth(at),
+                PathPart::Key("roles"),
+                PathPart::Nth(nth),
+            ];
+            record.set(&[&role[..], &[PathPart::Key("until")]].concat(), &Fact::Date(last))
         })?;
         if let Some(at) = self.reading.home.staff_at(person) {
             self.reading.home.staff[at].roles[nth].span.last = last;
@@ -196,7 +201,7 @@ impl Change<'_> {
     ) -> Result<(), Stop> {
         let id = Fact::Text(person.to_string());
         self.edit(layout::STAFF, person, |record| {
-            let nth = record.entry_where(&[Part::Key(EVERYONE)], "id", &id)?;
+            let nth = record.entry_where(&[PathPart::Key(EVERYONE)], "id", &id)?;
             edit(record, nth)
         })
     }
