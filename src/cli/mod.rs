@@ -15,5 +15,6 @@ pub mod parse;
 pub mod period;
 pub mod question;
 pub mod registers;
+pub mod roles;
 pub mod typed;
 pub mod validate;

@@ -29,6 +29,7 @@ pub mod name;
 pub mod nearest;
 pub mod needle;
 pub mod order;
+pub mod pairing;
 pub mod phone;
 pub mod privacy;
 pub mod problem;

@@ -84,11 +84,34 @@ pub const DUTIES: &[(&str, Words)] = &[
     ("life", ("生活", "life")),
 ];
 
+/// What schools also call a role.
+const ALSO: &[(&str, &str)] = &[
+    ("科任", "subject_teacher"),
+    ("任课教师", "subject_teacher"),
+    ("大队辅导员", "counsellor"),
+    ("帮扶教师", "pair_teacher"),
+    ("结对帮扶教师", "pair_teacher"),
+    ("管理员", "home_keeper"),
+    ("村医", "doctor"),
+    ("村卫生室医生", "doctor"),
+    ("巡逻队", "patrol"),
+];
+
+/// The role that people call so: by its code, its word in any language, or another of its names.
+pub fn called(word: &str) -> Option<&'static Role> {
+    let also = ALSO.iter().find(|(own, _)| *own == word).map(|(_, code)| *code);
+    let names = |role: &&Role| [role.code.0, role.label.zh(), role.label.en()].contains(&word);
+    ROLES.iter().find(names).or_else(|| find(also?))
+}
+
 /// The principal.
 pub const PRINCIPAL: RoleCode = RoleCode("principal");
 
 /// Who is as a mother to the child.
 pub const PROXY_MOTHER: RoleCode = RoleCode("proxy_mother");
+
+/// Who is as a parent to the child.
+pub const PROXY_PARENT: RoleCode = RoleCode("proxy_parent");
 
 /// The head teacher, who answers for a class.
 pub const HEAD_TEACHER: RoleCode = RoleCode("head_teacher");

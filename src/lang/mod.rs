@@ -10,6 +10,7 @@ pub mod mail_words;
 pub mod problem_text;
 pub mod record_words;
 pub mod requires;
+pub mod role_words;
 pub mod rule_words;
 pub mod saved_words;
 pub mod talk;

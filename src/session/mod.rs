@@ -7,6 +7,7 @@
 pub mod change;
 pub mod correction;
 pub mod edit;
+pub mod holding;
 mod look_back;
 mod mend;
 pub mod read;

@@ -29,6 +29,7 @@ mod merge_mark;
 mod near_id;
 mod open_line;
 mod owner;
+mod pairing_settings;
 pub mod reader;
 pub mod record_edit;
 mod record_place;

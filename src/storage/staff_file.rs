@@ -1,5 +1,7 @@
 //! Reading `staff.toml`, and what staff and children have in common: facts by the schema.
 
+use std::ops::Range;
+
 use super::class_check::ClassCheck;
 use super::source::Source;
 use super::table::{Table, read_document};
@@ -102,17 +104,23 @@ pub fn need_id(table: &Table, key: &'static str, kind: Kind) -> Option<Id> {
 /// The role that the table names, when it is one of those that `fits` admits.
 pub fn need_role(table: &Table, fits: fn(&role::Role) -> bool) -> Option<RoleCode> {
     let name = table.need_text("role")?;
+    role_called(table, ("role", name, table.place("role")), fits)
+}
+
+/// The role of a name that stands at a place of a key, when it is one of those that `fits` admits.
+pub fn role_called(
+    table: &Table,
+    (key, name, place): (&'static str, &str, Range<usize>),
+    fits: fn(&role::Role) -> bool,
+) -> Option<RoleCode> {
     let names = ROLES.iter().filter(|role| fits(role)).map(|role| role.code.as_str());
     if role::find(name).is_some_and(|role| !fits(role)) {
         let allowed = names.map(Known::word).collect();
-        let cause = Keys::NotOneOf { key: Name::word("role"), allowed, nearest: Guess::NONE };
-        table.tell(table.place("role"), cause);
+        let cause = Keys::NotOneOf { key: Name::word(key), allowed, nearest: Guess::NONE };
+        table.tell(place, cause);
         return None;
     }
-    table
-        .is_known(Noun::Role, name, table.place("role"), names)
-        .then(|| role::find(name))?
-        .map(|role| role.code)
+    table.is_known(Noun::Role, name, place, names).then(|| role::find(name))?.map(|role| role.code)
 }
 
 /// A time from a needed date to an optional one.

@@ -22,8 +22,8 @@ impl Step {
         }
     }
 
-    /// The file as it is once the step is applied, if it is there at all; `None` when somebody changed
-    /// it since the step was made.
+    /// The file as it is once the step is applied, if it is there at all; `None` when somebody
+    /// changed it since the step was made.
     pub fn after(&self, bytes: Option<&[u8]>) -> Option<Option<Vec<u8>>> {
         match self {
             Step::Put { before, text, .. } => {
