@@ -108,7 +108,7 @@ fn holding(
     if role == HEAD_TEACHER && class.is_none() {
         return Err(Failure::usage(&Msg::HeadOfClass, context.lang));
     }
-    Ok(Holding { role, class, span: Span::new(from, None), line: 0 })
+    Ok(Holding::new(role, class, Span::new(from, None)))
 }
 
 fn facts(context: &Context, args: &Args) -> Result<Facts, Failure> {

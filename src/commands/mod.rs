@@ -19,6 +19,7 @@ mod due;
 mod edit_child;
 mod edit_staff;
 mod exempt;
+mod find;
 mod help;
 mod init;
 mod leave;
@@ -31,6 +32,7 @@ mod obligations;
 mod overdue;
 mod pair;
 mod pause;
+mod records;
 mod rejoin;
 mod resume;
 mod rule_sets;
@@ -78,8 +80,8 @@ macro_rules! commands {
 
 commands! {
     overdue due mail add_child edit_child transfer leave rejoin pause resume exempt pair unpair
-    buddy card merge_children amend void show list obligations why rules calendar check init
-    add_staff edit_staff appoint dismiss completions man help
+    buddy card merge_children amend void show list records find obligations why rules calendar check
+    init add_staff edit_staff appoint dismiss completions man help
 }
 
 impl Command {

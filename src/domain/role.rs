@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::label::Label;
+use super::label::{Label, Words};
 
 /// The code of a role that there is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -87,6 +87,22 @@ pub fn called(word: &str) -> Option<&'static Role> {
     let names = |role: &&Role| [role.code.0, role.label.zh(), role.label.en()].contains(&word);
     ROLES.iter().find(names).or_else(|| find(also?))
 }
+
+/// The ranks in the group that leads the home: `rank`.
+pub const RANKS: &[(&str, Words)] = &[
+    ("head", ("组长", "head")),
+    ("deputy", ("副组长", "deputy head")),
+    ("member", ("成员", "member")),
+    ("office", ("办公室", "office")),
+];
+
+/// What one of that group answers for: `duty`.
+pub const DUTIES: &[(&str, Words)] = &[
+    ("safety_law", ("安全法制", "safety and law")),
+    ("moral", ("思想品德", "moral education")),
+    ("study", ("学习", "study")),
+    ("life", ("生活", "life")),
+];
 
 /// The principal.
 pub const PRINCIPAL: RoleCode = RoleCode("principal");

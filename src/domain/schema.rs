@@ -160,7 +160,8 @@ pub const CHILD: &[Field] = &[
     personal("emergency.phone", ("紧急电话", "emergency phone"), Texts),
 ];
 
-/// The fields of one `[[staff]]` entry, besides id, name and roles.
+/// The fields of one `[[staff]]` entry, besides id, name and roles. The employer is
+/// that of an outside person.
 pub const STAFF: &[Field] = &[
     open("sex", ("性别", "sex"), SEX),
     personal("phone", ("电话", "phone"), Texts),

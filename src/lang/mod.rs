@@ -8,6 +8,7 @@ pub mod help;
 pub mod life_words;
 pub mod mail_words;
 pub mod problem_text;
+pub mod record_words;
 pub mod requires;
 pub mod role_words;
 pub mod rule_words;

@@ -11,6 +11,7 @@ pub mod holding;
 mod look_back;
 mod mend;
 pub mod read;
+pub mod records;
 
 use std::path::Path;
 use std::time::Duration;

@@ -64,8 +64,31 @@ fn read_holding(table: Table, classes: &ClassCheck) -> Option<Holding> {
         table.tell(table.place("class"), cause);
     }
     let class = class.map(ClassCode::of);
+    let ranks: Vec<&'static str> = role::RANKS.iter().map(|(code, _)| *code).collect();
+    let rank = table.one_of("rank", &ranks);
+    let rank = rank.and_then(|rank| ranks.into_iter().find(|own| *own == rank));
+    let duties = read_duties(&table);
     table.finish();
-    Some(Holding { role: role?, class, span: span?, line })
+    Some(Holding { role: role?, class, span: span?, rank, duties, line })
+}
+
+/// What one of the leading group answers for, one or several.
+fn read_duties(table: &Table) -> Vec<&'static str> {
+    let codes = role::DUTIES.iter().map(|(code, _)| *code);
+    let mut duties = Vec::new();
+    for (text, place) in table.texts("duty").unwrap_or_default() {
+        let Some(own) = codes.clone().find(|code| *code == text) else {
+            let cause = Keys::NotOneOf {
+                key: Name::word("duty"),
+                allowed: codes.clone().map(Known::word).collect(),
+                nearest: Guess::of(nearest(text, codes.clone())),
+            };
+            table.tell(place, cause);
+            continue;
+        };
+        duties.push(own);
+    }
+    duties
 }
 
 /// An id of a kind, as records write it.

@@ -2,16 +2,23 @@
 
 pub mod calendar;
 pub mod child;
+mod child_entries;
 mod child_facts;
+pub mod classes;
 pub mod due;
+mod event_people;
+pub mod hits;
 pub mod list;
 pub mod obligations;
 pub mod overdue;
+pub mod pairs;
+pub mod records;
 pub mod rule_against;
 pub mod rule_diff;
 mod rule_reasons;
 pub mod rule_suggest;
 pub mod rules;
+pub mod staff;
 pub mod why;
 mod why_presence;
 mod why_records;
