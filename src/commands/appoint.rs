@@ -12,12 +12,15 @@ use crate::domain::class::ClassCode;
 use crate::domain::doubt::pairing;
 use crate::domain::home::Home;
 use crate::domain::id::Id;
-use crate::domain::role::{HEAD_TEACHER, RoleCode};
+use crate::domain::label::Words;
+use crate::domain::role::{DUTIES, HEAD_TEACHER, RANKS, RoleCode};
 use crate::domain::spans::{Span, day_before};
 use crate::domain::staff::{Holding, Staff};
 use crate::lang::help::{Help, Purpose, said, say};
 use crate::lang::role_words::RoleWord;
+use crate::lang::talk::Msg;
 use crate::lang::words::role_name;
+use crate::lang::{Lang, words_in};
 use crate::session::change::Change;
 use crate::session::holding::NEEDED;
 
@@ -42,6 +45,32 @@ pub struct Args {
     #[arg(long, value_name = say(Help::ValueDate), required = true,
           help = said(("从哪天起；可以还没有到", "Since; it may lie ahead")))]
     from: String,
+    #[arg(long, value_name = say(Help::ValueWord),
+          help = said(("在领导小组里：组长、副组长、成员、办公室",
+                       "In the group that leads the home: head, deputy, member, office")))]
+    rank: Option<String>,
+    #[arg(long = "duty", value_name = say(Help::ValueWord),
+          help = said(("在领导小组里分管：安全法制、思想品德、学习、生活；可重复",
+                       "What for in that group: safety_law, moral, study, life; may be repeated")))]
+    duties: Vec<String>,
+}
+
+/// The rank in the group that leads the home, and what one answers for there.
+type PlaceInGroup = (Option<&'static str>, Vec<&'static str>);
+
+/// The codes of the rank and the duties that were typed, by their codes or their words.
+fn place_in_group(args: &Args, lang: Lang) -> Result<PlaceInGroup, Failure> {
+    let code = |flag, choices: &[(&'static str, Words)], word: &str| {
+        let called = |own: &&(&'static str, Words)| [own.0, own.1.0, own.1.1].contains(&word);
+        choices.iter().find(called).map(|own| own.0).ok_or_else(|| {
+            let all = choices.iter().map(|own| format!("{} {}", own.0, words_in(own.1, lang)));
+            let choices = all.collect::<Vec<_>>().join(", ");
+            Failure::usage(&Msg::NotAChoice { column: flag, choices: &choices }, lang)
+        })
+    };
+    let rank = args.rank.as_deref().map(|word| code("--rank", RANKS, word)).transpose()?;
+    let duties = args.duties.iter().map(|word| code("--duty", DUTIES, word));
+    Ok((rank, duties.collect::<Result<_, _>>()?))
 }
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
@@ -60,7 +89,9 @@ fn appoint(context: &Context, args: &Args, change: &mut Change) -> Result<Vec<St
         return Err(Failure::Usage(vec![RoleWord::ClassNeeded.text(lang)]));
     }
     let id = finder::staff(home, &args.staff, lang)?;
-    let held = Holding::new(role, class, Span::new(from, None));
+    let (rank, duties) = place_in_group(args, lang)?;
+    let span = Span::new(from, None);
+    let held = Holding { rank, duties, ..Holding::new(role, class, span) };
     let role_said = roles::held_said(home, (role, held.class.as_ref()), from, lang);
     if let Some(person) = home.person(id) {
         check_held(context, person, &held, &role_said)?;

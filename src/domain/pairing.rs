@@ -4,7 +4,7 @@ use super::role::RoleCode;
 
 /// The school's conditions; without any, every pair is as it should be.
 #[derive(Clone, Debug, Default)]
-pub struct Pairing {
+pub struct PairConditions {
     /// Roles in which an adult has one child and a child one adult.
     pub one_to_one: Vec<RoleCode>,
     /// Roles of which each child has one.
@@ -15,7 +15,7 @@ pub struct Pairing {
     pub load: Vec<(RoleCode, u32)>,
 }
 
-impl Pairing {
+impl PairConditions {
     /// May a child have only one adult in the role?
     pub fn is_single(&self, role: RoleCode) -> bool {
         self.one_to_one.contains(&role) || self.exactly_one.contains(&role)

@@ -5,7 +5,7 @@ use chrono::FixedOffset;
 use super::class::{self, ClassCode};
 use super::mail::Mail;
 use super::name;
-use super::pairing::Pairing;
+use super::pairing::PairConditions;
 
 /// The newest format of a home that this program writes.
 pub const FORMAT: i64 = 1;
@@ -50,7 +50,7 @@ pub struct Settings {
     pub commits: bool,
     pub mail: Mail,
     /// What pairs are held to.
-    pub pairing: Pairing,
+    pub pairing: PairConditions,
 }
 
 /// How a school writes a class: grade 4, class 2.
@@ -178,7 +178,7 @@ mod tests {
             code: None,
             commits: false,
             mail: Mail::default(),
-            pairing: Pairing::default(),
+            pairing: PairConditions::default(),
         }
     }
 

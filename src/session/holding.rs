@@ -144,6 +144,11 @@ impl Change<'_> {
         entry.extend(held.class.as_ref().map(|own| ("class", Fact::Text(own.to_string()))));
         entry.push(("from", Fact::Date(held.span.first)));
         entry.extend(end_of(&held.span));
+        entry.extend(held.rank.map(|rank| ("rank", Fact::Text(rank.to_owned()))));
+        if !held.duties.is_empty() {
+            let duties = held.duties.iter().map(|duty| (*duty).to_owned()).collect();
+            entry.push(("duty", Fact::List(duties)));
+        }
         self.edit_person(person, |record, nth| {
             let list = [PathPart::Key(EVERYONE), PathPart::Nth(nth), PathPart::Key("roles")];
             record.append(&list, &entry)

@@ -4,16 +4,16 @@ use std::ops::Range;
 
 use super::staff_file::role_called;
 use super::table::Table;
-use crate::domain::pairing::Pairing;
+use crate::domain::pairing::PairConditions;
 use crate::domain::role::RoleCode;
 
 /// The conditions; those that are not there hold nobody to anything.
-pub fn read(table: Table, is_whole: bool) -> Pairing {
+pub fn read(table: Table, is_whole: bool) -> PairConditions {
     let roles = |key| {
         let named = table.texts(key).unwrap_or_default().into_iter();
         named.filter_map(|(name, place)| pair_role(&table, key, name, place)).collect()
     };
-    let pairing = Pairing {
+    let pairing = PairConditions {
         one_to_one: roles("one_to_one"),
         exactly_one: roles("exactly_one"),
         follows_class: roles("follows_class"),

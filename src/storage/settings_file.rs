@@ -7,7 +7,7 @@ use super::pairing_settings;
 use super::source::Source;
 use super::table::{Table, read_document};
 use crate::domain::mail::Mail;
-use crate::domain::pairing::Pairing;
+use crate::domain::pairing::PairConditions;
 use crate::domain::problem::{Cause, Count, Expected, Files, Keys, Name};
 use crate::domain::settings::{ClassFormat, FORMAT, Lang, Settings};
 
@@ -74,7 +74,7 @@ fn defaults(format: i64) -> Settings {
         code: None,
         commits: false,
         mail: Mail::default(),
-        pairing: Pairing::default(),
+        pairing: PairConditions::default(),
     }
 }
 

@@ -141,6 +141,19 @@ fn what_cannot_be_is_refused_with_what_to_type() {
 }
 
 #[test]
+fn a_place_in_the_leading_group_is_written_with_the_role() {
+    let home = home();
+    let line = "appoint T00002 --role 副校长 --from 9.2 --rank 副组长 --duty 学习 --duty moral";
+    let ran = home.run(line);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let role = "{ role = \"vice_principal\", from = 2024-09-02, rank = \"deputy\", \
+                duty = [\"study\", \"moral\"] }";
+    assert!(home.read("staff.toml").contains(role), "{}", home.read("staff.toml"));
+    assert!(!home.run("check --format json").out.contains("\"fault\""));
+    refuses(&home, "appoint T00001 --role 党员 --from 9.2 --rank 队长", "deputy 副组长");
+}
+
+#[test]
 fn a_dry_run_says_all_of_it_and_writes_nothing() {
     let home = home();
     let files = ["staff.toml", "children/C00001.toml"].map(|file| (file, home.read(file)));
