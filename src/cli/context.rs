@@ -23,6 +23,8 @@ pub struct Context {
     pub input: fn() -> std::io::Result<String>,
     /// How wide the terminal is; none when the answer goes elsewhere.
     pub width: Option<usize>,
+    /// What a person chose when asked, by what it is about.
+    pub chosen: Vec<(String, String)>,
     /// Reads a person's answer; none when nobody may be asked.
     pub ask: Option<fn() -> Option<String>>,
     /// The grammar of the command line, with the commands of these registers.

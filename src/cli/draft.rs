@@ -54,7 +54,9 @@ impl<'a> Draft<'a> {
         let ids = |name, kind| {
             cell(name).split_ascii_whitespace().filter_map(|id| Id::parse(id, kind)).collect()
         };
-        let children: Vec<Id> = ids("children", Kind::Child);
+        let named: Vec<Id> = ids("children", Kind::Child);
+        let kept = named.into_iter().map(|id| home.kept_child(id).unwrap_or(id));
+        let children: Vec<Id> = kept.collect();
         let staff = ids("staff", Kind::Staff);
         let date = cell("date").parse().unwrap_or(context.today);
         let draft = Draft { context, home, register, date, children, staff, row };

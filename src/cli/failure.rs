@@ -19,8 +19,20 @@ pub enum Failure {
     Stop(Stop),
     /// Something to be confirmed, in lines; where nobody is asked, it is refused: 2.
     Ask(Vec<String>),
+    /// Something to be chosen; where nobody is asked, it is refused: 2.
+    Choose(Choosing),
     /// What else must be heard, before the failure itself.
     Besides(Vec<String>, Box<Failure>),
+}
+
+/// One of two things, as a person is asked for it.
+#[derive(Debug)]
+pub struct Choosing {
+    /// What the answer is about.
+    pub about: String,
+    pub question: String,
+    /// What is said where nobody is asked: all that must be chosen, and how.
+    pub refused: Vec<String>,
 }
 
 impl Failure {
@@ -42,6 +54,9 @@ impl Failure {
             Failure::Ask(doubt) => {
                 let lines = doubt.iter().cloned().chain([Msg::AddYes.text(lang)]);
                 Failure::Usage(lines.collect()).report((format, lang), out, err)
+            }
+            Failure::Choose(choice) => {
+                Failure::Usage(choice.refused.clone()).report((format, lang), out, err)
             }
             Failure::Usage(lines) => {
                 for (at, line) in lines.iter().enumerate() {

@@ -18,14 +18,27 @@ use crate::lang::words::role_name;
 /// Somebody who can be named.
 struct Candidate {
     id: Id,
+    /// Former ids, by which it is found too.
+    also: Vec<Id>,
     name: String,
     /// What tells two of one name apart: of a child the class and the carer.
     beside: String,
 }
 
+impl Candidate {
+    fn fits(&self, word: &str) -> bool {
+        WAYS.iter().any(|fits| fits(self, word))
+    }
+}
+
 /// The child that a word names. Which class it is in is said as of a day.
 pub fn child(home: &Home, word: &str, day: NaiveDate, lang: Lang) -> Result<Id, Failure> {
     find(&children(home, day).collect::<Vec<_>>(), word, lang)
+}
+
+/// Does a word name a child, or several?
+pub fn is_child(home: &Home, word: &str) -> bool {
+    children(home, NaiveDate::MIN).any(|own| own.fits(word.trim()))
 }
 
 /// The member of staff that a word names.
@@ -43,7 +56,8 @@ fn children(home: &Home, day: NaiveDate) -> impl Iterator<Item = Candidate> {
         let class = child.class_on(day).map(|class| home.class_name(class, day));
         let carer = child.facts.text("carer.name").map(|name| Mask::Partial.name(name, child.id));
         let beside: Vec<String> = class.into_iter().chain(carer).collect();
-        Candidate { id: child.id, name: child.name.clone(), beside: beside.join(" ") }
+        let also = child.also.iter().map(|former| former.id).collect();
+        Candidate { id: child.id, also, name: child.name.clone(), beside: beside.join(" ") }
     })
 }
 
@@ -51,7 +65,7 @@ fn people(home: &Home, lang: Lang) -> impl Iterator<Item = Candidate> {
     home.staff.iter().map(move |person| {
         let role = person.roles.last().map(|held| role_name(held.role, lang).to_owned());
         let beside = role.unwrap_or_default();
-        Candidate { id: person.id, name: person.name.clone(), beside }
+        Candidate { id: person.id, also: Vec::new(), name: person.name.clone(), beside }
     })
 }
 
@@ -62,7 +76,7 @@ const SHORTEST_ID: usize = 4;
 
 /// The ways of naming; whoever fits by any of them is meant.
 const WAYS: [Fits; 4] = [
-    |own, word| begins_id(own.id, word),
+    |own, word| begins_id(own.id, word) || own.also.iter().any(|id| begins_id(*id, word)),
     |own, word| name::same(&own.name, word),
     |own, word| is_pinyin(&own.name, word, |syllable| syllable),
     |own, word| is_pinyin(&own.name, word, initial),
@@ -70,8 +84,7 @@ const WAYS: [Fits; 4] = [
 
 fn find(candidates: &[Candidate], word: &str, lang: Lang) -> Result<Id, Failure> {
     let word = word.trim();
-    let fits = |own: &&Candidate| WAYS.iter().any(|fits| fits(own, word));
-    let found: Vec<&Candidate> = candidates.iter().filter(fits).collect();
+    let found: Vec<&Candidate> = candidates.iter().filter(|own| own.fits(word)).collect();
     match found.as_slice() {
         [] => Err(nobody(candidates, word, lang)),
         [only] => Ok(only.id),

@@ -3,12 +3,14 @@
 
 pub mod answer;
 pub mod call;
+pub mod child_edit;
 pub mod context;
 pub mod draft;
 pub mod failure;
 pub mod finder;
 pub mod grammar;
 pub mod log_grammar;
+pub mod merge;
 pub mod parse;
 pub mod period;
 pub mod question;

@@ -159,6 +159,7 @@ fn context(
         yes: global.yes,
         input: call.input,
         width: call.width.filter(|_| global.output.is_none()),
+        chosen: Vec::new(),
         ask: call.ask.filter(|_| !global.no_input),
         grammar: |own| Command::new("care").subcommands(own),
     })

@@ -9,12 +9,16 @@ use crate::domain::facts::Fact;
 use crate::domain::home::Home;
 use crate::domain::id::Id;
 use crate::domain::nearest::nearest;
+use crate::domain::phone::is_undialable;
 use crate::domain::register::{Column, ColumnType};
 use crate::domain::schema::{self, Field, FieldType};
 use crate::domain::settings::Lang;
 use crate::domain::typed_date;
 use crate::lang::label;
 use crate::lang::talk::Msg;
+
+/// The field by which a record is called.
+pub const NAME: &str = "name";
 
 /// A name that must be given; `flag` is what it is called when it is not.
 pub fn name<'a>(text: Option<&'a str>, flag: &str, lang: Lang) -> Result<&'a str, Failure> {
@@ -39,6 +43,12 @@ pub fn past_date(text: &str, context: &Context) -> Result<NaiveDate, Failure> {
         true => Err(Failure::usage(&Msg::FutureDate { date }, context.lang)),
         false => Ok(date),
     }
+}
+
+/// A date that may lie ahead, such as the last day of a pause.
+pub fn coming_date(text: &str, context: &Context) -> Result<NaiveDate, Failure> {
+    let near = typed_date::nearest(text, context.today);
+    near.ok_or_else(|| Failure::usage(&Msg::BadDate { text }, context.lang))
 }
 
 /// A class that some child is in on a day: by its code, or as the school prints it on that day.
@@ -117,11 +127,7 @@ pub fn cell(
     }
     match &column.holds {
         ColumnType::Text => Ok(text.to_owned()),
-        ColumnType::Date => {
-            let near = typed_date::nearest(text, context.today);
-            near.map(|date| date.to_string())
-                .ok_or_else(|| Failure::usage(&Msg::BadDate { text }, lang))
-        }
+        ColumnType::Date => coming_date(text, context).map(|date| date.to_string()),
         ColumnType::Integer => {
             text.trim().parse::<i64>().map(|n| n.to_string()).map_err(|_| sample("12"))
         }
@@ -170,8 +176,16 @@ pub fn fact(
             let own = choices.iter().find(|(_, (zh, en))| [*zh, *en].contains(&text));
             Fact::Text(own.map_or(text, |(code, _)| code).to_owned())
         }
-        FieldType::Texts => Fact::List(entries(text)),
-        FieldType::Date => Fact::Date(date(text, context.today, lang)?),
+        FieldType::Texts => {
+            let entries = entries(text);
+            let is_wrong = path.ends_with("phone") && entries.iter().any(|own| is_undialable(own));
+            if is_wrong && !force {
+                let why = Msg::Undialable { field: name }.text(lang);
+                return Err(Failure::usage(&Msg::NeedForce { why: &why }, lang));
+            }
+            Fact::List(entries)
+        }
+        FieldType::Date => Fact::Date(past_date(text, context)?),
         FieldType::Integer => Fact::Integer(text.parse().map_err(|_| sample("1956"))?),
         FieldType::Bool => match text {
             "true" | "是" | "yes" => Fact::Bool(true),
@@ -206,6 +220,21 @@ fn find_field(fields: &'static [Field], path: &str, lang: Lang) -> Result<&'stat
         }
         Failure::Usage(lines)
     })
+}
+
+/// The path of the field that a word names: by the path itself, or by its label in any language.
+/// A name is a field of its own, and so is whatever the school calls its own.
+pub fn field_path(fields: &'static [Field], word: &str, lang: Lang) -> Result<String, Failure> {
+    let called = |field: &&Field| [field.label.zh(), field.label.en()].contains(&word);
+    let field = fields.iter().find(called).map(|field| field.path);
+    match (word, field) {
+        (_, Some(path)) => Ok(path.to_owned()),
+        (NAME | "姓名", None) => Ok(NAME.to_owned()),
+        _ if word.split_once('.').is_some_and(|(table, _)| table == schema::OWN) => {
+            Ok(word.to_owned())
+        }
+        _ => find_field(fields, word, lang).map(|field| field.path.to_owned()),
+    }
 }
 
 /// A field must be one of the schema's, or the school's own.

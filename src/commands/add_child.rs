@@ -7,13 +7,12 @@ use crate::cli::{draft, typed};
 use crate::domain::class::ClassCode;
 use crate::domain::facts::{Fact, Facts};
 use crate::domain::home::Home;
-use crate::domain::id::Kind;
+use crate::domain::id::Id;
 use crate::domain::{name, resident_id, schema};
 use crate::lang::Lang;
 use crate::lang::help::{Help, Purpose, say};
 use crate::lang::talk::Msg;
 use crate::session::change::Change;
-use crate::session::new_id;
 use crate::storage::record_edit::{NewChild, create_child};
 
 pub const ABOUT: Purpose =
@@ -64,11 +63,11 @@ fn add(
     let class = args.class.as_deref().map(|text| typed::class_code(home, text, joined, lang));
     let class = class.transpose()?;
     let facts = facts(context, args, class.as_ref().map(ClassCode::as_str))?;
-    let doubts = doubts(home, name, &facts, lang);
+    let doubts = doubts(home, None, name, &facts, lang);
     if !doubts.is_empty() {
         context.sure(|| doubts)?;
     }
-    let id = new_id(Kind::Child);
+    let id = change.new_child_id();
     let step = create_child(&NewChild { id, name, facts: &facts, joined });
     let file = step.file().to_owned();
     let class = class.map(|class| home.class_name(&class, joined)).unwrap_or_default();
@@ -83,13 +82,19 @@ fn add(
     ])
 }
 
-/// What speaks against a new child: somebody has the same id number, or the same name, unless both
-/// birth dates are known and differ; or the id number says otherwise than the other facts.
-fn doubts(home: &Home, name: &str, facts: &Facts, lang: Lang) -> Vec<String> {
+/// What speaks against a child's facts: somebody else has the same id number, or the same name,
+/// unless both birth dates are known and differ; or the id number says otherwise than other facts.
+pub(super) fn doubts(
+    home: &Home,
+    own: Option<Id>,
+    name: &str,
+    facts: &Facts,
+    lang: Lang,
+) -> Vec<String> {
     let mut doubts = Vec::new();
     let number = facts.text("id_number").map(resident_id::plain);
     let born = facts.date("birth_date");
-    for own in &home.children {
+    for own in home.children.iter().filter(|other| Some(other.id) != own) {
         let id = own.id.to_string();
         let their_number = own.facts.text("id_number").map(resident_id::plain);
         if number.is_some() && number == their_number {
@@ -137,8 +142,8 @@ fn facts(context: &Context, args: &Args, class: Option<&str>) -> Result<Facts, F
         text.map_or(Ok(()), |text| add(path, text))?;
     }
     for text in &args.set {
-        let (path, value) = typed::key_value(text, context.lang)?;
-        add(path, value)?;
+        let (word, value) = typed::key_value(text, context.lang)?;
+        add(&typed::field_path(schema::CHILD, word, context.lang)?, value)?;
     }
     let place = |path: &str| schema::CHILD.iter().position(|field| field.path == path);
     typed.sort_by_key(|(path, _)| place(path).unwrap_or(usize::MAX));

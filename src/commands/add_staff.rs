@@ -19,6 +19,7 @@ use crate::lang::words::role_name;
 use crate::lang::{Lang, listed};
 use crate::session::change::Change;
 use crate::session::new_id;
+use crate::storage::layout;
 use crate::storage::record_edit::add_person;
 
 pub const ABOUT: Purpose = Purpose {
@@ -76,7 +77,8 @@ fn add(
         context.sure(|| vec![Msg::SamePerson { name: &own.name, id: &id }.text(lang)])?;
     }
     let id = new_id(Kind::Staff);
-    let step = add_person(change.root(), id, name, &facts, &roles)?;
+    let before = change.text(layout::STAFF)?;
+    let step = add_person(before, (id, name), &facts, &roles);
     let file = step.file().to_owned();
     let held: Vec<String> = roles.iter().map(|held| role_said(home, held, lang)).collect();
     let day = draft::day_said(from, context.today, lang);

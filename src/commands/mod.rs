@@ -8,23 +8,33 @@ mod add_child;
 mod add_staff;
 mod adopt;
 mod amend;
+mod buddy;
 mod calendar;
+mod card;
 mod check;
 mod completions;
 mod due;
+mod edit_child;
+mod exempt;
 mod find;
 mod help;
 mod init;
+mod leave;
 mod list;
 mod log;
 mod mail;
 mod man;
+mod merge_children;
 mod obligations;
 mod overdue;
+mod pause;
 mod records;
+mod rejoin;
+mod resume;
 mod rule_sets;
 mod rules;
 mod show;
+mod transfer;
 mod void;
 mod why;
 
@@ -37,6 +47,7 @@ use crate::cli::call::Call;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::{grammar as words, parse};
+use crate::lang::Lang;
 use crate::lang::help::Purpose;
 use crate::lang::talk::Msg;
 use crate::render::visible;
@@ -63,8 +74,8 @@ macro_rules! commands {
 }
 
 commands! {
-    overdue due mail add_child amend void show list records find
-    obligations why rules calendar check init
+    overdue due mail add_child edit_child transfer leave rejoin pause resume exempt buddy card
+    merge_children amend void show list records find obligations why rules calendar check init
     add_staff completions man help
 }
 
@@ -104,14 +115,22 @@ pub fn run(call: &Call, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
     };
     let lang = context.lang;
     let mut answer = once(&context, &asked);
-    if let (Err(Failure::Ask(doubt)), Some(ask)) = (&answer, context.ask) {
-        let question = doubt.join("\n") + "\n" + &Msg::IsItSo.text(lang);
+    while let (Err(failure), Some(ask)) = (&answer, context.ask) {
+        let Some(question) = question(failure, lang) else { break };
         let _ = err.write_all(visible(&question).as_bytes()).and_then(|()| err.flush());
-        answer = match ask().is_some_and(|line| is_yes(&line)) {
-            true => {
-                context.yes = true;
-                once(&context, &asked)
+        let line = ask().unwrap_or_default();
+        let is_answered = match failure {
+            Failure::Choose(choice) => {
+                context.chosen.push((choice.about.clone(), line.trim().to_owned()));
+                !line.trim().is_empty()
             }
+            _ => {
+                context.yes = is_yes(&line);
+                context.yes
+            }
+        };
+        answer = match is_answered {
+            true => once(&context, &asked),
             false => Err(Failure::usage(&Msg::LeftUndone, lang)),
         };
     }
@@ -131,6 +150,15 @@ fn once(context: &Context, asked: &parse::Parsed) -> Result<Answer, Failure> {
             });
             chosen.unwrap_or_else(|| unreachable!("the grammar demands one of its commands"))
         }
+    }
+}
+
+/// What a person is asked when a command cannot go on by itself.
+fn question(failure: &Failure, lang: Lang) -> Option<String> {
+    match failure {
+        Failure::Ask(doubt) => Some(doubt.join("\n") + "\n" + &Msg::IsItSo.text(lang)),
+        Failure::Choose(choice) => Some(choice.question.clone()),
+        _ => None,
     }
 }
 

@@ -15,6 +15,8 @@ use super::spans::{Span, Spans};
 #[derive(Clone, Debug)]
 pub struct Child {
     pub id: Id,
+    /// Former ids of the same child: their events are its own.
+    pub also: Vec<Former>,
     pub name: String,
     pub facts: Facts,
     /// When the child was on the roll, in order.
@@ -28,6 +30,14 @@ pub struct Child {
     pub earlier: Vec<Was>,
     /// Its classes, each with the last day on which it was in it.
     pub classes: Classes,
+}
+
+/// An id of a child from before its file was merged into another.
+#[derive(Clone, Copy, Debug)]
+pub struct Former {
+    pub id: Id,
+    /// The line of the file where it stands.
+    pub line: u32,
 }
 
 /// A time on the roll.
@@ -222,6 +232,7 @@ mod tests {
         let earlier: Vec<Was> = earlier.iter().map(was).collect();
         Child {
             id: Id::parse("C00000", super::super::id::Kind::Child).unwrap(),
+            also: Vec::new(),
             name: String::new(),
             spells: Vec::new(),
             pauses: Vec::new(),

@@ -193,6 +193,12 @@ pub const WAS: &Entry = &Entry {
 /// Every entry of `children/<id>.toml`, in the order in which they are shown and written.
 pub const CHILD: [&Entry; 7] = [SPELL, PAUSE, PAIR, BUDDY, EXEMPT, ELDER, WAS];
 
+/// The code of a reason for leaving that people call so, else their own words.
+pub fn exit_reason(text: &str) -> &str {
+    let called = |own: &&(&'static str, Words)| [own.0, own.1.0, own.1.1].contains(&text);
+    EXIT_REASONS.iter().find(called).map_or(text, |own| own.0)
+}
+
 /// `MM-DD` as month and day; a lunar month has up to 30 days.
 pub fn month_day(text: &str, lunar: bool) -> Option<(u32, u32)> {
     let (month, day) = text.split_once('-')?;

@@ -44,6 +44,14 @@ impl Facts {
         self.0.push((path.into(), fact));
     }
 
+    /// Puts a fact, or none, in another's place.
+    pub fn put(&mut self, path: &str, fact: Option<Fact>) {
+        self.0.retain(|(own, _)| own != path);
+        if let Some(fact) = fact {
+            self.add(path, fact);
+        }
+    }
+
     /// The fact at a path, if the record has it.
     pub fn get(&self, path: &str) -> Option<&Fact> {
         self.0.iter().find(|(own, _)| own == path).map(|(_, fact)| fact)

@@ -28,10 +28,27 @@ pub struct Home {
     pub registers: BTreeMap<String, Register>,
 }
 
+/// Fields at whose former values rules may look, beside those that a rule names: an earlier value
+/// is kept with the day until which it held.
+const LASTING: [&str; 5] = ["class", "care_type", "risk", "boarding", "tags"];
+
 impl Home {
+    /// Must an earlier value of a field of a child be kept with its last day?
+    pub fn is_lasting(&self, field: &str) -> bool {
+        let named = |rule: &Rule| rule.applies.iter().any(|(own, _)| own == field);
+        LASTING.contains(&field) || self.rules.iter().any(named)
+    }
+
     /// Where a child stands in the list.
     pub fn child_at(&self, id: Id) -> Option<usize> {
         self.children.binary_search_by_key(&id, |child| child.id).ok()
+    }
+
+    /// The child whose events those of an id are: its own, or the one with which it was merged.
+    pub fn kept_child(&self, id: Id) -> Option<Id> {
+        let own = self.child_at(id).map(|at| &self.children[at]);
+        let kept = || self.children.iter().find(|child| child.also.iter().any(|own| own.id == id));
+        own.or_else(kept).map(|child| child.id)
     }
 
     /// Where a person stands in the list.

@@ -10,6 +10,7 @@ pub mod child_entries;
 pub mod class;
 pub mod doubt;
 pub mod entries;
+pub mod entry_keys;
 pub mod event;
 pub mod facts;
 pub mod family;

@@ -5,6 +5,7 @@
 
 pub mod against_words;
 pub mod help;
+pub mod life_words;
 pub mod mail_words;
 pub mod problem_text;
 pub mod record_words;

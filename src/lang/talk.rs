@@ -172,6 +172,7 @@ messages! {
         HeadOfClass => "班主任要写哪个班：--role head_teacher:2021-2", "say of which class: --role head_teacher:2021-2";
         SamePerson { name: &'a str, id: &'a str } => format!("已经登记过 {name}（{id}）"), format!("{name} was added before ({id})");
         SameChild { name: &'a str, id: &'a str } => format!("已经有叫 {name} 的儿童（{id}）"), format!("there is already a child called {name} ({id})");
+        Undialable { field: &'a str } => format!("“{field}”里有拨不通的号码：手机号 11 位，座机连区号写，如 0564-3320000"), format!("\"{field}\" has a number that cannot be dialled: a mobile number has 11 digits");
         SameIdNumber { id: &'a str } => format!("这个身份证号已登记在 {id} 名下"), format!("{id} has this ID number already");
         BirthDiffers => "出生日期与身份证号里的不一致", "the date of birth is not the one in the ID number";
         SexDiffers => "性别与身份证号里的不一致", "the sex is not the one in the ID number";

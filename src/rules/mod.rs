@@ -6,7 +6,7 @@
 
 pub mod after;
 pub mod case;
-mod contact_card;
+pub mod contact_card;
 pub mod judge;
 pub mod need;
 pub mod obligation;

@@ -6,6 +6,7 @@
 
 pub mod change;
 pub mod correction;
+pub mod edit;
 mod look_back;
 mod mend;
 pub mod read;

@@ -48,6 +48,8 @@ fn blocked(root: &Path) -> Disk<Vec<(Step, Vec<u8>)>> {
 fn made(step: &Step, mut bytes: Vec<u8>) -> Vec<u8> {
     match step {
         Step::Put { text, .. } => text.clone().into_bytes(),
+        // As it was, it may go.
+        Step::Remove { before, .. } => before.clone().into_bytes(),
         Step::Append { text, .. } => {
             bytes.truncate(bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1));
             bytes.extend_from_slice(text.as_bytes());

@@ -7,11 +7,13 @@ use super::mentions::Mentions;
 use super::source::Source;
 use super::staff_file::{need_id, read_facts};
 use super::table::{Table, read_document};
-use crate::domain::child::{Buddy, Child, Elder, Exemption, Pair, Pause, Spell, Was, classes};
+use crate::domain::child::{
+    Buddy, Child, Elder, Exemption, Former, Pair, Pause, Spell, Was, classes,
+};
 use crate::domain::class::ClassCode;
 use crate::domain::entries;
 use crate::domain::facts::{Fact, Facts};
-use crate::domain::id::Kind;
+use crate::domain::id::{Id, Kind};
 use crate::domain::problem::{Children, Known, Naming, Persons, Quote};
 use crate::domain::resident_id;
 use crate::domain::role;
@@ -36,8 +38,10 @@ pub fn read(source: &Source, file_id: &str, mentions: &Mentions) -> Option<Child
         let earlier = read_earlier(&top, mentions);
         let spells = read_spells(&top, mentions);
         check_class(&top, &facts, since(&spells, &earlier), mentions);
+        let also = read_also(&top);
         let child = Child {
             id: id?,
+            also,
             name: name.unwrap_or_default().to_owned(),
             spells,
             pauses: read_all(&top, entries::PAUSE, mentions, pause),
@@ -53,6 +57,19 @@ pub fn read(source: &Source, file_id: &str, mentions: &Mentions) -> Option<Child
         Some(child)
     })
     .flatten()
+}
+
+fn read_also(top: &Table) -> Vec<Former> {
+    let ids = top.texts("also").unwrap_or_default().into_iter();
+    ids.filter_map(|(text, place)| {
+        let line = top.line_of(place.start);
+        let id = Id::parse(text, Kind::Child);
+        if id.is_none() {
+            top.tell(place, Naming::BadId { kind: Kind::Child });
+        }
+        Some(Former { id: id?, line })
+    })
+    .collect()
 }
 
 fn read_spells(top: &Table, mentions: &Mentions) -> Vec<Spell> {

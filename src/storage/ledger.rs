@@ -49,8 +49,14 @@ impl Batch {
             if !files.iter().any(|file| file == step.file()) {
                 files.push(step.file().to_owned());
             }
-            if let Step::Put { file, before: held, .. } = step {
-                before.insert(file.clone(), held.clone());
+            match step {
+                Step::Put { file, before: held, .. } => {
+                    before.insert(file.clone(), held.clone());
+                }
+                Step::Remove { file, before: held } => {
+                    before.insert(file.clone(), Some(held.clone()));
+                }
+                Step::Append { .. } => {}
             }
         }
         let records: BTreeSet<&String> = files.iter().collect();

@@ -19,7 +19,7 @@ use crate::domain::calendar::Calendar;
 use crate::domain::child::Child;
 use crate::domain::home::Home;
 use crate::domain::id::{Id, Kind};
-use crate::domain::problem::{Files, Misnamed, Problem, Quote, Sight};
+use crate::domain::problem::{Doubled, Files, Known, Misnamed, Naming, Problem, Quote, Sight};
 use crate::domain::register::Register;
 use crate::domain::rule::{Rule, RuleId};
 use crate::domain::settings::Settings;
@@ -206,7 +206,27 @@ impl<'a> Loader<'a> {
         }
         children.sort_by_key(|child| child.id);
         children.dedup_by_key(|child| child.id);
+        self.check_former_ids(&children);
         children
+    }
+
+    /// A former id belongs to one child alone, and no file bears it any more.
+    fn check_former_ids(&self, children: &[Child]) {
+        let place = |child: &Child, line| Known::line(&layout::child(child.id), line);
+        let mut bearers: BTreeMap<Id, Known> =
+            children.iter().map(|child| (child.id, place(child, 1))).collect();
+        for child in children {
+            for former in &child.also {
+                let Some(first) = bearers.get(&former.id).cloned() else {
+                    bearers.insert(former.id, place(child, former.line));
+                    continue;
+                };
+                let id = Doubled::Own(Quote::of(former.id.to_string()));
+                let (file, sight) = (layout::child(child.id), Sight::Open(None));
+                let cause = Naming::DuplicateId { id, first };
+                self.findings.add(Problem::at((&file, former.line, 1), sight, cause));
+            }
+        }
     }
 
     /// A file that must be there.

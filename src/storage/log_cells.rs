@@ -92,6 +92,8 @@ impl CellsOf<'_> {
                 None => place.clone(),
             };
             match self.person(word, kind) {
+                // Two ids of a merged child name it once.
+                Some(id) if Id::parse(word, kind) != Some(id) && people.contains(&id) => {}
                 Some(id) => people.push(id),
                 // The row stands, so that others which lean on it have no fault of their own.
                 None if self.is_told_of(word, kind) => people.extend(Id::parse(word, kind)),
@@ -107,11 +109,11 @@ impl CellsOf<'_> {
     fn person(&self, word: &str, kind: Kind) -> Option<Id> {
         let home = self.log.asked.home;
         let id = Id::parse(word, kind)?;
-        let known = match kind {
-            Kind::Child => home.child_at(id).is_some(),
-            _ => home.staff_at(id).is_some(),
-        };
-        known.then_some(id)
+        // Here alone a former id becomes the id of the child that is kept.
+        match kind {
+            Kind::Child => home.kept_child(id),
+            _ => home.staff_at(id).map(|_| id),
+        }
     }
 
     /// Whoever is unknown because their own file has a fault is told of there.

@@ -1,14 +1,12 @@
-//! Writing TOML records: new entries are made with the format's own library, and what already
-//! stands in a file is kept byte for byte.
+//! New TOML records, made with the format's own library. What already stands in a file is kept
+//! byte for byte; how it is changed is in `record_text`.
 
-use std::path::Path;
+use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, value};
 
-use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, Value, value};
-
-use super::disk::{self, Disk};
 use super::journal::Step;
 use super::layout;
-use crate::domain::facts::{Fact, Facts};
+use super::record_value::{date, item};
+use crate::domain::facts::Facts;
 use crate::domain::id::Id;
 use crate::domain::staff::Holding;
 
@@ -32,8 +30,13 @@ pub fn create_child(child: &NewChild) -> Step {
     Step::Put { file: layout::child(child.id), before: None, text: document.to_string() }
 }
 
-/// The step that adds a person at the end of `staff.toml`.
-pub fn add_person(root: &Path, id: Id, name: &str, facts: &Facts, roles: &[Holding]) -> Disk<Step> {
+/// The step that adds a person at the end of `staff.toml`, which holds `before`.
+pub fn add_person(
+    before: Option<String>,
+    (id, name): (Id, &str),
+    facts: &Facts,
+    roles: &[Holding],
+) -> Step {
     let mut person = Table::new();
     person["id"] = value(id.to_string());
     person["name"] = value(name);
@@ -53,14 +56,12 @@ pub fn add_person(root: &Path, id: Id, name: &str, facts: &Facts, roles: &[Holdi
     person["roles"] = value(held);
     let mut document = DocumentMut::new();
     document["staff"] = entries([person]);
-    let path = root.join(layout::STAFF);
-    let before = disk::read(&path)?.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
     let mut text = before.clone().unwrap_or_default();
     if !text.is_empty() {
         text.push_str(if text.ends_with('\n') { "\n" } else { "\n\n" });
     }
     text.push_str(&document.to_string());
-    Ok(Step::Put { file: layout::STAFF.to_owned(), before, text })
+    Step::Put { file: layout::STAFF.to_owned(), before, text }
 }
 
 fn put_facts(table: &mut Table, facts: &Facts) {
@@ -73,21 +74,6 @@ fn put_facts(table: &mut Table, facts: &Facts) {
             None => table[path] = item(fact),
         }
     }
-}
-
-fn item(fact: &Fact) -> Item {
-    match fact {
-        Fact::Text(text) => value(text.as_str()),
-        Fact::List(texts) => value(texts.iter().map(String::as_str).collect::<toml_edit::Array>()),
-        Fact::Date(day) => date(*day),
-        Fact::Integer(number) => value(*number),
-        Fact::Bool(truth) => value(*truth),
-    }
-}
-
-fn date(day: chrono::NaiveDate) -> Item {
-    // A civil date's text is a date of the format.
-    day.to_string().parse::<Value>().map_or_else(|_| value(day.to_string()), Item::Value)
 }
 
 fn entries<const N: usize>(tables: [Table; N]) -> Item {

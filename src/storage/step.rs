@@ -10,35 +10,40 @@ pub enum Step {
     Append { file: String, offset: u64, text: String },
     /// A new file, or one in another's place, which held `before`.
     Put { file: String, before: Option<String>, text: String },
+    /// A file that goes; it held `before`.
+    Remove { file: String, before: String },
 }
 
 impl Step {
     /// The path below the home.
     pub fn file(&self) -> &str {
         match self {
-            Step::Append { file, .. } | Step::Put { file, .. } => file,
+            Step::Append { file, .. } | Step::Put { file, .. } | Step::Remove { file, .. } => file,
         }
     }
 
-    /// The file as it is once the step is applied; `None` when somebody changed it since the step
-    /// was made.
-    pub fn after(&self, bytes: Option<&[u8]>) -> Option<Vec<u8>> {
+    /// The file as it is once the step is applied, if it is there at all; `None` when somebody changed
+    /// it since the step was made.
+    pub fn after(&self, bytes: Option<&[u8]>) -> Option<Option<Vec<u8>>> {
         match self {
             Step::Put { before, text, .. } => {
                 let is = |own: &str| bytes == Some(own.as_bytes());
                 let fits = bytes.is_none() || is(text) || before.as_deref().is_some_and(is);
-                fits.then(|| text.clone().into_bytes())
+                fits.then(|| Some(text.clone().into_bytes()))
+            }
+            Step::Remove { before, .. } => {
+                bytes.is_none_or(|bytes| bytes == before.as_bytes()).then_some(None)
             }
             Step::Append { offset, text, .. } => {
                 let mut bytes = bytes.unwrap_or_default().to_vec();
                 match lacks(&bytes, *offset, text.as_bytes()) {
                     Lacks::Unclear => return None,
-                    Lacks::Nothing => return Some(bytes),
+                    Lacks::Nothing => return Some(Some(bytes)),
                     Lacks::Text => bytes.truncate(usize::try_from(*offset).unwrap_or(usize::MAX)),
                     Lacks::TextAfterOthers => {}
                 }
                 bytes.extend_from_slice(text.as_bytes());
-                Some(bytes)
+                Some(Some(bytes))
             }
         }
     }
@@ -50,10 +55,10 @@ pub fn together(steps: impl IntoIterator<Item = Step>) -> Vec<Step> {
     for step in steps {
         match (all.iter_mut().find(|own| own.file() == step.file()), step) {
             (Some(Step::Put { text: own, .. }), Step::Put { text, .. }) => *own = text,
-            (Some(own), Step::Append { text: more, .. }) => {
-                let (Step::Append { text, .. } | Step::Put { text, .. }) = own;
-                text.push_str(&more);
-            }
+            (
+                Some(Step::Append { text: own, .. } | Step::Put { text: own, .. }),
+                Step::Append { text, .. },
+            ) => own.push_str(&text),
             (_, step) => all.push(step),
         }
     }

@@ -49,6 +49,11 @@ impl<'a> Table<'a> {
         self.source.line_of(self.span.start)
     }
 
+    /// The line in which a byte of this table's file stands.
+    pub fn line_of(&self, at: usize) -> u32 {
+        self.source.line_of(at)
+    }
+
     /// Tells of a problem in this table's file.
     pub fn tell(&self, span: Range<usize>, cause: impl Into<Cause>) {
         self.source.tell(span, cause);

@@ -69,6 +69,10 @@ pub fn commands(ids: &[String]) -> Vec<String> {
         format!("amend {} --set date=2024-10-30", ids[2]),
         format!("amend {} --set date=2024-11-02 --op-id moved", ids[0]),
         format!("void {} --why 记错", ids[1]),
+        // A child's file in its own place and a new log; two changes of one file; a file that goes.
+        "edit-child 李小明 --set risk=high --set carer.phone=13900139000".to_owned(),
+        "leave 李小明 --date 2024-11-01 --reason 转学".to_owned(),
+        "merge-children 李小明 王小红 --take name=keep".to_owned(),
     ]
 }
 

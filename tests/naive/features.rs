@@ -38,7 +38,7 @@ pub const FEATURES: [(Feature, bool); 12] = [
     (Feature::Phones, true),
     (Feature::DeadParents, true),
     (Feature::LacksParts, true),
-    (Feature::Merged, false),
+    (Feature::Merged, true),
     (Feature::Unset, true),
     // After rules, `unless`, the list of `inform` rules.
     (Feature::Unless, true),

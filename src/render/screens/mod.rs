@@ -92,6 +92,12 @@ impl<'a> Names<'a> {
         }
     }
 
+    /// The same, with the first words of what was agreed.
+    pub fn asked(&self, rule: usize, slot: &str, agreed: Option<&str>) -> String {
+        let own = self.slot(rule, slot);
+        agreed.map_or(own.clone(), |agreed| words::agreed(&own, &first_words(agreed), self.lang))
+    }
+
     /// Whose case it is.
     pub fn subject(&self, case: Case) -> &Subject {
         self.plan.subject(case)
@@ -142,5 +148,17 @@ impl<'a> Names<'a> {
 
     fn staff_name(&self, person: &Staff) -> String {
         self.mask.name(&person.name, person.id)
+    }
+}
+
+/// So many letters of what was agreed are told on a list.
+const FIRST_WORDS: usize = 16;
+
+/// The beginning of a text, on one line.
+fn first_words(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(FIRST_WORDS) {
+        Some((end, _)) => format!("{}…", line[..end].trim_end()),
+        None => line,
     }
 }

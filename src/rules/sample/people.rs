@@ -11,6 +11,7 @@ impl Sample {
     pub fn child(&mut self, letter: char, joined: &str) -> &mut Child {
         let spell = Spell { span: span(joined, ""), reason: None, line: 0 };
         self.home.children.push(Child {
+            also: Vec::new(),
             id: child_id(letter),
             name: letter.to_string(),
             facts: Facts::default(),

@@ -1,0 +1,152 @@
+//! Changing what stands in a record, and entering in the register of changes what it was.
+
+use std::io;
+
+use chrono::NaiveDate;
+
+use super::Stop;
+use super::change::Change;
+use crate::domain::facts::Fact;
+use crate::domain::id::{Id, Kind};
+use crate::domain::month::Month;
+use crate::storage::disk::DiskError;
+use crate::storage::journal::{self, Step};
+use crate::storage::record_text::{PathPart, RecordText};
+
+/// The register in which every change of a child's file is entered.
+pub const CHANGES: &str = "change";
+
+/// Who changed something, since when it holds, and why.
+#[derive(Clone, Copy, Debug)]
+pub struct Because<'a> {
+    pub day: NaiveDate,
+    pub by: Option<Id>,
+    pub why: &'a str,
+}
+
+impl Change<'_> {
+    /// A file's text as it will be after what this change has done so far.
+    pub fn text(&self, file: &str) -> Result<Option<String>, Stop> {
+        let made = self.steps.iter().rev().find(|step| step.file() == file);
+        if let Some(Step::Put { text, .. }) = made {
+            return Ok(Some(text.clone()));
+        }
+        let bytes = journal::read(self.root(), file)?;
+        // The home is sound: its files are text.
+        Ok(bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()))
+    }
+
+    /// Puts a text in a file's place. Several such steps for one file become one.
+    pub(super) fn put(&mut self, step: Step) {
+        let Step::Put { file, text, .. } = &step else {
+            self.steps.push(step);
+            return;
+        };
+        let standing = self.steps.iter_mut().find_map(|own| match own {
+            Step::Put { file: other, text, .. } if other == file => Some(text),
+            _ => None,
+        });
+        match standing {
+            Some(own) => own.clone_from(text),
+            None => self.steps.push(step),
+        }
+    }
+
+    /// Lets `edit` change the text of the file in which a child or a person stands.
+    ///
+    /// # Errors
+    /// The file is gone, or has not the shape that the edit expects.
+    pub fn edit(
+        &mut self,
+        file: &str,
+        id: Id,
+        edit: impl FnOnce(&mut RecordText) -> Option<()>,
+    ) -> Result<(), Stop> {
+        let before = self.text(file)?.unwrap_or_default();
+        let mut record = RecordText::new(before.clone());
+        let edited = record.as_mut().and_then(edit);
+        let Some((record, ())) = record.zip(edited) else {
+            return Err(self.has_another_shape(file));
+        };
+        if record.text() != before {
+            let text = record.text().to_owned();
+            self.put(Step::Put { file: file.to_owned(), before: Some(before), text });
+            if !self.written.contains(&id) {
+                self.written.push(id);
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes away the file of a child whose events are another's from now on.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn take_away(&mut self, file: &str, id: Id) -> Result<(), Stop> {
+        let before = self.text(file)?.unwrap_or_default();
+        self.steps.push(Step::Remove { file: file.to_owned(), before });
+        self.written.push(id);
+        Ok(())
+    }
+
+    fn has_another_shape(&self, file: &str) -> Stop {
+        let source = io::Error::new(io::ErrorKind::InvalidData, "cannot be edited by command");
+        Stop::Disk(DiskError { path: self.root().join(file), source })
+    }
+
+    /// The place of the entry of a list in a file whose key holds a value.
+    ///
+    /// # Errors
+    /// There is none.
+    pub fn entry_at(&self, file: &str, list: &str, key: &str, fact: &Fact) -> Result<usize, Stop> {
+        let record = self.text(file)?.and_then(RecordText::new);
+        let nth = record.and_then(|own| own.entry_where(&[PathPart::Key(list)], key, fact));
+        nth.ok_or_else(|| self.has_another_shape(file))
+    }
+
+    /// Enters in the register of changes that a field of a child was one thing and is another.
+    /// Nothing is entered when both are the same. The change must have asked for the register.
+    ///
+    /// # Errors
+    /// The month of the register has faults.
+    pub fn note_change(
+        &mut self,
+        child: Id,
+        field: &str,
+        (old, new): (Option<&Fact>, Option<&Fact>),
+        because: Because,
+    ) -> Result<(), Stop> {
+        if old == new {
+            return Ok(());
+        }
+        let Some(register) = self.reading.home.registers.get(CHANGES).cloned() else {
+            return Ok(());
+        };
+        let month = Month::of(because.day);
+        self.families(CHANGES, month)?;
+        let said = |fact: Option<&Fact>| fact.map(Fact::values).unwrap_or_default().join(" / ");
+        let (_, mut row) = self.new_row();
+        let cells = [
+            ("date", because.day.to_string()),
+            ("children", child.to_string()),
+            ("staff", because.by.map(|id| id.to_string()).unwrap_or_default()),
+            ("outcome", "made".to_owned()),
+            ("field", field.to_owned()),
+            ("old", said(old)),
+            ("new", said(new)),
+            ("why", because.why.to_owned()),
+        ];
+        row.extend(cells.map(|(name, cell)| (name.to_owned(), cell)));
+        self.add_row(&register, month, &row)
+    }
+
+    /// An id for a new child that no child has or had.
+    pub fn new_child_id(&self) -> Id {
+        loop {
+            let id = super::new_id(Kind::Child);
+            if self.reading.home.kept_child(id).is_none() {
+                return id;
+            }
+        }
+    }
+}
