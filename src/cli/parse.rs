@@ -120,8 +120,7 @@ fn context(
     command: &str,
 ) -> Result<Context, Stopped> {
     let lang = language(call, settings);
-    let zone = settings.map_or_else(china, |settings| settings.zone);
-    let now = call.now.with_timezone(&zone);
+    let now = call.now.with_timezone(&settings.map_or_else(china, |settings| settings.zone));
     let clock = now.date_naive();
     let today = match &global.today {
         Some(text) => typed::date(text, clock, lang).map_err(|failure| match failure {

@@ -39,6 +39,8 @@ pub struct Hit<'h, T> {
 pub fn children<'h>(home: &'h Home, search: &Search) -> Vec<Hit<'h, Child>> {
     let places = |child: &Child| {
         let mut places = named(&child.name, child.id, search);
+        let is_former = child.also.iter().any(|own| (search.is_id)(own.id));
+        places.extend(is_former.then(|| Whereabouts::Field("also".to_owned())));
         let fields = child.fields().filter(|path| is_written(schema::CHILD, path));
         let has = |path: &&str| child.guarded(path).iter().any(|own| own.has(search.needle));
         places.extend(fields.filter(has).map(|path| Whereabouts::Field(path.to_owned())));
