@@ -87,6 +87,7 @@ impl Answer {
         });
         let is_repeated = done.made.is_none();
         let new_log = done.new_log.map(|file| Msg::NewWriter { file: &file }.text(context.lang));
+        let uncommitted = done.is_uncommitted.then(|| Msg::NotCommitted.text(context.lang));
         let talk = match done.made {
             _ if talk_is_data => Vec::new(),
             None => vec![Msg::DoneBefore.text(context.lang)],
@@ -94,7 +95,7 @@ impl Answer {
                 let would = std::iter::once(Msg::WouldWrite.text(context.lang));
                 would.chain(say(made)).chain(new_log).collect()
             }
-            Some(made) => say(made).into_iter().chain(new_log).collect(),
+            Some(made) => say(made).into_iter().chain(new_log).chain(uncommitted).collect(),
         };
         Answer {
             data: talk_is_data.then(|| format!("{object}\n").into_bytes()),

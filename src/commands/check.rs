@@ -41,6 +41,10 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
 /// Mends what can be mended without a guess, and says what was done.
 fn mend(context: &Context) -> Result<Vec<String>, Failure> {
     let clock = mend_clock(context)?;
+    let settled = context.settle()?.into_iter().map(|own| {
+        Msg::HandsWorkSetAside { file: &own.file, kept_in: &own.kept_in }.text(context.lang)
+    });
+    let settled: Vec<String> = settled.collect();
     let mut torn = context.examine()?;
     torn.retain(|problem| *problem.cause() == Lines::TornLine.into());
     let tails = context.set_aside(&torn)?.into_iter();
@@ -48,7 +52,7 @@ fn mend(context: &Context) -> Result<Vec<String>, Failure> {
         let (file, offset, kept_in) = (&tail.file, tail.offset, &tail.kept_in);
         Msg::TailSetAside { file, offset, kept_in }.text(context.lang)
     });
-    Ok(clock.into_iter().chain(said).collect())
+    Ok(clock.into_iter().chain(settled).chain(said).collect())
 }
 
 /// Which of two dates is wrong only a person knows: with their word for the clock, the later one

@@ -1,5 +1,6 @@
 //! `care completions`: the script that a shell reads; and what the shell then asks back.
 
+use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
 use std::io::Write;
 
@@ -14,10 +15,11 @@ use crate::cli::failure::Failure;
 use crate::cli::{finder, log_grammar};
 use crate::commands::why::SCHOOL;
 use crate::domain::class::ClassCode;
-use crate::domain::marks::steers;
+use crate::domain::marks::{commands, steers};
 use crate::domain::order::class_place;
 use crate::lang::help::{Help, Purpose, say};
 use crate::storage::Store;
+use crate::storage::template::{PRESETS, Preset};
 
 /// The variable by which a shell's script asks back.
 pub const ASKED_BY: &str = "CARE_COMPLETE";
@@ -52,7 +54,7 @@ pub fn answer(
     today: NaiveDate,
     out: &mut dyn Write,
 ) -> u8 {
-    let mut grammar = with_people(grammar(registers(store)), store, today);
+    let mut grammar = with_names(grammar(registers(store)), store, today);
     // What the shell shows goes to a terminal as it is.
     if words.iter().any(|word| word.contains(steers)) {
         return 0;
@@ -70,8 +72,9 @@ fn registers(store: &Store) -> Vec<Command> {
     sound.map(|own| log_grammar::command(&own)).collect()
 }
 
-/// Lets the flags that take children and staff know the home's people.
-fn with_people(command: Command, store: &Store, today: NaiveDate) -> Command {
+/// Lets the flags that take children and staff know the home's people, and those that take presets
+/// and their rules know these.
+fn with_names(command: Command, store: &Store, today: NaiveDate) -> Command {
     let children = ["children", "child", "except"];
     let names: Vec<String> =
         command.get_subcommands().map(|own| own.get_name().to_owned()).collect();
@@ -92,6 +95,8 @@ fn with_people(command: Command, store: &Store, today: NaiveDate) -> Command {
                         all.extend(groups(&root, word, today));
                         all
                     })),
+                    "against" | "suggest" | "preset" => arg.add(ArgValueCompleter::new(presets)),
+                    "adopt" => arg.add(ArgValueCompleter::new(preset_rules)),
                     _ => arg,
                 }
             })
@@ -117,11 +122,30 @@ fn people(root: &std::path::Path, word: &OsStr, children: bool) -> Vec<Completio
         let by_id = !word.is_empty() && id.starts_with(&word.to_ascii_uppercase());
         if by_id || by_name && twice(name) {
             found.push(CompletionCandidate::new(id).help(Some(name.clone().into())));
+        } else if by_name && name.contains(commands) {
+            // The shell would run what stands in it.
+            found.push(CompletionCandidate::new(id));
         } else if by_name {
             found.push(CompletionCandidate::new(name).help(Some(id.clone().into())));
         }
     }
     found
+}
+
+/// The presets that a word begins.
+fn presets(word: &OsStr) -> Vec<CompletionCandidate> {
+    beginning(PRESETS.iter().map(|preset| preset.name.to_owned()), word)
+}
+
+/// The rules of presets that a word begins.
+fn preset_rules(word: &OsStr) -> Vec<CompletionCandidate> {
+    let ids: BTreeSet<String> = PRESETS.iter().flat_map(Preset::ids).collect();
+    beginning(ids.into_iter(), word)
+}
+
+fn beginning(names: impl Iterator<Item = String>, word: &OsStr) -> Vec<CompletionCandidate> {
+    let word = word.to_string_lossy();
+    names.filter(|name| name.starts_with(&*word)).map(CompletionCandidate::new).collect()
 }
 
 /// The classes that a word begins, by code or as the school prints them; and the school itself.
@@ -135,11 +159,11 @@ fn groups(root: &std::path::Path, word: &OsStr, today: NaiveDate) -> Vec<Complet
     codes.sort_by_key(|code| class_place(Some(code)));
     codes.dedup();
     let mut found = Vec::new();
-    for code in codes.into_iter().filter(|code| !code.as_str().contains(steers)) {
+    for code in codes.into_iter().filter(|code| !code.as_str().contains(commands)) {
         let name = home.class_name(code, today);
         if !word.is_empty() && code.as_str().starts_with(&*word) {
             found.push(CompletionCandidate::new(code.as_str()).help(Some(name.into())));
-        } else if name.starts_with(&*word) {
+        } else if name.starts_with(&*word) && !name.contains(commands) {
             found.push(CompletionCandidate::new(name).help(Some(code.to_string().into())));
         }
     }

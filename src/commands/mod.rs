@@ -6,6 +6,7 @@
 
 mod add_child;
 mod add_staff;
+mod adopt;
 mod amend;
 mod buddy;
 mod calendar;
@@ -28,6 +29,7 @@ mod overdue;
 mod pause;
 mod rejoin;
 mod resume;
+mod rule_sets;
 mod rules;
 mod show;
 mod transfer;

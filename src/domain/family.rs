@@ -101,7 +101,7 @@ impl Families {
     }
 
     /// The rows of other months that an arrived row names, and that are there.
-    fn senders(&self, at: usize) -> Vec<usize> {
+    pub(super) fn senders(&self, at: usize) -> Vec<usize> {
         let named = self.rows[at].replaces.iter().filter_map(|one| match one {
             Replaced::In(month, id) => self.places.get(&(*month, *id)).copied(),
             Replaced::Here(_) => None,

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::event::{Event, Replaced};
+use super::event::{Event, Replaced, Status};
 use super::family::Families;
 use super::id::Id;
 use super::month::Month;
@@ -28,6 +28,14 @@ impl Families {
             if self.leads_to_itself(at) {
                 tell(row, Corrections::ReplacesCycle);
             }
+            for (sender, named) in self.named_senders(at) {
+                let id = Known::replaced(&named);
+                if self.rows[sender].status != Status::Moved {
+                    tell(row, Corrections::NotMoved { id });
+                } else if self.has_arrived_before(at, named) {
+                    tell(row, Corrections::MovedTwice { id });
+                }
+            }
         }
         let mut tips: HashMap<usize, Vec<usize>> = HashMap::new();
         for at in self.tips().filter(|at| self.rows[*at].month() == month) {
@@ -44,19 +52,63 @@ impl Families {
         problems
     }
 
-    /// Does following what a row replaces come back to it?
+    /// The rows of other months from which a row says it came, and that are there.
+    fn named_senders(&self, at: usize) -> Vec<(usize, Replaced)> {
+        let row = &self.rows[at];
+        let places = row.replaces.iter().filter_map(|one| match one {
+            Replaced::In(month, id) if row.status == Status::Arrived => {
+                Some((*self.places.get(&(*month, *id))?, *one))
+            }
+            _ => None,
+        });
+        places.collect()
+    }
+
+    /// Does an earlier row of the same month say that it came from there?
+    fn has_arrived_before(&self, at: usize, sender: Replaced) -> bool {
+        let month = self.rows[at].month();
+        self.rows[..at].iter().any(|row| row.month() == month && row.replaces.contains(&sender))
+    }
+
+    /// Does following what a row replaces, and whence it came, lead back to it?
     fn leads_to_itself(&self, start: usize) -> bool {
-        let (mut seen, mut open) = (BTreeSet::new(), self.originals(start));
+        let named = |at: usize| [self.originals(at), self.senders(at)].concat();
+        let (mut seen, mut open) = (BTreeSet::new(), named(start));
         while let Some(at) = open.pop() {
             if at == start {
                 return true;
             }
             if seen.insert(at) {
-                open.extend(self.originals(at));
+                open.extend(named(at));
             }
         }
         false
     }
+}
+
+/// What is wrong with the moves between the months of a register, all of whose rows are here: rows
+/// that went to another month and did not arrive, and rows that arrived in two.
+pub fn moves(rows: &[Event]) -> Vec<Problem> {
+    let mut arrived: HashMap<Replaced, Month> = HashMap::new();
+    let mut problems = Vec::new();
+    for row in rows.iter().filter(|row| row.status == Status::Arrived) {
+        for sender in row.replaces.iter().filter(|one| matches!(one, Replaced::In(..))) {
+            let first = *arrived.entry(*sender).or_insert_with(|| row.month());
+            // Two in one month are told with their month.
+            if first != row.month() {
+                let id = Known::replaced(sender);
+                let cause = Corrections::MovedTwice { id };
+                problems.push(Problem::of_row(&row.row, Sight::Withheld, cause));
+            }
+        }
+    }
+    for row in rows.iter().filter(|row| row.status == Status::Moved) {
+        if !arrived.contains_key(&Replaced::In(row.month(), row.id)) {
+            let cause = Corrections::HalfMove { id: Known::event(row.id) };
+            problems.push(Problem::of_row(&row.row, Sight::Withheld, cause));
+        }
+    }
+    problems
 }
 
 /// Ids that two different rows have; of two that say the same, one is left.

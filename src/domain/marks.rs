@@ -1,5 +1,12 @@
 //! Marks that are no letters: those that would steer a terminal or a mail, or turn a line around.
 
+/// Would a shell take it for anything but a letter of a word? Names have letters, digits and the
+/// dots and hyphens between their parts.
+pub fn commands(letter: char) -> bool {
+    !(letter.is_alphanumeric()
+        || matches!(letter, '·' | '•' | '‧' | '・' | '-' | '_' | '（' | '）'))
+}
+
 /// Is it such a mark? Line ends and tabs are.
 pub fn steers(letter: char) -> bool {
     let turns = matches!(

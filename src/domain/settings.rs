@@ -45,6 +45,8 @@ pub struct Settings {
     /// The school's code above the school.
     pub code: Option<String>,
     /// How mail is sent.
+    /// Is each batch committed to git?
+    pub commits: bool,
     pub mail: Mail,
 }
 
@@ -171,6 +173,7 @@ mod tests {
             class_format: ClassFormat::of_sample(sample).unwrap(),
             other_classes: vec!["学前班".to_owned()],
             code: None,
+            commits: false,
             mail: Mail::default(),
         }
     }

@@ -132,6 +132,9 @@ messages! {
         CheckNames => "只做这几项检查", "Only these checks";
         Sources => "也列出每条规则的出处", "Also where each rule comes from";
         Diff => "与旧规则（文件或 git 版本）相比，谁的状态会变", "Whose state changes since OLD rules (a file or a git revision)";
+        AgainstFlag => "与另一套规则（学校名、文件或 git 版本）逐条对照：本校高、低、相同还是没有", "The school's rules beside another set (a preset, a file or a git revision)";
+        SuggestFlag => "一套规则里本校没有的、不同的；不写名称就取本校最像的那套", "What a preset would add or change here (default: the preset most like the rules here)";
+        AdoptFlag => "采用这几条规则（编号见 --suggest；从哪套取：--suggest 名称）", "Adopt these rules (ids as --suggest lists them; from which preset: --suggest PRESET)";
         CheckName => "检查的名字：care help check torn-line", "A check's name: care help check torn-line";
         Fix => "把不完整的最后一行移到 .care/quarantine（不会丢）", "Set torn last lines aside in .care/quarantine (nothing is lost)";
         Strict => "有提醒也算没通过（退出码 1）", "Remarks count as failures too (exit code 1)";
@@ -151,6 +154,7 @@ messages! {
         ValueText => "内容", "TEXT";
         ValueKeyValue => "栏目=内容", "KEY=VALUE";
         ValueOld => "旧规则", "OLD";
+        ValueAgainst => "规则", "PRESET|FILE";
         ValueRule => "规则", "RULE";
         ValueNumber => "数目", "NUMBER";
         ValueField => "字段", "FIELD";

@@ -28,10 +28,11 @@ pub fn sentence(home: &Home, rule: &Rule, lang: Lang) -> String {
     }
 }
 
-struct RuleWords<'a> {
-    home: &'a Home,
-    rule: &'a Rule,
-    lang: Lang,
+/// The words for the parts of a rule.
+pub struct RuleWords<'a> {
+    pub home: &'a Home,
+    pub rule: &'a Rule,
+    pub lang: Lang,
 }
 
 impl RuleWords<'_> {
@@ -80,12 +81,14 @@ impl RuleWords<'_> {
         self.pick(format!("{every_zh}{least}{what}{times_zh}"), capitalized(&en))
     }
 
-    fn register(&self, name: &str) -> String {
+    /// A register by its name.
+    pub fn register(&self, name: &str) -> String {
         let own = self.home.registers.get(name);
         own.map_or(name.to_owned(), |own| label(&own.label, self.lang).to_owned())
     }
 
-    fn every(&self) -> (String, String) {
+    /// How often, in Chinese and in English.
+    pub fn every(&self) -> (String, String) {
         let pair = |zh: &str, en: &str| (zh.to_owned(), en.to_owned());
         match &self.rule.every {
             Every::Week => pair("每周", "each week"),
@@ -151,7 +154,8 @@ impl RuleWords<'_> {
         }
     }
 
-    fn occasion(&self, code: &str) -> String {
+    /// A festival or another occasion.
+    pub fn occasion(&self, code: &str) -> String {
         let festival = festival::find(code).map(|festival| &festival.label);
         let other = festival::OTHER_OCCASIONS.iter().find(|(own, _)| *own == code);
         let own = festival.or(other.map(|(_, label)| label));
@@ -159,14 +163,15 @@ impl RuleWords<'_> {
     }
 
     /// A choice's word, by the first of the rule's registers that lists it.
-    fn choice(&self, column: &str, code: &str) -> String {
+    pub fn choice(&self, column: &str, code: &str) -> String {
         let columns = self.rule.records.iter().filter_map(|own| self.home.registers.get(own));
         let choices = columns.filter_map(|own| own.column(column)).flat_map(Column::choices);
         let own = choices.into_iter().find(|choice| choice.code == code);
         own.map_or(code.to_owned(), |own| label(&own.label, self.lang).to_owned())
     }
 
-    fn column(&self, name: &str) -> String {
+    /// A column, by the first of the rule's registers that has it.
+    pub fn column(&self, name: &str) -> String {
         let mut registers = self.rule.records.iter().filter_map(|own| self.home.registers.get(own));
         let own = registers.find_map(|own| own.column(name));
         own.map_or(name.to_owned(), |own| label(&own.label, self.lang).to_owned())

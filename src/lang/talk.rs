@@ -43,6 +43,36 @@ messages! {
             format!("与 {old} 的规则相比，{count} 项状态有变    截至 {today}"),
             format!("{count} changed since the rules of {old}    as of {today}");
         NoOldRules { old: &'a str } => format!("没有“{old}”这个规则文件，也没有这个 git 版本"), format!("\"{old}\" is no file of rules and no git revision");
+        AgainstTitle { name: &'a str, counts: &'a str, today: NaiveDate } =>
+            format!("与 {name} 的规则对照：{counts}    截至 {today}"),
+            format!("beside the rules of {name}: {counts}    as of {today}");
+        AgainstNothing { name: &'a str } => format!("{name} 里没有规则，没有可对照的"), format!("{name} has no rules to stand beside");
+        SuggestTitle { name: &'a str, new: usize, changed: usize } =>
+            format!("{name} 的规则：本校没有的 {new} 条，不同的 {changed} 条"),
+            format!("the rules of {name}: {new} new here, {changed} different");
+        NothingToSuggest { name: &'a str } => format!("{name} 的规则本校都有，没有不同"), format!("the school has every rule of {name} as it is");
+        PresetTaken { name: &'a str, shared: usize } =>
+            format!("取的是 {name}：编号相同的规则最多（{shared} 条）。要看别的：care rules --suggest 名称"),
+            format!("taken: {name}, which shares most rule ids with the rules here ({shared}); for another: care rules --suggest PRESET");
+        AdoptHint { name: &'a str } => format!("采用：care rules --adopt 编号 --suggest {name}"), format!("to adopt one: care rules --adopt ID --suggest {name}");
+        NamePreset { all: &'a str } =>
+            format!("看不出本校的规则从哪套来。写明名称：care rules --suggest 名称；现有：{all}"),
+            format!("the rules here are like no one preset: name it, care rules --suggest PRESET; there are: {all}");
+        NotInPreset { id: &'a str, name: &'a str } => format!("{name} 没有“{id}”这条规则；见 care rules --suggest {name}"), format!("{name} has no rule \"{id}\"; see care rules --suggest {name}");
+        Adopted { id: &'a str, rule: &'a str, name: &'a str, day: NaiveDate } =>
+            format!("已采用 {name} 的 {id}（{rule}），从 {day} 起算，以前的不追究"),
+            format!("adopted {id} ({rule}) of {name}, counted from {day}, not before");
+        Readopted { id: &'a str, rule: &'a str, name: &'a str, day: NaiveDate } =>
+            format!("{id}（{rule}）已换成 {name} 的写法，从 {day} 起算，以前的不追究"),
+            format!("{id} ({rule}) is now as {name} has it, counted from {day}, not before");
+        HasRule { id: &'a str, name: &'a str } => format!("{id} 本校已有，与 {name} 的相同，没有改动"), format!("the school has {id} as {name} does; nothing was changed");
+        ReplacesRule { id: &'a str, name: &'a str, keys: &'a str } =>
+            format!("本校已有 {id}，与 {name} 的不同（{keys}）；采用就把本校这一条整条换掉。谁高谁低见 care rules --against {name}"),
+            format!("the school has {id} otherwise than {name} ({keys}); adopting replaces the school's own; which asks more: care rules --against {name}");
+        AdoptFaulty => "这样采用，记录会有下面的错误，所以没有写入", "adopted so, the records would have these faults; nothing was written";
+        CannotAdopt { id: &'a str } =>
+            format!("rules.toml 里的 {id} 不是单独一段 [[rule]]，换不了，没有写入；请用编辑器改"),
+            format!("{id} in rules.toml is no [[rule]] of its own and cannot be replaced; nothing was written: change it in an editor");
         SourcesHint => "每条规则的出处：care rules --why", "where each rule comes from: care rules --why";
         CalendarTitle { today: NaiveDate } => format!("校历    今天 {today}"), format!("calendar    today {today}");
         TakeBack { id: &'a str } =>
@@ -62,7 +92,8 @@ messages! {
         StaffAdded { name: &'a str, id: &'a str } => format!("已登记 {name}，编号 {id}（staff.toml）"), format!("added {name} as {id} (staff.toml)");
         EditFile { file: &'a str } => format!("要改：用编辑器打开 {file}"), format!("to change it: open {file} in an editor");
         HomeMade { dir: &'a str } => format!("已在 {dir} 建好留守儿童之家"), format!("a home was made in {dir}");
-        GitInit => "已用 git 管理这个文件夹，改动可以找回", "the folder is a git repository: changes can be found again";
+        GitInit => "已用 git 管理这个文件夹，现在的样子已提交；以后提交过的都可以找回", "the folder is a git repository and what it holds is committed: what is committed can be found again";
+        NotCommitted => "已保存，但没能提交到 git（care.toml 的 commits）", "saved, but git did not commit it (commits in care.toml)";
         ConfirmDates => "请核对校历（calendar.toml）里的日期，它们是推算的：", "confirm these dates in calendar.toml; they are estimates:";
         ConfirmTerm { id: &'a str, first: NaiveDate, last: NaiveDate } =>
             format!("  学期 {id}：{first} 到 {last}"), format!("  term {id}: {first} to {last}");
@@ -85,6 +116,9 @@ messages! {
         ClockIsRight { today: NaiveDate } =>
             format!("今天真是 {today}、错的是那一次记录吗？是，就忘掉后面那个日期；不是，先把时钟调准"),
             format!("is today {today}, and was that entry wrong? Then the later date is forgotten; else set the clock first");
+        HandsWorkSetAside { file: &'a str, kept_in: &'a str } =>
+            format!("{file}：等着的改动已经写进去；手改的那份在 {kept_in}，请对照，缺什么补什么"),
+            format!("{file}: the change that waited is made; the file as it was changed by hand lies in {kept_in}: compare the two and put in what is missing");
         ClockTrusted { today: NaiveDate } => format!("已认定今天是 {today}，后面那个日期不再算数"), format!("today is taken to be {today}; the later date is forgotten");
         NewWriter { file: &'a str } =>
             format!("这个文件夹是从别处复制或恢复来的，所以这台电脑以后把记录写在自己的文件里，如 {file}；原来的文件照样读，几台电脑的记录合在一起判断"),

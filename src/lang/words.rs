@@ -66,6 +66,13 @@ messages! {
         DaysSince { days: i64 } => format!("{days} 天前"), format!("{days} d ago");
         DaysLate { days: i64 } => format!("{days} 天"), format!("{days} d");
         DaysLateTimes { days: i64, times: usize } => format!("{days} 天（{times} 次）"), format!("{days} d ({times}x)");
+        Verdict => "结论", "Verdict";
+        OwnRule => "本校", "Here";
+        AsksThere => "对照要求", "Asked there";
+        Because => "理由", "Why";
+        Novelty => "变化", "Change";
+        IsNew => "新增", "new";
+        IsChanged { keys: &'a str } => format!("不同：{keys}"), format!("changed: {keys}");
         Ownerless => "无责任人", "nobody responsible";
         Now => "现在", "now";
     }

@@ -16,7 +16,8 @@ pub fn password(root: &Path, mail: &Mail) -> Result<Option<String>, Lack> {
         let ended = program::run(command.args(words).current_dir(root), Vec::new());
         let ended = ended.map_err(|error| failed(format!("{program}: {error}")))?;
         if !ended.status.is_some_and(|status| status.success()) {
-            return Err(failed(format!("{program}: {}", ended.words())));
+            // Its own words may hold what it was to keep.
+            return Err(failed(format!("{program}: {}", ended.end())));
         }
         return first_line(&ended.out).map(Some).ok_or_else(|| failed(program.clone()));
     }

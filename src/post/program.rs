@@ -22,8 +22,12 @@ pub struct Ended {
 impl Ended {
     /// How it ended in words.
     pub fn words(&self) -> String {
-        let end = self.status.map_or("took too long".to_owned(), |status| status.to_string());
-        format!("{end}: {}", self.err.trim()).trim_end_matches([':', ' ']).to_owned()
+        format!("{}: {}", self.end(), self.err.trim()).trim_end_matches([':', ' ']).to_owned()
+    }
+
+    /// How it ended.
+    pub fn end(&self) -> String {
+        self.status.map_or("took too long".to_owned(), |status| status.to_string())
     }
 }
 

@@ -1,11 +1,19 @@
 //! Floor 2: judged obligations to reports. A report is a value; another floor makes it text.
 
+pub mod against;
+#[cfg(test)]
+mod against_tests;
 pub mod digest;
 pub mod due;
 pub mod inform;
 pub mod obligations;
+mod often;
 pub mod overdue;
+pub mod reason;
+mod respects;
+pub mod rule_keys;
 pub mod standing;
+mod state_respects;
 pub mod summary;
 pub mod verdicts;
 pub mod why;

@@ -10,14 +10,13 @@ use crate::domain::event::{Event, unescape};
 use crate::domain::family::Families;
 use crate::domain::id::{Id, Kind};
 use crate::domain::month::Month;
-use crate::domain::problem::Problem;
 use crate::domain::register::Register;
-use crate::storage::disk::{Disk, DiskError};
+use crate::storage::disk::DiskError;
 use crate::storage::journal::{self, Saved, Step};
 use crate::storage::ledger::{self, Batch};
 use crate::storage::log_append::{self, LogEnd, LogPlace, NewRow};
 use crate::storage::writer::Writer;
-use crate::storage::{Store, clock, layout, repair};
+use crate::storage::{Store, clock, git, layout};
 
 /// What became of a change.
 pub struct Changed<T> {
@@ -30,6 +29,22 @@ pub struct Changed<T> {
     pub unfinished: Option<DiskError>,
     /// The first log under a name that this machine took just now.
     pub new_log: Option<String>,
+    /// The school wants a commit of each batch, and git made none.
+    pub is_uncommitted: bool,
+}
+
+impl<T> Changed<T> {
+    /// Nothing was made of this batch yet.
+    fn nothing(batch: Batch) -> Changed<T> {
+        Changed {
+            made: None,
+            batch,
+            was_dry: false,
+            unfinished: None,
+            new_log: None,
+            is_uncommitted: false,
+        }
+    }
 }
 
 /// A change in the making: steps are collected, and saved when all of them are known.
@@ -67,13 +82,7 @@ impl Session {
         };
         let reading = self.reading(store, Ask { to_write: true, ..Ask::records(registers) })?;
         if let Some(batch) = self.done_before(store.root())? {
-            return Ok(Changed {
-                made: None,
-                batch,
-                was_dry: false,
-                unfinished: None,
-                new_log: None,
-            });
+            return Ok(Changed::nothing(batch));
         }
         let mut change = Change {
             session: self,
@@ -104,18 +113,6 @@ impl Session {
         Ok(self.save(root, &steps, &[], &Writer::first(), ())?)
     }
 
-    /// Sets aside the torn last lines among these problems; nothing is thrown away.
-    pub fn set_aside(&self, torn: &[Problem]) -> Result<Vec<repair::Tail>, Stop> {
-        if self.dry_run {
-            return Ok(Vec::new());
-        }
-        let _lock = self.lock_to_write()?;
-        let root = self.root()?;
-        let tails = torn.iter().map(|problem| repair::set_tail_aside(root, &problem.file));
-        let tails: Vec<Option<repair::Tail>> = tails.collect::<Disk<_>>()?;
-        Ok(tails.into_iter().flatten().collect())
-    }
-
     fn done_before(&self, root: &Path) -> Result<Option<Batch>, Stop> {
         let Some(op_id) = &self.op_id else { return Ok(None) };
         Ok(ledger::operation(root, &one_line(op_id))?)
@@ -140,21 +137,28 @@ impl Session {
             before: std::collections::BTreeMap::new(),
         };
         let batch = batch.of_steps(steps);
-        let new_log = self.new_log(writer, &batch);
-        if self.dry_run || steps.is_empty() {
-            let was_dry = self.dry_run;
-            return Ok(Changed { made: Some(made), batch, was_dry, unfinished: None, new_log });
+        let (was_dry, new_log) = (self.dry_run, self.new_log(writer, &batch));
+        let mut changed = Changed { made: Some(made), was_dry, new_log, ..Changed::nothing(batch) };
+        if was_dry || steps.is_empty() {
+            return Ok(changed);
         }
         writer.bind(root)?;
         // The entry first: a reader must not find the records changed and no entry yet.
-        let all: Vec<Step> =
-            std::iter::once(batch.step(root)?).chain(steps.iter().cloned()).collect();
-        let unfinished = match journal::save(root, &all)? {
-            Saved::Whole => None,
-            Saved::Unfinished(error) => Some(error),
-        };
+        let entry = changed.batch.step(root)?;
+        let all: Vec<Step> = std::iter::once(entry).chain(steps.iter().cloned()).collect();
+        match journal::save(root, &all)? {
+            Saved::Whole => changed.is_uncommitted = !self.commit(root, &changed.batch),
+            Saved::Unfinished(error) => changed.unfinished = Some(error),
+        }
         clock::move_forward(root, self.now);
-        Ok(Changed { made: Some(made), batch, was_dry: false, unfinished, new_log })
+        Ok(changed)
+    }
+
+    /// Commits a batch where the school wants it; `false` when git would not.
+    fn commit(&self, root: &Path, batch: &Batch) -> bool {
+        let settings = self.home.as_ref().and_then(Store::settings);
+        let message = format!("care {} {}", batch.command, batch.name);
+        settings.is_none_or(|own| !own.commits || git::commit(root, &batch.files, &message))
     }
 
     /// A log that shows what a writer's new name means: one that was written, or one of today.
@@ -238,6 +242,11 @@ impl Change<'_> {
     pub fn add(&mut self, step: Step, id: Id) {
         self.put(step);
         self.written.push(id);
+    }
+
+    /// Adds a step that changes a file in which nothing has an id of a record.
+    pub fn rewrite(&mut self, step: Step) {
+        self.steps.push(step);
     }
 
     /// The home's folder.

@@ -8,6 +8,7 @@ pub mod change;
 pub mod correction;
 pub mod edit;
 mod look_back;
+mod mend;
 pub mod read;
 
 use std::path::Path;

@@ -78,6 +78,15 @@ impl Session {
         })
     }
 
+    /// The home as it would be with rules of this text.
+    ///
+    /// # Errors
+    /// The faults that it would have.
+    pub fn with_rules(&self, text: &str) -> Result<Reading, Stop> {
+        let store = self.store()?.with_rules_text(layout::RULES, text.to_owned());
+        self.reading(&store, Ask::records(&[]))
+    }
+
     /// Everything is read, and every problem found, remarks too.
     pub fn examine(&self) -> Result<Vec<Problem>, Stop> {
         let store = self.store()?.thoroughly();

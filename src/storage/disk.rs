@@ -94,6 +94,16 @@ pub fn place(path: &Path, bytes: &[u8]) -> Disk<()> {
     replace(&path, &beside(&path, ".tmp"), bytes)
 }
 
+/// Takes a record away, for good. The home's lock must be held.
+pub fn take_away(path: &Path) -> Disk<()> {
+    if exists(path) {
+        at(path, file_system().remove(path))?;
+    }
+    // One that is gone already may be so in memory alone.
+    let folder = path.parent().unwrap_or(Path::new("."));
+    at(folder, file_system().sync_folder(folder))
+}
+
 /// A hidden name in the same folder.
 fn beside(path: &Path, ending: &str) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
@@ -112,10 +122,15 @@ pub fn is_record(root: &Path, path: &Path) -> bool {
 /// Writes a list to where the user wants it: a file is put in place whole, a device or a pipe is
 /// written to as it is.
 pub fn put_out(path: &Path, bytes: &[u8]) -> Disk<()> {
-    if file_system().is_special(path) {
+    // A link that somebody laid is replaced, not followed; the system's own lead to its streams.
+    let is_laid = file_system().is_link(path) && !path.starts_with("/dev");
+    if file_system().is_special(path) && !is_laid {
         return at(path, file_system().append(path, bytes));
     }
     let temporary = beside(path, &format!(".{}.tmp", std::process::id()));
+    if file_system().is_link(&temporary) {
+        at(&temporary, file_system().remove(&temporary))?;
+    }
     let put = replace(path, &temporary, bytes);
     if put.is_err() {
         let _ = file_system().remove(&temporary);

@@ -8,7 +8,8 @@ use super::disk::Disk;
 use super::layout;
 use super::reader::Reader;
 use super::store::Store;
-use crate::domain::event::{Event, Row};
+use crate::domain::event::{Event, Row, Status};
+use crate::domain::family_check;
 use crate::domain::home::Home;
 use crate::domain::id::Id;
 use crate::domain::problem::{
@@ -26,13 +27,7 @@ pub fn examine(store: &Store, today: NaiveDate, now: DateTime<FixedOffset>) -> D
         let mut first_seen: HashMap<Id, Row> = HashMap::new();
         for name in &names {
             let Some(register) = home.registers.get(name) else { continue };
-            for month in reader.months(name) {
-                let rows = reader.rows(&home, name, month);
-                tell_doubles(&reader, &rows, &mut first_seen);
-                for event in &reader.settle(&home, name, month, rows) {
-                    examine_event(&reader, &home, (event, register), now);
-                }
-            }
+            examine_register(&reader, &home, register, now, &mut first_seen);
         }
     }
     let files = store.readable_by_others()?;
@@ -41,6 +36,33 @@ pub fn examine(store: &Store, today: NaiveDate, now: DateTime<FixedOffset>) -> D
         reader.tell(Problem::of_file(".", Sight::Open(None), cause));
     }
     Ok(reader.problems())
+}
+
+fn examine_register(
+    reader: &Reader,
+    home: &Home,
+    register: &Register,
+    now: DateTime<FixedOffset>,
+    first_seen: &mut HashMap<Id, Row>,
+) {
+    let name = register.name.as_str();
+    let (mut between_months, mut is_whole) = (Vec::new(), true);
+    for month in reader.months(name) {
+        let rows = reader.rows(home, name, month);
+        is_whole &= !reader.has_fault_in(&layout::unit(name, month));
+        tell_doubles(reader, &rows, first_seen);
+        let between = |row: &&Event| matches!(row.status, Status::Moved | Status::Arrived);
+        between_months.extend(rows.iter().filter(between).cloned());
+        for event in &reader.settle(home, name, month, rows) {
+            examine_event(reader, home, (event, register), now);
+        }
+    }
+    // Of a log that could not be read it is not known what has arrived there.
+    if is_whole {
+        for problem in family_check::moves(&between_months) {
+            reader.tell(problem);
+        }
+    }
 }
 
 /// By so much two machines' clocks may differ.

@@ -10,46 +10,24 @@ use std::io;
 use std::path::Path;
 use std::time::Duration;
 
-use serde::{Deserialize, Serialize};
-
 use super::disk::{self, Disk, DiskError, FolderEntry, at};
 use super::file_system::file_system;
-use super::journal_append::{Lacks, append, changed_by_hand, lacks};
 use super::layout::{self, has_extension};
+pub use super::step::Step;
+use super::step::{Lacks, lacks, together};
 
-/// One change of one file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "step", rename_all = "snake_case")]
-pub enum Step {
-    /// Whole lines at the end of a file that is `offset` bytes long.
-    Append { file: String, offset: u64, text: String },
-    /// A new file, or one in another's place, which held `before`.
-    Put { file: String, before: Option<String>, text: String },
-    /// A file that goes; it held `before`.
-    Remove { file: String, before: String },
-}
-
-impl Step {
-    /// The path below the home.
-    pub fn file(&self) -> &str {
-        match self {
-            Step::Append { file, .. } | Step::Put { file, .. } | Step::Remove { file, .. } => file,
+/// A line more in a list, which is made when it is not there.
+pub fn line(root: &Path, file: &str, line: &str) -> Disk<Step> {
+    let (file, line) = (file.to_owned(), format!("{line}\n"));
+    Ok(match read(root, &file)? {
+        Some(bytes) => {
+            // A torn last line must not take this one with it.
+            let is_torn = !bytes.is_empty() && !bytes.ends_with(b"\n");
+            let text = if is_torn { format!("\n{line}") } else { line };
+            Step::Append { file, offset: bytes.len() as u64, text }
         }
-    }
-
-    /// A line more in a list, which is made when it is not there.
-    pub fn line(root: &Path, file: &str, line: &str) -> Disk<Step> {
-        let (file, line) = (file.to_owned(), format!("{line}\n"));
-        Ok(match read(root, &file)? {
-            Some(bytes) => {
-                // A torn last line must not take this one with it.
-                let is_torn = !bytes.is_empty() && !bytes.ends_with(b"\n");
-                let text = if is_torn { format!("\n{line}") } else { line };
-                Step::Append { file, offset: bytes.len() as u64, text }
-            }
-            None => Step::Put { file, before: None, text: line },
-        })
-    }
+        None => Step::Put { file, before: None, text: line },
+    })
 }
 
 /// How far a batch came.
@@ -65,6 +43,7 @@ pub enum Saved {
 /// # Errors
 /// Nothing was saved.
 pub fn save(root: &Path, steps: &[Step]) -> Disk<Saved> {
+    let steps = &together(steps.iter().cloned());
     let new = steps.iter().filter(|step| matches!(step, Step::Put { before: None, .. }));
     for step in new {
         if let Some(folder) = root.join(step.file()).parent() {
@@ -142,8 +121,14 @@ pub fn steps(bytes: &[u8]) -> io::Result<Vec<Step>> {
     let steps: Vec<Step> = serde_json::from_slice(bytes).map_err(io::Error::other)?;
     match steps.iter().find(|step| !layout::is_below(step.file())) {
         Some(step) => Err(io::Error::other(format!("{:?} is no file of the home", step.file()))),
-        None => Ok(steps),
+        None => Ok(together(steps)),
     }
+}
+
+/// A file that somebody changed while a command's change of it was waiting.
+fn changed_by_hand<T>(path: &Path) -> Disk<T> {
+    let said = "changed by hand while .care/journal held a change of it";
+    at(path, Err(io::Error::new(io::ErrorKind::InvalidData, said)))
 }
 
 fn apply(root: &Path, steps: &[Step]) -> Disk<()> {
@@ -171,13 +156,31 @@ fn put(path: &Path, before: Option<&str>, text: &str) -> Disk<()> {
 
 fn take_away(path: &Path, before: &str) -> Disk<()> {
     match disk::read(path)? {
-        Some(now) if now != before.as_bytes() => return changed_by_hand(path),
-        Some(_) => at(path, file_system().remove(path))?,
-        None => {}
+        Some(now) if now != before.as_bytes() => changed_by_hand(path),
+        _ => disk::take_away(path),
     }
-    // One that is gone already may be so in memory alone.
-    let folder = path.parent().unwrap_or(Path::new("."));
-    at(folder, file_system().sync_folder(folder))
+}
+
+fn append(path: &Path, offset: u64, text: &str) -> Disk<()> {
+    // Mostly the file ends where it did when the step was made; then nothing of it need be read.
+    if at(path, file_system().length(path))? == Some(offset) {
+        at(path, file_system().append(path, text.as_bytes()))?;
+        return at(path, file_system().sync(path));
+    }
+    let bytes = disk::read(path)?.unwrap_or_default();
+    match lacks(&bytes, offset, text.as_bytes()) {
+        // As in `put`.
+        Lacks::Nothing => return disk::place(path, &bytes),
+        Lacks::Unclear => return changed_by_hand(path),
+        Lacks::Text => {
+            if bytes.len() as u64 > offset {
+                at(path, file_system().truncate(path, offset))?;
+            }
+            at(path, file_system().append(path, text.as_bytes()))?;
+        }
+        Lacks::TextAfterOthers => at(path, file_system().append(path, text.as_bytes()))?,
+    }
+    at(path, file_system().sync(path))
 }
 
 /// A file as it will be once a journal left behind is applied; `None` when there is no such file.
@@ -213,24 +216,9 @@ pub fn length(root: &Path, file: &str) -> Disk<u64> {
 }
 
 fn overlay(bytes: Option<Vec<u8>>, steps: &[Step], file: &str) -> Option<Vec<u8>> {
-    steps.iter().filter(|step| step.file() == file).fold(bytes, |bytes, step| match step {
-        Step::Put { before, text, .. } => {
-            let is_as_before = bytes.as_deref() == before.as_deref().map(str::as_bytes);
-            if is_as_before { Some(text.clone().into_bytes()) } else { bytes }
-        }
-        Step::Remove { before, .. } => bytes.filter(|bytes| bytes != before.as_bytes()),
-        Step::Append { offset, text, .. } => {
-            let mut bytes = bytes.unwrap_or_default();
-            match lacks(&bytes, *offset, text.as_bytes()) {
-                Lacks::Nothing | Lacks::Unclear => {}
-                Lacks::Text => {
-                    bytes.truncate(usize::try_from(*offset).unwrap_or(usize::MAX));
-                    bytes.extend_from_slice(text.as_bytes());
-                }
-                Lacks::TextAfterOthers => bytes.extend_from_slice(text.as_bytes()),
-            }
-            Some(bytes)
-        }
+    steps.iter().filter(|step| step.file() == file).fold(bytes, |bytes, step| {
+        let after = step.after(bytes.as_deref());
+        after.unwrap_or(bytes)
     })
 }
 

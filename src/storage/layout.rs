@@ -50,6 +50,11 @@ pub fn register(name: &str) -> String {
     format!("{LOG}/{name}")
 }
 
+/// With what the paths of a register's logs of one month begin.
+pub fn unit(name: &str, month: Month) -> String {
+    format!("{}/{month}.", register(name))
+}
+
 /// The log of a register and month that a writer appends to.
 pub fn log(register: &str, month: Month, writer: Option<&str>) -> String {
     match writer {

@@ -69,7 +69,7 @@ impl Batch {
     pub fn step(&self, root: &Path) -> Disk<Step> {
         // Texts and lists of them are always written.
         let line = serde_json::to_string(self).unwrap_or_default();
-        Step::line(root, layout::LEDGER, &line)
+        journal::line(root, layout::LEDGER, &line)
     }
 }
 

@@ -12,8 +12,8 @@ use super::mentions::Mentions;
 use super::register_file::Registers;
 use super::source::{Findings, Shows, Source};
 use super::{
-    child_file, journal, layout, log_index, lookalike, register_file, rule_file, settings_file,
-    staff_file,
+    blocked, child_file, journal, layout, log_index, lookalike, register_file, rule_file,
+    settings_file, staff_file,
 };
 use crate::domain::calendar::Calendar;
 use crate::domain::child::Child;
@@ -48,6 +48,14 @@ pub struct OtherRules {
     /// How messages name the place.
     pub name: String,
     pub bytes: Vec<u8>,
+}
+
+/// Rules without the rest of a home.
+#[derive(Debug)]
+pub struct RuleSet {
+    pub rules: Vec<Rule>,
+    /// The registers that they look at.
+    pub registers: Vec<String>,
 }
 
 /// What came of opening a file.
@@ -90,30 +98,14 @@ impl<'a> Loader<'a> {
     /// those asked for. `None` when a fault leaves no home to speak of.
     pub fn home(&self, registers: &[&str]) -> Option<Home> {
         let settings = self.settings();
+        for file in self.disk(blocked::files(self.root)).unwrap_or_default() {
+            self.findings.add(Problem::of_file(&file, Sight::Open(None), Files::BlockedChange));
+        }
         self.disk(lookalike::check_top(self.root, self.findings));
         self.disk(lookalike::list(self.root, layout::REGISTERS, self.findings));
         let names = self.disk(register_file::names(self.root)).unwrap_or_default();
         self.disk(log_index::check_folders(self.root, &names, self.findings));
-        let mut fetch = |name: &str, read: &mut BTreeMap<String, Register>| {
-            if let Some(Some(register)) =
-                self.disk(register_file::read(self.root, name, self.findings))
-            {
-                read.insert(name.to_owned(), register);
-            }
-        };
-        let mut shelf = Registers { names: &names, fetch: &mut fetch, read: BTreeMap::new() };
-        let rules = match self.rules {
-            Some(other) => {
-                let (name, bytes) = (other.name.clone(), other.bytes.clone());
-                Source::new(name, bytes, self.findings, Shows::Everything)
-            }
-            None => self.needed(layout::RULES, Shows::Everything),
-        };
-        let rules = rules.and_then(|source| rule_file::read(&source, &mut shelf));
-        for name in registers {
-            shelf.get(name);
-        }
-        let read = shelf.read;
+        let (rules, read) = self.rules(&names, registers);
         let calendar = self.calendar(rules.as_deref().unwrap_or_default());
         let is_whole = |file| !self.findings.has_fault_in(file);
         let classes = ClassCheck {
@@ -138,6 +130,42 @@ impl<'a> Loader<'a> {
             children,
             registers: read,
         })
+    }
+
+    /// The rules alone.
+    pub fn rule_set(&self) -> Option<RuleSet> {
+        let names = self.disk(register_file::names(self.root)).unwrap_or_default();
+        let (rules, registers) = self.rules(&names, &[]);
+        Some(RuleSet { rules: rules?, registers: registers.into_keys().collect() })
+    }
+
+    /// The rules, and of all the registers the descriptions of those that rules look at and of
+    /// those asked for.
+    fn rules(
+        &self,
+        names: &[String],
+        registers: &[&str],
+    ) -> (Option<Vec<Rule>>, BTreeMap<String, Register>) {
+        let mut fetch = |name: &str, read: &mut BTreeMap<String, Register>| {
+            if let Some(Some(register)) =
+                self.disk(register_file::read(self.root, name, self.findings))
+            {
+                read.insert(name.to_owned(), register);
+            }
+        };
+        let mut shelf = Registers { names, fetch: &mut fetch, read: BTreeMap::new() };
+        let rules = match self.rules {
+            Some(other) => {
+                let (name, bytes) = (other.name.clone(), other.bytes.clone());
+                Source::new(name, bytes, self.findings, Shows::Everything)
+            }
+            None => self.needed(layout::RULES, Shows::Everything),
+        };
+        let rules = rules.and_then(|source| rule_file::read(&source, &mut shelf));
+        for name in registers {
+            shelf.get(name);
+        }
+        (rules, shelf.read)
     }
 
     /// Everyone in the staff file; nobody when there is none.

@@ -35,8 +35,18 @@ pub fn take(
     who: &str,
     waiting: impl FnOnce(Option<String>),
 ) -> Disk<Option<Lock>> {
-    let Some(lock) = enter(root, &HOME, wait, who, waiting)? else { return Ok(None) };
+    let Some(lock) = take_as_it_is(root, wait, who, waiting)? else { return Ok(None) };
     Ok(Some(Lock { finished: journal::recover(root)?, ..lock }))
+}
+
+/// Takes the home's lock in the same manner and leaves what was left behind as it is.
+pub fn take_as_it_is(
+    root: &Path,
+    wait: Duration,
+    who: &str,
+    waiting: impl FnOnce(Option<String>),
+) -> Disk<Option<Lock>> {
+    enter(root, &HOME, wait, who, waiting)
 }
 
 /// Takes the lock of whoever sends mail, in the same manner; records may be written meanwhile.

@@ -1,5 +1,6 @@
 //! Floor 1a: files to nouns and back. The only user of the disk, of TOML and of CSV.
 
+pub mod blocked;
 mod calendar;
 mod child_entry;
 mod child_file;
@@ -10,7 +11,6 @@ pub mod examine;
 pub mod file_system;
 pub mod git;
 pub mod journal;
-mod journal_append;
 pub mod layout;
 pub mod ledger;
 mod load;
@@ -39,10 +39,12 @@ mod rule_after;
 mod rule_check;
 mod rule_file;
 mod rule_lists;
+pub mod rule_text;
 pub mod sent_mail;
 mod settings_file;
 mod source;
 mod staff_file;
+mod step;
 pub mod store;
 mod table;
 pub mod template;
@@ -51,5 +53,5 @@ mod toml_value;
 pub mod validate;
 pub mod writer;
 
-pub use load::locate;
+pub use load::{RuleSet, locate};
 pub use store::Store;

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use chrono::NaiveDate;
 
 use super::class_check::ClassCheck;
+use super::load::RuleSet;
 use super::log_append::LogEnd;
 use super::log_index::LogIndex;
 use super::log_reading::LogContext;
@@ -50,6 +51,15 @@ impl Store {
         #[expect(clippy::redundant_closure_for_method_calls, reason = "a reader of any lifetime")]
         self.sound(|reader| reader.staff()).ok()
     }
+
+    /// The rules alone, when they have no fault.
+    ///
+    /// # Errors
+    /// The faults.
+    pub fn rule_set(&self) -> Result<RuleSet, Faults> {
+        #[expect(clippy::redundant_closure_for_method_calls, reason = "a reader of any lifetime")]
+        self.sound(|reader| reader.rule_set())
+    }
 }
 
 impl<'s> Reader<'s> {
@@ -66,6 +76,11 @@ impl<'s> Reader<'s> {
     /// those asked for.
     pub fn home(&self, registers: &[&str]) -> Option<Home> {
         self.store.loader(&self.findings).home(registers)
+    }
+
+    /// The rules alone.
+    fn rule_set(&self) -> Option<RuleSet> {
+        self.store.loader(&self.findings).rule_set()
     }
 
     /// Everyone in the staff file, whatever their classes are called.
@@ -135,10 +150,8 @@ impl<'s> Reader<'s> {
                 rows.extend(more);
             }
         }
-        let is_whole = read.iter().all(|month| {
-            let unit = format!("{}/{month}.", layout::register(register));
-            !self.findings.has_fault_in(&unit)
-        });
+        let is_whole =
+            read.iter().all(|month| !self.findings.has_fault_in(&layout::unit(register, *month)));
         let own: Vec<Event> = rows.iter().filter(|row| row.month() == month).cloned().collect();
         self.tell_doubles(&own);
         let families = Families::new(rows);

@@ -26,13 +26,28 @@ pub fn set_tail_aside(root: &Path, file: &str) -> Disk<Option<Tail>> {
     if whole == bytes.len() || whole == 0 {
         return Ok(None);
     }
-    let folder = root.join(layout::QUARANTINE);
-    disk::create_folder(&folder)?;
-    let name = format!("{}.{whole}", file.replace('/', "-"));
-    let kept = folder.join(&name);
-    disk::place(&kept, &bytes[whole..])?;
+    let kept_in = keep(root, &format!("{file}.{whole}"), &bytes[whole..])?;
     at(&path, file_system().truncate(&path, whole as u64))?;
     at(&path, file_system().sync(&path))?;
-    let kept_in = format!("{}/{name}", layout::QUARANTINE);
     Ok(Some(Tail { file: file.to_owned(), offset: whole as u64, kept_in }))
+}
+
+/// Keeps a file, or a piece of it, in the quarantine under its path's name, and tells where. What
+/// lies there already is not written over.
+pub fn keep(root: &Path, file: &str, bytes: &[u8]) -> Disk<String> {
+    let folder = root.join(layout::QUARANTINE);
+    disk::create_folder(&folder)?;
+    let stem = file.replace('/', "-");
+    let mut name = stem.clone();
+    let mut number = 1;
+    loop {
+        let kept = folder.join(&name);
+        let there = disk::read(&kept)?;
+        if there.as_deref() == Some(bytes) || there.is_none() {
+            disk::place(&kept, bytes)?;
+            return Ok(format!("{}/{name}", layout::QUARANTINE));
+        }
+        number += 1;
+        name = format!("{stem}-{number}");
+    }
 }

@@ -22,6 +22,11 @@ pub fn read(source: &Source) -> Option<Settings> {
         if let Some(mail) = top.table("mail") {
             settings.mail = mail_settings::read(mail);
         }
+        if let Some(work) = top.table("work") {
+            work.truth("ranking");
+            settings.commits = work.truth("commits").unwrap_or_default();
+            work.finish();
+        }
         top.table("privacy");
         top.table("x");
         // A newer program may know keys that this one does not; its home can still be read.
@@ -62,6 +67,7 @@ fn defaults(format: i64) -> Settings {
         class_format: ClassFormat::Brackets,
         other_classes: Vec::new(),
         code: None,
+        commits: false,
         mail: Mail::default(),
     }
 }

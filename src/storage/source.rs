@@ -149,6 +149,7 @@ impl<'f> Source<'f> {
         let sight = if self.is_open(line, start) {
             let of_bytes = matches!(&cause, Cause::Files(own) if own.is_of_bytes());
             let shown = Some(line.trim_start_matches(BOM)).filter(|_| !of_bytes);
+            let shown = shown.filter(|line| !is_of_password(line, &self.text[..start]));
             Sight::Open(shown.and_then(|line| self.excerpt(line, column, length)))
         } else if is_open {
             Sight::Open(None)
@@ -194,6 +195,12 @@ impl<'f> Source<'f> {
             Shows::OpenFields => open_line::is_open(line, &self.text[..start]),
         }
     }
+}
+
+/// Does the line say how the password of the mail server is come by?
+fn is_of_password(line: &str, before: &str) -> bool {
+    let mut lines = std::iter::once(line).chain(before.lines().rev());
+    lines.find(|own| own.contains('=')).is_some_and(|own| own.contains("password"))
 }
 
 /// What a careless editor puts before a text.

@@ -50,8 +50,16 @@ impl Store {
             Some(bytes) => Some(bytes),
             None => git::show(&self.root, old, layout::RULES),
         };
-        let rules = bytes.map(|bytes| OtherRules { name: old.to_owned(), bytes });
-        Ok(rules.map(|rules| Store { rules: Some(Rc::new(rules)), ..self.clone() }))
+        Ok(bytes.map(|bytes| self.with_other(OtherRules { name: old.to_owned(), bytes })))
+    }
+
+    /// The same with rules of this text in place of the home's own; messages name it so.
+    pub fn with_rules_text(&self, name: &str, text: String) -> Store {
+        self.with_other(OtherRules { name: name.to_owned(), bytes: text.into_bytes() })
+    }
+
+    fn with_other(&self, rules: OtherRules) -> Store {
+        Store { rules: Some(Rc::new(rules)), ..self.clone() }
     }
 
     /// The folder.

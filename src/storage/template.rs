@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::disk::{self, Disk};
 use super::journal::Step;
-use super::layout;
+use super::{layout, rule_text};
 use crate::domain::school_year::SchoolYear;
 
 /// The rules of a school, ready to be taken over.
@@ -47,7 +47,7 @@ pub fn preset(name: &str) -> Option<&'static Preset> {
 
 impl Preset {
     /// The rules, each in force from a day on, so that nobody is blamed for the time before.
-    fn rules_from(&self, from: chrono::NaiveDate) -> String {
+    pub fn rules_from(&self, from: chrono::NaiveDate) -> String {
         let mut text = String::new();
         for line in self.rules.iter().flat_map(|file| file.lines()) {
             text.push_str(line);
@@ -57,6 +57,12 @@ impl Preset {
             }
         }
         text
+    }
+
+    /// The ids of its rules, in order.
+    pub fn ids(&self) -> Vec<String> {
+        let found = self.rules.iter().flat_map(|file| rule_text::find(file));
+        found.map(|rule| rule.id).collect()
     }
 }
 

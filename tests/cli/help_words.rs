@@ -119,10 +119,23 @@ fn a_shell_completes_commands_flags_and_the_names_and_ids_of_children() {
     assert_eq!(completes(&home, "why 刘敏"), ["刘敏"]);
     assert_eq!(completes(&home, "why 2021-"), ["2021-1", "2021-2"]);
     assert_eq!(completes(&home, "why scho"), ["school"]);
+    // Presets and their rules are the same for each home.
+    assert_eq!(completes(&home, "init --preset ting"), ["tingshui"]);
+    assert_eq!(completes(&home, "rules --against nat"), ["national"]);
+    assert_eq!(completes(&home, "rules --suggest w"), ["wangjiaba"]);
+    assert_eq!(completes(&home, "rules --adopt own"), ["own-plan"]);
     for shell in ["bash", "zsh", "fish", "powershell"] {
         let ran = home.run(&format!("completions {shell}"));
         assert!(ran.code == 0 && ran.out.contains("CARE_COMPLETE"), "{shell}");
     }
+}
+
+#[test]
+fn a_name_that_a_shell_would_run_is_offered_as_its_id() {
+    let child = "id = \"C7K3FQ\"\nname = \"李$(reboot)\"\n[[spell]]\njoined = 2024-09-02\n";
+    let home = Home::new().with("children/C7K3FQ.toml", child);
+    assert_eq!(completes(&home, "show 李"), ["C7K3FQ"]);
+    assert_eq!(completes(&home, "show C7"), ["C7K3FQ"]);
 }
 
 #[test]

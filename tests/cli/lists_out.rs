@@ -61,7 +61,7 @@ fn what_falls_due_is_a_calendar_for_a_phone_with_masked_names_and_lasting_ids() 
     assert!(text.ends_with("END:VCALENDAR\r\n"));
     assert_eq!(text.matches("BEGIN:VEVENT").count(), 39);
     assert!(text.contains("DTSTART;VALUE=DATE:20241130\r\nDTEND;VALUE=DATE:20241201"), "{text}");
-    assert!(text.contains("SUMMARY:规则 儿＊＊＊＊＊＊1 四（2）班"), "{text}");
+    assert!(text.contains("SUMMARY:规则 儿＊＊＊＊＊＊1 C00001 四（2）班"), "{text}");
     assert!(text.contains("UID:talk.C00001.2024-11@care\r\n"), "{text}");
     assert!(text.lines().all(|line| line.len() <= 76), "{text}");
     let ids = |text: &str| -> Vec<String> {

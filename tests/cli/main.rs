@@ -3,8 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::missing_panics_doc, reason = "a test that panics has failed")]
 
 mod at_once;
+mod blocked;
 mod clock;
 mod dependencies;
+mod edges;
 mod entries;
 mod first_home;
 mod golden;
@@ -26,6 +28,8 @@ mod order;
 mod presets;
 mod privacy;
 mod readme;
+mod rules_adopt;
+mod rules_against;
 mod rules_applies;
 mod rules_by;
 mod rules_counting;

@@ -97,3 +97,17 @@ fn a_school_may_say_how_private_a_column_of_its_own_register_is() {
     let ran = page("secret");
     assert!(ran.code == 3 && ran.err.contains("not-one-of"), "{}", ran.err);
 }
+
+#[test]
+fn the_words_of_the_password_command_are_never_shown() {
+    for mail in [
+        "password_command = [\"pass\", \"geheim\", 3]\n",
+        "password_command = [\n  \"pass\",\n  \"geheim\" \"geheim\",\n]\n",
+    ] {
+        let home = Home::new();
+        let home = home.and("care.toml", &format!("[mail]\n{mail}"));
+        let ran = home.run("check");
+        assert_eq!(ran.code, 1, "{}", ran.err);
+        assert!(!format!("{ran:?}").contains("geheim"), "{ran:?}");
+    }
+}

@@ -66,6 +66,9 @@ const SCREENS: &[(&str, &str, &str)] = &[
     ("why-class", "goudun", "why 402 class-handover --today 2025-07-10"),
     ("why-school", "sunchengsi", "why school --today 2024-09-04"),
     ("why-staff", "wangjiaba", "why TM5XR6 care-diary --today 2024-10-20"),
+    ("rules-against", "guzhuang", "rules --against national --today 2024-12-20"),
+    ("rules-against", "sunchengsi", "rules --against national --today 2024-12-20"),
+    ("rules-suggest", "guzhuang", "rules --suggest national --today 2024-12-20"),
     ("why-growth", "goudun", "why C15JED growth-bag --today 2024-12-20"),
 ];
 

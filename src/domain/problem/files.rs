@@ -18,6 +18,14 @@ checks! {
         fix "查看文件的权限，或从备份找回",
             "look at the file's permissions, or restore it from a backup";
 
+    Fault BlockedChange "blocked-change"
+        says "care 的一次改动还没写完，这个文件又被人改了：改动在 .care/journal 里等着，两边都没有丢",
+             "a change by care waits in .care/journal, and this file was changed by hand since: \
+                neither is lost";
+        fix "运行 care check --fix：care 的改动写进去，手改的这份移到 .care/quarantine，再对照补上",
+            "run care check --fix: the change is made and the file as the hand left it is kept in \
+                .care/quarantine; then compare the two";
+
     Fault MisnamedFile { why: Misnamed = Misnamed::Log } "misnamed-file"
         says match why {
                 Misnamed::Log => "文件名不是 2024-09.csv 这样，里面的记录读不到",

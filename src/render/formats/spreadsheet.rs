@@ -21,11 +21,32 @@ fn one(view: &SheetView) -> Vec<u8> {
 
 fn kept_a_text(value: &Value) -> String {
     let shown = value.shown();
-    let is_formula = shown.starts_with(['=', '+', '-', '@']) && shown.len() > 1;
     match value {
-        Value::Text(_) if is_formula => format!("'{shown}"),
+        Value::Text(_) | Value::List(_) if is_formula(&shown) => format!("'{shown}"),
         Value::Text(_) | Value::Number(_) | Value::Date(_) | Value::List(_) | Value::Nothing => {
             shown
+        }
+    }
+}
+
+/// Would a spreadsheet reckon with it? Some skip what is blank before, and take wide marks too.
+fn is_formula(shown: &str) -> bool {
+    let marks = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+    let begins = shown.trim_start().strip_prefix(marks);
+    begins.is_some_and(|rest| !rest.is_empty()) || shown.starts_with(['\t', '\r', '\n'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whatever_a_spreadsheet_would_reckon_with_is_kept_a_text() {
+        for formula in ["=1+1", "＝1+1", " =1+1", "\u{3000}＠x", "\t1", "-2+3", "+86", "@x"] {
+            assert!(is_formula(formula), "{formula}");
+        }
+        for text in ["-", "—", "1=1", "李小明", ""] {
+            assert!(!is_formula(text), "{text}");
         }
     }
 }

@@ -7,13 +7,19 @@ pub mod due;
 pub mod list;
 pub mod obligations;
 pub mod overdue;
+pub mod rule_against;
 pub mod rule_diff;
+mod rule_reasons;
+pub mod rule_suggest;
 pub mod rules;
 pub mod why;
 mod why_presence;
 mod why_records;
 mod why_sheet;
 
+use std::collections::HashSet;
+
+use crate::domain::child::Child;
 use crate::domain::class::ClassCode;
 use crate::domain::home::Home;
 use crate::domain::id::Id;
@@ -32,17 +38,33 @@ pub struct Names<'a> {
     pub lang: Lang,
     /// How much of the names of people is hidden.
     mask: Mask,
+    /// The masked names that two children of a class have: the id tells them apart.
+    shared: HashSet<(Option<String>, String)>,
 }
 
 impl<'a> Names<'a> {
     /// Names in full.
     pub fn new(plan: &'a Plan<'a>, lang: Lang) -> Names<'a> {
-        Names { plan, lang, mask: Mask::Nothing }
+        Names { plan, lang, mask: Mask::Nothing, shared: HashSet::new() }
     }
 
     /// The same, the names of people masked.
     pub fn masked(self, mask: Mask) -> Names<'a> {
-        Names { mask, ..self }
+        let mut names = Names { mask, shared: HashSet::new(), ..self };
+        if mask == Mask::Partial {
+            let today = names.plan.today;
+            let present = names.home().children.iter().filter(|own| own.on_roll().contains(today));
+            let mut seen = HashSet::new();
+            let masked = present.map(|child| names.in_class(child));
+            names.shared = masked.filter(|own| !seen.insert(own.clone())).collect();
+        }
+        names
+    }
+
+    /// A child's masked name with its class.
+    fn in_class(&self, child: &Child) -> (Option<String>, String) {
+        let class = child.class_on(self.plan.today).map(ToString::to_string);
+        (class, self.mask.name(&child.name, child.id))
     }
 
     fn home(&self) -> &Home {
@@ -73,7 +95,8 @@ impl<'a> Names<'a> {
         match subject {
             Subject::Child(at) => {
                 let child = &self.home().children[*at];
-                self.mask.name(&child.name, child.id)
+                let own = self.in_class(child);
+                if self.shared.contains(&own) { format!("{} {}", own.1, child.id) } else { own.1 }
             }
             Subject::Staff(at) => self.staff_name(&self.home().staff[*at]),
             Subject::Class(code) => self.home().class_name(code, self.plan.today),

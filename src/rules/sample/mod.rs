@@ -92,6 +92,7 @@ impl Sample {
             class_format: ClassFormat::Dot,
             other_classes: Vec::new(),
             code: None,
+            commits: false,
             mail: Mail::default(),
         };
         let mut sample = Sample {

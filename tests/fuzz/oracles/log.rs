@@ -9,7 +9,8 @@ use super::file::{answer, has, held, no_text, validate};
 use crate::home::Desk;
 
 /// Faults of rows that could be read: of what they have to do with other rows.
-const OF_FAMILIES: [&str; 3] = ["duplicate-id", "replaces-nothing", "replaces-cycle"];
+const OF_FAMILIES: [&str; 5] =
+    ["duplicate-id", "replaces-nothing", "replaces-cycle", "not-moved", "moved-twice"];
 
 /// A log of October 2024.
 pub struct Log {

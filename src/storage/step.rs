@@ -1,0 +1,95 @@
+//! A step of a change, and what it makes of a file: once, however often it is applied.
+
+use serde::{Deserialize, Serialize};
+
+/// One change of one file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "step", rename_all = "snake_case")]
+pub enum Step {
+    /// Whole lines at the end of a file that is `offset` bytes long.
+    Append { file: String, offset: u64, text: String },
+    /// A new file, or one in another's place, which held `before`.
+    Put { file: String, before: Option<String>, text: String },
+    /// A file that goes; it held `before`.
+    Remove { file: String, before: String },
+}
+
+impl Step {
+    /// The path below the home.
+    pub fn file(&self) -> &str {
+        match self {
+            Step::Append { file, .. } | Step::Put { file, .. } | Step::Remove { file, .. } => file,
+        }
+    }
+
+    /// What the file holds once the step is applied, if it is there then at all; `None` when
+    /// somebody changed it since the step was made.
+    pub fn after(&self, bytes: Option<&[u8]>) -> Option<Option<Vec<u8>>> {
+        match self {
+            Step::Put { before, text, .. } => {
+                let is = |own: &str| bytes == Some(own.as_bytes());
+                let fits = bytes.is_none() || is(text) || before.as_deref().is_some_and(is);
+                fits.then(|| Some(text.clone().into_bytes()))
+            }
+            Step::Append { offset, text, .. } => {
+                let mut bytes = bytes.unwrap_or_default().to_vec();
+                match lacks(&bytes, *offset, text.as_bytes()) {
+                    Lacks::Unclear => return None,
+                    Lacks::Nothing => return Some(Some(bytes)),
+                    Lacks::Text => bytes.truncate(usize::try_from(*offset).unwrap_or(usize::MAX)),
+                    Lacks::TextAfterOthers => {}
+                }
+                bytes.extend_from_slice(text.as_bytes());
+                Some(Some(bytes))
+            }
+            Step::Remove { before, .. } => {
+                bytes.is_none_or(|bytes| bytes == before.as_bytes()).then_some(None)
+            }
+        }
+    }
+}
+
+/// One step for each file, so that a step that was applied is known by its file alone.
+pub fn together(steps: impl IntoIterator<Item = Step>) -> Vec<Step> {
+    let mut all: Vec<Step> = Vec::new();
+    for step in steps {
+        match (all.iter_mut().find(|own| own.file() == step.file()), step) {
+            (Some(Step::Put { text: own, .. }), Step::Put { text, .. }) => *own = text,
+            (
+                Some(Step::Append { text, .. } | Step::Put { text, .. }),
+                Step::Append { text: more, .. },
+            ) => {
+                text.push_str(&more);
+            }
+            (_, step) => all.push(step),
+        }
+    }
+    all
+}
+
+/// What a file lacks of a text that was to stand at `offset`.
+pub enum Lacks {
+    Nothing,
+    /// The text at its place; a part that an earlier try wrote is cut back first.
+    Text,
+    /// Somebody added lines there since: the text goes after theirs.
+    TextAfterOthers,
+    /// What stands there ends in a torn line of somebody else's.
+    Unclear,
+}
+
+pub fn lacks(bytes: &[u8], offset: u64, text: &[u8]) -> Lacks {
+    let start = usize::try_from(offset).unwrap_or(usize::MAX).min(bytes.len());
+    let tail = &bytes[start..];
+    // Where a file had grown and the disk had not written yet, zeros stand.
+    let is_own = |(own, byte): (&u8, &u8)| own == byte || *own == 0;
+    if tail.starts_with(text) || tail.windows(text.len()).any(|own| own == text) {
+        Lacks::Nothing
+    } else if tail.len() <= text.len() && tail.iter().zip(text).all(is_own) {
+        Lacks::Text
+    } else if tail.ends_with(b"\n") {
+        Lacks::TextAfterOthers
+    } else {
+        Lacks::Unclear
+    }
+}
