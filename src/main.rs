@@ -17,6 +17,8 @@ fn main() -> ExitCode {
         home: std::env::var_os("CARE_DIR").filter(|dir| !dir.is_empty()).map(PathBuf::from),
         locale: sys_locale::get_locale(),
         ask: std::io::stdin().is_terminal().then_some(answer as fn() -> Option<String>),
+        input: || io::read_to_string(io::stdin().lock()),
+        width: io::stdout().is_terminal().then(width).flatten(),
         completing: std::env::var("CARE_COMPLETE").ok().filter(|shell| !shell.is_empty()),
     };
     let mut out = BufWriter::new(io::stdout().lock());
@@ -24,6 +26,12 @@ fn main() -> ExitCode {
     let code = run(&call, &mut out, &mut err);
     let _ = out.flush();
     ExitCode::from(code)
+}
+
+/// How wide the terminal is, when it or `COLUMNS` says so.
+fn width() -> Option<usize> {
+    let said = std::env::var("COLUMNS").ok().and_then(|columns| columns.trim().parse().ok());
+    said.or_else(|| terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)))
 }
 
 /// A line that somebody types; none at the end of the input.

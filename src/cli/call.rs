@@ -18,6 +18,10 @@ pub struct Call {
     pub locale: Option<String>,
     /// Reads a line that a person types in answer to a question; none when nobody is there.
     pub ask: Option<fn() -> Option<String>>,
+    /// All that stands on standard input, for a command that is told to read it.
+    pub input: fn() -> std::io::Result<String>,
+    /// How wide the terminal is; none when the answer goes elsewhere.
+    pub width: Option<usize>,
     /// The shell that asks what the word in hand may become: `CARE_COMPLETE`.
     pub completing: Option<String>,
 }

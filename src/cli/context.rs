@@ -21,6 +21,10 @@ pub struct Context {
     pub yes: bool,
     /// What a person chose when asked, by what it is about.
     pub chosen: Vec<(String, String)>,
+    /// All that stands on standard input.
+    pub input: fn() -> std::io::Result<String>,
+    /// How wide the terminal is; none when the answer goes elsewhere.
+    pub width: Option<usize>,
     /// Reads a person's answer; none when nobody may be asked.
     pub ask: Option<fn() -> Option<String>>,
     /// The grammar of the command line, with the commands of these registers.

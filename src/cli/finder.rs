@@ -76,10 +76,7 @@ const SHORTEST_ID: usize = 4;
 
 /// The ways of naming; whoever fits by any of them is meant.
 const WAYS: [Fits; 4] = [
-    |own, word| {
-        let begins = |id: &Id| id.to_string().starts_with(&word.to_ascii_uppercase());
-        word.len() >= SHORTEST_ID && (begins(&own.id) || own.also.iter().any(begins))
-    },
+    |own, word| begins_id(own.id, word) || own.also.iter().any(|id| begins_id(*id, word)),
     |own, word| name::same(&own.name, word),
     |own, word| is_pinyin(&own.name, word, |syllable| syllable),
     |own, word| is_pinyin(&own.name, word, initial),
@@ -109,6 +106,11 @@ fn nobody(candidates: &[Candidate], word: &str, lang: Lang) -> Failure {
         lines.push(Msg::DidYouMean { names: &near.join(", ") }.text(lang));
     }
     Failure::Usage(lines)
+}
+
+/// Does the word begin an id, and is it long enough to mean one?
+pub fn begins_id(id: Id, word: &str) -> bool {
+    word.len() >= SHORTEST_ID && id.to_string().starts_with(&word.to_ascii_uppercase())
 }
 
 /// Does the word begin a name's pinyin, or its initials?

@@ -158,6 +158,8 @@ fn context(
         quiet: global.quiet,
         yes: global.yes,
         chosen: Vec::new(),
+        input: call.input,
+        width: call.width.filter(|_| global.output.is_none()),
         ask: call.ask.filter(|_| !global.no_input),
         grammar: |own| Command::new("care").subcommands(own),
     })

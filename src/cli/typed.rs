@@ -70,6 +70,20 @@ pub fn class(home: &Home, text: &str, day: NaiveDate, lang: Lang) -> Result<Clas
     })
 }
 
+/// A class that some child is or was in, in any school year in which it is called so.
+pub fn class_ever(home: &Home, text: &str, day: NaiveDate, lang: Lang) -> Result<(), Failure> {
+    let years = home.calendar.years().into_iter().map(|(year, _)| Some(year));
+    let codes: Vec<ClassCode> = years
+        .chain([None])
+        .map(|year| home.settings.class_code(text, year).unwrap_or_else(|| ClassCode::of(text)))
+        .collect();
+    let mut classes = home.children.iter().flat_map(|child| &child.classes);
+    match classes.any(|(_, class)| class.as_ref().is_some_and(|own| codes.contains(own))) {
+        true => Ok(()),
+        false => class(home, text, day, lang).map(|_| ()),
+    }
+}
+
 /// The code of a class that may be new; one that no child is in must look like a class. What the
 /// school calls it is meant as of a day.
 pub fn class_code(

@@ -5,18 +5,18 @@ use chrono::NaiveDate;
 use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::{draft, typed};
+use crate::cli::{draft, roles, typed};
 use crate::domain::facts::{Fact, Facts};
 use crate::domain::home::Home;
 use crate::domain::id::Kind;
 use crate::domain::name;
+use crate::domain::role::HEAD_TEACHER;
+use crate::domain::schema;
 use crate::domain::spans::Span;
 use crate::domain::staff::Holding;
-use crate::domain::{role, schema};
 use crate::lang::help::{Help, Purpose, say};
+use crate::lang::listed;
 use crate::lang::talk::Msg;
-use crate::lang::words::role_name;
-use crate::lang::{Lang, listed};
 use crate::session::change::Change;
 use crate::session::new_id;
 use crate::storage::layout;
@@ -66,7 +66,7 @@ fn add(
         Some(text) => typed::date(text, context.today, lang)?,
         None => context.today,
     };
-    let roles: Vec<Holding> = args
+    let held: Vec<Holding> = args
         .roles
         .iter()
         .map(|text| holding(home, text, from, context))
@@ -78,9 +78,12 @@ fn add(
     }
     let id = new_id(Kind::Staff);
     let before = change.text(layout::STAFF)?;
-    let step = add_person(before, (id, name), &facts, &roles);
+    let step = add_person(before, (id, name), &facts, &held);
     let file = step.file().to_owned();
-    let held: Vec<String> = roles.iter().map(|held| role_said(home, held, lang)).collect();
+    let said = |own: &Holding| {
+        roles::held_said(home, (own.role, own.class.as_ref()), own.span.first, lang)
+    };
+    let held: Vec<String> = held.iter().map(said).collect();
     let day = draft::day_said(from, context.today, lang);
     change.add(step, id);
     let id = id.to_string();
@@ -91,16 +94,6 @@ fn add(
     ])
 }
 
-/// A role with its class, as people say it.
-fn role_said(home: &Home, held: &Holding, lang: Lang) -> String {
-    let class = held.class.as_ref().map(|class| home.class_name(class, held.span.first));
-    match (class, lang) {
-        (None, _) => role_name(held.role, lang).to_owned(),
-        (Some(class), Lang::Zh) => class + role_name(held.role, lang),
-        (Some(class), Lang::En) => format!("{} of {class}", role_name(held.role, lang)),
-    }
-}
-
 /// `ROLE` or `ROLE:CLASS`.
 fn holding(
     home: &Home,
@@ -109,22 +102,13 @@ fn holding(
     context: &Context,
 ) -> Result<Holding, Failure> {
     let (name, class) = text.split_once([':', '：']).map_or((text, None), |(r, c)| (r, Some(c)));
-    let known =
-        role::ROLES.iter().find(|role| role.code.as_str() == name || role.label.zh() == name);
-    let role = known.ok_or_else(|| {
-        let mut lines = vec![Msg::UnknownRole { name }.text(context.lang)];
-        let codes = role::ROLES.iter().map(|role| role.code.as_str());
-        if let Some(near) = crate::domain::nearest::nearest(name, codes) {
-            lines.push(Msg::DidYouMean { names: near }.text(context.lang));
-        }
-        Failure::Usage(lines)
-    })?;
+    let role = roles::role(name, context.lang)?;
     let class =
         class.map(|class| typed::class_code(home, class, from, context.lang)).transpose()?;
-    if role.code == role::HEAD_TEACHER && class.is_none() {
+    if role == HEAD_TEACHER && class.is_none() {
         return Err(Failure::usage(&Msg::HeadOfClass, context.lang));
     }
-    Ok(Holding { role: role.code, class, span: Span::new(from, None), line: 0 })
+    Ok(Holding::new(role, class, Span::new(from, None)))
 }
 
 fn facts(context: &Context, args: &Args) -> Result<Facts, Failure> {

@@ -45,7 +45,7 @@ fn adopt(
     let text = text_with(&before, &named, &chosen, from, context.lang)?;
     if text != before {
         check(context, &home.rules, &text, &named)?;
-        change.rewrite(rule_text::step(before, text));
+        change.add(rule_text::step(before, text), None);
     }
     Ok(told(&named, chosen.preset.name, from, context.lang))
 }

@@ -1,6 +1,9 @@
-//! `care list`: the children, and counts of them.
+//! `care list`: the children and counts of them, the staff, the pairs, the classes.
 
 use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use clap::builder::PossibleValue;
 
 use crate::cli::answer::Answer;
 use crate::cli::context::Context;
@@ -12,17 +15,35 @@ use crate::domain::home::Home;
 use crate::domain::order::class_place;
 use crate::domain::privacy::Reveal;
 use crate::domain::schema;
-use crate::lang::help::{Help, Purpose, say};
+use crate::domain::staff::Staff;
+use crate::lang::Lang;
+use crate::lang::help::{Help, Purpose, said, say};
+use crate::lang::record_words::Listing;
+use crate::render::screen::Screen;
 use crate::render::screens::list::{Shares, counts, screen};
+use crate::render::screens::staff::StaffPage;
+use crate::render::screens::{classes, pairs, staff};
+use crate::reports::classes::classes;
+use crate::reports::pairing::Pairing;
 use crate::session::read::Ask;
 
 pub const ABOUT: Purpose = Purpose {
     name: "名单",
-    says: ("儿童名单和人数统计", "The children, and counts of them"),
+    says: (
+        "儿童名单和人数统计；教师、结对、班级",
+        "The children, and counts of them; staff, pairs, classes",
+    ),
 };
 
 #[derive(clap::Args)]
 pub struct Args {
+    #[arg(value_name = said(("什么", "WHAT")), value_parser = kinds(), hide_possible_values = true,
+          help = said(("列什么：儿童（默认）、教师、结对、班级",
+                       "What to list: children (default), staff, pairs or classes")))]
+    kind: Option<String>,
+    #[arg(long, value_name = say(Help::ValueDate),
+          help = said(("哪一天的（默认今天）", "As of which day (default: today)")))]
+    on: Option<String>,
     #[arg(long, value_name = say(Help::ValueClass), help = say(Help::ClassOnly))]
     class: Option<String>,
     #[arg(long = "where", value_name = say(Help::ValueKeyValue), help = say(Help::Where))]
@@ -35,16 +56,86 @@ pub struct Args {
     left: bool,
 }
 
+/// What can be listed, each by its English and its Chinese word.
+const KINDS: [(&str, [&str; 2]); 4] = [
+    ("children", ["儿童", "孩子"]),
+    ("staff", ["教师", "老师"]),
+    ("pairs", ["结对", "结对表"]),
+    ("classes", ["班级", "班"]),
+];
+
+fn kinds() -> Vec<PossibleValue> {
+    KINDS.iter().map(|(kind, words)| PossibleValue::new(kind).aliases(words)).collect()
+}
+
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     context.read(Ask::records(&[]), |reading| list(context, args, &reading.home))
 }
 
 fn list(context: &Context, args: &Args, home: &Home) -> Result<Answer, Failure> {
-    let class = args
-        .class
-        .as_deref()
-        .map(|c| typed::class(home, c, context.today, context.lang))
-        .transpose()?;
+    let (today, lang) = (context.today, context.lang);
+    let day = args.on.as_deref().map(|text| typed::date(text, today, lang)).transpose()?;
+    let day = day.unwrap_or(today);
+    let class = args.class.as_deref().map(|text| typed::class(home, text, day, lang));
+    let class = class.transpose()?;
+    let word = args.kind.as_deref().unwrap_or("children");
+    let is_meant = |(kind, words): &&(&str, [&str; 2])| *kind == word || words.contains(&word);
+    let kind = KINDS.iter().find(is_meant).map_or("children", |(kind, _)| kind);
+    if kind == "children" {
+        return children(context, args, home, (day, class.as_ref()));
+    }
+    for_children_only(args, kind, lang)?;
+    let is_of = |child: &Child| class.as_ref().is_none_or(|own| child.class_on(day) == Some(own));
+    let screen = match kind {
+        "staff" => staff(home, args, (day, class.as_ref()), lang),
+        "pairs" => pairs::screen(home, &Pairing::on(home, day, is_of), day, lang),
+        _ => {
+            let mut all = classes(home, day);
+            all.retain(|own| class.is_none() || own.code == class);
+            classes::screen(home, &all, day, lang)
+        }
+    };
+    Ok(Answer::screen(context, &screen))
+}
+
+/// Flags that ask something of children are no silent part of another list.
+fn for_children_only(args: &Args, kind: &str, lang: Lang) -> Result<(), Failure> {
+    let given = [
+        ("--where", !args.conditions.is_empty()),
+        ("--count-by", args.count_by.is_some()),
+        ("--digits", args.digits),
+        ("--left", args.left && kind != "staff"),
+    ];
+    match given.iter().find(|(_, is_given)| *is_given) {
+        Some((flags, _)) => Err(Failure::Usage(vec![Listing::OnlyChildren { flags }.text(lang)])),
+        None => Ok(()),
+    }
+}
+
+/// Those who serve on the day, with `--left` everybody; of a class, those with a role in it.
+fn staff(
+    home: &Home,
+    args: &Args,
+    (day, class): (NaiveDate, Option<&ClassCode>),
+    lang: Lang,
+) -> Screen {
+    let mut people: Vec<&Staff> = home.staff.iter().collect();
+    people.retain(|person| {
+        let mut roles = person.roles.iter().filter(|held| args.left || held.span.contains(day));
+        match class {
+            Some(class) => roles.any(|held| held.class.as_ref() == Some(class)),
+            None => args.left || roles.next().is_some(),
+        }
+    });
+    staff::screen(&StaffPage { home, people: &people, day, all_roles: args.left, lang })
+}
+
+fn children(
+    context: &Context,
+    args: &Args,
+    home: &Home,
+    (day, class): (NaiveDate, Option<&ClassCode>),
+) -> Result<Answer, Failure> {
     let conditions = args
         .conditions
         .iter()
@@ -52,8 +143,8 @@ fn list(context: &Context, args: &Args, home: &Home) -> Result<Answer, Failure> 
         .collect::<Result<Vec<_>, _>>()?;
     let mut children: Vec<&Child> = home.children.iter().collect();
     children.retain(|child| {
-        let listed = args.left || child.on_roll().contains(context.today);
-        let in_class = class.as_ref().is_none_or(|c| child.class_on(context.today) == Some(c));
+        let listed = args.left || child.on_roll().contains(day);
+        let in_class = class.is_none_or(|own| child.class_on(day) == Some(own));
         let meets =
             |(path, value): &(String, String)| child.guarded(path).iter().any(|own| own.is(value));
         listed && in_class && conditions.iter().all(meets)
@@ -67,10 +158,10 @@ fn list(context: &Context, args: &Args, home: &Home) -> Result<Answer, Failure> 
             });
         }
         let shares = if args.digits { Shares::TwoDecimals } else { Shares::TwoDigits };
-        let screen = counts(home, field, &counted, shares, (context.today, context.lang));
+        let screen = counts(home, field, &counted, shares, (day, context.lang));
         return Ok(Answer::screen(context, &screen));
     }
-    Ok(Answer::screen(context, &screen(home, &children, context.today, context.lang)))
+    Ok(Answer::screen(context, &screen(home, &children, day, context.lang)))
 }
 
 fn condition(text: &str, context: &Context) -> Result<(String, String), Failure> {

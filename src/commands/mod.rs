@@ -8,14 +8,18 @@ mod add_child;
 mod add_staff;
 mod adopt;
 mod amend;
+mod appoint;
 mod buddy;
 mod calendar;
 mod card;
 mod check;
 mod completions;
+mod dismiss;
 mod due;
 mod edit_child;
+mod edit_staff;
 mod exempt;
+mod find;
 mod help;
 mod init;
 mod leave;
@@ -26,13 +30,16 @@ mod man;
 mod merge_children;
 mod obligations;
 mod overdue;
+mod pair;
 mod pause;
+mod records;
 mod rejoin;
 mod resume;
 mod rule_sets;
 mod rules;
 mod show;
 mod transfer;
+mod unpair;
 mod void;
 mod why;
 
@@ -72,9 +79,9 @@ macro_rules! commands {
 }
 
 commands! {
-    overdue due mail add_child edit_child transfer leave rejoin pause resume exempt buddy card
-    merge_children amend void show list obligations why rules calendar check init add_staff
-    completions man help
+    overdue due mail add_child edit_child transfer leave rejoin pause resume exempt pair unpair
+    buddy card merge_children amend void show list records find obligations why rules calendar
+    check init add_staff edit_staff appoint dismiss completions man help
 }
 
 impl Command {

@@ -12,7 +12,7 @@ use crate::domain::privacy::{Privacy, Reveal};
 use crate::domain::register::Register;
 use crate::domain::rule::Level;
 use crate::domain::subject::Subject;
-use crate::lang::help::{Help, Purpose, say};
+use crate::lang::help::{Help, Purpose, said, say};
 use crate::render::screens::Names;
 use crate::render::screens::child::{ChildPage, screen};
 use crate::rules::judge;
@@ -36,6 +36,8 @@ pub struct Args {
     child: String,
     #[arg(long, help = say(Help::Full))]
     full: bool,
+    #[arg(long, help = said(("整个档案：全部项目、经历和记录", "The whole file: every field, entry and event")))]
+    all: bool,
     #[arg(long, value_name = say(Help::ValueDate), help = say(Help::KnownAt))]
     known_at: Option<String>,
 }
@@ -65,8 +67,9 @@ fn page(
         events.into_iter().map(|(name, event)| (&home.registers[&name], event)).collect();
     let restricted = restricted(&mut events);
     events.sort_by_key(|(_, event)| std::cmp::Reverse((event.date, event.recorded)));
-    let more = events.len().saturating_sub(LATEST);
-    events.truncate(LATEST);
+    let listed = if args.all { events.len() } else { LATEST };
+    let more = events.len().saturating_sub(listed);
+    events.truncate(listed);
     let Some(child) = home.child(id) else {
         unreachable!("the finder found the child in this home")
     };
@@ -86,6 +89,7 @@ fn page(
         more,
         reveal,
         full: args.full,
+        all: args.all,
     };
     Ok(Answer::screen(context, &screen(&names, &page)))
 }

@@ -62,7 +62,8 @@ fn chains(context: &Context, args: &Args, reading: &Reading) -> Result<Answer, F
     let is_named = args.rule.is_some();
     let mut told = Vec::new();
     for (rule, compiled) in plan.rules.iter().enumerate() {
-        let slots = match plan.case(rule, &subject) {
+        let case = plan.case(rule, &subject);
+        let slots = match case {
             Some(case) => why::slots(&plan, &tally, case),
             // A rule that was asked for is answered for, all others are of others.
             None if is_named => Vec::new(),
@@ -70,8 +71,10 @@ fn chains(context: &Context, args: &Args, reading: &Reading) -> Result<Answer, F
         };
         let slots = if is_named { slots } else { why::telling(slots) };
         let heard = why::heard(&plan, rule, &subject, &events);
+        let askers = case.map(|case| why::askers(&plan, &tally, case, &events));
+        let askers = askers.unwrap_or_default();
         let silent = rows_of(&silent, &compiled.rule.records);
-        told.push(ExplainedRule { rule, slots, heard, silent });
+        told.push(ExplainedRule { rule, slots, askers, heard, silent });
     }
     let names = Names::new(&plan, context.lang);
     Ok(Answer::screen(context, &screen(&names, &subject, &told, is_named)))

@@ -105,6 +105,13 @@ pub const STATUSES: [(&str, Status); 4] = [
     ("arrived", Status::Arrived),
 ];
 
+impl Status {
+    /// The word for it.
+    pub fn name(self) -> &'static str {
+        STATUSES.iter().find(|(_, own)| *own == self).map_or("", |(word, _)| word)
+    }
+}
+
 /// A row that another replaces: in its own month, or the one that moved out of another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Replaced {

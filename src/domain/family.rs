@@ -4,7 +4,7 @@
 //! leaves a `moved` row there and heads a family of its own in the new one, as an `arrived` row; it
 //! speaks while the row it names is the word of the old family (`reference/rules.md` 4).
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::event::{Event, Replaced, Status};
 use super::id::Id;
@@ -203,6 +203,16 @@ impl Families {
             (0..self.rows.len()).map(|at| self.silence(at, &sent)).collect();
         let rows = self.rows.into_iter().zip(silences).filter(|(row, _)| row.month() == month);
         rows.filter_map(|(row, silence)| Some((row, silence?))).collect()
+    }
+
+    /// All rows of a month, family by family.
+    pub fn by_family(self, month: Month) -> Vec<Vec<Event>> {
+        let mut families: BTreeMap<usize, Vec<Event>> = BTreeMap::new();
+        let rows = self.rows.into_iter().zip(self.family);
+        for (row, family) in rows.filter(|(row, _)| row.month() == month) {
+            families.entry(family).or_default().push(row);
+        }
+        families.into_values().collect()
     }
 
     /// The row of another month that an arrived row names.

@@ -6,6 +6,7 @@
 pub mod after;
 pub mod calendar;
 pub mod child;
+pub mod child_entries;
 pub mod class;
 pub mod doubt;
 pub mod entries;
@@ -26,7 +27,9 @@ pub mod mask;
 pub mod month;
 pub mod name;
 pub mod nearest;
+pub mod needle;
 pub mod order;
+pub mod pairing;
 pub mod phone;
 pub mod privacy;
 pub mod problem;

@@ -2,6 +2,8 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::spans::Span;
+
 /// A calendar month, such as 2024-10.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Month {
@@ -28,6 +30,25 @@ impl Month {
         digits(month, 2)?;
         let parsed = Month { year: year.parse().ok()?, month: month.parse().ok()? };
         (1..=12).contains(&parsed.month).then_some(parsed)
+    }
+
+    /// Its days.
+    pub fn days(self) -> Span {
+        let first = |month: Month| NaiveDate::from_ymd_opt(month.year, month.month, 1);
+        let next = match self.month {
+            12 => Month { year: self.year.saturating_add(1), month: 1 },
+            month => Month { month: month + 1, ..self },
+        };
+        let last = first(next).and_then(|day| day.pred_opt());
+        Span::new(first(self).unwrap_or(NaiveDate::MIN), last)
+    }
+
+    /// The month before.
+    pub fn before(self) -> Month {
+        match self.month {
+            1 => Month { year: self.year.saturating_sub(1), month: 12 },
+            month => Month { month: month - 1, ..self },
+        }
     }
 }
 

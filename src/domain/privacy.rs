@@ -1,5 +1,7 @@
 //! How private a value is, and the gate through which it is shown.
 
+use super::needle::Needle;
+
 /// The class of a value, from what everybody may see to what only those meant may.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Privacy {
@@ -126,6 +128,13 @@ impl Guarded {
             Left::Nothing => "***".to_owned(),
             Left::Ends(head, tail) => hide(&self.text, head, tail),
         }
+    }
+
+    /// Is this in it? Asking shows nothing that the asker did not know; of what is not open a
+    /// needle must know enough to be let in.
+    pub fn has(&self, needle: &Needle) -> bool {
+        let may_ask = self.guard.privacy == Privacy::Open || needle.is_telling();
+        may_ask && self.guard.privacy != Privacy::Restricted && needle.is_in(&self.text)
     }
 
     /// Does it say this? Asking shows nothing that the asker did not know.

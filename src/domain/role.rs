@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::label::Label;
+use super::label::{Label, Words};
 
 /// The code of a role that there is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -68,11 +68,50 @@ pub fn find(code: &str) -> Option<&'static Role> {
     ROLES.iter().find(|role| role.code.0 == code)
 }
 
+/// The ranks in the group that leads the home: `rank`.
+pub const RANKS: &[(&str, Words)] = &[
+    ("head", ("组长", "head")),
+    ("deputy", ("副组长", "deputy head")),
+    ("member", ("成员", "member")),
+    ("office", ("办公室", "office")),
+];
+
+/// What one of that group answers for: `duty`.
+pub const DUTIES: &[(&str, Words)] = &[
+    ("safety_law", ("安全法制", "safety and law")),
+    ("moral", ("思想品德", "moral education")),
+    ("study", ("学习", "study")),
+    ("life", ("生活", "life")),
+];
+
+/// What schools also call a role.
+const ALSO: &[(&str, &str)] = &[
+    ("科任", "subject_teacher"),
+    ("任课教师", "subject_teacher"),
+    ("大队辅导员", "counsellor"),
+    ("帮扶教师", "pair_teacher"),
+    ("结对帮扶教师", "pair_teacher"),
+    ("管理员", "home_keeper"),
+    ("村医", "doctor"),
+    ("村卫生室医生", "doctor"),
+    ("巡逻队", "patrol"),
+];
+
+/// The role that people call so: by its code, its word in any language, or another of its names.
+pub fn called(word: &str) -> Option<&'static Role> {
+    let also = ALSO.iter().find(|(own, _)| *own == word).map(|(_, code)| *code);
+    let names = |role: &&Role| [role.code.0, role.label.zh(), role.label.en()].contains(&word);
+    ROLES.iter().find(names).or_else(|| find(also?))
+}
+
 /// The principal.
 pub const PRINCIPAL: RoleCode = RoleCode("principal");
 
 /// Who is as a mother to the child.
 pub const PROXY_MOTHER: RoleCode = RoleCode("proxy_mother");
+
+/// Who is as a parent to the child.
+pub const PROXY_PARENT: RoleCode = RoleCode("proxy_parent");
 
 /// The head teacher, who answers for a class.
 pub const HEAD_TEACHER: RoleCode = RoleCode("head_teacher");

@@ -160,11 +160,13 @@ pub const CHILD: &[Field] = &[
     personal("emergency.phone", ("紧急电话", "emergency phone"), Texts),
 ];
 
-/// The fields of one `[[staff]]` entry, besides id, name and roles.
+/// The fields of one `[[staff]]` entry, besides id, name and roles. The employer is
+/// that of an outside person.
 pub const STAFF: &[Field] = &[
     open("sex", ("性别", "sex"), SEX),
     personal("phone", ("电话", "phone"), Texts),
     personal("email", ("邮箱", "e-mail"), Text),
+    open("employer", ("单位", "employer"), Text),
 ];
 
 /// The table of the school's own fields; whatever stands in it is taken as it is.

@@ -5,6 +5,7 @@ use chrono::FixedOffset;
 use super::class::{self, ClassCode};
 use super::mail::Mail;
 use super::name;
+use super::pairing::Pairing;
 
 /// The newest format of a home that this program writes.
 pub const FORMAT: i64 = 1;
@@ -48,6 +49,8 @@ pub struct Settings {
     /// Is each batch committed to git?
     pub commits: bool,
     pub mail: Mail,
+    /// What pairs are held to.
+    pub pairing: Pairing,
 }
 
 /// How a school writes a class: grade 4, class 2.
@@ -175,6 +178,7 @@ mod tests {
             code: None,
             commits: false,
             mail: Mail::default(),
+            pairing: Pairing::default(),
         }
     }
 

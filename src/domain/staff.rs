@@ -3,9 +3,11 @@
 use chrono::NaiveDate;
 
 use super::class::ClassCode;
-use super::facts::Facts;
+use super::facts::{Fact, Facts};
 use super::id::Id;
+use super::privacy::Guarded;
 use super::role::RoleCode;
+use super::schema;
 use super::spans::{Span, Spans};
 
 /// One entry of `staff.toml`.
@@ -25,14 +27,36 @@ pub struct Holding {
     pub role: RoleCode,
     pub class: Option<ClassCode>,
     pub span: Span,
+    /// In the group that leads the home: the code of the rank, and of what it answers for.
+    pub rank: Option<&'static str>,
+    pub duties: Vec<&'static str>,
     /// Its line in `staff.toml`; 0 while it is not written yet.
     pub line: u32,
+}
+
+impl Holding {
+    /// A role that is not written yet.
+    pub fn new(role: RoleCode, class: Option<ClassCode>, span: Span) -> Holding {
+        Holding { role, class, span, rank: None, duties: Vec::new(), line: 0 }
+    }
 }
 
 impl Staff {
     /// The address for mail, as written; none when it is blank.
     pub fn email(&self) -> Option<&str> {
         self.facts.text("email").map(str::trim).filter(|text| !text.is_empty())
+    }
+
+    /// The paths of the fields that say something, in order.
+    pub fn fields(&self) -> impl Iterator<Item = &str> {
+        self.facts.iter().filter(|(_, fact)| !fact.is_blank()).map(|(path, _)| path)
+    }
+
+    /// The values of a field, each behind its guard.
+    pub fn guarded(&self, path: &str) -> Vec<Guarded> {
+        let guard = schema::guard(schema::STAFF, path);
+        let values = self.facts.get(path).map(Fact::values).unwrap_or_default();
+        values.into_iter().map(|value| guard.over(value)).collect()
     }
 
     /// The days on which the person holds a role.

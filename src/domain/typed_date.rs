@@ -2,6 +2,8 @@
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
+use super::month::Month;
+
 /// The date that a text means on a day; `None` when it is no date, or one that records cannot
 /// hold.
 pub fn parse(text: &str, today: NaiveDate) -> Option<NaiveDate> {
@@ -22,6 +24,32 @@ pub fn nearest(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     // Words such as yesterday mean a day before the day they are said on.
     let moves_with_today = parse(text, today + Days::new(1)) == past.succ_opt();
     if moves_with_today { Some(past) } else { [past, in_a_year].into_iter().min_by_key(distance) }
+}
+
+/// The month that a text means on a day: `2024-10`, `2024.10`, `10月`, `本月`; without a year the
+/// latest that has begun.
+pub fn month(text: &str, today: NaiveDate) -> Option<Month> {
+    let text = plain(text);
+    let this = Month::of(today);
+    match text.as_str() {
+        "本月" | "这个月" | "this month" => return Some(this),
+        "上月" | "上个月" | "last month" => return Some(this.before()),
+        _ => {}
+    }
+    let is_mark = |letter: char| matches!(letter, '-' | '.' | '/' | '年' | '月' | '份' | ' ');
+    if !text.chars().all(|letter| letter.is_ascii_digit() || is_mark(letter)) {
+        return None;
+    }
+    let numbers: Vec<u32> =
+        text.split(is_mark).filter(|part| !part.is_empty()).map_while(|p| p.parse().ok()).collect();
+    match numbers[..] {
+        [year @ 1000..=9999, month] => Month::parse(&format!("{year}-{month:02}")),
+        [month] => {
+            let year = if month <= today.month() { today.year() } else { today.year() - 1 };
+            Month::parse(&format!("{year}-{month:02}"))
+        }
+        _ => None,
+    }
 }
 
 /// Full-width digits and marks as plain ones, letters small, no blanks around.
@@ -175,6 +203,20 @@ mod tests {
         assert_eq!(near("2023-10-20"), "2023-10-20");
         assert_eq!(near("昨天"), "2024-10-09");
         assert_eq!(nearest("soon", today), None);
+    }
+
+    #[test]
+    fn months_are_typed_as_people_write_them_and_lean_to_the_past() {
+        let today = NaiveDate::from_ymd_opt(2024, 10, 10).unwrap();
+        let means = |text| month(text, today).map(|own| own.to_string());
+        for text in ["2024-09", "2024.9", "2024年9月", "9月", "９月份", "9", "上月"] {
+            assert_eq!(means(text).as_deref(), Some("2024-09"), "{text}");
+        }
+        assert_eq!(means("11月").as_deref(), Some("2023-11"));
+        assert_eq!(means("本月").as_deref(), Some("2024-10"));
+        for text in ["", "13", "2024-13", "2024", "1.2.3", "soon", "9月x"] {
+            assert_eq!(means(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -16,6 +16,11 @@ messages! {
         Title { name: &'a str, id: &'a str, today: NaiveDate } => format!("{name}  {id}    截至 {today}"), format!("{name}  {id}    as of {today}");
         PartRule => "规则", "rule";
         PartSource => "出处", "source";
+        PartAsked => "起因", "asked by";
+        AskedBy { register: &'a str, tried: bool } =>
+            if *tried { format!("{register}（未成）") } else { (*register).to_owned() },
+            if *tried { format!("{register} (tried)") } else { (*register).to_owned() };
+        Joined { day: NaiveDate } => format!("{day} 入册"), format!("joined on {day}");
         PartCalendar => "时段", "slot";
         PartHoliday => "放假", "holiday";
         PartPresence => "在册", "on the roll";

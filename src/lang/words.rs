@@ -181,6 +181,14 @@ pub fn asked(on: &str, is_agreed: bool, lang: Lang) -> String {
     }
 }
 
+/// The same with what was agreed.
+pub fn agreed(slot: &str, words: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{slot}：{words}"),
+        Lang::En => format!("{slot}: {words}"),
+    }
+}
+
 fn pick(zh: &'static str, en: &'static str, lang: Lang) -> &'static str {
     match lang {
         Lang::Zh => zh,

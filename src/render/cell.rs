@@ -10,7 +10,11 @@ pub enum Value {
     Number(i64),
     Date(NaiveDate),
     List(Vec<String>),
+    /// Things with their parts, each under its key; the first part is what the thing is called by.
+    Things(Vec<Vec<(&'static str, Value)>>),
     Nothing,
+    /// There is no such part: programs that read objects find no key.
+    Absent,
 }
 
 impl Value {
@@ -21,7 +25,11 @@ impl Value {
             Value::Number(number) => number.to_string(),
             Value::Date(date) => date.to_string(),
             Value::List(entries) => entries.join(" "),
-            Value::Nothing => String::new(),
+            Value::Things(things) => {
+                let first = things.iter().filter_map(|thing| thing.first());
+                first.map(|(_, value)| value.shown()).collect::<Vec<_>>().join(" ")
+            }
+            Value::Nothing | Value::Absent => String::new(),
         }
     }
 }

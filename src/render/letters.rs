@@ -192,13 +192,16 @@ fn soon_entries(names: &Names, soon: &[Obligation]) -> Part {
     let entry = |one: &Obligation| {
         let subject = names.subject(one.case);
         let due = one.dates.map_or(String::new(), |dates| dates.due.to_string());
+        let is_asked = names.plan.rules[one.case.rule].rule.after().is_some();
+        let asked = names.asked(one.case.rule, &one.slot, one.agreed.as_deref());
+        let asked = if is_asked { asked } else { String::new() };
         LetterRow {
             main: [
                 names.name(subject),
                 names.rule(one.case.rule),
                 MailText::DueOn { when: &due }.text(lang),
             ],
-            more: [names.class(subject), String::new(), words::state(one.state, lang).to_owned()],
+            more: [names.class(subject), asked, words::state(one.state, lang).to_owned()],
         }
     };
     let headings = [Word::Name, Word::Duty, Word::Due].map(|word| word.text(lang));

@@ -5,6 +5,7 @@ pub mod feed;
 mod formats;
 pub mod letter;
 pub mod letters;
+mod narrow;
 pub mod problems;
 pub mod saved;
 pub mod screen;

@@ -40,6 +40,7 @@ pub fn rows(plan: &Plan, tally: &Tally) -> Vec<OverdueRow> {
             last_done,
             attempts: counted.attempts_since(),
             lacks: Vec::new(),
+            agreed: None,
             days_since: last_done.map(|day| (plan.today - day).num_days()),
         }
     };

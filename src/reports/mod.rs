@@ -3,13 +3,17 @@
 pub mod against;
 #[cfg(test)]
 mod against_tests;
+pub mod classes;
 pub mod digest;
 pub mod due;
+pub mod hits;
 pub mod inform;
 pub mod obligations;
 mod often;
 pub mod overdue;
+pub mod pairing;
 pub mod reason;
+pub mod records;
 mod respects;
 pub mod rule_keys;
 pub mod standing;

@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use chrono::NaiveDate;
 
@@ -31,6 +32,8 @@ pub struct OverdueRow {
     /// Tries after the last event that counts.
     pub attempts: usize,
     pub lacks: Vec<Missing>,
+    /// What was agreed for the day.
+    pub agreed: Option<Rc<str>>,
     /// Of a rule that informs: how long ago the last event that counts was.
     pub days_since: Option<i64>,
 }
@@ -88,6 +91,7 @@ fn row(plan: &Plan, tally: &Tally, case: Case) -> Option<OverdueRow> {
         last_done: counted.last_done().filter(|_| !is_state),
         attempts: if is_state { 0 } else { counted.attempts_since() },
         lacks: latest.lacks.clone(),
+        agreed: latest.agreed.clone(),
         days_since: None,
     })
 }

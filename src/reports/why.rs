@@ -1,5 +1,8 @@
 //! Why an obligation stands as it does: each slot with what counted and what did not.
 
+use chrono::NaiveDate;
+
+use crate::domain::after::Asking;
 use crate::domain::event::Event;
 use crate::domain::home::Home;
 use crate::domain::rule::Every;
@@ -19,6 +22,18 @@ pub struct Heard<'e> {
     pub register: &'e str,
     pub event: &'e Event,
     pub verdict: Result<Done, NotCounted>,
+}
+
+/// What asked for something: an event, or the day of joining.
+pub struct Asker<'e> {
+    /// The days of the slot that it asked for.
+    pub first: NaiveDate,
+    pub due: Option<NaiveDate>,
+    /// None of joining.
+    pub event: Option<(&'e str, &'e Event)>,
+    /// Where it stands.
+    pub file: String,
+    pub line: u32,
 }
 
 /// One slot, or one rolling or state obligation.
@@ -134,6 +149,41 @@ pub fn heard<'e>(
         .collect();
     heard.sort_by_key(|one| (one.event.date, one.event.id));
     heard
+}
+
+/// What asked for the slots of a case, by date.
+pub fn askers<'e>(
+    plan: &Plan,
+    tally: &Tally,
+    case: Case,
+    events: &'e [(String, Event)],
+) -> Vec<Asker<'e>> {
+    let Some(after) = plan.rules[case.rule].rule.after() else { return Vec::new() };
+    let (subject, counted) = (plan.subject(case), tally.of(case));
+    let mut askers: Vec<Asker> = Vec::new();
+    if let (Asking::Joined, Subject::Child(at)) = (&after.asks, subject) {
+        let child = &plan.home.children[*at];
+        askers.extend(child.spells.iter().map(|spell| Asker {
+            first: spell.span.first,
+            due: None,
+            event: None,
+            file: format!("children/{}.toml", child.id),
+            line: spell.line,
+        }));
+    }
+    for (register, event) in events {
+        let own = is_theirs(plan.home, subject, register, event);
+        let asked = after::asked_by(plan, case, counted, (register, event)).filter(|_| own);
+        askers.extend(asked.map(|(first, due)| Asker {
+            first,
+            due,
+            event: Some((register, event)),
+            file: event.row.header.file.to_string(),
+            line: event.row.line,
+        }));
+    }
+    askers.sort_by_key(|one| (one.first, one.event.map(|(_, event)| event.id)));
+    askers
 }
 
 #[cfg(test)]

@@ -1,13 +1,17 @@
 //! Rules that ask for something because something happened (`reference/rules.md` 6a).
 
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
 use chrono::NaiveDate;
 
 use super::case::Case;
 use super::obligation::{NotOwed, Obligation, SlotDates, State};
 use super::plan::Plan;
 use super::tally::Counted;
-use super::trigger::Trigger;
+use super::trigger::{AskingEvents, Trigger};
 use crate::domain::after::{After, AfterDue, Asking};
+use crate::domain::event::Event;
 use crate::domain::rule::Every;
 use crate::domain::spans::{Span, days_later, next_day};
 use crate::domain::subject::Subject;
@@ -31,11 +35,32 @@ pub fn slots(plan: &Plan, case: Case, counted: &Counted) -> Vec<AfterSlot> {
         return Vec::new();
     };
     let judge = AfterJudge { plan, case, counted, after };
-    let mut pairs: Vec<(NaiveDate, Option<NaiveDate>)> =
-        judge.asks().into_iter().map(|ask| (ask.first, judge.due(ask))).collect();
-    pairs.sort_unstable();
-    pairs.dedup();
-    pairs.into_iter().filter_map(|(first, due)| judge.slot(first, due)).collect()
+    let mut pairs: BTreeMap<(NaiveDate, Option<NaiveDate>), Option<Rc<str>>> = BTreeMap::new();
+    for ask in judge.asks() {
+        let agreed = pairs.entry((ask.first, judge.due(&ask))).or_default();
+        *agreed = agreed.take().or(ask.agreed);
+    }
+    let slots = pairs.into_iter().filter_map(|((first, due), agreed)| {
+        let mut slot = judge.slot(first, due)?;
+        if let Ok(own) = &mut slot.owed {
+            own.agreed = agreed;
+        }
+        Some(slot)
+    });
+    slots.collect()
+}
+
+/// The days of the slot for which an event of a register asks; nothing when it does not ask.
+pub fn asked_by(
+    plan: &Plan,
+    case: Case,
+    counted: &Counted,
+    (register, event): (&str, &Event),
+) -> Option<(NaiveDate, Option<NaiveDate>)> {
+    let after = plan.rules[case.rule].rule.after()?;
+    let ask = AskingEvents::new(after, register, plan.home)?.ask(event)?;
+    let due = AfterJudge { plan, case, counted, after }.due(&ask);
+    Some((ask.first, due))
 }
 
 struct AfterJudge<'p> {
@@ -54,7 +79,9 @@ impl AfterJudge<'_> {
             (Asking::Events { .. }, _) => self.counted.asks.clone(),
             (Asking::Joined, Subject::Child(at)) => {
                 let spells = self.plan.home.children[*at].spells.iter();
-                spells.map(|spell| Trigger { first: spell.span.first, on: None }).collect()
+                spells
+                    .map(|spell| Trigger { first: spell.span.first, on: None, agreed: None })
+                    .collect()
             }
             (Asking::Joined, _) => Vec::new(),
         };
@@ -68,7 +95,7 @@ impl AfterJudge<'_> {
         asks
     }
 
-    fn due(&self, ask: Trigger) -> Option<NaiveDate> {
+    fn due(&self, ask: &Trigger) -> Option<NaiveDate> {
         match self.after.due {
             AfterDue::On(_) => ask.on.map(|on| on.max(ask.first)),
             AfterDue::Days { days, school: false } => Some(days_later(ask.first, days)),
@@ -140,6 +167,7 @@ impl AfterJudge<'_> {
             count: u32::from(met_on.is_some()),
             met_on,
             lacks: Vec::new(),
+            agreed: None,
         }
     }
 }

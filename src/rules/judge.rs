@@ -98,6 +98,7 @@ impl<'p> Bench<'p> {
             state: self.state(slot, due, met_on),
             count: u32::try_from(done.len()).unwrap_or(u32::MAX),
             met_on,
+            agreed: None,
             lacks: Vec::new(),
         })
     }

@@ -1,5 +1,7 @@
 //! A judged obligation: one subject, one rule, one slot, one state.
 
+use std::rc::Rc;
+
 use chrono::NaiveDate;
 
 use super::case::Case;
@@ -83,6 +85,8 @@ pub struct Obligation {
     pub count: u32,
     pub met_on: Option<NaiveDate>,
     /// What a state rule misses, in the order of `requires`.
+    /// What was agreed for the day, in the words of the event that asked.
+    pub agreed: Option<Rc<str>>,
     pub lacks: Vec<Missing>,
 }
 

@@ -91,6 +91,7 @@ impl Chain<'_> {
             state,
             count: u32::from(met_on.is_some()),
             met_on,
+            agreed: None,
             lacks: Vec::new(),
         });
     }

@@ -224,7 +224,7 @@ fn count(counted: &mut [Counted], plan: &Plan, asked: &Asked, event: &Event) {
     }
     for subject in subjects_of(event, rule.subject, asked.class_column, plan.home) {
         let Some(member) = compiled.place_of(&subject) else { continue };
-        counted[member].asks.extend(ask);
+        counted[member].asks.extend(ask.clone());
         let Some(session) = session else { continue };
         if rule.by_only && !done_by(rule, plan.home, event, &subject) {
             continue;

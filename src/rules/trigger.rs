@@ -1,17 +1,23 @@
 //! What makes a rule ask for something: an event, or joining.
 
+use std::rc::Rc;
+
 use chrono::NaiveDate;
 
 use crate::domain::after::{After, Asking};
-use crate::domain::event::{Event, iso_date};
+use crate::domain::event::{Event, iso_date, unescape};
 use crate::domain::home::Home;
+use crate::domain::privacy::Privacy;
+use crate::domain::register::{CellPrivacy, Column, ColumnType, Register};
 
 /// What was asked for by one event, or by joining.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Trigger {
     pub first: NaiveDate,
     /// The day that was agreed, for a rule that goes by one.
     pub on: Option<NaiveDate>,
+    /// What was agreed for that day, where the register is open.
+    pub agreed: Option<Rc<str>>,
 }
 
 /// Which events of a register ask for something.
@@ -20,6 +26,8 @@ pub struct AskingEvents {
     conditions: Vec<(String, Vec<String>)>,
     unless: Vec<(String, Vec<String>)>,
     agreed: AgreedDay,
+    /// Where it stands what was agreed.
+    words: Option<String>,
 }
 
 /// Where the agreed day stands.
@@ -41,7 +49,9 @@ impl AskingEvents {
         let own = |all: &[(String, Vec<String>)]| {
             all.iter().filter(|(column, _)| has(column)).cloned().collect()
         };
+        let description = home.registers.get(register).filter(|own| !own.restricted);
         let events = AskingEvents {
+            words: after.on().zip(description).and_then(|(on, own)| words_of(own, on)),
             attempted: *attempted,
             conditions: own(conditions),
             unless: own(unless),
@@ -67,8 +77,21 @@ impl AskingEvents {
             AgreedDay::Column(column) => Some(iso_date(event.filled(column)?)?),
             AgreedDay::Nowhere => return None,
         };
-        Some(Trigger { first: event.date, on })
+        let words = self.words.as_ref().and_then(|column| event.filled(column));
+        let agreed = words.map(|words| unescape(words).into());
+        Some(Trigger { first: event.date, on, agreed })
     }
+}
+
+/// The column that says what an agreed day is for: `follow_up` beside `follow_up_on`, else the text
+/// before it.
+fn words_of(register: &Register, on: &str) -> Option<String> {
+    let is_text = |column: &&Column| {
+        matches!(column.holds, ColumnType::Text) && column.privacy == CellPrivacy::As(Privacy::Open)
+    };
+    let own = on.strip_suffix("_on").and_then(|name| register.column(name)).filter(is_text);
+    let before = register.columns.iter().take_while(|column| column.name != on);
+    own.or_else(|| before.filter(is_text).last()).map(|column| column.name.clone())
 }
 
 /// Does a column hold one of these values? A blank one holds none.

@@ -6,7 +6,6 @@ use std::path::Path;
 
 use super::read::{Ask, Reading};
 use super::{Session, Stop, new_id};
-use crate::domain::event::{Event, unescape};
 use crate::domain::family::Families;
 use crate::domain::id::{Id, Kind};
 use crate::domain::month::Month;
@@ -49,7 +48,7 @@ impl<T> Changed<T> {
 
 /// A change in the making: steps are collected, and saved when all of them are known.
 pub struct Change<'s> {
-    session: &'s Session,
+    pub(super) session: &'s Session,
     /// The home as it is now, under the lock.
     pub reading: Reading,
     store: Store,
@@ -238,50 +237,15 @@ impl Change<'_> {
         Ok(self.store.find_event(id)?)
     }
 
-    /// Adds a step that makes a record or puts one in another's place.
-    pub fn add(&mut self, step: Step, id: Id) {
+    /// Adds a step that makes a record or puts one in another's place; rules have no id of records.
+    pub fn add(&mut self, step: Step, id: impl Into<Option<Id>>) {
         self.put(step);
-        self.written.push(id);
-    }
-
-    /// Adds a step that changes a file in which nothing has an id of a record.
-    pub fn rewrite(&mut self, step: Step) {
-        self.steps.push(step);
+        self.written.extend(id.into());
     }
 
     /// The home's folder.
     pub fn root(&self) -> &Path {
         self.store.root()
-    }
-
-    /// A new row's own cells: its id and when it is entered.
-    pub fn new_row(&self) -> (Id, NewRow) {
-        let id = new_id(Kind::Event);
-        let cells = [("id", id.to_string()), ("recorded", self.session.recorded())];
-        (id, cells.map(|(name, cell)| (name.to_owned(), cell)).into())
-    }
-
-    /// The row that a correction of another begins from: its cells under an id of its own, entered
-    /// now. It settles the rows named.
-    pub fn correction_of(&self, event: &Event, settles: &[Id]) -> (Id, NewRow) {
-        let (id, own) = self.new_row();
-        let cells = event.row.cells().map(|(name, cell)| (name.to_owned(), unescape(cell)));
-        let mut row: NewRow = cells.collect();
-        row.extend(own);
-        row.insert("status".to_owned(), String::new());
-        let settles: Vec<String> = settles.iter().map(ToString::to_string).collect();
-        row.insert("replaces".to_owned(), settles.join(" "));
-        (id, row)
-    }
-
-    /// The row that takes an event back: its cells, `void`, and the reason as its note.
-    pub fn void_row(&self, event: &Event, settles: &[Id], why: &str) -> (Id, NewRow) {
-        let (id, mut row) = self.correction_of(event, settles);
-        row.insert("status".to_owned(), "void".to_owned());
-        if !why.is_empty() {
-            row.insert("note".to_owned(), why.to_owned());
-        }
-        (id, row)
     }
 }
 

@@ -1,12 +1,13 @@
-//! Finding the event that a correction is about.
+//! Corrections: finding the event that one is about, and the rows that they write.
 
-use super::Stop;
 use super::change::Change;
-use crate::domain::event::{Replaced, Status};
+use super::{Stop, new_id};
+use crate::domain::event::{Event, Replaced, Status, unescape};
 use crate::domain::family::{Families, Family};
-use crate::domain::id::Id;
+use crate::domain::id::{Id, Kind};
 use crate::domain::month::Month;
 use crate::domain::register::Register;
+use crate::storage::log_append::NewRow;
 
 /// An event that was named, with its unit read strictly.
 pub struct FoundEvent {
@@ -67,5 +68,35 @@ impl Change<'_> {
             }
         }
         Ok(None)
+    }
+
+    /// A new row's own cells: its id and when it is entered.
+    pub fn new_row(&self) -> (Id, NewRow) {
+        let id = new_id(Kind::Event);
+        let cells = [("id", id.to_string()), ("recorded", self.session.recorded())];
+        (id, cells.map(|(name, cell)| (name.to_owned(), cell)).into())
+    }
+
+    /// The row that a correction of another begins from: its cells under an id of its own, entered
+    /// now. It settles the rows named.
+    pub fn correction_of(&self, event: &Event, settles: &[Id]) -> (Id, NewRow) {
+        let (id, own) = self.new_row();
+        let cells = event.row.cells().map(|(name, cell)| (name.to_owned(), unescape(cell)));
+        let mut row: NewRow = cells.collect();
+        row.extend(own);
+        row.insert("status".to_owned(), String::new());
+        let settles: Vec<String> = settles.iter().map(ToString::to_string).collect();
+        row.insert("replaces".to_owned(), settles.join(" "));
+        (id, row)
+    }
+
+    /// The row that takes an event back: its cells, `void`, and the reason as its note.
+    pub fn void_row(&self, event: &Event, settles: &[Id], why: &str) -> (Id, NewRow) {
+        let (id, mut row) = self.correction_of(event, settles);
+        row.insert("status".to_owned(), "void".to_owned());
+        if !why.is_empty() {
+            row.insert("note".to_owned(), why.to_owned());
+        }
+        (id, row)
     }
 }

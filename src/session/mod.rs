@@ -7,9 +7,11 @@
 pub mod change;
 pub mod correction;
 pub mod edit;
+pub mod holding;
 mod look_back;
 mod mend;
 pub mod read;
+pub mod records;
 
 use std::path::Path;
 use std::time::Duration;

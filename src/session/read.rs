@@ -48,7 +48,7 @@ impl<'a> Ask<'a> {
 /// A home in which no fault was found.
 pub struct Reading {
     pub home: Home,
-    store: Store,
+    pub(super) store: Store,
 }
 
 impl Session {

@@ -26,11 +26,7 @@ pub fn settle(root: &Path) -> Disk<Vec<SetAside>> {
     let mut set_aside = Vec::new();
     for (step, bytes) in blocked(root)? {
         let kept_in = repair::keep(root, step.file(), &bytes)?;
-        let path = root.join(step.file());
-        match made(&step, bytes) {
-            Some(bytes) => disk::place(&path, &bytes)?,
-            None => disk::take_away(&path)?,
-        }
+        disk::place(&root.join(step.file()), &made(&step, bytes))?;
         set_aside.push(SetAside { file: step.file().to_owned(), kept_in });
     }
     journal::recover(root)?;
@@ -49,14 +45,15 @@ fn blocked(root: &Path) -> Disk<Vec<(Step, Vec<u8>)>> {
 }
 
 /// The file with the change: of a log all whole lines that others added stay.
-fn made(step: &Step, mut bytes: Vec<u8>) -> Option<Vec<u8>> {
+fn made(step: &Step, mut bytes: Vec<u8>) -> Vec<u8> {
     match step {
-        Step::Remove { .. } => None,
-        Step::Put { text, .. } => Some(text.clone().into_bytes()),
+        Step::Put { text, .. } => text.clone().into_bytes(),
+        // As it was, it may go.
+        Step::Remove { before, .. } => before.clone().into_bytes(),
         Step::Append { text, .. } => {
             bytes.truncate(bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1));
             bytes.extend_from_slice(text.as_bytes());
-            Some(bytes)
+            bytes
         }
     }
 }

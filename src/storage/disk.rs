@@ -94,16 +94,6 @@ pub fn place(path: &Path, bytes: &[u8]) -> Disk<()> {
     replace(&path, &beside(&path, ".tmp"), bytes)
 }
 
-/// Takes a record away, for good. The home's lock must be held.
-pub fn take_away(path: &Path) -> Disk<()> {
-    if exists(path) {
-        at(path, file_system().remove(path))?;
-    }
-    // One that is gone already may be so in memory alone.
-    let folder = path.parent().unwrap_or(Path::new("."));
-    at(folder, file_system().sync_folder(folder))
-}
-
 /// A hidden name in the same folder.
 fn beside(path: &Path, ending: &str) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy();

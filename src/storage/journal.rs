@@ -12,9 +12,10 @@ use std::time::Duration;
 
 use super::disk::{self, Disk, DiskError, FolderEntry, at};
 use super::file_system::file_system;
+use super::journal_append::{append, changed_by_hand};
 use super::layout::{self, has_extension};
 pub use super::step::Step;
-use super::step::{Lacks, lacks, together};
+use super::step::together;
 
 /// A line more in a list, which is made when it is not there.
 pub fn line(root: &Path, file: &str, line: &str) -> Disk<Step> {
@@ -125,12 +126,6 @@ pub fn steps(bytes: &[u8]) -> io::Result<Vec<Step>> {
     }
 }
 
-/// A file that somebody changed while a command's change of it was waiting.
-fn changed_by_hand<T>(path: &Path) -> Disk<T> {
-    let said = "changed by hand while .care/journal held a change of it";
-    at(path, Err(io::Error::new(io::ErrorKind::InvalidData, said)))
-}
-
 fn apply(root: &Path, steps: &[Step]) -> Disk<()> {
     for step in steps {
         let path = root.join(step.file());
@@ -156,31 +151,13 @@ fn put(path: &Path, before: Option<&str>, text: &str) -> Disk<()> {
 
 fn take_away(path: &Path, before: &str) -> Disk<()> {
     match disk::read(path)? {
-        Some(now) if now != before.as_bytes() => changed_by_hand(path),
-        _ => disk::take_away(path),
+        Some(now) if now != before.as_bytes() => return changed_by_hand(path),
+        Some(_) => at(path, file_system().remove(path))?,
+        None => {}
     }
-}
-
-fn append(path: &Path, offset: u64, text: &str) -> Disk<()> {
-    // Mostly the file ends where it did when the step was made; then nothing of it need be read.
-    if at(path, file_system().length(path))? == Some(offset) {
-        at(path, file_system().append(path, text.as_bytes()))?;
-        return at(path, file_system().sync(path));
-    }
-    let bytes = disk::read(path)?.unwrap_or_default();
-    match lacks(&bytes, offset, text.as_bytes()) {
-        // As in `put`.
-        Lacks::Nothing => return disk::place(path, &bytes),
-        Lacks::Unclear => return changed_by_hand(path),
-        Lacks::Text => {
-            if bytes.len() as u64 > offset {
-                at(path, file_system().truncate(path, offset))?;
-            }
-            at(path, file_system().append(path, text.as_bytes()))?;
-        }
-        Lacks::TextAfterOthers => at(path, file_system().append(path, text.as_bytes()))?,
-    }
-    at(path, file_system().sync(path))
+    // One that is gone already may be so in memory alone.
+    let folder = path.parent().unwrap_or(Path::new("."));
+    at(folder, file_system().sync_folder(folder))
 }
 
 /// A file as it will be once a journal left behind is applied; `None` when there is no such file.
@@ -216,10 +193,10 @@ pub fn length(root: &Path, file: &str) -> Disk<u64> {
 }
 
 fn overlay(bytes: Option<Vec<u8>>, steps: &[Step], file: &str) -> Option<Vec<u8>> {
-    steps.iter().filter(|step| step.file() == file).fold(bytes, |bytes, step| {
-        let after = step.after(bytes.as_deref());
-        after.unwrap_or(bytes)
-    })
+    steps
+        .iter()
+        .filter(|step| step.file() == file)
+        .fold(bytes, |bytes, step| step.after(bytes.as_deref()).unwrap_or(bytes))
 }
 
 /// A folder's names, hidden ones too, as they will be once a journal left behind is applied.

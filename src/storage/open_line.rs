@@ -12,7 +12,7 @@ const ROLES: &str = "staff.roles";
 
 /// Keys of a person's entry that are not in the schema; what a role says stands on one line.
 const OF_STAFF: [&str; 2] = ["id", "roles"];
-const OF_ROLES: [&str; 4] = ["role", "class", "from", "until"];
+const OF_ROLES: [&str; 6] = ["role", "class", "from", "until", "rank", "duty"];
 
 /// May the line that follows `before` be repeated? It may when it is a merge's mark or the header
 /// of a table that there is, or when every key on it is of a field that is not personal.

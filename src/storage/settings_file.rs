@@ -3,9 +3,11 @@
 use chrono::FixedOffset;
 
 use super::mail_settings;
+use super::pairing_settings;
 use super::source::Source;
 use super::table::{Table, read_document};
 use crate::domain::mail::Mail;
+use crate::domain::pairing::Pairing;
 use crate::domain::problem::{Cause, Count, Expected, Files, Keys, Name};
 use crate::domain::settings::{ClassFormat, FORMAT, Lang, Settings};
 
@@ -21,6 +23,9 @@ pub fn read(source: &Source) -> Option<Settings> {
         }
         if let Some(mail) = top.table("mail") {
             settings.mail = mail_settings::read(mail);
+        }
+        if let Some(pairing) = top.table("pairing") {
+            settings.pairing = pairing_settings::read(pairing, settings.format <= FORMAT);
         }
         if let Some(work) = top.table("work") {
             work.truth("ranking");
@@ -69,6 +74,7 @@ fn defaults(format: i64) -> Settings {
         code: None,
         commits: false,
         mail: Mail::default(),
+        pairing: Pairing::default(),
     }
 }
 

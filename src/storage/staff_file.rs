@@ -1,5 +1,7 @@
 //! Reading `staff.toml`, and what staff and children have in common: facts by the schema.
 
+use std::ops::Range;
+
 use super::class_check::ClassCheck;
 use super::source::Source;
 use super::table::{Table, read_document};
@@ -62,8 +64,31 @@ fn read_holding(table: Table, classes: &ClassCheck) -> Option<Holding> {
         table.tell(table.place("class"), cause);
     }
     let class = class.map(ClassCode::of);
+    let ranks: Vec<&'static str> = role::RANKS.iter().map(|(code, _)| *code).collect();
+    let rank = table.one_of("rank", &ranks);
+    let rank = rank.and_then(|rank| ranks.into_iter().find(|own| *own == rank));
+    let duties = read_duties(&table);
     table.finish();
-    Some(Holding { role: role?, class, span: span?, line })
+    Some(Holding { role: role?, class, span: span?, rank, duties, line })
+}
+
+/// What one of the leading group answers for, one or several.
+fn read_duties(table: &Table) -> Vec<&'static str> {
+    let codes = role::DUTIES.iter().map(|(code, _)| *code);
+    let mut duties = Vec::new();
+    for (text, place) in table.texts("duty").unwrap_or_default() {
+        let Some(own) = codes.clone().find(|code| *code == text) else {
+            let cause = Keys::NotOneOf {
+                key: Name::word("duty"),
+                allowed: codes.clone().map(Known::word).collect(),
+                nearest: Guess::of(nearest(text, codes.clone())),
+            };
+            table.tell(place, cause);
+            continue;
+        };
+        duties.push(own);
+    }
+    duties
 }
 
 /// An id of a kind, as records write it.
@@ -79,17 +104,23 @@ pub fn need_id(table: &Table, key: &'static str, kind: Kind) -> Option<Id> {
 /// The role that the table names, when it is one of those that `fits` admits.
 pub fn need_role(table: &Table, fits: fn(&role::Role) -> bool) -> Option<RoleCode> {
     let name = table.need_text("role")?;
+    role_called(table, ("role", name, table.place("role")), fits)
+}
+
+/// The role of a name that stands at a place of a key, when it is one of those that `fits` admits.
+pub fn role_called(
+    table: &Table,
+    (key, name, place): (&'static str, &str, Range<usize>),
+    fits: fn(&role::Role) -> bool,
+) -> Option<RoleCode> {
     let names = ROLES.iter().filter(|role| fits(role)).map(|role| role.code.as_str());
     if role::find(name).is_some_and(|role| !fits(role)) {
         let allowed = names.map(Known::word).collect();
-        let cause = Keys::NotOneOf { key: Name::word("role"), allowed, nearest: Guess::NONE };
-        table.tell(table.place("role"), cause);
+        let cause = Keys::NotOneOf { key: Name::word(key), allowed, nearest: Guess::NONE };
+        table.tell(place, cause);
         return None;
     }
-    table
-        .is_known(Noun::Role, name, table.place("role"), names)
-        .then(|| role::find(name))?
-        .map(|role| role.code)
+    table.is_known(Noun::Role, name, place, names).then(|| role::find(name))?.map(|role| role.code)
 }
 
 /// A time from a needed date to an optional one.

@@ -22,14 +22,21 @@ impl Step {
         }
     }
 
-    /// What the file holds once the step is applied, if it is there then at all; `None` when
-    /// somebody changed it since the step was made.
+    /// The file as it is once the step is applied, if it is there at all; `None` when somebody
+    /// changed it since the step was made.
+    #[expect(
+        clippy::option_option,
+        reason = "a file that goes is another thing than a changed one"
+    )]
     pub fn after(&self, bytes: Option<&[u8]>) -> Option<Option<Vec<u8>>> {
         match self {
             Step::Put { before, text, .. } => {
                 let is = |own: &str| bytes == Some(own.as_bytes());
                 let fits = bytes.is_none() || is(text) || before.as_deref().is_some_and(is);
                 fits.then(|| Some(text.clone().into_bytes()))
+            }
+            Step::Remove { before, .. } => {
+                bytes.is_none_or(|bytes| bytes == before.as_bytes()).then_some(None)
             }
             Step::Append { offset, text, .. } => {
                 let mut bytes = bytes.unwrap_or_default().to_vec();
@@ -42,9 +49,6 @@ impl Step {
                 bytes.extend_from_slice(text.as_bytes());
                 Some(Some(bytes))
             }
-            Step::Remove { before, .. } => {
-                bytes.is_none_or(|bytes| bytes == before.as_bytes()).then_some(None)
-            }
         }
     }
 }
@@ -56,11 +60,9 @@ pub fn together(steps: impl IntoIterator<Item = Step>) -> Vec<Step> {
         match (all.iter_mut().find(|own| own.file() == step.file()), step) {
             (Some(Step::Put { text: own, .. }), Step::Put { text, .. }) => *own = text,
             (
-                Some(Step::Append { text, .. } | Step::Put { text, .. }),
-                Step::Append { text: more, .. },
-            ) => {
-                text.push_str(&more);
-            }
+                Some(Step::Append { text: own, .. } | Step::Put { text: own, .. }),
+                Step::Append { text, .. },
+            ) => own.push_str(&text),
             (_, step) => all.push(step),
         }
     }

@@ -12,6 +12,8 @@ use chrono::{DateTime, NaiveDate, TimeZone, Utc};
 pub struct Home {
     root: PathBuf,
     now: DateTime<Utc>,
+    input: fn() -> std::io::Result<String>,
+    width: Option<usize>,
 }
 
 /// What one run said and returned.
@@ -52,15 +54,15 @@ pub const HEADER: &str = "id,date,children,staff,outcome,note,recorded,status,re
 impl Home {
     /// A home of two terms, without staff, children or rules.
     pub fn new() -> Home {
-        let home = Home::empty();
-        home.with("care.toml", SETTINGS).with("calendar.toml", CALENDAR).with("rules.toml", "")
+        let files = [("care.toml", SETTINGS), ("calendar.toml", CALENDAR), ("rules.toml", "")];
+        files.into_iter().fold(Home::empty(), |home, (file, text)| home.with(file, text))
     }
 
     /// A folder that is no home yet.
     pub fn empty() -> Home {
         // Far after every date in the tests, so that nothing typed is in the future.
         let now = Utc.with_ymd_and_hms(2030, 1, 1, 4, 0, 0).unwrap();
-        Home { root: folder(), now }
+        Home { root: folder(), now, input: || Ok(String::new()), width: None }
     }
 
     /// A copy of a folder of the project, such as `examples/guzhuang`.
@@ -72,8 +74,19 @@ impl Home {
 
     /// The same with the clock at noon (in China) of a day.
     pub fn at(mut self, day: &str) -> Home {
-        let day: NaiveDate = day.parse().unwrap();
-        self.now = day.and_hms_opt(4, 0, 0).unwrap().and_utc();
+        self.now = day.parse::<NaiveDate>().unwrap().and_hms_opt(4, 0, 0).unwrap().and_utc();
+        self
+    }
+
+    /// The same with a text on standard input.
+    pub fn told(mut self, input: fn() -> std::io::Result<String>) -> Home {
+        self.input = input;
+        self
+    }
+
+    /// The same with a terminal so wide.
+    pub fn wide(mut self, width: usize) -> Home {
+        self.width = Some(width);
         self
     }
 
@@ -181,12 +194,14 @@ impl Home {
             home: None,
             locale: None,
             ask: None,
+            input: self.input,
+            width: self.width,
             completing: None,
         };
-        let (mut out, mut err) = (Vec::new(), Vec::new());
-        let code = run(&call, &mut out, &mut err);
-        let text = |bytes| String::from_utf8(bytes).unwrap();
-        Ran { out: text(out), err: text(err), code }
+        let mut ran = (Vec::new(), Vec::new());
+        let code = run(&call, &mut ran.0, &mut ran.1);
+        let [out, err] = [ran.0, ran.1].map(|bytes| String::from_utf8(bytes).unwrap());
+        Ran { out, err, code }
     }
 
     /// Runs a command that must succeed and returns its JSON.

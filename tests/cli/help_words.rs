@@ -95,6 +95,8 @@ fn completes(home: &Home, line: &str) -> Vec<String> {
         home: None,
         locale: None,
         ask: None,
+        input: || Ok(String::new()),
+        width: None,
         completing: Some("fish".to_owned()),
     };
     let (mut out, mut err) = (Vec::new(), Vec::new());

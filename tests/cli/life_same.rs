@@ -9,10 +9,8 @@ fn home() -> Home {
         .at("2025-01-10")
         .staff("T00001", r#"{ role = "head_teacher", class = "2021-2", from = 2024-09-01 }"#)
         .rule("id = \"call\"\nrecords = [\"call\"]\nevery = \"month\"")
-        .rule(
-            "id = \"talk\"\nrecords = [\"talk\"]\nevery = \"week\"\n\
-             applies = { risk = [\"high\"] }",
-        )
+        .rule("id = \"talk\"\nrecords = [\"talk\"]\nevery = \"week\"\n\
+          applies = { risk = [\"high\"] }")
         .rule(
             "id = \"visit\"\nrecords = [\"visit\"]\nevery = \"rolling\"\ndays = 30\n\
              applies = { class = [\"2021-2\"] }",

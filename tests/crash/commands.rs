@@ -69,6 +69,12 @@ pub fn commands(ids: &[String]) -> Vec<String> {
         format!("amend {} --set date=2024-10-30", ids[2]),
         format!("amend {} --set date=2024-11-02 --op-id moved", ids[0]),
         format!("void {} --why 记错", ids[1]),
+        // One file; two of them and a log.
+        "edit-staff 刘敏 --set 电话=13900139000".to_owned(),
+        "pair 李小明 刘敏 --role 结对教师 --from 2024-09-02".to_owned(),
+        "pair 李小明 刘敏 --role 结对教师 --from 2024-09-02 --op-id paired".to_owned(),
+        "appoint 刘敏 --role 代理家长 --from 2024-10-01".to_owned(),
+        "dismiss 刘敏 --role 班主任 --date 2024-10-31".to_owned(),
         // A child's file in its own place and a new log; two changes of one file; a file that goes.
         "edit-child 李小明 --set risk=high --set carer.phone=13900139000".to_owned(),
         "leave 李小明 --date 2024-11-01 --reason 转学".to_owned(),

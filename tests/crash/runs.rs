@@ -43,6 +43,8 @@ pub fn told_to(
         home: None,
         locale: None,
         ask: None,
+        input: || Ok(String::new()),
+        width: None,
         completing: None,
     };
     let mut err = Vec::new();

@@ -94,6 +94,8 @@ impl Desk {
     ) -> Ran {
         let call = Call {
             ask: None,
+            input: || Ok(String::new()),
+            width: None,
             args: words,
             now: self.now,
             directory: PathBuf::from(HOME),

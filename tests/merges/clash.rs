@@ -22,12 +22,16 @@ impl Clash {
         }
     }
 
-    /// One side writes; `first` is the one of the two.
-    pub fn write(self, machine: &Machine, child: &str, first: bool) -> Result<(), String> {
+    /// One side writes; `first` is the one of the two, and `number` that of the merge to come.
+    pub fn write(
+        self,
+        machine: &Machine,
+        child: &str,
+        (first, number): (bool, usize),
+    ) -> Result<(), String> {
         match self {
             Clash::Staff => {
-                let name =
-                    format!("{}{}", if first { "陈" } else { "周" }, machine.now.timestamp());
+                let name = format!("{}{}", if first { "陈" } else { "周" }, number);
                 let words =
                     ["add-staff", &name, "--role", "vice_principal", "--from", "2024-09-02"];
                 let ran = machine.care(&words);

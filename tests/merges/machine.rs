@@ -68,6 +68,8 @@ impl Machine {
             home: None,
             locale: None,
             ask: None,
+            input: || Ok(String::new()),
+            width: None,
             completing: None,
         };
         let (mut out, mut err) = (Vec::new(), Vec::new());

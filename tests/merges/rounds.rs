@@ -124,8 +124,9 @@ impl Home {
                 }
             }
         }
-        for (at, side) in self.sides.iter().enumerate() {
-            clash.map_or(Ok(()), |own| own.write(&side.machine, &self.children[0], at == 0))?;
+        let number = self.figures.of("merges");
+        for (clash, at) in clash.iter().flat_map(|clash| [(clash, 0), (clash, 1)]) {
+            clash.write(&self.sides[at].machine, &self.children[0], (at == 0, number))?;
         }
         for at in [0, 1] {
             let but = if settles { None } else { self.forgotten(at) };

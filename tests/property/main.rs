@@ -37,6 +37,8 @@ fn ours(home: &Path, command: &[&str], today: NaiveDate) -> Result<Value, String
         home: None,
         locale: None,
         ask: None,
+        input: || Ok(String::new()),
+        width: None,
         completing: None,
     };
     let (mut out, mut err) = (Vec::new(), Vec::new());

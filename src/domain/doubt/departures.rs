@@ -48,7 +48,7 @@ fn has_gone(pair: &Pair, home: &Home, today: NaiveDate) -> bool {
 }
 
 /// Has the class no grade in the school any more? It is asked of the school year's first year.
-fn is_past_last_grade(class: &ClassCode, home: &Home, today: NaiveDate) -> bool {
+pub(super) fn is_past_last_grade(class: &ClassCode, home: &Home, today: NaiveDate) -> bool {
     let year = home.calendar.school_year(today).and_then(|year| year.get(..4)?.parse::<i32>().ok());
     let grades = i32::try_from(home.settings.grades).unwrap_or(i32::MAX);
     let entry = class.year_and_number().map(|(entry, _)| entry);

@@ -5,6 +5,7 @@ mod about;
 mod days;
 mod departures;
 mod mailboxes;
+pub mod pairing;
 mod people;
 mod roles;
 pub mod terms;
@@ -25,6 +26,7 @@ pub fn all(home: &Home, today: NaiveDate) -> Vec<Doubt> {
     all.extend(days::doubts(home, today));
     all.extend(departures::doubts(home, today));
     all.extend(roles::doubts(home, today));
+    all.extend(pairing::doubts(home, today));
     all.extend(mailboxes::doubts(home));
     all
 }

@@ -9,7 +9,7 @@ use crate::domain::child::Child;
 use crate::domain::class::ClassCode;
 use crate::domain::home::Home;
 use crate::domain::problem::{Count, Duties, Quote};
-use crate::domain::role::{HEAD_TEACHER, PRINCIPAL, PROXY_MOTHER, RoleCode};
+use crate::domain::role::{HEAD_TEACHER, PRINCIPAL, RoleCode};
 use crate::domain::rule::{Rule, SubjectKind};
 use crate::domain::staff::Staff;
 
@@ -34,11 +34,6 @@ pub fn doubts(home: &Home, today: NaiveDate) -> Vec<Doubt> {
     if let [first, second, ..] = holders(home, PRINCIPAL, None, today)[..] {
         let first = Quote::of(first.id);
         tell(About::Staff(Some(second.line)), Duties::TwoPrincipals { first });
-    }
-    for person in holders(home, PROXY_MOTHER, None, today) {
-        if person.facts.text("sex") == Some("male") {
-            tell(About::Staff(Some(person.line)), Duties::MaleProxyMother);
-        }
     }
     for rule in home.rules.iter().filter(|rule| rule.in_force(today) && rule.by_only) {
         let Some(role) = rule.by.filter(|_| rule.subject == SubjectKind::Child) else { continue };

@@ -14,9 +14,10 @@ checks! {
         "pair-without-role"
         says format!("{staff} 已不担任{}，还与儿童结着对", zh(*role)),
              format!("{staff} is no {} any more, and still paired with the child", en(*role));
-        fix "给这个 [[pair]] 写上 until，再写新的 [[pair]]；还在担任的，在 staff.toml 补上",
-            "write until in this [[pair]] and add a new one; \
-                if the role is still held, mend staff.toml";
+        fix format!("换人：care unpair 儿童 {staff} --role {role}，再 care pair 儿童 教师 --role {role}；\
+                还在担任的：care appoint {staff} --role {role} --from 日期"),
+            format!("care unpair CHILD {staff} --role {role}, then care pair another; \
+                if the role is still held: care appoint {staff} --role {role} --from DATE");
 
     Remark Graduates { class: Quote = Quote::hidden(), children: Count = Count::of(3) } "graduates"
         says format!("{class}已经毕业，还有 {children} 名儿童在册"),
@@ -31,27 +32,22 @@ checks! {
         "no-head-teacher"
         says format!("{class}有儿童，今天没有班主任"),
              format!("the class {class} has children and no head teacher today");
-        fix format!("在 staff.toml 里给班主任写上：\
-                roles = [{{ role = \"head_teacher\", class = \"{code}\", from = 起始日期 }}]"),
-            format!("write in staff.toml: \
-                roles = [{{ role = \"head_teacher\", class = \"{code}\", from = DATE }}]");
+        fix format!("登记班主任：care appoint 教师 --role head_teacher --class {code} --from 日期"),
+            format!("care appoint STAFF --role head_teacher --class {code} --from DATE");
 
     Remark TwoHeadTeachers { class: Quote = Quote::hidden(), first: Quote<Id> = Quote::hidden() }
         "two-head-teachers"
         says format!("{class}今天有两个班主任，另一个是 {first}"),
              format!("the class {class} has two head teachers today, the other is {first}");
-        fix "不再担任的，在那个人的 roles 里写上 until", "write until in the roles of the one who left";
+        fix "不再担任的：care dismiss 教师 --role head_teacher --date 最后一天",
+            "end the role of the one who left: care dismiss STAFF --role head_teacher --date DATE";
 
     Remark TwoPrincipals { first: Quote<Id> = Quote::hidden() } "two-principals"
         says format!("今天有两个校长，另一个是 {first}"),
              format!("there are two principals today, the other is {first}");
-        fix "不再担任的，在那个人的 roles 里写上 until；副校长写 vice_principal",
-            "write until in the roles of the one who left; a deputy is vice_principal";
-
-    Remark MaleProxyMother "male-proxy-mother"
-        says "代理妈妈的性别写的是男", "a proxy mother whose sex is male";
-        fix "改正 sex；男教师写 proxy_parent（代理家长）",
-            "mend sex; a man is proxy_parent";
+        fix "不再担任的：care dismiss 教师 --role principal --date 最后一天；副校长是 vice_principal",
+            "end the role of the one who left: care dismiss STAFF --role principal --date DATE; \
+                a deputy is vice_principal";
 
     Remark NobodyCounts {
         rule: Quote = Quote::hidden(),
@@ -62,16 +58,22 @@ checks! {
         says format!("规则“{rule}”只算{0}做的，有 {children} 名儿童今天没有{0}，如 {first}", zh(*role)),
              format!("for \"{rule}\" only a {} counts, and {} none today, such as {first}",
                  en(*role), children.english("child has", "children have"));
-        fix "给他们写上 [[pair]]，或在 staff.toml 里写上担任的人",
-            "add a [[pair]] for them, or write the person's role in staff.toml";
+        fix match role.role().is_some_and(|own| own.pairs) {
+                true => format!("给他们结对：care pair 儿童 教师 --role {role}"),
+                false => format!("登记担任的人：care appoint 教师 --role {role} --from 日期"),
+            },
+            match role.role().is_some_and(|own| own.pairs) {
+                true => format!("pair them: care pair CHILD STAFF --role {role}"),
+                false => format!("care appoint STAFF --role {role} --from DATE"),
+            };
 }
 
 told_always! { RoleCode }
 
-fn zh(role: RoleCode) -> &'static str {
+pub(super) fn zh(role: RoleCode) -> &'static str {
     role.role().map_or(role.as_str(), |own| own.label.zh())
 }
 
-fn en(role: RoleCode) -> &'static str {
+pub(super) fn en(role: RoleCode) -> &'static str {
     role.role().map_or(role.as_str(), |own| own.label.en())
 }

@@ -17,6 +17,7 @@ mod keys;
 mod lines;
 mod mailboxes;
 mod names;
+mod pairs;
 mod payload;
 mod persons;
 mod presence;
@@ -34,6 +35,7 @@ pub use keys::Keys;
 pub use lines::Lines;
 pub use mailboxes::Mailboxes;
 pub use names::{Doubled, Naming, Noun};
+pub use pairs::{NoPupil, Pairs};
 pub use payload::{Count, Detail, Guess, Known, Name, Quote, Withhold};
 pub use persons::Persons;
 pub use presence::{Ends, Presence};
@@ -43,7 +45,8 @@ use super::event::Row;
 use super::settings::Lang;
 
 check::themes! {
-    Keys Naming Dates Files Lines Corrections Children Terms Rules Persons Presence Duties Mailboxes
+    Keys Naming Dates Files Lines Corrections Children Terms Rules Persons Presence Duties Pairs
+    Mailboxes
 }
 
 /// A part of a line that may be shown, with the piece that is wrong.

@@ -25,8 +25,8 @@ pub fn lines(screen: &Screen) -> Vec<u8> {
 fn objects(view: &SheetView) -> impl Iterator<Item = Json> {
     view.rows.iter().map(|row| {
         let keys = view.columns.iter().map(|key| (*key).to_owned());
-        let pairs = keys.zip(row.iter().map(|value| json(value)));
-        Json::Object(pairs.collect::<Map<_, _>>())
+        let pairs = keys.zip(row).filter(|(_, value)| **value != &Value::Absent);
+        Json::Object(pairs.map(|(key, value)| (key, json(value))).collect::<Map<_, _>>())
     })
 }
 
@@ -36,6 +36,11 @@ fn json(value: &Value) -> Json {
         Value::Number(number) => Json::from(*number),
         Value::Date(date) => Json::from(date.to_string()),
         Value::List(entries) => Json::from(entries.clone()),
-        Value::Nothing => Json::Null,
+        Value::Things(things) => {
+            let part = |(key, value): &(&str, Value)| ((*key).to_owned(), json(value));
+            let thing = |own: &Vec<_>| Json::Object(own.iter().map(part).collect());
+            things.iter().map(thing).collect()
+        }
+        Value::Nothing | Value::Absent => Json::Null,
     }
 }

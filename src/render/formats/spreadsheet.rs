@@ -22,10 +22,16 @@ fn one(view: &SheetView) -> Vec<u8> {
 fn kept_a_text(value: &Value) -> String {
     let shown = value.shown();
     match value {
-        Value::Text(_) | Value::List(_) if is_formula(&shown) => format!("'{shown}"),
-        Value::Text(_) | Value::Number(_) | Value::Date(_) | Value::List(_) | Value::Nothing => {
-            shown
+        Value::Text(_) | Value::List(_) | Value::Things(_) if is_formula(&shown) => {
+            format!("'{shown}")
         }
+        Value::Text(_)
+        | Value::Number(_)
+        | Value::Date(_)
+        | Value::List(_)
+        | Value::Things(_)
+        | Value::Nothing
+        | Value::Absent => shown,
     }
 }
 

@@ -6,6 +6,7 @@ use crate::domain::child::Child;
 use crate::domain::event::Event;
 use crate::domain::privacy::Reveal;
 use crate::domain::register::Register;
+use crate::lang::record_words::Listing;
 use crate::lang::talk::Msg;
 use crate::lang::words::Word;
 use crate::lang::{Lang, label, listed};
@@ -32,6 +33,8 @@ pub struct ChildPage<'a> {
     pub reveal: Reveal,
     /// Show long contents whole.
     pub full: bool,
+    /// The whole file, and all events.
+    pub all: bool,
 }
 
 /// The page.
@@ -60,9 +63,12 @@ pub fn screen(names: &Names, page: &ChildPage) -> Screen {
     Screen {
         title: Some(format!("{}  {}  {class}", page.child.name, page.child.id)),
         sheets: vec![
-            facts(names, page.child, page.reveal).headed(Msg::Facts.text(lang)),
+            facts(names, page.child, page.reveal, page.all).headed(Msg::Facts.text(lang)),
             duties(names, page).headed(Msg::Duties.text(lang)),
-            events(names, page).headed(Msg::Events.text(lang)),
+            events(names, page).headed(match page.all {
+                true => Listing::AllEvents.text(lang),
+                false => Msg::Events.text(lang),
+            }),
         ],
         footer: Some(footer.join("\n")).filter(|text| !text.is_empty()),
         keys: &["part", "key", "value", "date", "state"],
@@ -102,7 +108,7 @@ fn events(names: &Names, page: &ChildPage) -> Sheet {
         SheetColumn::for_people(heading(Word::Summary), |(register, event): &Noted| {
             let tried = event.attempted.then(|| Word::Attempted.text(lang));
             let parts = tried.into_iter().chain(content(register, event, page, lang));
-            shortened(&parts.collect::<Vec<_>>().join(" "), page.full)
+            shortened(&parts.collect::<Vec<_>>().join(" "), page.full || page.all)
         }),
         SheetColumn::new("value", heading(Word::Event), |(_, event): &Noted| event.id.to_string()),
         SheetColumn::for_programs(

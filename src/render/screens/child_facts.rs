@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Names, list};
+use super::{Names, child_entries, list};
 use crate::domain::child::Child;
 use crate::domain::entries::{self, Entry, Key};
 use crate::domain::id::Id;
@@ -16,37 +16,57 @@ use crate::render::sheet::{Readers, Sheet, SheetColumn};
 
 /// A line of the facts: what, and its value.
 struct FactLine {
+    part: &'static str,
     field: Cell,
     value: Cell,
 }
 
 /// The sheet of facts and dated entries. Programs, which see no title, read the id and the name
-/// here, and of the dated entries nothing.
-pub fn facts(names: &Names, child: &Child, reveal: Reveal) -> Sheet {
+/// here, and of the dated entries nothing but on the page of the whole file.
+pub fn facts(names: &Names, child: &Child, reveal: Reveal, is_whole: bool) -> Sheet {
     let lang = names.lang;
     let line = |(path, value): (String, String)| {
         let field = schema::find(schema::CHILD, &path);
         let heading = field.map_or(path.clone(), |field| label(&field.label, lang).to_owned());
         let words = list::value_in_words(names.home(), &path, &value, names.plan.today, lang);
-        FactLine { field: Cell::from(path).said(heading), value: Cell::from(value).said(words) }
+        FactLine {
+            part: "fact",
+            field: Cell::from(path).said(heading),
+            value: Cell::from(value).said(words),
+        }
     };
     let facts: Vec<FactLine> = facts_of(child, reveal).into_iter().map(line).collect();
-    let entry =
-        |(word, value): (String, String)| FactLine { field: word.into(), value: value.into() };
-    let entries: Vec<FactLine> = entries(names, child, reveal).into_iter().map(entry).collect();
+    let entry = |(word, value): (String, String)| FactLine {
+        part: "fact",
+        field: word.into(),
+        value: value.into(),
+    };
+    let entries = match is_whole {
+        true => child_entries::lines(names, child, reveal),
+        false => entries(names, child, reveal),
+    };
+    let entries: Vec<FactLine> = entries.into_iter().map(entry).collect();
+    let written = |(path, value): (String, String)| FactLine {
+        part: "entry",
+        field: path.into(),
+        value: value.into(),
+    };
+    let whole = if is_whole { child_entries::paths(child, reveal) } else { Vec::new() };
+    let whole: Vec<FactLine> = whole.into_iter().map(written).collect();
     let title = [
-        FactLine { field: "id".into(), value: child.id.to_string().into() },
-        FactLine { field: "name".into(), value: child.name.as_str().into() },
+        FactLine { part: "fact", field: "id".into(), value: child.id.to_string().into() },
+        FactLine { part: "fact", field: "name".into(), value: child.name.as_str().into() },
     ];
     let columns = [
-        SheetColumn::for_programs("part", |_| "fact"),
+        SheetColumn::for_programs("part", |line: &FactLine| line.part),
         SheetColumn::new("key", Word::Field.text(lang), |line: &FactLine| line.field.clone()),
         SheetColumn::new("value", Word::Value.text(lang), |line: &FactLine| line.value.clone()),
     ];
     let title = title.iter().map(|line| (Readers::Programs, line));
     let facts = facts.iter().map(|line| (Readers::All, line));
     let entries = entries.iter().map(|line| (Readers::People, line));
-    Sheet::read_by(&columns, title.chain(facts).chain(entries))
+    let whole = whole.iter().map(|line| (Readers::Programs, line));
+    Sheet::read_by(&columns, title.chain(facts).chain(entries).chain(whole))
 }
 
 /// The dated entries: spells, pauses, pairs and buddies in force, exemptions, elders.
@@ -109,7 +129,7 @@ fn days(span: &Span) -> String {
     }
 }
 
-fn person(names: &Names, id: Id) -> String {
+pub(super) fn person(names: &Names, id: Id) -> String {
     names.person(Some(id)).unwrap_or_else(|| id.to_string())
 }
 

@@ -2,16 +2,23 @@
 
 pub mod calendar;
 pub mod child;
+mod child_entries;
 mod child_facts;
+pub mod classes;
 pub mod due;
+mod event_people;
+pub mod hits;
 pub mod list;
 pub mod obligations;
 pub mod overdue;
+pub mod pairs;
+pub mod records;
 pub mod rule_against;
 pub mod rule_diff;
 mod rule_reasons;
 pub mod rule_suggest;
 pub mod rules;
+pub mod staff;
 pub mod why;
 mod why_presence;
 mod why_records;
@@ -85,6 +92,12 @@ impl<'a> Names<'a> {
         }
     }
 
+    /// The same, with the first words of what was agreed.
+    pub fn asked(&self, rule: usize, slot: &str, agreed: Option<&str>) -> String {
+        let own = self.slot(rule, slot);
+        agreed.map_or(own.clone(), |agreed| words::agreed(&own, &first_words(agreed), self.lang))
+    }
+
     /// Whose case it is.
     pub fn subject(&self, case: Case) -> &Subject {
         self.plan.subject(case)
@@ -135,5 +148,17 @@ impl<'a> Names<'a> {
 
     fn staff_name(&self, person: &Staff) -> String {
         self.mask.name(&person.name, person.id)
+    }
+}
+
+/// So many letters of what was agreed are told on a list.
+const FIRST_WORDS: usize = 16;
+
+/// The beginning of a text, on one line.
+fn first_words(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(FIRST_WORDS) {
+        Some((end, _)) => format!("{}…", line[..end].trim_end()),
+        None => line,
     }
 }

@@ -77,7 +77,11 @@ pub fn name<'n>(names: &'n Names<'_>, heading: &Word) -> SheetColumn<'n, Obligat
 
 pub fn slot<'n>(names: &'n Names<'_>) -> SheetColumn<'n, Obligation> {
     SheetColumn::new("slot", Word::Slot.text(names.lang), |one: &Obligation| {
-        Cell::from(one.slot.as_str()).said(names.slot(one.case.rule, &one.slot))
+        Cell::from(one.slot.as_str()).said(names.asked(
+            one.case.rule,
+            &one.slot,
+            one.agreed.as_deref(),
+        ))
     })
 }
 

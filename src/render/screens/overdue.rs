@@ -204,7 +204,8 @@ pub fn due(names: &Names, row: &OverdueRow) -> String {
             names.slot(row.case.rule, row.slot.as_deref().unwrap_or_default())
         }
         Some(due) if names.plan.rules[row.case.rule].rule.after().is_some() => {
-            let asked = names.slot(row.case.rule, row.slot.as_deref().unwrap_or_default());
+            let slot = row.slot.as_deref().unwrap_or_default();
+            let asked = names.asked(row.case.rule, slot, row.agreed.as_deref());
             clauses(&[due.to_string(), asked], names.lang)
         }
         Some(due) => due.to_string(),

@@ -14,7 +14,7 @@ use crate::lang::why_words::{self, Why};
 use crate::lang::words;
 use crate::lang::{clauses, listed, requires};
 use crate::render::screen::Screen;
-use crate::reports::why::{ExplainedSlot, Heard};
+use crate::reports::why::{Asker, ExplainedSlot, Heard};
 use crate::rules::obligation::{NotOwed, Obligation, State};
 
 /// A row that does not speak, and why.
@@ -30,6 +30,8 @@ pub struct SilentRow {
 pub struct ExplainedRule<'a> {
     pub rule: usize,
     pub slots: Vec<ExplainedSlot>,
+    /// What asked for them, of a rule that asks after events.
+    pub askers: Vec<Asker<'a>>,
     pub heard: Vec<Heard<'a>>,
     pub silent: Vec<SilentRow>,
 }
@@ -92,6 +94,7 @@ impl WhyPage<'_> {
             Link::new(LinkKind::Rule, said).at("rules.toml", rule.line),
             Link::new(LinkKind::Source, rule.why.clone()),
         ];
+        links.extend(self.askers(told, slot));
         links.extend(self.calendar(slot));
         links.extend(self.presence(told, slot));
         links.extend(self.exemptions(told, slot));

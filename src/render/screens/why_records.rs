@@ -8,7 +8,7 @@ use super::why_sheet::{Link, LinkKind, SlotSheet};
 use crate::domain::family::Silence;
 use crate::lang::why_words::{self, Why};
 use crate::lang::{label, listed};
-use crate::reports::why::{ExplainedSlot, Heard};
+use crate::reports::why::{Asker, ExplainedSlot, Heard};
 use crate::rules::tally::NotCounted;
 
 impl WhyPage<'_> {
@@ -28,6 +28,30 @@ impl WhyPage<'_> {
         };
         let spoken = inside.map(link);
         spoken.chain(self.silent_rows(told, |date| span.contains(date))).collect()
+    }
+
+    /// What asked for a slot.
+    pub(super) fn askers(&self, told: &ExplainedRule, slot: &ExplainedSlot) -> Vec<Link> {
+        let lang = self.names.lang;
+        let due = slot.owed.as_ref().ok().and_then(|one| one.dates).map(|dates| dates.due);
+        let asked = told.askers.iter().filter(|one| {
+            let is_first = slot.span.is_some_and(|span| span.first == one.first);
+            is_first && (one.due.is_none() || due.is_none() || one.due == due)
+        });
+        let link = |one: &Asker| match one.event {
+            None => {
+                let text = Why::Joined { day: one.first }.text(lang);
+                Link::new(LinkKind::Asked, text).at(&one.file, one.line)
+            }
+            Some((register, event)) => {
+                let own = self.names.plan.home.registers.get(register);
+                let register = own.map_or(register, |own| label(&own.label, lang));
+                let text = Why::AskedBy { register, tried: event.attempted }.text(lang);
+                let link = Link::new(LinkKind::Asked, text).at(&one.file, one.line);
+                link.of(event.date, event.id)
+            }
+        };
+        asked.map(link).collect()
     }
 
     /// Every record of the rule's registers, each once: for which slots it counts, or why not.

@@ -14,6 +14,7 @@ use crate::render::sheet::{Sheet, SheetColumn};
 pub(super) enum LinkKind {
     Rule,
     Source,
+    Asked,
     Calendar,
     Holiday,
     Presence,
@@ -32,6 +33,7 @@ impl LinkKind {
         match self {
             LinkKind::Rule => ("rule", Why::PartRule),
             LinkKind::Source => ("source", Why::PartSource),
+            LinkKind::Asked => ("asked", Why::PartAsked),
             LinkKind::Calendar => ("calendar", Why::PartCalendar),
             LinkKind::Holiday => ("holiday", Why::PartHoliday),
             LinkKind::Presence => ("presence", Why::PartPresence),

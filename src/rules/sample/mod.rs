@@ -18,6 +18,7 @@ use crate::domain::home::Home;
 use crate::domain::id::{Id, Kind};
 use crate::domain::label::Label;
 use crate::domain::mail::Mail;
+use crate::domain::pairing::Pairing;
 use crate::domain::privacy::Privacy;
 use crate::domain::register::{CellPrivacy, Choice, Column, ColumnType, Register};
 use crate::domain::role::{self, RoleCode};
@@ -94,6 +95,7 @@ impl Sample {
             code: None,
             commits: false,
             mail: Mail::default(),
+            pairing: Pairing::default(),
         };
         let mut sample = Sample {
             home: Home {

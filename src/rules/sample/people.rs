@@ -84,7 +84,7 @@ impl Sample {
         }
         let at = self.home.staff_at(id).unwrap();
         let roles = &mut self.home.staff[at].roles;
-        roles.push(Holding { role: role_of(role), class: None, span: span(from, until), line: 0 });
+        roles.push(Holding::new(role_of(role), None, span(from, until)));
         roles.last_mut().unwrap()
     }
 }

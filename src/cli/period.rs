@@ -1,0 +1,72 @@
+//! Of which days something is asked for: a month, a term, or from one day to another.
+
+use super::context::Context;
+use super::failure::Failure;
+use super::typed;
+use crate::domain::home::Home;
+use crate::domain::spans::Span;
+use crate::domain::typed_date;
+use crate::lang::help::{Help, said, say};
+use crate::lang::record_words::Listing;
+use chrono::NaiveDate;
+
+/// The flags that say so.
+#[derive(clap::Args)]
+pub struct Period {
+    #[arg(long, value_name = said(("月份", "MONTH")), conflicts_with_all = ["from", "until", "term"],
+          help = said(("只看这个月：2024-10、10月、本月", "Only this month: 2024-10, 10, this month")))]
+    month: Option<String>,
+    #[arg(long, value_name = say(Help::ValueDate), conflicts_with = "term",
+          help = said(("从这一天起", "From this day on")))]
+    from: Option<String>,
+    #[arg(long, value_name = say(Help::ValueDate), conflicts_with = "term",
+          help = said(("到这一天为止", "Up to this day")))]
+    until: Option<String>,
+    #[arg(long, value_name = said(("学期", "TERM")),
+          help = said(("只看这个学期：2024-2025-1、学期的名称、本学期",
+                       "Only this term: 2024-2025-1, its name, or this term")))]
+    term: Option<String>,
+}
+
+impl Period {
+    /// The days; none when nothing was said of them.
+    pub fn days(&self, home: &Home, context: &Context) -> Result<Option<Span>, Failure> {
+        let (today, lang) = (context.today, context.lang);
+        let refused = |told: &Listing| Failure::Usage(vec![told.text(lang)]);
+        if let Some(text) = &self.month {
+            let month = typed_date::month(text, today);
+            let month = month.ok_or_else(|| refused(&Listing::NoMonth { text }))?;
+            return Ok(Some(month.days()));
+        }
+        if let Some(text) = &self.term {
+            let days = term(home, text, today);
+            let ids: Vec<&str> = home.calendar.terms().iter().map(|own| own.id.as_str()).collect();
+            let terms = ids.join(" ");
+            return days.map(Some).ok_or_else(|| refused(&Listing::NoTerm { text, terms: &terms }));
+        }
+        let day = |text: &Option<String>| {
+            text.as_deref().map(|text| typed::date(text, today, lang)).transpose()
+        };
+        let (from, until) = (day(&self.from)?, day(&self.until)?);
+        if from.is_none() && until.is_none() {
+            return Ok(None);
+        }
+        let days = Span::new(from.unwrap_or(NaiveDate::MIN), until);
+        match days.first > days.last {
+            true => Err(refused(&Listing::Backwards { first: days.first, last: days.last })),
+            false => Ok(Some(days)),
+        }
+    }
+}
+
+/// The days of the term that is called so; `本学期` is the latest begun.
+fn term(home: &Home, text: &str, today: NaiveDate) -> Option<Span> {
+    let text = text.trim();
+    let this = || home.calendar.term_begun(today).map(|term| term.span);
+    if ["本学期", "this term"].contains(&text) {
+        return this();
+    }
+    let mut terms = home.calendar.terms().iter();
+    let own = terms.find(|own| own.id == text || own.name.as_deref() == Some(text));
+    own.map(|own| own.span)
+}

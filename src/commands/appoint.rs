@@ -1,0 +1,199 @@
+//! `care appoint`: a person holds a role from a day on. A new head teacher ends the time of the
+//! one before, and takes over the pairs that follow the class.
+
+use chrono::NaiveDate;
+
+use crate::cli::answer::Answer;
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::{finder, roles, typed};
+use crate::domain::child::Pair;
+use crate::domain::class::ClassCode;
+use crate::domain::doubt::pairing;
+use crate::domain::home::Home;
+use crate::domain::id::Id;
+use crate::domain::role::{HEAD_TEACHER, RoleCode};
+use crate::domain::spans::{Span, day_before};
+use crate::domain::staff::{Holding, Staff};
+use crate::lang::help::{Help, Purpose, said, say};
+use crate::lang::role_words::RoleWord;
+use crate::lang::words::role_name;
+use crate::session::change::Change;
+use crate::session::holding::NEEDED;
+
+pub const ABOUT: Purpose = Purpose {
+    name: "任命",
+    says: ("登记一人担任的角色；换班主任也用它", "Give a person a role; a new head teacher too"),
+};
+
+#[derive(clap::Args)]
+pub struct Args {
+    #[arg(value_name = say(Help::ValueStaff),
+          help = said(("教师：姓名、编号或拼音", "The person: name, id or pinyin")))]
+    staff: String,
+    #[arg(long, value_name = say(Help::ValueRole), required = true,
+          help = said(("角色：班主任、代理家长……，或英文代码；见 care help roles",
+                       "The role, such as head_teacher; see care help roles")))]
+    role: String,
+    #[arg(long, value_name = say(Help::ValueClass),
+          help = said(("哪个班，如 2021-2；班主任必写",
+                       "Of which class, such as 2021-2; needed for a head teacher")))]
+    class: Option<String>,
+    #[arg(long, value_name = say(Help::ValueDate), required = true,
+          help = said(("从哪天起；可以还没有到", "Since; it may lie ahead")))]
+    from: String,
+}
+
+pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
+    let done = context.change(&NEEDED, |change| appoint(context, args, change))?;
+    Ok(Answer::written(context, done, |said| said))
+}
+
+fn appoint(context: &Context, args: &Args, change: &mut Change) -> Result<Vec<String>, Failure> {
+    let lang = context.lang;
+    let home = &change.reading.home;
+    let from = typed::coming_date(&args.from, context)?;
+    let role = roles::role(&args.role, lang)?;
+    let class = args.class.as_deref().map(|text| typed::class_code(home, text, from, lang));
+    let class = class.transpose()?;
+    if role == HEAD_TEACHER && class.is_none() {
+        return Err(Failure::Usage(vec![RoleWord::ClassNeeded.text(lang)]));
+    }
+    let id = finder::staff(home, &args.staff, lang)?;
+    let held = Holding::new(role, class, Span::new(from, None));
+    let role_said = roles::held_said(home, (role, held.class.as_ref()), from, lang);
+    if let Some(person) = home.person(id) {
+        check_held(context, person, &held, &role_said)?;
+    }
+    let day = from.max(context.today);
+    let before = pairing::doubts(home, day);
+    let day_said = roles::day_said(from, context);
+    let name = roles::person_said(home, id);
+    let appointed = RoleWord::Appointed { staff: &name, role: &role_said, day: &day_said };
+    let mut said = vec![appointed.text(lang)];
+    if from > context.today {
+        said.push(RoleWord::Ahead { day: &day_said }.text(lang));
+    }
+    let class = held.class.clone().filter(|_| role == HEAD_TEACHER);
+    let ends = class.as_ref().map(|class| ends(context, home, (class, id), from)).transpose()?;
+    let passes = class.as_ref().map(|class| passes(home, (class, id), from)).unwrap_or_default();
+    change.begin_role(id, held)?;
+    for (old, nth) in ends.unwrap_or_default() {
+        change.end_role(old, nth, day_before(from))?;
+        let old = roles::person_said(&change.reading.home, old);
+        let day = roles::day_said(day_before(from), context);
+        said.push(RoleWord::Gives { staff: &old, role: &role_said, day: &day }.text(lang));
+    }
+    for pass in passes {
+        said.push(pass_on(context, change, &pass, (id, from))?);
+    }
+    said.extend(roles::arisen(&change.reading.home, &before, day, lang));
+    Ok(said)
+}
+
+/// Refuses a role that the person holds already, or will.
+fn check_held(
+    context: &Context,
+    person: &Staff,
+    held: &Holding,
+    role_said: &str,
+) -> Result<(), Failure> {
+    let same = |own: &&Holding| {
+        own.role == held.role && own.class == held.class && roles::overlap(&own.span, &held.span)
+    };
+    let Some(own) = person.roles.iter().find(same) else { return Ok(()) };
+    let from = roles::day_said(own.span.first, context);
+    let holds = RoleWord::AlreadyHolds { staff: &person.name, role: role_said, from: &from };
+    let class = held.class.as_ref().map_or(String::new(), |class| format!(" --class {class}"));
+    let line = format!("care dismiss {} --role {}{class}", person.id, held.role);
+    let lines = [holds.text(context.lang), RoleWord::ToEnd { line: &line }.text(context.lang)];
+    Err(Failure::Usage(lines.into()))
+}
+
+/// The roles of those who are head teacher of the class on or after the day, which end before it.
+///
+/// # Errors
+/// One of them begins on that day or later: it cannot end before.
+fn ends(
+    context: &Context,
+    home: &Home,
+    (class, new): (&ClassCode, Id),
+    from: NaiveDate,
+) -> Result<Vec<(Id, usize)>, Failure> {
+    let mut ends = Vec::new();
+    for person in home.staff.iter().filter(|person| person.id != new) {
+        for (nth, own) in person.roles.iter().enumerate() {
+            let is_head = own.role == HEAD_TEACHER && own.class.as_ref() == Some(class);
+            if !is_head || own.span.last < from {
+                continue;
+            }
+            if own.span.first >= from {
+                let since = roles::day_said(own.span.first, context);
+                let held = (HEAD_TEACHER, Some(class));
+                let role = roles::held_said(home, held, own.span.first, context.lang);
+                let later = RoleWord::LaterHead { staff: &person.name, role: &role, from: &since };
+                return Err(Failure::Usage(vec![later.text(context.lang)]));
+            }
+            ends.push((person.id, nth));
+        }
+    }
+    Ok(ends)
+}
+
+/// A child's pair that the new head teacher takes over, or that ends because the child has the
+/// new one already.
+struct Pass {
+    child: Id,
+    nth: usize,
+    role: RoleCode,
+    has_new: bool,
+}
+
+/// The pairs that follow the class: of its children, in force on the day or later, with whoever
+/// was its head teacher.
+fn passes(home: &Home, (class, new): (&ClassCode, Id), from: NaiveDate) -> Vec<Pass> {
+    let is_head = |own: &Holding| own.role == HEAD_TEACHER && own.class.as_ref() == Some(class);
+    let was_head = |id: Id| home.person(id).is_some_and(|own| own.roles.iter().any(is_head));
+    let time = Span::new(from, None);
+    let mut passes: Vec<Pass> = Vec::new();
+    for child in home.children.iter().filter(|child| child.class_on(from) == Some(class)) {
+        let stays = child.on_roll().first_in(&time).is_some();
+        for (nth, pair) in child.pairs.iter().enumerate().filter(|_| stays) {
+            let follows = home.settings.pairing.follows_class.contains(&pair.role);
+            let is_of_another = pair.staff != new && was_head(pair.staff);
+            if !follows || !is_of_another || !roles::overlap(&pair.span, &time) {
+                continue;
+            }
+            let has = |own: &Pair| own.staff == new && roles::overlap(&own.span, &time);
+            let will_have = passes.iter().any(|own| own.child == child.id && own.role == pair.role);
+            let has_new = child.pairs.iter().any(|own| own.role == pair.role && has(own));
+            let has_new = has_new || will_have;
+            passes.push(Pass { child: child.id, nth, role: pair.role, has_new });
+        }
+    }
+    passes
+}
+
+/// Passes a pair on, and says it.
+fn pass_on(
+    context: &Context,
+    change: &mut Change,
+    pass: &Pass,
+    (new, from): (Id, NaiveDate),
+) -> Result<String, Failure> {
+    let (home, lang) = (&change.reading.home, context.lang);
+    let Some(child) = home.child(pass.child) else { return Ok(String::new()) };
+    let pair = child.pairs[pass.nth].clone();
+    let who = roles::child_said(home, child, from);
+    let (old, new_name) = (roles::person_said(home, pair.staff), roles::person_said(home, new));
+    let role = role_name(pair.role, lang);
+    if pass.has_new && pair.span.first < from {
+        let last = day_before(from);
+        change.end_pair(pass.child, pass.nth, last)?;
+        let day = roles::day_said(last, context);
+        return Ok(RoleWord::Unpaired { child: &who, role, staff: &old, day: &day }.text(lang));
+    }
+    change.pass_pair(pass.child, pass.nth, new, from)?;
+    let day = roles::day_said(pair.span.first.max(from), context);
+    Ok(RoleWord::Passed { child: &who, role, old: &old, new: &new_name, day: &day }.text(lang))
+}

@@ -1,0 +1,87 @@
+//! `care find`: where something stands, of which a name, a number or a word is known.
+
+use crate::cli::answer::Answer;
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::finder::{begins_id, begins_pinyin};
+use crate::domain::label::Words;
+use crate::domain::needle::Needle;
+use crate::domain::register::Register;
+use crate::lang::help::{Purpose, said};
+use crate::lang::record_words::Listing;
+use crate::render::screens::hits::{HitsPage, screen};
+use crate::reports::hits::{self, Search};
+use crate::reports::records::Records;
+use crate::session::read::{Ask, Reading};
+use crate::session::records::Wanted;
+
+pub const ABOUT: Purpose = Purpose {
+    name: "查找",
+    says: ("查找姓名、号码或内容在哪里", "Where a name, a number or a word stands"),
+};
+
+const HELP: Words = (
+    "姓名、拼音、编号、电话或证件号里的四位以上数字，或内容里的字；\
+     写 - 就从标准输入读，不留在命令历史里",
+    "A name, pinyin, an id, four or more digits of a phone or a number, or words; \
+     - reads it from standard input, so that no shell remembers it",
+);
+
+#[derive(clap::Args)]
+pub struct Args {
+    #[arg(value_name = said(("内容", "TEXT")), required = true,
+          help = said(HELP))]
+    text: Vec<String>,
+}
+
+/// Fewer letters begin the sound of too many names.
+const FEWEST_LETTERS: usize = 2;
+
+pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
+    let text = match args.text.as_slice() {
+        [only] if only == "-" => {
+            (context.input)().map_err(|_| refused(&Listing::NoInput, context))?
+        }
+        words => words.join(" "),
+    };
+    let text = text.trim();
+    let needle = Needle::of(text).ok_or_else(|| refused(&Listing::BlankSearch, context))?;
+    let names = context.store()?.register_names();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let search = Search {
+        needle: &needle,
+        is_name: &|name| text.len() >= FEWEST_LETTERS && begins_pinyin(name, text),
+        is_id: &|id| begins_id(id, text),
+    };
+    context.read(Ask::records(&names), |reading| find(context, &search, reading))
+}
+
+fn find(context: &Context, search: &Search, reading: &Reading) -> Result<Answer, Failure> {
+    let home = &reading.home;
+    let open: Vec<&Register> = home.registers.values().filter(|own| !own.restricted).collect();
+    let names: Vec<&str> = open.iter().map(|register| register.name.as_str()).collect();
+    let places = |register: &str, event: &_| {
+        let register = home.registers.get(register);
+        register.map(|register| hits::in_event(register, event, search)).unwrap_or_default()
+    };
+    let is_hit = |register: &str, event: &_| !places(register, event).is_empty();
+    let wanted = Wanted { days: None, versions: false, is: &is_hit };
+    let records = Records::new(home, &open, reading.records(&names, &wanted)?);
+    let shown = records.shown.iter();
+    let records: Vec<_> = shown.map(|own| (own, places(&own.register.name, &own.event))).collect();
+    let page = HitsPage {
+        home,
+        children: &hits::children(home, search),
+        staff: &hits::staff(home, search),
+        records: &records,
+        today: context.today,
+        short: context.format.is_for_a_screen(),
+        tells_little: !search.needle.is_telling(),
+        lang: context.lang,
+    };
+    Ok(Answer::screen(context, &screen(&page)))
+}
+
+fn refused(told: &Listing, context: &Context) -> Failure {
+    Failure::Usage(vec![told.text(context.lang)])
+}

@@ -1,0 +1,140 @@
+//! `care records`: what was written, read back.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use crate::cli::answer::Answer;
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::period::Period;
+use crate::cli::{finder, registers, typed};
+use crate::domain::class::ClassCode;
+use crate::domain::event::Event;
+use crate::domain::home::Home;
+use crate::domain::id::Id;
+use crate::domain::register::Register;
+use crate::lang::help::{Help, Purpose, said, say};
+use crate::render::screens::records::{RecordsPage, screen, unseen};
+use crate::reports::records::Records;
+use crate::session::read::{Ask, Reading};
+use crate::session::records::Wanted;
+
+pub const ABOUT: Purpose =
+    Purpose { name: "记录", says: ("查看登记过的记录", "The records that were written") };
+
+#[derive(clap::Args)]
+pub struct Args {
+    #[arg(value_name = said(("登记", "REGISTER")),
+          help = said(("哪些登记：谈心、家访、talk …；不写就是全部（保密登记除外）",
+                       "Which registers: talk, visit ...; without, all but the restricted ones")))]
+    registers: Vec<String>,
+    #[arg(long, value_name = say(Help::ValueChild),
+          help = said(("只看这名儿童的", "Only those of this child")))]
+    child: Option<String>,
+    #[arg(long, value_name = say(Help::ValueClass),
+          help = said(("只看这个班的，按记录那天的班级",
+                       "Only those of this class, as it was on the day of the record")))]
+    class: Option<String>,
+    #[arg(long, value_name = say(Help::ValueStaff),
+          help = said(("只看这位教师做的", "Only those of this person")))]
+    staff: Option<String>,
+    #[command(flatten)]
+    period: Period,
+    #[arg(long, help = said(("连同更正前的和作废的", "Also what was corrected or taken back")))]
+    versions: bool,
+}
+
+pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
+    let names = context.store()?.register_names();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    context.read(Ask::records(&names), |reading| list(context, args, reading))
+}
+
+fn list(context: &Context, args: &Args, reading: &Reading) -> Result<Answer, Failure> {
+    let (home, lang) = (&reading.home, context.lang);
+    let asked = asked(home, &args.registers, context)?;
+    let who = Who::new(home, args, context)?;
+    let wanted = Wanted {
+        days: args.period.days(home, context)?,
+        versions: args.versions,
+        is: &|_, event| who.fits(event),
+    };
+    let names: Vec<&str> = asked.iter().map(|register| register.name.as_str()).collect();
+    let records = Records::new(home, &asked, reading.records(&names, &wanted)?);
+    let shown: Vec<&Register> = asked.into_iter().filter(|own| !own.restricted).collect();
+    let page = RecordsPage {
+        home,
+        records: &records,
+        registers: &shown,
+        versions: args.versions,
+        short: context.format.is_for_a_screen(),
+        width: context.width,
+        whose: who.child.and_then(|id| home.child(id)).map(|child| child.name.as_str()),
+        lang,
+    };
+    // Programs see no footer: whoever calls them is told apart from the data.
+    let told = unseen(&records, lang).filter(|_| !context.format.is_for_people());
+    Ok(Answer::screen(context, &screen(&page)).with_talk(told))
+}
+
+/// The registers that words name, each once; without words all that are not restricted.
+fn asked<'h>(
+    home: &'h Home,
+    words: &[String],
+    context: &Context,
+) -> Result<Vec<&'h Register>, Failure> {
+    if words.is_empty() {
+        return Ok(home.registers.values().filter(|own| !own.restricted).collect());
+    }
+    let mut asked: Vec<&Register> = Vec::new();
+    for word in words {
+        let register = registers::called(home, word, context.lang)?;
+        if !asked.iter().any(|own| own.name == register.name) {
+            asked.push(register);
+        }
+    }
+    Ok(asked)
+}
+
+/// Whose records are wanted.
+struct Who<'a> {
+    home: &'a Home,
+    child: Option<Id>,
+    staff: Option<Id>,
+    class: Option<&'a str>,
+    /// What the class is, by the school year in which it is called so.
+    codes: RefCell<HashMap<Option<&'a str>, Option<ClassCode>>>,
+}
+
+impl<'a> Who<'a> {
+    fn new(home: &'a Home, args: &'a Args, context: &Context) -> Result<Who<'a>, Failure> {
+        let (today, lang) = (context.today, context.lang);
+        let child = args.child.as_deref().map(|own| finder::child(home, own, today, lang));
+        let staff = args.staff.as_deref().map(|own| finder::staff(home, own, lang));
+        let class = args.class.as_deref();
+        if let Some(class) = class {
+            typed::class_ever(home, class, today, lang)?;
+        }
+        let codes = RefCell::default();
+        Ok(Who { home, child: child.transpose()?, staff: staff.transpose()?, class, codes })
+    }
+
+    fn fits(&self, event: &Event) -> bool {
+        self.child.is_none_or(|id| event.children.contains(&id))
+            && self.staff.is_none_or(|id| event.staff.contains(&id))
+            && self.class.is_none_or(|class| self.is_of(event, class))
+    }
+
+    /// Was one of its children in the class that was called so on that day, or is it about it?
+    fn is_of(&self, event: &Event, class: &str) -> bool {
+        let year = self.home.calendar.school_year(event.date);
+        let mut codes = self.codes.borrow_mut();
+        let code = codes.entry(year).or_insert_with(|| {
+            let code = self.home.settings.class_code(class, year);
+            code.or_else(|| Some(ClassCode::of(class)))
+        });
+        let mut children = event.children.iter().filter_map(|id| self.home.child(*id));
+        let is_in = children.any(|child| child.class_on(event.date) == code.as_ref());
+        is_in || event.filled("class").map(ClassCode::of) == *code
+    }
+}

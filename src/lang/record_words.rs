@@ -1,0 +1,78 @@
+//! What is said where records are read back: lists of them, of people, and of what was found.
+
+use chrono::NaiveDate;
+
+use super::{Lang, messages, words_in};
+use crate::domain::event::Status;
+
+messages! {
+    /// A title, a heading or a sentence of such a list.
+    Listing {
+        Records { count: usize } => format!("记录 {count} 条"), super::count(*count as u64, "record", "records");
+        Rows { count: usize } => format!("记录 {count} 行（连同更正和作废的）"), format!("{} (with those corrected and taken back)", super::count(*count as u64, "row", "rows"));
+        NotShown { counts: &'a str } =>
+            format!("保密登记只说条数，内容不在这里显示：{counts}"),
+            format!("of restricted registers only the number is told, their content is not shown here: {counts}");
+        LeftOut { columns: &'a str } =>
+            format!("屏幕放不下的栏目：{columns}。要看全部：加 --format markdown，或 -o 文件.csv"),
+            format!("columns for which there is no room: {columns}. To see all: --format markdown, or -o FILE.csv");
+        NoMonth { text: &'a str } => format!("看不懂月份“{text}”：写 2024-10、10月、本月"), format!("not a month: \"{text}\"; write 2024-10, 10, this month");
+        NoTerm { text: &'a str, terms: &'a str } => format!("没有“{text}”这个学期；现有：{terms}"), format!("there is no term \"{text}\"; there are: {terms}");
+        Backwards { first: NaiveDate, last: NaiveDate } => format!("从 {first} 到 {last}：前后颠倒了"), format!("from {first} until {last} is backwards");
+        Outcome => "结果", "Outcome";
+        Note => "备注", "Note";
+        Recorded => "录入时间", "Recorded";
+        Replaces => "更正的是", "Replaces";
+        Status => "状态", "Status";
+        OfClass { class: &'a str, count: usize } => format!("{class} {count} 人"), format!("{class} ({count})");
+        Column { label: &'a str, cell: &'a str } => format!("{label}：{cell}"), format!("{label}: {cell}");
+        StaffTitle { count: usize, day: NaiveDate } => format!("教师和校外人员 {count} 名    截至 {day}"), format!("staff and outside persons: {count}    as of {day}");
+        PairsTitle { pairs: usize, children: usize, day: NaiveDate } =>
+            format!("结对 {pairs} 对，儿童 {children} 名    截至 {day}"),
+            format!("{}, {}    as of {day}", super::count(*pairs as u64, "pair", "pairs"), super::count(*children as u64, "child", "children"));
+        Unpaired { count: usize } => format!("没有结对的儿童 {count} 名"), format!("{} without a pair", super::count(*count as u64, "child", "children"));
+        ClassesTitle { count: usize, children: usize, boys: usize, girls: usize, day: NaiveDate } =>
+            format!("班级 {count} 个，儿童 {children} 名（男 {boys}，女 {girls}）    截至 {day}"),
+            format!("{}, {} ({boys} boys, {girls} girls)    as of {day}", super::count(*count as u64, "class", "classes"), super::count(*children as u64, "child", "children"));
+        Roles => "角色", "Roles";
+        Rank => "职务", "Rank";
+        DutyAreas => "分管", "Answers for";
+        Employer => "单位", "Employer";
+        Role => "角色", "Role";
+        Adult => "结对人", "Adult";
+        Since => "起", "Since";
+        Load => "结对人数", "Children of the adult";
+        HeadTeacher => "班主任", "Head teacher";
+        Boys => "男", "Boys";
+        Girls => "女", "Girls";
+        NoPair => "未结对", "Unpaired";
+        SinceDay { what: &'a str, day: NaiveDate } => format!("{what}（{day} 起）"), format!("{what} (since {day})");
+        FromTo { what: &'a str, first: NaiveDate, last: NaiveDate } => format!("{what}（{first} 至 {last}）"), format!("{what} ({first} - {last})");
+        OnlyChildren { flags: &'a str } => format!("{flags} 只用于儿童名单"), format!("{flags} is for the list of children only");
+        Found { count: usize } => format!("找到 {count} 处"), super::count(*count as u64, "hit", "hits");
+        NothingFound => "没有找到", "nothing was found";
+        NotSearched => "保密登记不在查找之内", "restricted registers are not searched";
+        BlankSearch => "没有说找什么：写姓名、拼音、电话或证件号里的四位以上数字，或内容里的字", "say what to look for: a name, pinyin, four or more digits of a phone or a number, or words";
+        FewDigits => "不足四位的数字，不在电话、证件号等遮住的内容里找", "fewer than four digits are not looked for in what is masked";
+        NoInput => "标准输入读不到文字", "no text could be read from standard input";
+        What => "是什么", "What";
+        Where => "在哪里", "Where";
+        Children => "儿童", "Children";
+        Child => "儿童", "child";
+        Person => "教师", "staff";
+        Record { register: &'a str } => format!("{register}记录"), format!("record: {register}");
+        AllEvents => "全部记录", "All events";
+    }
+}
+
+/// What a row says of its event, in words; that it stands needs none.
+pub fn status(status: Status, corrects: bool, lang: Lang) -> &'static str {
+    let words = match status {
+        Status::Stands if corrects => ("更正", "correction"),
+        Status::Stands => ("", ""),
+        Status::Void => ("作废", "void"),
+        Status::Moved => ("移走", "moved"),
+        Status::Arrived => ("移来", "arrived"),
+    };
+    words_in(words, lang)
+}

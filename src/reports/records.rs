@@ -1,0 +1,36 @@
+//! Records in the order in which they are read back, and how many are not to be seen.
+
+use crate::domain::event::Event;
+use crate::domain::home::Home;
+use crate::domain::register::Register;
+
+/// A row with its register.
+pub struct Record<'h> {
+    pub register: &'h Register,
+    pub event: Event,
+}
+
+/// What may be shown, and of restricted registers the number.
+pub struct Records<'h> {
+    pub shown: Vec<Record<'h>>,
+    pub restricted: Vec<(&'h Register, usize)>,
+}
+
+impl<'h> Records<'h> {
+    /// The rows of these registers by date, register and id.
+    pub fn new(home: &'h Home, asked: &[&'h Register], rows: Vec<(String, Event)>) -> Records<'h> {
+        let own = |(name, event)| Some(Record { register: home.registers.get(&name)?, event });
+        let mut shown: Vec<Record> = rows.into_iter().filter_map(own).collect();
+        let restricted = asked.iter().filter(|register| register.restricted);
+        let count = |name: &str| shown.iter().filter(|own| own.register.name == name).count();
+        let restricted: Vec<(&Register, usize)> =
+            restricted.map(|register| (*register, count(&register.name))).collect();
+        shown.retain(|own| !own.register.restricted);
+        shown.sort_by(|one, other| {
+            let (own, its) = (&one.event, &other.event);
+            let names = one.register.name.cmp(&other.register.name);
+            own.date.cmp(&its.date).then(names).then(own.id.cmp(&its.id))
+        });
+        Records { shown, restricted }
+    }
+}

@@ -1,0 +1,65 @@
+//! Records that are read back: those of some registers and months, each log once.
+
+use super::Stop;
+use super::read::Reading;
+use crate::domain::event::Event;
+use crate::domain::month::Month;
+use crate::domain::spans::Span;
+
+/// Which records are wanted.
+pub struct Wanted<'a> {
+    /// Of these days; of all without.
+    pub days: Option<Span>,
+    /// All rows of a family one of whose rows is wanted, not only the one that speaks.
+    pub versions: bool,
+    /// By its register's name.
+    pub is: &'a dyn Fn(&str, &Event) -> bool,
+}
+
+impl Wanted<'_> {
+    fn reaches(&self, month: Month) -> bool {
+        let reaches = |days: &Span| (Month::of(days.first)..=Month::of(days.last)).contains(&month);
+        self.days.as_ref().is_none_or(reaches)
+    }
+
+    fn picks(&self, register: &str, event: &Event) -> bool {
+        self.days.is_none_or(|days| days.contains(event.date)) && (self.is)(register, event)
+    }
+}
+
+impl Reading {
+    /// The rows of registers that are wanted, each with its register's name.
+    ///
+    /// # Errors
+    /// Every fault in the months that were read.
+    pub fn records(
+        &self,
+        registers: &[&str],
+        wanted: &Wanted,
+    ) -> Result<Vec<(String, Event)>, Stop> {
+        let records = self.store.sound(|reader| {
+            let mut records = Vec::new();
+            for register in registers {
+                let months = reader.months(register).into_iter();
+                for month in months.filter(|month| wanted.reaches(*month)) {
+                    let picks = |event: &Event| wanted.picks(register, event);
+                    let rows: Vec<Event> = match wanted.versions {
+                        false => {
+                            let unit = reader.unit(&self.home, register, month);
+                            unit.into_iter().filter(picks).collect()
+                        }
+                        true => {
+                            let all = reader.families(&self.home, register, month);
+                            let families = all.by_family(month).into_iter();
+                            let own = families.filter(|own| own.iter().any(picks));
+                            own.flatten().collect()
+                        }
+                    };
+                    records.extend(rows.into_iter().map(|row| ((*register).to_owned(), row)));
+                }
+            }
+            Some(records)
+        })?;
+        Ok(records)
+    }
+}
