@@ -131,11 +131,10 @@ impl<'c, 's> ChildEdit<'c, 's> {
     /// From a day to another, or open.
     pub fn days_said(&self, from: NaiveDate, until: Option<NaiveDate>) -> String {
         let from = self.said(from);
-        let said = match until.filter(|until| *until < NaiveDate::MAX) {
+        match until.filter(|until| *until < NaiveDate::MAX) {
             Some(until) => Life::FromTo { from: &from, until: &self.said(until) }.text(self.lang()),
             None => Life::FromOn { from: &from }.text(self.lang()),
-        };
-        said
+        }
     }
 
     /// A field as people call it.

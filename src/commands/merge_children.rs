@@ -70,8 +70,7 @@ fn merge(context: &Context, args: &Args, change: &mut Change) -> Result<Vec<Stri
     let former: BTreeSet<String> = former.chain([other.id]).map(|id| id.to_string()).collect();
     let former = Fact::List(former.into_iter().collect());
     edit.put("also", &former, today)?;
-    let id = other.id;
-    edit.change.take_away(&layout::child(id), id)?;
+    edit.change.take_away(&layout::child(other.id))?;
     let other = format!("{} {}", other.name, other.id);
     let merged = Life::Merged { who: &edit.who(today), other: &other }.text(lang);
     let brought = (!brought.is_empty())

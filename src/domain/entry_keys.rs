@@ -9,8 +9,8 @@ use super::spans::Span;
 /// The keys of an entry, in the order in which they are written.
 pub type EntryKeys = Vec<(&'static str, Fact)>;
 
-fn text(text: impl ToString) -> Fact {
-    Fact::Text(text.to_string())
+fn text(text: impl Into<String>) -> Fact {
+    Fact::Text(text.into())
 }
 
 fn days(keys: &mut EntryKeys, span: Span, (first, last): (&'static str, &'static str)) {
@@ -21,7 +21,7 @@ fn days(keys: &mut EntryKeys, span: Span, (first, last): (&'static str, &'static
 }
 
 fn add(keys: &mut EntryKeys, key: &'static str, own: Option<&String>) {
-    keys.extend(own.map(|own| (key, text(own))));
+    keys.extend(own.map(|own| (key, text(own.as_str()))));
 }
 
 /// An entry that can be written again.
@@ -49,7 +49,8 @@ impl Written for Pause {
 
 impl Written for Pair {
     fn keys(&self) -> EntryKeys {
-        let mut keys = vec![("staff", text(self.staff)), ("role", text(self.role))];
+        let mut keys =
+            vec![("staff", text(self.staff.to_string())), ("role", text(self.role.as_str()))];
         days(&mut keys, self.span, ("from", "until"));
         add(&mut keys, "mode", self.mode.as_ref());
         add(&mut keys, "reason", self.reason.as_ref());
@@ -59,8 +60,8 @@ impl Written for Pair {
 
 impl Written for Buddy {
     fn keys(&self) -> EntryKeys {
-        let mut keys = vec![("name", text(&self.name))];
-        keys.extend(self.class.as_ref().map(|class| ("class", text(class))));
+        let mut keys = vec![("name", text(self.name.as_str()))];
+        keys.extend(self.class.as_ref().map(|class| ("class", text(class.as_str()))));
         days(&mut keys, self.span, ("from", "until"));
         add(&mut keys, "reason", self.reason.as_ref());
         keys
@@ -72,7 +73,7 @@ impl Written for Exemption {
         let mut keys = vec![("rule", text(self.rule.as_str()))];
         days(&mut keys, self.span, ("from", "until"));
         add(&mut keys, "reason", self.reason.as_ref());
-        keys.extend(self.by.map(|by| ("by", text(by))));
+        keys.extend(self.by.map(|by| ("by", text(by.to_string()))));
         keys
     }
 }
@@ -81,7 +82,7 @@ impl Written for Elder {
     fn keys(&self) -> EntryKeys {
         let mut keys = EntryKeys::new();
         if !self.name.trim().is_empty() {
-            keys.push(("name", text(&self.name)));
+            keys.push(("name", text(self.name.as_str())));
         }
         keys.push(("birthday", text(format!("{:02}-{:02}", self.month, self.day))));
         keys.push(("calendar", text(if self.lunar { "lunar" } else { "solar" })));
@@ -91,7 +92,7 @@ impl Written for Elder {
 
 impl Written for Was {
     fn keys(&self) -> EntryKeys {
-        let field = ("field", text(&self.field));
+        let field = ("field", text(self.field.as_str()));
         vec![field, ("value", self.value.clone()), ("until", Fact::Date(self.until))]
     }
 }

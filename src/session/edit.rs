@@ -82,10 +82,9 @@ impl Change<'_> {
     ///
     /// # Errors
     /// The file cannot be read.
-    pub fn take_away(&mut self, file: &str, id: Id) -> Result<(), Stop> {
+    pub fn take_away(&mut self, file: &str) -> Result<(), Stop> {
         let before = self.text(file)?.unwrap_or_default();
         self.steps.push(Step::Remove { file: file.to_owned(), before });
-        self.written.push(id);
         Ok(())
     }
 

@@ -24,6 +24,10 @@ impl Step {
 
     /// The file as it is once the step is applied, if it is there at all; `None` when somebody
     /// changed it since the step was made.
+    #[expect(
+        clippy::option_option,
+        reason = "a file that goes is another thing than a changed one"
+    )]
     pub fn after(&self, bytes: Option<&[u8]>) -> Option<Option<Vec<u8>>> {
         match self {
             Step::Put { before, text, .. } => {
