@@ -9,13 +9,18 @@ fn home() -> Home {
         .at("2025-01-10")
         .staff("T00001", r#"{ role = "head_teacher", class = "2021-2", from = 2024-09-01 }"#)
         .rule("id = \"call\"\nrecords = [\"call\"]\nevery = \"month\"")
-        .rule("id = \"talk\"\nrecords = [\"talk\"]\nevery = \"week\"\n\
-          applies = { risk = [\"high\"] }")
+        .rule(
+            "id = \"talk\"\nrecords = [\"talk\"]\nevery = \"week\"\n\
+          applies = { risk = [\"high\"] }",
+        )
         .rule(
             "id = \"visit\"\nrecords = [\"visit\"]\nevery = \"rolling\"\ndays = 30\n\
              applies = { class = [\"2021-2\"] }",
         )
-        .rule("id = \"tagged\"\nrecords = [\"help\"]\nevery = \"month\"\napplies = { tags = [\"poor\"] }")
+        .rule(
+            "id = \"tagged\"\nrecords = [\"help\"]\nevery = \"month\"\n\
+          applies = { tags = [\"poor\"] }",
+        )
         .rule("id = \"meet\"\nrecords = [\"meeting\"]\nevery = \"month\"\nsubject = \"class\"")
         .rule("id = \"card\"\nevery = \"state\"\nrequires = [\"contact_card\", \"carer.phone\"]")
         .child("C00001", "class = \"2021-2\"\nrisk = \"low\"\ntags = [\"poor\"]")
