@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::deed::{Deed, Draw, PAIRING};
-use super::model::{Child, Held, Model, Pair, Person, Role, Time, after, before};
+use super::model::{Child, Duty, Held, Model, Pair, Person, Time, after, before};
 
 const HEAD: &str = "head_teacher";
 
@@ -30,7 +30,7 @@ fn apply(model: &mut Model, draw: &Draw, id: &str) -> Option<()> {
         Deed::AddStaff { name, role, class, from } => {
             let is_taken = model.staff.iter().any(|own| own.name == *name);
             accept((*role != HEAD || !class.is_empty()) && (yes || !is_taken))?;
-            let roles = vec![Role { role, class, time: Time::from(*from) }];
+            let roles = vec![Duty { role, class, time: Time::from(*from) }];
             model.staff.push(Person { id: id.to_owned(), name: (*name).to_owned(), roles });
         }
         Deed::Rename { staff, name } => {
@@ -157,6 +157,19 @@ fn live(model: &mut Model, deed: &Deed, today: NaiveDate) -> Option<()> {
             accept(time.goes_on(*from))?;
             child.exempt.push((rule, time));
         }
+        Deed::Card { child, issued } => {
+            let child = model.child(child)?;
+            come(child, *issued, today)?;
+            child.card = Some(*issued);
+        }
+        with_staff => pair_up(model, with_staff, today)?,
+    }
+    Some(())
+}
+
+/// Who answers for a child, and no longer.
+fn pair_up(model: &mut Model, deed: &Deed, today: NaiveDate) -> Option<()> {
+    match deed {
         Deed::Pair { child, staff, role, from } => {
             let child = model.child(child)?;
             accept(PAIRING.contains(role))?;
@@ -177,12 +190,7 @@ fn live(model: &mut Model, deed: &Deed, today: NaiveDate) -> Option<()> {
             accept(pair.time.first <= *day)?;
             pair.time.last = Some(*day);
         }
-        Deed::Card { child, issued } => {
-            let child = model.child(child)?;
-            come(child, *issued, today)?;
-            child.card = Some(*issued);
-        }
-        other => panic!("{other:?} touches more than a child"),
+        other => panic!("{other:?} pairs nobody"),
     }
     Some(())
 }
@@ -222,8 +230,8 @@ fn appoint(
 ) -> Option<()> {
     let time = Time::from(from);
     accept(role != HEAD || !class.is_empty())?;
-    let is_it = |own: &Role| own.role == role && own.class == class;
-    let holds = |own: &Role| is_it(own) && own.time.meets(&time);
+    let is_it = |own: &Duty| own.role == role && own.class == class;
+    let holds = |own: &Duty| is_it(own) && own.time.meets(&time);
     accept(!model.person(staff)?.roles.iter().any(holds))?;
     if role == HEAD {
         let is_head = |own: &&Person| own.id != staff && own.roles.iter().any(is_it);
@@ -241,7 +249,7 @@ fn appoint(
             }
         }
     }
-    model.person(staff)?.roles.push(Role { role, class, time });
+    model.person(staff)?.roles.push(Duty { role, class, time });
     Some(())
 }
 
@@ -270,10 +278,10 @@ fn pass_on(child: &mut Child, heads: &[String], staff: &str, from: NaiveDate) {
 }
 
 fn dismiss(person: &mut Person, role: &str, class: &str, day: NaiveDate) -> Option<()> {
-    let fits = |own: &&mut Role| {
+    let fits = |own: &&mut Duty| {
         own.role == role && (class.is_empty() || own.class == class) && own.time.goes_on(after(day))
     };
-    let held: Vec<&mut Role> = person.roles.iter_mut().filter(fits).collect();
+    let held: Vec<&mut Duty> = person.roles.iter_mut().filter(fits).collect();
     accept(held.iter().all(|own| own.class == held[0].class))?;
     let own = held.into_iter().min_by_key(|own| own.time.first)?;
     accept(own.time.first <= day)?;

@@ -4,10 +4,13 @@
 //! `CARE_SEQUENCES=2000 cargo test --profile long --test property -- lives` is the longer run;
 //! `CARE_FIRST` sets the first seed.
 
+#![allow(clippy::print_stdout, reason = "it tells its figures")]
+
 mod apply;
 mod deed;
 mod model;
 mod seen;
+mod words;
 
 use std::collections::BTreeMap;
 use std::fs;

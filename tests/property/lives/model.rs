@@ -103,7 +103,7 @@ impl Child {
 }
 
 #[derive(Clone, Debug)]
-pub struct Role {
+pub struct Duty {
     pub role: &'static str,
     /// "" where it is of no class.
     pub class: &'static str,
@@ -114,7 +114,7 @@ pub struct Role {
 pub struct Person {
     pub id: String,
     pub name: String,
-    pub roles: Vec<Role>,
+    pub roles: Vec<Duty>,
 }
 
 #[derive(Clone, Debug, Default)]

@@ -117,9 +117,9 @@ fn statuses(child: &Child, day: NaiveDate) -> Lines {
     let mut lines = Lines::new();
     let mut say = |holds: bool, line: String| holds.then(|| lines.insert(line));
     for (kind, times) in [("spell", &child.spells), ("pause", &child.pauses)] {
-        times.iter().for_each(|time| {
+        for time in times {
             say(time.has(day), format!("{kind} {}", said(time)));
-        });
+        }
     }
     for (rule, time) in &child.exempt {
         say(time.has(day), format!("exempt {rule} {}", said(time)));
@@ -141,7 +141,10 @@ fn entries<'v>(shown: &'v Value, kind: &str, keys: &[&str]) -> Vec<Vec<&'v str>>
         row.map_or("", |row| text(row, "value"))
     };
     let entry = |number| keys.iter().map(|key| at(number, key)).collect::<Vec<_>>();
-    (1..).map(entry).take_while(|own| own.iter().any(|value| !value.is_empty())).collect()
+    (1..=rows(shown).count())
+        .map(entry)
+        .take_while(|own| own.iter().any(|value| !value.is_empty()))
+        .collect()
 }
 
 fn statuses_shown(shown: &Value, day: NaiveDate) -> Lines {
