@@ -7,6 +7,7 @@ pub mod call;
 pub mod child_edit;
 pub mod context;
 pub mod draft;
+pub mod entry_edit;
 pub mod failure;
 pub mod finder;
 pub mod grammar;

@@ -1,12 +1,11 @@
 //! A journal is read whole or not at all: what cannot be read stays, and stops every command; what
 //! can be read shows in the files before it is applied as it does afterwards.
 
+use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Component, Path};
 
 use serde_json::Value;
-
-use std::collections::BTreeSet;
 
 use super::file::{answer, held, validate};
 use crate::home::{Desk, HOME, records};
