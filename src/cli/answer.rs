@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use super::context::Context;
 use super::failure::Failure;
 use crate::lang::talk::Msg;
+use crate::lang::undo_words::UndoWord;
 use crate::render::screen::Screen;
 use crate::render::visible;
 use crate::session::change::Changed;
@@ -95,7 +96,12 @@ impl Answer {
                 let would = std::iter::once(Msg::WouldWrite.text(context.lang));
                 would.chain(say(made)).chain(new_log).collect()
             }
-            Some(made) => say(made).into_iter().chain(new_log).chain(uncommitted).collect(),
+            Some(made) => {
+                let can_be_undone =
+                    batch.undoes.is_none() && !batch.begins_home() && !batch.files.is_empty();
+                let back = can_be_undone.then(|| UndoWord::UndoBy.text(context.lang));
+                say(made).into_iter().chain(new_log).chain(uncommitted).chain(back).collect()
+            }
         };
         Answer {
             data: talk_is_data.then(|| format!("{object}\n").into_bytes()),

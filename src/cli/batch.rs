@@ -3,9 +3,11 @@
 use super::answer::Answer;
 use super::context::Context;
 use super::failure::Failure;
+use crate::domain::home::Home;
+use crate::domain::id::{Id, Kind};
 use crate::domain::label::Words;
 use crate::lang::undo_words::UndoWord;
-use crate::lang::{Lang, listed};
+use crate::lang::{Lang, label, listed};
 use crate::session::change::Change;
 use crate::session::undo::{NotUndone, Standing};
 use crate::storage::layout;
@@ -37,7 +39,8 @@ pub fn take_back(
             NotUndone::Stop(stop) => Failure::Stop(stop),
             NotUndone::Standing(standing) => Failure::Refused(vec![stands(&standing, lang)]),
         })?;
-        let what = told(named, lang);
+        let said = told(named, Some(&change.reading.home), lang);
+        let what = format!("care {} {said}", named.command);
         let batch = named.name.as_str();
         Ok::<_, Failure>(match is_undo {
             true => vec![
@@ -53,14 +56,35 @@ pub fn take_back(
     Ok(Answer::written(context, done, |said| said))
 }
 
-/// What a batch changed, in a few words: by which command, how many rows, which other files.
-pub fn told(batch: &Batch, lang: Lang) -> String {
-    let rows = batch.written.iter().filter(|id| id.starts_with('E')).count();
-    let mut parts = vec![format!("care {}", batch.command)];
-    if rows > 0 {
-        parts.push(UndoWord::Rows { rows }.text(lang));
+/// What a batch changed, in a few words: rows of which registers, who, which other files. Where the
+/// home cannot be read, by codes and ids.
+pub fn told(batch: &Batch, home: Option<&Home>, lang: Lang) -> String {
+    let rows = batch.written.iter().filter(|id| Id::parse(id, Kind::Event).is_some()).count();
+    let mut parts: Vec<String> = Vec::new();
+    let mut add = |part: String| {
+        if !parts.contains(&part) {
+            parts.push(part);
+        }
+    };
+    for file in &batch.files {
+        let Some((name, _)) = layout::log_of(file) else { continue };
+        let register = home.and_then(|home| home.registers.get(name));
+        add(register.map_or(name, |own| label(&own.label, lang)).to_owned());
     }
-    parts.extend(batch.files.iter().filter(|file| layout::log_of(file).is_none()).cloned());
+    if rows > 0 {
+        add(UndoWord::Rows { rows }.text(lang));
+    }
+    for id in &batch.written {
+        let child = Id::parse(id, Kind::Child).and_then(|own| home?.child(own));
+        let person = Id::parse(id, Kind::Staff).and_then(|own| home?.person(own));
+        let name = child.map(|own| &own.name).or(person.map(|own| &own.name));
+        if Id::parse(id, Kind::Event).is_none() {
+            add(name.unwrap_or(id).clone());
+        }
+    }
+    if parts.is_empty() {
+        parts.clone_from(&batch.files);
+    }
     listed(&parts, lang)
 }
 

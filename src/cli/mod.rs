@@ -13,6 +13,7 @@ pub mod finder;
 pub mod grammar;
 pub mod log_grammar;
 pub mod merge;
+pub mod output;
 pub mod parse;
 pub mod period;
 pub mod question;

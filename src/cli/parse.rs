@@ -11,7 +11,7 @@ use super::call::Call;
 use super::context::Context;
 use super::failure::Failure;
 use super::grammar::{Global, VALUED};
-use super::{log_grammar, typed};
+use super::{log_grammar, output, typed};
 use crate::domain::nearest::nearest;
 use crate::domain::problem::Problem;
 use crate::domain::register::Register;
@@ -21,7 +21,7 @@ use crate::lang::talk::Msg;
 use crate::lang::usage;
 use crate::render::{Format, problems, visible};
 use crate::session::Session;
-use crate::storage::{Store, disk, locate};
+use crate::storage::{Store, locate};
 
 /// How long a writer waits for another when `--wait` does not say.
 const WAIT: Duration = Duration::from_secs(10);
@@ -129,11 +129,9 @@ fn context(
         })?,
         None => clock,
     };
-    if let Some((home, output)) = home.as_ref().zip(global.output.as_ref())
-        && disk::is_record(home.root(), &call.directory.join(output))
-    {
-        let path = &output.display().to_string();
-        return Err(Stopped::say(&Msg::OutputOverRecord { path }, lang));
+    let output = global.output.as_deref();
+    if let Some(said) = output.and_then(|own| output::refused(call, home.as_ref(), own)) {
+        return Err(Stopped::say(&said, lang));
     }
     let session = Session {
         home,

@@ -9,7 +9,7 @@ use crate::domain::facts::Fact;
 use crate::domain::home::Home;
 use crate::domain::id::Id;
 use crate::domain::nearest::nearest;
-use crate::domain::phone::is_undialable;
+use crate::domain::phone::{self, is_undialable};
 use crate::domain::register::{Column, ColumnType};
 use crate::domain::schema::{self, Field, FieldType};
 use crate::domain::settings::Lang;
@@ -57,7 +57,7 @@ pub fn class(home: &Home, text: &str, day: NaiveDate, lang: Lang) -> Result<Clas
         home.children.iter().filter_map(|child| child.class_on(day)).collect();
     codes.sort_unstable();
     codes.dedup();
-    let year = home.calendar.school_year(day);
+    let year = home.calendar.spoken_year(day);
     let meant = home.settings.class_code(text, year).unwrap_or_else(|| ClassCode::of(text));
     let found = codes.iter().find(|code| ***code == meant).map(|code| (*code).clone());
     found.ok_or_else(|| {
@@ -92,7 +92,7 @@ pub fn class_code(
     day: NaiveDate,
     lang: Lang,
 ) -> Result<ClassCode, Failure> {
-    let year = home.calendar.school_year(day);
+    let year = home.calendar.spoken_year(day);
     let own = ClassCode::of(text);
     let is_known = home.children.iter().any(|child| child.class_on(day) == Some(&own));
     let code = home.settings.class_code(text, year).or(Some(own).filter(|_| is_known));
@@ -103,6 +103,12 @@ pub fn class_code(
 pub fn joined(ids: &[Id]) -> String {
     let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
     ids.join(" ")
+}
+
+/// Names as people write them one after another, `王小雨、赵佳怡`, each a word of its own.
+pub fn names<'t>(words: &[&'t str]) -> Vec<&'t str> {
+    let parts = words.iter().flat_map(|word| word.split(['、', ',', '，', '；', ';']));
+    parts.map(str::trim).filter(|part| !part.is_empty()).collect()
 }
 
 /// `KEY=VALUE` in its two parts.
@@ -177,7 +183,10 @@ pub fn fact(
             Fact::Text(own.map_or(text, |(code, _)| code).to_owned())
         }
         FieldType::Texts => {
-            let entries = entries(text);
+            let mut entries = entries(text);
+            if path.ends_with("phone") {
+                entries = entries.iter().map(|own| phone::plain(own)).collect();
+            }
             let is_wrong = path.ends_with("phone") && entries.iter().any(|own| is_undialable(own));
             if is_wrong && !force {
                 let why = Msg::Undialable { field: name }.text(lang);

@@ -5,6 +5,7 @@ use crate::cli::batch;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::finder;
+use crate::domain::home::Home;
 use crate::domain::id::{Id, Kind};
 use crate::lang::help::{Purpose, said};
 use crate::render::screens::history::{BatchLine, BatchState, screen};
@@ -34,7 +35,17 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         None => all.iter().skip(all.len().saturating_sub(LATEST)).collect(),
         Some(word) => picked(context, &all, word)?,
     };
-    let lines: Vec<BatchLine> = picked.into_iter().map(|own| line(context, &all, own)).collect();
+    // What was changed is told even of a home that is not sound: by codes and ids.
+    let names = context.store()?.register_names();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let what = |home: Option<&Home>| -> Vec<String> {
+        picked.iter().map(|own| batch::told(own, home, context.lang)).collect()
+    };
+    let read =
+        context.read(Ask::records(&names), |reading| Ok::<_, Failure>(what(Some(&reading.home))));
+    let told = read.unwrap_or_else(|_| what(None));
+    let lines = picked.iter().zip(told).map(|(own, what)| line(&all, own, what));
+    let lines: Vec<BatchLine> = lines.collect();
     Ok(Answer::screen(context, &screen(&lines, context.lang)))
 }
 
@@ -76,12 +87,12 @@ fn rows_of(
     Ok(live.chain(silent).map(|id| id.to_string()).collect())
 }
 
-fn line(context: &Context, all: &[Batch], batch: &Batch) -> BatchLine {
+fn line(all: &[Batch], batch: &Batch, what: String) -> BatchLine {
     BatchLine {
         name: batch.name.clone(),
         at: batch.at.clone(),
         command: batch.command.clone(),
-        what: batch::told(batch, context.lang),
+        what,
         written: batch.written.clone(),
         files: batch.files.clone(),
         state: match &batch.undoes {

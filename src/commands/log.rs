@@ -13,7 +13,7 @@ use crate::domain::home::Home;
 use crate::domain::household::household;
 use crate::domain::id::Id;
 use crate::domain::month::Month;
-use crate::domain::register::Register;
+use crate::domain::register::{Column, ColumnType, Register};
 use crate::lang::listed;
 use crate::lang::saved_words::SavedWord;
 use crate::lang::talk::Msg;
@@ -95,11 +95,16 @@ impl Typed<'_> {
             let class = typed::class(self.home(), text, date, lang)?;
             let except = self.found("except", date)?;
             let in_class = self.home().children.iter().filter(|child| {
-                child.class_on(date) == Some(&class)
-                    && child.on_roll().contains(date)
-                    && !except.contains(&child.id)
+                child.class_on(date) == Some(&class) && child.on_roll().contains(date)
             });
-            children.extend(in_class.map(|child| child.id));
+            let in_class: Vec<Id> = in_class.map(|child| child.id).collect();
+            // Who is left out and was not in it: somebody else was meant.
+            if let Some(stranger) = except.iter().find(|id| !in_class.contains(id)) {
+                let name = self.home().child(*stranger).map_or("", |child| child.name.as_str());
+                let class = self.home().class_name(&class, date);
+                return Err(Failure::usage(&Msg::NotInClass { name, class: &class }, lang));
+            }
+            children.extend(in_class.into_iter().filter(|id| !except.contains(id)));
         }
         let mut seen = std::collections::BTreeSet::new();
         children.retain(|id| seen.insert(*id));
@@ -109,7 +114,7 @@ impl Typed<'_> {
     /// The children whom the words of a flag name.
     fn found(&self, flag: &str, date: NaiveDate) -> Result<Vec<Id>, Failure> {
         let find = |word: &&str| finder::child(self.home(), word, date, self.context.lang);
-        self.many(flag).iter().map(find).collect()
+        typed::names(&self.many(flag)).iter().map(find).collect()
     }
 
     fn asks_for_household(&self) -> bool {
@@ -154,7 +159,8 @@ impl Typed<'_> {
     fn row(&self, force: bool) -> Result<NewRow, Failure> {
         let mut row = NewRow::new();
         let find = |word: &&str| finder::staff(self.home(), word, self.context.lang);
-        let staff: Vec<Id> = self.many("staff").iter().map(find).collect::<Result<_, _>>()?;
+        let staff: Vec<Id> =
+            typed::names(&self.many("staff")).iter().map(find).collect::<Result<_, _>>()?;
         row.insert("staff".to_owned(), typed::joined(&staff));
         let outcome = self.one("outcome").unwrap_or("made");
         row.insert("outcome".to_owned(), outcome.to_owned());
@@ -173,7 +179,10 @@ impl Typed<'_> {
         let Some(last) = self.reading.last_of(&self.register.name)? else {
             return Err(Failure::usage(&Msg::NothingLike, self.context.lang));
         };
-        let own = self.register.columns.iter().map(|column| column.name.as_str());
+        // A day that was agreed with one child is not agreed with the next.
+        let is_date = |column: &&Column| matches!(column.holds, ColumnType::Date);
+        let own = self.register.columns.iter().filter(|own| !is_date(own));
+        let own = own.map(|column| column.name.as_str());
         for name in own.chain(["staff"]) {
             let cell = row.entry(name.to_owned()).or_default();
             if cell.is_empty() {

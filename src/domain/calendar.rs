@@ -86,6 +86,9 @@ pub struct Calendar {
     school_days: Vec<NaiveDate>,
 }
 
+/// So many days before the first term its classes are spoken of, and roles given, at most.
+const DAYS_BEFORE_TERM: i64 = 31;
+
 impl Calendar {
     /// A calendar from its parts; terms may come in any order.
     pub fn new(mut terms: Vec<Term>, holidays: Vec<Holiday>, workdays: Vec<Workday>) -> Calendar {
@@ -132,6 +135,14 @@ impl Calendar {
     /// The school year of a date; none before the first term.
     pub fn school_year(&self, day: NaiveDate) -> Option<&str> {
         self.term_begun(day).map(|term| term.year.as_str())
+    }
+
+    /// The school year by which people call classes on a day: that of the date; in the weeks before
+    /// the first term its own, for then the new classes are spoken of already.
+    pub fn spoken_year(&self, day: NaiveDate) -> Option<&str> {
+        let first = self.terms.first();
+        let soon = first.filter(|term| (term.span.first - day).num_days() <= DAYS_BEFORE_TERM);
+        self.school_year(day).or(soon.map(|term| term.year.as_str()))
     }
 
     /// Each school year with its span: first day of its first term to last day of its last.

@@ -107,6 +107,6 @@ impl Home {
 
     /// A class as the school prints it on a day.
     pub fn class_name(&self, code: &ClassCode, day: NaiveDate) -> String {
-        self.settings.class_name(code, self.calendar.school_year(day))
+        self.settings.class_name(code, self.calendar.spoken_year(day))
     }
 }

@@ -18,6 +18,18 @@ pub fn digits(text: &str) -> String {
     text.chars().filter_map(digit).collect()
 }
 
+/// A phone as it is kept: what an input method made wide is plain.
+pub fn plain(text: &str) -> String {
+    let narrow = |letter: char| match letter {
+        '０'..='９' | '＋' | '－' | '（' | '）' | '＊' | '＃' => {
+            char::from_u32(u32::from(letter) - 0xFEE0).unwrap_or(letter)
+        }
+        '　' => ' ',
+        _ => letter,
+    };
+    text.chars().map(narrow).collect::<String>().trim().to_owned()
+}
+
 /// Is it a phone at all? `无`, `空号`, `停机` and a dash are none.
 pub fn is_phone(text: &str) -> bool {
     digits(text).len() >= FEWEST

@@ -76,8 +76,8 @@ messages! {
         SourcesHint => "每条规则的出处：care rules --why", "where each rule comes from: care rules --why";
         CalendarTitle { today: NaiveDate } => format!("校历    今天 {today}"), format!("calendar    today {today}");
         TakeBack { id: &'a str } =>
-            format!("记错了：care amend {id} --set 栏目=内容；作废：care void {id} --why 原因"),
-            format!("to mend it: care amend {id} --set COLUMN=VALUE; to take it back: care void {id} --why REASON");
+            format!("记错了：care amend {id} --set 栏目=内容"),
+            format!("to mend it: care amend {id} --set COLUMN=VALUE");
         Amended { id: &'a str, new: &'a str } => format!("已更正 {id}，新的编号 {new}"), format!("corrected {id}, as {new}");
         Voided { id: &'a str } => format!("已作废 {id}"), format!("voided {id}");
         AlreadyVoid { id: &'a str } => format!("{id} 已经作废了"), format!("{id} is void already");
@@ -168,6 +168,8 @@ messages! {
         WrongIdNumber => "身份证号不对：要 18 位，日期是真的，最后一位校验码也要对；一时查不清可先不填", "not an ID number: it has 18 places, a real date and a check digit that fits; leave it out until it is known";
         FolderInUse { dir: &'a str } => format!("{dir} 里已有内容，不会覆盖"), format!("{dir} is not empty; nothing is overwritten");
         UnknownRole { name: &'a str } => format!("没有“{name}”这个角色；见 care help roles"), format!("there is no role \"{name}\"; see care help roles");
+        NoOfficeFile { path: &'a str } => format!("还不能写成这种文件：{path}；写成 .csv，用 WPS 或 Excel 打开再另存"), format!("this kind of file is not made: {path}; name it .csv, open it in WPS or Excel and save it from there");
+        NotInClass { name: &'a str, class: &'a str } => format!("{name} 那天不在{class}，不用除去；是不是写错了人？"), format!("{name} was not in {class} that day and cannot be left out; is another child meant?");
         NothingLike => "这个登记还没有可照抄的记录", "this register has no earlier row to be like";
         ClassForm { text: &'a str } => format!("“{text}”不像班级：写 2021-2（2021 年入学的 2 班），或学校的叫法，如 四（2）班；学前班这样没有年级的，先在 care.toml 的 [school] 下写 other_classes = [\"学前班\"]"), format!("\"{text}\" is no class: write 2021-2 (entry year and class number); a class without a grade is listed in care.toml first: [school] other_classes = [\"Nursery\"]");
         HeadOfClass => "班主任要写哪个班：--role head_teacher:2021-2", "say of which class: --role head_teacher:2021-2";

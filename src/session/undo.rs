@@ -62,6 +62,9 @@ impl Change<'_> {
     /// # Errors
     /// Something later stands on it; nothing is changed then.
     pub fn take_back(&mut self, batch: &Batch) -> Result<(), NotUndone> {
+        if batch.begins_home() {
+            return Err(NotUndone::Standing(Standing::Beginning));
+        }
         let later = later(&self.session.batches()?, batch);
         let (logs, files): (Vec<&String>, Vec<&String>) =
             batch.files.iter().partition(|file| layout::log_of(file).is_some());
@@ -94,9 +97,6 @@ impl Change<'_> {
     fn give_back(&mut self, batch: &Batch, file: &str, later: &[Batch]) -> Result<(), NotUndone> {
         let standing = |standing| Err(NotUndone::Standing(standing));
         let Some(before) = batch.before.get(file) else { return Ok(()) };
-        if file == layout::SETTINGS && before.is_none() {
-            return standing(Standing::Beginning);
-        }
         if let Some(own) = later.iter().find(|own| own.files.iter().any(|other| other == file)) {
             let (file, name) = (file.to_owned(), own.name.clone());
             return standing(Standing::Batch { file, name });
@@ -255,7 +255,7 @@ pub fn to_undo<'b>(all: &'b [Batch], name: &str) -> Option<&'b Batch> {
 
 /// The newest batch that plain `undo` takes back.
 pub fn newest(all: &[Batch]) -> Option<&Batch> {
-    all.iter().rev().find(|own| own.undoes.is_none() && !is_undone(all, own))
+    all.iter().rev().find(|own| own.undoes.is_none() && !own.begins_home() && !is_undone(all, own))
 }
 
 /// The newest taking back that plain `redo` takes back.

@@ -30,21 +30,9 @@ impl<'k> ClassCheck<'k> {
             let must = Guess::of(Some(code.as_str()));
             return Some(Naming::BadClass { must, year: None });
         }
-        let year = day.zip(self.calendar).and_then(|(day, calendar)| year_of(day, calendar));
+        let year = day.zip(self.calendar).and_then(|(day, calendar)| calendar.spoken_year(day));
         let code = settings.class_code(text, year);
         let year = year.filter(|_| code.is_some()).map(Quote::of);
         Some(Naming::BadClass { must: Guess::of(code.as_ref().map(ClassCode::as_str)), year })
     }
-}
-
-/// Roles are given this many days before a first term at most.
-const DAYS_BEFORE_TERM: i64 = 31;
-
-/// The school year of a day, or the first one that is about to begin.
-fn year_of(day: NaiveDate, calendar: &Calendar) -> Option<&str> {
-    let first = calendar
-        .terms()
-        .first()
-        .filter(|term| (term.span.first - day).num_days() <= DAYS_BEFORE_TERM);
-    calendar.school_year(day).or(first.map(|term| term.year.as_str()))
 }

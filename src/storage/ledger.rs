@@ -80,6 +80,11 @@ impl Batch {
         Batch { files, whole, before, after, ..self }
     }
 
+    /// Was the home itself begun by it? Then there is no taking it back.
+    pub fn begins_home(&self) -> bool {
+        self.before.get(layout::SETTINGS) == Some(&None)
+    }
+
     /// The step that enters it.
     pub fn step(&self, root: &Path) -> Disk<Step> {
         // Texts and lists of them are always written.

@@ -44,6 +44,9 @@ macro_rules! formats {
             $($(#[$about])* $format,)*
         }
 
+/// The endings of office programs' own files.
+const OFFICE: [&str; 8] = ["xlsx", "xls", "docx", "doc", "ods", "et", "wps", "pdf"];
+
         impl Format {
             const ALL: &'static [Format] = &[$(Format::$format),*];
 
@@ -106,6 +109,13 @@ impl Format {
     pub fn of_file(path: &Path) -> Option<Format> {
         let end = path.extension()?.to_str()?.to_ascii_lowercase();
         Format::ALL.iter().copied().find(|format| format.extension() == Some(&end))
+    }
+
+    /// Does a file's name promise a form of office programs that is not drawn?
+    pub fn is_of_an_office(path: &Path) -> bool {
+        let end = path.extension().and_then(|end| end.to_str()).map(str::to_ascii_lowercase);
+        let is_drawn = Format::of_file(path).is_some();
+        !is_drawn && end.is_some_and(|end| OFFICE.contains(&end.as_str()))
     }
 
     /// Is it read as prose, in the reader's language?
