@@ -9,6 +9,7 @@ mod add_staff;
 mod adopt;
 mod amend;
 mod appoint;
+mod audit;
 mod buddy;
 mod calendar;
 mod card;
@@ -81,7 +82,7 @@ macro_rules! commands {
 commands! {
     overdue due mail add_child edit_child transfer leave rejoin pause resume exempt pair unpair
     buddy card merge_children amend void show list records find obligations why rules calendar
-    check init add_staff edit_staff appoint dismiss completions man help
+    check audit init add_staff edit_staff appoint dismiss completions man help
 }
 
 impl Command {

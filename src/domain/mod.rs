@@ -20,6 +20,7 @@ pub mod home;
 pub mod id;
 pub mod kin;
 pub mod label;
+pub mod look;
 pub mod lunar;
 pub mod mail;
 pub mod marks;

@@ -4,6 +4,7 @@
 //! [`Session::change`] changes: under the lock, what it needs read anew, a named operation done
 //! once, everything saved together, and entered in the ledger.
 
+pub mod access;
 pub mod change;
 pub mod correction;
 pub mod edit;
@@ -43,6 +44,8 @@ pub struct Session {
     pub op_id: Option<String>,
     /// The command's name.
     pub command: String,
+    /// What the system calls whoever runs it, when it says so.
+    pub user: Option<String>,
     /// Says for whom this run waits, when it waits long.
     pub waiting: Box<dyn Fn(Option<String>)>,
 }
@@ -62,6 +65,8 @@ pub enum Stop {
     Busy(Option<String>),
     /// Input or output failed, and nothing was saved.
     Disk(DiskError),
+    /// A look could not be recorded, so nothing is shown.
+    Unrecorded(DiskError),
     /// No event is called so.
     NoEvent {
         id: String,

@@ -1,5 +1,6 @@
 //! Floor 1a: files to nouns and back. The only user of the disk, of TOML and of CSV.
 
+pub mod access;
 pub mod blocked;
 mod calendar;
 mod child_entry;

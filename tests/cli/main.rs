@@ -2,7 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::missing_panics_doc, reason = "a test that panics has failed")]
 
+mod access;
 mod at_once;
+mod audit;
 mod blocked;
 mod clock;
 mod dependencies;
