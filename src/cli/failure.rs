@@ -114,6 +114,7 @@ fn bad_data((format, lang): (Format, Lang), found: &[Problem]) -> String {
 fn stopped(stop: &Stop, lang: Lang) -> (Vec<String>, u8) {
     match stop {
         Stop::NoHome => (vec![Msg::NoHome.text(lang)], 2),
+        Stop::Nobody => (vec![AccessSaid::Nobody.text(lang)], 2),
         Stop::NewerFormat { format } => (vec![Msg::NewerFormat { format: *format }.text(lang)], 2),
         Stop::NoEvent { id } => (vec![Msg::NoEvent { id }.text(lang)], 2),
         Stop::SeveralEvents { id } => (vec![Msg::Ambiguous { name: id }.text(lang)], 2),

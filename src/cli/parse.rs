@@ -144,7 +144,7 @@ fn context(
         wait: global.wait.map_or(WAIT, Duration::from_secs),
         op_id: global.op_id.clone(),
         command: command.to_owned(),
-        user: call.user.clone(),
+        viewer: Session::viewer(settings, call.user.clone()),
         waiting: Box::new(move |holder| say_waiting(holder, lang)),
     };
     let format = global.format.as_deref().and_then(Format::named);

@@ -4,6 +4,7 @@ use clap::builder::PossibleValue;
 
 use super::context::Context;
 use super::failure::Failure;
+use crate::domain::home::Home;
 use crate::domain::id::Id;
 use crate::domain::label::Words;
 use crate::domain::look::Look;
@@ -50,7 +51,7 @@ impl RevealFlags {
         self.opened_with(None, context)
     }
 
-    /// The same where another flag opens a class as well, for which its own words are reason enough.
+    /// The same where another flag opens a class as well, for which its words are reason enough.
     pub fn opened_with(
         &self,
         other: Option<(Privacy, &AccessSaid)>,
@@ -59,6 +60,12 @@ impl RevealFlags {
         let refused = |said: AccessSaid| Failure::Usage(vec![said.text(context.lang)]);
         let own = self.reveal.iter().filter_map(|word| classes_called(word));
         let reveal = own.chain(other.map(|(class, _)| class)).fold(Reveal::NOTHING, Reveal::and);
+        let closed = PRIVACY_NAMES.into_iter().filter_map(Privacy::parse);
+        let mut not_theirs =
+            closed.filter(|class| reveal.allows(*class) && !context.viewer.may_see(*class));
+        if let Some(class) = not_theirs.next() {
+            return Err(refused(AccessSaid::NotYours { class: class.name() }));
+        }
         let usual = other.filter(|_| self.reveal.is_empty()).map(|(_, said)| said);
         let why = match self.reason.as_deref().map(str::trim) {
             _ if reveal == Reveal::NOTHING && self.reason.is_some() => {
@@ -93,17 +100,30 @@ impl Revealed {
         Gate::of(self.reveal)
     }
 
-    /// What must be recorded of an answer about these children, whose values passed this gate.
+    /// What must be recorded of an answer about these children, whose values passed this gate;
+    /// nothing when nothing was to be revealed.
+    ///
+    /// # Errors
+    /// A child is not one of those whom the viewer may see so.
     pub fn look(
         &self,
+        (context, home): (&Context, &Home),
         gate: &Gate,
         children: impl IntoIterator<Item = Id>,
         of: Vec<String>,
-    ) -> Option<Look> {
+    ) -> Result<Option<Look>, Failure> {
+        if !self.is_anything() {
+            return Ok(None);
+        }
         let mut children: Vec<Id> = children.into_iter().collect();
         children.sort_unstable();
         children.dedup();
+        let class = |id: Id| home.child(id).and_then(|child| child.class_on(context.today));
+        if let Some(id) = children.iter().find(|id| !context.viewer.is_of(class(**id))) {
+            let said = AccessSaid::OtherClass { id: &id.to_string() }.text(context.lang);
+            return Err(Failure::Usage(vec![said]));
+        }
         let (classes, why) = (gate.passed(), self.why.clone());
-        self.is_anything().then(|| Look { classes, children, of, to: Vec::new(), why })
+        Ok(Some(Look { classes, children, of, to: Vec::new(), why }))
     }
 }

@@ -8,7 +8,7 @@ use crate::cli::failure::Failure;
 use crate::lang::access_words::AccessSaid;
 use crate::lang::help::{Purpose, said};
 use crate::render::screens::access::{ChainPage, screen};
-use crate::storage::access::{AccessChain, Broken};
+use crate::storage::access::{AccessChain, Broken, SHORT};
 
 pub const ABOUT: Purpose = Purpose {
     name: "审计",
@@ -31,14 +31,10 @@ fn kinds() -> [PossibleValue; 1] {
     [PossibleValue::new("verify").alias("核对")]
 }
 
-/// So much of a hash tells it from every other.
-const FEWEST_LETTERS: usize = 16;
-
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let head = args.head.as_deref().map(str::trim).map(str::to_ascii_lowercase);
-    let is_hash = |text: &String| {
-        text.len() >= FEWEST_LETTERS && text.bytes().all(|byte| byte.is_ascii_hexdigit())
-    };
+    let is_hash =
+        |text: &String| text.len() >= SHORT && text.bytes().all(|byte| byte.is_ascii_hexdigit());
     if head.as_ref().is_some_and(|text| !is_hash(text)) {
         return Err(Failure::Usage(vec![AccessSaid::BadHead.text(context.lang)]));
     }

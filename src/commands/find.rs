@@ -98,7 +98,7 @@ fn find(
     };
     let told = records.iter().flat_map(|(own, _)| own.event.children.iter().copied());
     let told = children.iter().map(|hit| hit.of.id).chain(told);
-    let look = opened.look(gate, told, Vec::new());
+    let look = opened.look((context, home), gate, told, Vec::new())?;
     Ok(Answer::screen(context, &screen(&page)).seen(look))
 }
 

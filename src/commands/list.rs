@@ -159,7 +159,8 @@ fn children(
         listed && in_class && conditions.iter().all(meets)
     });
     let gate = opened.gate();
-    let look = |of| opened.look(&gate, children.iter().map(|child| child.id), of);
+    let ids = children.iter().map(|child| child.id);
+    let look = |of| opened.look((context, home), &gate, ids.clone(), of);
     if let Some(field) = &args.count_by {
         typed::check_field(schema::CHILD, field, context)?;
         let mut counted = count(&children, field, &gate);
@@ -170,10 +171,10 @@ fn children(
         }
         let shares = if args.digits { Shares::TwoDecimals } else { Shares::TwoDigits };
         let screen = counts(home, field, &counted, shares, (day, context.lang));
-        return Ok(Answer::screen(context, &screen).seen(look(vec![field.clone()])));
+        return Ok(Answer::screen(context, &screen).seen(look(vec![field.clone()])?));
     }
     let screen = screen(home, &children, day, context.lang);
-    Ok(Answer::screen(context, &screen).seen(look(Vec::new())))
+    Ok(Answer::screen(context, &screen).seen(look(Vec::new())?))
 }
 
 fn condition(text: &str, context: &Context) -> Result<(String, String), Failure> {

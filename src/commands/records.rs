@@ -89,7 +89,7 @@ fn list(
     let screen = screen(&page);
     let children = records.shown.iter().flat_map(|own| own.event.children.iter().copied());
     let of = shown.iter().map(|own| own.name.clone()).collect();
-    let look = opened.look(&gate, children, of);
+    let look = opened.look((context, home), &gate, children, of)?;
     Ok(Answer::screen(context, &screen).seen(look).with_talk(told))
 }
 

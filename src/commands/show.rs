@@ -95,7 +95,7 @@ fn page(
         all: args.all,
     };
     let screen = screen(&names, &page);
-    let look = opened.look(&gate, [id], shown_whole(child, &events, &gate));
+    let look = opened.look((context, home), &gate, [id], shown_whole(child, &events, &gate))?;
     Ok(Answer::screen(context, &screen).seen(look))
 }
 

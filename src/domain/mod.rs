@@ -46,3 +46,4 @@ pub mod spans;
 pub mod staff;
 pub mod subject;
 pub mod typed_date;
+pub mod user;

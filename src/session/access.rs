@@ -2,9 +2,16 @@
 
 use super::{Session, Stop};
 use crate::domain::look::Look;
+use crate::domain::settings::Settings;
+use crate::domain::user::Viewer;
 use crate::storage::access::{self, AccessChain, AccessEntry, AccessHead};
 
 impl Session {
+    /// Whoever the system calls so, as far as the settings know them.
+    pub fn viewer(settings: Option<&Settings>, name: Option<String>) -> Viewer {
+        Viewer::of(settings.and_then(|own| own.users.as_deref()), name)
+    }
+
     /// Records a look, durably. Whoever shows or sends something that must be recorded does so
     /// after this, a dry run too: it shows what another run would.
     ///
@@ -14,8 +21,8 @@ impl Session {
         let words = |ids: &[&str]| ids.iter().map(|own| (*own).to_owned()).collect();
         let entry = AccessEntry {
             at: self.now.to_rfc3339(),
-            user: self.user.clone(),
-            staff: None,
+            user: self.viewer.name.clone(),
+            staff: self.viewer.staff().map(|id| id.to_string()),
             command: self.command.clone(),
             classes: words(&look.classes.names()),
             children: look.children.iter().map(ToString::to_string).collect(),

@@ -22,6 +22,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use crate::domain::id::{Id, Kind};
 use crate::domain::problem::Problem;
 use crate::domain::settings::FORMAT;
+use crate::domain::user::Viewer;
 use crate::storage::Store;
 use crate::storage::clock;
 use crate::storage::disk::DiskError;
@@ -44,8 +45,8 @@ pub struct Session {
     pub op_id: Option<String>,
     /// The command's name.
     pub command: String,
-    /// What the system calls whoever runs it, when it says so.
-    pub user: Option<String>,
+    /// Whoever runs it.
+    pub viewer: Viewer,
     /// Says for whom this run waits, when it waits long.
     pub waiting: Box<dyn Fn(Option<String>)>,
 }
@@ -55,6 +56,8 @@ pub struct Session {
 pub enum Stop {
     /// There is no home here.
     NoHome,
+    /// The settings tell of users, and whoever runs the program is none of them.
+    Nobody,
     /// The home has a format that this program may read and not write.
     NewerFormat {
         format: i64,
@@ -117,7 +120,20 @@ impl Session {
         if format > FORMAT {
             return Err(Stop::NewerFormat { format });
         }
+        // Whoever writes is told in return whose record it is.
+        self.somebody()?;
         self.lock(store.root())
+    }
+
+    /// Goes on only for somebody whom the settings do not shut out. While these have faults it is
+    /// not known who that is.
+    pub fn somebody(&self) -> Result<(), Stop> {
+        if !self.viewer.is_nobody() {
+            return Ok(());
+        }
+        let mut faults = self.store()?.settings_faults();
+        faults.retain(Problem::is_fault);
+        Err(if faults.is_empty() { Stop::Nobody } else { Stop::BadData(faults) })
     }
 
     /// Takes the lock of whoever sends mail; records may be written meanwhile.

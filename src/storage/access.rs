@@ -47,6 +47,16 @@ pub struct AccessHead {
     pub hash: String,
 }
 
+impl AccessHead {
+    /// The beginning of its hash, by which people know it again.
+    pub fn short(&self) -> &str {
+        self.hash.get(..SHORT).unwrap_or(&self.hash)
+    }
+}
+
+/// So many letters tell a hash from every other.
+pub const SHORT: usize = 16;
+
 /// What is wrong with a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Broken {

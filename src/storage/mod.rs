@@ -9,6 +9,7 @@ mod class_check;
 pub mod clock;
 pub mod disk;
 pub mod examine;
+mod exposure;
 pub mod file_system;
 pub mod git;
 pub mod journal;
@@ -53,6 +54,7 @@ mod table;
 pub mod template;
 mod toml_syntax;
 mod toml_value;
+mod user_settings;
 pub mod validate;
 pub mod writer;
 
