@@ -161,7 +161,7 @@ impl<'c, 's> ChildEdit<'c, 's> {
         fact.values().into_iter().map(words).collect::<Vec<_>>().join(" / ")
     }
 
-    fn because<'w>(&self, day: NaiveDate, why: &'w str) -> Because<'w> {
+    pub(super) fn because<'w>(&self, day: NaiveDate, why: &'w str) -> Because<'w> {
         // What begins only later is entered today.
         Because { day: day.min(self.context.today), by: self.by, why }
     }

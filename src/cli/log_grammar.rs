@@ -6,9 +6,12 @@ use crate::domain::register::{Column, ColumnType, Register};
 use crate::lang::help::{Help, say};
 use crate::lang::{Lang, label};
 
-/// The flags that every register has; a column of the same name takes the flag over.
-const COMMON: [&str; 8] =
-    ["children", "class", "except", "date", "staff", "outcome", "note", "like_last"];
+/// The flags that every register has. A column cannot have one of these names for its own flag;
+/// `class` and `household` give way to a column of that name.
+const COMMON: [&str; 7] = ["children", "except", "date", "staff", "outcome", "note", "like_last"];
+
+/// The flag that takes in those who live with the children.
+pub const HOUSEHOLD: &str = "household";
 
 /// The command's name: `log-guardian-contact` and `log-guardian_contact` are one.
 pub fn name(register: &Register) -> String {
@@ -42,6 +45,14 @@ pub fn command(register: &Register) -> Command {
             .arg(text("class", Help::ValueClass, Help::WholeClass))
             .arg(text("except", Help::ValueChild, Help::Except).action(ArgAction::Append));
     }
+    if !own(HOUSEHOLD) {
+        command = command.arg(
+            Arg::new(HOUSEHOLD)
+                .long(HOUSEHOLD)
+                .action(ArgAction::SetTrue)
+                .help(say(Help::Household)),
+        );
+    }
     command = command
         .arg(text("date", Help::ValueDate, Help::DateFlag))
         .arg(text("staff", Help::ValueStaff, Help::StaffFlag).action(ArgAction::Append))
@@ -64,8 +75,7 @@ pub fn command(register: &Register) -> Command {
 
 /// The columns that have a flag of their own.
 pub fn own_flags(register: &Register) -> impl Iterator<Item = &Column> {
-    let taken = |name: &str| COMMON.contains(&name) && name != "class";
-    register.columns.iter().filter(move |column| !taken(&column.name))
+    register.columns.iter().filter(|column| !COMMON.contains(&column.name.as_str()))
 }
 
 fn column_flag(column: &Column) -> Arg {

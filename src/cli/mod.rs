@@ -2,10 +2,12 @@
 //! what people type, whom a word names, what is said.
 
 pub mod answer;
+pub mod batch;
 pub mod call;
 pub mod child_edit;
 pub mod context;
 pub mod draft;
+pub mod entry_edit;
 pub mod failure;
 pub mod finder;
 pub mod grammar;

@@ -78,7 +78,7 @@ fn add(
     Ok(vec![
         Msg::ChildAdded { name, id: &id, file: &file }.text(lang),
         counted,
-        Msg::EditFile { file: &file }.text(lang),
+        Msg::EditBy { line: &format!("care edit-child {id}") }.text(lang),
     ])
 }
 

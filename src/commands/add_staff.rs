@@ -79,7 +79,6 @@ fn add(
     let id = new_id(Kind::Staff);
     let before = change.text(layout::STAFF)?;
     let step = add_person(before, (id, name), &facts, &held);
-    let file = step.file().to_owned();
     let said = |own: &Holding| {
         roles::held_said(home, (own.role, own.class.as_ref()), own.span.first, lang)
     };
@@ -90,7 +89,7 @@ fn add(
     Ok(vec![
         Msg::StaffAdded { name, id: &id }.text(lang),
         Msg::HoldsFrom { roles: &listed(&held, lang), day: &day }.text(lang),
-        Msg::EditFile { file: &file }.text(lang),
+        Msg::EditBy { line: &format!("care edit-staff {id}") }.text(lang),
     ])
 }
 

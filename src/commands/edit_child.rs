@@ -6,6 +6,7 @@ use super::add_child::doubts;
 use crate::cli::answer::Answer;
 use crate::cli::child_edit::ChildEdit;
 use crate::cli::context::Context;
+use crate::cli::entry_edit::day_of_spell;
 use crate::cli::failure::Failure;
 use crate::cli::typed;
 use crate::domain::facts::{Fact, Facts};
@@ -25,11 +26,19 @@ pub const ABOUT: Purpose = Purpose {
 pub struct Args {
     #[arg(value_name = say(Help::ValueChild), help = say(Help::ChildArg))]
     child: String,
-    #[arg(long = "set", value_name = say(Help::ValueKeyValue), required = true,
-          help = said(("要改的字段，如 监护人电话=13900139000；等号后不写就是清空；可重复",
+    #[arg(long = "set", value_name = say(Help::ValueKeyValue),
+          required_unless_present = "elder",
+          help = said(("要改的字段，如 监护人电话=13900139000；等号后不写就是清空；\
+                        登记错了的 入册日期、离册日期 也这样改；可重复",
                        "What to change, such as carer.phone=13900139000; nothing after the \
-                        equals sign takes the value away; may be repeated")))]
+                        equals sign takes the value away; joined and left too, where they were \
+                        entered wrong; may be repeated")))]
     set: Vec<String>,
+    #[arg(long, value_name = say(Help::ValueKeyValue),
+          help = said(("长辈的生日，如 王桂英=农历8.15、王桂英=公历9.20；可重复",
+                       "An elder's birthday, such as NAME=lunar8.15 or NAME=solar9.20; may be \
+                        repeated")))]
+    elder: Vec<String>,
     #[arg(long, value_name = say(Help::ValueDate),
           help = said(("新值从哪天算起（默认今天）", "Since when the new value holds (default: today)")))]
     from: Option<String>,
@@ -49,18 +58,25 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
 fn edit(context: &Context, args: &Args, change: &mut Change) -> Result<Vec<String>, Failure> {
     let mut edit = ChildEdit::open(context, change, &args.child, args.staff.as_deref())?;
     let day = edit.day(args.from.as_deref())?;
+    let why = args.why.as_deref().unwrap_or_default();
+    let mut said = Vec::new();
     let mut typed: Vec<(String, Option<Fact>)> = Vec::new();
     for text in &args.set {
         let (word, value) = typed::key_value(text, context.lang)?;
+        if let Some(key) = day_of_spell(word) {
+            said.extend(edit.mend_spell(key, value, why)?);
+            continue;
+        }
         let path = typed::field_path(schema::CHILD, word, context.lang)?;
         let fact = value_of(&edit, args, &path, value, day)?;
         typed.retain(|(own, _)| *own != path);
         typed.push((path, fact));
     }
     check(&edit, &typed, args.force)?;
-    let mut said = Vec::new();
+    for text in &args.elder {
+        said.extend(edit.keep_elder(text, why)?);
+    }
     for (path, fact) in &typed {
-        let why = args.why.as_deref().unwrap_or_default();
         said.extend(edit.set(path, fact.as_ref(), (day, why))?);
     }
     if said.is_empty() {

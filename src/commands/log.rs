@@ -7,12 +7,15 @@ use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::draft::Draft;
 use crate::cli::failure::Failure;
-use crate::cli::log_grammar::own_flags;
+use crate::cli::log_grammar::{HOUSEHOLD, own_flags};
 use crate::cli::{finder, typed};
 use crate::domain::home::Home;
+use crate::domain::household::household;
 use crate::domain::id::Id;
 use crate::domain::month::Month;
 use crate::domain::register::Register;
+use crate::lang::listed;
+use crate::lang::saved_words::SavedWord;
 use crate::lang::talk::Msg;
 use crate::session::change::Change;
 use crate::session::read::Reading;
@@ -47,7 +50,10 @@ fn log(
     let (id, own) = change.new_row();
     row.extend(own);
     row.insert("date".to_owned(), date.to_string());
-    row.insert("children".to_owned(), typed::joined(&typed.children(date)?));
+    let named = typed.children(date)?;
+    let added = typed.household(&named, date)?;
+    let together = typed.household_said(&added, date);
+    row.insert("children".to_owned(), typed::joined(&[named, added].concat()));
     let month = Month::of(date);
     let families = change.families(&register.name, month)?;
     let draft = Draft::admit(context, &change.reading.home, register, &row, force)?;
@@ -55,7 +61,7 @@ fn log(
     let (said, counted) = (draft.said(), draft.counted());
     change.add_row(register, month, &row)?;
     let back = Msg::TakeBack { id: &id.to_string() }.text(context.lang);
-    Ok([said].into_iter().chain(counted).chain(doubles).chain([back]).collect())
+    Ok([said].into_iter().chain(together).chain(counted).chain(doubles).chain([back]).collect())
 }
 
 /// What was typed for the register's command.
@@ -83,13 +89,11 @@ impl Typed<'_> {
     /// The children named, or those of the class on the day, but for the exceptions.
     fn children(&self, date: NaiveDate) -> Result<Vec<Id>, Failure> {
         let lang = self.context.lang;
-        let find = |word: &&str| finder::child(self.home(), word, date, lang);
-        let mut children: Vec<Id> =
-            self.many("children").iter().map(find).collect::<Result<_, _>>()?;
+        let mut children = self.found("children", date)?;
         let selects_class = self.register.column("class").is_none();
         if let Some(text) = self.one("class").filter(|_| selects_class) {
             let class = typed::class(self.home(), text, date, lang)?;
-            let except: Vec<Id> = self.many("except").iter().map(find).collect::<Result<_, _>>()?;
+            let except = self.found("except", date)?;
             let in_class = self.home().children.iter().filter(|child| {
                 child.class_on(date) == Some(&class)
                     && child.on_roll().contains(date)
@@ -100,6 +104,50 @@ impl Typed<'_> {
         let mut seen = std::collections::BTreeSet::new();
         children.retain(|id| seen.insert(*id));
         Ok(children)
+    }
+
+    /// The children whom the words of a flag name.
+    fn found(&self, flag: &str, date: NaiveDate) -> Result<Vec<Id>, Failure> {
+        let find = |word: &&str| finder::child(self.home(), word, date, self.context.lang);
+        self.many(flag).iter().map(find).collect()
+    }
+
+    fn asks_for_household(&self) -> bool {
+        self.matches.try_get_one::<bool>(HOUSEHOLD).ok().flatten().is_some_and(|asked| *asked)
+    }
+
+    /// With `--household` those who live with the children and are on the roll on the day, but for
+    /// the exceptions.
+    fn household(&self, named: &[Id], date: NaiveDate) -> Result<Vec<Id>, Failure> {
+        if !self.asks_for_household() {
+            return Ok(Vec::new());
+        }
+        let except = self.found("except", date)?;
+        let children = named.iter().filter_map(|id| self.home().child(*id));
+        let together = children.flat_map(|child| household(self.home(), child));
+        let together = together.filter(|child| child.on_roll().contains(date));
+        let mut added: Vec<Id> = together.map(|child| child.id).collect();
+        added.sort_unstable();
+        added.dedup();
+        added.retain(|id| !named.contains(id) && !except.contains(id));
+        Ok(added)
+    }
+
+    /// Who was taken in with `--household`.
+    fn household_said(&self, added: &[Id], date: NaiveDate) -> Option<String> {
+        let lang = self.context.lang;
+        let said = |id: &Id| {
+            let child = self.home().child(*id)?;
+            let class = child.class_on(date).map(|class| self.home().class_name(class, date));
+            let said = format!("{} {}", child.name, class.unwrap_or_default());
+            Some(said.trim_end().to_owned())
+        };
+        let who: Vec<String> = added.iter().filter_map(said).collect();
+        let word = match who.is_empty() {
+            true => SavedWord::NoHousehold.text(lang),
+            false => SavedWord::Household { who: &listed(&who, lang) }.text(lang),
+        };
+        self.asks_for_household().then_some(word)
     }
 
     /// The cells typed: staff, outcome, note, and the register's own columns.

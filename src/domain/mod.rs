@@ -17,6 +17,7 @@ pub mod family;
 pub mod family_check;
 pub mod festival;
 pub mod home;
+pub mod household;
 pub mod id;
 pub mod kin;
 pub mod label;

@@ -102,7 +102,8 @@ messages! {
         Email => "邮箱", "E-mail";
         Children => "儿童：姓名、编号或拼音（wxm）", "Children: names, ids or pinyin (wxm)";
         WholeClass => "全班儿童", "All children of a class";
-        Except => "全班中除去的儿童，可重复", "Children of the class to leave out; may be repeated";
+        Except => "全班（或同户）中除去的儿童，可重复", "Children of the class (or the household) to leave out; may be repeated";
+        Household => "连同户的儿童一起记：同一监护人，或同一父亲、母亲（姓名和电话都相同）", "Also those of the same household: the same carer, father or mother by name and phone";
         DateFlag => "日期（默认今天）：2024-09-20、9.20、昨天、上周三", "Date (default: today): 2024-09-20, 9.20, yesterday, last wed";
         StaffFlag => "教师：姓名、编号或拼音，可重复", "Staff: names, ids or pinyin; may be repeated";
         Outcome => "made 已完成（默认），attempted 没做成", "made (default), or attempted and not done";

@@ -21,6 +21,16 @@ messages! {
         BeforeJoined { name: &'a str, day: NaiveDate, joined: NaiveDate } =>
             format!("{day} 时 {name} 还没有入册（{joined} 入册）：日期写 {joined} 或以后"),
             format!("{name} joined on {joined}, after {day}: give {joined} or a later day");
+        JoinedNeeded => "入册日期不能清空", "the day of joining cannot be taken away";
+        LeavesBeforeItJoins { name: &'a str, joined: NaiveDate, left: NaiveDate } =>
+            format!("{name} 不能 {joined} 才入册、{left} 就离册：先改另一个日期"),
+            format!("{name} cannot join on {joined} and leave on {left}: mend the other day first");
+        ElderKept { who: &'a str, elder: &'a str, calendar: &'a str, day: &'a str } =>
+            format!("已记长辈生日：{who} 的 {elder}，{calendar} {day}"),
+            format!("elder's birthday kept: {elder} of {who}, {calendar} {day}");
+        WrongElder { text: &'a str } =>
+            format!("看不懂“{text}”：写姓名、等号、历法和月日，如 王桂英=农历8.15、王桂英=公历9.20"),
+            format!("\"{text}\" is no elder's birthday: write the name, an equals sign, the calendar and the day, such as NAME=lunar8.15 or NAME=solar9.20");
         NameNeeded => "姓名不能清空", "a name cannot be taken away";
         Transferred { who: &'a str, from: &'a str, to: &'a str, day: &'a str } =>
             format!("已转班：{who} {from} → {to}，从 {day}起"),

@@ -16,6 +16,8 @@ messages! {
             format!("算“{rule}”{slots}"), format!("counts for \"{rule}\" {slots}").trim_end().to_owned();
         CountsFor { rule: &'a str, slots: &'a str, who: &'a str } =>
             format!("算“{rule}”{slots}（{who}）"), format!("counts for \"{rule}\" {slots} ({who})");
+        Household { who: &'a str } => format!("同户的一起记：{who}"), format!("of the same household, recorded too: {who}");
+        NoHousehold => "没有同户的其他儿童在册：监护人（或父亲、母亲）的姓名和电话都相同的，才算同户", "nobody else of the household is on the roll: the same household is the same carer, father or mother, by name and phone";
         InNoSlot { rule: &'a str } =>
             format!("“{rule}”在这一天没有要办的时段"), format!("\"{rule}\" has no slot on this day");
         CountsNot { rule: &'a str, why: &'a str } =>

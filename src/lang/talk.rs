@@ -90,6 +90,7 @@ messages! {
             format!("已登记儿童 {name}，编号 {id}（{file}）"),
             format!("added {name} as {id} ({file})");
         StaffAdded { name: &'a str, id: &'a str } => format!("已登记 {name}，编号 {id}（staff.toml）"), format!("added {name} as {id} (staff.toml)");
+        EditBy { line: &'a str } => format!("要改：{line} --set 项目=内容"), format!("to change it: {line} --set FIELD=VALUE");
         EditFile { file: &'a str } => format!("要改：用编辑器打开 {file}"), format!("to change it: open {file} in an editor");
         HomeMade { dir: &'a str } => format!("已在 {dir} 建好留守儿童之家"), format!("a home was made in {dir}");
         GitInit => "已用 git 管理这个文件夹，现在的样子已提交；以后提交过的都可以找回", "the folder is a git repository and what it holds is committed: what is committed can be found again";
@@ -144,8 +145,8 @@ messages! {
         NeedForce { why: &'a str } => format!("{why}。确实如此就加 --force"), format!("{why}. If it is so, add --force");
         SameRow { id: &'a str } => format!("已有一条完全相同的记录（{id}）"), format!("a row that says all the same stands already ({id})");
         LikeRow { ids: &'a str } => format!("注意：同一天、同样的儿童和教师已有记录 {ids}"), format!("note: of this day, these children and staff there is {ids} already");
-        JoinedLater { day: NaiveDate, id: &'a str } => format!("{day} 才入册：日期写错了就改日期；入册日期写错了，先改 children/{id}.toml 里的 joined"), format!("joined on {day}: mend the date, or, when that is wrong, joined in children/{id}.toml first");
-        LeftBefore { id: &'a str } => format!("日期写错了就改日期；其实还在册，先改 children/{id}.toml 里的 left"), format!("mend the date, or, when the child had not left, left in children/{id}.toml first");
+        JoinedLater { day: NaiveDate, id: &'a str } => format!("{day} 才入册：日期写错了就改日期；入册日期写错了：care edit-child {id} --set 入册日期=日期"), format!("joined on {day}: mend the date, or, when that is wrong: care edit-child {id} --set joined=DATE");
+        LeftBefore { id: &'a str } => format!("日期写错了就改日期；离册日期写错了：care edit-child {id} --set 离册日期=日期；其实没有离册：--set 离册日期="), format!("mend the date, or the day on which the child left: care edit-child {id} --set left=DATE; one that has not left: --set left=");
         HasMoved { id: &'a str, to: &'a str } => format!("{id} 已移到别的月份，现在算数的是 {to}；要改就改 {to}"), format!("{id} has moved to another month, where {to} speaks: correct {to} instead");
         DoesNotSpeak { id: &'a str, word: &'a str } => format!("{id} 已被更正，现在算数的是 {word}；要作废就写 {word}"), format!("{id} was corrected, and {word} speaks: take back {word} instead");
         AddYes => "确实如此就加 -y", "if it is so, add -y";
@@ -168,7 +169,7 @@ messages! {
         FolderInUse { dir: &'a str } => format!("{dir} 里已有内容，不会覆盖"), format!("{dir} is not empty; nothing is overwritten");
         UnknownRole { name: &'a str } => format!("没有“{name}”这个角色；见 care help roles"), format!("there is no role \"{name}\"; see care help roles");
         NothingLike => "这个登记还没有可照抄的记录", "this register has no earlier row to be like";
-        ClassForm { text: &'a str } => format!("“{text}”不像班级：写 2021-2（2021 年入学的 2 班），或学校的叫法，如 四（2）班"), format!("\"{text}\" is no class: write 2021-2 (entry year and class number)");
+        ClassForm { text: &'a str } => format!("“{text}”不像班级：写 2021-2（2021 年入学的 2 班），或学校的叫法，如 四（2）班；学前班这样没有年级的，先在 care.toml 的 [school] 下写 other_classes = [\"学前班\"]"), format!("\"{text}\" is no class: write 2021-2 (entry year and class number); a class without a grade is listed in care.toml first: [school] other_classes = [\"Nursery\"]");
         HeadOfClass => "班主任要写哪个班：--role head_teacher:2021-2", "say of which class: --role head_teacher:2021-2";
         SamePerson { name: &'a str, id: &'a str } => format!("已经登记过 {name}（{id}）"), format!("{name} was added before ({id})");
         SameChild { name: &'a str, id: &'a str } => format!("已经有叫 {name} 的儿童（{id}）"), format!("there is already a child called {name} ({id})");

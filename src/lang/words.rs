@@ -75,6 +75,8 @@ messages! {
         IsChanged { keys: &'a str } => format!("不同：{keys}"), format!("changed: {keys}");
         Ownerless => "无责任人", "nobody responsible";
         Now => "现在", "now";
+        Household => "同户", "Household";
+        FormerIds => "原编号", "Former ids";
     }
 }
 

@@ -80,6 +80,20 @@ fn programs_read_each_value_of_an_entry_under_its_path() {
     assert!(short.as_array().unwrap().iter().all(|line| line["part"] != "entry"));
 }
 
+#[test]
+fn the_former_ids_of_a_merged_child_stand_on_the_page_of_its_whole_file_alone() {
+    let home = home().child("C00002", "also = [\"C00008\", \"C00009\"]");
+    let out = home.run("show C00002 --all --today 2024-10-10").out;
+    assert!(out.contains("原编号") && out.contains("C00008、C00009"), "{out}");
+    let english = home.run("show C00002 --all --lang en --today 2024-10-10").out;
+    assert!(english.contains("Former ids") && english.contains("C00008, C00009"), "{english}");
+    let lines = home.json("show C00002 --all --today 2024-10-10");
+    let own = lines.as_array().unwrap().iter().find(|line| line["key"] == "also").unwrap();
+    assert_eq!(own["value"], "C00008 C00009");
+    assert!(!home.run("show C00002 --today 2024-10-10").out.contains("C00009"));
+    assert!(!home.run("show C00001 --all --today 2024-10-10").out.contains("原编号"));
+}
+
 /// The values of these keys in a home's files of children and staff.
 fn secrets(home: &Home) -> BTreeSet<String> {
     let mut secrets = BTreeSet::new();

@@ -10,6 +10,7 @@ mod naive;
 
 mod every_feature;
 mod golden;
+mod lives;
 
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};

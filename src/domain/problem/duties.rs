@@ -23,10 +23,10 @@ checks! {
         says format!("{class}已经毕业，还有 {children} 名儿童在册"),
              format!("the class {class} has left school, and {} on the roll",
                  children.english("child is still", "children are still"));
-        fix "毕业的，在各人 [[spell]] 下写 left = 离校日期 和 reason = \"graduated\"；\
-                没有毕业的，改正 class",
-            "write left = DATE and reason = \"graduated\" under each one's [[spell]]; \
-                or mend class";
+        fix "毕业的，各人登记离册：care leave 儿童 --date 离校日期 --reason 毕业；\
+                没有毕业的，改班级：care edit-child 儿童 --set 班级=班级",
+            "enter for each: care leave CHILD --date DATE --reason graduated; \
+                or mend the class: care edit-child CHILD --set class=CLASS";
 
     Remark NoHeadTeacher { class: Quote = Quote::hidden(), code: Quote = Quote::of("2021-2") }
         "no-head-teacher"

@@ -98,19 +98,19 @@ fn kind(detail: &str) -> Bad {
 /// The library's words for bad syntax in Chinese; those it has no words for say where to look.
 fn in_chinese(detail: &str) -> &str {
     const KNOWN: &[(&str, &str)] = &[
-        ("duplicate key", "同一个键写了两次"),
+        ("duplicate key", "同一项写了两次"),
         ("unquoted string", "文字没有加引号"),
         ("string values must be quoted", "文字没有加引号"),
-        ("invalid unquoted key", "键只能用英文字母、数字、下划线，或加引号"),
+        ("invalid unquoted key", "等号左边的名称只能用英文字母、数字、下划线，或加引号"),
         ("missing value", "等号后面没有值"),
         ("missing comma between array", "缺少逗号，或上一行的方括号没有配对"),
         ("missing comma", "缺少逗号，或花括号没有配对"),
-        ("missing assignment", "键后面没有等号"),
+        ("missing assignment", "名称后面没有等号"),
         ("extra assignment", "多了一个等号"),
         ("unclosed", "括号没有配对"),
         ("invalid basic string", "引号没有配对"),
         ("invalid literal string", "引号没有配对"),
-        ("key with no value", "键后面没有等号和值"),
+        ("key with no value", "名称后面没有等号和值"),
         ("missing", "缺少符号"),
         ("unexpected", "多了看不懂的内容"),
     ];

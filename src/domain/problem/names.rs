@@ -113,7 +113,7 @@ told_always! { Noun }
 impl Noun {
     fn text(self, lang: Lang) -> &'static str {
         let (zh, en) = match self {
-            Noun::Key => ("键", "key"),
+            Noun::Key => ("项目", "key"),
             Noun::Register => ("登记", "register"),
             Noun::Role => ("角色", "role"),
             Noun::Festival => ("节日", "festival"),

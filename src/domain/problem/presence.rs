@@ -17,7 +17,8 @@ checks! {
         says format!("有 {children} 名儿童到 {joined} 才入册，在那之前什么都不欠"),
              format!("{} not on the roll before {joined}: nothing is owed until then",
                  children.english("child is", "children are"));
-        fix "年份写错的，改正各人 [[spell]] 下的 joined", "mend the year in joined, under [[spell]]";
+        fix "年份写错的，各人改正：care edit-child 儿童 --set 入册日期=日期",
+            "mend each one's date of joining: care edit-child CHILD --set joined=DATE";
 
     Remark LongPause { until: Ends = Ends::Never } "long-pause"
         says match until {

@@ -5,12 +5,14 @@ use chrono::NaiveDate;
 use super::{Names, child_entries, list};
 use crate::domain::child::Child;
 use crate::domain::entries::{self, Entry, Key};
+use crate::domain::household::household;
 use crate::domain::id::Id;
+use crate::domain::order::{class_place, name_place};
 use crate::domain::privacy::{Gate, Guard};
 use crate::domain::schema;
 use crate::domain::spans::Span;
 use crate::lang::words::{Word, role_name};
-use crate::lang::{label, words_in};
+use crate::lang::{label, listed, words_in};
 use crate::render::cell::Cell;
 use crate::render::sheet::{Readers, Sheet, SheetColumn};
 
@@ -57,16 +59,44 @@ pub fn facts(names: &Names, child: &Child, gate: &Gate, is_whole: bool) -> Sheet
         FactLine { part: "fact", field: "id".into(), value: child.id.to_string().into() },
         FactLine { part: "fact", field: "name".into(), value: child.name.as_str().into() },
     ];
+    let around = around(names, child, is_whole);
     let columns = [
         SheetColumn::for_programs("part", |line: &FactLine| line.part),
         SheetColumn::new("key", Word::Field.text(lang), |line: &FactLine| line.field.clone()),
         SheetColumn::new("value", Word::Value.text(lang), |line: &FactLine| line.value.clone()),
     ];
     let title = title.iter().map(|line| (Readers::Programs, line));
-    let facts = facts.iter().map(|line| (Readers::All, line));
+    let facts = facts.iter().chain(&around).map(|line| (Readers::All, line));
     let entries = entries.iter().map(|line| (Readers::People, line));
     let whole = whole.iter().map(|line| (Readers::Programs, line));
     Sheet::read_by(&columns, title.chain(facts).chain(entries).chain(whole))
+}
+
+/// What stands around the fields: who lives with the child, and in the whole file the ids that it
+/// had before files were merged.
+fn around(names: &Names, child: &Child, is_whole: bool) -> Vec<FactLine> {
+    let (home, lang, today) = (names.home(), names.lang, names.plan.today);
+    let mut together = household(home, child);
+    together.retain(|own| own.id != child.id && own.on_roll().contains(today));
+    together.sort_by_cached_key(|own| (class_place(own.class_on(today)), name_place(&own.name)));
+    let said = |own: &&Child| {
+        let class = own.class_on(today).map(|class| home.class_name(class, today));
+        format!("{} {}", own.name, class.unwrap_or_default()).trim_end().to_owned()
+    };
+    let said: Vec<String> = together.iter().map(said).collect();
+    let together: Vec<Id> = together.iter().map(|own| own.id).collect();
+    let former: Vec<Id> = child.also.iter().map(|own| own.id).filter(|_| is_whole).collect();
+    let line = |key: &str, word: Word, ids: &[Id], said: Option<&[String]>| {
+        let ids: Vec<String> = ids.iter().map(Id::to_string).collect();
+        let value = Cell::from(ids.join(" ")).said(listed(said.unwrap_or(&ids), lang));
+        let field = Cell::from(key).said(word.text(lang));
+        (!ids.is_empty()).then_some(FactLine { part: "fact", field, value })
+    };
+    let lines = [
+        line("household", Word::Household, &together, Some(&said)),
+        line("also", Word::FormerIds, &former, None),
+    ];
+    lines.into_iter().flatten().collect()
 }
 
 /// The dated entries: spells, pauses, pairs and buddies in force, exemptions, elders.
