@@ -20,11 +20,11 @@ pub struct User {
 pub struct Viewer {
     /// What the operating system calls them.
     pub name: Option<String>,
-    standing: Standing,
+    recognised: Recognised,
 }
 
 #[derive(Clone, Debug, Default)]
-enum Standing {
+enum Recognised {
     /// The settings tell of no users: everybody is one.
     #[default]
     Anybody,
@@ -38,49 +38,49 @@ impl Viewer {
     pub fn of(users: Option<&[User]>, name: Option<String>) -> Viewer {
         let own =
             |users: &[User]| users.iter().find(|own| Some(&own.name) == name.as_ref()).cloned();
-        let standing = match users.map(own) {
-            None => Standing::Anybody,
-            Some(None) => Standing::Nobody,
-            Some(Some(user)) => Standing::Known(user),
+        let recognised = match users.map(own) {
+            None => Recognised::Anybody,
+            Some(None) => Recognised::Nobody,
+            Some(Some(user)) => Recognised::Known(user),
         };
-        Viewer { name, standing }
+        Viewer { name, recognised }
     }
 
     /// Are there users, and is this none of them? Then they see what a wall may see.
     pub fn is_nobody(&self) -> bool {
-        matches!(self.standing, Standing::Nobody)
+        matches!(self.recognised, Recognised::Nobody)
     }
 
     /// Who of the staff it is, when the settings tell.
     pub fn staff(&self) -> Option<Id> {
-        match &self.standing {
-            Standing::Known(user) => Some(user.staff),
-            Standing::Anybody | Standing::Nobody => None,
+        match &self.recognised {
+            Recognised::Known(user) => Some(user.staff),
+            Recognised::Anybody | Recognised::Nobody => None,
         }
     }
 
     /// May values of this class be shown to them whole?
     pub fn may_see(&self, class: Privacy) -> bool {
-        match &self.standing {
-            Standing::Anybody => true,
-            Standing::Nobody => class == Privacy::Open,
-            Standing::Known(user) => user.reveal.allows(class),
+        match &self.recognised {
+            Recognised::Anybody => true,
+            Recognised::Nobody => class == Privacy::Open,
+            Recognised::Known(user) => user.reveal.allows(class),
         }
     }
 
     /// Are the children of every class theirs?
     pub fn is_of_all(&self) -> bool {
-        match &self.standing {
-            Standing::Anybody => true,
-            Standing::Nobody => false,
-            Standing::Known(user) => user.classes.is_none(),
+        match &self.recognised {
+            Recognised::Anybody => true,
+            Recognised::Nobody => false,
+            Recognised::Known(user) => user.classes.is_none(),
         }
     }
 
     /// Are the children of this class theirs, whose names they read whole?
     pub fn is_of(&self, class: Option<&ClassCode>) -> bool {
-        let own = match &self.standing {
-            Standing::Known(User { classes: Some(own), .. }) => own.as_slice(),
+        let own = match &self.recognised {
+            Recognised::Known(User { classes: Some(own), .. }) => own.as_slice(),
             _ => &[],
         };
         self.is_of_all() || class.is_some_and(|class| own.contains(class))
