@@ -200,7 +200,7 @@ mod tests {
     }
 
     fn broken(lines: &[String]) -> Option<(usize, Broken)> {
-        let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
+        let text = lines.iter().fold(String::new(), |text, line| text + line + "\n");
         chain_of(text.as_bytes()).broken
     }
 

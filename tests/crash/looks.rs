@@ -16,7 +16,7 @@ const LINE: &str = "show 李小明 --full";
 fn looks(state: &State) -> usize {
     let files = state.files();
     let log = files.get(&Path::new(HOME).join(".care/access")).cloned().unwrap_or_default();
-    log.iter().filter(|byte| **byte == b'\n').count()
+    String::from_utf8_lossy(&log).matches('\n').count()
 }
 
 /// A home on which somebody has looked before, and one on which nobody has.
