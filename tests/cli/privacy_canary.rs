@@ -3,6 +3,7 @@
 //! of the descriptions, so that a new one is looked for by itself.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::fs;
 
 use crate::access::looks;
@@ -70,13 +71,13 @@ impl Aviary {
             let Some((value, word)) = own else { continue };
             self.words.insert(word);
             match path.split_once('.') {
-                None => top += &format!("{path} = {value}\n"),
+                None => writeln!(top, "{path} = {value}").unwrap(),
                 Some((name, key)) => {
                     if table != name {
-                        tables += &format!("[{name}]\n");
+                        writeln!(tables, "[{name}]").unwrap();
                         name.clone_into(&mut table);
                     }
-                    tables += &format!("{key} = {value}\n");
+                    writeln!(tables, "{key} = {value}").unwrap();
                 }
             }
         }
@@ -89,7 +90,7 @@ impl Aviary {
         for (number, (path, holds)) in closed_fields(staff).into_iter().enumerate() {
             let Some((value, word)) = canary(&holds, 500 + number) else { continue };
             self.words.insert(word);
-            person += &format!("{path} = {value}\n");
+            writeln!(person, "{path} = {value}").unwrap();
         }
         let old = self.home.read("staff.toml");
         let staff = old.replace("roles =", &format!("{person}roles ="));
