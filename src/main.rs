@@ -19,6 +19,7 @@ fn main() -> ExitCode {
         ask: std::io::stdin().is_terminal().then_some(answer as fn() -> Option<String>),
         input: || io::read_to_string(io::stdin().lock()),
         width: io::stdout().is_terminal().then(width).flatten(),
+        user: user(),
         completing: std::env::var("CARE_COMPLETE").ok().filter(|shell| !shell.is_empty()),
     };
     let mut out = BufWriter::new(io::stdout().lock());
@@ -26,6 +27,12 @@ fn main() -> ExitCode {
     let code = run(&call, &mut out, &mut err);
     let _ = out.flush();
     ExitCode::from(code)
+}
+
+/// Who runs the program, as each system says it.
+fn user() -> Option<String> {
+    let said = ["USER", "LOGNAME", "USERNAME"].into_iter().filter_map(std::env::var_os);
+    said.map(|name| name.to_string_lossy().into_owned()).find(|name| !name.trim().is_empty())
 }
 
 /// How wide the terminal is, when it or `COLUMNS` says so.

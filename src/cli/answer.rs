@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use super::context::Context;
 use super::failure::Failure;
+use crate::domain::look::Look;
 use crate::lang::talk::Msg;
 use crate::lang::undo_words::UndoWord;
 use crate::render::screen::Screen;
@@ -26,6 +27,8 @@ pub struct Answer {
     saved: bool,
     /// Saved, and left for the next command to finish.
     unfinished: Option<DiskError>,
+    /// What of it must be recorded before it is told.
+    look: Option<Look>,
     /// Files for a folder of the user's, by their names.
     folder: Option<(std::path::PathBuf, Vec<(String, String)>)>,
 }
@@ -55,6 +58,11 @@ impl Answer {
     pub fn undelivered(self, warnings: Vec<String>) -> Answer {
         let code = if warnings.is_empty() { self.code } else { 5 };
         Answer { warnings, code, ..self }
+    }
+
+    /// The same, told only once this has been recorded.
+    pub fn seen(self, look: Option<Look>) -> Answer {
+        Answer { look, ..self }
     }
 
     /// Something was done that cannot be done again by repeating the command.
@@ -127,6 +135,9 @@ impl Answer {
 
     /// Writes the answer out and returns the exit code.
     pub fn deliver(&self, context: &Context, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
+        if let Some(Err(stop)) = self.look.as_ref().map(|look| context.record(look)) {
+            return Failure::from(stop).report((context.format, context.lang), out, err);
+        }
         for line in &self.warnings {
             let _ = writeln!(err, "{}: {}", Msg::Error.text(context.lang), visible(line));
         }

@@ -22,6 +22,8 @@ pub struct Call {
     pub input: fn() -> std::io::Result<String>,
     /// How wide the terminal is; none when the answer goes elsewhere.
     pub width: Option<usize>,
+    /// What the system calls whoever runs the program, when it says so.
+    pub user: Option<String>,
     /// The shell that asks what the word in hand may become: `CARE_COMPLETE`.
     pub completing: Option<String>,
 }

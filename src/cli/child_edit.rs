@@ -11,7 +11,7 @@ use crate::domain::child::{Child, Spell};
 use crate::domain::entries::Entry;
 use crate::domain::facts::Fact;
 use crate::domain::id::Id;
-use crate::domain::privacy::Reveal;
+use crate::domain::privacy::Gate;
 use crate::domain::schema;
 use crate::domain::spans::{day_before, next_day};
 use crate::lang::life_words::Life;
@@ -155,7 +155,7 @@ impl<'c, 's> ChildEdit<'c, 's> {
         };
         let guard = schema::guard(schema::CHILD, path);
         let words = |value: String| {
-            let shown = guard.over(value).shown(Reveal::NOTHING);
+            let shown = guard.over(value).shown(&Gate::shut());
             value_in_words(&self.change.reading.home, path, &shown, day, lang)
         };
         fact.values().into_iter().map(words).collect::<Vec<_>>().join(" / ")

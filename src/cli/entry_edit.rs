@@ -10,7 +10,7 @@ use crate::domain::entries::{self, CALENDARS, Key};
 use crate::domain::facts::Fact;
 use crate::domain::label::Words;
 use crate::domain::name;
-use crate::domain::privacy::Reveal;
+use crate::domain::privacy::Gate;
 use crate::lang::life_words::Life;
 use crate::lang::words_in;
 use crate::storage::record_text::in_entry;
@@ -133,7 +133,7 @@ impl ChildEdit<'_, '_> {
             }
         }
         let guard = entries::ELDER.key("name").map(Key::guard);
-        let elder = guard.map(|guard| guard.over(called).shown(Reveal::NOTHING));
+        let elder = guard.map(|guard| guard.over(called).shown(&Gate::shut()));
         let elder = elder.unwrap_or_default();
         let (who, calendar) = (self.who(self.context.today), words_in(calendar.1, self.lang()));
         let kept = Life::ElderKept { who: &who, elder: &elder, calendar, day: &day };

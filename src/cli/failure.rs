@@ -4,6 +4,7 @@ use std::io::Write;
 
 use crate::domain::problem::Problem;
 use crate::lang::Lang;
+use crate::lang::access_words::AccessSaid;
 use crate::lang::problem_text::ProblemWord;
 use crate::lang::talk::Msg;
 use crate::render::{Format, problems, visible};
@@ -115,6 +116,7 @@ fn bad_data((format, lang): (Format, Lang), found: &[Problem]) -> String {
 fn stopped(stop: &Stop, lang: Lang) -> (Vec<String>, u8) {
     match stop {
         Stop::NoHome => (vec![Msg::NoHome.text(lang)], 2),
+        Stop::Nobody => (vec![AccessSaid::Nobody.text(lang)], 2),
         Stop::NewerFormat { format } => (vec![Msg::NewerFormat { format: *format }.text(lang)], 2),
         Stop::NoEvent { id } => (vec![Msg::NoEvent { id }.text(lang)], 2),
         Stop::SeveralEvents { id } => (vec![Msg::Ambiguous { name: id }.text(lang)], 2),
@@ -126,6 +128,10 @@ fn stopped(stop: &Stop, lang: Lang) -> (Vec<String>, u8) {
         Stop::Busy(holder) => {
             let with = holder.as_deref().map(|holder| Msg::BusyWith { holder }.text(lang));
             ([Msg::Busy.text(lang)].into_iter().chain(with).collect(), 4)
+        }
+        Stop::Unrecorded(error) => {
+            let (path, reason) = (error.path.display().to_string(), error.source.to_string());
+            (vec![AccessSaid::Unrecorded { path: &path, reason: &reason }.text(lang)], 6)
         }
         Stop::Disk(error) => {
             let (path, reason) = (error.path.display().to_string(), error.source.to_string());

@@ -18,6 +18,7 @@ pub mod parse;
 pub mod period;
 pub mod question;
 pub mod registers;
+pub mod reveal;
 pub mod roles;
 pub mod typed;
 pub mod validate;

@@ -142,6 +142,7 @@ fn context(
         wait: global.wait.map_or(WAIT, Duration::from_secs),
         op_id: global.op_id.clone(),
         command: command.to_owned(),
+        viewer: Session::viewer(settings, call.user.clone()),
         waiting: Box::new(move |holder| say_waiting(holder, lang)),
     };
     let format = global.format.as_deref().and_then(Format::named);
@@ -212,9 +213,8 @@ fn home_of(call: &Call) -> Option<PathBuf> {
 
 fn language(call: &Call, settings: Option<&Settings>) -> Lang {
     let asked = flag(&call.args, None, "--lang").and_then(|code| Lang::parse(&code));
-    let set = asked.or(settings.and_then(|settings| settings.language));
     let locale = || call.locale.as_deref().and_then(Lang::parse);
-    set.or_else(locale).unwrap_or(Lang::Zh)
+    asked.or(settings.and_then(|own| own.language)).or_else(locale).unwrap_or(Lang::Zh)
 }
 
 /// The register whose `log-` command was asked for, by its name or its Chinese name.

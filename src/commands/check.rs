@@ -4,7 +4,7 @@ use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::domain::nearest::nearest;
-use crate::domain::problem::{Cause, Lines, Problem};
+use crate::domain::problem::{Cause, Lines, PRIVACY_CHECKS, Problem};
 use crate::lang::Lang;
 use crate::lang::help::{Help, Purpose, say};
 use crate::lang::problem_text::ProblemWord;
@@ -30,7 +30,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let mut found = context.examine()?;
     let all = found.len();
     if !args.names.is_empty() {
-        found.retain(|problem| args.names.iter().any(|name| name == problem.cause().name()));
+        found.retain(|problem| args.names.iter().any(|name| is_asked(name, problem)));
     }
     let faults = found.iter().filter(|problem| problem.is_fault()).count();
     let failed = faults > 0 || args.strict && !found.is_empty();
@@ -68,8 +68,16 @@ fn mend_clock(context: &Context) -> Result<Option<String>, Failure> {
     Ok(Some(Msg::ClockTrusted { today }.text(lang)))
 }
 
+/// What lies open, all checks of it together.
+const PRIVACY: [&str; 2] = ["privacy", "隐私"];
+
+fn is_asked(name: &str, problem: &Problem) -> bool {
+    let own = problem.cause().name();
+    name == own || PRIVACY.contains(&name) && PRIVACY_CHECKS.contains(&own)
+}
+
 fn known(name: &str, lang: Lang) -> Result<(), Failure> {
-    if Cause::names().contains(&name) {
+    if Cause::names().contains(&name) || PRIVACY.contains(&name) {
         return Ok(());
     }
     let mut lines = vec![Msg::UnknownCheck { name }.text(lang)];

@@ -17,6 +17,7 @@ use crate::commands::why::SCHOOL;
 use crate::domain::class::ClassCode;
 use crate::domain::marks::{commands, steers};
 use crate::domain::order::class_place;
+use crate::domain::user::Viewer;
 use crate::lang::help::{Help, Purpose, say};
 use crate::storage::Store;
 use crate::storage::template::{PRESETS, Preset};
@@ -51,10 +52,14 @@ pub fn answer(
     words: &[String],
     store: &Store,
     grammar: fn(Vec<Command>) -> Command,
-    today: NaiveDate,
+    (viewer, today): (&Viewer, NaiveDate),
     out: &mut dyn Write,
 ) -> u8 {
-    let mut grammar = with_names(grammar(registers(store)), store, today);
+    let mut grammar = grammar(registers(store));
+    // A shell shows names as they are: to those who may read them all.
+    if viewer.is_of_all() {
+        grammar = with_names(grammar, store, today);
+    }
     // What the shell shows goes to a terminal as it is.
     if words.iter().any(|word| word.contains(steers)) {
         return 0;

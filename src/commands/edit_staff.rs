@@ -9,7 +9,7 @@ use crate::domain::home::Home;
 use crate::domain::id::Id;
 use crate::domain::mail::is_address;
 use crate::domain::name;
-use crate::domain::privacy::Reveal;
+use crate::domain::privacy::Gate;
 use crate::domain::schema::{self, FieldType};
 use crate::lang::help::{Help, Purpose, said, say};
 use crate::lang::label;
@@ -125,7 +125,7 @@ fn said_of(path: &str, fact: Option<&Fact>, context: &Context) -> String {
         _ => code,
     };
     let values = fact.values().into_iter().map(word);
-    let shown = values.map(|value| guard.over(value).shown(Reveal::NOTHING));
+    let shown = values.map(|value| guard.over(value).shown(&Gate::shut()));
     let value = shown.collect::<Vec<_>>().join(" / ");
     RoleWord::IsNow { field: &field, value: &value }.text(lang)
 }

@@ -4,8 +4,10 @@ use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::finder::{begins_id, begins_pinyin};
+use crate::cli::reveal::{RevealFlags, Revealed};
 use crate::domain::label::Words;
 use crate::domain::needle::Needle;
+use crate::domain::privacy::Privacy;
 use crate::domain::register::Register;
 use crate::lang::help::{Purpose, said};
 use crate::lang::record_words::Listing;
@@ -32,6 +34,8 @@ pub struct Args {
     #[arg(value_name = said(("内容", "TEXT")), required = true,
           help = said(HELP))]
     text: Vec<String>,
+    #[command(flatten)]
+    reveal: RevealFlags,
 }
 
 /// Fewer letters begin the sound of too many names.
@@ -48,17 +52,28 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let needle = Needle::of(text).ok_or_else(|| refused(&Listing::BlankSearch, context))?;
     let names = context.store()?.register_names();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let search = Search {
-        needle: &needle,
-        is_name: &|name| text.len() >= FEWEST_LETTERS && begins_pinyin(name, text),
-        is_id: &|id| begins_id(id, text),
-    };
-    context.read(Ask::records(&names), |reading| find(context, &search, reading))
+    let opened = args.reveal.opened(context)?;
+    context.read(Ask::records(&names), |reading| {
+        let search = Search {
+            needle: &needle,
+            gate: &opened.gate(),
+            is_name: &|name| text.len() >= FEWEST_LETTERS && begins_pinyin(name, text),
+            is_id: &|id| begins_id(id, text),
+        };
+        find(context, &opened, &search, reading)
+    })
 }
 
-fn find(context: &Context, search: &Search, reading: &Reading) -> Result<Answer, Failure> {
-    let home = &reading.home;
-    let open: Vec<&Register> = home.registers.values().filter(|own| !own.restricted).collect();
+fn find(
+    context: &Context,
+    opened: &Revealed,
+    search: &Search,
+    reading: &Reading,
+) -> Result<Answer, Failure> {
+    let (home, gate) = (&reading.home, search.gate);
+    let looks_in_all = gate.allows(Privacy::Restricted);
+    let is_open = |own: &&Register| !own.restricted || looks_in_all;
+    let open: Vec<&Register> = home.registers.values().filter(is_open).collect();
     let names: Vec<&str> = open.iter().map(|register| register.name.as_str()).collect();
     let places = |register: &str, event: &_| {
         let register = home.registers.get(register);
@@ -66,20 +81,25 @@ fn find(context: &Context, search: &Search, reading: &Reading) -> Result<Answer,
     };
     let is_hit = |register: &str, event: &_| !places(register, event).is_empty();
     let wanted = Wanted { days: None, versions: false, is: &is_hit };
-    let records = Records::new(home, &open, reading.records(&names, &wanted)?);
+    let records = Records::new(home, &open, reading.records(&names, &wanted)?, gate);
     let shown = records.shown.iter();
     let records: Vec<_> = shown.map(|own| (own, places(&own.register.name, &own.event))).collect();
+    let children = hits::children(home, search);
     let page = HitsPage {
         home,
-        children: &hits::children(home, search),
+        children: &children,
         staff: &hits::staff(home, search),
         records: &records,
         today: context.today,
         short: context.format.is_for_a_screen(),
         tells_little: !search.needle.is_telling(),
+        looks_in_all,
         lang: context.lang,
     };
-    Ok(Answer::screen(context, &screen(&page)))
+    let told = records.iter().flat_map(|(own, _)| own.event.children.iter().copied());
+    let told = children.iter().map(|hit| hit.of.id).chain(told);
+    let look = opened.look((context, home), gate, told, Vec::new())?;
+    Ok(Answer::screen(context, &screen(&page)).seen(look))
 }
 
 fn refused(told: &Listing, context: &Context) -> Failure {

@@ -8,12 +8,13 @@ use clap::builder::PossibleValue;
 use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::reveal::{RevealFlags, Revealed};
 use crate::cli::typed;
 use crate::domain::child::Child;
 use crate::domain::class::ClassCode;
 use crate::domain::home::Home;
 use crate::domain::order::class_place;
-use crate::domain::privacy::Reveal;
+use crate::domain::privacy::Gate;
 use crate::domain::schema;
 use crate::domain::staff::Staff;
 use crate::lang::Lang;
@@ -54,6 +55,8 @@ pub struct Args {
     digits: bool,
     #[arg(long, help = say(Help::LeftToo))]
     left: bool,
+    #[command(flatten)]
+    reveal: RevealFlags,
 }
 
 /// What can be listed, each by its English and its Chinese word.
@@ -69,10 +72,11 @@ fn kinds() -> Vec<PossibleValue> {
 }
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
-    context.read(Ask::records(&[]), |reading| list(context, args, &reading.home))
+    let opened = args.reveal.opened(context)?;
+    context.read(Ask::records(&[]), |reading| list(context, args, &opened, &reading.home))
 }
 
-fn list(context: &Context, args: &Args, home: &Home) -> Result<Answer, Failure> {
+fn list(context: &Context, args: &Args, opened: &Revealed, home: &Home) -> Result<Answer, Failure> {
     let (today, lang) = (context.today, context.lang);
     let day = args.on.as_deref().map(|text| typed::date(text, today, lang)).transpose()?;
     let day = day.unwrap_or(today);
@@ -82,9 +86,9 @@ fn list(context: &Context, args: &Args, home: &Home) -> Result<Answer, Failure> 
     let is_meant = |(kind, words): &&(&str, [&str; 2])| *kind == word || words.contains(&word);
     let kind = KINDS.iter().find(is_meant).map_or("children", |(kind, _)| kind);
     if kind == "children" {
-        return children(context, args, home, (day, class.as_ref()));
+        return children(context, (args, opened), home, (day, class.as_ref()));
     }
-    for_children_only(args, kind, lang)?;
+    for_children_only((args, opened), kind, lang)?;
     let is_of = |child: &Child| class.as_ref().is_none_or(|own| child.class_on(day) == Some(own));
     let screen = match kind {
         "staff" => staff(home, args, (day, class.as_ref()), lang),
@@ -99,11 +103,16 @@ fn list(context: &Context, args: &Args, home: &Home) -> Result<Answer, Failure> 
 }
 
 /// Flags that ask something of children are no silent part of another list.
-fn for_children_only(args: &Args, kind: &str, lang: Lang) -> Result<(), Failure> {
+fn for_children_only(
+    (args, opened): (&Args, &Revealed),
+    kind: &str,
+    lang: Lang,
+) -> Result<(), Failure> {
     let given = [
         ("--where", !args.conditions.is_empty()),
         ("--count-by", args.count_by.is_some()),
         ("--digits", args.digits),
+        ("--reveal", opened.is_anything()),
         ("--left", args.left && kind != "staff"),
     ];
     match given.iter().find(|(_, is_given)| *is_given) {
@@ -132,7 +141,7 @@ fn staff(
 
 fn children(
     context: &Context,
-    args: &Args,
+    (args, opened): (&Args, &Revealed),
     home: &Home,
     (day, class): (NaiveDate, Option<&ClassCode>),
 ) -> Result<Answer, Failure> {
@@ -149,9 +158,12 @@ fn children(
             |(path, value): &(String, String)| child.guarded(path).iter().any(|own| own.is(value));
         listed && in_class && conditions.iter().all(meets)
     });
+    let gate = opened.gate();
+    let ids = children.iter().map(|child| child.id);
+    let look = |of| opened.look((context, home), &gate, ids.clone(), of);
     if let Some(field) = &args.count_by {
         typed::check_field(schema::CHILD, field, context)?;
-        let mut counted = count(&children, field);
+        let mut counted = count(&children, field, &gate);
         if field == "class" && context.format.is_for_people() {
             counted.sort_by_key(|(value, _)| {
                 class_place(value.as_deref().map(ClassCode::of).as_ref())
@@ -159,9 +171,10 @@ fn children(
         }
         let shares = if args.digits { Shares::TwoDecimals } else { Shares::TwoDigits };
         let screen = counts(home, field, &counted, shares, (day, context.lang));
-        return Ok(Answer::screen(context, &screen));
+        return Ok(Answer::screen(context, &screen).seen(look(vec![field.clone()])?));
     }
-    Ok(Answer::screen(context, &screen(home, &children, day, context.lang)))
+    let screen = screen(home, &children, day, context.lang);
+    Ok(Answer::screen(context, &screen).seen(look(Vec::new())?))
 }
 
 fn condition(text: &str, context: &Context) -> Result<(String, String), Failure> {
@@ -176,7 +189,7 @@ fn condition(text: &str, context: &Context) -> Result<(String, String), Failure>
 /// How many have each value, the schema's choices in their order, then others, blanks last. A
 /// count of a listed code tells of nobody; other values are counted by as much as may be seen, and
 /// those that look alike together.
-fn count(children: &[&Child], path: &str) -> Vec<(Option<String>, usize)> {
+fn count(children: &[&Child], path: &str, gate: &Gate) -> Vec<(Option<String>, usize)> {
     let mut counts: BTreeMap<(usize, Option<String>), usize> = BTreeMap::new();
     let choices: &[_] = match schema::find(schema::CHILD, path).map(|field| field.holds) {
         Some(schema::FieldType::Choice(choices)) => choices,
@@ -191,7 +204,7 @@ fn count(children: &[&Child], path: &str) -> Vec<(Option<String>, usize)> {
             let listed = choices.iter().position(|(code, _)| value.is(code));
             let counted = match listed {
                 Some(place) => (place, choices[place].0.to_owned()),
-                None => (choices.len(), value.shown(Reveal::NOTHING)),
+                None => (choices.len(), value.shown(gate)),
             };
             *counts.entry((counted.0, Some(counted.1))).or_default() += 1;
         }

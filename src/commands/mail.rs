@@ -3,6 +3,8 @@
 use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::domain::id::Id;
+use crate::domain::look::Look;
 use crate::domain::mail::{MailKind, TRANSPORTS};
 use crate::lang::help::{Help, Purpose, say};
 use crate::lang::mail_words::MailSaid;
@@ -51,7 +53,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     }
     let _lock = if is_preview { None } else { Some(context.mail_lock()?) };
     let ledger = SentMails::read(root)?;
-    let mut day = compose::day(&context.session, &settings, &ledger, lang)?;
+    let mut day = compose::day(&context.session, &settings, &ledger, (lang, !is_preview))?;
     day.outgoing.retain(|one| match args.to.as_deref() {
         Some("staff") => one.kind == MailKind::List,
         Some(_) => one.kind != MailKind::List,
@@ -67,6 +69,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let named = args.transport.as_deref();
     let transport = TRANSPORTS.iter().find(|(name, _)| Some(*name) == named);
     let transport = transport.map_or(mail.transport, |(_, transport)| *transport);
+    let to_send = entered(context, to_send)?;
     // Of the settings nothing is secret, and without them being right no mail can be.
     let mut told = Vec::new();
     if !faults.is_empty() {
@@ -87,6 +90,28 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     };
     sender.told_of(cut_off);
     Ok(ended(tried(context, &sent), &day, sender.told, context))
+}
+
+/// The mails once the log of access tells of them: each says at its end under which entry.
+///
+/// # Errors
+/// They cannot be entered, and none may go.
+fn entered(context: &Context, outgoing: Vec<Outgoing>) -> Result<Vec<Outgoing>, Failure> {
+    if outgoing.is_empty() {
+        return Ok(outgoing);
+    }
+    let mut children: Vec<Id> = outgoing.iter().flat_map(|one| one.children.clone()).collect();
+    children.sort_unstable();
+    children.dedup();
+    let mut to: Vec<String> = outgoing.iter().map(|one| one.to.tag.clone()).collect();
+    to.sort_unstable();
+    to.dedup();
+    let head = context.record(&Look { children, to, ..Look::default() })?;
+    let sealed = |one: Outgoing| {
+        let letter = one.letter.entered(head.lines, head.short());
+        Outgoing { letter, ..one }
+    };
+    Ok(outgoing.into_iter().map(sealed).collect())
 }
 
 /// Does a mail go, of which this is known? One of which it is not known goes only when asked for.

@@ -9,6 +9,7 @@ mod add_staff;
 mod adopt;
 mod amend;
 mod appoint;
+mod audit;
 mod buddy;
 mod calendar;
 mod card;
@@ -59,6 +60,7 @@ use crate::lang::Lang;
 use crate::lang::help::Purpose;
 use crate::lang::talk::Msg;
 use crate::render::visible;
+use crate::session::Session;
 
 /// A command as the table holds it.
 struct Command {
@@ -84,7 +86,7 @@ macro_rules! commands {
 commands! {
     overdue due mail add_child edit_child transfer leave rejoin pause resume exempt pair unpair
     buddy card merge_children amend void undo redo history show list records find obligations
-    why rules calendar check init add_staff edit_staff appoint dismiss completions man help
+    why rules calendar check audit init add_staff edit_staff appoint dismiss completions man help
 }
 
 impl Command {
@@ -115,7 +117,9 @@ fn grammar(registers: Vec<clap::Command>) -> clap::Command {
 pub fn run(call: &Call, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
     if let Some(shell) = &call.completing {
         let store = parse::home_to_complete(call);
-        return completions::answer(shell, &call.args, &store, grammar, call.now.date_naive(), out);
+        let viewer = Session::viewer(store.settings().as_ref(), call.user.clone());
+        let who = (&viewer, call.now.date_naive());
+        return completions::answer(shell, &call.args, &store, grammar, who, out);
     }
     let (asked, mut context) = match parse::arguments(call, grammar) {
         Ok(parsed) => parsed,
@@ -148,7 +152,26 @@ pub fn run(call: &Call, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
     }
 }
 
+/// What a wall may see, and what tells of no child: the commands for whoever is none of the users.
+const FOR_NOBODY: [&str; 12] = [
+    "overdue",
+    "due",
+    "obligations",
+    "mail",
+    "rules",
+    "calendar",
+    "check",
+    "audit",
+    "init",
+    "completions",
+    "man",
+    "help",
+];
+
 fn once(context: &Context, asked: &parse::Parsed) -> Result<Answer, Failure> {
+    if !FOR_NOBODY.contains(&context.command.as_str()) {
+        context.somebody()?;
+    }
     match asked {
         parse::Parsed::Log(register, matches) => log::run(context, register, matches),
         parse::Parsed::Other(matches) => {

@@ -7,11 +7,13 @@ use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::period::Period;
+use crate::cli::reveal::{RevealFlags, Revealed};
 use crate::cli::{finder, registers, typed};
 use crate::domain::class::ClassCode;
 use crate::domain::event::Event;
 use crate::domain::home::Home;
 use crate::domain::id::Id;
+use crate::domain::privacy::Privacy;
 use crate::domain::register::Register;
 use crate::lang::help::{Help, Purpose, said, say};
 use crate::render::screens::records::{RecordsPage, screen, unseen};
@@ -42,16 +44,24 @@ pub struct Args {
     period: Period,
     #[arg(long, help = said(("连同更正前的和作废的", "Also what was corrected or taken back")))]
     versions: bool,
+    #[command(flatten)]
+    reveal: RevealFlags,
 }
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let names = context.store()?.register_names();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    context.read(Ask::records(&names), |reading| list(context, args, reading))
+    let opened = args.reveal.opened(context)?;
+    context.read(Ask::records(&names), |reading| list(context, args, &opened, reading))
 }
 
-fn list(context: &Context, args: &Args, reading: &Reading) -> Result<Answer, Failure> {
-    let (home, lang) = (&reading.home, context.lang);
+fn list(
+    context: &Context,
+    args: &Args,
+    opened: &Revealed,
+    reading: &Reading,
+) -> Result<Answer, Failure> {
+    let (home, lang, gate) = (&reading.home, context.lang, opened.gate());
     let asked = asked(home, &args.registers, context)?;
     let who = Who::new(home, args, context)?;
     let wanted = Wanted {
@@ -60,8 +70,9 @@ fn list(context: &Context, args: &Args, reading: &Reading) -> Result<Answer, Fai
         is: &|_, event| who.fits(event),
     };
     let names: Vec<&str> = asked.iter().map(|register| register.name.as_str()).collect();
-    let records = Records::new(home, &asked, reading.records(&names, &wanted)?);
-    let shown: Vec<&Register> = asked.into_iter().filter(|own| !own.restricted).collect();
+    let records = Records::new(home, &asked, reading.records(&names, &wanted)?, &gate);
+    let may_show = |own: &Register| !own.restricted || gate.allows(Privacy::Restricted);
+    let shown: Vec<&Register> = asked.into_iter().filter(|own| may_show(own)).collect();
     let page = RecordsPage {
         home,
         records: &records,
@@ -69,12 +80,17 @@ fn list(context: &Context, args: &Args, reading: &Reading) -> Result<Answer, Fai
         versions: args.versions,
         short: context.format.is_for_a_screen(),
         width: context.width,
+        gate: &gate,
         whose: who.child.and_then(|id| home.child(id)).map(|child| child.name.as_str()),
         lang,
     };
     // Programs see no footer: whoever calls them is told apart from the data.
     let told = unseen(&records, lang).filter(|_| !context.format.is_for_people());
-    Ok(Answer::screen(context, &screen(&page)).with_talk(told))
+    let screen = screen(&page);
+    let children = records.shown.iter().flat_map(|own| own.event.children.iter().copied());
+    let of = shown.iter().map(|own| own.name.clone()).collect();
+    let look = opened.look((context, home), &gate, children, of)?;
+    Ok(Answer::screen(context, &screen).seen(look).with_talk(told))
 }
 
 /// The registers that words name, each once; without words all that are not restricted.

@@ -4,14 +4,17 @@ use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::question::Question;
+use crate::cli::reveal::{RevealFlags, Revealed};
 use crate::cli::{finder, typed};
+use crate::domain::child::Child;
 use crate::domain::event::Event;
 use crate::domain::home::Home;
 use crate::domain::id::Id;
-use crate::domain::privacy::{Privacy, Reveal};
+use crate::domain::privacy::{Gate, Privacy};
 use crate::domain::register::Register;
 use crate::domain::rule::Level;
 use crate::domain::subject::Subject;
+use crate::lang::access_words::AccessSaid;
 use crate::lang::help::{Help, Purpose, said, say};
 use crate::render::screens::Names;
 use crate::render::screens::child::{ChildPage, screen};
@@ -36,6 +39,8 @@ pub struct Args {
     child: String,
     #[arg(long, help = say(Help::Full))]
     full: bool,
+    #[command(flatten)]
+    reveal: RevealFlags,
     #[arg(long, help = said(("整个档案：全部项目、经历和记录", "The whole file: every field, entry and event")))]
     all: bool,
     #[arg(long, value_name = say(Help::ValueDate), help = say(Help::KnownAt))]
@@ -47,16 +52,18 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let registers: Vec<&str> = names.iter().map(String::as_str).collect();
     let known_at = typed::known_at(context, args.known_at.as_deref())?;
     let ask = Ask { known_at, ..Ask::records(&registers) };
-    context.read(ask, |reading| page(context, args, &registers, reading))
+    let whole_page = args.full.then_some((Privacy::Personal, &AccessSaid::WholePage));
+    let opened = args.reveal.opened_with(whole_page, context)?;
+    context.read(ask, |reading| page(context, args, (&registers, &opened), reading))
 }
 
 fn page(
     context: &Context,
     args: &Args,
-    registers: &[&str],
+    (registers, opened): (&[&str], &Revealed),
     reading: &Reading,
 ) -> Result<Answer, Failure> {
-    let home = &reading.home;
+    let (home, gate) = (&reading.home, opened.gate());
     let id = finder::child(home, &args.child, context.today, context.lang)?;
     let question = Question { level: Some(Level::Advised), ..Question::default() };
     let plan = Plan::new(home, context.today, |rule| question.wants(rule));
@@ -65,7 +72,7 @@ fn page(
         .events(registers, |event| event.children.contains(&id) && event.date <= context.today)?;
     let mut events: Vec<(&Register, Event)> =
         events.into_iter().map(|(name, event)| (&home.registers[&name], event)).collect();
-    let restricted = restricted(&mut events);
+    let restricted = restricted(&mut events, &gate);
     events.sort_by_key(|(_, event)| std::cmp::Reverse((event.date, event.recorded)));
     let listed = if args.all { events.len() } else { LATEST };
     let more = events.len().saturating_sub(listed);
@@ -76,10 +83,6 @@ fn page(
     let run_out = home.calendar.has_run_out(context.today);
     let duties = if run_out { Vec::new() } else { duties(&plan, &tally, home, id) };
     let names = Names::new(&plan, context.lang);
-    let reveal = match args.full {
-        true => Reveal::NOTHING.and(Privacy::Personal).and(Privacy::Sensitive),
-        false => Reveal::NOTHING,
-    };
     let page = ChildPage {
         child,
         duties: &duties,
@@ -87,16 +90,41 @@ fn page(
         events: &events,
         restricted: &restricted,
         more,
-        reveal,
-        full: args.full,
+        gate: &gate,
+        full: opened.is_anything(),
         all: args.all,
     };
-    Ok(Answer::screen(context, &screen(&names, &page)))
+    let screen = screen(&names, &page);
+    let look = opened.look((context, home), &gate, [id], shown_whole(child, &events, &gate))?;
+    Ok(Answer::screen(context, &screen).seen(look))
 }
 
-/// Takes the events of restricted registers out and leaves how many they were.
-fn restricted<'h>(events: &mut Vec<(&'h Register, Event)>) -> Vec<(&'h Register, usize)> {
+/// The fields and registers of which the gate lets something pass that is not open to everybody.
+fn shown_whole(child: &Child, events: &[(&Register, Event)], gate: &Gate) -> Vec<String> {
+    let is_closed = |class: Privacy| class != Privacy::Open && gate.allows(class);
+    let fields = child
+        .fields()
+        .filter(|path| child.guarded(path).iter().any(|value| is_closed(value.privacy())));
+    let mut of: Vec<String> = fields.map(str::to_owned).collect();
+    for (register, event) in events {
+        let mut own = register.columns.iter().filter_map(|own| register.guarded(event, &own.name));
+        if own.any(|value| is_closed(value.privacy())) && !of.contains(&register.name) {
+            of.push(register.name.clone());
+        }
+    }
+    of
+}
+
+/// Takes the events of restricted registers out and leaves how many they were, unless they may be
+/// seen.
+fn restricted<'h>(
+    events: &mut Vec<(&'h Register, Event)>,
+    gate: &Gate,
+) -> Vec<(&'h Register, usize)> {
     let mut counts: Vec<(&Register, usize)> = Vec::new();
+    if gate.allows(Privacy::Restricted) {
+        return counts;
+    }
     events.retain(|(register, _)| {
         if register.restricted {
             match counts.last_mut().filter(|(own, _)| own.name == register.name) {

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::class::ClassCode;
 use super::facts::{Fact, Facts};
 use super::id::Id;
-use super::privacy::{Guarded, Reveal};
+use super::privacy::{Gate, Guarded};
 use super::role::RoleCode;
 use super::rule::RuleId;
 use super::schema;
@@ -147,9 +147,8 @@ impl Child {
     }
 
     /// The values of a field as far as they may be seen.
-    pub fn shown(&self, path: &str, reveal: Reveal) -> String {
-        let shown: Vec<String> =
-            self.guarded(path).iter().map(|value| value.shown(reveal)).collect();
+    pub fn shown(&self, path: &str, gate: &Gate) -> String {
+        let shown: Vec<String> = self.guarded(path).iter().map(|value| value.shown(gate)).collect();
         shown.join(" / ")
     }
 

@@ -1,5 +1,7 @@
 //! How private a value is, and the gate through which it is shown.
 
+use std::cell::Cell;
+
 use super::needle::Needle;
 
 /// The class of a value, from what everybody may see to what only those meant may.
@@ -63,6 +65,51 @@ impl Reveal {
             Privacy::Restricted => self.restricted,
         }
     }
+
+    /// The words for the classes, what is open not among them.
+    pub fn names(self) -> Vec<&'static str> {
+        let closed = PRIVACY_NAMES.into_iter().filter_map(Privacy::parse).skip(1);
+        closed.filter(|class| self.allows(*class)).map(Privacy::name).collect()
+    }
+}
+
+/// The gate that the values of one answer pass: it knows which classes may be seen whole, and
+/// which of them the answer came to hold.
+#[derive(Clone, Debug, Default)]
+pub struct Gate {
+    open: Reveal,
+    passed: Cell<Reveal>,
+}
+
+impl Gate {
+    /// Only what is open passes it whole.
+    pub fn shut() -> Gate {
+        Gate::default()
+    }
+
+    /// These classes pass it as well.
+    pub fn of(open: Reveal) -> Gate {
+        Gate { open, passed: Cell::default() }
+    }
+
+    /// May values of this class be seen whole?
+    pub fn allows(&self, class: Privacy) -> bool {
+        self.open.allows(class)
+    }
+
+    /// The classes of which something was seen, besides what is open.
+    pub fn passed(&self) -> Reveal {
+        self.passed.get()
+    }
+
+    /// Lets a value of this class pass, when it may.
+    fn passes(&self, class: Privacy) -> bool {
+        let may = self.open.allows(class);
+        if may {
+            self.passed.set(self.passed.get().and(class));
+        }
+        may
+    }
 }
 
 /// What is left of a text whose class is not revealed.
@@ -119,9 +166,14 @@ pub struct Guarded {
 }
 
 impl Guarded {
+    /// How private the text is.
+    pub fn privacy(&self) -> Privacy {
+        self.guard.privacy
+    }
+
     /// The text as far as it may be seen.
-    pub fn shown(&self, reveal: Reveal) -> String {
-        if reveal.allows(self.guard.privacy) {
+    pub fn shown(&self, gate: &Gate) -> String {
+        if gate.passes(self.guard.privacy) {
             return self.text.clone();
         }
         match self.guard.left {
@@ -130,11 +182,14 @@ impl Guarded {
         }
     }
 
-    /// Is this in it? Asking shows nothing that the asker did not know; of what is not open a
-    /// needle must know enough to be let in.
-    pub fn has(&self, needle: &Needle) -> bool {
-        let may_ask = self.guard.privacy == Privacy::Open || needle.is_telling();
-        may_ask && self.guard.privacy != Privacy::Restricted && needle.is_in(&self.text)
+    /// Is this in it? Asking shows nothing that the asker did not know; of what may not be seen a
+    /// needle must know enough to be let in, and what is restricted is not looked through.
+    pub fn has(&self, needle: &Needle, gate: &Gate) -> bool {
+        let class = self.guard.privacy;
+        if class != Privacy::Restricted && needle.is_telling() {
+            return needle.is_in(&self.text);
+        }
+        gate.allows(class) && needle.is_in(&self.text) && gate.passes(class)
     }
 
     /// Does it say this? Asking shows nothing that the asker did not know.
@@ -163,19 +218,33 @@ mod tests {
     fn a_guarded_text_is_whole_only_where_its_own_class_is_revealed() {
         let guard = Guard { privacy: Privacy::Personal, left: Left::of("phone") };
         let phone = guard.over("13900139000");
-        assert_eq!(phone.shown(Reveal::NOTHING), "139****9000");
+        assert_eq!(phone.shown(&Gate::shut()), "139****9000");
         for class in [Privacy::Open, Privacy::Sensitive, Privacy::Restricted] {
-            assert_eq!(phone.shown(Reveal::NOTHING.and(class)), "139****9000");
+            assert_eq!(phone.shown(&Gate::of(Reveal::NOTHING.and(class))), "139****9000");
         }
-        assert_eq!(phone.shown(Reveal::NOTHING.and(Privacy::Personal)), "13900139000");
-        assert_eq!(Guard::OPEN.over("四").shown(Reveal::NOTHING), "四");
+        let gate = Gate::of(Reveal::NOTHING.and(Privacy::Personal));
+        assert_eq!(phone.shown(&gate), "13900139000");
+        assert_eq!(Guard::OPEN.over("四").shown(&Gate::shut()), "四");
+    }
+
+    #[test]
+    fn a_gate_knows_which_classes_passed_it_whole_and_no_others() {
+        let both = Reveal::NOTHING.and(Privacy::Personal).and(Privacy::Sensitive);
+        let gate = Gate::of(both);
+        let guard = |privacy| Guard { privacy, left: Left::Nothing };
+        guard(Privacy::Restricted).over("怕黑").shown(&gate);
+        guard(Privacy::Open).over("四").shown(&gate);
+        assert_eq!(gate.passed().names(), [""; 0]);
+        guard(Privacy::Sensitive).over("体弱").shown(&gate);
+        assert_eq!(gate.passed().names(), ["sensitive"]);
+        assert_eq!(both.names(), ["personal", "sensitive"]);
     }
 
     #[test]
     fn a_short_text_leaves_nothing_of_itself() {
         let guard = Guard { privacy: Privacy::Personal, left: Left::of("phone") };
-        assert_eq!(guard.over("8812345").shown(Reveal::NOTHING), "*******");
-        assert_eq!(guard.over("").shown(Reveal::NOTHING), "*");
+        assert_eq!(guard.over("8812345").shown(&Gate::shut()), "*******");
+        assert_eq!(guard.over("").shown(&Gate::shut()), "*");
     }
 
     #[test]

@@ -6,6 +6,7 @@ use super::class::{self, ClassCode};
 use super::mail::Mail;
 use super::name;
 use super::pairing::PairConditions;
+use super::user::User;
 
 /// The newest format of a home that this program writes.
 pub const FORMAT: i64 = 1;
@@ -51,6 +52,8 @@ pub struct Settings {
     pub mail: Mail,
     /// What pairs are held to.
     pub pairing: PairConditions,
+    /// Who may see what; everybody may when it tells of nobody.
+    pub users: Option<Vec<User>>,
 }
 
 /// How a school writes a class: grade 4, class 2.
@@ -179,6 +182,7 @@ mod tests {
             commits: false,
             mail: Mail::default(),
             pairing: PairConditions::default(),
+            users: None,
         }
     }
 

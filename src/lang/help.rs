@@ -125,12 +125,12 @@ messages! {
         All => "也列出还没开始的", "Those that have not begun too";
         ChildArg => "儿童：姓名、编号或拼音", "The child: name, id or pinyin";
         WhyWho => "儿童或教师（姓名、编号或拼音），班级，或“学校”", "A child or a member of staff (name, id or pinyin), a class, or school";
-        Full => "显示敏感内容", "Show sensitive values";
+        Full => "显示个人信息（同 --reveal personal），会记下来", "Show personal values (--reveal personal); it is recorded";
         Where => "条件，如 risk=high，可重复", "Condition, such as risk=high; may be repeated";
         CountBy => "按字段统计人数和占比，如 care_type", "Count the children by a field, such as care_type";
         Digits => "占比写到两位小数", "Shares with two decimals";
         LeftToo => "也列出已离册的", "Those who have left too";
-        CheckNames => "只做这几项检查", "Only these checks";
+        CheckNames => "只做这几项检查；“隐私”是有没有敞开的", "Only these checks; privacy is what lies open";
         Sources => "也列出每条规则的出处", "Also where each rule comes from";
         Diff => "与旧规则（文件或 git 版本）相比，谁的状态会变", "Whose state changes since OLD rules (a file or a git revision)";
         AgainstFlag => "与另一套规则（学校名、文件或 git 版本）逐条对照：本校高、低、相同还是没有", "The school's rules beside another set (a preset, a file or a git revision)";

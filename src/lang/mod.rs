@@ -3,6 +3,7 @@
 //! A message is a variant of an enum, with both languages beside it; one that lacks a language does
 //! not compile. Labels of records (registers, fields, roles) come with the records themselves.
 
+pub mod access_words;
 pub mod against_words;
 pub mod help;
 pub mod life_words;

@@ -37,7 +37,7 @@ messages! {
         RestrictedCounts { counts: &'a str } =>
             format!("保密登记只显示条数：{counts}"),
             format!("restricted registers, counts only: {counts}");
-        Masked => "敏感内容已遮盖；要看全部：加 --full", "sensitive values are masked; to see them: --full";
+        Masked => "敏感内容已遮盖；要看个人信息：加 --full，别的：--reveal sensitive --reason 原因", "sensitive values are masked; to see personal ones: --full, others: --reveal sensitive --reason TEXT";
         RulesTitle { count: usize } => format!("规则 {count} 条"), super::count(*count as u64, "rule", "rules");
         DiffTitle { count: usize, old: &'a str, today: NaiveDate } =>
             format!("与 {old} 的规则相比，{count} 项状态有变    截至 {today}"),

@@ -10,6 +10,7 @@ use crate::domain::rule::{Level, Rule};
 use crate::domain::settings::{Lang, Settings};
 use crate::domain::spans::Span;
 use crate::domain::staff::Staff;
+use crate::domain::subject::Subject;
 use crate::lang::mail_words::{MailSaid, MailText};
 use crate::render::letter::Letter;
 use crate::render::letters::Desk;
@@ -17,6 +18,7 @@ use crate::render::screens::Names;
 use crate::reports::digest::{Raising, digests, raised_to};
 use crate::reports::overdue::OverdueRow;
 use crate::reports::summary::summary;
+use crate::rules::case::Case;
 use crate::rules::obligation::Obligation;
 use crate::rules::plan::Plan;
 use crate::session::read::Ask;
@@ -28,6 +30,8 @@ pub struct Outgoing {
     pub kind: MailKind,
     pub to: Recipient,
     pub letter: Letter,
+    /// The children whom it tells of.
+    pub children: Vec<Id>,
 }
 
 /// Whoever gets a mail.
@@ -55,14 +59,16 @@ pub struct DaysMail {
     pub faults: Option<usize>,
 }
 
-/// Composes the mails of today; `lang` is that of whoever runs the program.
+/// Composes the mails of today; `lang` is that of whoever runs the program. What is to be sent, and
+/// not shown to them, masks names by the settings of mail alone.
 pub fn day(
     session: &Session,
     settings: &Settings,
     ledger: &SentMails,
-    lang: Lang,
+    (lang, is_sent): (Lang, bool),
 ) -> Result<DaysMail, Stop> {
-    let day = session.read(Ask::default(), |reading| {
+    let ask = Ask { whole_names: is_sent, ..Ask::default() };
+    let day = session.read(ask, |reading| {
         let plan =
             Plan::new(&reading.home, session.today, |rule| is_listed(rule) || rule.is_promise());
         let (rows, soon) = reading.late_and_soon(&plan, settings.mail.due_days, is_listed)?;
@@ -111,7 +117,8 @@ fn of_lists(settings: &Settings, ledger: &SentMails, lists: &Lists, own: Lang) -
             for to in &office {
                 let letter = desk
                     .summary(&names, &figures, &listless, soon.len(), |id| untold(home, id, today));
-                day.outgoing.push(Outgoing { kind: MailKind::Summary, to: to.clone(), letter });
+                let (to, children) = (to.clone(), told_of(plan, rows.iter().map(|row| row.case)));
+                day.outgoing.push(Outgoing { kind: MailKind::Summary, to, letter, children });
             }
         }
         if office.is_empty() {
@@ -130,7 +137,8 @@ fn of_lists(settings: &Settings, ledger: &SentMails, lists: &Lists, own: Lang) -
         };
         for to in office.iter().filter(before) {
             let letter = desk.heartbeat(is_open);
-            day.outgoing.push(Outgoing { kind: MailKind::Heartbeat, to: to.clone(), letter });
+            let (kind, to, children) = (MailKind::Heartbeat, to.clone(), Vec::new());
+            day.outgoing.push(Outgoing { kind, to, letter, children });
         }
     }
     day
@@ -156,9 +164,21 @@ fn lists_of_people(
         // Never may one person read of another's child, whatever the grouping above did.
         let stranger = digest.stranger(plan, person, raising);
         assert!(stranger.is_none(), "the digest of {person} holds what is not theirs");
-        outgoing.push(Outgoing { kind: MailKind::List, to, letter: desk.list(names, &digest) });
+        let late = digest.overdue.iter().chain(&digest.raised).map(|row| row.case);
+        let children = told_of(plan, late.chain(digest.soon.iter().map(|one| one.case)));
+        let letter = desk.list(names, &digest);
+        outgoing.push(Outgoing { kind: MailKind::List, to, letter, children });
     }
     (outgoing, without_address)
+}
+
+/// The children among those of whom some cases are.
+fn told_of(plan: &Plan, cases: impl Iterator<Item = Case>) -> Vec<Id> {
+    let child = |case| match plan.subject(case) {
+        Subject::Child(at) => plan.home.children.get(*at).map(|child| child.id),
+        _ => None,
+    };
+    cases.filter_map(child).collect()
 }
 
 /// The notices that there is no list today; they hold the number of faults and nothing else.
@@ -172,7 +192,12 @@ fn without_list(
     let lang = language(settings);
     let (office, unreachable) = office(settings, staff, session.today, own);
     let desk = Desk { settings, lang, today: session.today, term: "", enrolled: 0 };
-    let notice = |to| Outgoing { kind: MailKind::Fault, to, letter: desk.faults(faults) };
+    let notice = |to| Outgoing {
+        kind: MailKind::Fault,
+        to,
+        letter: desk.faults(faults),
+        children: Vec::new(),
+    };
     let outgoing = office.into_iter().map(notice).collect();
     DaysMail { outgoing, unreachable, faults: Some(faults), ..DaysMail::default() }
 }

@@ -1,6 +1,8 @@
 //! A mail as text and as simple HTML: no script, no picture, nothing fetched; readable on a phone.
 
 use super::visible;
+use crate::lang::Lang;
+use crate::lang::access_words::AccessSaid;
 
 /// What a mail says.
 pub struct Letter {
@@ -26,6 +28,13 @@ pub struct LetterRow {
 }
 
 impl Letter {
+    /// The same with a last line that says under which entry of the log of access it went.
+    pub fn entered(mut self, number: usize, hash: &str) -> Letter {
+        let lang = Lang::parse(self.language).unwrap_or(Lang::Zh);
+        self.parts.push(Part::Line(AccessSaid::Head { number, hash }.text(lang)));
+        self
+    }
+
     /// As text.
     pub fn text(&self) -> String {
         let mut lines = vec![self.title.clone()];

@@ -7,6 +7,7 @@ use crate::domain::event::Event;
 use crate::domain::home::Home;
 use crate::domain::id::Id;
 use crate::domain::needle::Needle;
+use crate::domain::privacy::{Gate, Privacy};
 use crate::domain::register::{ColumnType, Register};
 use crate::domain::schema::{self, Field, FieldType};
 use crate::domain::staff::Staff;
@@ -14,6 +15,8 @@ use crate::domain::staff::Staff;
 /// What is looked for: a word in what was written, a name by its sound, an id by its beginning.
 pub struct Search<'a> {
     pub needle: &'a Needle,
+    /// What may be looked through.
+    pub gate: &'a Gate,
     pub is_name: &'a dyn Fn(&str) -> bool,
     pub is_id: &'a dyn Fn(Id) -> bool,
 }
@@ -42,13 +45,14 @@ pub fn children<'h>(home: &'h Home, search: &Search) -> Vec<Hit<'h, Child>> {
         let is_former = child.also.iter().any(|own| (search.is_id)(own.id));
         places.extend(is_former.then(|| Whereabouts::Field("also".to_owned())));
         let fields = child.fields().filter(|path| is_written(schema::CHILD, path));
-        let has = |path: &&str| child.guarded(path).iter().any(|own| own.has(search.needle));
+        let has =
+            |path: &&str| child.guarded(path).iter().any(|own| own.has(search.needle, search.gate));
         places.extend(fields.filter(has).map(|path| Whereabouts::Field(path.to_owned())));
         for own in child.entries() {
             let values = own.values.iter().filter(|(key, _)| {
                 matches!(key.holds, KeyType::Name | KeyType::Remark(_) | KeyType::Value)
             });
-            let has = values.filter(|(_, value)| value.has(search.needle));
+            let has = values.filter(|(_, value)| value.has(search.needle, search.gate));
             places.extend(has.map(|(key, _)| Whereabouts::Entry(own.entry, key)));
         }
         places
@@ -61,21 +65,26 @@ pub fn staff<'h>(home: &'h Home, search: &Search) -> Vec<Hit<'h, Staff>> {
     let places = |person: &Staff| {
         let mut places = named(&person.name, person.id, search);
         let fields = person.fields().filter(|path| is_written(schema::STAFF, path));
-        let has = |path: &&str| person.guarded(path).iter().any(|own| own.has(search.needle));
+        let has = |path: &&str| {
+            person.guarded(path).iter().any(|own| own.has(search.needle, search.gate))
+        };
         places.extend(fields.filter(has).map(|path| Whereabouts::Field(path.to_owned())));
         places
     };
     home.staff.iter().filter_map(|of| hit(of, places(of))).collect()
 }
 
-/// The places of a record in which it stands. A restricted register is not looked through.
+/// The places of a record in which it stands. A restricted register is not looked through, unless
+/// that was asked for.
 pub fn in_event(register: &Register, event: &Event, search: &Search) -> Vec<Whereabouts> {
-    if register.restricted {
+    if register.restricted && !search.gate.allows(Privacy::Restricted) {
         return Vec::new();
     }
     let written = register.columns.iter().filter(|own| matches!(own.holds, ColumnType::Text));
     let names = written.map(|own| own.name.as_str()).chain(["note"]);
-    let has = |name: &&str| register.guarded(event, name).is_some_and(|own| own.has(search.needle));
+    let has = |name: &&str| {
+        register.guarded(event, name).is_some_and(|own| own.has(search.needle, search.gate))
+    };
     let columns = names.filter(has).map(|name| Whereabouts::Column(name.to_owned()));
     (search.is_id)(event.id).then_some(Whereabouts::Id).into_iter().chain(columns).collect()
 }

@@ -2,6 +2,7 @@
 
 use crate::domain::event::Event;
 use crate::domain::home::Home;
+use crate::domain::privacy::{Gate, Privacy};
 use crate::domain::register::Register;
 
 /// A row with its register.
@@ -17,15 +18,21 @@ pub struct Records<'h> {
 }
 
 impl<'h> Records<'h> {
-    /// The rows of these registers by date, register and id.
-    pub fn new(home: &'h Home, asked: &[&'h Register], rows: Vec<(String, Event)>) -> Records<'h> {
+    /// The rows of these registers by date, register and id, as far as they may pass.
+    pub fn new(
+        home: &'h Home,
+        asked: &[&'h Register],
+        rows: Vec<(String, Event)>,
+        gate: &Gate,
+    ) -> Records<'h> {
+        let is_counted = |own: &Register| own.restricted && !gate.allows(Privacy::Restricted);
         let own = |(name, event)| Some(Record { register: home.registers.get(&name)?, event });
         let mut shown: Vec<Record> = rows.into_iter().filter_map(own).collect();
-        let restricted = asked.iter().filter(|register| register.restricted);
+        let restricted = asked.iter().filter(|register| is_counted(register));
         let count = |name: &str| shown.iter().filter(|own| own.register.name == name).count();
         let restricted: Vec<(&Register, usize)> =
             restricted.map(|register| (*register, count(&register.name))).collect();
-        shown.retain(|own| !own.register.restricted);
+        shown.retain(|own| !is_counted(own.register));
         shown.sort_by(|one, other| {
             let (own, its) = (&one.event, &other.event);
             let names = one.register.name.cmp(&other.register.name);

@@ -4,6 +4,7 @@
 //! [`Session::change`] changes: under the lock, what it needs read anew, a named operation done
 //! once, everything saved together, and entered in the ledger.
 
+pub mod access;
 pub mod change;
 pub mod correction;
 pub mod edit;
@@ -22,6 +23,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use crate::domain::id::{Id, Kind};
 use crate::domain::problem::Problem;
 use crate::domain::settings::FORMAT;
+use crate::domain::user::Viewer;
 use crate::storage::Store;
 use crate::storage::clock;
 use crate::storage::disk::DiskError;
@@ -44,6 +46,8 @@ pub struct Session {
     pub op_id: Option<String>,
     /// The command's name.
     pub command: String,
+    /// Whoever runs it.
+    pub viewer: Viewer,
     /// Says for whom this run waits, when it waits long.
     pub waiting: Box<dyn Fn(Option<String>)>,
 }
@@ -53,6 +57,8 @@ pub struct Session {
 pub enum Stop {
     /// There is no home here.
     NoHome,
+    /// The settings tell of users, and whoever runs the program is none of them.
+    Nobody,
     /// The home has a format that this program may read and not write.
     NewerFormat {
         format: i64,
@@ -63,6 +69,8 @@ pub enum Stop {
     Busy(Option<String>),
     /// Input or output failed, and nothing was saved.
     Disk(DiskError),
+    /// A look could not be recorded, so nothing is shown.
+    Unrecorded(DiskError),
     /// No event is called so.
     NoEvent {
         id: String,
@@ -113,7 +121,20 @@ impl Session {
         if format > FORMAT {
             return Err(Stop::NewerFormat { format });
         }
+        // Whoever writes is told in return whose record it is.
+        self.somebody()?;
         self.lock(store.root())
+    }
+
+    /// Goes on only for somebody whom the settings do not shut out. While these have faults it is
+    /// not known who that is.
+    pub fn somebody(&self) -> Result<(), Stop> {
+        if !self.viewer.is_nobody() {
+            return Ok(());
+        }
+        let mut faults = self.store()?.settings_faults();
+        faults.retain(Problem::is_fault);
+        Err(if faults.is_empty() { Stop::Nobody } else { Stop::BadData(faults) })
     }
 
     /// Takes the lock of whoever sends mail; records may be written meanwhile.

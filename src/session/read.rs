@@ -8,6 +8,7 @@ use crate::domain::doubt::{self, About, Doubt};
 use crate::domain::event::Event;
 use crate::domain::family::Silence;
 use crate::domain::home::Home;
+use crate::domain::mask::Mask;
 use crate::domain::month::Month;
 use crate::domain::problem::{self, Problem, Sight};
 use crate::domain::rule::Rule;
@@ -36,6 +37,8 @@ pub struct Ask<'a> {
     pub past_calendar: bool,
     /// Something is to be written, for which the clock must be right.
     pub to_write: bool,
+    /// For mails, which mask names by their own rule, whoever sends them.
+    pub whole_names: bool,
 }
 
 impl<'a> Ask<'a> {
@@ -63,7 +66,7 @@ impl Session {
         answer: impl Fn(&Reading) -> Result<T, E>,
     ) -> Result<T, E> {
         let store = self.store()?.known_at(ask.known_at);
-        self.undisturbed(|| answer(&self.reading(&store, ask)?))
+        self.undisturbed(|| answer(&self.sight(&store, ask)?))
     }
 
     /// Lets `answer` read the home as it stands, and as it would with other rules.
@@ -73,8 +76,8 @@ impl Session {
         answer: impl Fn(&Reading, &Reading) -> Result<T, E>,
     ) -> Result<T, E> {
         self.undisturbed(|| {
-            let before = self.reading(older, Ask::default())?;
-            answer(&before, &self.reading(self.store()?, Ask::default())?)
+            let before = self.sight(older, Ask::default())?;
+            answer(&before, &self.sight(self.store()?, Ask::default())?)
         })
     }
 
@@ -115,6 +118,17 @@ impl Session {
             Some(home)
         })?;
         Ok(Reading { home, store: store.clone() })
+    }
+
+    /// The home as whoever runs the program may see it: of children who are not theirs the names
+    /// are masked, as on a wall.
+    fn sight(&self, store: &Store, ask: Ask) -> Result<Reading, Stop> {
+        let mut reading = self.reading(store, ask)?;
+        let children = reading.home.children.iter_mut().filter(|_| !ask.whole_names);
+        for child in children.filter(|own| !self.viewer.is_of(own.class_on(self.today))) {
+            child.name = Mask::Partial.name(&child.name, child.id);
+        }
+        Ok(reading)
     }
 
     /// The home's lock must not be held.

@@ -100,6 +100,13 @@ fn beside(path: &Path, ending: &str) -> PathBuf {
     path.with_file_name(format!(".{name}{ending}"))
 }
 
+/// The names of a folder and of those above it, links followed.
+pub fn folders_above(folder: &Path) -> Vec<String> {
+    let whole = file_system().canonical(folder).unwrap_or_else(|_| folder.to_owned());
+    let names = whole.iter().map(|name| name.to_string_lossy().into_owned());
+    names.collect()
+}
+
 /// Would a file that is put at this path stand among a home's records, by whatever way?
 pub fn is_record(root: &Path, path: &Path) -> bool {
     let canonical = |path: &Path| file_system().canonical(path).unwrap_or_else(|_| path.to_owned());

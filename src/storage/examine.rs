@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 
 use super::disk::Disk;
-use super::layout;
 use super::reader::Reader;
 use super::store::Store;
+use super::{exposure, layout};
 use crate::domain::event::{Event, Row, Status};
 use crate::domain::family_check;
 use crate::domain::home::Home;
@@ -34,6 +34,9 @@ pub fn examine(store: &Store, today: NaiveDate, now: DateTime<FixedOffset>) -> D
     if files > 0 {
         let cause = Files::ReadableByOthers { files: Count::of(files) };
         reader.tell(Problem::of_file(".", Sight::Open(None), cause));
+    }
+    for problem in exposure::problems(store.root())? {
+        reader.tell(problem);
     }
     Ok(reader.problems())
 }

@@ -28,6 +28,9 @@ pub const SENT_MAIL_BEING_WRITTEN: &str = ".care/mail.tmp";
 /// What a command saves, until it is applied.
 pub const JOURNAL: &str = ".care/journal";
 pub const JOURNAL_BEING_WRITTEN: &str = ".care/journal.tmp";
+/// Who saw what is not open, a line for each look, and the file that is locked to add one.
+pub const ACCESS: &str = ".care/access";
+pub const ACCESS_LOCK: &str = ".care/access.lock";
 /// Torn tails that were set aside.
 pub const QUARANTINE: &str = ".care/quarantine";
 /// What this machine changed, a line for each batch, with what is needed to take it back.

@@ -1,5 +1,6 @@
 //! Floor 1a: files to nouns and back. The only user of the disk, of TOML and of CSV.
 
+pub mod access;
 pub mod blocked;
 mod calendar;
 mod child_entry;
@@ -8,6 +9,7 @@ mod class_check;
 pub mod clock;
 pub mod disk;
 pub mod examine;
+mod exposure;
 pub mod file_system;
 pub mod git;
 pub mod journal;
@@ -52,6 +54,7 @@ mod table;
 pub mod template;
 mod toml_syntax;
 mod toml_value;
+mod user_settings;
 pub mod validate;
 pub mod writer;
 

@@ -6,6 +6,7 @@ use super::mail_settings;
 use super::pairing_settings;
 use super::source::Source;
 use super::table::{Table, read_document};
+use super::user_settings;
 use crate::domain::mail::Mail;
 use crate::domain::pairing::PairConditions;
 use crate::domain::problem::{Cause, Count, Expected, Files, Keys, Name};
@@ -26,6 +27,9 @@ pub fn read(source: &Source) -> Option<Settings> {
         }
         if let Some(pairing) = top.table("pairing") {
             settings.pairing = pairing_settings::read(pairing, settings.format <= FORMAT);
+        }
+        if top.has(user_settings::USER) {
+            settings.users = Some(user_settings::read(&top, &settings));
         }
         if let Some(work) = top.table("work") {
             work.truth("ranking");
@@ -75,6 +79,7 @@ fn defaults(format: i64) -> Settings {
         commits: false,
         mail: Mail::default(),
         pairing: PairConditions::default(),
+        users: None,
     }
 }
 

@@ -1,6 +1,8 @@
 //! A home in a temporary folder and the program run on it in this process: both streams are
 //! compared whole, the clock stands still, and nothing of the environment is seen.
 
+mod files;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -14,6 +16,7 @@ pub struct Home {
     now: DateTime<Utc>,
     input: fn() -> std::io::Result<String>,
     width: Option<usize>,
+    user: Option<String>,
 }
 
 /// What one run said and returned.
@@ -62,13 +65,13 @@ impl Home {
     pub fn empty() -> Home {
         // Far after every date in the tests, so that nothing typed is in the future.
         let now = Utc.with_ymd_and_hms(2030, 1, 1, 4, 0, 0).unwrap();
-        Home { root: folder(), now, input: || Ok(String::new()), width: None }
+        Home { root: folder(), now, input: || Ok(String::new()), width: None, user: None }
     }
 
     /// A copy of a folder of the project, such as `examples/guzhuang`.
     pub fn copy_of(folder: &str) -> Home {
         let home = Home::empty();
-        copy(&project().join(folder), &home.root);
+        files::copy(&project().join(folder), &home.root);
         home
     }
 
@@ -87,6 +90,12 @@ impl Home {
     /// The same with a terminal so wide.
     pub fn wide(mut self, width: usize) -> Home {
         self.width = Some(width);
+        self
+    }
+
+    /// The same, used by whom the system calls so.
+    pub fn used_by(mut self, user: &str) -> Home {
+        self.user = Some(user.to_owned());
         self
     }
 
@@ -167,7 +176,7 @@ impl Home {
     /// Makes every file readable by its owner alone, as the program itself writes them.
     pub fn keep_private(&self) {
         #[cfg(unix)]
-        keep_private(&self.root);
+        files::keep_private(&self.root);
     }
 
     /// The home's folder.
@@ -196,6 +205,7 @@ impl Home {
             ask: None,
             input: self.input,
             width: self.width,
+            user: self.user.clone(),
             completing: None,
         };
         let mut ran = (Vec::new(), Vec::new());
@@ -275,26 +285,4 @@ pub fn words(line: &str) -> Vec<String> {
     }
     words.extend(word);
     words
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
-        let target = to.join(entry.file_name());
-        match entry.file_type().unwrap().is_dir() {
-            true => copy(&entry.path(), &target),
-            false => fs::copy(entry.path(), target).map(|_| ()).unwrap(),
-        }
-    }
-}
-
-#[cfg(unix)]
-fn keep_private(folder: &Path) {
-    use std::os::unix::fs::PermissionsExt;
-    for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
-        match entry.file_type().unwrap().is_dir() {
-            true => keep_private(&entry.path()),
-            false => fs::set_permissions(entry.path(), fs::Permissions::from_mode(0o600)).unwrap(),
-        }
-    }
 }

@@ -24,7 +24,7 @@ const KNOWN: &str = "
     exit codes dates formats registers roles fields occasions requires checks class staff
     rule required advised blank sunchengsi guzhuang tingshui wangjiaba goudun national male female
     unknown low medium grandparent head teacher visit talk principal smtp sendmail eml ics wall
-    mail settings notices
+    mail settings notices personal sensitive restricted verify reveal reason full
 ";
 
 /// English words that are no flag, code, command, format or file name.
@@ -97,6 +97,7 @@ fn completes(home: &Home, line: &str) -> Vec<String> {
         ask: None,
         input: || Ok(String::new()),
         width: None,
+        user: None,
         completing: Some("fish".to_owned()),
     };
     let (mut out, mut err) = (Vec::new(), Vec::new());

@@ -2,7 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::missing_panics_doc, reason = "a test that panics has failed")]
 
+mod access;
 mod at_once;
+mod audit;
 mod blocked;
 mod clock;
 mod dependencies;
@@ -33,6 +35,7 @@ mod odd_input;
 mod order;
 mod presets;
 mod privacy;
+mod privacy_canary;
 mod promised;
 mod readme;
 mod records;
@@ -63,6 +66,7 @@ mod screens;
 mod show_all;
 mod tidy;
 mod undo;
+mod users;
 mod why;
 mod why_who;
 mod writers;

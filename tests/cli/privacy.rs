@@ -52,11 +52,19 @@ fn the_page_hides_in_events_what_it_hides_among_the_facts() {
 }
 
 #[test]
-fn the_full_page_shows_what_is_personal_and_sensitive() {
-    let ran = home().run("show C00001 --full --today 2024-10-10");
-    for shown in ["13900139007", "13900139009", "李桂芳", "柳河村三组九号", "990101201503120015"]
-    {
-        assert!(ran.out.contains(shown), "{shown}: {}", ran.out);
+fn the_full_page_shows_what_is_personal_and_a_class_more_where_it_is_asked_for() {
+    let page = |flags: &str| home().run(&format!("show C00001 {flags} --today 2024-10-10")).out;
+    let personal = ["13900139007", "13900139009", "李桂芳", "柳河村三组九号"];
+    let (id_number, full) = ("990101201503120015", page("--full"));
+    for shown in personal {
+        assert!(full.contains(shown), "{shown}: {full}");
+    }
+    assert!(!full.contains(id_number), "{full}");
+    let sensitive = page("--reveal sensitive --reason 办医保");
+    assert!(sensitive.contains(id_number) && !sensitive.contains("李桂芳"), "{sensitive}");
+    let both = page("--reveal personal,敏感 --reason 办医保");
+    for shown in personal.into_iter().chain([id_number]) {
+        assert!(both.contains(shown), "{shown}: {both}");
     }
 }
 

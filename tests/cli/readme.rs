@@ -184,13 +184,16 @@ fn every_sample_of_the_handbook_can_be_copied_to_the_end_of_its_file() {
         let file = match sample.lines().next().unwrap() {
             "[[term]]" | "[[workday]]" => "calendar.toml",
             "[[rule]]" => "rules.toml",
-            "[mail]" => "care.toml",
+            "[mail]" | "[[user]]" => "care.toml",
             other => panic!("{other} is of no file that is written by hand"),
         };
         let before = home.read(file);
         fs::write(home.root().join(file), format!("{before}\n{sample}")).unwrap();
         let ran = home.run("check");
-        let others = ran.out.lines().filter(|line| line.contains("提醒["));
+        // The lists that the handbook exports are still there, and nobody has the sample's id.
+        let known = ["export-in-home", "user-of-nobody"];
+        let is_known = |line: &&str| known.iter().any(|name| line.contains(name));
+        let others = ran.out.lines().filter(|line| line.contains("提醒[") && !is_known(line));
         assert_eq!((ran.code, others.count()), (0, 0), "{sample}\n{}{}", ran.out, ran.err);
         fs::write(home.root().join(file), before).unwrap();
     }

@@ -56,8 +56,9 @@ fn the_whole_file_has_every_field_every_entry_and_every_event() {
 }
 
 #[test]
-fn full_reveals_what_is_personal_in_the_entries_too() {
-    let ran = home().run("show C00001 --all --full --today 2024-10-10");
+fn what_is_revealed_of_the_facts_is_revealed_in_the_entries_too() {
+    let ran =
+        home().run("show C00001 --all --full --reveal sensitive --reason 核对 --today 2024-10-10");
     for shown in ["13900139001", "13900139002", "赵佳怡", "王桂英", "990101201503120015"] {
         assert!(ran.out.contains(shown), "{shown}: {}", ran.out);
     }

@@ -17,6 +17,7 @@ mod commands;
 mod faults;
 mod judge;
 mod left_over;
+mod looks;
 mod post;
 mod readers;
 mod reads;

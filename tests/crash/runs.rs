@@ -45,6 +45,7 @@ pub fn told_to(
         ask: None,
         input: || Ok(String::new()),
         width: None,
+        user: None,
         completing: None,
     };
     let mut err = Vec::new();

@@ -96,6 +96,7 @@ impl Desk {
             ask: None,
             input: || Ok(String::new()),
             width: None,
+            user: None,
             args: words,
             now: self.now,
             directory: PathBuf::from(HOME),

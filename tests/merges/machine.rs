@@ -70,6 +70,7 @@ impl Machine {
             ask: None,
             input: || Ok(String::new()),
             width: None,
+            user: None,
             completing: None,
         };
         let (mut out, mut err) = (Vec::new(), Vec::new());

@@ -40,6 +40,7 @@ fn ours(home: &Path, command: &[&str], today: NaiveDate) -> Result<Value, String
         ask: None,
         input: || Ok(String::new()),
         width: None,
+        user: None,
         completing: None,
     };
     let (mut out, mut err) = (Vec::new(), Vec::new());

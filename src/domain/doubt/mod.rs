@@ -9,6 +9,7 @@ pub mod pairing;
 mod people;
 mod roles;
 pub mod terms;
+mod users;
 
 use chrono::NaiveDate;
 
@@ -28,5 +29,6 @@ pub fn all(home: &Home, today: NaiveDate) -> Vec<Doubt> {
     all.extend(roles::doubts(home, today));
     all.extend(pairing::doubts(home, today));
     all.extend(mailboxes::doubts(home));
+    all.extend(users::doubts(home, today));
     all
 }

@@ -4,6 +4,7 @@
 //! check: its name, how grave it is, what its message needs, its words and a sample. A new check is
 //! an entry there; whoever finds it makes a `Problem` of it.
 
+mod access;
 mod calendar;
 mod check;
 mod children;
@@ -23,6 +24,7 @@ mod persons;
 mod presence;
 mod rules;
 
+pub use access::{Access, PRIVACY_CHECKS};
 pub use calendar::Terms;
 pub use children::Children;
 pub use corrections::Corrections;
@@ -46,7 +48,7 @@ use super::settings::Lang;
 
 check::themes! {
     Keys Naming Dates Files Lines Corrections Children Terms Rules Persons Presence Duties Pairs
-    Mailboxes
+    Mailboxes Access
 }
 
 /// A part of a line that may be shown, with the piece that is wrong.

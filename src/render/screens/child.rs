@@ -4,7 +4,7 @@ use super::child_facts::facts;
 use super::{Names, obligations};
 use crate::domain::child::Child;
 use crate::domain::event::Event;
-use crate::domain::privacy::Reveal;
+use crate::domain::privacy::Gate;
 use crate::domain::register::Register;
 use crate::lang::record_words::Listing;
 use crate::lang::talk::Msg;
@@ -29,8 +29,8 @@ pub struct ChildPage<'a> {
     pub events: &'a [(&'a Register, Event)],
     pub restricted: &'a [(&'a Register, usize)],
     pub more: usize,
-    /// Which values are shown whole.
-    pub reveal: Reveal,
+    /// What the values pass, and what of them is seen whole.
+    pub gate: &'a Gate,
     /// Show long contents whole.
     pub full: bool,
     /// The whole file, and all events.
@@ -63,7 +63,7 @@ pub fn screen(names: &Names, page: &ChildPage) -> Screen {
     Screen {
         title: Some(format!("{}  {}  {class}", page.child.name, page.child.id)),
         sheets: vec![
-            facts(names, page.child, page.reveal, page.all).headed(Msg::Facts.text(lang)),
+            facts(names, page.child, page.gate, page.all).headed(Msg::Facts.text(lang)),
             duties(names, page).headed(Msg::Duties.text(lang)),
             events(names, page).headed(match page.all {
                 true => Listing::AllEvents.text(lang),
@@ -123,7 +123,7 @@ fn events(names: &Names, page: &ChildPage) -> Sheet {
 
 /// The filled cells of the register's own columns, choices in words, then the note.
 fn content(register: &Register, event: &Event, page: &ChildPage, lang: Lang) -> Vec<String> {
-    let shown = |name: &str| Some(register.guarded(event, name)?.shown(page.reveal));
+    let shown = |name: &str| Some(register.guarded(event, name)?.shown(page.gate));
     let own = register.columns.iter().filter_map(|column| {
         let cell = shown(&column.name)?;
         let choice = column.choices().iter().find(|choice| choice.code == cell);

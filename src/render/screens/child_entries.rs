@@ -6,21 +6,21 @@ use crate::domain::child_entries::WrittenEntry;
 use crate::domain::class::ClassCode;
 use crate::domain::entries::{Key, KeyType};
 use crate::domain::id::{Id, Kind};
-use crate::domain::privacy::Reveal;
+use crate::domain::privacy::Gate;
 use crate::domain::{role, schema};
 use crate::lang::words::role_name;
 use crate::lang::{clauses, label, words_in};
 
 /// One line an entry: its kind, and its values by the labels of their keys.
-pub fn lines(names: &Names, child: &Child, reveal: Reveal) -> Vec<(String, String)> {
+pub fn lines(names: &Names, child: &Child, gate: &Gate) -> Vec<(String, String)> {
     let line = |own: WrittenEntry| {
         let field = own.values.iter().find(|(key, _)| matches!(key.holds, KeyType::Field));
-        let field = field.map(|(_, path)| path.shown(reveal)).unwrap_or_default();
+        let field = field.map(|(_, path)| path.shown(gate)).unwrap_or_default();
         let part = |(key, value): (&Key, String)| {
             let said = said(names, key, &value, &field);
             format!("{} {said}", words_in(key.label, names.lang))
         };
-        let values = own.values.iter().map(|(key, value)| (*key, value.shown(reveal)));
+        let values = own.values.iter().map(|(key, value)| (*key, value.shown(gate)));
         let parts: Vec<String> = values.map(part).collect();
         (words_in(own.entry.label, names.lang).to_owned(), clauses(&parts, names.lang))
     };
@@ -28,7 +28,7 @@ pub fn lines(names: &Names, child: &Child, reveal: Reveal) -> Vec<(String, Strin
 }
 
 /// One line a value, by its path: `pair.1.staff`.
-pub fn paths(child: &Child, reveal: Reveal) -> Vec<(String, String)> {
+pub fn paths(child: &Child, gate: &Gate) -> Vec<(String, String)> {
     let mut lines = Vec::new();
     let (mut kind, mut number) = ("", 0);
     for own in child.entries() {
@@ -37,7 +37,7 @@ pub fn paths(child: &Child, reveal: Reveal) -> Vec<(String, String)> {
         lines.extend(
             own.values
                 .iter()
-                .map(|(key, value)| (format!("{kind}.{number}.{}", key.name), value.shown(reveal))),
+                .map(|(key, value)| (format!("{kind}.{number}.{}", key.name), value.shown(gate))),
         );
     }
     lines

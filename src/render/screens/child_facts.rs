@@ -8,7 +8,7 @@ use crate::domain::entries::{self, Entry, Key};
 use crate::domain::household::household;
 use crate::domain::id::Id;
 use crate::domain::order::{class_place, name_place};
-use crate::domain::privacy::{Guard, Reveal};
+use crate::domain::privacy::{Gate, Guard};
 use crate::domain::schema;
 use crate::domain::spans::Span;
 use crate::lang::words::{Word, role_name};
@@ -25,7 +25,7 @@ struct FactLine {
 
 /// The sheet of facts and dated entries. Programs, which see no title, read the id and the name
 /// here, and of the dated entries nothing but on the page of the whole file.
-pub fn facts(names: &Names, child: &Child, reveal: Reveal, is_whole: bool) -> Sheet {
+pub fn facts(names: &Names, child: &Child, gate: &Gate, is_whole: bool) -> Sheet {
     let lang = names.lang;
     let line = |(path, value): (String, String)| {
         let field = schema::find(schema::CHILD, &path);
@@ -37,15 +37,15 @@ pub fn facts(names: &Names, child: &Child, reveal: Reveal, is_whole: bool) -> Sh
             value: Cell::from(value).said(words),
         }
     };
-    let facts: Vec<FactLine> = facts_of(child, reveal).into_iter().map(line).collect();
+    let facts: Vec<FactLine> = facts_of(child, gate).into_iter().map(line).collect();
     let entry = |(word, value): (String, String)| FactLine {
         part: "fact",
         field: word.into(),
         value: value.into(),
     };
     let entries = match is_whole {
-        true => child_entries::lines(names, child, reveal),
-        false => entries(names, child, reveal),
+        true => child_entries::lines(names, child, gate),
+        false => entries(names, child, gate),
     };
     let entries: Vec<FactLine> = entries.into_iter().map(entry).collect();
     let written = |(path, value): (String, String)| FactLine {
@@ -53,7 +53,7 @@ pub fn facts(names: &Names, child: &Child, reveal: Reveal, is_whole: bool) -> Sh
         field: path.into(),
         value: value.into(),
     };
-    let whole = if is_whole { child_entries::paths(child, reveal) } else { Vec::new() };
+    let whole = if is_whole { child_entries::paths(child, gate) } else { Vec::new() };
     let whole: Vec<FactLine> = whole.into_iter().map(written).collect();
     let title = [
         FactLine { part: "fact", field: "id".into(), value: child.id.to_string().into() },
@@ -100,11 +100,11 @@ fn around(names: &Names, child: &Child, is_whole: bool) -> Vec<FactLine> {
 }
 
 /// The dated entries: spells, pauses, pairs and buddies in force, exemptions, elders.
-fn entries(names: &Names, child: &Child, reveal: Reveal) -> Vec<(String, String)> {
+fn entries(names: &Names, child: &Child, gate: &Gate) -> Vec<(String, String)> {
     let (lang, today) = (names.lang, names.plan.today);
     let name = |entry: &Entry, name: &str| {
         let guard = entry.key("name").map_or(Guard::UNKNOWN, Key::guard);
-        guard.over(name).shown(reveal)
+        guard.over(name).shown(gate)
     };
     let mut entries: Vec<(String, String)> = Vec::new();
     let mut add = |heading: &str, parts: &[String]| {
@@ -164,7 +164,7 @@ pub(super) fn person(names: &Names, id: Id) -> String {
 }
 
 /// The facts in the schema's order, as far as they may be seen.
-fn facts_of(child: &Child, reveal: Reveal) -> Vec<(String, String)> {
+fn facts_of(child: &Child, gate: &Gate) -> Vec<(String, String)> {
     let paths = child.fields().filter(|path| *path != "name");
-    paths.map(|path| (path.to_owned(), child.shown(path, reveal))).collect()
+    paths.map(|path| (path.to_owned(), child.shown(path, gate))).collect()
 }

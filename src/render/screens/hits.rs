@@ -28,6 +28,8 @@ pub struct HitsPage<'a> {
     pub short: bool,
     /// What was looked for told too little for what is masked.
     pub tells_little: bool,
+    /// Restricted registers were looked through as well.
+    pub looks_in_all: bool,
     pub lang: Lang,
 }
 
@@ -66,11 +68,12 @@ pub fn screen(page: &HitsPage) -> Screen {
         count => Listing::Found { count },
     };
     let little = page.tells_little.then(|| Listing::FewDigits.text(lang));
-    let footer: Vec<String> = little.into_iter().chain([Listing::NotSearched.text(lang)]).collect();
+    let not_searched = (!page.looks_in_all).then(|| Listing::NotSearched.text(lang));
+    let footer: Vec<String> = little.into_iter().chain(not_searched).collect();
     Screen {
         title: Some(title.text(lang)),
         sheets: vec![sheet.numbered(Word::Number.text(lang))],
-        footer: Some(footer.join("\n")),
+        footer: Some(footer.join("\n")).filter(|text| !text.is_empty()),
         ..Screen::default()
     }
 }

@@ -5,7 +5,7 @@ use crate::domain::class::ClassCode;
 use crate::domain::home::Home;
 use crate::domain::label::Words;
 use crate::domain::order::{class_place, name_place};
-use crate::domain::privacy::Reveal;
+use crate::domain::privacy::Gate;
 use crate::domain::schema;
 use crate::lang::rule_words::field_value;
 use crate::lang::talk::Msg;
@@ -40,7 +40,7 @@ pub fn value_in_words(
 pub fn screen(home: &Home, children: &[&Child], today: NaiveDate, lang: Lang) -> Screen {
     let heading = |word: Word| word.text(lang);
     let choice = |child: &Child, path: &str| {
-        let code = child.shown(path, Reveal::NOTHING);
+        let code = child.shown(path, &Gate::shut());
         let said = field_value(path, &code, lang);
         Cell::text(Some(code).filter(|code| !code.is_empty())).said(said)
     };

@@ -1,5 +1,6 @@
 //! One file per screen: a report's values with their words.
 
+pub mod access;
 pub mod calendar;
 pub mod child;
 mod child_entries;

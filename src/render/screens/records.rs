@@ -6,7 +6,7 @@ use super::{event_people, list};
 use crate::domain::class::ClassCode;
 use crate::domain::event::Status;
 use crate::domain::home::Home;
-use crate::domain::privacy::Reveal;
+use crate::domain::privacy::Gate;
 use crate::domain::register::{CellPrivacy, Column, Register};
 use crate::domain::schema;
 use crate::lang::record_words::{Listing, status};
@@ -36,6 +36,8 @@ pub struct RecordsPage<'a> {
     pub short: bool,
     /// Of a terminal.
     pub width: Option<usize>,
+    /// What the cells pass, and what of them is seen whole.
+    pub gate: &'a Gate,
     /// Whose they all are, when that was asked for.
     pub whose: Option<&'a str>,
     pub lang: Lang,
@@ -132,7 +134,7 @@ impl<'a> RecordsPage<'a> {
     /// The register's own columns that are filled somewhere, and the note.
     fn own_columns(&'a self, register: &'a Register) -> Vec<RecordColumn<'a>> {
         let lang = self.lang;
-        let is_filled = |name: &str| self.records.shown.iter().any(|own| own.text(name).is_some());
+        let is_filled = |name: &str| self.records.shown.iter().any(|own| own.has(name));
         let filled = register.columns.iter().filter(|column| is_filled(&column.name));
         let column = |column: &'a Column| {
             SheetColumn::for_people(label(&column.label, lang), move |own: &Record<'a>| {
@@ -142,7 +144,7 @@ impl<'a> RecordsPage<'a> {
         let mut columns: Vec<RecordColumn> = filled.map(column).collect();
         if is_filled(NOTE) {
             columns.push(SheetColumn::for_people(Listing::Note.text(lang), |own: &Record<'a>| {
-                Cell::text(own.text(NOTE).map(|text| self.cut(&text, COLUMN_WIDTH)))
+                Cell::text(own.text(NOTE, self.gate).map(|text| self.cut(&text, COLUMN_WIDTH)))
             }));
         }
         columns
@@ -158,7 +160,7 @@ impl<'a> RecordsPage<'a> {
             let filled = own.register.columns.iter().filter_map(|column| {
                 Some(part(label(&column.label, lang), &self.words(own, column)?))
             });
-            let note = own.text(NOTE).map(|text| part(&Listing::Note.text(lang), &text));
+            let note = own.text(NOTE, self.gate).map(|text| part(&Listing::Note.text(lang), &text));
             let parts: Vec<String> = filled.chain(note).collect();
             self.cut(&clauses(&parts, lang), most)
         })
@@ -206,12 +208,12 @@ impl<'a> RecordsPage<'a> {
         }
         columns.extend(names.into_iter().map(|name| {
             SheetColumn::for_programs(name, move |own: &Record| match own.register.column(name) {
-                Some(_) => Cell::text(own.text(name)),
+                Some(_) => Cell::text(own.text(name, self.gate)),
                 None => Value::Absent.into(),
             })
         }));
         columns.extend([
-            SheetColumn::for_programs(NOTE, |own: &Record| Cell::text(own.text(NOTE))),
+            SheetColumn::for_programs(NOTE, |own: &Record| Cell::text(own.text(NOTE, self.gate))),
             SheetColumn::for_programs("recorded", |own: &Record| own.event.recorded.to_rfc3339()),
             SheetColumn::for_programs("status", |own: &Record| {
                 let stands = own.event.status == Status::Stands;
@@ -228,9 +230,9 @@ impl<'a> RecordsPage<'a> {
 
     /// The cell of a column in words: of a choice, and of a field of a child and its values.
     fn words(&self, own: &Record, column: &Column) -> Option<String> {
-        let (cell, lang) = (own.text(&column.name)?, self.lang);
+        let (cell, lang) = (own.text(&column.name, self.gate)?, self.lang);
         let field = own.register.columns.iter().find(|its| its.privacy == CellPrivacy::AsField);
-        let field = field.and_then(|_| own.text(FIELD));
+        let field = field.and_then(|_| own.text(FIELD, self.gate));
         let words = match (field, column.privacy) {
             (Some(field), _) if column.name == FIELD => {
                 let known = schema::find(schema::CHILD, &field);
@@ -272,8 +274,13 @@ const FIELD: &str = "field";
 
 impl Record<'_> {
     /// The cell of a column as far as it may be seen; none when it is blank.
-    fn text(&self, column: &str) -> Option<String> {
-        Some(self.register.guarded(&self.event, column)?.shown(Reveal::NOTHING))
+    fn text(&self, column: &str, gate: &Gate) -> Option<String> {
+        Some(self.register.guarded(&self.event, column)?.shown(gate))
+    }
+
+    /// Is the cell of a column filled?
+    fn has(&self, column: &str) -> bool {
+        self.register.guarded(&self.event, column).is_some()
     }
 
     fn replaces(&self) -> Cell {

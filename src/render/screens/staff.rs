@@ -6,7 +6,7 @@ use crate::domain::class::ClassCode;
 use crate::domain::home::Home;
 use crate::domain::label::Words;
 use crate::domain::order::name_place;
-use crate::domain::privacy::Reveal;
+use crate::domain::privacy::Gate;
 use crate::domain::role::{DUTIES, RANKS, ROLES};
 use crate::domain::staff::{Holding, Staff};
 use crate::lang::record_words::Listing;
@@ -47,7 +47,7 @@ pub fn screen(page: &StaffPage) -> Screen {
         columns.push(if is_filled { column } else { column.without_heading() });
     }
     let employer = |own: &Staff| {
-        let shown = own.guarded("employer").into_iter().map(|text| text.shown(Reveal::NOTHING));
+        let shown = own.guarded("employer").into_iter().map(|text| text.shown(&Gate::shut()));
         shown.collect::<Vec<_>>().join(" / ")
     };
     let column = SheetColumn::new("employer", Listing::Employer.text(lang), move |own: &&Staff| {

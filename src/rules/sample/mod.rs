@@ -96,6 +96,7 @@ impl Sample {
             commits: false,
             mail: Mail::default(),
             pairing: PairConditions::default(),
+            users: None,
         };
         let mut sample = Sample {
             home: Home {

@@ -81,6 +81,7 @@ impl Life {
             ask: None,
             input: || Ok(String::new()),
             width: None,
+            user: None,
             completing: None,
         };
         let (mut out, mut err) = (Vec::new(), Vec::new());

@@ -1,0 +1,43 @@
+//! The door that shows: what is not open is shown only once the look has been recorded.
+
+use super::{Session, Stop};
+use crate::domain::look::Look;
+use crate::domain::settings::Settings;
+use crate::domain::user::Viewer;
+use crate::storage::access::{self, AccessChain, AccessEntry, AccessHead};
+
+impl Session {
+    /// Whoever the system calls so, as far as the settings know them.
+    pub fn viewer(settings: Option<&Settings>, name: Option<String>) -> Viewer {
+        Viewer::of(settings.and_then(|own| own.users.as_deref()), name)
+    }
+
+    /// Records a look, durably. Whoever shows or sends something that must be recorded does so
+    /// after this, a dry run too: it shows what another run would.
+    ///
+    /// # Errors
+    /// Nothing may be shown or sent.
+    pub fn record(&self, look: &Look) -> Result<AccessHead, Stop> {
+        let words = |ids: &[&str]| ids.iter().map(|own| (*own).to_owned()).collect();
+        let entry = AccessEntry {
+            at: self.now.to_rfc3339(),
+            user: self.viewer.name.clone(),
+            staff: self.viewer.staff().map(|id| id.to_string()),
+            command: self.command.clone(),
+            classes: words(&look.classes.names()),
+            children: look.children.iter().map(ToString::to_string).collect(),
+            count: look.children.len(),
+            of: look.of.clone(),
+            to: look.to.clone(),
+            why: look.why.clone(),
+            before: String::new(),
+        };
+        let entered = access::enter(self.root()?, self.wait, entry).map_err(Stop::Unrecorded)?;
+        entered.ok_or(Stop::Busy(None))
+    }
+
+    /// The chain of the looks that this machine recorded.
+    pub fn looks(&self) -> Result<AccessChain, Stop> {
+        access::chain(self.root()?).map_err(Stop::Disk)
+    }
+}

@@ -1,0 +1,62 @@
+//! What of a home lies open to others: by git, by a cloud drive, by sheets left in it.
+
+use std::path::Path;
+
+use super::disk::{self, Disk};
+use super::layout::{self, has_extension};
+use crate::domain::problem::{Access, Problem, Sight};
+
+/// How the folders of cloud drives begin, in small letters.
+const CLOUDS: [&str; 13] = [
+    "onedrive",
+    "dropbox",
+    "google drive",
+    "icloud",
+    "nutstore",
+    "坚果云",
+    "baidusync",
+    "baidunetdisk",
+    "百度网盘",
+    "wps云盘",
+    "wpsdrive",
+    "weiyun",
+    "微云",
+];
+
+/// The hidden names that cloud drives leave in what they synchronise.
+const CLOUD_MARKS: [&str; 3] = [".dropbox", ".nutstore", ".baidusync"];
+
+/// The endings of sheets and pages that hold lists.
+const SHEETS: [&str; 8] = ["xlsx", "xls", "csv", "tsv", "docx", "pdf", "html", "ics"];
+
+/// All that lies open.
+pub fn problems(root: &Path) -> Disk<Vec<Problem>> {
+    let mut open = Vec::new();
+    let mut tell = |file: &str, cause: Access| {
+        open.push(Problem::of_file(file, Sight::Open(None), cause));
+    };
+    let git = disk::read(&root.join(layout::GIT_CONFIG)).ok().flatten().unwrap_or_default();
+    let has_remote = |line: &str| line.trim_start().starts_with("[remote ");
+    if String::from_utf8_lossy(&git).lines().any(has_remote) {
+        tell(layout::GIT_CONFIG, Access::GitRemote);
+    }
+    if disk::readable_by_others(&root.join(layout::GIT_CONFIG)) {
+        tell(".git", Access::GitReadable);
+    }
+    let entries = disk::list_all(root)?;
+    let is_marked = entries.iter().any(|own| begins(&own.name, &CLOUD_MARKS));
+    if is_marked || disk::folders_above(root).iter().any(|name| begins(name, &CLOUDS)) {
+        tell(".", Access::CloudFolder);
+    }
+    for own in entries.iter().filter(|own| !own.is_folder && !own.name.starts_with('.')) {
+        if SHEETS.iter().any(|ending| has_extension(&own.name, ending)) {
+            tell(&own.name, Access::ExportInHome);
+        }
+    }
+    Ok(open)
+}
+
+fn begins(name: &str, words: &[&str]) -> bool {
+    let name = name.to_lowercase();
+    words.iter().any(|word| name.starts_with(word))
+}
