@@ -246,11 +246,11 @@ pub fn to_undo<'b>(all: &'b [Batch], name: &str) -> Option<&'b Batch> {
         return None;
     }
     let undone = all.iter().filter(|own| own.undoes.as_deref() == Some(name));
-    let again = undone.filter_map(|undo| {
+    let mut again = undone.rev().filter_map(|undo| {
         let mut again = all.iter().filter(|own| own.undoes.as_deref() == Some(&undo.name));
         again.find_map(|own| to_undo(all, &own.name))
     });
-    Some(again.last().unwrap_or(batch))
+    Some(again.next().unwrap_or(batch))
 }
 
 /// The newest batch that plain `undo` takes back.

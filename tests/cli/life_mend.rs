@@ -27,7 +27,10 @@ fn child(home: &Home) -> String {
 fn a_day_of_joining_that_was_entered_wrong_is_mended_and_entered_as_a_change() {
     let home = home();
     let said = does(&home, "edit-child C00001 --set 入册日期=2024-09-02 --why 录错");
-    assert_eq!(said, "已改 儿童C00001 四（2）班 的入册日期：2024-09-12 → 2024-09-02\n");
+    assert_eq!(
+        said,
+        "已改 儿童C00001 四（2）班 的入册日期：2024-09-12 → 2024-09-02\n撤销：care undo\n"
+    );
     assert!(child(&home).ends_with("[[spell]]\njoined = 2024-09-02 # 开学\n"), "{}", child(&home));
     assert_eq!(
         changes(&home, "2024-09"),

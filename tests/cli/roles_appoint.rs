@@ -54,6 +54,7 @@ fn a_new_head_teacher_ends_the_old_ones_time_and_takes_over_the_pairs_in_one_bat
         "教师T00001 的四（2）班班主任到11月10日（周日）为止",
         "儿童C00001（四（2）班）的代理家长由 教师T00001 换成 教师T00002，11月11日（周一）起",
         "儿童C00002（四（2）班）的代理家长由 教师T00001 换成 教师T00002，11月15日（周五）起",
+        "撤销：care undo",
     ];
     assert_eq!((ran.err.lines().collect::<Vec<_>>(), ran.code), (said.to_vec(), 0));
     let one = pair("T00001", "2024-09-02") + "until = 2024-11-10\n" + &pair("T00002", "2024-11-11");
@@ -90,10 +91,11 @@ fn a_role_may_begin_ahead_and_that_is_said() {
     let home = home();
     let ran = home.run("appoint T00002 --role 副校长 --from 2025-02-17 --lang en");
     let said = "appointed: 教师T00002, vice principal, from 2025-02-17 (Mon)\n\
-                2025-02-17 (Mon) is still to come, and it counts from then\n";
+                2025-02-17 (Mon) is still to come, and it counts from then\n\
+                take it back: care undo\n";
     assert_eq!((ran.err.as_str(), ran.code), (said, 0));
     let ran = home.run("appoint T00002 --role 班主任 --class 2021-2 --from 2025-02-17");
-    assert_eq!((ran.err.lines().count(), ran.code), (5, 0), "{}", ran.err);
+    assert_eq!((ran.err.lines().count(), ran.code), (6, 0), "{}", ran.err);
     let changes = home.read("log/change/2024-11.csv");
     assert_eq!(changes.matches(",2024-11-18,C0000").count(), 2, "{changes}");
     let checked = home.run("check --format json").out;
@@ -112,6 +114,7 @@ fn a_dismissed_head_teacher_leaves_pairs_that_are_named_and_the_next_one_takes_t
          care unpair C00002 T00001 --role proxy_parent --date 2024-11-15",
         "由新班主任接着担任：\
          care appoint 教师 --role head_teacher --class 2021-2 --from 2024-11-16",
+        "撤销：care undo",
     ];
     assert_eq!((ran.err.lines().collect::<Vec<_>>(), ran.code), (said.to_vec(), 0));
     let ran = home.run("appoint T00002 --role head_teacher --class 2021-2 --from 2024-11-16");
@@ -130,7 +133,7 @@ fn what_cannot_be_is_refused_with_what_to_type() {
     let held = "care dismiss T00001 --role head_teacher --class 2021-2";
     refuses(&home, "appoint T00001 --role 班主任 --class 2021-2 --from 11.1", held);
     let first = "appoint T00002 --role 班主任 --class 2021-2 --from 2024-09-01";
-    refuses(&home, first, "教师T00001 从9月1日（周日）起担任2021级（2）班班主任");
+    refuses(&home, first, "教师T00001 从9月1日（周日）起担任四（2）班班主任");
     refuses(&home, "dismiss T00001 --role 校长", "现在担任的：四（2）班班主任");
     refuses(&home, "dismiss T00002 --role 校长", "教师T00002 没有担任校长");
     refuses(&home, "dismiss T00001 --role 班主任 --date 2024-08-31", "staff.toml");
@@ -158,7 +161,7 @@ fn a_dry_run_says_all_of_it_and_writes_nothing() {
     let home = home();
     let files = ["staff.toml", "children/C00001.toml"].map(|file| (file, home.read(file)));
     let ran = home.run("appoint T00002 --role 班主任 --class 2021-2 --from 11.11 -n");
-    assert_eq!((ran.err.lines().count(), ran.code), (5, 0), "{}", ran.err);
+    assert_eq!((ran.err.lines().count(), ran.code), (6, 0), "{}", ran.err);
     assert_eq!(home.run("dismiss T00001 --role 班主任 --dry-run").code, 0);
     for (file, text) in files {
         assert_eq!(home.read(file), text);

@@ -41,6 +41,7 @@ fn a_pair_is_written_at_the_end_of_the_file_and_entered_as_a_change() {
         &[
             "已结对：儿童C00001（四（2）班），代理家长 教师T00002，10月8日（周二）起",
             "结束：care unpair C00001 T00002 --role proxy_parent",
+            "撤销：care undo",
         ],
     );
     let pair = "\n[[pair]]\nstaff = \"T00002\"\nrole = \"proxy_parent\"\nfrom = 2024-10-08\n";
@@ -92,7 +93,7 @@ fn a_head_teacher_has_the_pairs_that_follow_the_class_without_another_role() {
     let pairing = "\n[pairing]\nfollows_class = [\"proxy_parent\"]\n";
     let home = home().with("care.toml", &format!("{SETTINGS}{pairing}"));
     let ran = home.run("pair C00001 T00001 --role 代理家长");
-    assert_eq!((ran.err.lines().count(), ran.code), (2, 0), "{}", ran.err);
+    assert_eq!((ran.err.lines().count(), ran.code), (3, 0), "{}", ran.err);
     let ran = home.run("pair C00002 T00002 --role 代理家长");
     assert!(
         ran.err.contains("代理家长由班主任担任，这里是 T00002，班主任是 T00001"),

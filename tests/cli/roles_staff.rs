@@ -45,6 +45,7 @@ fn fields_are_set_by_chinese_labels_or_keys_and_emptied_by_nothing() {
         "邮箱：l*********************",
         "姓名：刘小敏",
         "单位：柳河村卫生室",
+        "撤销：care undo",
     ];
     let told: Vec<&str> = ran.err.lines().collect();
     assert_eq!((&told[..3], ran.code), (&said[..3], 0), "{}", ran.err);

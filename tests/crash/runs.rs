@@ -97,6 +97,9 @@ pub fn ran(start: &Unsettled, line: &str, number: usize) -> Ran {
         for (from, to) in &other {
             rename(change, from, to);
         }
+        if let Change::Bytes(_, bytes) | Change::Added(_, bytes) = change {
+            blank_marks(bytes);
+        }
     }
     Ran { said, ids, history }
 }
@@ -117,6 +120,21 @@ impl Ran {
     /// The disk after all of them.
     pub fn end(&self, start: &Unsettled) -> Unsettled {
         self.after(start, self.steps())
+    }
+}
+
+/// Blanks the marks of texts in the ledger, sixteen digits between quotes: with other ids they are
+/// others.
+fn blank_marks(bytes: &mut [u8]) {
+    const DIGITS: usize = 16;
+    let ends = [b'"', b'\\'];
+    for at in 1..bytes.len().saturating_sub(DIGITS) {
+        let digits = &bytes[at..at + DIGITS];
+        let is_hex = |byte: &u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(byte);
+        if bytes[at - 1] == b'"' && ends.contains(&bytes[at + DIGITS]) && digits.iter().all(is_hex)
+        {
+            bytes[at..at + DIGITS].fill(b'0');
+        }
     }
 }
 
