@@ -6,7 +6,8 @@ use super::child_edit::ChildEdit;
 use super::failure::{Choosing, Failure};
 use super::typed;
 use crate::domain::child::{Child, Spell};
-use crate::domain::entries;
+use crate::domain::entries::{self, Entry};
+use crate::domain::entry_keys::Written;
 use crate::domain::schema;
 use crate::domain::spans::Span;
 use crate::lang::life_words::Life;
@@ -69,6 +70,9 @@ impl Differences {
                 other: said(other),
             });
         }
+        // What takes duties away from a child is never taken over without a word.
+        both.extend(more_of(edit, entries::PAUSE, &keep.pauses, &other.pauses));
+        both.extend(more_of(edit, entries::EXEMPT, &keep.exemptions, &other.exemptions));
         Differences { both, only_other, has_fewer: other.spells.len() < keep.spells.len() }
     }
 
@@ -85,11 +89,13 @@ impl Differences {
         let mut choices: Vec<(String, bool)> = Vec::new();
         for text in typed {
             let (word, side) = typed::key_value(text, edit.lang())?;
-            let path = match [entries::SPELL.name, words_in(entries::SPELL.label, edit.lang())]
-                .contains(&word)
-            {
-                true => entries::SPELL.name.to_owned(),
-                false => typed::field_path(schema::CHILD, word, edit.lang())?,
+            let of_entries = [entries::SPELL, entries::PAUSE, entries::EXEMPT];
+            let entry = of_entries
+                .iter()
+                .find(|own| [own.name, words_in(own.label, edit.lang())].contains(&word));
+            let path = match entry {
+                Some(entry) => entry.name.to_owned(),
+                None => typed::field_path(schema::CHILD, word, edit.lang())?,
             };
             if !self.differ(&path) {
                 return Err(edit.refuse(&Life::MergeSame { field: word }));
@@ -113,6 +119,28 @@ impl Differences {
         }
         Ok(taken)
     }
+}
+
+/// The entries of a list that the other's file has and the kept one has not.
+fn more_of<T: Written>(edit: &ChildEdit, entry: &Entry, own: &[T], other: &[T]) -> Option<Unlike> {
+    let said = |all: &[T]| {
+        let one = |entry: &T| {
+            let values = entry.keys().into_iter().map(|(_, fact)| fact.values().join(" "));
+            values.collect::<Vec<_>>().join(" ")
+        };
+        match all.is_empty() {
+            true => "-".to_owned(),
+            false => listed(&all.iter().map(one).collect::<Vec<_>>(), edit.lang()),
+        }
+    };
+    let standing: Vec<_> = own.iter().map(Written::keys).collect();
+    let has_more = other.iter().any(|entry| !standing.contains(&entry.keys()));
+    has_more.then(|| Unlike {
+        path: entry.name.to_owned(),
+        field: words_in(entry.label, edit.lang()).to_owned(),
+        keep: said(own),
+        other: said(other),
+    })
 }
 
 impl Unlike {

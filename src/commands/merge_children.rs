@@ -134,16 +134,26 @@ fn bring_entries(
     };
     Ok([
         bring(edit, entries::SPELL, &keep.spells, &spells)?,
-        bring(edit, entries::PAUSE, &keep.pauses, &other.pauses)?,
+        bring(edit, entries::PAUSE, &keep.pauses, chosen(keeps, entries::PAUSE, &other.pauses))?,
         bring(edit, entries::PAIR, &keep.pairs, &other.pairs)?,
         bring(edit, entries::BUDDY, &keep.buddies, &other.buddies)?,
-        bring(edit, entries::EXEMPT, &keep.exemptions, &other.exemptions)?,
+        bring(
+            edit,
+            entries::EXEMPT,
+            &keep.exemptions,
+            chosen(keeps, entries::EXEMPT, &other.exemptions),
+        )?,
         bring(edit, entries::ELDER, &keep.elders, &other.elders)?,
         bring(edit, entries::WAS, &keep.earlier, &earlier)?,
     ]
     .into_iter()
     .flatten()
     .collect())
+}
+
+/// The other's entries, unless the kept child's own were chosen.
+fn chosen<'e, T>(keeps: &dyn Fn(&str) -> bool, entry: &Entry, other: &'e [T]) -> &'e [T] {
+    if keeps(entry.name) { &[] } else { other }
 }
 
 fn bring<T: Written>(

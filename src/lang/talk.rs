@@ -18,6 +18,7 @@ messages! {
             format!("{count} more due within 7 days: care due");
         NothingSoon => "7 天内没有到期的事项", "nothing more is due within 7 days";
         ManWritten { count: usize, dir: &'a str } => format!("已写入 {count} 页：{dir}"), format!("{count} pages written to {dir}");
+        NoRuleAsks => "今天没有一条规则管到在册的儿童（规则还没开始、已经截止，或条件都不合），所以没有应办事项：care rules", "no rule asks anything of anybody today (none has begun, all have ended, or none applies), so nothing is owed: care rules";
         NoRules => "还没有规则（rules.toml 是空的），所以没有应办事项", "there are no rules yet (rules.toml is empty), so nothing is owed";
         EmptyRoll => "在册儿童为零，所以没有应办事项；登记儿童：care add-child", "no child is on the roll, so nothing is owed; to add one: care add-child";
         DueTitle { count: usize, days: u32, today: NaiveDate } =>

@@ -67,6 +67,13 @@ impl<'h> Plan<'h> {
         cases.filter(|case| self.member(*case).present.contains(self.today))
     }
 
+    /// Is the rule of a case in force today, and does it apply?
+    pub fn asks_today(&self, case: Case) -> bool {
+        let compiled = &self.rules[case.rule];
+        compiled.rule.in_force(self.today)
+            && compiled.applying(self.home, case.member).contains(self.today)
+    }
+
     /// The case of a subject under a rule, when it is one of the rule's members.
     pub fn case(&self, rule: usize, subject: &Subject) -> Option<Case> {
         self.rules[rule].place_of(subject).map(|member| Case { rule, member })

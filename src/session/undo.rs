@@ -117,6 +117,7 @@ impl Change<'_> {
     /// Takes back the rows that a batch wrote. A row that left a month is written first, for the
     /// one that arrives must name it.
     fn take_rows_back(&mut self, batch: &Batch, units: &[Unit]) -> Result<(), NotUndone> {
+        let all = self.session.batches()?;
         let events = batch.written.iter().filter(|id| Id::parse(id, Kind::Event).is_some());
         let mut left: Vec<(Replaced, Replaced)> = Vec::new();
         let mut arrived: Vec<(&Unit, &Event, &Event)> = Vec::new();
@@ -128,12 +129,12 @@ impl Change<'_> {
             let Some((unit, family)) = families.next() else {
                 return Err(NotUndone::Standing(Standing::Gone { id: id.clone() }));
             };
-            let (row, word) = (family.named, family.word);
-            if row.id != word.id {
-                let standing = Standing::Row { id: row.id, by: word.id };
+            let (named, row) = (family.named, family.word);
+            if !stands_alone(&all, unit, named, row) {
+                let standing = Standing::Row { id: named.id, by: row.id };
                 return Err(NotUndone::Standing(standing));
             }
-            match former(unit, row) {
+            match former(unit, named) {
                 Some(former) if former.status == Status::Arrived => {
                     arrived.push((unit, row, former));
                 }
@@ -214,6 +215,22 @@ impl Change<'_> {
             Step::Append { .. } => false,
         })
     }
+}
+
+/// Is all that came after a row, up to the word of its family, taken back again or the taking back?
+fn stands_alone(all: &[Batch], unit: &Unit, row: &Event, word: &Event) -> bool {
+    let is_no_work = |id: Id| {
+        let wrote = |batch: &&Batch| batch.written.contains(&id.to_string());
+        all.iter().find(wrote).is_some_and(|own| own.undoes.is_some() || is_undone(all, own))
+    };
+    let mut later = word;
+    while later.id != row.id {
+        match former(unit, later).filter(|_| is_no_work(later.id)) {
+            Some(former) => later = former,
+            None => return false,
+        }
+    }
+    true
 }
 
 /// What a row replaced: of several, the one recorded last.

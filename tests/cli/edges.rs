@@ -109,3 +109,33 @@ fn two_children_of_a_class_whose_masked_names_are_equal_are_told_apart_by_their_
         assert!(list.contains(shown), "{shown}: {list}");
     }
 }
+
+#[test]
+fn rules_of_which_none_asks_anything_today_are_not_passed_over_in_silence() {
+    let rule = "id = \"talk\"\nevery = \"month\"\nrecords = [\"talk\"]\n";
+    for own in ["from = 2025-09-01", "until = 2024-09-03", "applies = { tags = [\"poor\"] }"] {
+        let home = Home::new().at("2024-11-18").rule(&format!("{rule}{own}")).child("C00001", "");
+        let ran = home.run("overdue");
+        assert!(ran.out.contains("今天没有一条规则管到"), "{own}: {}", ran.out);
+    }
+    let home = Home::new().at("2024-11-18").rule(rule).child("C00001", "");
+    assert!(!home.run("overdue --today 2024-09-10").out.contains("没有一条规则"));
+}
+
+#[test]
+fn a_class_is_called_by_its_new_name_in_the_weeks_before_the_first_term() {
+    let home = Home::new().at("2024-11-18");
+    assert_eq!(home.run("add-child 李小明 --class 四2 --joined 9.1").code, 0);
+    assert!(home.run("show 李小明").out.contains("四（2）班"));
+}
+
+#[test]
+fn who_is_left_out_of_a_class_must_be_in_it() {
+    let home = Home::new().at("2024-11-18");
+    let home = home.child("C00001", "class = \"2021-2\"").child("C00002", "class = \"2022-1\"");
+    let ran = home.run("log-talk --class 2021-2 --except C00002");
+    assert_eq!((ran.code, ran.err.contains("那天不在四（2）班")), (2, true), "{}", ran.err);
+    let ran = home.run("log-talk C00001、C00002 --note 一起");
+    assert!(ran.err.contains("儿童C00001、儿童C00002"), "{}", ran.err);
+    assert_eq!(home.run("list -o 名单.xlsx").code, 2);
+}

@@ -171,3 +171,13 @@ fn a_dry_run_of_undo_writes_nothing() {
     ok(&home, "undo -n");
     assert_eq!((home.read("log/talk/2024-11.csv"), home.read(".care/ledger")), (log, ledger));
 }
+
+#[test]
+fn an_entry_that_was_corrected_is_taken_back_once_the_correction_is() {
+    let home = home();
+    let id = id_of(&said(&home, "log-talk C00001 --date 2024-11-05 --note 甲 --format json"));
+    ok(&home, &format!("amend {id} --set note=乙"));
+    ok(&home, "undo");
+    ok(&home, "undo");
+    assert_eq!(meaning(&home), Vec::<serde_json::Value>::new());
+}

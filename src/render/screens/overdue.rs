@@ -23,6 +23,11 @@ pub struct HomeToday<'a> {
     pub rules: usize,
 }
 
+/// Does some rule ask today for anything of anybody?
+fn asks_anything(names: &Names) -> bool {
+    names.plan.present_today().any(|case| names.plan.asks_today(case))
+}
+
 /// How the rows are put together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum GroupBy {
@@ -73,6 +78,10 @@ pub fn screen(
     let nothing = match (around.enrolled, around.rules) {
         (_, 0) => Some(Msg::NoRules.text(lang)),
         (0, _) => Some(Msg::EmptyRoll.text(lang)),
+        // Silence must not mean that nothing is owed.
+        _ if around.due_soon.is_some() && rows.is_empty() && !asks_anything(names) => {
+            Some(Msg::NoRuleAsks.text(lang))
+        }
         _ => None,
     };
     let soon = around.due_soon.map(|count| match count {
