@@ -15,6 +15,8 @@ use crate::storage::disk::DiskError;
 pub enum Failure {
     /// The command or a name was not clear: 2. Lines to be said.
     Usage(Vec<String>),
+    /// Something stands in the way that is no mistake of the call: 1.
+    Refused(Vec<String>),
     /// The home's door stayed shut: 2, 3, 4 or 6.
     Stop(Stop),
     /// Something to be confirmed, in lines; where nobody is asked, it is refused: 2.
@@ -58,12 +60,12 @@ impl Failure {
             Failure::Choose(choice) => {
                 Failure::Usage(choice.refused.clone()).report((format, lang), out, err)
             }
-            Failure::Usage(lines) => {
+            Failure::Usage(lines) | Failure::Refused(lines) => {
                 for (at, line) in lines.iter().enumerate() {
                     let mark = if at == 0 { Msg::Error.text(lang) + ": " } else { "  ".to_owned() };
                     say(&format!("{mark}{line}\n"));
                 }
-                2
+                if matches!(self, Failure::Usage(_)) { 2 } else { 1 }
             }
             Failure::Besides(lines, failure) => {
                 for line in lines {

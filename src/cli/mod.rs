@@ -2,6 +2,7 @@
 //! what people type, whom a word names, what is said.
 
 pub mod answer;
+pub mod batch;
 pub mod call;
 pub mod child_edit;
 pub mod context;

@@ -21,6 +21,7 @@ mod edit_staff;
 mod exempt;
 mod find;
 mod help;
+mod history;
 mod init;
 mod leave;
 mod list;
@@ -33,12 +34,14 @@ mod overdue;
 mod pair;
 mod pause;
 mod records;
+mod redo;
 mod rejoin;
 mod resume;
 mod rule_sets;
 mod rules;
 mod show;
 mod transfer;
+mod undo;
 mod unpair;
 mod void;
 mod why;
@@ -80,8 +83,8 @@ macro_rules! commands {
 
 commands! {
     overdue due mail add_child edit_child transfer leave rejoin pause resume exempt pair unpair
-    buddy card merge_children amend void show list records find obligations why rules calendar
-    check init add_staff edit_staff appoint dismiss completions man help
+    buddy card merge_children amend void undo redo history show list records find obligations
+    why rules calendar check init add_staff edit_staff appoint dismiss completions man help
 }
 
 impl Command {

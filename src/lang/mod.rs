@@ -15,6 +15,7 @@ pub mod rule_words;
 pub mod saved_words;
 pub mod talk;
 pub mod topics;
+pub mod undo_words;
 pub mod usage;
 pub mod why_words;
 pub mod words;

@@ -1,7 +1,7 @@
 //! The door that changes: lock, read anew, an operation that is named done once, all steps saved
 //! together or not at all, one line in the ledger.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
 use super::read::{Ask, Reading};
@@ -56,6 +56,8 @@ pub struct Change<'s> {
     pub(super) written: Vec<Id>,
     ends: HashMap<String, LogEnd>,
     writer: Writer,
+    /// The batch that this one takes back.
+    pub undoes: Option<String>,
 }
 
 impl Session {
@@ -91,10 +93,11 @@ impl Session {
             written: Vec::new(),
             ends: HashMap::new(),
             writer: Writer::of(store.root(), four_letters).map_err(Stop::Disk)?,
+            undoes: None,
         };
         let made = work(&mut change)?;
-        let Change { steps, written, writer, .. } = change;
-        Ok(self.save(store.root(), &steps, &written, &writer, made)?)
+        let Change { steps, written, writer, undoes, .. } = change;
+        Ok(self.save(store.root(), &steps, (&written, undoes), &writer, made)?)
     }
 
     /// Makes a home in a folder that is none yet. `steps` is called under the folder's lock and
@@ -109,7 +112,7 @@ impl Session {
             return Err(Stop::BadData(vec![fault]).into());
         }
         let steps = steps(lock.as_ref().is_some_and(|lock| lock.finished))?;
-        Ok(self.save(root, &steps, &[], &Writer::first(), ())?)
+        Ok(self.save(root, &steps, (&[], None), &Writer::first(), ())?)
     }
 
     fn done_before(&self, root: &Path) -> Result<Option<Batch>, Stop> {
@@ -121,7 +124,7 @@ impl Session {
         &self,
         root: &Path,
         steps: &[Step],
-        written: &[Id],
+        (written, undoes): (&[Id], Option<String>),
         writer: &Writer,
         made: T,
     ) -> Result<Changed<T>, Stop> {
@@ -133,7 +136,9 @@ impl Session {
             written: written.iter().map(ToString::to_string).collect(),
             files: Vec::new(),
             whole: false,
-            before: std::collections::BTreeMap::new(),
+            before: BTreeMap::new(),
+            after: BTreeMap::new(),
+            undoes,
         };
         let batch = batch.of_steps(steps);
         let (was_dry, new_log) = (self.dry_run, self.new_log(writer, &batch));

@@ -12,6 +12,7 @@ mod look_back;
 mod mend;
 pub mod read;
 pub mod records;
+pub mod undo;
 
 use std::path::Path;
 use std::time::Duration;

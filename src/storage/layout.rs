@@ -73,6 +73,12 @@ pub fn month_of(file_name: &str) -> Option<Month> {
     Month::parse(month)
 }
 
+/// The register and month of a log's path.
+pub fn log_of(file: &str) -> Option<(&str, Month)> {
+    let (register, name) = file.strip_prefix(LOG)?.strip_prefix('/')?.split_once('/')?;
+    Some((register, month_of(name)?))
+}
+
 /// Does a path name something below the home, and nothing above or beside it?
 pub fn is_below(file: &str) -> bool {
     let is_name = |part| matches!(part, Component::Normal(_));

@@ -37,6 +37,19 @@ pub struct Batch {
     /// What the files held that were put in place of others; null where there was none.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub before: BTreeMap<String, Option<String>>,
+    /// The marks of what they hold now; of one that was taken away there is none.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub after: BTreeMap<String, String>,
+    /// The batch that this one takes back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub undoes: Option<String>,
+}
+
+/// A mark by which a text is known again (Fowler, Noll and Vo's, 64 bits). It keeps no secret.
+pub fn mark(text: &str) -> String {
+    let start = 0xcbf2_9ce4_8422_2325_u64;
+    let mix = |mark: u64, byte: u8| (mark ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    format!("{:016x}", text.bytes().fold(start, mix))
 }
 
 impl Batch {
@@ -45,13 +58,15 @@ impl Batch {
     /// child or a person, but not of a single log.
     pub fn of_steps(self, steps: &[Step]) -> Batch {
         let (mut files, mut before): (Vec<String>, BTreeMap<_, _>) = (Vec::new(), BTreeMap::new());
+        let mut after = BTreeMap::new();
         for step in steps {
             if !files.iter().any(|file| file == step.file()) {
                 files.push(step.file().to_owned());
             }
             match step {
-                Step::Put { file, before: held, .. } => {
+                Step::Put { file, before: held, text } => {
                     before.insert(file.clone(), held.clone());
+                    after.insert(file.clone(), mark(text));
                 }
                 Step::Remove { file, before: held } => {
                     before.insert(file.clone(), Some(held.clone()));
@@ -62,7 +77,7 @@ impl Batch {
         let records: BTreeSet<&String> = files.iter().collect();
         let is_log = |file: &&String| Path::new(file.as_str()).starts_with(layout::LOG);
         let whole = records.len() > 1 || !records.iter().all(is_log);
-        Batch { files, whole, before, ..self }
+        Batch { files, whole, before, after, ..self }
     }
 
     /// The step that enters it.

@@ -58,6 +58,7 @@ mod rules_subjects;
 mod screens;
 mod show_all;
 mod tidy;
+mod undo;
 mod why;
 mod why_who;
 mod writers;

@@ -7,6 +7,7 @@ mod child_facts;
 pub mod classes;
 pub mod due;
 mod event_people;
+pub mod history;
 pub mod hits;
 pub mod list;
 pub mod obligations;

@@ -1,0 +1,93 @@
+//! `care history`: what this machine changed, batch by batch.
+
+use crate::cli::answer::Answer;
+use crate::cli::batch;
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::finder;
+use crate::domain::id::{Id, Kind};
+use crate::lang::help::{Purpose, said};
+use crate::render::screens::history::{BatchLine, BatchState, screen};
+use crate::session::read::{Ask, Reading};
+use crate::session::undo;
+use crate::storage::layout;
+use crate::storage::ledger::Batch;
+
+pub const ABOUT: Purpose = Purpose {
+    name: "历史",
+    says: ("这台电脑改过什么，哪些撤销了", "What this machine changed, and what was taken back"),
+};
+
+#[derive(clap::Args)]
+pub struct Args {
+    #[arg(value_name = said(("儿童、记录或批次", "WHAT")),
+          help = said(("只看这名儿童、这条记录或这一批", "Only of this child, event or batch")))]
+    what: Option<String>,
+}
+
+/// So many of the latest are told where nothing was named.
+const LATEST: usize = 20;
+
+pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
+    let all = context.batches()?;
+    let picked: Vec<&Batch> = match &args.what {
+        None => all.iter().skip(all.len().saturating_sub(LATEST)).collect(),
+        Some(word) => picked(context, &all, word)?,
+    };
+    let lines: Vec<BatchLine> = picked.into_iter().map(|own| line(context, &all, own)).collect();
+    Ok(Answer::screen(context, &screen(&lines, context.lang)))
+}
+
+/// The batches that a word names: one of them, or those of an event or a child.
+fn picked<'b>(context: &Context, all: &'b [Batch], word: &str) -> Result<Vec<&'b Batch>, Failure> {
+    if let Some(batch) = all.iter().find(|own| own.name.eq_ignore_ascii_case(word)) {
+        return Ok(vec![batch]);
+    }
+    let names = context.store()?.register_names();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let (ids, file) = context.read(Ask::records(&names), |reading| match event(word) {
+        Some(id) => Ok((rows_of(reading, &names, |own| own.id == id)?, None)),
+        None => {
+            let home = &reading.home;
+            let child = finder::child(home, word, context.today, context.lang)?;
+            let ids = rows_of(reading, &names, |own| own.children.contains(&child))?;
+            Ok::<_, Failure>((ids, Some(layout::child(child))))
+        }
+    })?;
+    let is_theirs = |own: &&Batch| {
+        let writes = own.written.iter().any(|id| ids.contains(id));
+        writes || file.as_ref().is_some_and(|file| own.files.contains(file))
+    };
+    Ok(all.iter().filter(is_theirs).collect())
+}
+
+fn event(word: &str) -> Option<Id> {
+    Id::parse(&word.to_ascii_uppercase(), Kind::Event)
+}
+
+/// The ids of the rows that are wanted, whether they speak or not.
+fn rows_of(
+    reading: &Reading,
+    registers: &[&str],
+    wanted: impl Fn(&crate::domain::event::Event) -> bool,
+) -> Result<Vec<String>, Failure> {
+    let live = reading.events(registers, &wanted)?.into_iter().map(|(_, own)| own.id);
+    let silent = reading.silent(registers, &wanted)?.into_iter().map(|(_, own, _)| own.id);
+    Ok(live.chain(silent).map(|id| id.to_string()).collect())
+}
+
+fn line(context: &Context, all: &[Batch], batch: &Batch) -> BatchLine {
+    BatchLine {
+        name: batch.name.clone(),
+        at: batch.at.clone(),
+        command: batch.command.clone(),
+        what: batch::told(batch, context.lang),
+        written: batch.written.clone(),
+        files: batch.files.clone(),
+        state: match &batch.undoes {
+            _ if undo::is_undone(all, batch) => BatchState::Undone,
+            Some(name) => BatchState::Undoes(name.clone()),
+            None => BatchState::Stands,
+        },
+    }
+}

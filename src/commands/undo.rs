@@ -1,0 +1,39 @@
+//! `care undo`: the last change is taken back, or the one that is named.
+
+use crate::cli::answer::Answer;
+use crate::cli::batch::{self, Taking};
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::lang::help::{Purpose, said};
+use crate::lang::undo_words::UndoWord;
+use crate::session::undo;
+
+pub const ABOUT: Purpose = Purpose {
+    name: "撤销",
+    says: ("撤销最近一次改动，或指明的一次", "Take back the last change, or the one named"),
+};
+
+#[derive(clap::Args)]
+pub struct Args {
+    #[arg(value_name = said(batch::BATCH),
+          help = said(("批次：care history", "The batch: care history")))]
+    batch: Option<String>,
+}
+
+pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
+    batch::take_back(context, |all| {
+        let lang = context.lang;
+        let named = match &args.batch {
+            Some(name) => all
+                .iter()
+                .find(|own| own.name.eq_ignore_ascii_case(name))
+                .ok_or_else(|| Failure::Usage(vec![UndoWord::NoBatch { name }.text(lang)]))?,
+            None => undo::newest(all)
+                .ok_or_else(|| Failure::Refused(vec![UndoWord::NothingToUndo.text(lang)]))?,
+        };
+        let name = named.name.as_str();
+        let batch = undo::to_undo(all, name)
+            .ok_or_else(|| Failure::Refused(vec![UndoWord::AlreadyUndone { name }.text(lang)]))?;
+        Ok(Taking { named, batch, is_undo: true })
+    })
+}
