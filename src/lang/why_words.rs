@@ -48,8 +48,10 @@ messages! {
         Attempted => "没做成", "attempted, not done";
         AfterToday => "日期在今天之后", "it is dated after today";
         OtherDay => "不在这个时段之内", "on a day outside the slot";
+        NotTheAnswer => "这一项不是由它办成的", "not what it was done by";
         InSlots { slots: &'a str } => format!("算在 {slots}"), format!("counts for {slots}");
         InNoSlot => "规则认可，但那天不在任何应办时段里", "it counts for the rule, but that day is in no slot that is owed";
+        AnswersNothing => "规则认可，但没有哪一项是由它办成的", "it counts for the rule, but nothing that was asked for was done by it";
         ReplacedBy { id: &'a str } => format!("已由 {id} 更正"), format!("replaced by {id}");
         VoidRow => "作废", "void";
         MovedRow => "已移到别的月份", "moved to another month";

@@ -171,3 +171,7 @@ impl AfterJudge<'_> {
         }
     }
 }
+
+#[cfg(test)]
+#[path = "after_tests.rs"]
+mod tests;

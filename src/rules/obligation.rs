@@ -84,9 +84,9 @@ pub struct Obligation {
     pub state: State,
     pub count: u32,
     pub met_on: Option<NaiveDate>,
-    /// What a state rule misses, in the order of `requires`.
     /// What was agreed for the day, in the words of the event that asked.
     pub agreed: Option<Rc<str>>,
+    /// What a state rule misses, in the order of `requires`.
     pub lacks: Vec<Missing>,
 }
 

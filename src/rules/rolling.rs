@@ -68,9 +68,8 @@ impl Chain<'_> {
             return;
         }
         // The slot goes on while the stretch does; after it a late slot is missed for good.
-        let last = stretch.last.max(due);
         let grace_days = self.plan.rules[self.case.rule].rule.grace_days;
-        let state = State::undone(today, due, grace_days, last);
+        let state = State::undone(today, due, grace_days, stretch.last);
         self.push(SlotDates { first: anchor, last: due, due }, state, None);
     }
 

@@ -230,3 +230,11 @@ fn a_person_has_fields_a_class_and_the_school_have_events_alone() {
     own.event("talk", "2024-10-09", "");
     assert_eq!(own.states(TODAY), ["school now met"]);
 }
+
+#[test]
+fn where_the_survey_has_no_heading_nothing_is_lacking() {
+    let mut own = sample(Condition::SurveyHeadings);
+    assert_eq!(state(&own), "met");
+    own.column("survey", "study", &[]);
+    assert_eq!(state(&own), "overdue");
+}

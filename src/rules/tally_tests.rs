@@ -260,3 +260,24 @@ fn with_by_only_an_event_of_the_school_is_by_one_who_holds_the_role_for_any_clas
     own.event("talk", "2024-10-09", "").staff = vec![staff_id('T')];
     assert_eq!(days(&own, 0), ["2024-10-08"]);
 }
+
+#[test]
+fn an_event_with_a_value_that_does_not_count_is_none_and_a_blank_one_counts() {
+    let mut own = sample();
+    own.column("talk", "mode", &["phone", "door"]);
+    own.home.rules[0].unless = vec![("mode".to_owned(), texts(&["phone"]))];
+    own.cells("talk", "2024-10-09", "A", &[("mode", "phone")]);
+    own.cells("talk", "2024-10-10", "A", &[("mode", "door")]);
+    own.cells("talk", "2024-10-11", "A", &[("mode", "")]);
+    assert_eq!(days(&own, 0), ["2024-10-10", "2024-10-11"]);
+}
+
+#[test]
+fn a_blank_or_unlisted_session_counts_for_none() {
+    let mut own = sample();
+    own.home.rules[0].every = Every::SchoolDay { sessions: texts(&["noon", "dusk"]) };
+    own.cells("talk", "2024-10-09", "A", &[("session", "")]);
+    own.cells("talk", "2024-10-10", "A", &[("session", "night")]);
+    own.cells("talk", "2024-10-11", "A", &[("session", "dusk")]);
+    assert_eq!(days(&own, 0), ["2024-10-11"]);
+}

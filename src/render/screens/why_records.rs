@@ -19,8 +19,8 @@ impl WhyPage<'_> {
         let link = |heard: &Heard| match &heard.verdict {
             Ok(done) if slot.holds(*done) => self.event(LinkKind::Counted, heard, ""),
             Ok(_) => {
-                let text = Why::OtherDay.text(self.names.lang);
-                self.event(LinkKind::Rejected, heard, &text)
+                let why = if slot.is_asked { Why::NotTheAnswer } else { Why::OtherDay };
+                self.event(LinkKind::Rejected, heard, &why.text(self.names.lang))
             }
             Err(refusal) => {
                 self.event(LinkKind::Rejected, heard, &self.refused(told, heard, refusal))
@@ -54,6 +54,11 @@ impl WhyPage<'_> {
         asked.map(link).collect()
     }
 
+    /// Is it a rule whose slots are answered rather than filled?
+    fn asks_after(&self, told: &ExplainedRule) -> bool {
+        self.names.plan.rules[told.rule].rule.after().is_some()
+    }
+
     /// Every record of the rule's registers, each once: for which slots it counts, or why not.
     pub(super) fn events(&self, told: &ExplainedRule) -> SlotSheet {
         let lang = self.names.lang;
@@ -66,6 +71,7 @@ impl WhyPage<'_> {
                 let slots: Vec<String> =
                     slots.map(|slot| self.names.slot(told.rule, &slot.label)).collect();
                 let text = match slots.is_empty() {
+                    true if self.asks_after(told) => Why::AnswersNothing.text(lang),
                     true => Why::InNoSlot.text(lang),
                     false => Why::InSlots { slots: &listed(&slots, lang) }.text(lang),
                 };

@@ -97,7 +97,10 @@ fn is_row(names: &[&str], line: &str) -> bool {
         && words("children", ["C7K3FQ", "C2M9RD"])
         && words("staff", ["T4M2XA", "T8B5QW"])
         && ["", "made", "attempted"].contains(&cell("outcome").trim())
-        && ["", "void"].contains(&cell("status").trim())
+        && ["", "void", "moved", "arrived"].contains(&cell("status").trim())
         && DateTime::parse_from_rfc3339(cell("recorded").trim()).is_ok()
-        && (cell("replaces").trim().is_empty() || is_event(cell("replaces").trim()))
+        && cell("replaces").split_ascii_whitespace().all(|word| {
+            let (month, id) = word.split_once('/').unwrap_or(("2024-10", word));
+            NaiveDate::parse_from_str(&format!("{month}-01"), "%Y-%m-%d").is_ok() && is_event(id)
+        })
 }
