@@ -22,6 +22,9 @@ pub struct Said {
 /// A folder that no machine has: nothing but the disk in memory may be touched.
 pub const HOME: &str = "/disk-in-memory/home";
 
+/// The digits of a digest.
+const DIGEST: usize = 16;
+
 /// Runs a command line on a disk.
 pub fn on(disk: &Rc<impl FileSystem + 'static>, line: &str) -> Said {
     let mut out = Vec::new();
@@ -45,7 +48,6 @@ pub fn told_to(
         ask: None,
         input: || Ok(String::new()),
         width: None,
-        user: None,
         completing: None,
     };
     let mut err = Vec::new();
@@ -98,7 +100,7 @@ pub fn ran(start: &Unsettled, line: &str, number: usize) -> Ran {
             rename(change, from, to);
         }
         if let Change::Bytes(_, bytes) | Change::Added(_, bytes) = change {
-            blank_marks(bytes);
+            blank_digests(bytes);
         }
     }
     Ran { said, ids, history }
@@ -123,17 +125,14 @@ impl Ran {
     }
 }
 
-/// Blanks the marks of texts in the ledger, sixteen digits between quotes: with other ids they are
-/// others.
-fn blank_marks(bytes: &mut [u8]) {
-    const DIGITS: usize = 16;
-    let ends = [b'"', b'\\'];
-    for at in 1..bytes.len().saturating_sub(DIGITS) {
-        let digits = &bytes[at..at + DIGITS];
-        let is_hex = |byte: &u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(byte);
-        if bytes[at - 1] == b'"' && ends.contains(&bytes[at + DIGITS]) && digits.iter().all(is_hex)
-        {
-            bytes[at..at + DIGITS].fill(b'0');
+/// Blanks the digests of files in the ledger: they follow from the random ids in the files.
+fn blank_digests(bytes: &mut [u8]) {
+    let is_digit = |byte: &u8| byte.is_ascii_hexdigit() && !byte.is_ascii_uppercase();
+    for at in 0..bytes.len().saturating_sub(DIGEST + 1) {
+        let (quote, rest) = (bytes[at], &mut bytes[at + 1..]);
+        let is_whole = matches!(rest[DIGEST], b'"' | b'\\') && rest[..DIGEST].iter().all(is_digit);
+        if quote == b'"' && is_whole {
+            rest[..DIGEST].fill(b'0');
         }
     }
 }
