@@ -18,7 +18,8 @@ fn home() -> Home {
         .events("talk", "C00001 C00002", &["2024-10-11"])
 }
 
-const LINE: &str = "merge-children C00001 C00002 --take 姓名=keep --take risk=other";
+const LINE: &str = "merge-children C00001 C00002 --take 姓名=keep --take risk=other \
+    --take exempt=other";
 
 #[track_caller]
 fn does(home: &Home, line: &str) -> String {
@@ -68,7 +69,7 @@ fn what_the_files_say_differently_must_be_chosen_and_is_shown() {
     let ran = home.run("merge-children C00001 C00002");
     assert_eq!((ran.out.as_str(), ran.code), ("", 2));
     for said in [
-        "有 2 处不同",
+        "有 3 处不同",
         "风险等级：低（--take risk=keep）  高（--take risk=other）",
         "--take name=keep",
     ] {
@@ -77,7 +78,7 @@ fn what_the_files_say_differently_must_be_chosen_and_is_shown() {
     for (line, said) in [
         ("--take risk=both --take name=keep", "字段=keep 或 字段=other"),
         ("--take risk=keep --take name=keep --take class=keep", "“class”没有不同"),
-        ("--take risk=keep", "有 1 处不同"),
+        ("--take risk=keep", "有 2 处不同"),
     ] {
         let ran = home.run(&format!("merge-children C00001 C00002 {line}"));
         assert!(ran.code == 2 && ran.err.contains(said), "{line}: {}", ran.err);

@@ -161,7 +161,7 @@ fn a_dry_run_says_all_of_it_and_writes_nothing() {
     let home = home();
     let files = ["staff.toml", "children/C00001.toml"].map(|file| (file, home.read(file)));
     let ran = home.run("appoint T00002 --role 班主任 --class 2021-2 --from 11.11 -n");
-    assert_eq!((ran.err.lines().count(), ran.code), (6, 0), "{}", ran.err);
+    assert_eq!((ran.err.lines().count(), ran.code), (5, 0), "{}", ran.err);
     assert_eq!(home.run("dismiss T00001 --role 班主任 --dry-run").code, 0);
     for (file, text) in files {
         assert_eq!(home.read(file), text);

@@ -56,6 +56,7 @@ fn a_pair_is_written_at_the_end_of_the_file_and_entered_as_a_change() {
             "pair ended: 儿童C00001（四（2）班）, proxy parent 教师T00002, until 2024-11-15 (Fri)",
             "look at 儿童C00001（四（2）班）: each child has one proxy parent (exactly_one), \
              this child has none",
+            "take it back: care undo",
         ],
     );
     let ended = format!("{before}{pair}until = 2024-11-15\n");

@@ -55,7 +55,8 @@ fn fields_are_set_by_chinese_labels_or_keys_and_emptied_by_nothing() {
     assert!(text.contains("phone = [\"13900139001\", \"0552-3320000\"]   # 家里的\n"), "{text}");
     assert!(text.contains("name = \"刘小敏\"\n") && text.contains("sex = \"female\"\n"), "{text}");
     let ran = home.run("edit-staff 刘小敏 --set 电话= --set 邮箱= --set 单位= --lang en");
-    let said = "changed: 刘小敏 (T00001)\nphone: not set\ne-mail: not set\nemployer: not set\n";
+    let said = "changed: 刘小敏 (T00001)\nphone: not set\ne-mail: not set\nemployer: not set\n\
+        take it back: care undo\n";
     assert_eq!((ran.err.as_str(), ran.code), (said, 0));
     let text = home.read("staff.toml");
     assert!(!text.contains("phone") && text.contains("# 家里的\n"), "{text}");
