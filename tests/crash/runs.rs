@@ -49,6 +49,7 @@ pub fn told_to(
         input: || Ok(String::new()),
         width: None,
         completing: None,
+        user: None,
     };
     let mut err = Vec::new();
     let code = with_disk(disk.clone(), || run(&call, out, &mut err));
