@@ -7,11 +7,19 @@ use crate::home::Home;
 use crate::rig::{CARE, run};
 use crate::server::{Mail, Server, has_servers};
 
-/// A mail without what must differ: its Message-ID, which is also in the boundary, and its date.
+/// A mail without what must differ: its Message-ID, which is also in the boundary, its date, and
+/// the hash of the entry under which it went.
 fn comparable(mail: &Mail) -> String {
     let id = mail.header("Message-ID").trim_matches(['<', '>']);
-    let raw = mail.raw.replace(id, "ID").replace(&id.replace('@', "."), "ID");
-    raw.lines().filter(|line| !line.starts_with("Date: ")).collect::<Vec<_>>().join("\n")
+    let head = mail.raw.lines().take_while(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
+    let head = head.replace(id, "ID").replace(&id.replace('@', "."), "ID");
+    let head: Vec<&str> = head.lines().filter(|line| !line.starts_with("Date: ")).collect();
+    let words = mail.words();
+    let words = words.lines().map(|line| match line.split_once("校验码") {
+        Some((before, _)) => before,
+        None => line,
+    });
+    format!("{}\n\n{}", head.join("\n"), words.collect::<Vec<_>>().join("\n"))
 }
 
 #[test]
