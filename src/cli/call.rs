@@ -27,3 +27,22 @@ pub struct Call {
     /// The shell that asks what the word in hand may become: `CARE_COMPLETE`.
     pub completing: Option<String>,
 }
+
+impl Call {
+    /// A call of these words where nothing else is known: nobody is there to be asked, and no
+    /// environment says anything.
+    pub fn new(args: Vec<String>, now: DateTime<Utc>, directory: PathBuf) -> Call {
+        Call {
+            args,
+            now,
+            directory,
+            home: None,
+            locale: None,
+            ask: None,
+            input: || Ok(String::new()),
+            width: None,
+            user: None,
+            completing: None,
+        }
+    }
+}

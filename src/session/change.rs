@@ -11,7 +11,7 @@ use crate::domain::id::{Id, Kind};
 use crate::domain::month::Month;
 use crate::domain::register::Register;
 use crate::storage::disk::DiskError;
-use crate::storage::journal::{self, Saved, Step};
+use crate::storage::journal::{self, Saved, Step, together};
 use crate::storage::ledger::{self, Batch};
 use crate::storage::log_append::{self, LogEnd, LogPlace, NewRow};
 use crate::storage::writer::Writer;
@@ -140,6 +140,7 @@ impl Session {
             after: BTreeMap::new(),
             undoes,
         };
+        let steps = &together(steps.iter().cloned());
         let batch = batch.of_steps(steps);
         let (was_dry, new_log) = (self.dry_run, self.new_log(writer, &batch));
         let mut changed = Changed { made: Some(made), was_dry, new_log, ..Changed::nothing(batch) };
@@ -244,7 +245,7 @@ impl Change<'_> {
 
     /// Adds a step that makes a record or puts one in another's place; rules have no id of records.
     pub fn add(&mut self, step: Step, id: impl Into<Option<Id>>) {
-        self.put(step);
+        self.steps.push(step);
         self.written.extend(id.into());
     }
 

@@ -36,22 +36,6 @@ impl Change<'_> {
         Ok(bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()))
     }
 
-    /// Puts a text in a file's place. Several such steps for one file become one.
-    pub(super) fn put(&mut self, step: Step) {
-        let Step::Put { file, text, .. } = &step else {
-            self.steps.push(step);
-            return;
-        };
-        let standing = self.steps.iter_mut().find_map(|own| match own {
-            Step::Put { file: other, text, .. } if other == file => Some(text),
-            _ => None,
-        });
-        match standing {
-            Some(own) => own.clone_from(text),
-            None => self.steps.push(step),
-        }
-    }
-
     /// Lets `edit` change the text of the file in which a child or a person stands.
     ///
     /// # Errors
@@ -70,7 +54,7 @@ impl Change<'_> {
         };
         if record.text() != before {
             let text = record.text().to_owned();
-            self.put(Step::Put { file: file.to_owned(), before: Some(before), text });
+            self.steps.push(Step::Put { file: file.to_owned(), before: Some(before), text });
             if !self.written.contains(&id) {
                 self.written.push(id);
             }

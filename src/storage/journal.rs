@@ -14,8 +14,7 @@ use super::disk::{self, Disk, DiskError, FolderEntry, at};
 use super::file_system::file_system;
 use super::journal_append::{append, changed_by_hand};
 use super::layout::{self, has_extension};
-pub use super::step::Step;
-use super::step::together;
+pub use super::step::{Step, together};
 
 /// A line more in a list, which is made when it is not there.
 pub fn line(root: &Path, file: &str, line: &str) -> Disk<Step> {
@@ -39,12 +38,11 @@ pub enum Saved {
     Unfinished(DiskError),
 }
 
-/// Saves the steps together. The home's lock must be held.
+/// Saves the steps, one for each file, together. The home's lock must be held.
 ///
 /// # Errors
 /// Nothing was saved.
 pub fn save(root: &Path, steps: &[Step]) -> Disk<Saved> {
-    let steps = &together(steps.iter().cloned());
     let new = steps.iter().filter(|step| matches!(step, Step::Put { before: None, .. }));
     for step in new {
         if let Some(folder) = root.join(step.file()).parent() {
@@ -129,31 +127,24 @@ pub fn steps(bytes: &[u8]) -> io::Result<Vec<Step>> {
 fn apply(root: &Path, steps: &[Step]) -> Disk<()> {
     for step in steps {
         let path = root.join(step.file());
-        match step {
-            Step::Put { before, text, .. } => put(&path, before.as_deref(), text)?,
-            Step::Append { offset, text, .. } => append(&path, *offset, text)?,
-            Step::Remove { before, .. } => take_away(&path, before)?,
+        if let Step::Append { offset, text, .. } = step {
+            append(&path, *offset, text)?;
+            continue;
+        }
+        match step.after(disk::read(&path)?.as_deref()) {
+            None => return changed_by_hand(&path),
+            // What stands there already is put there once more: a sync that failed may have left
+            // it in memory alone, and a second sync of the same would not save it.
+            Some(Some(bytes)) => disk::place(&path, &bytes)?,
+            Some(None) => take_away(&path)?,
         }
     }
     Ok(())
 }
 
-fn put(path: &Path, before: Option<&str>, text: &str) -> Disk<()> {
-    let now = disk::read(path)?;
-    let is = |text: &str| now.as_deref() == Some(text.as_bytes());
-    if !is(text) && now.is_some() && !before.is_some_and(is) {
-        return changed_by_hand(path);
-    }
-    // What stands there already is put there once more: a sync that failed may have left it in
-    // memory alone, and a second sync of the same would not save it.
-    disk::place(path, text.as_bytes())
-}
-
-fn take_away(path: &Path, before: &str) -> Disk<()> {
-    match disk::read(path)? {
-        Some(now) if now != before.as_bytes() => return changed_by_hand(path),
-        Some(_) => at(path, file_system().remove(path))?,
-        None => {}
+fn take_away(path: &Path) -> Disk<()> {
+    if disk::exists(path) {
+        at(path, file_system().remove(path))?;
     }
     // One that is gone already may be so in memory alone.
     let folder = path.parent().unwrap_or(Path::new("."));

@@ -197,16 +197,10 @@ impl Home {
     /// Runs the program with these words.
     pub fn run_words(&self, words: &[String]) -> Ran {
         let call = Call {
-            args: words.to_vec(),
-            now: self.now,
-            directory: self.root.clone(),
-            home: None,
-            locale: None,
-            ask: None,
             input: self.input,
             width: self.width,
             user: self.user.clone(),
-            completing: None,
+            ..Call::new(words.to_vec(), self.now, self.root.clone())
         };
         let mut ran = (Vec::new(), Vec::new());
         let code = run(&call, &mut ran.0, &mut ran.1);

@@ -89,16 +89,8 @@ fn completes(home: &Home, line: &str) -> Vec<String> {
     let words: Vec<String> =
         ["--", "care"].map(str::to_owned).into_iter().chain(words(line)).collect();
     let call = Call {
-        args: words.clone(),
-        now: chrono::DateTime::UNIX_EPOCH,
-        directory: home.root().to_owned(),
-        home: None,
-        locale: None,
-        ask: None,
-        input: || Ok(String::new()),
-        width: None,
-        user: None,
         completing: Some("fish".to_owned()),
+        ..Call::new(words.clone(), chrono::DateTime::UNIX_EPOCH, home.root().to_owned())
     };
     let (mut out, mut err) = (Vec::new(), Vec::new());
     assert_eq!(care::run(&call, &mut out, &mut err), 0);

@@ -1,7 +1,7 @@
 //! `exempt`, `buddy`, `card`: what a child is excused from, and who and what it has.
 
 use crate::harness::Home;
-use crate::life_edit::{changes, refused};
+use crate::life_edit::{changes, child, does, refused};
 
 fn home() -> Home {
     Home::new()
@@ -14,19 +14,6 @@ fn home() -> Home {
             "[[rule]]\nid = \"monthly-call\"\nname = { zh = \"每月通话\", en = \"Monthly call\" }\n\
              why = \"测试\"\nrecords = [\"call\"]\nevery = \"month\"\n",
         )
-}
-
-#[track_caller]
-fn does(home: &Home, line: &str) -> String {
-    let ran = home.run(line);
-    assert_eq!((ran.out.as_str(), ran.code), ("", 0), "{line}: {}", ran.err);
-    let checked = home.run("check");
-    assert_eq!(checked.code, 0, "{line}: {}", checked.out);
-    ran.err
-}
-
-fn child(home: &Home) -> String {
-    home.read("children/C00001.toml")
 }
 
 #[test]

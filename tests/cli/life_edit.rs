@@ -13,23 +13,29 @@ fn home() -> Home {
         .child("C00002", "class = \"2021-2\"")
 }
 
+/// What was said of a change that leaves the home sound.
 #[track_caller]
-fn does(home: &Home, line: &str) -> String {
+pub fn does(home: &Home, line: &str) -> String {
     let ran = home.run(line);
     assert_eq!((ran.out.as_str(), ran.code), ("", 0), "{line}: {}", ran.err);
-    assert_eq!(home.run("check").code, 0, "{line}: {}", home.run("check").out);
+    let checked = home.run("check");
+    assert_eq!(checked.code, 0, "{line}: {}", checked.out);
     ran.err
+}
+
+/// The file of the child of most tests.
+pub fn child(home: &Home) -> String {
+    home.read("children/C00001.toml")
 }
 
 /// Refused with exit 2, saying this, and nothing was written.
 #[track_caller]
 pub fn refused(home: &Home, line: &str, said: &str) {
-    let child = || home.read("children/C00001.toml");
-    let before = child();
+    let before = child(home);
     let ran = home.run(line);
     assert_eq!((ran.out.as_str(), ran.code), ("", 2), "{line}: {}", ran.err);
     assert!(ran.err.contains(said), "{line}: {}", ran.err);
-    assert_eq!(child(), before, "{line}");
+    assert_eq!(child(home), before, "{line}");
     assert!(!home.root().join("log").exists(), "{line}");
 }
 

@@ -2,25 +2,12 @@
 //! wrong, and the birthdays of elders.
 
 use crate::harness::Home;
-use crate::life_edit::{changes, refused};
+use crate::life_edit::{changes, child, does, refused};
 
 fn home() -> Home {
     Home::new()
         .at("2024-11-18")
         .child("C00001", "class = \"2021-2\"\n[[spell]]\njoined = 2024-09-12 # 开学\n")
-}
-
-#[track_caller]
-fn does(home: &Home, line: &str) -> String {
-    let ran = home.run(line);
-    assert_eq!((ran.out.as_str(), ran.code), ("", 0), "{line}: {}", ran.err);
-    let checked = home.run("check");
-    assert_eq!(checked.code, 0, "{line}: {}", checked.out);
-    ran.err
-}
-
-fn child(home: &Home) -> String {
-    home.read("children/C00001.toml")
 }
 
 #[test]

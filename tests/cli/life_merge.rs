@@ -2,6 +2,7 @@
 
 use crate::harness::Home;
 use crate::life_edit::changes;
+use crate::life_edit::does;
 
 const RULE: &str = "id = \"talk\"\nrecords = [\"talk\"]\nevery = \"month\"";
 
@@ -20,15 +21,6 @@ fn home() -> Home {
 
 const LINE: &str = "merge-children C00001 C00002 --take 姓名=keep --take risk=other \
     --take exempt=other";
-
-#[track_caller]
-fn does(home: &Home, line: &str) -> String {
-    let ran = home.run(line);
-    assert_eq!((ran.out.as_str(), ran.code), ("", 0), "{line}: {}", ran.err);
-    let checked = home.run("check");
-    assert_eq!(checked.code, 0, "{line}: {}", checked.out);
-    ran.err
-}
 
 #[test]
 fn the_kept_child_takes_the_events_facts_and_entries_of_the_other() {

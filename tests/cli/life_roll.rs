@@ -1,7 +1,7 @@
 //! `leave`, `rejoin`, `pause`, `resume`: when a child is on the roll and present.
 
 use crate::harness::Home;
-use crate::life_edit::{changes, refused};
+use crate::life_edit::{changes, child, does, refused};
 
 fn home() -> Home {
     let pair = "[[pair]]\nstaff = \"T00001\"\nrole = \"proxy_parent\"\nfrom = 2024-09-02\n";
@@ -10,19 +10,6 @@ fn home() -> Home {
         .at("2024-11-18")
         .staff("T00001", r#"{ role = "head_teacher", class = "2021-2", from = 2024-09-01 }"#)
         .child("C00001", &format!("class = \"2021-2\"\n{spell}\n{pair}# 尾注"))
-}
-
-#[track_caller]
-fn does(home: &Home, line: &str) -> String {
-    let ran = home.run(line);
-    assert_eq!((ran.out.as_str(), ran.code), ("", 0), "{line}: {}", ran.err);
-    let checked = home.run("check");
-    assert_eq!(checked.code, 0, "{line}: {}", checked.out);
-    ran.err
-}
-
-fn child(home: &Home) -> String {
-    home.read("children/C00001.toml")
 }
 
 #[test]

@@ -39,18 +39,11 @@ pub fn told_to(
     out: &mut dyn Write,
 ) -> (u8, String) {
     let words = line.split(' ').map(str::to_owned);
-    let call = Call {
-        args: words.chain(["--format", "json"].map(str::to_owned)).collect(),
-        now: Utc.with_ymd_and_hms(2024, 11, 18, 4, 0, 0).unwrap(),
-        directory: PathBuf::from(HOME),
-        home: None,
-        locale: None,
-        ask: None,
-        input: || Ok(String::new()),
-        width: None,
-        completing: None,
-        user: None,
-    };
+    let call = Call::new(
+        words.chain(["--format", "json"].map(str::to_owned)).collect(),
+        Utc.with_ymd_and_hms(2024, 11, 18, 4, 0, 0).unwrap(),
+        PathBuf::from(HOME),
+    );
     let mut err = Vec::new();
     let code = with_disk(disk.clone(), || run(&call, out, &mut err));
     (code, String::from_utf8(err).unwrap())

@@ -93,16 +93,9 @@ impl Desk {
         completing: Option<String>,
     ) -> Ran {
         let call = Call {
-            ask: None,
-            input: || Ok(String::new()),
-            width: None,
-            user: None,
-            args: words,
-            now: self.now,
-            directory: PathBuf::from(HOME),
-            home: None,
             locale: Some(locale.to_owned()),
             completing,
+            ..Call::new(words, self.now, PathBuf::from(HOME))
         };
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let disk = Rc::<MemoryDisk>::clone(disk);

@@ -61,18 +61,11 @@ impl Machine {
     /// Runs the program; what it asks is answered with yes.
     pub fn care(&self, words: &[&str]) -> Ran {
         let fixed = ["-y", "--format", "json"];
-        let call = Call {
-            args: words.iter().chain(&fixed).map(ToString::to_string).collect(),
-            now: self.now,
-            directory: self.root.clone(),
-            home: None,
-            locale: None,
-            ask: None,
-            input: || Ok(String::new()),
-            width: None,
-            user: None,
-            completing: None,
-        };
+        let call = Call::new(
+            words.iter().chain(&fixed).map(ToString::to_string).collect(),
+            self.now,
+            self.root.clone(),
+        );
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let code = run(&call, &mut out, &mut err);
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();

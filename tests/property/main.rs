@@ -31,18 +31,11 @@ fn number(name: &str, default: u64) -> u64 {
 fn ours(home: &Path, command: &[&str], today: NaiveDate) -> Result<Value, String> {
     let today = today.to_string();
     let fixed = ["--today", &today, "--format", "json"];
-    let call = Call {
-        args: command.iter().chain(&fixed).map(ToString::to_string).collect(),
-        now: Utc.with_ymd_and_hms(2030, 1, 1, 4, 0, 0).unwrap(),
-        directory: home.to_owned(),
-        home: None,
-        locale: None,
-        ask: None,
-        input: || Ok(String::new()),
-        width: None,
-        user: None,
-        completing: None,
-    };
+    let call = Call::new(
+        command.iter().chain(&fixed).map(ToString::to_string).collect(),
+        Utc.with_ymd_and_hms(2030, 1, 1, 4, 0, 0).unwrap(),
+        home.to_owned(),
+    );
     let (mut out, mut err) = (Vec::new(), Vec::new());
     match run(&call, &mut out, &mut err) {
         0 => Ok(serde_json::from_slice(&out).unwrap()),

@@ -72,18 +72,11 @@ impl Life {
     }
 
     fn care(&self, words: &[String]) -> (u8, String, String) {
-        let call = Call {
-            args: [words, &["--format", "json"].map(str::to_owned)].concat(),
-            now: self.today.and_hms_opt(4, 0, 0).unwrap().and_utc(),
-            directory: self.root.clone(),
-            home: None,
-            locale: None,
-            ask: None,
-            input: || Ok(String::new()),
-            width: None,
-            user: None,
-            completing: None,
-        };
+        let call = Call::new(
+            [words, &["--format", "json"].map(str::to_owned)].concat(),
+            self.today.and_hms_opt(4, 0, 0).unwrap().and_utc(),
+            self.root.clone(),
+        );
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let code = run(&call, &mut out, &mut err);
         let [out, err] = [out, err].map(|bytes| String::from_utf8(bytes).unwrap());
