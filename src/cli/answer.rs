@@ -9,7 +9,7 @@ use crate::lang::talk::Msg;
 use crate::lang::undo_words::UndoWord;
 use crate::render::screen::Screen;
 use crate::render::visible;
-use crate::session::change::Changed;
+use crate::session::change::{Change, Changed};
 use crate::storage::disk::{self, DiskError};
 
 /// A command's answer.
@@ -82,12 +82,20 @@ impl Answer {
         self
     }
 
-    /// What a writing command did: `say` tells people what was made, programs get an object.
-    pub fn written<T>(
+    /// Lets `work` change the home; what it returns is said to people.
+    ///
+    /// # Errors
+    /// Nothing was written.
+    pub fn of_change(
         context: &Context,
-        done: Changed<T>,
-        say: impl FnOnce(T) -> Vec<String>,
-    ) -> Answer {
+        registers: &[&str],
+        work: impl FnOnce(&mut Change) -> Result<Vec<String>, Failure>,
+    ) -> Result<Answer, Failure> {
+        Ok(Answer::written(context, context.change(registers, work)?))
+    }
+
+    /// What a writing command did, in sentences for people; programs get an object.
+    pub fn written(context: &Context, done: Changed<Vec<String>>) -> Answer {
         let talk_is_data = context.format.is_of_objects();
         let batch = &done.batch;
         let name = if done.was_dry { None } else { Some(&batch.name) };
@@ -102,13 +110,13 @@ impl Answer {
             None => vec![Msg::DoneBefore.text(context.lang)],
             Some(made) if done.was_dry => {
                 let would = std::iter::once(Msg::WouldWrite.text(context.lang));
-                would.chain(say(made)).chain(new_log).collect()
+                would.chain(made).chain(new_log).collect()
             }
             Some(made) => {
                 let can_be_undone =
                     batch.undoes.is_none() && !batch.begins_home() && !batch.files.is_empty();
                 let back = can_be_undone.then(|| UndoWord::UndoBy.text(context.lang));
-                say(made).into_iter().chain(new_log).chain(uncommitted).chain(back).collect()
+                made.into_iter().chain(new_log).chain(uncommitted).chain(back).collect()
             }
         };
         Answer {

@@ -31,7 +31,7 @@ pub fn take_back(
     let names = context.store()?.register_names();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let lang = context.lang;
-    let done = context.change(&names, |change: &mut Change| {
+    Answer::of_change(context, &names, |change: &mut Change| {
         let all = context.batches()?;
         let Taking { named, batch, is_undo } = choose(&all)?;
         change.undoes = Some(batch.name.clone());
@@ -42,7 +42,7 @@ pub fn take_back(
         let said = told(named, Some(&change.reading.home), lang);
         let what = format!("care {} {said}", named.command);
         let batch = named.name.as_str();
-        Ok::<_, Failure>(match is_undo {
+        Ok(match is_undo {
             true => vec![
                 UndoWord::Undone { batch, what: &what }.text(lang),
                 UndoWord::RedoBy.text(lang),
@@ -52,8 +52,7 @@ pub fn take_back(
                 UndoWord::UndoBy.text(lang),
             ],
         })
-    })?;
-    Ok(Answer::written(context, done, |said| said))
+    })
 }
 
 /// What a batch changed, in a few words: rows of which registers, who, which other files. Where the

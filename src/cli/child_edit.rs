@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::context::Context;
-use super::draft::day_said;
+use super::draft::{day_said, with_class};
 use super::failure::Failure;
 use super::{finder, typed};
 use crate::domain::child::{Child, Spell};
@@ -119,9 +119,7 @@ impl<'c, 's> ChildEdit<'c, 's> {
 
     /// The child by name and class as of a day.
     pub fn who(&self, day: NaiveDate) -> String {
-        let class = self.child.class_on(day);
-        let class = class.map(|class| self.change.reading.home.class_name(class, day));
-        format!("{} {}", self.child.name, class.unwrap_or_default()).trim_end().to_owned()
+        with_class(&self.change.reading.home, &self.child, day)
     }
 
     pub fn said(&self, day: NaiveDate) -> String {

@@ -236,3 +236,11 @@ pub fn day_said(day: NaiveDate, today: NaiveDate, lang: Lang) -> String {
         (Lang::En, _) => format!("{day} ({weekday})"),
     }
 }
+
+/// A child by name, and by class as the school called it on a day.
+pub fn with_class(home: &Home, child: &Child, day: NaiveDate) -> String {
+    match child.class_on(day) {
+        Some(class) => format!("{} {}", child.name, home.class_name(class, day)),
+        None => child.name.clone(),
+    }
+}

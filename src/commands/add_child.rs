@@ -44,8 +44,7 @@ pub struct Args {
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let name = typed::name(args.name.as_deref(), &say(Help::ChildName), context.lang)?;
-    let done = context.change(&[], |change| add(context, args, name, change))?;
-    Ok(Answer::written(context, done, |said| said))
+    Answer::of_change(context, &[], |change| add(context, args, name, change))
 }
 
 fn add(

@@ -51,8 +51,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     if args.roles.is_empty() {
         return Err(Failure::usage(&Msg::NeedFlag { flag: "--role" }, lang));
     }
-    let done = context.change(&[], |change| add(context, args, name, change))?;
-    Ok(Answer::written(context, done, |said| said))
+    Answer::of_change(context, &[], |change| add(context, args, name, change))
 }
 
 fn add(

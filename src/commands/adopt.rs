@@ -25,8 +25,7 @@ struct NamedRule<'r> {
 }
 
 pub fn run(context: &Context, ids: &[String], preset: Option<&str>) -> Result<Answer, Failure> {
-    let done = context.change(&[], |change| adopt(context, ids, preset, change))?;
-    Ok(Answer::written(context, done, |said| said))
+    Answer::of_change(context, &[], |change| adopt(context, ids, preset, change))
 }
 
 fn adopt(

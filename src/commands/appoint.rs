@@ -74,8 +74,7 @@ fn place_in_group(args: &Args, lang: Lang) -> Result<PlaceInGroup, Failure> {
 }
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
-    let done = context.change(&NEEDED, |change| appoint(context, args, change))?;
-    Ok(Answer::written(context, done, |said| said))
+    Answer::of_change(context, &NEEDED, |change| appoint(context, args, change))
 }
 
 fn appoint(context: &Context, args: &Args, change: &mut Change) -> Result<Vec<String>, Failure> {

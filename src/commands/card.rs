@@ -33,8 +33,7 @@ pub struct Args {
 }
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
-    let done = context.change(&[CHANGES], |change| card(context, args, change))?;
-    Ok(Answer::written(context, done, |said| said))
+    Answer::of_change(context, &[CHANGES], |change| card(context, args, change))
 }
 
 fn card(context: &Context, args: &Args, change: &mut Change) -> Result<Vec<String>, Failure> {

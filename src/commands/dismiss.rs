@@ -43,8 +43,7 @@ pub struct Args {
 }
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
-    let done = context.change(&[], |change| dismiss(context, args, change))?;
-    Ok(Answer::written(context, done, |said| said))
+    Answer::of_change(context, &[], |change| dismiss(context, args, change))
 }
 
 fn dismiss(context: &Context, args: &Args, change: &mut Change) -> Result<Vec<String>, Failure> {

@@ -51,8 +51,7 @@ pub struct Args {
 }
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
-    let done = context.change(&[CHANGES], |change| edit(context, args, change))?;
-    Ok(Answer::written(context, done, |said| said))
+    Answer::of_change(context, &[CHANGES], |change| edit(context, args, change))
 }
 
 fn edit(context: &Context, args: &Args, change: &mut Change) -> Result<Vec<String>, Failure> {

@@ -44,8 +44,7 @@ pub struct Args {
 const KEPT: [&str; 4] = ["id", "roles", "编号", "角色"];
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
-    let done = context.change(&[], |change| edit(context, args, change))?;
-    Ok(Answer::written(context, done, |said| said))
+    Answer::of_change(context, &[], |change| edit(context, args, change))
 }
 
 fn edit(context: &Context, args: &Args, change: &mut Change) -> Result<Vec<String>, Failure> {

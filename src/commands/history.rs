@@ -31,40 +31,53 @@ const LATEST: usize = 20;
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let all = context.batches()?;
-    let picked: Vec<&Batch> = match &args.what {
-        None => all.iter().skip(all.len().saturating_sub(LATEST)).collect(),
-        Some(word) => picked(context, &all, word)?,
-    };
-    // What was changed is told even of a home that is not sound: by codes and ids.
     let names = context.store()?.register_names();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let what = |home: Option<&Home>| -> Vec<String> {
-        picked.iter().map(|own| batch::told(own, home, context.lang)).collect()
+    let told = |picked: Vec<&Batch>, home: Option<&Home>| -> Vec<BatchLine> {
+        let told = |own: &Batch| line(&all, own, batch::told(own, home, context.lang));
+        picked.into_iter().map(told).collect()
     };
-    let read =
-        context.read(Ask::records(&names), |reading| Ok::<_, Failure>(what(Some(&reading.home))));
-    let told = read.unwrap_or_else(|_| what(None));
-    let lines = picked.iter().zip(told).map(|(own, what)| line(&all, own, what));
-    let lines: Vec<BatchLine> = lines.collect();
+    let known = known(&all, args.what.as_deref());
+    let read = context.read(Ask::records(&names), |reading| {
+        let picked = match (&known, &args.what) {
+            (Some(known), _) => known.clone(),
+            (None, word) => theirs(context, &all, word.as_deref().unwrap_or_default(), reading)?,
+        };
+        Ok::<_, Failure>(told(picked, Some(&reading.home)))
+    });
+    let lines = match (read, known) {
+        // What was changed is told even of a home that is not sound: by codes and ids.
+        (Err(_), Some(known)) => told(known, None),
+        (read, _) => read?,
+    };
     Ok(Answer::screen(context, &screen(&lines, context.lang)))
 }
 
-/// The batches that a word names: one of them, or those of an event or a child.
-fn picked<'b>(context: &Context, all: &'b [Batch], word: &str) -> Result<Vec<&'b Batch>, Failure> {
-    if let Some(batch) = all.iter().find(|own| own.name.eq_ignore_ascii_case(word)) {
-        return Ok(vec![batch]);
-    }
-    let names = context.store()?.register_names();
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let (ids, file) = context.read(Ask::records(&names), |reading| match event(word) {
-        Some(id) => Ok((rows_of(reading, &names, |own| own.id == id)?, None)),
+/// The batches of which the ledger alone knows: the latest, or the one that a word names.
+fn known<'b>(all: &'b [Batch], word: Option<&str>) -> Option<Vec<&'b Batch>> {
+    let Some(word) = word else {
+        return Some(all.iter().skip(all.len().saturating_sub(LATEST)).collect());
+    };
+    let named = all.iter().find(|own| own.name.eq_ignore_ascii_case(word));
+    named.map(|batch| vec![batch])
+}
+
+/// The batches of the event or the child that a word names.
+fn theirs<'b>(
+    context: &Context,
+    all: &'b [Batch],
+    word: &str,
+    reading: &Reading,
+) -> Result<Vec<&'b Batch>, Failure> {
+    let registers: Vec<&str> = reading.home.registers.keys().map(String::as_str).collect();
+    let (ids, file) = match event(word) {
+        Some(id) => (rows_of(reading, &registers, |own| own.id == id)?, None),
         None => {
-            let home = &reading.home;
-            let child = finder::child(home, word, context.today, context.lang)?;
-            let ids = rows_of(reading, &names, |own| own.children.contains(&child))?;
-            Ok::<_, Failure>((ids, Some(layout::child(child))))
+            let child = finder::child(&reading.home, word, context.today, context.lang)?;
+            let ids = rows_of(reading, &registers, |own| own.children.contains(&child))?;
+            (ids, Some(layout::child(child)))
         }
-    })?;
+    };
     let is_theirs = |own: &&Batch| {
         let writes = own.written.iter().any(|id| ids.contains(id));
         writes || file.as_ref().is_some_and(|file| own.files.contains(file))

@@ -61,13 +61,16 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     // Files were written by this command, or by the one that it finished.
     let is_new = !done.batch.files.is_empty();
     let versioned = is_new && !done.was_dry && git::init(&root);
-    Ok(Answer::written(context, done, |()| {
-        let mut said = vec![Msg::HomeMade { dir: &dir }.text(lang)];
-        said.extend(versioned.then(|| Msg::GitInit.text(lang)));
-        said.extend(if is_new { to_confirm(&year, lang) } else { Vec::new() });
-        said.push(Msg::NextSteps.text(lang));
-        said
-    }))
+    Ok(Answer::written(
+        context,
+        done.saying(|()| {
+            let mut said = vec![Msg::HomeMade { dir: &dir }.text(lang)];
+            said.extend(versioned.then(|| Msg::GitInit.text(lang)));
+            said.extend(if is_new { to_confirm(&year, lang) } else { Vec::new() });
+            said.push(Msg::NextSteps.text(lang));
+            said
+        }),
+    ))
 }
 
 fn to_confirm(year: &SchoolYear, lang: Lang) -> Vec<String> {

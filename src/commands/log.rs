@@ -5,7 +5,7 @@ use clap::ArgMatches;
 
 use crate::cli::answer::Answer;
 use crate::cli::context::Context;
-use crate::cli::draft::Draft;
+use crate::cli::draft::{Draft, with_class};
 use crate::cli::failure::Failure;
 use crate::cli::log_grammar::{HOUSEHOLD, own_flags};
 use crate::cli::{finder, typed};
@@ -26,9 +26,7 @@ pub fn run(
     register: &Register,
     matches: &ArgMatches,
 ) -> Result<Answer, Failure> {
-    let done =
-        context.change(&[&register.name], |change| log(context, register, matches, change))?;
-    Ok(Answer::written(context, done, |said| said))
+    Answer::of_change(context, &[&register.name], |change| log(context, register, matches, change))
 }
 
 fn log(
@@ -141,12 +139,7 @@ impl Typed<'_> {
     /// Who was taken in with `--household`.
     fn household_said(&self, added: &[Id], date: NaiveDate) -> Option<String> {
         let lang = self.context.lang;
-        let said = |id: &Id| {
-            let child = self.home().child(*id)?;
-            let class = child.class_on(date).map(|class| self.home().class_name(class, date));
-            let said = format!("{} {}", child.name, class.unwrap_or_default());
-            Some(said.trim_end().to_owned())
-        };
+        let said = |id: &Id| Some(with_class(self.home(), self.home().child(*id)?, date));
         let who: Vec<String> = added.iter().filter_map(said).collect();
         let word = match who.is_empty() {
             true => SavedWord::NoHousehold.text(lang),

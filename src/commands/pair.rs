@@ -41,8 +41,7 @@ pub struct Args {
 }
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
-    let done = context.change(&NEEDED, |change| pair(context, args, change))?;
-    Ok(Answer::written(context, done, |said| said))
+    Answer::of_change(context, &NEEDED, |change| pair(context, args, change))
 }
 
 fn pair(context: &Context, args: &Args, change: &mut Change) -> Result<Vec<String>, Failure> {

@@ -38,8 +38,7 @@ pub struct Args {
 }
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
-    let done = context.change(&[CHANGES], |change| pause(context, args, change))?;
-    Ok(Answer::written(context, done, |said| said))
+    Answer::of_change(context, &[CHANGES], |change| pause(context, args, change))
 }
 
 fn pause(context: &Context, args: &Args, change: &mut Change) -> Result<Vec<String>, Failure> {

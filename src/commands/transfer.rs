@@ -34,8 +34,7 @@ pub struct Args {
 }
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
-    let done = context.change(&[CHANGES], |change| transfer(context, args, change))?;
-    Ok(Answer::written(context, done, |said| said))
+    Answer::of_change(context, &[CHANGES], |change| transfer(context, args, change))
 }
 
 fn transfer(context: &Context, args: &Args, change: &mut Change) -> Result<Vec<String>, Failure> {

@@ -24,8 +24,7 @@ pub struct Args {
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let names = context.store()?.register_names();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let done = context.change(&names, |change| void(context, args, change))?;
-    Ok(Answer::written(context, done, |said| said))
+    Answer::of_change(context, &names, |change| void(context, args, change))
 }
 
 fn void(context: &Context, args: &Args, change: &mut Change) -> Result<Vec<String>, Failure> {

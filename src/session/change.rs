@@ -33,6 +33,13 @@ pub struct Changed<T> {
 }
 
 impl<T> Changed<T> {
+    /// The same with what is to be said of what was made.
+    pub fn saying(self, say: impl FnOnce(T) -> Vec<String>) -> Changed<Vec<String>> {
+        let Changed { made, batch, was_dry, unfinished, new_log, is_uncommitted } = self;
+        let made = made.map(say);
+        Changed { made, batch, was_dry, unfinished, new_log, is_uncommitted }
+    }
+
     /// Nothing was made of this batch yet.
     fn nothing(batch: Batch) -> Changed<T> {
         Changed {
