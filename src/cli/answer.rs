@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use super::context::Context;
 use super::failure::Failure;
 use crate::domain::look::Look;
+use crate::lang::practice_words::Practice;
 use crate::lang::talk::Msg;
 use crate::lang::undo_words::UndoWord;
 use crate::render::screen::Screen;
@@ -145,6 +146,9 @@ impl Answer {
     pub fn deliver(&self, context: &Context, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
         if let Some(Err(stop)) = self.look.as_ref().map(|look| context.record(look)) {
             return Failure::from(stop).report((context.format, context.lang), out, err);
+        }
+        if !context.quiet && context.is_practice() {
+            let _ = writeln!(err, "{}", Practice::Here.text(context.lang));
         }
         for line in &self.warnings {
             let _ = writeln!(err, "{}: {}", Msg::Error.text(context.lang), visible(line));

@@ -9,6 +9,7 @@ use crate::cli::draft::{Draft, with_class};
 use crate::cli::failure::Failure;
 use crate::cli::log_grammar::{HOUSEHOLD, own_flags};
 use crate::cli::{finder, typed};
+use crate::domain::event::Event;
 use crate::domain::home::Home;
 use crate::domain::household::household;
 use crate::domain::id::Id;
@@ -169,7 +170,8 @@ impl Typed<'_> {
 
     /// Fills the columns left open from the register's last row.
     fn like_last(&self, row: &mut NewRow) -> Result<(), Failure> {
-        let Some(last) = self.reading.last_of(&self.register.name)? else {
+        let has_come = |event: &Event| event.date <= self.context.today;
+        let Some(last) = self.reading.last_of(&self.register.name, has_come)? else {
             return Err(Failure::usage(&Msg::NothingLike, self.context.lang));
         };
         // A day that was agreed with one child is not agreed with the next.

@@ -8,6 +8,7 @@ use crate::domain::look::Look;
 use crate::domain::mail::{MailKind, TRANSPORTS};
 use crate::lang::help::{Help, Purpose, say};
 use crate::lang::mail_words::MailSaid;
+use crate::lang::practice_words::Practice;
 use crate::post::compose::{self, DaysMail, Outgoing};
 use crate::post::parcel;
 use crate::post::send::{Sender, Tried, Unsent, lacking};
@@ -38,6 +39,9 @@ pub struct Args {
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let (root, lang) = (context.root()?, context.lang);
+    if context.is_practice() {
+        return Err(Failure::Refused(vec![Practice::NoMail.text(lang)]));
+    }
     let faults = context.store()?.settings_faults();
     let settings = context.store()?.settings();
     let settings = settings.ok_or_else(|| Stop::BadData(faults.clone()))?;

@@ -250,12 +250,20 @@ impl Reading {
         Ok(rows)
     }
 
-    /// The last event recorded in a register.
-    pub fn last_of(&self, register: &str) -> Result<Option<Event>, Stop> {
+    /// The event recorded last in a register, of those that `wanted` picks, in the latest month
+    /// that has one.
+    pub fn last_of(
+        &self,
+        register: &str,
+        wanted: impl Fn(&Event) -> bool,
+    ) -> Result<Option<Event>, Stop> {
         let last = self.store.sound(|reader| {
             let months = reader.months(register).into_iter().rev();
             let mut units = months.map(|month| reader.unit(&self.home, register, month));
-            Some(units.find_map(|unit| unit.into_iter().max_by_key(|event| event.recorded)))
+            let newest = |unit: Vec<Event>| {
+                unit.into_iter().filter(&wanted).max_by_key(|event| event.recorded)
+            };
+            Some(units.find_map(newest))
         })?;
         Ok(last)
     }

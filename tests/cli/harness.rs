@@ -2,6 +2,7 @@
 //! compared whole, the clock stands still, and nothing of the environment is seen.
 
 mod files;
+pub mod typing;
 
 use std::fs;
 use std::path::{Path, PathBuf};
