@@ -42,7 +42,8 @@ impl Reading {
             for register in registers {
                 let months = reader.months(register).into_iter();
                 for month in months.filter(|month| wanted.reaches(*month)) {
-                    let picks = |event: &Event| wanted.picks(register, event);
+                    let picks =
+                        |event: &Event| self.has_happened(event) && wanted.picks(register, event);
                     let rows: Vec<Event> = match wanted.versions {
                         false => {
                             let unit = reader.unit(&self.home, register, month);
@@ -52,7 +53,7 @@ impl Reading {
                             let all = reader.families(&self.home, register, month);
                             let families = all.by_family(month).into_iter();
                             let own = families.filter(|own| own.iter().any(picks));
-                            own.flatten().collect()
+                            own.flatten().filter(|row| self.has_happened(row)).collect()
                         }
                     };
                     records.extend(rows.into_iter().map(|row| ((*register).to_owned(), row)));

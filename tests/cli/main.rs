@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::missing_panics_doc, reason = "a test that panics has failed")]
 
 mod access;
+mod as_of;
 mod at_once;
 mod audit;
 mod blocked;
