@@ -61,6 +61,9 @@ pub fn class(home: &Home, text: &str, day: NaiveDate, lang: Lang) -> Result<Clas
     let meant = home.settings.class_code(text, year).unwrap_or_else(|| ClassCode::of(text));
     let found = codes.iter().find(|code| ***code == meant).map(|code| (*code).clone());
     found.ok_or_else(|| {
+        if let Some(failure) = unspoken(home, text, day, lang) {
+            return failure;
+        }
         let mut lines = vec![Msg::UnknownClass { name: text, day }.text(lang)];
         let named = codes.iter().map(|code| home.class_name(code, day)).collect::<Vec<_>>();
         if let Some(name) = nearest(text, named.iter().map(String::as_str)) {
@@ -96,7 +99,19 @@ pub fn class_code(
     let own = ClassCode::of(text);
     let is_known = home.children.iter().any(|child| child.class_on(day) == Some(&own));
     let code = home.settings.class_code(text, year).or(Some(own).filter(|_| is_known));
-    code.ok_or_else(|| Failure::usage(&Msg::ClassForm { text }, lang))
+    code.ok_or_else(|| {
+        let unspoken = unspoken(home, text, day, lang);
+        unspoken.unwrap_or_else(|| Failure::usage(&Msg::ClassForm { text }, lang))
+    })
+}
+
+/// That a class is called by its grade in a school year of which the calendar has no term: last
+/// year's name would mean another class. The code is told that it has if it is meant as of then.
+pub fn unspoken(home: &Home, text: &str, day: NaiveDate, lang: Lang) -> Option<Failure> {
+    let year = home.calendar.unknown_year(day)?;
+    let code = home.settings.class_code(text, Some(&year))?;
+    let (year, code) = (year.as_str(), code.as_str());
+    Some(Failure::usage(&Msg::ClassOfUnknownYear { text, day, year, code }, lang))
 }
 
 /// Ids as a cell keeps them.

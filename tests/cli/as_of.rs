@@ -82,3 +82,25 @@ fn the_page_of_a_child_on_an_earlier_day_has_the_values_of_that_day() {
     assert_eq!(risk("2024-09-30"), "low");
     assert_eq!(risk("2024-10-01"), "high");
 }
+
+#[test]
+fn a_class_called_by_its_grade_in_a_school_year_without_terms_is_refused_with_the_code_to_write() {
+    let home = home().and("staff.toml", "").at("2025-06-20");
+    for (line, class) in [
+        ("appoint T00001 --role 班主任 --from 2025-09-01", "四2"),
+        ("appoint T00001 --role 班主任 --from 2025-09-01", "4.2"),
+        ("list --on 2025-09-01 --today 2025-09-02", "四（2）班"),
+    ] {
+        let ran = home.run(&format!("{line} --class {class}"));
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{line}");
+        assert!(ran.err.contains("2025-2026") && ran.err.contains("2022-2"), "{}", ran.err);
+    }
+    let ran = home.run("why 四2 --today 2025-08-28");
+    assert!(ran.code == 2 && ran.err.contains("2022-2"), "{}", ran.err);
+    // By its code it is taken, and not called by last year's grade.
+    let ran = home.run("appoint T00001 --role 班主任 --from 2025-09-01 --class 2022-2 -n");
+    assert!(ran.code == 0 && ran.err.contains("2022级（2）班"), "{ran:?}");
+    // In the summer the classes are still called as in the year that has ended.
+    let summer = home.run("list --class 四2 --today 2025-07-20");
+    assert!(summer.out.contains("四（2）班"), "{summer:?}");
+}
