@@ -31,6 +31,7 @@ mod mail;
 mod mail_told;
 mod mistakes;
 mod mutations;
+mod no_term;
 mod notices;
 mod odd_input;
 mod order;

@@ -123,6 +123,12 @@ impl Format {
         matches!(self.manner(), Manner::Screen | Manner::Document)
     }
 
+    /// Of what must be known of an answer: what stands in it, and what must be told beside it,
+    /// since programs would not read it there.
+    pub fn part<T>(self, note: Option<T>) -> (Option<T>, Option<T>) {
+        if self.is_for_people() { (note, None) } else { (None, note) }
+    }
+
     /// Is it read on a screen, where a list may be told in sentences?
     pub fn is_for_a_screen(self) -> bool {
         self.manner() == Manner::Screen
