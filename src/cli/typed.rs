@@ -20,6 +20,11 @@ use crate::lang::talk::Msg;
 /// The field by which a record is called.
 pub const NAME: &str = "name";
 
+/// Is a question answered with yes?
+pub fn is_yes(line: &str) -> bool {
+    matches!(line.trim().to_lowercase().as_str(), "y" | "yes" | "ｙ" | "是" | "对")
+}
+
 /// A name that must be given; `flag` is what it is called when it is not.
 pub fn name<'a>(text: Option<&'a str>, flag: &str, lang: Lang) -> Result<&'a str, Failure> {
     let name = text.map(str::trim).filter(|name| !name.is_empty());

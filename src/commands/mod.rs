@@ -55,7 +55,7 @@ use crate::cli::answer::Answer;
 use crate::cli::call::Call;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::{grammar as words, parse};
+use crate::cli::{grammar as words, output, parse, typed as typed_words};
 use crate::lang::Lang;
 use crate::lang::help::Purpose;
 use crate::lang::talk::Msg;
@@ -137,7 +137,7 @@ pub fn run(call: &Call, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
                 !line.trim().is_empty()
             }
             _ => {
-                context.yes = is_yes(&line);
+                context.yes = typed_words::is_yes(&line);
                 context.yes
             }
         };
@@ -169,6 +169,7 @@ const FOR_NOBODY: [&str; 12] = [
 ];
 
 fn once(context: &Context, asked: &parse::Parsed) -> Result<Answer, Failure> {
+    output::free(context)?;
     if !FOR_NOBODY.contains(&context.command.as_str()) {
         context.somebody()?;
     }
@@ -191,8 +192,4 @@ fn question(failure: &Failure, lang: Lang) -> Option<String> {
         Failure::Choose(choice) => Some(choice.question.clone()),
         _ => None,
     }
-}
-
-fn is_yes(line: &str) -> bool {
-    matches!(line.trim().to_lowercase().as_str(), "y" | "yes" | "ｙ" | "是" | "对")
 }

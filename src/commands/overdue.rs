@@ -78,7 +78,11 @@ fn list(context: &Context, args: &Args, reading: &Reading) -> Result<Answer, Fai
         false => {
             let (shown, told) = context.format.part(note);
             let screen = screen(&names, &rows, group, &around).noting(shown.as_deref());
-            (Answer::data(shorten(&screen, rows.len(), context, args.max_bytes)), told)
+            let drawn = shorten(&screen, rows.len(), context, args.max_bytes);
+            // How many of the rows were left out is said in the list itself.
+            let answer = Answer::data(drawn);
+            let is_whole = args.max_bytes.is_none();
+            (if is_whole { answer.of_rows(rows.len()) } else { answer }, told)
         }
     };
     Ok(answer.found(found).with_talk(told))

@@ -140,6 +140,11 @@ messages! {
         NoEvent { id: &'a str } => format!("没有编号为“{id}”的记录"), format!("there is no event \"{id}\"");
         BadDate { text: &'a str } => format!("看不懂日期“{text}”：写 2024-09-20、9.20、9月20日、昨天、上周三"), format!("not a date: \"{text}\"; write 2024-09-20, 9.20, yesterday, last wed");
         OutputOverRecord { path: &'a str } => format!("{path} 是记录，不能用结果盖掉；-o 请另取一个文件名"), format!("{path} is a record and is not written over: name another file with -o");
+        OutputStands { path: &'a str } => format!("{path} 已经有了"), format!("{path} is there already");
+        WriteOver => "盖掉它吗？[y/N] ", "write over it? [y/N] ";
+        WriteOverByYes => "要盖掉就加 -y，否则 -o 另取一个文件名", "add -y to write over it, or name another file with -o";
+        OutputWritten { path: &'a str } => format!("已写入 {path}"), format!("written to {path}");
+        OutputRows { path: &'a str, rows: usize } => format!("已写入 {path}，共 {rows} 行"), format!("{} written to {path}", count(*rows as u64, "row", "rows"));
         FutureDate { date: NaiveDate } => format!("{date} 还没有到，不能记录将来的事"), format!("{date} has not come yet: the future cannot be recorded");
         NeedFlag { flag: &'a str } => format!("缺少 {flag}"), format!("{flag} is missing");
         NoChildren => "没有说是哪些儿童：写姓名，或 --class 班级", "no child was named: write names, or --class CLASS";

@@ -35,6 +35,7 @@ mod no_term;
 mod notices;
 mod odd_input;
 mod order;
+mod output;
 mod presets;
 mod privacy;
 mod privacy_canary;
