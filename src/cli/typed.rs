@@ -138,9 +138,9 @@ pub fn key_value(text: &str, lang: Lang) -> Result<(&str, &str), Failure> {
 }
 
 /// A cell of a column: a choice by its code or its word, a date, a number, or free text.
-/// An unlisted choice needs `force`.
+/// An unlisted choice needs `force`. `day` is the row's own.
 pub fn cell(
-    column: &Column,
+    (column, day): (&Column, NaiveDate),
     text: &str,
     force: bool,
     context: &Context,
@@ -153,6 +153,11 @@ pub fn cell(
     }
     match &column.holds {
         ColumnType::Text => Ok(text.to_owned()),
+        ColumnType::Date if column.lies_ahead() => {
+            let date = typed_date::ahead(text, context.today, day);
+            let date = date.ok_or_else(|| Failure::usage(&Msg::BadDate { text }, lang))?;
+            Ok(date.to_string())
+        }
         ColumnType::Date => coming_date(text, context).map(|date| date.to_string()),
         ColumnType::Integer => {
             text.trim().parse::<i64>().map(|n| n.to_string()).map_err(|_| sample("12"))

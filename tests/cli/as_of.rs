@@ -104,3 +104,23 @@ fn a_class_called_by_its_grade_in_a_school_year_without_terms_is_refused_with_th
     let summer = home.run("list --class 四2 --today 2025-07-20");
     assert!(summer.out.contains("四（2）班"), "{summer:?}");
 }
+
+#[test]
+fn a_day_that_was_agreed_is_the_first_from_the_day_of_the_record_on() {
+    let home = home().at("2024-12-05");
+    let agreed = |line: &str| {
+        let ran = home.run(&format!("log-talk C00001 --staff T00001 -y {line}"));
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        let talks = home.json("records talk");
+        let last =
+            |own: &&serde_json::Value| own["recorded"].as_str().unwrap().starts_with("2024-12-05");
+        let last = talks.as_array().unwrap().iter().filter(last).next_back().unwrap().clone();
+        (last["follow_up_on"].clone(), last["id"].as_str().unwrap().to_owned())
+    };
+    assert_eq!(agreed("--date 12.4 --follow-up-on 1.10").0, "2025-01-10");
+    let (day, id) = agreed("--date 12.5 --follow-up-on 12.1");
+    assert_eq!(day, "2025-12-01");
+    assert_eq!(home.run(&format!("amend {id} --set follow_up_on=12.10")).code, 0);
+    let talks = home.json("records talk");
+    assert!(talks.to_string().contains("\"2024-12-10\""), "{talks}");
+}
