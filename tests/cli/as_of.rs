@@ -114,7 +114,7 @@ fn a_day_that_was_agreed_is_the_first_from_the_day_of_the_record_on() {
         let talks = home.json("records talk");
         let last =
             |own: &&serde_json::Value| own["recorded"].as_str().unwrap().starts_with("2024-12-05");
-        let last = talks.as_array().unwrap().iter().filter(last).next_back().unwrap().clone();
+        let last = talks.as_array().unwrap().iter().rfind(last).unwrap().clone();
         (last["follow_up_on"].clone(), last["id"].as_str().unwrap().to_owned())
     };
     assert_eq!(agreed("--date 12.4 --follow-up-on 1.10").0, "2025-01-10");

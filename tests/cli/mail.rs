@@ -61,23 +61,6 @@ fn each_responsible_person_gets_a_list_of_their_own_children_and_of_nobody_elses
 }
 
 #[test]
-fn programs_read_the_previewed_mails_as_an_array() {
-    let home = home(&format!("{EML}\nmask = \"none\""));
-    let mails = home.json("mail --preview");
-    let mails = mails.as_array().unwrap();
-    let to = |address: &str| mails.iter().find(|mail| mail["to"] == address).unwrap();
-    assert_eq!(mails.len(), 4, "{mails:?}");
-    let liu = to("liu@school.example");
-    assert_eq!((&liu["kind"], &liu["name"]), (&"list".into(), &"刘敏".into()));
-    let (subject, text) = (liu["subject"].as_str().unwrap(), liu["text"].as_str().unwrap());
-    assert!(subject.contains("逾期 1 项") && text.contains("儿童C00001"), "{liu}");
-    let shown = home.run("mail --preview").out;
-    assert!(mails.iter().all(|mail| shown.contains(mail["text"].as_str().unwrap())), "{shown}");
-    let nothing = home.json("mail --preview --to staff --today 2024-09-03");
-    assert_eq!(nothing, serde_json::json!([]));
-}
-
-#[test]
 fn the_list_tells_what_is_overdue_and_then_what_falls_due_within_due_days() {
     let ran = home(&format!("{EML}\ndue_days = 12")).run("mail --preview");
     let liu = mail_to(&ran.out, "liu@school.example", "清单");

@@ -19,6 +19,7 @@ mod handbook;
 mod harness;
 mod help_words;
 mod household;
+mod in_words;
 mod life_duties;
 mod life_edit;
 mod life_mend;
