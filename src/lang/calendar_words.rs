@@ -13,8 +13,8 @@ messages! {
             format!("注意：校历里最后一个学期到 {last} 为止，以后的学期还没有写，所以没有新的应办事项；清单空着不等于都办了。"),
             format!("note: the last term of the calendar ended on {last} and no later one is written, so nothing new is asked: an empty list does not mean that all is done.");
         NotBegun { first: NaiveDate } =>
-            format!("注意：校历里第一个学期 {first} 才开始，这之前没有应办事项；之前也有学期的，在 calendar.toml 里补上 [[term]]（id、year、first、last）。"),
-            format!("note: the first term of the calendar begins on {first}, and nothing is asked before; if there was an earlier one, add it to calendar.toml: [[term]] with id, year, first, last.");
+            format!("注意：校历里第一个学期 {first} 才开始，这之前不按学期查；之前也有学期的，在 calendar.toml 里补上 [[term]]（id、year、first、last）。"),
+            format!("note: the first term of the calendar begins on {first}, and nothing of a term is asked before; if there was an earlier one, add it to calendar.toml: [[term]] with id, year, first, last.");
         Add { term: &'a str } =>
             format!("在 calendar.toml 最后加上（日期是估计的，照教育局的通知改），再用 care calendar 核对：\n{term}"),
             format!("add at the end of calendar.toml (the dates are estimates: the authority's notice counts), then look with care calendar:\n{term}");

@@ -31,7 +31,7 @@ fn the_register_of_changes_is_read_in_words_and_by_programs_in_codes() {
     let english = home.run("records change --format markdown --lang en").out;
     assert!(english.contains("Pair·adult") && english.contains("pair teacher"), "{english}");
     let rows = home.json("records change").to_string();
-    assert!(rows.contains("\"pair.role\"") && rows.contains("\"pair_teacher\""), "{rows}");
+    assert!(rows.contains("\"pair.staff\"") && rows.contains("T00001 / pair_teacher"), "{rows}");
 }
 
 #[test]
