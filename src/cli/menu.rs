@@ -171,9 +171,8 @@ fn registers(context: &Context) -> Vec<MenuLine> {
     let asked: Vec<&str> = names.iter().map(String::as_str).collect();
     let found = context.read(Ask::records(&asked), |reading| {
         let home = &reading.home;
-        let is_asked = |own: &Register| {
-            home.rules.iter().any(|rule| rule.records.iter().any(|name| *name == own.name))
-        };
+        let is_asked =
+            |own: &Register| home.rules.iter().any(|rule| rule.records.contains(&own.name));
         let place = |own: &Register| SHIPPED.iter().position(|(name, _)| *name == own.name);
         // What is noted by itself, when something else is changed, is not recorded by hand.
         let mut own: Vec<&Register> =

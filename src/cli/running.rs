@@ -11,7 +11,8 @@ use super::log_grammar;
 use super::menu::{self, Chosen};
 use super::parse::{self, Parsed};
 use super::stopped::Lacking;
-use super::wizard::{Dialog, Wizard, typed};
+use super::typed;
+use super::wizard::{Dialog, Wizard, command_line};
 use crate::lang::Lang;
 use crate::lang::talk::Msg;
 use crate::lang::wizard_words::WizardWord;
@@ -153,7 +154,7 @@ impl Program {
                     !line.trim().is_empty()
                 }
                 _ => {
-                    context.yes = is_yes(&line);
+                    context.yes = typed::is_yes(&line);
                     context.yes
                 }
             };
@@ -176,7 +177,7 @@ struct Given<'a> {
 
 /// The command line that does it, so that it can be typed another time.
 fn show(call: &Call, lang: Lang, err: &mut dyn Write) {
-    let line = format!("care {}", typed(&call.args));
+    let line = format!("care {}", command_line(&call.args));
     let said = WizardWord::Line { line: &line }.text(lang);
     let _ = writeln!(err, "{}", visible(&said));
 }
@@ -188,8 +189,4 @@ fn question(failure: &Failure, lang: Lang) -> Option<String> {
         Failure::Choose(choice) => Some(choice.question.clone()),
         _ => None,
     }
-}
-
-fn is_yes(line: &str) -> bool {
-    matches!(line.trim().to_lowercase().as_str(), "y" | "yes" | "ｙ" | "是" | "对")
 }

@@ -57,7 +57,7 @@ use crate::cli::call::Call;
 use crate::cli::command::{Command, CommandGroup, Program, relax};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::{grammar as words, parse};
+use crate::cli::{grammar as words, output, parse};
 use crate::session::Session;
 
 macro_rules! commands {
@@ -128,6 +128,7 @@ const FOR_NOBODY: [&str; 12] = [
 ];
 
 fn once(context: &Context, asked: &parse::Parsed) -> Result<Answer, Failure> {
+    output::free(context)?;
     if !FOR_NOBODY.contains(&context.command.as_str()) {
         context.somebody()?;
     }

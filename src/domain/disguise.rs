@@ -154,7 +154,7 @@ impl Made {
                 format!("{letter}{begun}{}", resident_id::last_digit(&begun))
             }
             None if value.contains('@') => format!("person{at}@school.example"),
-            None => format!("139{:08}", at),
+            None => format!("139{at:08}"),
         };
         self.pairs.insert(value.to_owned(), new);
     }

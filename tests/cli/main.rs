@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::missing_panics_doc, reason = "a test that panics has failed")]
 
 mod access;
+mod as_of;
 mod at_once;
 mod audit;
 mod blocked;
@@ -18,6 +19,7 @@ mod handbook;
 mod harness;
 mod help_words;
 mod household;
+mod in_words;
 mod life_duties;
 mod life_edit;
 mod life_mend;
@@ -31,9 +33,11 @@ mod mail_told;
 mod menu;
 mod mistakes;
 mod mutations;
+mod no_term;
 mod notices;
 mod odd_input;
 mod order;
+mod output;
 mod practise;
 mod presets;
 mod privacy;

@@ -21,11 +21,7 @@ pub struct Item {
 
 impl Prompt<'_> {
     /// Asks which items get which new values, until no further one is named.
-    pub(super) fn changes(
-        &self,
-        dialog: &mut Dialog,
-        of: &Option<String>,
-    ) -> Result<Turn, NoAnswer> {
+    pub(super) fn changes(&self, dialog: &mut Dialog, of: Option<&str>) -> Result<Turn, NoAnswer> {
         let lang = dialog.lang;
         let items = match of {
             Some(of) => self.sources.items(self.command, of)?,
@@ -78,9 +74,8 @@ impl Prompt<'_> {
         let asked =
             Prompt { question: &question, sources: self.sources, default: None, command: "" };
         loop {
-            let text = match dialog.ask(&question.prompt, asked.is_free())? {
-                Reply::Said(text) => text,
-                _ => return Ok(None),
+            let Reply::Said(text) = dialog.ask(&question.prompt, asked.is_free())? else {
+                return Ok(None);
             };
             if text == NOTHING {
                 let gone = Pick { word: String::new(), shown: item.label.clone() };

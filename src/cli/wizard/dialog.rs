@@ -1,4 +1,4 @@
-//! FormField and answer, line by line: no part of the screen is drawn over, since input methods for
+//! Question and answer, line by line: no part of the screen is drawn over, since input methods for
 //! Chinese lose their place where that is done.
 
 use std::io::Write;
@@ -61,7 +61,9 @@ impl<'d> Dialog<'d> {
         let numbered: Vec<String> =
             choices.iter().enumerate().map(|(at, own)| format!("{:>3} {own}", at + 1)).collect();
         if is_of_people {
-            numbered.iter().for_each(|line| self.say(line));
+            for line in &numbered {
+                self.say(line);
+            }
             return;
         }
         let mut row = String::new();

@@ -77,13 +77,8 @@ impl Sources<'_> {
             }
         });
         let last = found.ok().flatten();
-        let any = || {
-            self.ask(|reading| {
-                Ok(reading.last_of(&register.name, |own| own.date <= self.context.today)?)
-            })
-            .ok()
-            .flatten()
-        };
+        let any =
+            || self.ask(|reading| Ok(reading.last_of(&register.name, |_| true)?)).ok().flatten();
         let last = last.or_else(any)?;
         match wanted {
             AnswerKind::Staff => self.named(wanted, &last.staff.first()?.to_string()).ok(),

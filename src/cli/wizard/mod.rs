@@ -143,14 +143,14 @@ impl<'a> Wizard<'a> {
             return Ok(Turn::Next(None));
         }
         let sources = self.sources();
-        let default = self.default_of(question, at, &sources)?;
+        let default = self.default_of(question, at, &sources);
         if to_the_end && (default.is_some() || !question.needed) {
             return Ok(Turn::Next(default));
         }
         let asked = Prompt { question, sources: &sources, default, command: self.command() };
         match question.wanted {
             AnswerKind::Children | AnswerKind::Child => asked.people(dialog),
-            AnswerKind::Changes => asked.changes(dialog, &self.first_word()),
+            AnswerKind::Changes => asked.changes(dialog, self.first_word().as_deref()),
             _ => asked.value(dialog),
         }
     }
@@ -183,14 +183,9 @@ impl<'a> Wizard<'a> {
     }
 
     /// What Enter stands for.
-    fn default_of(
-        &self,
-        question: &FormField,
-        at: usize,
-        sources: &Sources,
-    ) -> Result<Option<Answered>, Failure> {
+    fn default_of(&self, question: &FormField, at: usize, sources: &Sources) -> Option<Answered> {
         if self.is_again || self.answers[at].is_some() {
-            return Ok(self.answers[at].clone());
+            return self.answers[at].clone();
         }
         let lang = self.context.lang;
         let choice = match question.wanted {
@@ -207,14 +202,14 @@ impl<'a> Wizard<'a> {
             }
             AnswerKind::Each => {
                 let shown = WizardWord::OneRow.text(lang);
-                return Ok(Some(Answered { words: Vec::new(), shown }));
+                return Some(Answered { words: Vec::new(), shown });
             }
             AnswerKind::Staff | AnswerKind::Cell(_) => {
                 sources.last_said(&question.wanted, &question.id, &self.children())
             }
             _ => None,
         };
-        Ok(choice.map(|choice| question.answered(&choice)))
+        choice.map(|choice| question.answered(&choice))
     }
 }
 
@@ -241,7 +236,7 @@ impl FormField {
 }
 
 /// A command line as it would be typed.
-pub fn typed(words: &[String]) -> String {
+pub fn command_line(words: &[String]) -> String {
     let quoted = |word: &String| {
         let is_plain = !word.is_empty() && !word.contains(|c: char| c.is_whitespace() || c == '"');
         if is_plain { word.clone() } else { format!("\"{}\"", word.replace('"', "\\\"")) }

@@ -139,7 +139,7 @@ impl Prompt<'_> {
             AnswerKind::Cell(column) => {
                 let is_text = matches!(column.holds, ColumnType::Text);
                 let text = if is_text { text.to_owned() } else { plain(text) };
-                let word = typed::cell(column, &text, false, context)?;
+                let word = typed::cell((column, self.sources.day), &text, false, context)?;
                 Ok(Some(Pick { shown: word.clone(), word }))
             }
             AnswerKind::Fact(fields, field) => {
