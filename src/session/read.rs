@@ -256,25 +256,6 @@ impl Reading {
         })?;
         Ok(rows)
     }
-
-    /// The event recorded last in a register, of those that `wanted` picks, in the latest month
-    /// that has one.
-    pub fn last_of(
-        &self,
-        register: &str,
-        wanted: impl Fn(&Event) -> bool,
-    ) -> Result<Option<Event>, Stop> {
-        let last = self.store.sound(|reader| {
-            let months = reader.months(register).into_iter().rev();
-            let mut units = months.map(|month| reader.unit(&self.home, register, month));
-            let newest = |unit: Vec<Event>| {
-                let fits = |event: &Event| self.has_happened(event) && wanted(event);
-                unit.into_iter().filter(fits).max_by_key(|event| event.recorded)
-            };
-            Some(units.find_map(newest))
-        })?;
-        Ok(last)
-    }
 }
 
 fn tally(

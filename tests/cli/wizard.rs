@@ -14,7 +14,7 @@ fn visits(home: &Home) -> String {
 fn a_visit_is_recorded_by_answers_alone_and_each_means_what_is_said() {
     let home = home();
     let before = visits(&home);
-    let sat = home.sit("家访", &["12.18", "2", "王芳", "", "", "", "", "~家里干净", "."]);
+    let sat = home.sit("家访", &["12.18", "2", "王芳", "", "1", "", "", "~家里干净", "."]);
     assert_eq!(sat.code, 0, "{}", sat.screen);
     let row = visits(&home).replace(&before, "");
     assert!(row.contains(",2024-12-18,C"), "{row}");
