@@ -24,6 +24,7 @@ mod reads;
 mod runs;
 mod sim_disk;
 mod state;
+mod taking_back;
 mod torn;
 mod unsettled;
 
