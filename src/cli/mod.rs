@@ -2,17 +2,22 @@
 //! what people type, whom a word names, what is said.
 
 pub mod answer;
+pub mod as_meant;
 pub mod batch;
 pub mod call;
 pub mod child_edit;
+pub mod choices;
 pub mod context;
 pub mod draft;
 pub mod entry_edit;
 pub mod failure;
+pub mod fields;
 pub mod finder;
 pub mod grammar;
 pub mod log_grammar;
 pub mod merge;
+pub mod mistyped;
+pub mod number;
 pub mod output;
 pub mod parse;
 pub mod period;

@@ -9,7 +9,7 @@ use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::reveal::{RevealFlags, Revealed};
-use crate::cli::typed;
+use crate::cli::{fields, typed};
 use crate::domain::child::Child;
 use crate::domain::class::ClassCode;
 use crate::domain::home::Home;
@@ -148,7 +148,7 @@ fn children(
     let conditions = args
         .conditions
         .iter()
-        .map(|text| condition(text, context))
+        .map(|text| condition(text, (home, day), context))
         .collect::<Result<Vec<_>, _>>()?;
     let mut children: Vec<&Child> = home.children.iter().collect();
     children.retain(|child| {
@@ -162,7 +162,8 @@ fn children(
     let ids = children.iter().map(|child| child.id);
     let look = |of| opened.look((context, home), &gate, ids.clone(), of);
     if let Some(field) = &args.count_by {
-        typed::check_field(schema::CHILD, field, context)?;
+        let field = &fields::field_path(schema::CHILD, field, context.lang)
+            .map_err(|failure| context.placed(failure, field))?;
         let mut counted = count(&children, field, &gate);
         if field == "class" && context.format.is_for_people() {
             counted.sort_by_key(|(value, _)| {
@@ -177,13 +178,24 @@ fn children(
     Ok(Answer::screen(context, &screen).seen(look(Vec::new())?))
 }
 
-fn condition(text: &str, context: &Context) -> Result<(String, String), Failure> {
-    let (path, value) = typed::key_value(text, context.lang)?;
-    if path == "name" {
-        return Ok((path.to_owned(), value.to_owned()));
-    }
-    let fact = typed::fact(schema::CHILD, path, value, false, context)?;
-    Ok((path.to_owned(), fact.values().join(" ")))
+fn condition(
+    text: &str,
+    (home, day): (&Home, NaiveDate),
+    context: &Context,
+) -> Result<(String, String), Failure> {
+    let lang = context.lang;
+    let (word, value) = typed::key_value(text, lang)?;
+    let path = fields::field_path(schema::CHILD, word, lang);
+    let path = path.map_err(|failure| context.placed(failure, word))?;
+    let value = match path.as_str() {
+        fields::NAME => value.to_owned(),
+        // A class by its code may be one that nobody is in; by its name it must be there.
+        "class" if ClassCode::of(value).year_and_number().is_none() => {
+            typed::class(home, value, day, lang)?.to_string()
+        }
+        _ => typed::fact(schema::CHILD, &path, value, false, context)?.values().join(" "),
+    };
+    Ok((path, value))
 }
 
 /// How many have each value, the schema's choices in their order, then others, blanks last. A

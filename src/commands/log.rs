@@ -111,7 +111,10 @@ impl Typed<'_> {
 
     /// The children whom the words of a flag name.
     fn found(&self, flag: &str, date: NaiveDate) -> Result<Vec<Id>, Failure> {
-        let find = |word: &&str| finder::child(self.home(), word, date, self.context.lang);
+        let find = |word: &&str| {
+            let found = finder::child(self.home(), word, date, self.context.lang);
+            found.map_err(|failure| self.context.placed(failure, word))
+        };
         typed::names(&self.many(flag)).iter().map(find).collect()
     }
 
@@ -151,7 +154,10 @@ impl Typed<'_> {
     /// The cells typed: staff, outcome, note, and the register's own columns.
     fn row(&self, force: bool) -> Result<NewRow, Failure> {
         let mut row = NewRow::new();
-        let find = |word: &&str| finder::staff(self.home(), word, self.context.lang);
+        let find = |word: &&str| {
+            let found = finder::staff(self.home(), word, self.context.lang);
+            found.map_err(|failure| self.context.placed(failure, word))
+        };
         let staff: Vec<Id> =
             typed::names(&self.many("staff")).iter().map(find).collect::<Result<_, _>>()?;
         row.insert("staff".to_owned(), typed::joined(&staff));

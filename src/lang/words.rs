@@ -95,24 +95,26 @@ pub fn state(state: State, lang: Lang) -> &'static str {
     pick(zh, en, lang)
 }
 
+/// What people call the columns that every register has.
+pub const COMMON_COLUMNS: &[(&str, &[&str])] = &[
+    ("date", &["日期", "时间"]),
+    ("children", &["儿童", "学生"]),
+    ("staff", &["教师", "老师"]),
+    ("outcome", &["结果", "是否完成", "完成情况"]),
+    ("note", &["备注", "说明"]),
+];
+
 /// The common column that people call so.
 pub fn common_column(word: &str) -> Option<&'static str> {
-    let names = [
-        ("date", ["日期", "时间"]),
-        ("children", ["儿童", "学生"]),
-        ("staff", ["教师", "老师"]),
-        ("outcome", ["是否完成", "完成情况"]),
-        ("note", ["备注", "说明"]),
-    ];
-    let called = |(name, words): &&(&str, [&str; 2])| *name == word || words.contains(&word);
-    names.iter().find(called).map(|(name, _)| *name)
+    let called = |(name, words): &&(&str, &[&str])| *name == word || words.contains(&word);
+    COMMON_COLUMNS.iter().find(called).map(|(name, _)| *name)
 }
 
 /// An outcome as people say it.
 pub fn outcome(word: &str) -> Option<&'static str> {
     match word {
-        "made" | "已完成" | "完成" | "done" => Some("made"),
-        "attempted" | "未成" | "没做成" | "未接通" | "不在家" | "tried" => {
+        "made" | "已完成" | "完成" | "做成" | "成功" | "done" => Some("made"),
+        "attempted" | "未成" | "未成功" | "未完成" | "没做成" | "未接通" | "不在家" | "tried" => {
             Some("attempted")
         }
         _ => None,

@@ -6,6 +6,7 @@ mod access;
 mod at_once;
 mod audit;
 mod blocked;
+mod chinese;
 mod clock;
 mod dependencies;
 mod edges;
