@@ -43,16 +43,24 @@ pub fn command(register: &Register) -> Command {
     );
     if !own("class") {
         command = command
-            .arg(text("class", Help::ValueClass, Help::WholeClass))
+            .arg(text("class", Help::ValueClass, Help::WholeClass).action(ArgAction::Append))
             .arg(text("except", Help::ValueChild, Help::Except).action(ArgAction::Append));
     }
-    if !own(HOUSEHOLD) {
-        command = command.arg(
-            Arg::new(HOUSEHOLD)
-                .long(HOUSEHOLD)
-                .action(ArgAction::SetTrue)
-                .help(say(Help::Household)),
-        );
+    let switches =
+        [("all", Help::Everybody), (HOUSEHOLD, Help::Household), ("each", Help::EachOne)];
+    for (name, help) in switches.into_iter().filter(|(name, _)| !own(name)) {
+        let switch = Arg::new(name).long(name).action(ArgAction::SetTrue);
+        command = command.arg(switch.help(say(help)));
+    }
+    if !own("all") && !own("class") {
+        command = command.mut_arg("all", |all| all.conflicts_with("class"));
+    }
+    if !own("rows") {
+        let chosen = ["children", "class", "all", "except", HOUSEHOLD, "each"];
+        let others =
+            chosen.into_iter().filter(|name| !own(name) && (*name != "except" || !own("class")));
+        let rows = text("rows", Help::ValueFile, Help::RowsFlag).conflicts_with_all(others);
+        command = command.arg(rows);
     }
     command = command
         .arg(text("date", Help::ValueDate, Help::DateFlag))

@@ -101,8 +101,11 @@ messages! {
         Phone => "电话，可重复", "Phone; may be repeated";
         Email => "邮箱", "E-mail";
         Children => "儿童：姓名、编号或拼音（wxm）", "Children: names, ids or pinyin (wxm)";
-        WholeClass => "全班儿童", "All children of a class";
+        WholeClass => "全班儿童，可写几个班；写了序号就只是那几人（care list --class 里的序号）", "All children of a class, or of several; with numbers (as care list --class shows them) those alone";
         Except => "全班（或同户）中除去的儿童，可重复", "Children of the class (or the household) to leave out; may be repeated";
+        Everybody => "在册的全体儿童", "Every child on the roll";
+        EachOne => "每人单独一行，不合成一行", "One row for each child instead of one for all";
+        RowsFlag => "从电子表格复制来的行（文件，或 - 从标准输入读）：第一行是栏目名，一行一条；全对才写入", "Rows copied from a spreadsheet (a file, or - for standard input): headings first, a row a line; all or nothing";
         Household => "连同户的儿童一起记：同一监护人，或同一父亲、母亲（姓名和电话都相同）", "Also those of the same household: the same carer, father or mother by name and phone";
         DateFlag => "日期（默认今天）：2024-09-20、9.20、昨天、上周三", "Date (default: today): 2024-09-20, 9.20, yesterday, last wed";
         StaffFlag => "教师：姓名、编号或拼音，可重复", "Staff: names, ids or pinyin; may be repeated";

@@ -5,6 +5,7 @@
 mod access;
 mod at_once;
 mod audit;
+mod batches;
 mod blocked;
 mod chinese;
 mod clock;
