@@ -36,7 +36,7 @@ pub struct Answer {
 impl Answer {
     /// A screen in the format that was asked for.
     pub fn screen(context: &Context, screen: &Screen) -> Answer {
-        Answer::data(context.format.draw(screen))
+        Answer::data(context.format.draw(&context.fitting(screen)))
     }
 
     /// What was drawn before.

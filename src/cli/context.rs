@@ -7,6 +7,7 @@ use super::failure::Failure;
 use super::mistyped;
 use crate::lang::Lang;
 use crate::render::Format;
+use crate::render::screen::Screen;
 use crate::session::Session;
 
 /// The circumstances of one run, and how its answer is wanted.
@@ -45,6 +46,12 @@ impl Context {
 }
 
 impl Context {
+    /// A screen that is to fit the terminal.
+    pub fn fitting(&self, screen: &Screen) -> Screen {
+        let width = self.width.map(|width| (width, self.lang));
+        Screen { width, ..screen.clone() }
+    }
+
     /// A mistake of the call, with the place in it where a text stands.
     pub fn placed(&self, failure: Failure, text: &str) -> Failure {
         mistyped::placed(failure, &self.words, text, self.lang)

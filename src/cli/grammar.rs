@@ -30,6 +30,8 @@ pub struct Global {
     pub dry_run: bool,
     #[arg(short, long, global = true, help = say(Help::YesFlag))]
     pub yes: bool,
+    #[arg(long, global = true, help = say(Help::Wide))]
+    pub wide: bool,
     #[arg(long, global = true, help = say(Help::NoInput))]
     pub no_input: bool,
     #[arg(long, global = true, value_name = say(Help::ValueSeconds), help = say(Help::Wait),

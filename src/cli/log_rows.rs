@@ -9,35 +9,16 @@ use super::as_meant::plain;
 use super::context::Context;
 use super::draft::Draft;
 use super::failure::Failure;
+use super::log_headings::{self, Heading};
 use super::{finder, mistyped, typed};
 use crate::domain::child::Child;
 use crate::domain::home::Home;
 use crate::domain::id::Id;
 use crate::domain::name;
-use crate::domain::nearest::nearest;
 use crate::domain::register::Register;
 use crate::lang::talk::Msg;
-use crate::lang::{label, words};
+use crate::lang::words;
 use crate::storage::log_append::NewRow;
-
-/// What the cells of a column are.
-#[derive(Clone, Copy, PartialEq)]
-enum Heading<'r> {
-    Column(&'r str),
-    /// Tells children of one name apart.
-    Class,
-    /// Numbers of lines, and columns without a heading.
-    Nothing,
-}
-
-/// Headings of columns that say nothing of the event.
-const NUMBERS: [&str; 4] = ["", "序号", "编号", "No."];
-
-/// Headings of the children, besides the words of the common column.
-const NAMES: [&str; 5] = ["姓名", "学生姓名", "儿童姓名", "孩子", "name"];
-
-/// Headings of the class.
-const CLASSES: [&str; 3] = ["班级", "班", "class"];
 
 /// Reads pasted rows for a register.
 pub struct Pasted<'a> {
@@ -125,11 +106,12 @@ impl<'a> Pasted<'a> {
     ) -> Vec<Heading<'a>> {
         let mut headings: Vec<Heading> = Vec::new();
         for (at, cell) in record.iter().enumerate() {
-            let heading = self.heading(&plain(cell)).and_then(|own| {
-                let is_twice = own != Heading::Nothing && headings.contains(&own);
-                let twice = || Msg::HeadingTwice { name: cell }.text(self.context.lang);
-                if is_twice { Err(twice()) } else { Ok(own) }
-            });
+            let heading = log_headings::heading(self.register, &plain(cell), self.context.lang)
+                .and_then(|own| {
+                    let is_twice = own != Heading::Nothing && headings.contains(&own);
+                    let twice = || Msg::HeadingTwice { name: cell }.text(self.context.lang);
+                    if is_twice { Err(twice()) } else { Ok(own) }
+                });
             headings.push(heading.unwrap_or_else(|why| {
                 let (line, column) = place(at);
                 self.wrong.push((line, column, why));
@@ -137,29 +119,6 @@ impl<'a> Pasted<'a> {
             }));
         }
         headings
-    }
-
-    fn heading(&self, word: &str) -> Result<Heading<'a>, String> {
-        if let Some(own) = self.register.column_called(word) {
-            return Ok(Heading::Column(&own.name));
-        }
-        if let Some(common) = words::common_column(word) {
-            return Ok(Heading::Column(common));
-        }
-        match word {
-            _ if NUMBERS.contains(&word) => Ok(Heading::Nothing),
-            _ if NAMES.contains(&word) => Ok(Heading::Column("children")),
-            _ if CLASSES.contains(&word) => Ok(Heading::Class),
-            _ => {
-                let lang = self.context.lang;
-                let register = label(&self.register.label, lang);
-                let unknown = Msg::UnknownColumn { name: word, register }.text(lang);
-                let own = self.register.columns.iter().map(|own| own.label.zh());
-                let near = nearest(word, own.chain(NAMES).chain(["日期", "教师", "备注"]));
-                let near = near.map(|names| Msg::DidYouMean { names }.text(lang));
-                Err([unknown].into_iter().chain(near).collect::<Vec<_>>().join(" "))
-            }
-        }
     }
 
     fn row(
@@ -223,7 +182,7 @@ impl<'a> Pasted<'a> {
             "note" => Ok(text.to_owned()),
             "outcome" => words::outcome(&plain(text)).map(str::to_owned).ok_or_else(|| {
                 let column = Msg::OutcomeColumn.text(lang);
-                let choices = "made 已完成, attempted 未成";
+                let choices = "made 完成, attempted 未成功";
                 Failure::usage(&Msg::NotAChoice { column: &column, choices }, lang)
             }),
             "staff" => {

@@ -16,6 +16,7 @@ pub mod finder;
 pub mod grammar;
 pub mod log_batch;
 pub mod log_grammar;
+pub mod log_headings;
 pub mod log_rows;
 pub mod log_who;
 pub mod merge;

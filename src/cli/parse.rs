@@ -166,7 +166,7 @@ fn context(
         chosen: Vec::new(),
         words: Vec::new(),
         input: call.input,
-        width: call.width.filter(|_| global.output.is_none()),
+        width: call.width.filter(|_| global.output.is_none() && !global.wide),
         ask: call.ask.filter(|_| !global.no_input),
         grammar: |own| Command::new("care").subcommands(own),
     })

@@ -77,6 +77,7 @@ messages! {
         Quiet => "只说必要的话", "Say only what is needed";
         DryRun => "试运行：显示会写什么，但不写入", "Show what would be written, and write nothing";
         YesFlag => "遇到询问一律回答“是”", "Answer yes to every question";
+        Wide => "窗口窄也列出全部各栏，不折行", "Show every column, however narrow the window";
         NoInput => "不询问；缺什么就报错", "Never ask; what is missing is an error";
         Wait => "别的程序正在写入时最多等几秒", "How many seconds to wait while another program writes";
         OpId => "给这次操作起名；同名再运行不会写两遍", "A name for this operation: repeated, it writes nothing twice";
@@ -109,7 +110,7 @@ messages! {
         Household => "连同户的儿童一起记：同一监护人，或同一父亲、母亲（姓名和电话都相同）", "Also those of the same household: the same carer, father or mother by name and phone";
         DateFlag => "日期（默认今天）：2024-09-20、9.20、昨天、上周三", "Date (default: today): 2024-09-20, 9.20, yesterday, last wed";
         StaffFlag => "教师：姓名、编号或拼音，可重复", "Staff: names, ids or pinyin; may be repeated";
-        Outcome => "made 已完成（默认），attempted 没做成", "made (default), or attempted and not done";
+        Outcome => "made 完成（默认），attempted 未成功", "made (default), or attempted and not done";
         Note => "备注", "Note";
         LikeLast => "其余栏目照抄这个登记的上一条", "Take the other columns from the register's last row";
         EventId => "记录编号", "The event's id";

@@ -8,7 +8,7 @@ messages! {
     /// A part of what is said of an event that was saved.
     SavedWord {
         Line { register: &'a str, day: &'a str, who: &'a str, staff: &'a str, tried: bool } =>
-            joined(&["已记录：".to_owned() + register, (*day).to_owned(), (*who).to_owned(), (*staff).to_owned(), if *tried { "（没做成）".to_owned() } else { String::new() }]),
+            joined(&["已记录：".to_owned() + register, (*day).to_owned(), (*who).to_owned(), (*staff).to_owned(), if *tried { "（未成功）".to_owned() } else { String::new() }]),
             joined(&[format!("recorded: {register}"), (*day).to_owned(), (*who).to_owned(), (*staff).to_owned(), if *tried { "(not done)".to_owned() } else { String::new() }]);
         OfClass { class: &'a str, count: usize } =>
             format!("{class} {count} 人"), format!("{class}: {}", super::count(*count as u64, "child", "children"));
@@ -36,7 +36,7 @@ messages! {
             format!("不算“{rule}”：{why}"), format!("does not count for \"{rule}\": {why}");
         CountsNotFor { rule: &'a str, why: &'a str, who: &'a str } =>
             format!("不算“{rule}”（{who}）：{why}"), format!("does not count for \"{rule}\" ({who}): {why}");
-        TriedOnly => "没做成的只作记录，不算完成", "an attempt is kept, and counts for nothing";
+        TriedOnly => "未成功的只作记录，不算完成", "an attempt is kept, and counts for nothing";
         People { number: usize } => format!("{number} 人"), count(*number as u64, "child", "children");
     }
 }

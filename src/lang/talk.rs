@@ -27,7 +27,7 @@ messages! {
         ObligationsTitle { count: usize, today: NaiveDate } =>
             format!("应办 {count} 项    截至 {today}"),
             format!("{}    as of {today}", super::count(*count as u64, "obligation", "obligations"));
-        Lacks { what: &'a str } => format!("缺：{what}"), format!("lacks: {what}");
+        Lacks { what: &'a str } => format!("目前缺：{what}"), format!("lacks: {what}");
         ListTitle { count: usize, today: NaiveDate } =>
             format!("儿童 {count} 名    截至 {today}"),
             format!("{}    as of {today}", super::count(*count as u64, "child", "children"));

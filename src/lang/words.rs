@@ -29,7 +29,7 @@ messages! {
         Level => "级别", "Level";
         InWords => "内容", "In words";
         SlotsNow => "本学期时段", "Slots this term";
-        Owing => "对象数", "Owing";
+        Owing => "涉及人数", "Owing";
         FirstSlot => "首个时段", "First slot";
         Source => "依据", "Source";
         Date => "日期", "Date";
@@ -50,7 +50,7 @@ messages! {
         Term => "学期", "Term";
         Year => "学年", "Year";
         Remark => "提醒", "remark";
-        SchoolDays => "上学日", "School days";
+        SchoolDays => "上课天数", "School days";
         Kind => "类别", "Kind";
         Before => "改前", "Before";
         After => "改后", "After";
@@ -61,8 +61,8 @@ messages! {
         Blank => "未填", "(blank)";
         Holiday => "放假", "holiday";
         Workday => "调休上课", "make-up day";
-        Attempted => "未成", "attempted";
-        Tried { times: usize } => format!("未成 {times} 次"), format!("tried {times}x");
+        Attempted => "未成功", "attempted";
+        Tried { times: usize } => format!("未成功 {times} 次"), format!("tried {times}x");
         DaysSince { days: i64 } => format!("{days} 天前"), format!("{days} d ago");
         DaysLate { days: i64 } => format!("{days} 天"), format!("{days} d");
         DaysLateTimes { days: i64, times: usize } => format!("{days} 天（{times} 次）"), format!("{days} d ({times}x)");

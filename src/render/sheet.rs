@@ -10,6 +10,8 @@ pub(super) struct Head {
     pub(super) key: Option<String>,
     /// What people read above it; one without is for programs only.
     pub(super) heading: Option<String>,
+    /// Is it left out first where not all fit?
+    pub(super) minor: bool,
 }
 
 /// A column: its head, and what stands in it for a `T`.
@@ -25,7 +27,7 @@ impl<'a, T> SheetColumn<'a, T> {
         heading: impl Into<String>,
         cell: impl Fn(&T) -> C + 'a,
     ) -> SheetColumn<'a, T> {
-        let head = Head { key: Some(key.into()), heading: Some(heading.into()) };
+        let head = Head { key: Some(key.into()), heading: Some(heading.into()), minor: false };
         SheetColumn { head, cell: Box::new(move |one| cell(one).into()) }
     }
 
@@ -35,7 +37,7 @@ impl<'a, T> SheetColumn<'a, T> {
         cell: impl Fn(&T) -> C + 'a,
     ) -> SheetColumn<'a, T> {
         SheetColumn {
-            head: Head { key: None, heading: Some(heading.into()) },
+            head: Head { key: None, heading: Some(heading.into()), minor: false },
             ..SheetColumn::new("", "", cell)
         }
     }
@@ -46,9 +48,15 @@ impl<'a, T> SheetColumn<'a, T> {
         cell: impl Fn(&T) -> C + 'a,
     ) -> SheetColumn<'a, T> {
         SheetColumn {
-            head: Head { key: Some(key.into()), heading: None },
+            head: Head { key: Some(key.into()), heading: None, minor: false },
             ..SheetColumn::new("", "", cell)
         }
+    }
+
+    /// The same, left out before others where not all fit.
+    pub fn minor(mut self) -> SheetColumn<'a, T> {
+        self.head.minor = true;
+        self
     }
 
     /// The same under another key.
@@ -148,7 +156,7 @@ impl Sheet {
 
     /// The same with a number before each row that people read, begun anew in each group.
     pub fn numbered(mut self, heading: String) -> Sheet {
-        self.heads.insert(0, Head { key: None, heading: Some(heading) });
+        self.heads.insert(0, Head { key: None, heading: Some(heading), minor: false });
         for row in &mut self.rows {
             row.cells.insert(0, Cell::NOTHING);
         }

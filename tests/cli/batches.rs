@@ -6,7 +6,8 @@ use crate::harness::{HEADER, Home, Ran};
 
 /// Two classes: children 1 to 3 in 2021-1, child 4 in 2021-2, and one who has left.
 fn home() -> Home {
-    let left = "class = \"2021-1\"\n[[spell]]\njoined = 2024-09-02\nleft = 2024-09-10\nreason = \"transfer\"\n";
+    let left = "class = \"2021-1\"\n[[spell]]\njoined = 2024-09-02\nleft = 2024-09-10\n\
+                reason = \"transfer\"\n";
     let mut home = Home::new().at("2024-10-20").staff("T00001", "");
     for number in 1..=3 {
         home = home.child(&format!("C0000{number}"), "class = \"2021-1\"");

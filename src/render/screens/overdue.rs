@@ -173,13 +173,15 @@ fn columns<'n>(names: &'n Names<'_>) -> Vec<SheetColumn<'n, OverdueRow>> {
         }),
         SheetColumn::new("due", heading(Word::Due), |row: &OverdueRow| {
             Cell::date(row.due).said(due(names, row))
-        }),
+        })
+        .minor(),
         SheetColumn::new("days_overdue", heading(Word::Late), |row: &OverdueRow| {
             Cell::from(row.days_overdue).said(late(names, row))
         }),
         SheetColumn::new("last_done", heading(Word::LastDone), |row: &OverdueRow| {
             Cell::date(row.last_done).said(last_done(names, row))
-        }),
+        })
+        .minor(),
         SheetColumn::new("responsible_name", heading(Word::Responsible), |row: &OverdueRow| {
             names.person_cell(plan.responsible(row.case))
         }),
