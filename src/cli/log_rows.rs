@@ -243,12 +243,11 @@ impl<'a> Pasted<'a> {
     }
 
     fn refuse(&mut self, (line, column): (u64, usize), failure: &Failure, text: &str) {
-        let mut why = lines(failure);
+        let why = lines(failure);
         // Where the same word stands in the call says nothing.
-        if let Some(place) = mistyped::place(&self.context.words, text, self.context.lang) {
-            why = why.trim_end_matches(&place).trim_end().to_owned();
-        }
-        self.wrong.push((line, column, why));
+        let place = mistyped::place(&self.context.words, text, self.context.lang);
+        let why = place.and_then(|place| why.strip_suffix(&place)).unwrap_or(&why).trim_end();
+        self.wrong.push((line, column, why.to_owned()));
     }
 }
 

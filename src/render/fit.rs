@@ -38,7 +38,7 @@ pub fn fitted<'v>(view: &SheetView<'v>, width: usize) -> Fitted<'v> {
         .map(Option::unwrap_or_default)
         .collect();
     let mut kept: Vec<usize> = places.clone().collect();
-    let mut spare: Vec<usize> = places.skip(1).collect();
+    let mut spare: Vec<usize> = places.collect();
     spare.sort_by_key(|at| (Reverse(view.minor[*at]), Reverse(*at)));
     for at in spare {
         let total: usize = kept.iter().map(|at| least[*at] + GAP).sum();

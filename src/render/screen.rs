@@ -2,7 +2,7 @@
 
 use super::cell::Value;
 use super::feed::Feed;
-use super::sheet::Sheet;
+use super::sheet::{Minor, Sheet};
 use crate::lang::Lang;
 
 /// All that a command has to show.
@@ -25,8 +25,8 @@ pub struct Screen {
 pub struct SheetView<'s> {
     pub heading: Option<String>,
     pub columns: Vec<&'s str>,
-    /// Which of the columns are left out first.
-    pub minor: Vec<bool>,
+    /// How soon each of the columns is left out.
+    pub minor: Vec<Minor>,
     pub rows: Vec<Vec<&'s Value>>,
 }
 

@@ -63,8 +63,9 @@ impl Parts {
 fn around(screen: &Screen, mut draw: impl FnMut(&SheetView) -> String) -> Parts {
     let mut tables = Vec::new();
     for view in screen.for_people().iter().filter(|view| !view.rows.is_empty()) {
-        let heading = view.heading.clone().map(|heading| heading + "\n").unwrap_or_default();
-        tables.push(heading + &draw(view));
+        let width = screen.width.map_or(usize::MAX, |(width, _)| width);
+        let heading = view.heading.iter().flat_map(|heading| folded(heading, width));
+        tables.push(heading.map(|line| line + "\n").collect::<String>() + &draw(view));
     }
     let footer = screen.footer.clone().into_iter().collect();
     Parts { title: screen.title.clone(), tables, footer }

@@ -166,7 +166,8 @@ fn columns<'n>(names: &'n Names<'_>) -> Vec<SheetColumn<'n, OverdueRow>> {
     vec![
         SheetColumn::new("class", heading(Word::Class), |row| {
             names.class_cell(subject(names, row))
-        }),
+        })
+        .helpful(),
         SheetColumn::new("name", heading(Word::Name), |row| names.name(subject(names, row))),
         SheetColumn::new("rule_name", heading(Word::Duty), |row: &OverdueRow| {
             names.rule(row.case.rule)
@@ -184,7 +185,8 @@ fn columns<'n>(names: &'n Names<'_>) -> Vec<SheetColumn<'n, OverdueRow>> {
         .minor(),
         SheetColumn::new("responsible_name", heading(Word::Responsible), |row: &OverdueRow| {
             names.person_cell(plan.responsible(row.case))
-        }),
+        })
+        .helpful(),
         SheetColumn::for_programs("rule", |row: &OverdueRow| {
             plan.rules[row.case.rule].rule.id.as_str()
         }),
