@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use super::context::Context;
 use super::failure::Failure;
 use crate::domain::look::Look;
+use crate::lang::practice_words::Practice;
 use crate::lang::talk::Msg;
 use crate::lang::undo_words::UndoWord;
 use crate::render::screen::Screen;
@@ -17,6 +18,8 @@ use crate::storage::disk::{self, DiskError};
 pub struct Answer {
     /// Data for standard output, or the file of `-o`.
     data: Option<Vec<u8>>,
+    /// How many rows the data has, when it is a list.
+    rows: Option<usize>,
     /// Sentences for standard error.
     talk: Vec<String>,
     /// Sentences for standard error that are said even when only the needed is to be said.
@@ -37,11 +40,17 @@ impl Answer {
     /// A screen in the format that was asked for.
     pub fn screen(context: &Context, screen: &Screen) -> Answer {
         Answer::data(context.format.draw(&context.fitting(screen)))
+            .of_rows(context.format.rows(screen))
     }
 
     /// What was drawn before.
     pub fn data(data: Vec<u8>) -> Answer {
         Answer { data: Some(data), ..Answer::default() }
+    }
+
+    /// The same, known to have so many rows.
+    pub fn of_rows(self, rows: usize) -> Answer {
+        Answer { rows: Some(rows), ..self }
     }
 
     /// A plain text.
@@ -146,6 +155,9 @@ impl Answer {
         if let Some(Err(stop)) = self.look.as_ref().map(|look| context.record(look)) {
             return Failure::from(stop).report((context.format, context.lang), out, err);
         }
+        if !context.quiet && context.is_practice() {
+            let _ = writeln!(err, "{}", Practice::Here.text(context.lang));
+        }
         for line in &self.warnings {
             let _ = writeln!(err, "{}: {}", Msg::Error.text(context.lang), visible(line));
         }
@@ -157,8 +169,10 @@ impl Answer {
         {
             return self.untold(context, &error, err);
         }
-        if !context.quiet && !self.talk.is_empty() {
-            let lines = visible(&self.talk.join("\n")) + "\n";
+        let talk: Vec<String> =
+            self.put_where(context).into_iter().chain(self.talk.clone()).collect();
+        if !context.quiet && !talk.is_empty() {
+            let lines = visible(&talk.join("\n")) + "\n";
             // Talk that nobody can read any more changes nothing of what was done, but a writer
             // that cannot say so must let the exit code say it.
             if err.write_all(lines.as_bytes()).is_err() && self.saved {
@@ -172,6 +186,17 @@ impl Answer {
             return 7;
         }
         self.code
+    }
+
+    /// That the data was put into a file, for whoever sees nothing of it.
+    fn put_where(&self, context: &Context) -> Option<String> {
+        let output = context.output.as_ref().filter(|_| !context.dry_run && self.data.is_some())?;
+        let path = output.to_str().unwrap_or_default();
+        let said = match self.rows {
+            Some(rows) => Msg::OutputRows { path, rows },
+            None => Msg::OutputWritten { path },
+        };
+        Some(said.text(context.lang))
     }
 
     fn put_files(&self, context: &Context) -> Result<(), DiskError> {

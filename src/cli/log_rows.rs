@@ -201,7 +201,7 @@ impl<'a> Pasted<'a> {
                 Ok(typed::joined(&ids?))
             }
             _ => match self.register.column(name) {
-                Some(column) => typed::cell(column, text, self.force, context),
+                Some(column) => typed::cell((column, date), text, self.force, context),
                 None => Ok(text.to_owned()),
             },
         }

@@ -21,7 +21,7 @@ use crate::lang::saved_words::SavedWord;
 use crate::lang::talk::Msg;
 
 /// What was typed of the children.
-pub struct Wanted<'a> {
+pub struct WantedChildren<'a> {
     pub context: &'a Context,
     pub home: &'a Home,
     pub date: NaiveDate,
@@ -35,17 +35,17 @@ pub struct Wanted<'a> {
 }
 
 /// The children, and what is said of how they were understood.
-pub struct Chosen {
+pub struct ChosenChildren {
     pub children: Vec<Id>,
     pub said: Vec<String>,
 }
 
-impl Wanted<'_> {
+impl WantedChildren<'_> {
     /// Finds them.
     ///
     /// # Errors
     /// A word names nobody or several, or somebody is left out who is not in.
-    pub fn chosen(&self) -> Result<Chosen, Failure> {
+    pub fn chosen(&self) -> Result<ChosenChildren, Failure> {
         let words = typed::names(&self.words);
         let (numbers, names): (Vec<&str>, Vec<&str>) =
             words.into_iter().partition(|word| numbers(word).is_some());
@@ -77,7 +77,7 @@ impl Wanted<'_> {
             said.push(self.household_said(&added));
             children.extend(added);
         }
-        Ok(Chosen { children, said })
+        Ok(ChosenChildren { children, said })
     }
 
     fn found(&self, words: &[&str]) -> Result<Vec<Id>, Failure> {

@@ -21,6 +21,11 @@ use crate::domain::typed_date;
 use crate::lang::label;
 use crate::lang::talk::Msg;
 
+/// Is a question answered with yes?
+pub fn is_yes(line: &str) -> bool {
+    matches!(line.trim().to_lowercase().as_str(), "y" | "yes" | "ｙ" | "是" | "对")
+}
+
 /// A name that must be given; `flag` is what it is called when it is not.
 pub fn name<'a>(text: Option<&'a str>, flag: &str, lang: Lang) -> Result<&'a str, Failure> {
     let name = text.map(str::trim).filter(|name| !name.is_empty());
@@ -70,6 +75,9 @@ pub fn class(home: &Home, text: &str, day: NaiveDate, lang: Lang) -> Result<Clas
     let meant = home.settings.class_code(text, year).unwrap_or_else(|| ClassCode::of(text));
     let found = codes.iter().find(|code| ***code == meant).map(|code| (*code).clone());
     found.ok_or_else(|| {
+        if let Some(failure) = unspoken(home, text, day, lang) {
+            return failure;
+        }
         let mut lines = vec![Msg::UnknownClass { name: text, day }.text(lang)];
         let named = codes.iter().map(|code| home.class_name(code, day)).collect::<Vec<_>>();
         if let Some(name) = nearest(text, named.iter().map(String::as_str)) {
@@ -105,7 +113,19 @@ pub fn class_code(
     let own = ClassCode::of(text);
     let is_known = home.children.iter().any(|child| child.class_on(day) == Some(&own));
     let code = home.settings.class_code(text, year).or(Some(own).filter(|_| is_known));
-    code.ok_or_else(|| Failure::usage(&Msg::ClassForm { text }, lang))
+    code.ok_or_else(|| {
+        let unspoken = unspoken(home, text, day, lang);
+        unspoken.unwrap_or_else(|| Failure::usage(&Msg::ClassForm { text }, lang))
+    })
+}
+
+/// That a class is called by its grade in a school year of which the calendar has no term: last
+/// year's name would mean another class. The code is told that it has if it is meant as of then.
+pub fn unspoken(home: &Home, text: &str, day: NaiveDate, lang: Lang) -> Option<Failure> {
+    let year = home.calendar.unknown_year(day)?;
+    let code = home.settings.class_code(text, Some(&year))?;
+    let (year, code) = (year.as_str(), code.as_str());
+    Some(Failure::usage(&Msg::ClassOfUnknownYear { text, day, year, code }, lang))
 }
 
 /// Ids as a cell keeps them.
@@ -128,17 +148,22 @@ pub fn key_value(text: &str, lang: Lang) -> Result<(&str, &str), Failure> {
 }
 
 /// A cell of a column: a choice by its code or its word, a date, a number, or free text.
-/// An unlisted choice needs `force`.
+/// An unlisted choice needs `force`. `day` is the row's own.
 pub fn cell(
-    column: &Column,
+    (column, day): (&Column, NaiveDate),
     text: &str,
     force: bool,
     context: &Context,
 ) -> Result<String, Failure> {
-    cell_of(column, text, force, context).map_err(|failure| context.placed(failure, text))
+    cell_of((column, day), text, force, context).map_err(|failure| context.placed(failure, text))
 }
 
-fn cell_of(column: &Column, text: &str, force: bool, context: &Context) -> Result<String, Failure> {
+fn cell_of(
+    (column, day): (&Column, NaiveDate),
+    text: &str,
+    force: bool,
+    context: &Context,
+) -> Result<String, Failure> {
     let lang = context.lang;
     let name = label(&column.label, lang);
     let sample = |sample| Failure::usage(&Msg::NotOfType { name, sample }, lang);
@@ -147,6 +172,11 @@ fn cell_of(column: &Column, text: &str, force: bool, context: &Context) -> Resul
     }
     match &column.holds {
         ColumnType::Text => Ok(text.to_owned()),
+        ColumnType::Date if column.lies_ahead() => {
+            let date = typed_date::ahead(text, context.today, day);
+            let date = date.ok_or_else(|| Failure::usage(&Msg::BadDate { text }, lang))?;
+            Ok(date.to_string())
+        }
         ColumnType::Date => near_date(text, context).map(|date| date.to_string()),
         ColumnType::Integer => {
             let number = number::plain(text, &column.name);

@@ -9,7 +9,7 @@ use crate::cli::failure::Failure;
 use crate::cli::log_batch::LogBatch;
 use crate::cli::log_grammar::{HOUSEHOLD, own_flags};
 use crate::cli::log_rows::Pasted;
-use crate::cli::log_who::{Chosen, Wanted};
+use crate::cli::log_who::{ChosenChildren, WantedChildren};
 use crate::cli::{finder, typed};
 use crate::domain::home::Home;
 use crate::domain::id::Id;
@@ -41,7 +41,7 @@ fn log(
         None => context.today,
     };
     let force = matches.get_flag("force");
-    let mut row = typed.row(force)?;
+    let mut row = typed.row(date, force)?;
     if matches.get_flag("like_last") {
         typed.like_last(&mut row)?;
     }
@@ -59,7 +59,7 @@ fn log(
         let pasted = Pasted::new(context, (&change.reading.home, register), &row, force);
         batch.rows = pasted.rows(file, &text)?;
     } else {
-        let Chosen { children, said } = typed.wanted(date).chosen()?;
+        let ChosenChildren { children, said } = typed.wanted(date).chosen()?;
         batch.understood = said;
         let people = children.len();
         batch.each = typed.asks("each") && people > 1;
@@ -113,9 +113,9 @@ impl Typed<'_> {
     }
 
     /// What was typed of the children.
-    fn wanted(&self, date: NaiveDate) -> Wanted<'_> {
+    fn wanted(&self, date: NaiveDate) -> WantedChildren<'_> {
         let selects_class = self.register.column("class").is_none();
-        Wanted {
+        WantedChildren {
             context: self.context,
             home: &self.reading.home,
             date,
@@ -138,7 +138,7 @@ impl Typed<'_> {
     }
 
     /// The cells typed: staff, outcome, note, and the register's own columns.
-    fn row(&self, force: bool) -> Result<NewRow, Failure> {
+    fn row(&self, date: NaiveDate, force: bool) -> Result<NewRow, Failure> {
         let mut row = NewRow::new();
         let find = |word: &&str| {
             let found = finder::staff(self.home(), word, self.context.lang);
@@ -152,7 +152,7 @@ impl Typed<'_> {
         row.insert("note".to_owned(), self.one("note").unwrap_or_default().to_owned());
         for column in own_flags(self.register) {
             if let Some(text) = self.one(&column.name) {
-                let cell = typed::cell(column, text, force, self.context)?;
+                let cell = typed::cell((column, date), text, force, self.context)?;
                 row.insert(column.name.clone(), cell);
             }
         }
@@ -161,7 +161,7 @@ impl Typed<'_> {
 
     /// Fills the columns left open from the register's last row.
     fn like_last(&self, row: &mut NewRow) -> Result<(), Failure> {
-        let Some(last) = self.reading.last_of(&self.register.name)? else {
+        let Some(last) = self.reading.last_of(&self.register.name, |_| true)? else {
             return Err(Failure::usage(&Msg::NothingLike, self.context.lang));
         };
         // A day that was agreed with one child is not agreed with the next.

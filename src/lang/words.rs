@@ -100,7 +100,7 @@ pub const COMMON_COLUMNS: &[(&str, &[&str])] = &[
     ("date", &["日期", "时间"]),
     ("children", &["儿童", "学生"]),
     ("staff", &["教师", "老师"]),
-    ("outcome", &["结果", "是否完成", "完成情况"]),
+    ("outcome", &["是否完成", "结果", "完成情况"]),
     ("note", &["备注", "说明"]),
 ];
 
@@ -108,6 +108,15 @@ pub const COMMON_COLUMNS: &[(&str, &[&str])] = &[
 pub fn common_column(word: &str) -> Option<&'static str> {
     let called = |(name, words): &&(&str, &[&str])| *name == word || words.contains(&word);
     COMMON_COLUMNS.iter().find(called).map(|(name, _)| *name)
+}
+
+/// The common columns, each with its word in a language.
+pub fn common_columns(lang: Lang) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let word = move |(name, words): &(&'static str, &'static [&'static str])| match lang {
+        Lang::Zh => (*name, words[0]),
+        Lang::En => (*name, *name),
+    };
+    COMMON_COLUMNS.iter().map(word)
 }
 
 /// An outcome as people say it.

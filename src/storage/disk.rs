@@ -135,6 +135,11 @@ pub fn put_out(path: &Path, bytes: &[u8]) -> Disk<()> {
     put
 }
 
+/// Does a file of the usual kind stand here, that [`put_out`] would replace?
+pub fn is_file(path: &Path) -> bool {
+    file_system().exists(path) && !file_system().is_special(path)
+}
+
 /// May others than the owner read this file? Never, where files have no such modes.
 pub fn readable_by_others(path: &Path) -> bool {
     file_system().readable_by_others(path)

@@ -32,6 +32,7 @@ mod near_id;
 mod open_line;
 mod owner;
 mod pairing_settings;
+pub mod practice;
 pub mod reader;
 pub mod record_edit;
 mod record_place;
