@@ -59,26 +59,37 @@ fn log(
         let pasted = Pasted::new(context, (&change.reading.home, register), &row, force);
         batch.rows = pasted.rows(file, &text)?;
     } else {
-        let ChosenChildren { children, said } = typed.wanted(date).chosen()?;
-        batch.understood = said;
-        let people = children.len();
-        batch.each = typed.asks("each") && people > 1;
-        let is_group = typed.asks("all") || typed.common("class").is_some();
-        if is_group && people > 1 && !batch.each {
-            batch.understood.insert(0, SavedWord::OneRow { people }.text(context.lang));
-        }
-        let groups: Vec<&[Id]> =
-            if batch.each { children.chunks(1).collect() } else { vec![&children] };
-        batch.rows = groups
-            .into_iter()
-            .map(|group| {
-                let mut own = row.clone();
-                own.insert("children".to_owned(), typed::joined(group));
-                own
-            })
-            .collect();
+        of_children(&typed, date, &row, &mut batch)?;
     }
     batch.save(change)
+}
+
+/// Makes the rows of the children who were chosen: one for all, or one for each.
+fn of_children(
+    typed: &Typed,
+    date: NaiveDate,
+    row: &NewRow,
+    batch: &mut LogBatch,
+) -> Result<(), Failure> {
+    let ChosenChildren { children, said } = typed.wanted(date).chosen()?;
+    batch.understood = said;
+    let people = children.len();
+    batch.each = typed.asks("each") && people > 1;
+    let is_group = typed.asks("all") || typed.common("class").is_some();
+    if is_group && people > 1 && !batch.each {
+        let said = SavedWord::OneRow { people }.text(typed.context.lang);
+        batch.understood.insert(0, said);
+    }
+    let of = |group: &[Id]| {
+        let mut own = row.clone();
+        own.insert("children".to_owned(), typed::joined(group));
+        own
+    };
+    batch.rows = match batch.each {
+        true => children.chunks(1).map(of).collect(),
+        false => vec![of(&children)],
+    };
+    Ok(())
 }
 
 /// What was typed for the register's command.

@@ -122,7 +122,8 @@ fn of_pasted_rows_all_that_is_wrong_is_told_by_line_and_column_and_none_is_writt
 
 #[test]
 fn a_class_beside_the_name_tells_children_of_one_name_apart() {
-    let twin = "id = \"C0000A\"\nname = \"儿童C00001\"\nclass = \"2021-2\"\n[[spell]]\njoined = 2024-09-02\n";
+    let twin = "id = \"C0000A\"\n\
+                name = \"儿童C00001\"\nclass = \"2021-2\"\n[[spell]]\njoined = 2024-09-02\n";
     let home = home().with("children/C0000A.toml", twin);
     let home = home.with("rows.csv", "日期,姓名,班级\n10.8,儿童C00001,四2\n10.8,儿童C00001,四1\n");
     assert_eq!(home.run("log-talk --rows rows.csv").code, 0);
