@@ -39,7 +39,8 @@ pub struct Answer {
 impl Answer {
     /// A screen in the format that was asked for.
     pub fn screen(context: &Context, screen: &Screen) -> Answer {
-        Answer::data(context.format.draw(screen)).of_rows(context.format.rows(screen))
+        Answer::data(context.format.draw(&context.fitting(screen)))
+            .of_rows(context.format.rows(screen))
     }
 
     /// What was drawn before.

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::context::Context;
 use super::draft::{day_said, with_class};
 use super::failure::Failure;
-use super::{finder, typed};
+use super::{fields, finder, typed};
 use crate::domain::child::{Child, Spell};
 use crate::domain::entries::Entry;
 use crate::domain::facts::Fact;
@@ -140,7 +140,7 @@ impl<'c, 's> ChildEdit<'c, 's> {
         let own = schema::find(schema::CHILD, path);
         match (own, self.lang()) {
             (Some(field), lang) => label(&field.label, lang).to_owned(),
-            (None, Lang::Zh) if path == typed::NAME => "姓名".to_owned(),
+            (None, Lang::Zh) if path == fields::NAME => "姓名".to_owned(),
             (None, _) => path.to_owned(),
         }
     }

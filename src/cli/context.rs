@@ -5,8 +5,10 @@ use std::path::PathBuf;
 
 use super::call::Hear;
 use super::failure::Failure;
+use super::mistyped;
 use crate::lang::Lang;
 use crate::render::Format;
+use crate::render::screen::Screen;
 use crate::session::Session;
 
 /// The circumstances of one run, and how its answer is wanted.
@@ -22,6 +24,8 @@ pub struct Context {
     pub yes: bool,
     /// What a person chose when asked, by what it is about.
     pub chosen: Vec<(String, String)>,
+    /// The words of the call as they are meant, after the program's name.
+    pub words: Vec<String>,
     /// All that stands on standard input.
     pub input: fn() -> std::io::Result<String>,
     /// How wide the terminal is; none when the answer goes elsewhere.
@@ -39,6 +43,19 @@ impl Context {
     /// The question, when nobody has yet.
     pub fn sure(&self, doubt: impl FnOnce() -> Vec<String>) -> Result<(), Failure> {
         if self.yes { Ok(()) } else { Err(Failure::Ask(doubt())) }
+    }
+}
+
+impl Context {
+    /// A screen that is to fit the terminal.
+    pub fn fitting(&self, screen: &Screen) -> Screen {
+        let width = self.width.map(|width| (width, self.lang));
+        Screen { width, ..screen.clone() }
+    }
+
+    /// A mistake of the call, with the place in it where a text stands.
+    pub fn placed(&self, failure: Failure, text: &str) -> Failure {
+        mistyped::placed(failure, &self.words, text, self.lang)
     }
 }
 

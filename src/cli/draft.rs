@@ -106,22 +106,14 @@ impl<'a> Draft<'a> {
         Err(Failure::Usage(lines))
     }
 
-    /// What is asked or said of rows that stand already and say the same.
-    ///
-    /// # Errors
-    /// A row that is equal in every cell is asked about.
-    pub fn check_doubles(&self, standing: &[&Event]) -> Result<Vec<String>, Failure> {
-        let lang = self.context.lang;
+    /// Of the rows that stand, one that says all the same; else those that are alike.
+    pub fn doubles(&self, standing: &[&Event]) -> (Option<Id>, Vec<Id>) {
         let alike = standing.iter().filter(|event| self.is_like(event));
         let alike: Vec<&Event> = alike.copied().collect();
-        let Some(whole) = alike.iter().find(|event| self.is_same(event)) else {
-            let ids: Vec<String> = alike.iter().map(|event| event.id.to_string()).collect();
-            let note = Msg::LikeRow { ids: &listed(&ids, lang) };
-            return Ok((!ids.is_empty()).then(|| note.text(lang)).into_iter().collect());
-        };
-        let said = || vec![Msg::SameRow { id: &whole.id.to_string() }.text(lang)];
-        self.context.sure(said)?;
-        Ok(said())
+        match alike.iter().find(|event| self.is_same(event)) {
+            Some(whole) => (Some(whole.id), Vec::new()),
+            None => (None, alike.iter().map(|event| event.id).collect()),
+        }
     }
 
     /// Is it about the same children, day and staff?
@@ -178,7 +170,7 @@ impl<'a> Draft<'a> {
     }
 
     /// The event that the row will be.
-    fn event(&self) -> Event {
+    pub fn event(&self) -> Event {
         let names = self.register.header().into_iter().map(Box::from).collect();
         let header = Rc::new(Header { file: "".into(), names });
         let cells: Vec<String> = header

@@ -5,6 +5,7 @@ use pinyin::ToPinyinMulti;
 
 use chrono::NaiveDate;
 
+use super::as_meant::plain;
 use super::failure::Failure;
 use crate::domain::home::Home;
 use crate::domain::id::Id;
@@ -83,7 +84,7 @@ const WAYS: [Fits; 4] = [
 ];
 
 fn find(candidates: &[Candidate], word: &str, lang: Lang) -> Result<Id, Failure> {
-    let word = word.trim();
+    let word = &plain(word);
     let found: Vec<&Candidate> = candidates.iter().filter(|own| own.fits(word)).collect();
     match found.as_slice() {
         [] => Err(nobody(candidates, word, lang)),

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use clap::{Arg, ArgAction, Args, Command};
 
+use crate::lang::flags;
 use crate::lang::help::{Help, say};
 
 /// The flags of every command.
@@ -29,6 +30,8 @@ pub struct Global {
     pub dry_run: bool,
     #[arg(short, long, global = true, help = say(Help::YesFlag))]
     pub yes: bool,
+    #[arg(long, global = true, help = say(Help::Wide))]
+    pub wide: bool,
     #[arg(long, global = true, help = say(Help::NoInput))]
     pub no_input: bool,
     #[arg(long, global = true, value_name = say(Help::ValueSeconds), help = say(Help::Wait),
@@ -68,6 +71,7 @@ pub fn spoken(command: Command, path: &str) -> Command {
         "{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}{{after-help}}",
         say(Help::Usage)
     );
+    let command = in_chinese(command);
     let names: Vec<String> =
         command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
     let mut command = command
@@ -100,6 +104,20 @@ pub fn spoken(command: Command, path: &str) -> Command {
         command = command.mut_subcommand(&name, |sub| spoken(sub, &below));
     }
     command
+}
+
+/// Lets the flags of a command be typed in Chinese too. What a register calls its own columns
+/// stands already, and goes before.
+fn in_chinese(command: Command) -> Command {
+    let aliases = command.get_arguments().filter_map(Arg::get_all_aliases).flatten();
+    let mut taken: Vec<String> = aliases.map(str::to_owned).collect();
+    command.mut_args(|arg| {
+        let long = arg.get_long().filter(|_| !arg.is_global_set());
+        let mut words = long.map(flags::words).unwrap_or_default();
+        words.retain(|word| !taken.iter().any(|own| own == word));
+        taken.extend(words.iter().map(|word| (*word).to_owned()));
+        arg.aliases(words)
+    })
 }
 
 fn usage(command: &Command, path: &str) -> String {

@@ -2,6 +2,7 @@
 
 use clap::{Arg, ArgAction, Command};
 
+use super::as_meant::plain;
 use crate::domain::register::{Column, ColumnType, Register};
 use crate::lang::help::{Help, say};
 use crate::lang::{Lang, label};
@@ -45,22 +46,30 @@ pub fn command(register: &Register) -> Command {
     );
     if !own("class") {
         command = command
-            .arg(text("class", Help::ValueClass, Help::WholeClass))
+            .arg(text("class", Help::ValueClass, Help::WholeClass).action(ArgAction::Append))
             .arg(text("except", Help::ValueChild, Help::Except).action(ArgAction::Append));
     }
-    if !own(HOUSEHOLD) {
-        command = command.arg(
-            Arg::new(HOUSEHOLD)
-                .long(HOUSEHOLD)
-                .action(ArgAction::SetTrue)
-                .help(say(Help::Household)),
-        );
+    let switches =
+        [("all", Help::Everybody), (HOUSEHOLD, Help::Household), ("each", Help::EachOne)];
+    for (name, help) in switches.into_iter().filter(|(name, _)| !own(name)) {
+        let switch = Arg::new(name).long(name).action(ArgAction::SetTrue);
+        command = command.arg(switch.help(say(help)));
+    }
+    if !own("all") && !own("class") {
+        command = command.mut_arg("all", |all| all.conflicts_with("class"));
+    }
+    if !own("rows") {
+        let chosen = ["children", "class", "all", "except", HOUSEHOLD, "each"];
+        let others =
+            chosen.into_iter().filter(|name| !own(name) && (*name != "except" || !own("class")));
+        let rows = text("rows", Help::ValueFile, Help::RowsFlag).conflicts_with_all(others);
+        command = command.arg(rows);
     }
     command = command
         .arg(text("date", Help::ValueDate, Help::DateFlag))
         .arg(text("staff", Help::ValueStaff, Help::StaffFlag).action(ArgAction::Append))
         .arg(text("outcome", Help::ValueWord, Help::Outcome).value_parser(|word: &str| {
-            crate::lang::words::outcome(word).map(str::to_owned).ok_or("made, attempted")
+            crate::lang::words::outcome(&plain(word)).map(str::to_owned).ok_or("made, attempted")
         }))
         .arg(text("note", Help::ValueText, Help::Note))
         .arg(
@@ -70,10 +79,24 @@ pub fn command(register: &Register) -> Command {
                 .help(say(Help::LikeLast)),
         )
         .arg(Arg::new("force").long("force").action(ArgAction::SetTrue).help(say(Help::Force)));
+    let mut taken: Vec<&str> = own_flags(register).map(|column| column.label.zh()).collect();
     for column in own_flags(register) {
-        command = command.arg(column_flag(column));
+        let also = column.aliases.iter().map(String::as_str);
+        let also: Vec<&str> = also.filter(|own| !taken.contains(own)).collect();
+        taken.extend(&also);
+        let words = own_word(register, column).into_iter().chain(also).map(str::to_owned);
+        command = command.arg(column_flag(column).aliases(words));
     }
     command
+}
+
+/// What a column's flag is called in Chinese; of two columns with one label each keeps its name.
+fn own_word<'r>(register: &'r Register, column: &'r Column) -> Option<&'r str> {
+    let word = column.label.zh();
+    let is_of = |own: &Column| own.name != column.name && own.label.zh() == word;
+    let is_flag = own_flags(register).any(|own| flag(&own.name) == word);
+    let is_shared = own_flags(register).any(is_of);
+    (!is_flag && !is_shared && !word.contains(char::is_whitespace)).then_some(word)
 }
 
 /// The columns that have a flag of their own.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::child_edit::ChildEdit;
 use super::failure::{Choosing, Failure};
-use super::typed;
+use super::{fields, typed};
 use crate::domain::child::{Child, Spell};
 use crate::domain::entries::{self, Entry};
 use crate::domain::entry_keys::Written;
@@ -95,7 +95,7 @@ impl Differences {
                 .find(|own| [own.name, words_in(own.label, edit.lang())].contains(&word));
             let path = match entry {
                 Some(entry) => entry.name.to_owned(),
-                None => typed::field_path(schema::CHILD, word, edit.lang())?,
+                None => fields::field_path(schema::CHILD, word, edit.lang())?,
             };
             if !self.differ(&path) {
                 return Err(edit.refuse(&Life::MergeSame { field: word }));

@@ -11,7 +11,7 @@ use super::context::Context;
 use super::failure::Failure;
 use super::grammar::{Global, VALUED};
 use super::stopped::Stopped;
-use super::{log_grammar, output, typed};
+use super::{as_meant, log_grammar, mistyped, output, typed};
 use crate::domain::nearest::nearest;
 use crate::domain::problem::Problem;
 use crate::domain::register::Register;
@@ -41,17 +41,25 @@ pub fn arguments(
     let settings = store.as_ref().and_then(Store::settings);
     let lang = language(call, settings.as_ref());
     speak(lang);
-    let mut words = call.args.clone();
+    let mut words = as_meant::parted(&call.args, &VALUED);
     let register = register_asked(&mut words, store.as_ref(), lang)?;
     let own = register.as_ref().map_or_else(log_grammar::any, log_grammar::command);
-    let words = std::iter::once("care".to_owned()).chain(words);
-    let matches = grammar(vec![own])
-        .try_get_matches_from(words)
-        .map_err(|error| Stopped::from_clap(&error, lang))?;
+    let grammar_of = grammar(vec![own]);
+    let words = as_meant::words(words, &grammar_of);
+    let all = std::iter::once("care".to_owned()).chain(words.iter().cloned());
+    let matches = grammar_of.clone().try_get_matches_from(all).map_err(|error| {
+        let stopped = Stopped::from_clap(&error, lang);
+        if stopped.code == 0 {
+            return stopped;
+        }
+        let said = mistyped::explain(&error, &words, &grammar_of, store.as_ref(), lang);
+        Stopped { said, ..stopped }
+    })?;
     let global =
         Global::from_arg_matches(&matches).map_err(|error| Stopped::from_clap(&error, lang))?;
     let command = matches.subcommand_name().unwrap_or_default();
-    let context = Context { grammar, ..context(call, store, settings.as_ref(), &global, command)? };
+    let context =
+        Context { words, grammar, ..context(call, store, settings.as_ref(), &global, command)? };
     if context.format.is_of_days() && command != "due" {
         return Err(Stopped::say(&Msg::NoCalendar, lang));
     }
@@ -106,8 +114,9 @@ fn context(
         quiet: global.quiet,
         yes: global.yes,
         chosen: Vec::new(),
+        words: Vec::new(),
         input: call.input,
-        width: call.width.filter(|_| global.output.is_none()),
+        width: call.width.filter(|_| global.output.is_none() && !global.wide),
         ask: call.ask.clone().filter(|_| !global.no_input),
         grammar: |own| Command::new("care").subcommands(own),
     })
@@ -124,24 +133,6 @@ fn china() -> chrono::FixedOffset {
     chrono::FixedOffset::east_opt(8 * 3600).expect("eight hours east is an offset")
 }
 
-/// The value of a flag that must be known before parsing.
-fn flag(args: &[String], short: Option<&str>, long: &str) -> Option<String> {
-    let mut words = args.iter();
-    while let Some(word) = words.next() {
-        if word == long || Some(word.as_str()) == short {
-            return words.next().cloned();
-        }
-        if let Some(value) = word.strip_prefix(long).and_then(|rest| rest.strip_prefix('=')) {
-            return Some(value.to_owned());
-        }
-        let joined = short.and_then(|short| word.strip_prefix(short)).filter(|v| !v.is_empty());
-        if let Some(value) = joined.filter(|_| !word.starts_with("--")) {
-            return Some(value.strip_prefix('=').unwrap_or(value).to_owned());
-        }
-    }
-    None
-}
-
 /// The home whose people a shell completes; the language is set by the way.
 pub fn home_to_complete(call: &Call) -> Store {
     let store = Store::open(home_of(call).unwrap_or_default());
@@ -151,7 +142,9 @@ pub fn home_to_complete(call: &Call) -> Store {
 
 /// `-C`, else `CARE_DIR`, else upward from the current folder.
 fn home_of(call: &Call) -> Option<PathBuf> {
-    let named = flag(&call.args, Some("-C"), "--dir").map(PathBuf::from).or(call.home.clone());
+    let named = as_meant::value_of(&call.args, Some("-C"), "--dir")
+        .map(PathBuf::from)
+        .or(call.home.clone());
     match named {
         Some(named) => {
             let named = call.directory.join(named);
@@ -162,7 +155,7 @@ fn home_of(call: &Call) -> Option<PathBuf> {
 }
 
 fn language(call: &Call, settings: Option<&Settings>) -> Lang {
-    let asked = flag(&call.args, None, "--lang").and_then(|code| Lang::parse(&code));
+    let asked = as_meant::value_of(&call.args, None, "--lang").and_then(|code| Lang::parse(&code));
     let locale = || call.locale.as_deref().and_then(Lang::parse);
     asked.or(settings.and_then(|own| own.language)).or_else(locale).unwrap_or(Lang::Zh)
 }
@@ -175,8 +168,9 @@ fn register_asked(
 ) -> Result<Option<Register>, Stopped> {
     let mut skip = false;
     let Some(at) = words.iter().position(|word| {
-        let is_command = !skip && !word.starts_with('-');
-        skip = VALUED.contains(&word.as_str());
+        let flag = as_meant::flag(word);
+        let is_command = !skip && flag.is_none();
+        skip = flag.is_some_and(|(name, value)| value.is_none() && VALUED.contains(&&*name));
         is_command
     }) else {
         return Ok(None);

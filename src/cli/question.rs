@@ -1,11 +1,13 @@
 //! Which rules and rows a question is about: the flags that the lists have in common.
 
+use super::as_meant::plain;
 use super::context::Context;
 use super::failure::Failure;
 use super::{finder, typed};
 use crate::domain::class::ClassCode;
 use crate::domain::home::Home;
 use crate::domain::id::Id;
+use crate::domain::nearest::nearest;
 use crate::domain::rule::{Level, Rule, RuleId};
 use crate::lang::help::{Help, say};
 use crate::lang::talk::Msg;
@@ -98,12 +100,19 @@ impl Question {
         context: &Context,
         home: &Home,
     ) -> Result<Question, Failure> {
-        let Some(word) = word else { return Ok(self) };
+        let Some(word) = word.map(plain) else { return Ok(self) };
+        let word = word.as_str();
         let called =
             |rule: &&Rule| [rule.id.as_str(), rule.name.zh(), rule.name.en()].contains(&word);
         match home.rules.iter().find(called) {
             Some(rule) => Ok(Question { rule: Some(rule.id.clone()), ..self }),
-            None => Err(Failure::usage(&Msg::UnknownRule { name: word }, context.lang)),
+            None => {
+                let mut lines = vec![Msg::UnknownRule { name: word }.text(context.lang)];
+                let names = home.rules.iter().flat_map(|own| [own.name.zh(), own.id.as_str()]);
+                let near = nearest(word, names);
+                lines.extend(near.map(|names| Msg::DidYouMean { names }.text(context.lang)));
+                Err(context.placed(Failure::Usage(lines), word))
+            }
         }
     }
 }

@@ -1,16 +1,18 @@
 //! Which register a word names: its English name, a label, or another name that schools have.
 
+use super::as_meant::plain;
 use super::failure::Failure;
 use crate::domain::home::Home;
 use crate::domain::name;
-use crate::domain::nearest::nearest;
+use crate::domain::nearest::nearest_word;
 use crate::domain::register::Register;
 use crate::lang::talk::Msg;
 use crate::lang::{Lang, label};
 
 /// The register among those that were read; nothing is guessed when several are called so.
 pub fn called<'h>(home: &'h Home, word: &str, lang: Lang) -> Result<&'h Register, Failure> {
-    let code = word.trim().to_ascii_lowercase().replace('-', "_");
+    let word = &plain(word);
+    let code = word.to_ascii_lowercase().replace('-', "_");
     let code = code.strip_prefix("log_").unwrap_or(&code);
     if let Some(register) = home.registers.get(code) {
         return Ok(register);
@@ -34,7 +36,10 @@ pub fn called<'h>(home: &'h Home, word: &str, lang: Lang) -> Result<&'h Register
 fn unknown(home: &Home, word: &str, lang: Lang) -> Failure {
     let mut lines = vec![Msg::UnknownRegister { name: word }.text(lang)];
     let labels = home.registers.values().flat_map(|own| [own.name.as_str(), own.label.zh()]);
-    if let Some(near) = nearest(word, labels) {
+    let instead = home.registers.values().find(|own| own.synonyms.iter().any(|own| own == word));
+    let instead = instead.map(|own| own.label.zh());
+    let labels: Vec<&str> = labels.collect();
+    if let Some(near) = instead.or_else(|| nearest_word(word, &labels)) {
         lines.push(Msg::DidYouMean { names: near }.text(lang));
     }
     Failure::Usage(lines)

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::as_meant::plain;
 use super::context::Context;
 use super::draft;
 use super::failure::Failure;
@@ -21,7 +22,7 @@ use crate::lang::{Lang, listed};
 
 /// The role that a word means: its code, or what people call it.
 pub fn role(text: &str, lang: Lang) -> Result<RoleCode, Failure> {
-    let name = text.trim();
+    let name = &plain(text);
     let known = role::called(name).map(|role| role.code);
     known.ok_or_else(|| {
         let mut lines = vec![Msg::UnknownRole { name }.text(lang)];

@@ -2,23 +2,24 @@
 
 use chrono::NaiveDate;
 
+use super::as_meant::{self, plain};
 use super::context::Context;
 use super::failure::Failure;
+use super::fields::find_field;
+use super::number;
 use crate::domain::class::ClassCode;
 use crate::domain::facts::Fact;
 use crate::domain::home::Home;
 use crate::domain::id::Id;
+use crate::domain::label::Words;
 use crate::domain::nearest::nearest;
 use crate::domain::phone::{self, is_undialable};
-use crate::domain::register::{Column, ColumnType};
+use crate::domain::register::{Choice, Column, ColumnType};
 use crate::domain::schema::{self, Field, FieldType};
 use crate::domain::settings::Lang;
 use crate::domain::typed_date;
 use crate::lang::label;
 use crate::lang::talk::Msg;
-
-/// The field by which a record is called.
-pub const NAME: &str = "name";
 
 /// Is a question answered with yes?
 pub fn is_yes(line: &str) -> bool {
@@ -43,6 +44,10 @@ pub fn known_at(context: &Context, day: Option<&str>) -> Result<Option<NaiveDate
 
 /// A date that has come.
 pub fn past_date(text: &str, context: &Context) -> Result<NaiveDate, Failure> {
+    come_date(text, context).map_err(|failure| context.placed(failure, text))
+}
+
+fn come_date(text: &str, context: &Context) -> Result<NaiveDate, Failure> {
     let date = date(text, context.today, context.lang)?;
     match date > context.today {
         true => Err(Failure::usage(&Msg::FutureDate { date }, context.lang)),
@@ -52,6 +57,10 @@ pub fn past_date(text: &str, context: &Context) -> Result<NaiveDate, Failure> {
 
 /// A date that may lie ahead, such as the last day of a pause.
 pub fn coming_date(text: &str, context: &Context) -> Result<NaiveDate, Failure> {
+    near_date(text, context).map_err(|failure| context.placed(failure, text))
+}
+
+fn near_date(text: &str, context: &Context) -> Result<NaiveDate, Failure> {
     let near = typed_date::nearest(text, context.today);
     near.ok_or_else(|| Failure::usage(&Msg::BadDate { text }, context.lang))
 }
@@ -127,19 +136,29 @@ pub fn joined(ids: &[Id]) -> String {
 
 /// Names as people write them one after another, `王小雨、赵佳怡`, each a word of its own.
 pub fn names<'t>(words: &[&'t str]) -> Vec<&'t str> {
-    let parts = words.iter().flat_map(|word| word.split(['、', ',', '，', '；', ';']));
+    let marks = ['、', ',', '，', '；', ';', '\u{3000}', '\n'];
+    let parts = words.iter().flat_map(|word| word.split(marks));
     parts.map(str::trim).filter(|part| !part.is_empty()).collect()
 }
 
 /// `KEY=VALUE` in its two parts.
 pub fn key_value(text: &str, lang: Lang) -> Result<(&str, &str), Failure> {
-    let pair = text.split_once('=').map(|(key, value)| (key.trim(), value.trim()));
+    let pair = text.split_once(['=', '＝']).map(|(key, value)| (key.trim(), value.trim()));
     pair.ok_or_else(|| Failure::usage(&Msg::KeyValue { text }, lang))
 }
 
 /// A cell of a column: a choice by its code or its word, a date, a number, or free text.
 /// An unlisted choice needs `force`. `day` is the row's own.
 pub fn cell(
+    (column, day): (&Column, NaiveDate),
+    text: &str,
+    force: bool,
+    context: &Context,
+) -> Result<String, Failure> {
+    cell_of((column, day), text, force, context).map_err(|failure| context.placed(failure, text))
+}
+
+fn cell_of(
     (column, day): (&Column, NaiveDate),
     text: &str,
     force: bool,
@@ -158,17 +177,23 @@ pub fn cell(
             let date = date.ok_or_else(|| Failure::usage(&Msg::BadDate { text }, lang))?;
             Ok(date.to_string())
         }
-        ColumnType::Date => coming_date(text, context).map(|date| date.to_string()),
+        ColumnType::Date => near_date(text, context).map(|date| date.to_string()),
         ColumnType::Integer => {
-            text.trim().parse::<i64>().map(|n| n.to_string()).map_err(|_| sample("12"))
+            let number = number::plain(text, &column.name);
+            number.parse::<i64>().map(|n| n.to_string()).map_err(|_| sample("12"))
         }
-        ColumnType::Decimal => match text.trim().parse::<f64>() {
-            Ok(number) if number.is_finite() => Ok(text.trim().to_owned()),
-            _ => Err(sample("12.50")),
-        },
+        ColumnType::Decimal => {
+            let number = number::plain(text, &column.name);
+            match number.parse::<f64>() {
+                Ok(own) if own.is_finite() => Ok(number),
+                _ => Err(sample("12.50")),
+            }
+        }
         ColumnType::Choice(choices) => {
-            let fits = |own: &&crate::domain::register::Choice| {
-                own.code == text || own.label.zh() == text || own.label.en() == text
+            let plain = plain(text);
+            let fits = |own: &&Choice| {
+                let names = [own.code.as_str(), own.label.zh(), own.label.en()];
+                names.iter().any(|name| *name == text || as_meant::plain(name) == plain)
             };
             if let Some(choice) = choices.iter().find(fits) {
                 return Ok(choice.code.clone());
@@ -176,18 +201,26 @@ pub fn cell(
             if force {
                 return Ok(text.to_owned());
             }
-            let choices: Vec<String> = choices
-                .iter()
-                .map(|choice| format!("{} {}", choice.code, label(&choice.label, lang)))
-                .collect();
-            let listed = Msg::NotAChoice { column: name, choices: &choices.join(", ") }.text(lang);
-            Err(Failure::usage(&Msg::NeedForce { why: &listed }, lang))
+            let said = |own: &Choice| format!("{} {}", own.code, label(&own.label, lang));
+            let listed: Vec<String> = choices.iter().map(said).collect();
+            let names = choices.iter().flat_map(|own| [own.label.zh(), own.label.en(), &own.code]);
+            Err(no_choice(name, &listed, nearest(&plain, names), lang))
         }
     }
 }
 
 /// A fact of a field, by the field's type.
 pub fn fact(
+    fields: &'static [Field],
+    path: &str,
+    text: &str,
+    force: bool,
+    context: &Context,
+) -> Result<Fact, Failure> {
+    fact_of(fields, path, text, force, context).map_err(|failure| context.placed(failure, text))
+}
+
+fn fact_of(
     fields: &'static [Field],
     path: &str,
     text: &str,
@@ -204,7 +237,8 @@ pub fn fact(
     Ok(match field.holds {
         FieldType::Text => Fact::Text(text.to_owned()),
         FieldType::Suggested(choices) => {
-            let own = choices.iter().find(|(_, (zh, en))| [*zh, *en].contains(&text));
+            let plain = plain(text);
+            let own = choices.iter().find(|(_, (zh, en))| [*zh, *en].contains(&plain.as_str()));
             Fact::Text(own.map_or(text, |(code, _)| code).to_owned())
         }
         FieldType::Texts => {
@@ -219,15 +253,18 @@ pub fn fact(
             }
             Fact::List(entries)
         }
-        FieldType::Date => Fact::Date(past_date(text, context)?),
-        FieldType::Integer => Fact::Integer(text.parse().map_err(|_| sample("1956"))?),
-        FieldType::Bool => match text {
+        FieldType::Date => Fact::Date(come_date(text, context)?),
+        FieldType::Integer => {
+            Fact::Integer(number::plain(text, path).parse().map_err(|_| sample("1956"))?)
+        }
+        FieldType::Bool => match plain(text).as_str() {
             "true" | "是" | "yes" => Fact::Bool(true),
             "false" | "否" | "no" => Fact::Bool(false),
             _ => return Err(sample("true / false")),
         },
         FieldType::Choice(choices) => {
-            let fits = |own: &&(&str, (&str, &str))| [own.0, own.1.0, own.1.1].contains(&text);
+            let plain = plain(text);
+            let fits = |own: &&(&str, Words)| [own.0, own.1.0, own.1.1].contains(&plain.as_str());
             match choices.iter().find(fits) {
                 Some((code, _)) => Fact::Text((*code).to_owned()),
                 None if force => Fact::Text(text.to_owned()),
@@ -236,45 +273,21 @@ pub fn fact(
                         Lang::Zh => format!("{code} {zh}"),
                         Lang::En => format!("{code} ({en})"),
                     });
-                    let choices = listed.collect::<Vec<_>>().join(", ");
-                    let listed = Msg::NotAChoice { column: name, choices: &choices }.text(lang);
-                    return Err(Failure::usage(&Msg::NeedForce { why: &listed }, lang));
+                    let names = choices.iter().flat_map(|(code, (zh, en))| [*zh, *en, *code]);
+                    let near = nearest(&plain, names);
+                    return Err(no_choice(name, &listed.collect::<Vec<_>>(), near, lang));
                 }
             }
         }
     })
 }
 
-/// The field at a path, or the nearest that there is.
-fn find_field(fields: &'static [Field], path: &str, lang: Lang) -> Result<&'static Field, Failure> {
-    schema::find(fields, path).ok_or_else(|| {
-        let mut lines = vec![Msg::UnknownField { name: path }.text(lang)];
-        if let Some(name) = nearest(path, fields.iter().map(|field| field.path)) {
-            lines.push(Msg::DidYouMean { names: name }.text(lang));
-        }
-        Failure::Usage(lines)
-    })
-}
-
-/// The path of the field that a word names: by the path itself, or by its label in any language.
-/// A name is a field of its own, and so is whatever the school calls its own.
-pub fn field_path(fields: &'static [Field], word: &str, lang: Lang) -> Result<String, Failure> {
-    let called = |field: &&Field| [field.label.zh(), field.label.en()].contains(&word);
-    let field = fields.iter().find(called).map(|field| field.path);
-    match (word, field) {
-        (_, Some(path)) => Ok(path.to_owned()),
-        (NAME | "姓名", None) => Ok(NAME.to_owned()),
-        _ if word.split_once('.').is_some_and(|(table, _)| table == schema::OWN) => {
-            Ok(word.to_owned())
-        }
-        _ => find_field(fields, word, lang).map(|field| field.path.to_owned()),
-    }
-}
-
-/// A field must be one of the schema's, or the school's own.
-pub fn check_field(fields: &'static [Field], path: &str, context: &Context) -> Result<(), Failure> {
-    let own = path.split_once('.').is_some_and(|(table, _)| table == schema::OWN);
-    if own { Ok(()) } else { find_field(fields, path, context.lang).map(|_| ()) }
+/// What is said of a value that is none of the choices.
+fn no_choice(name: &str, choices: &[String], near: Option<&str>, lang: Lang) -> Failure {
+    let listed = Msg::NotAChoice { column: name, choices: &choices.join(", ") }.text(lang);
+    let mut lines = vec![Msg::NeedForce { why: &listed }.text(lang)];
+    lines.extend(near.map(|names| Msg::DidYouMean { names }.text(lang)));
+    Failure::Usage(lines)
 }
 
 /// The entries of a list, as typed with one of the usual marks between them.

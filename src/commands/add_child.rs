@@ -3,7 +3,7 @@
 use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::{draft, typed};
+use crate::cli::{draft, fields, typed};
 use crate::domain::class::ClassCode;
 use crate::domain::facts::{Fact, Facts};
 use crate::domain::home::Home;
@@ -142,7 +142,7 @@ fn facts(context: &Context, args: &Args, class: Option<&str>) -> Result<Facts, F
     }
     for text in &args.set {
         let (word, value) = typed::key_value(text, context.lang)?;
-        add(&typed::field_path(schema::CHILD, word, context.lang)?, value)?;
+        add(&fields::field_path(schema::CHILD, word, context.lang)?, value)?;
     }
     let place = |path: &str| schema::CHILD.iter().position(|field| field.path == path);
     typed.sort_by_key(|(path, _)| place(path).unwrap_or(usize::MAX));

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::cli::answer::Answer;
+use crate::cli::as_meant::plain;
 use crate::cli::context::Context;
 use crate::cli::draft::Draft;
 use crate::cli::failure::Failure;
@@ -11,6 +12,7 @@ use crate::domain::event::{Replaced, Status};
 use crate::domain::home::Home;
 use crate::domain::id::Id;
 use crate::domain::month::Month;
+use crate::domain::nearest::nearest;
 use crate::domain::register::Register;
 use crate::lang::help::{Help, Purpose, say};
 use crate::lang::talk::Msg;
@@ -84,9 +86,10 @@ fn set(
 ) -> Result<(), Failure> {
     for text in &args.set {
         let (word, value) = typed::key_value(text, context.lang)?;
-        let column = words::common_column(word)
-            .or(register.column_called(word).map(|column| column.name.as_str()))
-            .unwrap_or(word);
+        let word = &plain(word);
+        // The register's own column goes before a common one of that name.
+        let own = register.column_called(word).map(|column| column.name.as_str());
+        let column = own.or_else(|| words::common_column(word)).unwrap_or(word);
         let day = row.get("date").and_then(|own| own.parse().ok()).unwrap_or(context.today);
         let value = value_of((context, day), home, register, column, value, args.force)?;
         row.insert(column.to_owned(), value);
@@ -114,8 +117,8 @@ fn value_of(
         "staff" => people(&|word| finder::staff(home, word, lang)),
         "note" => Ok(text.to_owned()),
         "outcome" => words::outcome(text).map(str::to_owned).ok_or_else(|| {
-            let message = Msg::NotAChoice { column, choices: "made 已完成, attempted 未成" };
-            Failure::usage(&message, lang)
+            let message = Msg::NotAChoice { column, choices: "made 完成, attempted 未成功" };
+            context.placed(Failure::usage(&message, lang), text)
         }),
         "id" | "recorded" | "status" | "replaces" => {
             Err(Failure::usage(&Msg::CommonColumn { name: column }, lang))
@@ -124,8 +127,12 @@ fn value_of(
             Some(own) => typed::cell((own, day), text, force, context),
             None => {
                 let label = label(&register.label, lang);
-                let message = Msg::UnknownColumn { name: column, register: label };
-                Err(Failure::usage(&message, lang))
+                let mut lines =
+                    vec![Msg::UnknownColumn { name: column, register: label }.text(lang)];
+                let names = register.columns.iter().flat_map(|own| [own.label.zh(), &own.name]);
+                let near = nearest(column, names);
+                lines.extend(near.map(|names| Msg::DidYouMean { names }.text(lang)));
+                Err(context.placed(Failure::Usage(lines), column))
             }
         },
     }

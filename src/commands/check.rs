@@ -1,15 +1,17 @@
 //! `care check`: everything is read, and every problem is told.
 
 use crate::cli::answer::Answer;
+use crate::cli::as_meant::plain;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::parse;
 use crate::domain::nearest::nearest;
 use crate::domain::problem::{Cause, Lines, PRIVACY_CHECKS, Problem};
-use crate::lang::Lang;
 use crate::lang::help::{Help, Purpose, say};
 use crate::lang::problem_text::ProblemWord;
 use crate::lang::talk::Msg;
 use crate::render::{problems, visible};
+use crate::storage::layout;
 
 pub const ABOUT: Purpose =
     Purpose { name: "检查", says: ("检查全部记录", "Check all records") };
@@ -25,12 +27,13 @@ pub struct Args {
 }
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
-    args.names.iter().try_for_each(|name| known(name, context.lang))?;
+    let names: Vec<CheckAsked> =
+        args.names.iter().map(|name| known(name, context)).collect::<Result<_, _>>()?;
     let mended = if args.fix { mend(context)? } else { Vec::new() };
     let mut found = context.examine()?;
     let all = found.len();
-    if !args.names.is_empty() {
-        found.retain(|problem| args.names.iter().any(|name| is_asked(name, problem)));
+    if !names.is_empty() {
+        found.retain(|problem| names.iter().any(|name| name.is_about(problem)));
     }
     let faults = found.iter().filter(|problem| problem.is_fault()).count();
     let failed = faults > 0 || args.strict && !found.is_empty();
@@ -71,20 +74,48 @@ fn mend_clock(context: &Context) -> Result<Option<String>, Failure> {
 /// What lies open, all checks of it together.
 const PRIVACY: [&str; 2] = ["privacy", "隐私"];
 
-fn is_asked(name: &str, problem: &Problem) -> bool {
-    let own = problem.cause().name();
-    name == own || PRIVACY.contains(&name) && PRIVACY_CHECKS.contains(&own)
+/// What a name asks for: one check, what lies open, or a register's description and logs.
+enum CheckAsked {
+    Check(String),
+    Privacy,
+    Register(String),
 }
 
-fn known(name: &str, lang: Lang) -> Result<(), Failure> {
-    if Cause::names().contains(&name) || PRIVACY.contains(&name) {
-        return Ok(());
+impl CheckAsked {
+    fn is_about(&self, problem: &Problem) -> bool {
+        let own = problem.cause().name();
+        match self {
+            CheckAsked::Check(name) => name == own,
+            CheckAsked::Privacy => PRIVACY_CHECKS.contains(&own),
+            CheckAsked::Register(name) => {
+                let description = problem.file == format!("{}/{name}.toml", layout::REGISTERS);
+                let log = problem.file.strip_prefix(layout::LOG);
+                let log = log.and_then(|rest| rest.strip_prefix('/')?.split_once('/'));
+                description || log.is_some_and(|(register, _)| register == name)
+            }
+        }
     }
-    let mut lines = vec![Msg::UnknownCheck { name }.text(lang)];
-    if let Some(near) = nearest(name, Cause::names()) {
+}
+
+fn known(name: &str, context: &Context) -> Result<CheckAsked, Failure> {
+    let (name, lang) = (plain(name), context.lang);
+    if PRIVACY.contains(&name.as_str()) {
+        return Ok(CheckAsked::Privacy);
+    }
+    if Cause::names().contains(&name.as_str()) {
+        return Ok(CheckAsked::Check(name));
+    }
+    let register = [&name, &format!("log-{name}")]
+        .into_iter()
+        .find_map(|word| parse::register_called(word, context));
+    if let Some(register) = register {
+        return Ok(CheckAsked::Register(register.name));
+    }
+    let mut lines = vec![Msg::UnknownCheck { name: &name }.text(lang)];
+    if let Some(near) = nearest(&name, Cause::names()) {
         lines.push(Msg::DidYouMean { names: near }.text(lang));
     }
-    Err(Failure::Usage(lines))
+    Err(context.placed(Failure::Usage(lines), &name))
 }
 
 fn show(context: &Context, found: &[Problem], faults: usize, others: usize) -> Answer {

@@ -8,7 +8,7 @@ use crate::cli::child_edit::ChildEdit;
 use crate::cli::context::Context;
 use crate::cli::entry_edit::day_of_spell;
 use crate::cli::failure::Failure;
-use crate::cli::typed;
+use crate::cli::{fields, typed};
 use crate::domain::facts::{Fact, Facts};
 use crate::domain::{resident_id, schema};
 use crate::lang::help::{Help, Purpose, said, say};
@@ -67,7 +67,7 @@ fn edit(context: &Context, args: &Args, change: &mut Change) -> Result<Vec<Strin
             said.extend(edit.mend_spell(key, value, why)?);
             continue;
         }
-        let path = typed::field_path(schema::CHILD, word, context.lang)?;
+        let path = fields::field_path(schema::CHILD, word, context.lang)?;
         let fact = value_of(&edit, args, &path, value, day)?;
         typed.retain(|(own, _)| *own != path);
         typed.push((path, fact));
@@ -94,9 +94,9 @@ fn value_of(
     day: NaiveDate,
 ) -> Result<Option<Fact>, Failure> {
     let fact = match path {
-        typed::NAME if text.is_empty() => return Err(edit.refuse(&Life::NameNeeded)),
+        fields::NAME if text.is_empty() => return Err(edit.refuse(&Life::NameNeeded)),
         _ if text.is_empty() => return Ok(None),
-        typed::NAME => Fact::Text(text.to_owned()),
+        fields::NAME => Fact::Text(text.to_owned()),
         "class" => {
             let class = typed::class_code(&edit.change.reading.home, text, day, edit.lang())?;
             Fact::Text(class.to_string())
@@ -120,7 +120,7 @@ fn check(edit: &ChildEdit, typed: &[(String, Option<Fact>)], force: bool) -> Res
         return Err(Failure::usage(&Msg::WrongIdNumber, lang));
     }
     let of = |facts: &Facts| {
-        let name = facts.text(typed::NAME).unwrap_or_default();
+        let name = facts.text(fields::NAME).unwrap_or_default();
         doubts(home, Some(child.id), name, facts, lang)
     };
     let before = of(&child.facts);

@@ -3,7 +3,7 @@
 use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::{finder, typed};
+use crate::cli::{fields, finder, typed};
 use crate::domain::facts::Fact;
 use crate::domain::home::Home;
 use crate::domain::id::Id;
@@ -58,7 +58,7 @@ fn edit(context: &Context, args: &Args, change: &mut Change) -> Result<Vec<Strin
         if KEPT.contains(&word) {
             return Err(Failure::Usage(vec![RoleWord::RolesElsewhere.text(lang)]));
         }
-        let path = typed::field_path(schema::STAFF, word, lang)?;
+        let path = fields::field_path(schema::STAFF, word, lang)?;
         let fact = fact(context, home, (id, &path), value, args.force)?;
         typed_in.retain(|(own, _)| *own != path);
         typed_in.push((path, fact));
@@ -88,7 +88,7 @@ fn fact(
     force: bool,
 ) -> Result<Option<Fact>, Failure> {
     let lang = context.lang;
-    if path == typed::NAME {
+    if path == fields::NAME {
         let name = typed::name(Some(value), &say(Help::StaffName), lang)?;
         let namesake = home.staff.iter().find(|own| own.id != id && name::same(&own.name, name));
         if let Some(own) = namesake {
@@ -114,7 +114,7 @@ fn said_of(path: &str, fact: Option<&Fact>, context: &Context) -> String {
     let holds = field.map(|field| field.holds);
     let field = match (path, field) {
         (_, Some(field)) => label(&field.label, lang).to_owned(),
-        (typed::NAME, None) => say(Help::StaffName),
+        (fields::NAME, None) => say(Help::StaffName),
         _ => path.to_owned(),
     };
     let Some(fact) = fact else { return RoleWord::IsUnset { field: &field }.text(lang) };

@@ -1,9 +1,12 @@
 //! `care help`: a command, or a topic.
 
 use crate::cli::answer::Answer;
+use crate::cli::as_meant::plain;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::mistyped::near_command;
 use crate::cli::{log_grammar, parse};
+use crate::domain::nearest::nearest;
 use crate::domain::problem::{Cause, Gravity};
 use crate::lang::help::{Help, Purpose, say};
 use crate::lang::problem_text::ProblemWord;
@@ -24,10 +27,12 @@ pub struct Args {
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let mut grammar = (context.grammar)(vec![log_grammar::any()]);
-    let Some(topic) = &args.topic else {
+    let Some(typed) = &args.topic else {
         return Ok(Answer::text(grammar.render_help().to_string()));
     };
-    if let Some(name) = args.name.as_deref().filter(|_| topic == "check") {
+    let typed = plain(typed);
+    let topic = topics::called(&typed).unwrap_or(&typed);
+    if let Some(name) = args.name.as_deref().filter(|_| ["check", "检查"].contains(&topic)) {
         return explain(name, context.lang);
     }
     if topic == "registers" {
@@ -49,7 +54,10 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         Some(command) => Ok(Answer::text(command.render_help().to_string())),
         None => {
             let mut lines = vec![Msg::UnknownTopic { name: topic }.text(context.lang)];
-            lines.push(topics::TOPICS.join(" "));
+            let near = nearest(topic, topics::names()).map(str::to_owned);
+            let near = near.or_else(|| near_command(topic, &grammar, context.home.as_ref()));
+            lines.extend(near.map(|names| Msg::DidYouMean { names: &names }.text(context.lang)));
+            lines.push(topics::names().join(" "));
             Err(Failure::Usage(lines))
         }
     }

@@ -9,7 +9,7 @@ use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::reveal::{RevealFlags, Revealed};
-use crate::cli::typed;
+use crate::cli::{fields, typed};
 use crate::domain::child::Child;
 use crate::domain::class::ClassCode;
 use crate::domain::home::Home;
@@ -150,9 +150,14 @@ fn children(
     let conditions = args
         .conditions
         .iter()
-        .map(|text| condition(text, context))
+        .map(|text| condition(text, (home, day), context))
         .collect::<Result<Vec<_>, _>>()?;
-    let paths = conditions.iter().map(|(path, _)| path.as_str()).chain(args.count_by.as_deref());
+    let count_by = args.count_by.as_deref().map(|field| {
+        let path = fields::field_path(schema::CHILD, field, context.lang);
+        path.map_err(|failure| context.placed(failure, field))
+    });
+    let count_by = count_by.transpose()?;
+    let paths = conditions.iter().map(|(path, _)| path.as_str()).chain(count_by.as_deref());
     let of = masked(paths, &gate, context.lang)?;
     let is_asked = |child: &&Child| {
         let listed = args.left || child.on_roll().contains(day);
@@ -165,10 +170,9 @@ fn children(
         all.all(|(path, value)| child.guarded(path).iter().any(|own| own.is(value, &gate)))
     };
     let children: Vec<&Child> = asked.iter().filter(meets).collect();
-    let screen = match &args.count_by {
+    let screen = match &count_by {
         None => screen(home, &children, day, context.lang),
         Some(field) => {
-            typed::check_field(schema::CHILD, field, context)?;
             let mut counted = count(&children, field, &gate);
             if field == "class" && context.format.is_for_people() {
                 counted.sort_by_key(|(value, _)| {
@@ -208,13 +212,24 @@ fn masked<'p>(
     allowed.collect()
 }
 
-fn condition(text: &str, context: &Context) -> Result<(String, String), Failure> {
-    let (path, value) = typed::key_value(text, context.lang)?;
-    if path == "name" {
-        return Ok((path.to_owned(), value.to_owned()));
-    }
-    let fact = typed::fact(schema::CHILD, path, value, false, context)?;
-    Ok((path.to_owned(), fact.values().join(" ")))
+fn condition(
+    text: &str,
+    (home, day): (&Home, NaiveDate),
+    context: &Context,
+) -> Result<(String, String), Failure> {
+    let lang = context.lang;
+    let (word, value) = typed::key_value(text, lang)?;
+    let path = fields::field_path(schema::CHILD, word, lang);
+    let path = path.map_err(|failure| context.placed(failure, word))?;
+    let value = match path.as_str() {
+        fields::NAME => value.to_owned(),
+        // A class by its code may be one that nobody is in; by its name it must be there.
+        "class" if ClassCode::of(value).year_and_number().is_none() => {
+            typed::class(home, value, day, lang)?.to_string()
+        }
+        _ => typed::fact(schema::CHILD, &path, value, false, context)?.values().join(" "),
+    };
+    Ok((path, value))
 }
 
 /// How many have each value, the schema's choices in their order, then others, blanks last.

@@ -5,20 +5,20 @@ use clap::ArgMatches;
 
 use crate::cli::answer::Answer;
 use crate::cli::context::Context;
-use crate::cli::draft::{Draft, with_class};
 use crate::cli::failure::Failure;
+use crate::cli::log_batch::LogBatch;
 use crate::cli::log_grammar::{HOUSEHOLD, own_flags};
+use crate::cli::log_rows::Pasted;
+use crate::cli::log_who::{ChosenChildren, WantedChildren};
 use crate::cli::{finder, typed};
 use crate::domain::home::Home;
-use crate::domain::household::household;
 use crate::domain::id::Id;
-use crate::domain::month::Month;
 use crate::domain::register::{Column, ColumnType, Register};
-use crate::lang::listed;
 use crate::lang::saved_words::SavedWord;
 use crate::lang::talk::Msg;
 use crate::session::change::Change;
 use crate::session::read::Reading;
+use crate::storage::disk;
 use crate::storage::log_append::NewRow;
 
 pub fn run(
@@ -45,21 +45,51 @@ fn log(
     if matches.get_flag("like_last") {
         typed.like_last(&mut row)?;
     }
-    let (id, own) = change.new_row();
-    row.extend(own);
     row.insert("date".to_owned(), date.to_string());
-    let named = typed.children(date)?;
-    let added = typed.household(&named, date)?;
-    let together = typed.household_said(&added, date);
-    row.insert("children".to_owned(), typed::joined(&[named, added].concat()));
-    let month = Month::of(date);
-    let families = change.families(&register.name, month)?;
-    let draft = Draft::admit(context, &change.reading.home, register, &row, force)?;
-    let doubles = draft.check_doubles(&families.standing(month))?;
-    let (said, counted) = (draft.said(), draft.counted());
-    change.add_row(register, month, &row)?;
-    let back = Msg::TakeBack { id: &id.to_string() }.text(context.lang);
-    Ok([said].into_iter().chain(together).chain(counted).chain(doubles).chain([back]).collect())
+    let mut batch = LogBatch {
+        context,
+        register,
+        rows: Vec::new(),
+        each: false,
+        force,
+        understood: Vec::new(),
+    };
+    if let Some(file) = typed.common("rows") {
+        let text = typed.pasted(file)?;
+        let pasted = Pasted::new(context, (&change.reading.home, register), &row, force);
+        batch.rows = pasted.rows(file, &text)?;
+    } else {
+        of_children(&typed, date, &row, &mut batch)?;
+    }
+    batch.save(change)
+}
+
+/// Makes the rows of the children who were chosen: one for all, or one for each.
+fn of_children(
+    typed: &Typed,
+    date: NaiveDate,
+    row: &NewRow,
+    batch: &mut LogBatch,
+) -> Result<(), Failure> {
+    let ChosenChildren { children, said } = typed.wanted(date).chosen()?;
+    batch.understood = said;
+    let people = children.len();
+    batch.each = typed.asks("each") && people > 1;
+    let is_group = typed.asks("all") || typed.common("class").is_some();
+    if is_group && people > 1 && !batch.each {
+        let said = SavedWord::OneRow { people }.text(typed.context.lang);
+        batch.understood.insert(0, said);
+    }
+    let of = |group: &[Id]| {
+        let mut own = row.clone();
+        own.insert("children".to_owned(), typed::joined(group));
+        own
+    };
+    batch.rows = match batch.each {
+        true => children.chunks(1).map(of).collect(),
+        false => vec![of(&children)],
+    };
+    Ok(())
 }
 
 /// What was typed for the register's command.
@@ -84,74 +114,47 @@ impl Typed<'_> {
         words.into_iter().flatten().map(String::as_str).collect()
     }
 
-    /// The children named, or those of the class on the day, but for the exceptions.
-    fn children(&self, date: NaiveDate) -> Result<Vec<Id>, Failure> {
-        let lang = self.context.lang;
-        let mut children = self.found("children", date)?;
+    /// A flag that a column of this name takes for its own.
+    fn common(&self, name: &str) -> Option<&str> {
+        self.one(name).filter(|_| self.register.column(name).is_none())
+    }
+
+    fn asks(&self, name: &str) -> bool {
+        self.matches.try_get_one::<bool>(name).ok().flatten().is_some_and(|asked| *asked)
+    }
+
+    /// What was typed of the children.
+    fn wanted(&self, date: NaiveDate) -> WantedChildren<'_> {
         let selects_class = self.register.column("class").is_none();
-        if let Some(text) = self.one("class").filter(|_| selects_class) {
-            let class = typed::class(self.home(), text, date, lang)?;
-            let except = self.found("except", date)?;
-            let in_class = self.home().children.iter().filter(|child| {
-                child.class_on(date) == Some(&class) && child.on_roll().contains(date)
-            });
-            let in_class: Vec<Id> = in_class.map(|child| child.id).collect();
-            // Who is left out and was not in it: somebody else was meant.
-            if let Some(stranger) = except.iter().find(|id| !in_class.contains(id)) {
-                let name = self.home().child(*stranger).map_or("", |child| child.name.as_str());
-                let class = self.home().class_name(&class, date);
-                return Err(Failure::usage(&Msg::NotInClass { name, class: &class }, lang));
-            }
-            children.extend(in_class.into_iter().filter(|id| !except.contains(id)));
+        WantedChildren {
+            context: self.context,
+            home: &self.reading.home,
+            date,
+            words: self.many("children"),
+            classes: if selects_class { self.many("class") } else { Vec::new() },
+            all: self.asks("all"),
+            except: self.many("except"),
+            household: self.asks(HOUSEHOLD),
         }
-        let mut seen = std::collections::BTreeSet::new();
-        children.retain(|id| seen.insert(*id));
-        Ok(children)
     }
 
-    /// The children whom the words of a flag name.
-    fn found(&self, flag: &str, date: NaiveDate) -> Result<Vec<Id>, Failure> {
-        let find = |word: &&str| finder::child(self.home(), word, date, self.context.lang);
-        typed::names(&self.many(flag)).iter().map(find).collect()
-    }
-
-    fn asks_for_household(&self) -> bool {
-        self.matches.try_get_one::<bool>(HOUSEHOLD).ok().flatten().is_some_and(|asked| *asked)
-    }
-
-    /// With `--household` those who live with the children and are on the roll on the day, but for
-    /// the exceptions.
-    fn household(&self, named: &[Id], date: NaiveDate) -> Result<Vec<Id>, Failure> {
-        if !self.asks_for_household() {
-            return Ok(Vec::new());
+    /// The text of a file, or of standard input.
+    fn pasted(&self, file: &str) -> Result<String, Failure> {
+        let unread = || Failure::usage(&Msg::RowsUnread { file }, self.context.lang);
+        if file == "-" {
+            return (self.context.input)().map_err(|_| unread());
         }
-        let except = self.found("except", date)?;
-        let children = named.iter().filter_map(|id| self.home().child(*id));
-        let together = children.flat_map(|child| household(self.home(), child));
-        let together = together.filter(|child| child.on_roll().contains(date));
-        let mut added: Vec<Id> = together.map(|child| child.id).collect();
-        added.sort_unstable();
-        added.dedup();
-        added.retain(|id| !named.contains(id) && !except.contains(id));
-        Ok(added)
-    }
-
-    /// Who was taken in with `--household`.
-    fn household_said(&self, added: &[Id], date: NaiveDate) -> Option<String> {
-        let lang = self.context.lang;
-        let said = |id: &Id| Some(with_class(self.home(), self.home().child(*id)?, date));
-        let who: Vec<String> = added.iter().filter_map(said).collect();
-        let word = match who.is_empty() {
-            true => SavedWord::NoHousehold.text(lang),
-            false => SavedWord::Household { who: &listed(&who, lang) }.text(lang),
-        };
-        self.asks_for_household().then_some(word)
+        let bytes = disk::read(&self.context.directory.join(file))?.ok_or_else(unread)?;
+        String::from_utf8(bytes).map_err(|_| unread())
     }
 
     /// The cells typed: staff, outcome, note, and the register's own columns.
     fn row(&self, date: NaiveDate, force: bool) -> Result<NewRow, Failure> {
         let mut row = NewRow::new();
-        let find = |word: &&str| finder::staff(self.home(), word, self.context.lang);
+        let find = |word: &&str| {
+            let found = finder::staff(self.home(), word, self.context.lang);
+            found.map_err(|failure| self.context.placed(failure, word))
+        };
         let staff: Vec<Id> =
             typed::names(&self.many("staff")).iter().map(find).collect::<Result<_, _>>()?;
         row.insert("staff".to_owned(), typed::joined(&staff));

@@ -1,6 +1,7 @@
 //! `care overdue`: what must someone do now.
 
 use crate::cli::answer::Answer;
+use crate::cli::choices::{self, Choices};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::question::Narrow;
@@ -19,18 +20,25 @@ use crate::session::read::Reading;
 pub const ABOUT: Purpose =
     Purpose { name: "逾期", says: ("逾期未办的事项", "What is overdue") };
 
+const GROUPS: Choices =
+    &[("class", &["班级"]), ("staff", &["教师", "责任人"]), ("rule", &["规则"])];
+
+const LEVELS: Choices = &[("required", &["必办"]), ("advised", &["建议"]), ("inform", &["参考"])];
+
+const AUDIENCES: Choices = &[("wall", &["墙上", "群聊"])];
+
 #[derive(clap::Args)]
 pub struct Args {
     #[command(flatten)]
     narrow: Narrow,
     #[arg(long, value_name = say(Help::ValueWord), help = say(Help::GroupBy),
-          value_parser = ["class", "staff", "rule"], hide_possible_values = true)]
+          value_parser = choices::of(GROUPS), hide_possible_values = true)]
     group_by: Option<String>,
     #[arg(long, value_name = say(Help::ValueWord), help = say(Help::LevelFlag),
-          value_parser = ["required", "advised", "inform"], hide_possible_values = true)]
+          value_parser = choices::of(LEVELS), hide_possible_values = true)]
     level: Option<String>,
     #[arg(long = "for", value_name = say(Help::ValueWord), help = say(Help::For),
-          value_parser = ["wall"], hide_possible_values = true)]
+          value_parser = choices::of(AUDIENCES), hide_possible_values = true)]
     audience: Option<String>,
     #[arg(long, value_name = say(Help::ValueNumber), help = say(Help::MaxBytes))]
     max_bytes: Option<usize>,
@@ -91,7 +99,7 @@ fn list(context: &Context, args: &Args, reading: &Reading) -> Result<Answer, Fai
 /// The screen as drawn; when it may only have so many bytes, without its last rows.
 fn shorten(screen: &Screen, rows: usize, context: &Context, max_bytes: Option<usize>) -> Vec<u8> {
     let draw = |hidden: usize| {
-        let mut shown = Screen { hidden, ..screen.clone() };
+        let mut shown = Screen { hidden, ..context.fitting(screen) };
         if hidden > 0 {
             shown.footer = Some(Msg::Hidden { count: hidden }.text(context.lang));
         }

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::event::{Event, Replaced, Status};
-use super::id::Id;
+use super::id::{Id, Kind};
 use super::month::Month;
 
 /// The rows of one register in one or several months, each row once, with who replaces whom.
@@ -239,7 +239,8 @@ impl Families {
     /// The family of the row of a month whose id is, or begins with, `id`.
     pub fn of(&self, month: Month, id: &str) -> Option<Family<'_>> {
         let named = |row: &Event| row.month() == month && row.id.to_string().starts_with(id);
-        let at = self.rows.iter().position(named)?;
+        let whole = Id::parse(id, Kind::Event).and_then(|id| self.places.get(&(month, id)));
+        let at = whole.copied().or_else(|| self.rows.iter().position(named))?;
         let family = self.family[at];
         let word = *self.words.get(&family)?;
         let mut content = word;
@@ -252,7 +253,8 @@ impl Families {
             };
             content = original;
         }
-        let tips = self.tips().filter(|at| self.family[*at] == family);
+        let is_tip = |at: &usize| self.family[*at] == family && self.replaced_by[*at].is_empty();
+        let tips = (0..self.rows.len()).filter(is_tip);
         Some(Family {
             named: &self.rows[at],
             word: &self.rows[word],

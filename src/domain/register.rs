@@ -91,6 +91,8 @@ pub struct Register {
     pub name: String,
     pub label: Label,
     pub aliases: Vec<String>,
+    /// What people say instead, in whose place it is suggested.
+    pub synonyms: Vec<String>,
     /// Shown as counts only, unless asked for by name.
     pub restricted: bool,
     /// A row without children tells of nobody: refused on writing.

@@ -77,6 +77,7 @@ messages! {
         Quiet => "只说必要的话", "Say only what is needed";
         DryRun => "试运行：显示会写什么，但不写入", "Show what would be written, and write nothing";
         YesFlag => "遇到询问一律回答“是”", "Answer yes to every question";
+        Wide => "窗口窄也列出全部各栏，不折行", "Show every column, however narrow the window";
         NoInput => "不询问；缺什么就报错", "Never ask; what is missing is an error";
         Wait => "别的程序正在写入时最多等几秒", "How many seconds to wait while another program writes";
         OpId => "给这次操作起名；同名再运行不会写两遍", "A name for this operation: repeated, it writes nothing twice";
@@ -101,12 +102,15 @@ messages! {
         Phone => "电话，可重复", "Phone; may be repeated";
         Email => "邮箱", "E-mail";
         Children => "儿童：姓名、编号或拼音（wxm）", "Children: names, ids or pinyin (wxm)";
-        WholeClass => "全班儿童", "All children of a class";
+        WholeClass => "全班儿童，可写几个班；写了序号就只是那几人（care list --class 里的序号）", "All children of a class, or of several; with numbers (as care list --class shows them) those alone";
         Except => "全班（或同户）中除去的儿童，可重复", "Children of the class (or the household) to leave out; may be repeated";
+        Everybody => "在册的全体儿童", "Every child on the roll";
+        EachOne => "每人单独一行，不合成一行", "One row for each child instead of one for all";
+        RowsFlag => "从电子表格复制来的行（文件，或 - 从标准输入读）：第一行是栏目名，一行一条；全对才写入", "Rows copied from a spreadsheet (a file, or - for standard input): headings first, a row a line; all or nothing";
         Household => "连同户的儿童一起记：同一监护人，或同一父亲、母亲（姓名和电话都相同）", "Also those of the same household: the same carer, father or mother by name and phone";
         DateFlag => "日期（默认今天）：2024-09-20、9.20、昨天、上周三", "Date (default: today): 2024-09-20, 9.20, yesterday, last wed";
         StaffFlag => "教师：姓名、编号或拼音，可重复", "Staff: names, ids or pinyin; may be repeated";
-        Outcome => "made 已完成（默认），attempted 没做成", "made (default), or attempted and not done";
+        Outcome => "made 完成（默认），attempted 未成功", "made (default), or attempted and not done";
         Note => "备注", "Note";
         LikeLast => "其余栏目照抄这个登记的上一条", "Take the other columns from the register's last row";
         EventId => "记录编号", "The event's id";

@@ -6,6 +6,7 @@
 pub mod access_words;
 pub mod against_words;
 pub mod calendar_words;
+pub mod flags;
 pub mod help;
 pub mod life_words;
 pub mod mail_words;

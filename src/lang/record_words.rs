@@ -13,9 +13,10 @@ messages! {
         NotShown { counts: &'a str } =>
             format!("保密登记只说条数，内容不在这里显示：{counts}"),
             format!("of restricted registers only the number is told, their content is not shown here: {counts}");
+        TooNarrow { columns: &'a str } => format!("窗口太窄，没有列出：{columns}。全部：加 --wide"), format!("the window is too narrow for: {columns}. To see all: --wide");
         LeftOut { columns: &'a str } =>
-            format!("屏幕放不下的栏目：{columns}。要看全部：加 --format markdown，或 -o 文件.csv"),
-            format!("columns for which there is no room: {columns}. To see all: --format markdown, or -o FILE.csv");
+            format!("屏幕放不下的栏目：{columns}。要看全部：加 --wide，或 -o 文件.csv"),
+            format!("columns for which there is no room: {columns}. To see all: --wide, or -o FILE.csv");
         NoMonth { text: &'a str } => format!("看不懂月份“{text}”：写 2024-10、10月、本月"), format!("not a month: \"{text}\"; write 2024-10, 10, this month");
         NoTerm { text: &'a str, terms: &'a str } => format!("没有“{text}”这个学期；现有：{terms}"), format!("there is no term \"{text}\"; there are: {terms}");
         Backwards { first: NaiveDate, last: NaiveDate } => format!("从 {first} 到 {last}：前后颠倒了"), format!("from {first} until {last} is backwards");

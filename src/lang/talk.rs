@@ -27,7 +27,7 @@ messages! {
         ObligationsTitle { count: usize, today: NaiveDate } =>
             format!("应办 {count} 项    截至 {today}"),
             format!("{}    as of {today}", super::count(*count as u64, "obligation", "obligations"));
-        Lacks { what: &'a str } => format!("缺：{what}"), format!("lacks: {what}");
+        Lacks { what: &'a str } => format!("目前缺：{what}"), format!("lacks: {what}");
         ListTitle { count: usize, today: NaiveDate } =>
             format!("儿童 {count} 名    截至 {today}"),
             format!("{}    as of {today}", super::count(*count as u64, "child", "children"));
@@ -150,6 +150,17 @@ messages! {
         NoChildren => "没有说是哪些儿童：写姓名，或 --class 班级", "no child was named: write names, or --class CLASS";
         NeedForce { why: &'a str } => format!("{why}。确实如此就加 --force"), format!("{why}. If it is so, add --force");
         SameRow { id: &'a str } => format!("已有一条完全相同的记录（{id}）"), format!("a row that says all the same stands already ({id})");
+        SameRows { count: usize, ids: &'a str } => format!("有 {count} 条已有完全相同的记录（{ids}）"), format!("{count} rows that say all the same stand already ({ids})");
+        TwiceInRows { count: usize } => format!("有 {count} 行与前面的行完全相同"), format!("{count} of the rows say all that an earlier one says");
+        NumbersOfClass => "数字是班内序号，要写一个班：--class 班级（序号见 care list --class 班级）", "numbers are those of one class's list: add --class CLASS (care list --class CLASS shows them)";
+        NoSuchNumber { number: usize, class: &'a str, count: usize } => format!("{class}名单上没有第 {number} 号，只有 {count} 人"), format!("there is no number {number} on the list of {class}, which has {count}");
+        NoRows { file: &'a str } => format!("{file} 里没有可记的行：第一行写栏目名，下面一行一条"), format!("there are no rows in {file}: headings first, then a row a line");
+        RowsUnread { file: &'a str } => format!("读不了 {file}：没有这个文件，或不是 UTF-8 文字（在 WPS 或 Excel 里另存为“CSV UTF-8”）"), format!("{file} cannot be read: there is no such file, or it is not UTF-8 text (save it as CSV UTF-8)");
+        RowsRefused { file: &'a str, count: usize } => format!("{file} 里有 {count} 处不对，一行也没有写入："), format!("{} in {file}, so no row was written:", super::count(*count as u64, "mistake", "mistakes"));
+        HeadingTwice { name: &'a str } => format!("“{name}”这一栏有两列"), format!("there are two columns \"{name}\"");
+        CellTooMany => "这一格上面没有栏目名", "this cell stands under no heading";
+        OutcomeColumn => "结果", "outcome";
+        OtherClass { name: &'a str, class: &'a str } => format!("{name} 那天不在{class}"), format!("{name} was not in {class} that day");
         LikeRow { ids: &'a str } => format!("注意：同一天、同样的儿童和教师已有记录 {ids}"), format!("note: of this day, these children and staff there is {ids} already");
         JoinedLater { day: NaiveDate, id: &'a str } => format!("{day} 才入册：日期写错了就改日期；入册日期写错了：care edit-child {id} --set 入册日期=日期"), format!("joined on {day}: mend the date, or, when that is wrong: care edit-child {id} --set joined=DATE");
         LeftBefore { id: &'a str } => format!("日期写错了就改日期；离册日期写错了：care edit-child {id} --set 离册日期=日期；其实没有离册：--set 离册日期="), format!("mend the date, or the day on which the child left: care edit-child {id} --set left=DATE; one that has not left: --set left=");

@@ -12,24 +12,45 @@ use crate::domain::role::ROLES;
 use crate::domain::rule::EVERY_NAMES;
 use crate::domain::schema::{self, FieldType};
 
-/// The topics, by the word after `care help`.
-pub const TOPICS: [&str; 11] = [
-    "exit-codes",
-    "dates",
-    "formats",
-    "registers",
-    "roles",
-    "fields",
-    "occasions",
-    "requires",
-    "checks",
-    "mail-settings",
-    "notices",
+/// The topics, by the word after `care help`, with their Chinese words.
+const TOPICS: [(&str, &[&str]); 11] = [
+    ("exit-codes", &["退出码"]),
+    ("dates", &["日期写法", "日期"]),
+    ("formats", &["格式"]),
+    ("registers", &["登记"]),
+    ("roles", &["角色"]),
+    ("fields", &["字段"]),
+    ("occasions", &["节日"]),
+    ("requires", &["应具备"]),
+    ("checks", &["检查项"]),
+    ("mail-settings", &["邮件设置"]),
+    ("notices", &["许可"]),
 ];
+
+/// The words that ask for the list of topics.
+const LIST: [&str; 2] = ["topics", "专题"];
+
+/// The topic that a word names.
+pub fn called(word: &str) -> Option<&'static str> {
+    let own = TOPICS.iter().find(|(code, words)| *code == word || words.contains(&word));
+    own.map(|(code, _)| *code).or_else(|| LIST.contains(&word).then_some(LIST[0]))
+}
+
+/// The words of topics, by which a mistyped one is known.
+pub fn names() -> Vec<&'static str> {
+    TOPICS.iter().flat_map(|(code, words)| words.iter().copied().chain([*code])).collect()
+}
+
+/// A line for each topic.
+fn list() -> String {
+    TOPICS.iter().map(|(code, words)| line(code, words[0])).collect()
+}
 
 /// The text of a topic that needs no home; `registers` is told by the command itself.
 pub fn text(topic: &str, lang: Lang) -> Option<String> {
     Some(match (topic, lang) {
+        ("topics", Lang::Zh) => list(),
+        ("topics", Lang::En) => TOPICS.map(|(code, _)| code).join("\n") + "\n",
         ("exit-codes", Lang::Zh) => EXIT_CODES_ZH.to_owned(),
         ("exit-codes", Lang::En) => EXIT_CODES_EN.to_owned(),
         ("dates", Lang::Zh) => DATES_ZH.to_owned(),

@@ -17,6 +17,7 @@ messages! {
         NoCommand => "要做什么？命令见 care --help", "say what to do; care --help lists the commands";
         NotText => "有一个参数不是 UTF-8 文字", "an argument is not UTF-8 text";
         Other => "命令写法不对", "the command is not written right";
+        Place { nth: usize, after: &'a str } => if after.is_empty() { format!("错在第 {nth} 个词") } else { format!("错在第 {nth} 个词，{after} 后面") }, if after.is_empty() { format!("it is word {nth} after care") } else { format!("it is word {nth} after care, behind {after}") };
         Perhaps { name: &'a str } => format!("是不是 {name}？"), format!("did you mean {name}?");
     }
 }

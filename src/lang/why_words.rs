@@ -18,7 +18,7 @@ messages! {
         PartSource => "出处", "source";
         PartAsked => "起因", "asked by";
         AskedBy { register: &'a str, tried: bool } =>
-            if *tried { format!("{register}（未成）") } else { (*register).to_owned() },
+            if *tried { format!("{register}（未成功）") } else { (*register).to_owned() },
             if *tried { format!("{register} (tried)") } else { (*register).to_owned() };
         Joined { day: NaiveDate } => format!("{day} 入册"), format!("joined on {day}");
         PartCalendar => "时段", "slot";
@@ -45,7 +45,7 @@ messages! {
         Blank { column: &'a str } => format!("没有填“{column}”"), format!("{column} is not filled");
         Session => "不属于规则的任何场次", "it is for none of the rule's sessions";
         NotBy { role: &'a str } => format!("做的人当天不是{role}"), format!("nobody who did it was the {role} that day");
-        Attempted => "没做成", "attempted, not done";
+        Attempted => "未成功", "attempted, not done";
         AfterToday => "日期在今天之后", "it is dated after today";
         OtherDay => "不在这个时段之内", "on a day outside the slot";
         NotTheAnswer => "这一项不是由它办成的", "not what it was done by";

@@ -29,7 +29,7 @@ messages! {
         Level => "级别", "Level";
         InWords => "内容", "In words";
         SlotsNow => "本学期时段", "Slots this term";
-        Owing => "对象数", "Owing";
+        Owing => "涉及人数", "Owing";
         FirstSlot => "首个时段", "First slot";
         Source => "依据", "Source";
         Date => "日期", "Date";
@@ -50,7 +50,7 @@ messages! {
         Term => "学期", "Term";
         Year => "学年", "Year";
         Remark => "提醒", "remark";
-        SchoolDays => "上学日", "School days";
+        SchoolDays => "上课天数", "School days";
         Kind => "类别", "Kind";
         Before => "改前", "Before";
         After => "改后", "After";
@@ -61,8 +61,8 @@ messages! {
         Blank => "未填", "(blank)";
         Holiday => "放假", "holiday";
         Workday => "调休上课", "make-up day";
-        Attempted => "未成", "attempted";
-        Tried { times: usize } => format!("未成 {times} 次"), format!("tried {times}x");
+        Attempted => "未成功", "attempted";
+        Tried { times: usize } => format!("未成功 {times} 次"), format!("tried {times}x");
         DaysSince { days: i64 } => format!("{days} 天前"), format!("{days} d ago");
         DaysLate { days: i64 } => format!("{days} 天"), format!("{days} d");
         DaysLateTimes { days: i64, times: usize } => format!("{days} 天（{times} 次）"), format!("{days} d ({times}x)");
@@ -95,25 +95,25 @@ pub fn state(state: State, lang: Lang) -> &'static str {
     pick(zh, en, lang)
 }
 
-/// The columns that every register has, with what people call them.
-const COMMON_COLUMNS: [(&str, [&str; 2]); 5] = [
-    ("date", ["日期", "时间"]),
-    ("children", ["儿童", "学生"]),
-    ("staff", ["教师", "老师"]),
-    ("outcome", ["是否完成", "完成情况"]),
-    ("note", ["备注", "说明"]),
+/// What people call the columns that every register has.
+pub const COMMON_COLUMNS: &[(&str, &[&str])] = &[
+    ("date", &["日期", "时间"]),
+    ("children", &["儿童", "学生"]),
+    ("staff", &["教师", "老师"]),
+    ("outcome", &["是否完成", "结果", "完成情况"]),
+    ("note", &["备注", "说明"]),
 ];
 
 /// The common column that people call so.
 pub fn common_column(word: &str) -> Option<&'static str> {
-    let called = |(name, words): &&(&str, [&str; 2])| *name == word || words.contains(&word);
+    let called = |(name, words): &&(&str, &[&str])| *name == word || words.contains(&word);
     COMMON_COLUMNS.iter().find(called).map(|(name, _)| *name)
 }
 
 /// The common columns, each with its word in a language.
 pub fn common_columns(lang: Lang) -> impl Iterator<Item = (&'static str, &'static str)> {
-    let word = move |(name, [zh, _]): &(&'static str, [&'static str; 2])| match lang {
-        Lang::Zh => (*name, *zh),
+    let word = move |(name, words): &(&'static str, &'static [&'static str])| match lang {
+        Lang::Zh => (*name, words[0]),
         Lang::En => (*name, *name),
     };
     COMMON_COLUMNS.iter().map(word)
@@ -122,8 +122,8 @@ pub fn common_columns(lang: Lang) -> impl Iterator<Item = (&'static str, &'stati
 /// An outcome as people say it.
 pub fn outcome(word: &str) -> Option<&'static str> {
     match word {
-        "made" | "已完成" | "完成" | "done" => Some("made"),
-        "attempted" | "未成" | "没做成" | "未接通" | "不在家" | "tried" => {
+        "made" | "已完成" | "完成" | "做成" | "成功" | "done" => Some("made"),
+        "attempted" | "未成" | "未成功" | "未完成" | "没做成" | "未接通" | "不在家" | "tried" => {
             Some("attempted")
         }
         _ => None,

@@ -2,6 +2,7 @@
 
 pub mod cell;
 pub mod feed;
+mod fit;
 mod formats;
 pub mod letter;
 pub mod letters;

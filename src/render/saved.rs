@@ -1,5 +1,7 @@
 //! What an event that was saved counts for, in a sentence for each rule.
 
+use std::collections::BTreeMap;
+
 use super::screens::Names;
 use crate::domain::rule::{Every, Level};
 use crate::domain::subject::Subject;
@@ -21,6 +23,36 @@ pub fn sentences(names: &Names, register: &str, verdicts: &[RuleVerdict]) -> Vec
         return vec![SavedWord::TriedOnly.text(lang)];
     }
     verdicts.iter().flat_map(|one| of_rule(names, register, one)).collect()
+}
+
+/// The same of many rows: how many of them count, and how many do not for which reason.
+pub fn of_rows(
+    names: &Names,
+    register: &str,
+    rows: impl Iterator<Item = Vec<RuleVerdict>>,
+) -> Vec<String> {
+    let (lang, home) = (names.lang, names.plan.home);
+    let mut counts: BTreeMap<(usize, Option<String>), usize> = BTreeMap::new();
+    for verdict in rows.flatten() {
+        let own = names.plan.rules[verdict.rule].rule;
+        let has_slots = !matches!(own.every, Every::Rolling { .. });
+        let is_in = |(_, slots): &(Subject, Vec<String>)| !has_slots || !slots.is_empty();
+        if verdict.counts.iter().any(is_in) {
+            *counts.entry((verdict.rule, None)).or_default() += 1;
+        }
+        if let Some((_, why)) = verdict.refused.first().filter(|_| own.level != Level::Inform) {
+            let why = why_words::refusal(why, home.registers.get(register), own.by, lang);
+            *counts.entry((verdict.rule, Some(why))).or_default() += 1;
+        }
+    }
+    let said = |((rule, why), rows): ((usize, Option<String>), usize)| {
+        let rule = &names.rule(rule);
+        match why {
+            None => SavedWord::RowsCount { rule, rows }.text(lang),
+            Some(why) => SavedWord::RowsCountNot { rule, rows, why: &why }.text(lang),
+        }
+    };
+    counts.into_iter().map(said).collect()
 }
 
 fn of_rule(names: &Names, register: &str, verdict: &RuleVerdict) -> Vec<String> {

@@ -2,7 +2,8 @@
 
 use super::cell::Value;
 use super::feed::Feed;
-use super::sheet::Sheet;
+use super::sheet::{Minor, Sheet};
+use crate::lang::Lang;
 
 /// All that a command has to show.
 #[derive(Clone, Debug, Default)]
@@ -14,6 +15,8 @@ pub struct Screen {
     pub keys: &'static [&'static str],
     /// The same as a calendar, where there is one.
     pub feed: Option<Feed>,
+    /// How wide the terminal is, when it is to fit one, and the language of what is said of it.
+    pub width: Option<(usize, Lang)>,
     /// How many of the last rows are left out.
     pub hidden: usize,
 }
@@ -22,6 +25,8 @@ pub struct Screen {
 pub struct SheetView<'s> {
     pub heading: Option<String>,
     pub columns: Vec<&'s str>,
+    /// How soon each of the columns is left out.
+    pub minor: Vec<Minor>,
     pub rows: Vec<Vec<&'s Value>>,
 }
 
@@ -68,7 +73,7 @@ impl Screen {
             }));
         }
         rows.truncate(rows.len().saturating_sub(self.hidden));
-        SheetView { heading: None, columns, rows }
+        SheetView { heading: None, minor: Vec::new(), columns, rows }
     }
 }
 
@@ -87,6 +92,7 @@ fn views(sheet: &Sheet) -> Vec<SheetView<'_>> {
     let view = |(heading, rows): (Option<String>, Vec<usize>)| SheetView {
         heading,
         columns: read.iter().map(|(_, heading)| *heading).collect(),
+        minor: read.iter().map(|(at, _)| sheet.heads[*at].minor).collect(),
         rows: rows.into_iter().map(values).collect(),
     };
     sheet.read_by_people().into_iter().map(view).collect()

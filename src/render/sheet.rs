@@ -10,6 +10,17 @@ pub(super) struct Head {
     pub(super) key: Option<String>,
     /// What people read above it; one without is for programs only.
     pub(super) heading: Option<String>,
+    /// How soon it is left out where not all fit.
+    pub(super) minor: Minor,
+}
+
+/// How little a column is needed: the more so, the sooner it is left out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Minor {
+    #[default]
+    Needed,
+    Helpful,
+    Spare,
 }
 
 /// A column: its head, and what stands in it for a `T`.
@@ -25,7 +36,8 @@ impl<'a, T> SheetColumn<'a, T> {
         heading: impl Into<String>,
         cell: impl Fn(&T) -> C + 'a,
     ) -> SheetColumn<'a, T> {
-        let head = Head { key: Some(key.into()), heading: Some(heading.into()) };
+        let head =
+            Head { key: Some(key.into()), heading: Some(heading.into()), minor: Minor::Needed };
         SheetColumn { head, cell: Box::new(move |one| cell(one).into()) }
     }
 
@@ -35,7 +47,7 @@ impl<'a, T> SheetColumn<'a, T> {
         cell: impl Fn(&T) -> C + 'a,
     ) -> SheetColumn<'a, T> {
         SheetColumn {
-            head: Head { key: None, heading: Some(heading.into()) },
+            head: Head { key: None, heading: Some(heading.into()), minor: Minor::Needed },
             ..SheetColumn::new("", "", cell)
         }
     }
@@ -46,9 +58,21 @@ impl<'a, T> SheetColumn<'a, T> {
         cell: impl Fn(&T) -> C + 'a,
     ) -> SheetColumn<'a, T> {
         SheetColumn {
-            head: Head { key: Some(key.into()), heading: None },
+            head: Head { key: Some(key.into()), heading: None, minor: Minor::Needed },
             ..SheetColumn::new("", "", cell)
         }
+    }
+
+    /// The same, left out first where not all fit.
+    pub fn minor(mut self) -> SheetColumn<'a, T> {
+        self.head.minor = Minor::Spare;
+        self
+    }
+
+    /// The same, left out when it is not enough that the spare ones are.
+    pub fn helpful(mut self) -> SheetColumn<'a, T> {
+        self.head.minor = Minor::Helpful;
+        self
     }
 
     /// The same under another key.
@@ -148,7 +172,7 @@ impl Sheet {
 
     /// The same with a number before each row that people read, begun anew in each group.
     pub fn numbered(mut self, heading: String) -> Sheet {
-        self.heads.insert(0, Head { key: None, heading: Some(heading) });
+        self.heads.insert(0, Head { key: None, heading: Some(heading), minor: Minor::Helpful });
         for row in &mut self.rows {
             row.cells.insert(0, Cell::NOTHING);
         }

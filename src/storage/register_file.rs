@@ -38,6 +38,7 @@ struct Described {
     zh: Option<String>,
     en: Option<String>,
     aliases: Vec<String>,
+    synonyms: Vec<String>,
     restricted: Option<bool>,
     needs_children: Option<bool>,
     columns: Vec<Column>,
@@ -97,6 +98,7 @@ impl Described {
             name: name.to_owned(),
             label: Label::new(or_name(self.zh), or_name(self.en)),
             aliases: self.aliases,
+            synonyms: self.synonyms,
             restricted: self.restricted.unwrap_or_default(),
             needs_children: self.needs_children.unwrap_or_default(),
             columns: self.columns,
@@ -110,6 +112,7 @@ impl Described {
         self.restricted = own.restricted.or(self.restricted);
         self.needs_children = own.needs_children.or(self.needs_children);
         self.aliases.extend(own.aliases);
+        self.synonyms.extend(own.synonyms);
         for column in own.columns {
             match self.columns.iter_mut().find(|shipped| shipped.name == column.name) {
                 Some(shipped) => *shipped = column,
@@ -128,6 +131,7 @@ fn describe(file: String, bytes: Vec<u8>, findings: &Findings) -> Option<Describ
             zh: own(table.text("zh")),
             en: own(table.text("en")),
             aliases: plain(table.texts("aliases")),
+            synonyms: plain(table.texts("synonyms")),
             restricted: table.truth("restricted"),
             needs_children: table.truth("needs_children"),
             columns: columns(table.tables("column")),

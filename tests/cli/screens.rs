@@ -109,6 +109,68 @@ fn the_screens_are_those_that_were_read_by_eye() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }
 
+/// Lists on terminals of these widths.
+const WIDTHS: &[(usize, &str, &str)] = &[
+    (80, "guzhuang", "overdue --today 2024-12-20"),
+    (120, "guzhuang", "overdue --today 2024-12-20"),
+    (40, "guzhuang", "overdue --today 2024-12-20"),
+    (80, "guzhuang", "due --today 2024-12-18"),
+    (80, "guzhuang", "list --class 2020-1 --today 2024-12-20"),
+    (40, "guzhuang", "list --class 2020-1 --today 2024-12-20"),
+    (80, "guzhuang", "list staff --today 2024-12-20"),
+    (80, "guzhuang", "rules --today 2024-12-20"),
+    (120, "guzhuang", "rules --today 2024-12-20"),
+    (80, "guzhuang", "records --child CYQPBC --month 2024-11 --today 2024-12-20"),
+    (80, "guzhuang", "why CYQPBC --today 2025-03-20"),
+    (80, "goudun", "show C15JED --all --today 2025-06-27"),
+    (100, "tingshui", "list pairs --class 2024-1 --today 2024-12-20"),
+];
+
+#[test]
+fn the_screens_fit_the_terminals_that_they_were_read_on() {
+    let update = std::env::var_os("CARE_UPDATE_EXPECTED").is_some();
+    let mut wrong = Vec::new();
+    for (width, example, line) in WIDTHS {
+        let home = Home::copy_of(&format!("examples/{example}")).wide(*width);
+        home.keep_private();
+        for lang in ["zh-CN", "en"] {
+            let ran = home.run(&format!("{line} --lang {lang}"));
+            let shown = format!("$ care {line} --lang {lang}\n{}{}", ran.out, ran.err);
+            let name: Vec<&str> = line.split(' ').filter(|word| !word.contains('-')).collect();
+            let file = format!("{example}-{}-{width}.{}.txt", name.join("-"), &lang[..2]);
+            let file = project().join("tests/screens/widths").join(file);
+            if update {
+                fs::create_dir_all(file.parent().unwrap()).unwrap();
+                fs::write(&file, &shown).unwrap();
+            }
+            if fs::read_to_string(&file).unwrap_or_default() != shown {
+                wrong.push(format!("{}:\n{shown}", file.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+#[test]
+fn no_line_of_a_list_is_wider_than_the_terminal_and_wide_shows_every_column() {
+    use unicode_width::UnicodeWidthStr;
+    for width in [40, 80, 100, 120] {
+        let home = Home::copy_of("examples/guzhuang").wide(width);
+        home.keep_private();
+        for command in ["overdue", "due --days 30", "list", "list staff", "rules", "list pairs"] {
+            for lang in ["zh-CN", "en"] {
+                let line = format!("{command} --today 2024-12-20 --lang {lang}");
+                let out = home.run(&line).out;
+                let over: Vec<&str> = out.lines().filter(|line| line.width() > width).collect();
+                assert_eq!(over, Vec::<&str>::new(), "{width}: {line}");
+                let whole = Home::copy_of("examples/guzhuang");
+                whole.keep_private();
+                assert_eq!(home.run(&format!("{line} --wide")).out, whole.run(&line).out);
+            }
+        }
+    }
+}
+
 #[test]
 fn tables_are_aligned_by_the_width_of_their_letters() {
     use unicode_width::UnicodeWidthStr;

@@ -4,72 +4,132 @@ use comfy_table::presets::{ASCII_MARKDOWN, NOTHING};
 use comfy_table::{Cell as Drawn, CellAlignment, ContentArrangement, Table as Drawing};
 use unicode_width::UnicodeWidthStr;
 
+use crate::lang::listed;
+use crate::lang::record_words::Listing;
 use crate::render::cell::Value;
+use crate::render::fit::{fitted, folded};
 use crate::render::screen::{Screen, SheetView};
 use crate::render::visible;
 
 /// For a terminal: a rule of dashes under each heading, two blanks between columns.
 pub fn text(screen: &Screen) -> Vec<u8> {
-    around(screen, ruled)
+    let mut left_out: Vec<String> = Vec::new();
+    let draw = |view: &SheetView| match screen.width {
+        None => ruled(view, &whole(view)),
+        Some((width, _)) => {
+            let fitted = fitted(view, width);
+            let new =
+                fitted.left_out.iter().filter(|name| !left_out.contains(&(**name).to_owned()));
+            let new: Vec<String> = new.map(|name| (*name).to_owned()).collect();
+            left_out.extend(new);
+            ruled(view, &fitted.columns)
+        }
+    };
+    let mut parts = around(screen, draw);
+    if let Some((width, lang)) = screen.width {
+        let columns = listed(&left_out, lang);
+        let note =
+            (!left_out.is_empty()).then(|| Listing::TooNarrow { columns: &columns }.text(lang));
+        parts.footer.extend(note);
+        for text in parts.title.iter_mut().chain(&mut parts.footer) {
+            let lines = text.lines().flat_map(|line| folded(line, width));
+            *text = lines.collect::<Vec<_>>().join("\n");
+        }
+    }
+    parts.bytes()
 }
 
 /// Markdown tables.
 pub fn markdown(screen: &Screen) -> Vec<u8> {
-    around(screen, piped)
+    around(screen, piped).bytes()
+}
+
+/// What stands on a screen from above to below.
+struct Parts {
+    title: Option<String>,
+    tables: Vec<String>,
+    footer: Vec<String>,
+}
+
+impl Parts {
+    fn bytes(self) -> Vec<u8> {
+        let footer = Some(self.footer.join("\n")).filter(|text| !text.is_empty());
+        let parts: Vec<String> = self.title.into_iter().chain(self.tables).chain(footer).collect();
+        visible(&(parts.join("\n\n") + "\n")).into_bytes()
+    }
 }
 
 /// The title, the tables that have rows, and the footer.
-fn around(screen: &Screen, draw: fn(&SheetView) -> String) -> Vec<u8> {
-    let mut parts: Vec<String> = Vec::new();
-    parts.extend(screen.title.clone());
+fn around(screen: &Screen, mut draw: impl FnMut(&SheetView) -> String) -> Parts {
+    let mut tables = Vec::new();
     for view in screen.for_people().iter().filter(|view| !view.rows.is_empty()) {
-        let heading = view.heading.clone().map(|heading| heading + "\n").unwrap_or_default();
-        parts.push(heading + &draw(view));
+        let width = screen.width.map_or(usize::MAX, |(width, _)| width);
+        let heading = view.heading.iter().flat_map(|heading| folded(heading, width));
+        tables.push(heading.map(|line| line + "\n").collect::<String>() + &draw(view));
     }
-    parts.extend(screen.footer.clone());
-    visible(&(parts.join("\n\n") + "\n")).into_bytes()
+    let footer = screen.footer.clone().into_iter().collect();
+    Parts { title: screen.title.clone(), tables, footer }
 }
 
-fn ruled(view: &SheetView) -> String {
-    let mut table = new_table(view, NOTHING);
-    table.add_row(rule_under(view));
-    fill(&mut table, view, Value::shown);
+/// Every column, as wide as it is.
+fn whole(view: &SheetView) -> Vec<(usize, usize)> {
+    (0..view.columns.len()).map(|at| (at, usize::MAX)).collect()
+}
+
+/// A table of these columns, each as wide as is said at most.
+fn ruled(view: &SheetView, columns: &[(usize, usize)]) -> String {
+    let places: Vec<usize> = columns.iter().map(|(at, _)| *at).collect();
+    let mut table = new_table(view, &places, NOTHING);
+    let rows: Vec<Vec<String>> = view
+        .rows
+        .iter()
+        .map(|row| {
+            let cell = |(at, width): &(usize, usize)| {
+                folded(&one_line(&row[*at].shown()), *width).join("\n")
+            };
+            columns.iter().map(cell).collect()
+        })
+        .collect();
+    let widest = |(nth, at): (usize, &usize)| {
+        let lines = rows.iter().flat_map(|row| row[nth].lines().map(UnicodeWidthStr::width));
+        "-".repeat(lines.chain([view.columns[*at].width()]).max().unwrap_or_default())
+    };
+    table.add_row(places.iter().enumerate().map(widest));
+    for (row, cells) in view.rows.iter().zip(rows) {
+        table.add_row(
+            cells
+                .into_iter()
+                .zip(&places)
+                .map(|(cell, at)| align(Drawn::new(cell), matches!(row[*at], Value::Number(_)))),
+        );
+    }
     for column in table.column_iter_mut() {
         column.set_padding((0, 2));
     }
-    let lines: Vec<String> = table.lines().map(|line| line.trim_end().to_owned()).collect();
+    let lines = table.lines().flat_map(|own| own.lines().map(str::to_owned).collect::<Vec<_>>());
+    let lines: Vec<String> = lines.map(|line| line.trim_end().to_owned()).collect();
     lines.join("\n")
 }
 
 fn piped(view: &SheetView) -> String {
-    let mut table = new_table(view, ASCII_MARKDOWN);
-    fill(&mut table, view, |value| value.shown().replace('|', "\\|"));
+    let places: Vec<usize> = (0..view.columns.len()).collect();
+    let mut table = new_table(view, &places, ASCII_MARKDOWN);
+    for row in &view.rows {
+        table.add_row(row.iter().map(|value| {
+            let text = one_line(&value.shown().replace('|', "\\|"));
+            align(Drawn::new(text), matches!(value, Value::Number(_)))
+        }));
+    }
     table.trim_fmt()
 }
 
-fn new_table(view: &SheetView, style: comfy_table::TableStyle) -> Drawing {
+fn new_table(view: &SheetView, places: &[usize], style: comfy_table::TableStyle) -> Drawing {
     let mut table = Drawing::new();
     table.load_style(style);
     table.set_content_arrangement(ContentArrangement::Disabled);
-    let headings = view.columns.iter().enumerate();
-    table.set_header(headings.map(|(at, name)| align(Drawn::new(name), is_number(view, at))));
+    let heading = |at: &usize| align(Drawn::new(view.columns[*at]), is_number(view, *at));
+    table.set_header(places.iter().map(heading));
     table
-}
-
-fn fill(table: &mut Drawing, view: &SheetView, shown: fn(&Value) -> String) {
-    for row in &view.rows {
-        table.add_row(row.iter().map(|value| {
-            align(Drawn::new(one_line(&shown(value))), matches!(value, Value::Number(_)))
-        }));
-    }
-}
-
-fn rule_under(view: &SheetView) -> Vec<String> {
-    let widest = |at: usize| {
-        let cells = view.rows.iter().map(|row| one_line(&row[at].shown()).width());
-        cells.chain([view.columns[at].width()]).max().unwrap_or_default()
-    };
-    (0..view.columns.len()).map(|at| "-".repeat(widest(at))).collect()
 }
 
 fn is_number(view: &SheetView, at: usize) -> bool {

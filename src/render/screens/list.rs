@@ -45,25 +45,27 @@ pub fn screen(home: &Home, children: &[&Child], today: NaiveDate, lang: Lang) ->
         Cell::text(Some(code).filter(|code| !code.is_empty())).said(said)
     };
     let columns = [
-        SheetColumn::new("id", heading(Word::Id), |child: &&Child| child.id.to_string()),
+        SheetColumn::new("id", heading(Word::Id), |child: &&Child| child.id.to_string()).minor(),
         SheetColumn::new("class", heading(Word::Class), |child: &&Child| {
             let class = child.class_on(today).filter(|class| !class.as_str().is_empty());
             let printed = class.map_or(String::new(), |class| home.class_name(class, today));
             Cell::text(class.map(ClassCode::as_str)).said(printed)
         }),
         SheetColumn::new("name", heading(Word::Name), |child: &&Child| child.name.clone()),
-        SheetColumn::new("sex", heading(Word::Sex), |child: &&Child| choice(child, "sex")),
+        SheetColumn::new("sex", heading(Word::Sex), |child: &&Child| choice(child, "sex")).minor(),
         SheetColumn::new("care_type", heading(Word::CareType), |child: &&Child| {
             choice(child, "care_type")
         }),
         SheetColumn::new("risk", heading(Word::Risk), |child: &&Child| choice(child, "risk")),
         SheetColumn::new("joined", heading(Word::Joined), |child: &&Child| {
             Cell::date(child.spells.first().map(|spell| spell.span.first))
-        }),
+        })
+        .minor(),
         SheetColumn::new("left", heading(Word::Left), |child: &&Child| {
             let last = child.spells.last().map(|spell| spell.span.last);
             Cell::date(last.filter(|last| *last != NaiveDate::MAX))
-        }),
+        })
+        .minor(),
     ];
     let places =
         children.iter().map(|own| (class_place(own.class_on(today)), name_place(&own.name)));

@@ -95,17 +95,18 @@ pub fn state<'n>(names: &'n Names<'_>) -> SheetColumn<'n, Obligation> {
     SheetColumn::new("state", Word::State.text(names.lang), |one: &Obligation| {
         Cell::from(one.state.name()).said(words::state(one.state, names.lang))
     })
+    .minor()
 }
 
 /// How often it was done.
 pub fn count_done<'n>(names: &'n Names<'_>) -> SheetColumn<'n, Obligation> {
     let heading = Word::Count.text(names.lang);
-    SheetColumn::new("count", heading, |one: &Obligation| i64::from(one.count))
+    SheetColumn::new("count", heading, |one: &Obligation| i64::from(one.count)).minor()
 }
 
 pub fn met_on<'n>(names: &'n Names<'_>) -> SheetColumn<'n, Obligation> {
     let heading = Word::MetOn.text(names.lang);
-    SheetColumn::new("met_on", heading, |one: &Obligation| Cell::date(one.met_on))
+    SheetColumn::new("met_on", heading, |one: &Obligation| Cell::date(one.met_on)).minor()
 }
 
 /// For programs: whose it is, its days, and what a state rule lacks.

@@ -166,23 +166,27 @@ fn columns<'n>(names: &'n Names<'_>) -> Vec<SheetColumn<'n, OverdueRow>> {
     vec![
         SheetColumn::new("class", heading(Word::Class), |row| {
             names.class_cell(subject(names, row))
-        }),
+        })
+        .helpful(),
         SheetColumn::new("name", heading(Word::Name), |row| names.name(subject(names, row))),
         SheetColumn::new("rule_name", heading(Word::Duty), |row: &OverdueRow| {
             names.rule(row.case.rule)
         }),
         SheetColumn::new("due", heading(Word::Due), |row: &OverdueRow| {
             Cell::date(row.due).said(due(names, row))
-        }),
+        })
+        .minor(),
         SheetColumn::new("days_overdue", heading(Word::Late), |row: &OverdueRow| {
             Cell::from(row.days_overdue).said(late(names, row))
         }),
         SheetColumn::new("last_done", heading(Word::LastDone), |row: &OverdueRow| {
             Cell::date(row.last_done).said(last_done(names, row))
-        }),
+        })
+        .minor(),
         SheetColumn::new("responsible_name", heading(Word::Responsible), |row: &OverdueRow| {
             names.person_cell(plan.responsible(row.case))
-        }),
+        })
+        .helpful(),
         SheetColumn::for_programs("rule", |row: &OverdueRow| {
             plan.rules[row.case.rule].rule.id.as_str()
         }),

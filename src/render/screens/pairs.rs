@@ -35,13 +35,15 @@ pub fn screen(home: &Home, pairing: &Pairing, day: NaiveDate, lang: Lang) -> Scr
         }),
         SheetColumn::new("from", Listing::Since.text(lang), |own: &PairedChild| {
             own.pair.span.first
-        }),
+        })
+        .minor(),
         SheetColumn::for_programs("until", |own: &PairedChild| {
             Cell::date(Some(own.pair.span.last).filter(|last| *last != NaiveDate::MAX))
         }),
         SheetColumn::new("load", Listing::Load.text(lang), |own: &PairedChild| {
             Cell::count(own.load)
-        }),
+        })
+        .minor(),
     ];
     let place = |child: &Child| (class_place(child.class_on(day)), name_place(&child.name));
     let paired = Sheet::of(&columns, &pairing.pairs)

@@ -71,13 +71,16 @@ fn columns<'n>(names: &'n Names<'_>) -> Vec<SheetColumn<'n, RulePlan<'n>>> {
             let slots = slots_in_hand(names, own);
             let count = Cell::count(slots.len());
             Cell::from(slots).said(count)
-        }),
+        })
+        .minor(),
         SheetColumn::new("first_slot", heading(Word::FirstSlot), move |own| {
             let first = first_slot(names, own);
             let said = first.as_deref().map_or("-".to_owned(), |slot| words::slot(slot, lang));
             Cell::text(first).said(said)
-        }),
-        SheetColumn::new("owing", heading(Word::Owing), |own| Cell::count(owing(names, own))),
+        })
+        .minor(),
+        SheetColumn::new("owing", heading(Word::Owing), |own| Cell::count(owing(names, own)))
+            .minor(),
         SheetColumn::for_programs("every", |own: &RulePlan| own.rule.every.name()),
         SheetColumn::for_programs("records", |own: &RulePlan| own.rule.records.clone()),
         SheetColumn::for_programs("subject", |own: &RulePlan| own.rule.subject.name()),

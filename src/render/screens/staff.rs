@@ -31,7 +31,7 @@ pub struct StaffPage<'a> {
 pub fn screen(page: &StaffPage) -> Screen {
     let (lang, people) = (page.lang, page.people);
     let mut columns = vec![
-        SheetColumn::new("id", Word::Id.text(lang), |own: &&Staff| own.id.to_string()),
+        SheetColumn::new("id", Word::Id.text(lang), |own: &&Staff| own.id.to_string()).minor(),
         SheetColumn::new("name", Word::Name.text(lang), |own: &&Staff| own.name.clone()),
         SheetColumn::new("roles", Listing::Roles.text(lang), |own: &&Staff| page.roles(own)),
     ];

@@ -163,6 +163,7 @@ impl Sample {
             label: Label::fixed("", ""),
             aliases: Vec::new(),
             restricted: false,
+            synonyms: Vec::new(),
             needs_children: false,
             columns: Vec::new(),
         })

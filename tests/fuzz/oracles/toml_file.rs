@@ -220,6 +220,7 @@ pub const REGISTER: Kind = Kind {
         "zh",
         "en",
         "aliases",
+        "synonyms",
         "restricted",
         "needs_children",
         "column",
