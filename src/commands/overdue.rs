@@ -3,6 +3,7 @@
 use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::mark;
 use crate::cli::question::Narrow;
 use crate::domain::rule::Level;
 use crate::lang::help::{Help, Purpose, say};
@@ -71,11 +72,12 @@ fn list(context: &Context, args: &Args, reading: &Reading) -> Result<Answer, Fai
     if for_wall {
         names = names.masked(home.settings.mail.mask.at_least_partial());
     }
+    let max_bytes = args.max_bytes.map(|most| most.saturating_sub(mark::room(context)));
     let answer = match for_wall && context.format.is_for_people() {
-        true => Answer::data(wall::list(&names, &rows, args.max_bytes)),
+        true => Answer::data(wall::list(&names, &rows, max_bytes)),
         false => {
             let screen = screen(&names, &rows, group, &around);
-            Answer::data(shorten(&screen, rows.len(), context, args.max_bytes))
+            Answer::data(shorten(&screen, rows.len(), context, max_bytes))
         }
     };
     Ok(answer.found(found))

@@ -15,6 +15,8 @@ pub mod read;
 pub mod records;
 pub mod undo;
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Duration;
 
@@ -48,6 +50,8 @@ pub struct Session {
     pub command: String,
     /// Whoever runs it.
     pub viewer: Viewer,
+    /// The children of whom it has read, by name.
+    pub met: RefCell<BTreeMap<Id, String>>,
     /// Says for whom this run waits, when it waits long.
     pub waiting: Box<dyn Fn(Option<String>)>,
 }

@@ -117,6 +117,7 @@ impl Session {
             }
             Some(home)
         })?;
+        self.meet(&home);
         Ok(Reading { home, store: store.clone() })
     }
 

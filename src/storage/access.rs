@@ -33,6 +33,9 @@ pub struct AccessEntry {
     pub of: Vec<String>,
     pub to: Vec<String>,
     pub why: Option<String>,
+    /// The file that it went into, without the folder.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
     /// The hash of the line before; empty in the first.
     #[serde(default)]
     pub before: String,
@@ -186,6 +189,7 @@ mod tests {
             of: Vec::new(),
             to: Vec::new(),
             why: Some(why.to_owned()),
+            file: None,
             before: String::new(),
         }
     }

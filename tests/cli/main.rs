@@ -11,6 +11,7 @@ mod dependencies;
 mod edges;
 mod empty_child;
 mod entries;
+mod exports;
 mod find;
 mod first_home;
 mod golden;

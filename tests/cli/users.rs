@@ -104,6 +104,22 @@ fn a_user_of_some_classes_writes_of_every_child() {
 }
 
 #[test]
+fn a_shell_completes_the_names_of_the_children_whom_a_user_may_read_and_of_no_others() {
+    for (user, names) in [
+        ("liumin", ["儿童C00001"].as_slice()),
+        ("gu", &["儿童C00001", "儿童C00002"]),
+        ("root", &[]),
+        ("", &[]),
+    ] {
+        for line in ["show 儿", "log-talk 儿", "why 儿", "pair 儿"] {
+            assert_eq!(home(user).completes(line), names, "{user}: {line}");
+        }
+        let by_id = home(user).completes("show C0000");
+        assert_eq!(by_id.len(), names.len(), "{user}: {by_id:?}");
+    }
+}
+
+#[test]
 fn a_run_of_mail_is_entered_with_its_recipients_and_needs_nobody() {
     let home = home("root");
     let ran = home.run("mail");
