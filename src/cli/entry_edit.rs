@@ -110,6 +110,7 @@ impl ChildEdit<'_, '_> {
     pub fn keep_elder(&mut self, text: &str, why: &str) -> Result<Option<String>, Failure> {
         let (called, day) = typed::key_value(text, self.lang())?;
         let wrong = || Life::WrongElder { text };
+        let called = typed::seen_name(called, self.lang())?;
         let (calendar, day) = calendar_of(day).ok_or_else(|| self.refuse(&wrong()))?;
         let lunar = calendar.0 == "lunar";
         let day = two_numbers(day).map(|(month, day)| format!("{month:02}-{day:02}"));

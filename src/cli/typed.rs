@@ -8,6 +8,7 @@ use crate::domain::class::ClassCode;
 use crate::domain::facts::Fact;
 use crate::domain::home::Home;
 use crate::domain::id::Id;
+use crate::domain::name::hidden;
 use crate::domain::nearest::nearest;
 use crate::domain::phone::{self, is_undialable};
 use crate::domain::register::{Column, ColumnType};
@@ -23,7 +24,19 @@ pub const NAME: &str = "name";
 /// A name that must be given; `flag` is what it is called when it is not.
 pub fn name<'a>(text: Option<&'a str>, flag: &str, lang: Lang) -> Result<&'a str, Failure> {
     let name = text.map(str::trim).filter(|name| !name.is_empty());
-    name.ok_or_else(|| Failure::usage(&Msg::NeedFlag { flag }, lang))
+    let name = name.ok_or_else(|| Failure::usage(&Msg::NeedFlag { flag }, lang))?;
+    seen_name(name, lang)
+}
+
+/// The same name, when every letter of it can be seen.
+pub fn seen_name(name: &str, lang: Lang) -> Result<&str, Failure> {
+    match hidden(name) {
+        None => Ok(name),
+        Some((place, letter)) => {
+            let code = format!("U+{:04X}", u32::from(letter));
+            Err(Failure::usage(&Msg::HiddenInName { place, code: &code }, lang))
+        }
+    }
 }
 
 /// A date, as written in one of the ways of `care help dates`.
@@ -177,6 +190,7 @@ pub fn fact(
     let name = label(&field.label, lang);
     let sample = |sample| Failure::usage(&Msg::NotOfType { name, sample }, lang);
     Ok(match field.holds {
+        FieldType::Text if path.ends_with(NAME) => Fact::Text(seen_name(text, lang)?.to_owned()),
         FieldType::Text => Fact::Text(text.to_owned()),
         FieldType::Suggested(choices) => {
             let own = choices.iter().find(|(_, (zh, en))| [*zh, *en].contains(&text));

@@ -111,7 +111,7 @@ fn value_of(
         "staff" => people(&|word| finder::staff(home, word, lang)),
         "note" => Ok(text.to_owned()),
         "outcome" => words::outcome(text).map(str::to_owned).ok_or_else(|| {
-            let message = Msg::NotAChoice { column, choices: "made 已完成, attempted 未成" };
+            let message = Msg::NotAChoice { column, choices: "made 完成, attempted 未成功" };
             Failure::usage(&message, lang)
         }),
         "id" | "recorded" | "status" | "replaces" => {

@@ -17,6 +17,7 @@ use crate::cli::{finder, log_grammar};
 use crate::commands::why::SCHOOL;
 use crate::domain::class::ClassCode;
 use crate::domain::home::Home;
+use crate::domain::id::as_written;
 use crate::domain::marks::{commands, steers};
 use crate::domain::order::class_place;
 use crate::domain::user::Viewer;
@@ -147,7 +148,7 @@ fn people(mut people: Vec<(String, String)>, word: &OsStr) -> Vec<CompletionCand
     let mut found = Vec::new();
     for (id, name) in &people {
         let by_name = name.starts_with(&*word) || finder::begins_pinyin(name, &word);
-        let by_id = !word.is_empty() && id.starts_with(&word.to_ascii_uppercase());
+        let by_id = !word.is_empty() && id.starts_with(&as_written(&word));
         if by_id || by_name && twice(name) {
             found.push(CompletionCandidate::new(id).help(Some(name.clone().into())));
         } else if by_name && name.contains(commands) {

@@ -95,7 +95,7 @@ fn value_of(
     let fact = match path {
         typed::NAME if text.is_empty() => return Err(edit.refuse(&Life::NameNeeded)),
         _ if text.is_empty() => return Ok(None),
-        typed::NAME => Fact::Text(text.to_owned()),
+        typed::NAME => Fact::Text(typed::seen_name(text, edit.lang())?.to_owned()),
         "class" => {
             let class = typed::class_code(&edit.change.reading.home, text, day, edit.lang())?;
             Fact::Text(class.to_string())

@@ -110,14 +110,15 @@ pub fn common_column(word: &str) -> Option<&'static str> {
 
 /// An outcome as people say it.
 pub fn outcome(word: &str) -> Option<&'static str> {
-    match word {
-        "made" | "已完成" | "完成" | "done" => Some("made"),
-        "attempted" | "未成" | "没做成" | "未接通" | "不在家" | "tried" => {
-            Some("attempted")
-        }
-        _ => None,
-    }
+    let own = OUTCOMES.iter().find(|(code, words)| *code == word || words.contains(&word));
+    own.map(|(code, _)| *code)
 }
+
+/// The outcomes, each with the words that people have for it; the first is its Chinese name.
+pub const OUTCOMES: [(&str, &[&str]); 2] = [
+    ("made", &["完成", "已完成", "done"]),
+    ("attempted", &["未成功", "未成", "没做成", "未接通", "不在家", "tried"]),
+];
 
 /// How binding a rule is, in words.
 pub fn level(level: Level, lang: Lang) -> &'static str {

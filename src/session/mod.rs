@@ -73,6 +73,10 @@ pub enum Stop {
     Busy(Option<String>),
     /// Input or output failed, and nothing was saved.
     Disk(DiskError),
+    /// The named operation was done, and taken back since.
+    Withdrawn {
+        batch: String,
+    },
     /// A look could not be recorded, so nothing is shown.
     Unrecorded(DiskError),
     /// No event is called so.

@@ -98,6 +98,7 @@ pub fn enter(root: &Path, wait: Duration, entry: AccessEntry) -> Disk<Option<Acc
         Some(bytes) => bytes,
         None => at(&path, file_system().write(&path, b"")).map(|()| Vec::new())?,
     };
+    disk::keep_for_owner(&path);
     let (whole, rest) = parted(&bytes);
     if !rest.is_empty() {
         at(&path, file_system().truncate(&path, whole.len() as u64))?;

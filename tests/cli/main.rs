@@ -66,6 +66,7 @@ mod rules_subjects;
 mod screens;
 mod show_all;
 mod tidy;
+mod typed_as_meant;
 mod undo;
 mod users;
 mod why;
