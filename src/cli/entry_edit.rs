@@ -11,6 +11,7 @@ use crate::domain::facts::Fact;
 use crate::domain::label::Words;
 use crate::domain::name;
 use crate::domain::privacy::Gate;
+use crate::domain::spans::Span;
 use crate::lang::life_words::Life;
 use crate::lang::words_in;
 use crate::storage::record_text::in_entry;
@@ -61,6 +62,7 @@ impl ChildEdit<'_, '_> {
         if day == Some(old) {
             return Ok(None);
         }
+        self.sure_of_lost_days(Span { first: span.0, last: span.1 }, true)?;
         self.write_day(key, old, day, why)?;
         if let Some(spell) = self.child.spells.last_mut() {
             (spell.span.first, spell.span.last) = span;

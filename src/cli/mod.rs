@@ -12,6 +12,7 @@ pub mod failure;
 pub mod finder;
 pub mod grammar;
 pub mod log_grammar;
+mod lost_days;
 pub mod mark;
 pub mod merge;
 pub mod output;

@@ -11,6 +11,7 @@
 
 mod aviary;
 mod calls;
+mod homes;
 #[path = "../fuzz/memory_disk.rs"]
 mod memory_disk;
 mod search;
@@ -18,7 +19,8 @@ mod search;
 use std::path::Path;
 
 use aviary::Aviary;
-use calls::{Calls, Variation};
+use calls::Calls;
+use homes::Variation;
 use search::Found;
 
 fn number(name: &str, otherwise: u64) -> u64 {

@@ -27,6 +27,7 @@ mod life_roll;
 mod life_same;
 mod list_who;
 mod lists_out;
+mod lost_days;
 mod mail;
 mod mail_told;
 mod mistakes;
