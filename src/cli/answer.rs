@@ -184,7 +184,9 @@ impl Answer {
     /// What must be in the log of access before anything is told: a look at what is masked, and a
     /// file with the names or ids of children.
     fn to_record(&self, context: &Context) -> Option<Look> {
-        let Some(file) = mark::file(context) else { return self.look.clone() };
+        // The receipt of a change names ids and nobody; it must not fail once that is saved.
+        let file = mark::file(context).filter(|_| !self.saved);
+        let Some(file) = file else { return self.look.clone() };
         let data = String::from_utf8_lossy(self.data.as_deref().unwrap_or_default());
         let told = context.told_of(&data);
         if self.look.is_none() && told.is_empty() {

@@ -49,7 +49,8 @@ impl ChildEdit<'_, '_> {
         self.put_span(old);
         let still = still?;
         late.retain(|one| !still.contains(one));
-        if records == 0 && !(asks_of_late && !late.is_empty()) {
+        let is_late_asked = asks_of_late && !late.is_empty();
+        if records == 0 && !is_late_asked {
             return Ok(());
         }
         self.context.sure(|| self.told_of_lost(records, &late))

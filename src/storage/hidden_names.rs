@@ -38,6 +38,6 @@ fn of_child(child: &Child) -> impl Iterator<Item = &str> {
 fn of_facts(facts: &Facts) -> impl Iterator<Item = &str> {
     facts
         .iter()
-        .filter(|(path, _)| path.ends_with(".name"))
+        .filter(|(path, _)| path.rsplit('.').next() == Some("name"))
         .filter_map(|(path, _)| facts.text(path))
 }

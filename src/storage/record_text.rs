@@ -123,7 +123,7 @@ impl RecordText {
     /// The comments inside a value as lines.
     fn comments_in(&self, place: Range<usize>, indent: &str) -> String {
         let kept = record_comment::inside(&self.text[place]).into_iter();
-        kept.map(|own| format!("{indent}{own}{}", self.line_end())).collect()
+        kept.flat_map(|own| [indent, own, self.line_end()]).collect()
     }
 
     /// Where the line begins in which a byte stands.

@@ -79,6 +79,15 @@ fn a_screen_a_pipe_a_dry_run_and_a_file_without_names_are_not_recorded() {
 }
 
 #[test]
+fn the_receipt_of_a_change_is_no_list_and_is_told_when_the_log_cannot_be_written() {
+    let home = home();
+    fs::create_dir_all(home.root().join(".care/access")).unwrap();
+    let ran = home.run("edit-child C00001 --set risk=high --format json -o done.json");
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(home.read("done.json").contains("C00001"));
+}
+
+#[test]
 fn no_file_is_written_that_cannot_be_recorded() {
     let home = home();
     fs::create_dir_all(home.root().join(".care/access")).unwrap();
