@@ -143,8 +143,8 @@ impl Aviary {
                 }
                 _ => String::new(),
             };
-            names += &format!("{name},");
-            cells += &format!("{cell},");
+            write!(names, "{name},").unwrap();
+            write!(cells, "{cell},").unwrap();
         }
         let note = format!("{SONG}NX{place:02}Q");
         let note = if is_restricted { note } else { String::new() };

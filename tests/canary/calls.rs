@@ -201,7 +201,8 @@ impl Calls {
                 break;
             }
         }
-        if self.draw(8) == 0 {
+        // A shell's question costs as much as many calls.
+        if self.draw(32) == 0 {
             let call = format!("{variation:?}: {}", words.join(" "));
             let cut = words.len().min(1 + self.draw(3));
             let begin = ["--", "care"].map(str::to_owned);

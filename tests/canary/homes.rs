@@ -46,7 +46,7 @@ pub fn files(aviary: &Aviary, variation: Variation) -> Files {
         Variation::Nobody => and("care.toml", &user("wangfang", "")),
         Variation::OtherClass => and("care.toml", &user("liumin", "classes = [\"2020-1\"]\n")),
         Variation::BrokenChild => {
-            and("children/C00001.toml", "reason = \"金丝雀断\" \"金丝雀断\"\n")
+            and("children/C00001.toml", "reason = \"金丝雀断\" \"金丝雀断\"\n");
         }
         Variation::BrokenLog => {
             and("log/counselling/2024-10.csv", "E00000AV999,2024-10-32,C00001,,金丝雀断,");

@@ -73,6 +73,6 @@ fn every_canary_is_found_once_it_is_revealed() {
     let is_missing =
         |(word, file): &(&String, &String)| *file != "staff.toml" && !told.contains(word.as_str());
     let missing: Vec<_> = aviary.words.iter().filter(is_missing).collect();
-    assert_eq!(missing, [(&String::new(), &String::new()); 0]);
+    assert!(missing.is_empty(), "{missing:?}");
     assert!(search::tells(&told).is_some());
 }
