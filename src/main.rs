@@ -1,8 +1,11 @@
 //! The door: words, clock, folder and environment in; exit code out.
 
-use std::io::{self, BufRead, BufWriter, IsTerminal, Write};
+mod terminal;
+
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::rc::Rc;
 
 use care::{Call, run};
 
@@ -16,8 +19,8 @@ fn main() -> ExitCode {
         directory: std::env::current_dir().unwrap_or_default(),
         home: std::env::var_os("CARE_DIR").filter(|dir| !dir.is_empty()).map(PathBuf::from),
         locale: sys_locale::get_locale(),
-        ask: std::io::stdin().is_terminal().then_some(answer as fn() -> Option<String>),
-        input: || io::read_to_string(io::stdin().lock()),
+        ask: io::stdin().is_terminal().then(|| Rc::new(terminal::hear) as _),
+        input: terminal::input,
         width: io::stdout().is_terminal().then(width).flatten(),
         user: user(),
         completing: std::env::var("CARE_COMPLETE").ok().filter(|shell| !shell.is_empty()),
@@ -39,13 +42,6 @@ fn user() -> Option<String> {
 fn width() -> Option<usize> {
     let said = std::env::var("COLUMNS").ok().and_then(|columns| columns.trim().parse().ok());
     said.or_else(|| terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)))
-}
-
-/// A line that somebody types; none at the end of the input.
-fn answer() -> Option<String> {
-    let mut line = String::new();
-    let length = io::stdin().lock().read_line(&mut line).ok()?;
-    (length > 0).then_some(line)
 }
 
 /// A file size limit is told as an error of the write, not by ending the program half-way.

@@ -6,6 +6,7 @@ use super::context::Context;
 use super::failure::Failure;
 use super::mark;
 use crate::domain::look::Look;
+use crate::lang::practice_words::Practice;
 use crate::lang::talk::Msg;
 use crate::lang::undo_words::UndoWord;
 use crate::render::screen::Screen;
@@ -18,6 +19,8 @@ use crate::storage::disk::{self, DiskError};
 pub struct Answer {
     /// Data for standard output, or the file of `-o`.
     data: Option<Vec<u8>>,
+    /// How many rows the data has, when it is a list.
+    rows: Option<usize>,
     /// Sentences for standard error.
     talk: Vec<String>,
     /// Sentences for standard error that are said even when only the needed is to be said.
@@ -37,12 +40,17 @@ pub struct Answer {
 impl Answer {
     /// A screen in the format that was asked for.
     pub fn screen(context: &Context, screen: &Screen) -> Answer {
-        Answer::data(context.format.draw(screen))
+        Answer::data(context.format.draw(screen)).of_rows(context.format.rows(screen))
     }
 
     /// What was drawn before.
     pub fn data(data: Vec<u8>) -> Answer {
         Answer { data: Some(data), ..Answer::default() }
+    }
+
+    /// The same, known to have so many rows.
+    pub fn of_rows(self, rows: usize) -> Answer {
+        Answer { rows: Some(rows), ..self }
     }
 
     /// A plain text.
@@ -150,6 +158,9 @@ impl Answer {
                 return Failure::from(stop).report((context.format, context.lang), out, err);
             }
         };
+        if !context.quiet && context.is_practice() {
+            let _ = writeln!(err, "{}", Practice::Here.text(context.lang));
+        }
         for line in &self.warnings {
             let _ = writeln!(err, "{}: {}", Msg::Error.text(context.lang), visible(line));
         }
@@ -163,7 +174,9 @@ impl Answer {
             return self.untold(context, &error, err);
         }
         let entry = entry.filter(|_| mark::file(context).is_some());
-        let talk: Vec<&str> = self.talk.iter().chain(&entry).map(String::as_str).collect();
+        let put = self.put_where(context);
+        let talk: Vec<&str> =
+            put.iter().chain(&self.talk).chain(&entry).map(String::as_str).collect();
         if !context.quiet && !talk.is_empty() {
             let lines = visible(&talk.join("\n")) + "\n";
             // Talk that nobody can read any more changes nothing of what was done, but a writer
@@ -197,6 +210,17 @@ impl Answer {
         look.children.sort_unstable();
         look.children.dedup();
         Some(Look { file: Some(file), ..look })
+    }
+
+    /// That the data was put into a file, for whoever sees nothing of it.
+    fn put_where(&self, context: &Context) -> Option<String> {
+        let output = context.output.as_ref().filter(|_| !context.dry_run && self.data.is_some())?;
+        let path = output.to_str().unwrap_or_default();
+        let said = match self.rows {
+            Some(rows) => Msg::OutputRows { path, rows },
+            None => Msg::OutputWritten { path },
+        };
+        Some(said.text(context.lang))
     }
 
     fn put_files(&self, context: &Context) -> Result<(), DiskError> {

@@ -1,10 +1,16 @@
 //! One call of the program.
 
 use std::path::PathBuf;
+use std::rc::Rc;
 
 use chrono::{DateTime, Utc};
 
+/// Waits for what a person types in answer to a question: a line, or several that were pasted at
+/// once; nothing when the person is gone.
+pub type Hear = Rc<dyn Fn() -> Option<String>>;
+
 /// All that a run depends on besides the files: nothing else is asked of the machine.
+#[derive(Clone)]
 pub struct Call {
     /// The words after the program's name.
     pub args: Vec<String>,
@@ -16,8 +22,8 @@ pub struct Call {
     pub home: Option<PathBuf>,
     /// The locale, such as `zh_CN.UTF-8`.
     pub locale: Option<String>,
-    /// Reads a line that a person types in answer to a question; none when nobody is there.
-    pub ask: Option<fn() -> Option<String>>,
+    /// Hears a person; none when nobody is there.
+    pub ask: Option<Hear>,
     /// All that stands on standard input, for a command that is told to read it.
     pub input: fn() -> std::io::Result<String>,
     /// How wide the terminal is; none when the answer goes elsewhere.

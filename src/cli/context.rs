@@ -3,6 +3,7 @@
 use std::ops::Deref;
 use std::path::PathBuf;
 
+use super::call::Hear;
 use super::failure::Failure;
 use crate::lang::Lang;
 use crate::render::Format;
@@ -25,8 +26,8 @@ pub struct Context {
     pub input: fn() -> std::io::Result<String>,
     /// How wide the terminal is; none when the answer goes elsewhere.
     pub width: Option<usize>,
-    /// Reads a person's answer; none when nobody may be asked.
-    pub ask: Option<fn() -> Option<String>>,
+    /// Hears a person's answer; none when nobody may be asked.
+    pub ask: Option<Hear>,
     /// The grammar of the command line, with the commands of these registers.
     pub grammar: fn(Vec<clap::Command>) -> clap::Command,
 }

@@ -25,6 +25,10 @@ pub enum Failure {
     Ask(Vec<String>),
     /// Something to be chosen; where nobody is asked, it is refused: 2.
     Choose(Choosing),
+    /// A question was answered with no: 2.
+    Left(String),
+    /// Whoever was asked is gone: 130. Nothing was saved, which is said.
+    Gone(String),
     /// What else must be heard, before the failure itself.
     Besides(Vec<String>, Box<Failure>),
 }
@@ -68,6 +72,13 @@ impl Failure {
                     say(&format!("{mark}{line}\n"));
                 }
                 if matches!(self, Failure::Usage(_)) { 2 } else { 1 }
+            }
+            Failure::Left(said) => {
+                Failure::Usage(vec![said.clone()]).report((format, lang), out, err)
+            }
+            Failure::Gone(said) => {
+                say(&format!("{said}\n"));
+                130
             }
             Failure::Besides(lines, failure) => {
                 for line in lines {

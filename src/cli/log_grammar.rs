@@ -15,6 +15,9 @@ const COMMON: [&str; 7] = ["children", "except", "date", "staff", "outcome", "no
 /// The flag that takes in those who live with the children.
 pub const HOUSEHOLD: &str = "household";
 
+/// The flag that gives each child a row of its own.
+pub const EACH: &str = "each";
+
 /// The command's name: `log-guardian-contact` and `log-guardian_contact` are one.
 pub fn name(register: &Register) -> String {
     format!("log-{}", register.name)

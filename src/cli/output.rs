@@ -3,6 +3,9 @@
 use std::path::Path;
 
 use super::call::Call;
+use super::context::Context;
+use super::failure::{Choosing, Failure};
+use super::typed;
 use crate::lang::talk::Msg;
 use crate::render::Format;
 use crate::storage::{Store, disk};
@@ -16,4 +19,35 @@ pub fn refused<'p>(call: &Call, home: Option<&Store>, output: &'p Path) -> Optio
         return Some(Msg::OutputOverRecord { path });
     }
     Format::is_of_an_office(output).then_some(Msg::NoOfficeFile { path })
+}
+
+/// What the question is about whether a file may be written over.
+const ABOUT: &str = "-o";
+
+/// Goes on when the place of the answer is free, or what stands there may be written over; a device
+/// or a pipe is only written to. This is asked before anything is done.
+///
+/// # Errors
+/// The question, while nobody has answered it; or that the answer was no.
+pub fn free(context: &Context) -> Result<(), Failure> {
+    let Some(output) = context.output.as_ref().filter(|_| !context.yes && !context.dry_run) else {
+        return Ok(());
+    };
+    if !disk::is_file(&context.directory.join(output)) {
+        return Ok(());
+    }
+    let lang = context.lang;
+    match context.chosen.iter().find(|(about, _)| about == ABOUT) {
+        Some((_, line)) if typed::is_yes(line) => Ok(()),
+        Some(_) => Err(Failure::usage(&Msg::LeftUndone, lang)),
+        None => {
+            let path = output.to_str().unwrap_or_default();
+            let stands = Msg::OutputStands { path }.text(lang);
+            Err(Failure::Choose(Choosing {
+                about: ABOUT.to_owned(),
+                question: format!("{stands}\n{}", Msg::WriteOver.text(lang)),
+                refused: vec![stands, Msg::WriteOverByYes.text(lang)],
+            }))
+        }
+    }
 }

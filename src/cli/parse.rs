@@ -5,13 +5,13 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use clap::error::ErrorKind;
 use clap::{ArgMatches, Command, FromArgMatches};
 
 use super::call::Call;
 use super::context::Context;
 use super::failure::Failure;
 use super::grammar::{Global, VALUED};
+use super::stopped::Stopped;
 use super::{log_grammar, output, typed};
 use crate::domain::nearest::nearest;
 use crate::domain::problem::Problem;
@@ -19,8 +19,7 @@ use crate::domain::register::Register;
 use crate::domain::settings::{Lang, Settings};
 use crate::lang::help::speak;
 use crate::lang::talk::Msg;
-use crate::lang::usage;
-use crate::render::{Format, problems, visible};
+use crate::render::{Format, visible};
 use crate::session::Session;
 use crate::storage::{Store, locate};
 
@@ -32,55 +31,6 @@ pub enum Parsed {
     /// To log an event of a register.
     Log(Box<Register>, ArgMatches),
     Other(ArgMatches),
-}
-
-/// A call that ends before its command begins.
-pub struct Stopped {
-    /// Help or the version: for standard output.
-    shown: Option<String>,
-    /// What was wrong: for standard error.
-    said: Vec<String>,
-    /// The exit code of a mistake.
-    code: u8,
-    lang: Lang,
-}
-
-impl Stopped {
-    /// The parser's own end: help and version are shown, mistakes are said.
-    pub fn from_clap(error: &clap::Error, lang: Lang) -> Stopped {
-        match error.kind() {
-            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-                Stopped { shown: Some(error.render().to_string()), said: Vec::new(), code: 0, lang }
-            }
-            _ => Stopped { shown: None, said: usage::explain(error, lang), code: 2, lang },
-        }
-    }
-
-    /// A register whose description has faults.
-    fn bad_register(faults: &[Problem], lang: Lang) -> Stopped {
-        let said = problems::text(faults, lang).lines().map(str::to_owned).collect();
-        Stopped { shown: None, said, code: 3, lang }
-    }
-
-    fn say(message: &Msg, lang: Lang) -> Stopped {
-        Stopped { shown: None, said: vec![message.text(lang)], code: 2, lang }
-    }
-
-    /// Writes it out and returns the exit code.
-    pub fn report(&self, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
-        if let Some(text) = &self.shown {
-            return if out.write_all(text.as_bytes()).and_then(|()| out.flush()).is_ok() {
-                0
-            } else {
-                6
-            };
-        }
-        for (at, line) in self.said.iter().enumerate() {
-            let mark = if at == 0 { Msg::Error.text(self.lang) + ": " } else { "  ".to_owned() };
-            let _ = writeln!(err, "{}", visible(&format!("{mark}{line}")));
-        }
-        self.code
-    }
 }
 
 /// Reads the call: first where and in which language, then the grammar, then the words.
@@ -125,7 +75,7 @@ fn context(
     let clock = now.date_naive();
     let today = match &global.today {
         Some(text) => typed::date(text, clock, lang).map_err(|failure| match failure {
-            Failure::Usage(said) => Stopped { shown: None, said, code: 2, lang },
+            Failure::Usage(said) => Stopped { shown: None, said, code: 2, lang, lacks: None },
             _ => Stopped::say(&Msg::BadDate { text }, lang),
         })?,
         None => clock,
@@ -160,7 +110,7 @@ fn context(
         chosen: Vec::new(),
         input: call.input,
         width: call.width.filter(|_| global.output.is_none()),
-        ask: call.ask.filter(|_| !global.no_input),
+        ask: call.ask.clone().filter(|_| !global.no_input),
         grammar: |own| Command::new("care").subcommands(own),
     })
 }

@@ -21,6 +21,11 @@ use crate::lang::talk::Msg;
 /// The field by which a record is called.
 pub const NAME: &str = "name";
 
+/// Is a question answered with yes?
+pub fn is_yes(line: &str) -> bool {
+    matches!(line.trim().to_lowercase().as_str(), "y" | "yes" | "ｙ" | "是" | "对")
+}
+
 /// A name that must be given; `flag` is what it is called when it is not.
 pub fn name<'a>(text: Option<&'a str>, flag: &str, lang: Lang) -> Result<&'a str, Failure> {
     let name = text.map(str::trim).filter(|name| !name.is_empty());
@@ -74,6 +79,9 @@ pub fn class(home: &Home, text: &str, day: NaiveDate, lang: Lang) -> Result<Clas
     let meant = home.settings.class_code(text, year).unwrap_or_else(|| ClassCode::of(text));
     let found = codes.iter().find(|code| ***code == meant).map(|code| (*code).clone());
     found.ok_or_else(|| {
+        if let Some(failure) = unspoken(home, text, day, lang) {
+            return failure;
+        }
         let mut lines = vec![Msg::UnknownClass { name: text, day }.text(lang)];
         let named = codes.iter().map(|code| home.class_name(code, day)).collect::<Vec<_>>();
         if let Some(name) = nearest(text, named.iter().map(String::as_str)) {
@@ -109,7 +117,19 @@ pub fn class_code(
     let own = ClassCode::of(text);
     let is_known = home.children.iter().any(|child| child.class_on(day) == Some(&own));
     let code = home.settings.class_code(text, year).or(Some(own).filter(|_| is_known));
-    code.ok_or_else(|| Failure::usage(&Msg::ClassForm { text }, lang))
+    code.ok_or_else(|| {
+        let unspoken = unspoken(home, text, day, lang);
+        unspoken.unwrap_or_else(|| Failure::usage(&Msg::ClassForm { text }, lang))
+    })
+}
+
+/// That a class is called by its grade in a school year of which the calendar has no term: last
+/// year's name would mean another class. The code is told that it has if it is meant as of then.
+pub fn unspoken(home: &Home, text: &str, day: NaiveDate, lang: Lang) -> Option<Failure> {
+    let year = home.calendar.unknown_year(day)?;
+    let code = home.settings.class_code(text, Some(&year))?;
+    let (year, code) = (year.as_str(), code.as_str());
+    Some(Failure::usage(&Msg::ClassOfUnknownYear { text, day, year, code }, lang))
 }
 
 /// Ids as a cell keeps them.
@@ -131,9 +151,9 @@ pub fn key_value(text: &str, lang: Lang) -> Result<(&str, &str), Failure> {
 }
 
 /// A cell of a column: a choice by its code or its word, a date, a number, or free text.
-/// An unlisted choice needs `force`.
+/// An unlisted choice needs `force`. `day` is the row's own.
 pub fn cell(
-    column: &Column,
+    (column, day): (&Column, NaiveDate),
     text: &str,
     force: bool,
     context: &Context,
@@ -146,6 +166,11 @@ pub fn cell(
     }
     match &column.holds {
         ColumnType::Text => Ok(text.to_owned()),
+        ColumnType::Date if column.lies_ahead() => {
+            let date = typed_date::ahead(text, context.today, day);
+            let date = date.ok_or_else(|| Failure::usage(&Msg::BadDate { text }, lang))?;
+            Ok(date.to_string())
+        }
         ColumnType::Date => coming_date(text, context).map(|date| date.to_string()),
         ColumnType::Integer => {
             text.trim().parse::<i64>().map(|n| n.to_string()).map_err(|_| sample("12"))

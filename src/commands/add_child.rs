@@ -21,7 +21,7 @@ pub const ABOUT: Purpose =
 #[derive(clap::Args)]
 pub struct Args {
     #[arg(value_name = say(Help::ValueName), help = say(Help::ChildName))]
-    name: Option<String>,
+    name: String,
     #[arg(long, value_name = say(Help::ValueClass), help = say(Help::ClassFlag))]
     class: Option<String>,
     #[arg(long, value_name = say(Help::ValueWord), help = say(Help::SexFlag))]
@@ -43,7 +43,7 @@ pub struct Args {
 }
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
-    let name = typed::name(args.name.as_deref(), &say(Help::ChildName), context.lang)?;
+    let name = typed::name(Some(&args.name), &say(Help::ChildName), context.lang)?;
     Answer::of_change(context, &[], |change| add(context, args, name, change))
 }
 

@@ -30,8 +30,9 @@ pub const ABOUT: Purpose = Purpose {
 #[derive(clap::Args)]
 pub struct Args {
     #[arg(value_name = say(Help::ValueName), help = say(Help::StaffName))]
-    name: Option<String>,
-    #[arg(long = "role", value_name = say(Help::ValueRole), help = say(Help::RoleFlag))]
+    name: String,
+    #[arg(long = "role", value_name = say(Help::ValueRole), required = true,
+          help = say(Help::RoleFlag))]
     roles: Vec<String>,
     #[arg(long, value_name = say(Help::ValueDate), help = say(Help::RoleFrom))]
     from: Option<String>,
@@ -47,10 +48,7 @@ pub struct Args {
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let lang = context.lang;
-    let name = typed::name(args.name.as_deref(), &say(Help::StaffName), lang)?;
-    if args.roles.is_empty() {
-        return Err(Failure::usage(&Msg::NeedFlag { flag: "--role" }, lang));
-    }
+    let name = typed::name(Some(&args.name), &say(Help::StaffName), lang)?;
     Answer::of_change(context, &[], |change| add(context, args, name, change))
 }
 

@@ -1,5 +1,7 @@
 //! `care amend`: a correction is a new row that names the row it replaces.
 
+use chrono::NaiveDate;
+
 use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::draft::Draft;
@@ -85,14 +87,15 @@ fn set(
         let column = words::common_column(word)
             .or(register.column_called(word).map(|column| column.name.as_str()))
             .unwrap_or(word);
-        let value = value_of(context, home, register, column, value, args.force)?;
+        let day = row.get("date").and_then(|own| own.parse().ok()).unwrap_or(context.today);
+        let value = value_of((context, day), home, register, column, value, args.force)?;
         row.insert(column.to_owned(), value);
     }
     Ok(())
 }
 
 fn value_of(
-    context: &Context,
+    (context, day): (&Context, NaiveDate),
     home: &Home,
     register: &Register,
     column: &str,
@@ -118,7 +121,7 @@ fn value_of(
             Err(Failure::usage(&Msg::CommonColumn { name: column }, lang))
         }
         _ => match register.column(column) {
-            Some(own) => typed::cell(own, text, force, context),
+            Some(own) => typed::cell((own, day), text, force, context),
             None => {
                 let label = label(&register.label, lang);
                 let message = Msg::UnknownColumn { name: column, register: label };

@@ -5,6 +5,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::question::Narrow;
 use crate::domain::id::Id;
+use crate::lang::calendar_words;
 use crate::lang::help::{Help, Purpose, say};
 use crate::lang::talk::Msg;
 use crate::render::feed::Feed;
@@ -43,8 +44,11 @@ fn list(context: &Context, args: &Args, reading: &Reading) -> Result<Answer, Fai
     soon.retain(|one| question.keeps(&plan, one.case));
     let found = args.exit_code && !soon.is_empty();
     let feed = feed(context, Names::new(&plan, context.lang), question.staff, &soon);
+    let note = calendar_words::outside(&reading.home.calendar, context.today, context.lang);
+    let (shown, told) = context.format.part(note);
     let screen = screen(&Names::new(&plan, context.lang), &soon, days, feed);
-    Ok(Answer::screen(context, &screen).found(found))
+    let answer = Answer::screen(context, &screen.noting(shown.as_deref()));
+    Ok(answer.found(found).with_talk(told))
 }
 
 /// The list as a calendar. Phones hand calendars on to others: names are masked as in mail.

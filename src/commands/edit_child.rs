@@ -23,11 +23,12 @@ pub const ABOUT: Purpose = Purpose {
 };
 
 #[derive(clap::Args)]
+#[command(group = clap::ArgGroup::new("changed").args(["set", "elder"])
+    .required(true).multiple(true))]
 pub struct Args {
     #[arg(value_name = say(Help::ValueChild), help = say(Help::ChildArg))]
     child: String,
     #[arg(long = "set", value_name = say(Help::ValueKeyValue),
-          required_unless_present = "elder",
           help = said(("要改的字段，如 监护人电话=13900139000；等号后不写就是清空；\
                         登记错了的 入册日期、离册日期 也这样改；可重复",
                        "What to change, such as carer.phone=13900139000; nothing after the \

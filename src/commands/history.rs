@@ -1,14 +1,20 @@
 //! `care history`: what this machine changed, batch by batch.
 
+use std::collections::BTreeMap;
+
 use crate::cli::answer::Answer;
 use crate::cli::batch;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::finder;
+use crate::domain::event::{Event, Status};
 use crate::domain::home::Home;
 use crate::domain::id::{Id, Kind, as_written};
 use crate::lang::help::{Purpose, said};
+use crate::lang::{Lang, clauses};
+use crate::render::screens::cells;
 use crate::render::screens::history::{BatchLine, BatchState, screen};
+use crate::session::edit::CHANGES;
 use crate::session::read::{Ask, Reading};
 use crate::session::undo;
 use crate::storage::layout;
@@ -33,8 +39,12 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let all = context.batches()?;
     let names = context.store()?.register_names();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let told = |picked: Vec<&Batch>, home: Option<&Home>| -> Vec<BatchLine> {
-        let told = |own: &Batch| line(&all, own, batch::told(own, home, context.lang));
+    let told = |picked: Vec<&Batch>, home: Option<&Home>, changes: &Changes| -> Vec<BatchLine> {
+        let told = |own: &Batch| {
+            let what = batch::told(own, home, context.lang);
+            let what = [vec![what], changed(own, changes)].concat();
+            line(&all, own, clauses(&what, context.lang))
+        };
         picked.into_iter().map(told).collect()
     };
     let known = known(&all, args.what.as_deref());
@@ -43,11 +53,12 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
             (Some(known), _) => known.clone(),
             (None, word) => theirs(context, &all, word.as_deref().unwrap_or_default(), reading)?,
         };
-        Ok::<_, Failure>(told(picked, Some(&reading.home)))
+        let changes = changes(reading, context.lang)?;
+        Ok::<_, Failure>(told(picked, Some(&reading.home), &changes))
     });
     let lines = match (read, known) {
         // What was changed is told even of a home that is not sound: by codes and ids.
-        (Err(_), Some(known)) => told(known, None),
+        (Err(_), Some(known)) => told(known, None, &Changes::new()),
         (read, _) => read?,
     };
     Ok(Answer::screen(context, &screen(&lines, context.lang)))
@@ -98,6 +109,33 @@ fn rows_of(
     let live = reading.events(registers, &wanted)?.into_iter().map(|(_, own)| own.id);
     let silent = reading.silent(registers, &wanted)?.into_iter().map(|(_, own, _)| own.id);
     Ok(live.chain(silent).map(|id| id.to_string()).collect())
+}
+
+/// The rows of the register of changes in words, by their ids.
+type Changes = BTreeMap<String, String>;
+
+/// More changes than these in one batch are told by their number.
+const FEW_CHANGES: usize = 3;
+
+fn changes(reading: &Reading, lang: Lang) -> Result<Changes, Failure> {
+    let home = &reading.home;
+    let Some(register) = home.registers.get(CHANGES) else {
+        return Ok(Changes::new());
+    };
+    let live = reading.events(&[CHANGES], |_| true)?.into_iter().map(|(_, own)| own);
+    let silent = reading.silent(&[CHANGES], |_| true)?.into_iter().map(|(_, own, _)| own);
+    // A row that takes a change back repeats what it said.
+    let rows = live.chain(silent).filter(|own| own.status == Status::Stands);
+    let told = |own: Event| {
+        Some((own.id.to_string(), cells::change_in_words((home, lang), register, &own)?))
+    };
+    Ok(rows.filter_map(told).collect())
+}
+
+/// What a batch changed in children's files.
+fn changed(batch: &Batch, changes: &Changes) -> Vec<String> {
+    let own: Vec<String> = batch.written.iter().filter_map(|id| changes.get(id).cloned()).collect();
+    if own.len() > FEW_CHANGES { Vec::new() } else { own }
 }
 
 fn line(all: &[Batch], batch: &Batch, what: String) -> BatchLine {

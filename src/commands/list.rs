@@ -14,12 +14,13 @@ use crate::domain::child::Child;
 use crate::domain::class::ClassCode;
 use crate::domain::home::Home;
 use crate::domain::order::class_place;
-use crate::domain::privacy::Gate;
+use crate::domain::privacy::{Gate, Privacy};
 use crate::domain::schema;
 use crate::domain::staff::Staff;
-use crate::lang::Lang;
+use crate::lang::access_words::AccessSaid;
 use crate::lang::help::{Help, Purpose, said, say};
 use crate::lang::record_words::Listing;
+use crate::lang::{Lang, label};
 use crate::render::screen::Screen;
 use crate::render::screens::list::{Shares, counts, screen};
 use crate::render::screens::staff::StaffPage;
@@ -145,36 +146,66 @@ fn children(
     home: &Home,
     (day, class): (NaiveDate, Option<&ClassCode>),
 ) -> Result<Answer, Failure> {
+    let gate = opened.gate();
     let conditions = args
         .conditions
         .iter()
         .map(|text| condition(text, context))
         .collect::<Result<Vec<_>, _>>()?;
-    let mut children: Vec<&Child> = home.children.iter().collect();
-    children.retain(|child| {
+    let paths = conditions.iter().map(|(path, _)| path.as_str()).chain(args.count_by.as_deref());
+    let of = masked(paths, &gate, context.lang)?;
+    let is_asked = |child: &&Child| {
         let listed = args.left || child.on_roll().contains(day);
-        let in_class = class.is_none_or(|own| child.class_on(day) == Some(own));
-        let meets =
-            |(path, value): &(String, String)| child.guarded(path).iter().any(|own| own.is(value));
-        listed && in_class && conditions.iter().all(meets)
-    });
-    let gate = opened.gate();
-    let ids = children.iter().map(|child| child.id);
-    let look = |of| opened.look((context, home), &gate, ids.clone(), of);
-    if let Some(field) = &args.count_by {
-        typed::check_field(schema::CHILD, field, context)?;
-        let mut counted = count(&children, field, &gate);
-        if field == "class" && context.format.is_for_people() {
-            counted.sort_by_key(|(value, _)| {
-                class_place(value.as_deref().map(ClassCode::of).as_ref())
-            });
+        listed && class.is_none_or(|own| child.class_on(day) == Some(own))
+    };
+    let asked = home.children.iter().filter(is_asked).map(|child| child.as_of(day));
+    let asked: Vec<Child> = asked.collect();
+    let meets = |child: &&Child| {
+        let mut all = conditions.iter();
+        all.all(|(path, value)| child.guarded(path).iter().any(|own| own.is(value, &gate)))
+    };
+    let children: Vec<&Child> = asked.iter().filter(meets).collect();
+    let screen = match &args.count_by {
+        None => screen(home, &children, day, context.lang),
+        Some(field) => {
+            typed::check_field(schema::CHILD, field, context)?;
+            let mut counted = count(&children, field, &gate);
+            if field == "class" && context.format.is_for_people() {
+                counted.sort_by_key(|(value, _)| {
+                    class_place(value.as_deref().map(ClassCode::of).as_ref())
+                });
+            }
+            let shares = if args.digits { Shares::TwoDecimals } else { Shares::TwoDigits };
+            counts(home, field, &counted, shares, (day, context.lang))
         }
-        let shares = if args.digits { Shares::TwoDecimals } else { Shares::TwoDigits };
-        let screen = counts(home, field, &counted, shares, (day, context.lang));
-        return Ok(Answer::screen(context, &screen).seen(look(vec![field.clone()])?));
-    }
-    let screen = screen(home, &children, day, context.lang);
-    Ok(Answer::screen(context, &screen).seen(look(Vec::new())?))
+    };
+    // Who is left out of the answer is known by it not to have the value.
+    let told = if of.is_empty() { children } else { asked.iter().collect() };
+    let ids = told.into_iter().map(|child| child.id);
+    let look = opened.look((context, home), &gate, ids, of)?;
+    Ok(Answer::screen(context, &screen).seen(look))
+}
+
+/// Those of the fields that are masked: whoever chooses or counts by one sees it.
+///
+/// # Errors
+/// One of them may not be seen.
+fn masked<'p>(
+    paths: impl Iterator<Item = &'p str>,
+    gate: &Gate,
+    lang: Lang,
+) -> Result<Vec<String>, Failure> {
+    let closed = paths.filter(|path| schema::guard(schema::CHILD, path).privacy != Privacy::Open);
+    let allowed = closed.map(|path| {
+        let class = schema::guard(schema::CHILD, path).privacy;
+        if gate.allows(class) {
+            return Ok(path.to_owned());
+        }
+        let field = schema::find(schema::CHILD, path).map_or(path, |own| label(&own.label, lang));
+        let said = AccessSaid::AskNeedsReveal { field, class: class.name() };
+        Err(Failure::Usage(vec![said.text(lang)]))
+    });
+    allowed.collect()
 }
 
 fn condition(text: &str, context: &Context) -> Result<(String, String), Failure> {
@@ -186,9 +217,7 @@ fn condition(text: &str, context: &Context) -> Result<(String, String), Failure>
     Ok((path.to_owned(), fact.values().join(" ")))
 }
 
-/// How many have each value, the schema's choices in their order, then others, blanks last. A
-/// count of a listed code tells of nobody; other values are counted by as much as may be seen, and
-/// those that look alike together.
+/// How many have each value, the schema's choices in their order, then others, blanks last.
 fn count(children: &[&Child], path: &str, gate: &Gate) -> Vec<(Option<String>, usize)> {
     let mut counts: BTreeMap<(usize, Option<String>), usize> = BTreeMap::new();
     let choices: &[_] = match schema::find(schema::CHILD, path).map(|field| field.holds) {
@@ -201,12 +230,9 @@ fn count(children: &[&Child], path: &str, gate: &Gate) -> Vec<(Option<String>, u
             *counts.entry((usize::MAX, None)).or_default() += 1;
         }
         for value in values {
-            let listed = choices.iter().position(|(code, _)| value.is(code));
-            let counted = match listed {
-                Some(place) => (place, choices[place].0.to_owned()),
-                None => (choices.len(), value.shown(gate)),
-            };
-            *counts.entry((counted.0, Some(counted.1))).or_default() += 1;
+            let shown = value.shown(gate);
+            let listed = choices.iter().position(|(code, _)| *code == shown);
+            *counts.entry((listed.unwrap_or(choices.len()), Some(shown))).or_default() += 1;
         }
     }
     counts.into_iter().map(|((_, value), count)| (value, count)).collect()

@@ -42,7 +42,7 @@ fn log(
         None => context.today,
     };
     let force = matches.get_flag("force");
-    let mut row = typed.row(force)?;
+    let mut row = typed.row(date, force)?;
     if matches.get_flag("like_last") {
         typed.like_last(&mut row)?;
     }
@@ -150,7 +150,7 @@ impl Typed<'_> {
     }
 
     /// The cells typed: staff, outcome, note, and the register's own columns.
-    fn row(&self, force: bool) -> Result<NewRow, Failure> {
+    fn row(&self, date: NaiveDate, force: bool) -> Result<NewRow, Failure> {
         let mut row = NewRow::new();
         let find = |word: &&str| finder::staff(self.home(), word, self.context.lang);
         let staff: Vec<Id> =
@@ -161,7 +161,7 @@ impl Typed<'_> {
         row.insert("note".to_owned(), self.one("note").unwrap_or_default().to_owned());
         for column in own_flags(self.register) {
             if let Some(text) = self.one(&column.name) {
-                let cell = typed::cell(column, text, force, self.context)?;
+                let cell = typed::cell((column, date), text, force, self.context)?;
                 row.insert(column.name.clone(), cell);
             }
         }
@@ -170,7 +170,7 @@ impl Typed<'_> {
 
     /// Fills the columns left open from the register's last row.
     fn like_last(&self, row: &mut NewRow) -> Result<(), Failure> {
-        let Some(last) = self.reading.last_of(&self.register.name)? else {
+        let Some(last) = self.reading.last_of(&self.register.name, |_| true)? else {
             return Err(Failure::usage(&Msg::NothingLike, self.context.lang));
         };
         // A day that was agreed with one child is not agreed with the next.

@@ -8,6 +8,7 @@ use crate::domain::look::Look;
 use crate::domain::mail::{MailKind, TRANSPORTS};
 use crate::lang::help::{Help, Purpose, say};
 use crate::lang::mail_words::MailSaid;
+use crate::lang::practice_words::Practice;
 use crate::post::compose::{self, DaysMail, Outgoing};
 use crate::post::parcel;
 use crate::post::send::{Sender, Tried, Unsent, lacking};
@@ -38,6 +39,9 @@ pub struct Args {
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let (root, lang) = (context.root()?, context.lang);
+    if context.is_practice() {
+        return Err(Failure::Refused(vec![Practice::NoMail.text(lang)]));
+    }
     let faults = context.store()?.settings_faults();
     let settings = context.store()?.settings();
     let settings = settings.ok_or_else(|| Stop::BadData(faults.clone()))?;
@@ -155,6 +159,17 @@ fn ended(answer: Answer, day: &DaysMail, mut told: Vec<String>, context: &Contex
     }
 }
 
+fn previewed(outgoing: &[Outgoing]) -> Screen {
+    let columns = [
+        SheetColumn::for_programs("kind", |one: &Outgoing| one.kind.code()),
+        SheetColumn::for_programs("to", |one: &Outgoing| one.to.address.to_string()),
+        SheetColumn::for_programs("name", |one: &Outgoing| one.to.name.clone()),
+        SheetColumn::for_programs("subject", |one: &Outgoing| one.letter.subject.clone()),
+        SheetColumn::for_programs("text", |one: &Outgoing| one.letter.text()),
+    ];
+    Screen { sheets: vec![Sheet::of(&columns, outgoing)], ..Screen::default() }
+}
+
 fn screen(sent: &[Tried]) -> Screen {
     let columns = [
         SheetColumn::for_programs("kind", |one: &Tried| one.kind.code()),
@@ -165,8 +180,12 @@ fn screen(sent: &[Tried]) -> Screen {
     Screen { sheets: vec![Sheet::of(&columns, sent)], ..Screen::default() }
 }
 
+/// The mails that would go: people read them one after another, programs as rows.
 fn preview(context: &Context, outgoing: &[Outgoing]) -> Answer {
     let lang = context.lang;
+    if !context.format.is_for_people() {
+        return Answer::screen(context, &previewed(outgoing));
+    }
     if outgoing.is_empty() {
         return Answer::default().with_talk([MailSaid::NothingNew.text(lang)]);
     }

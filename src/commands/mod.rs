@@ -34,6 +34,7 @@ mod obligations;
 mod overdue;
 mod pair;
 mod pause;
+mod practise;
 mod records;
 mod redo;
 mod rejoin;
@@ -53,52 +54,49 @@ use clap::{ArgMatches, Args as _, FromArgMatches};
 
 use crate::cli::answer::Answer;
 use crate::cli::call::Call;
+use crate::cli::command::{Command, CommandGroup, Program, relax};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::{grammar as words, parse};
-use crate::lang::Lang;
-use crate::lang::help::Purpose;
-use crate::lang::talk::Msg;
-use crate::render::visible;
+use crate::cli::{grammar as words, output, parse};
 use crate::session::Session;
 
-/// A command as the table holds it.
-struct Command {
-    /// The name of its file.
-    file: &'static str,
-    about: Purpose,
-    flags: fn(clap::Command) -> clap::Command,
-    run: fn(&Context, &ArgMatches) -> Result<Answer, Failure>,
-}
-
 macro_rules! commands {
-    ($($file:ident)*) => {
+    ($($group:ident: $($file:ident)*;)*) => {
         /// The commands, in the order in which help lists them.
-        const COMMANDS: &[Command] = &[$(Command {
+        const COMMANDS: &[Command] = &[$($(Command {
+            group: CommandGroup::$group,
             file: stringify!($file),
             about: $file::ABOUT,
             flags: $file::Args::augment_args,
             run: |context, matches| $file::run(context, &typed(matches)?),
-        }),*];
+        }),*),*];
     };
 }
 
 commands! {
-    overdue due mail add_child edit_child transfer leave rejoin pause resume exempt pair unpair
-    buddy card merge_children amend void undo redo history show list records find obligations
-    why rules calendar check audit init add_staff edit_staff appoint dismiss completions man help
+    Daily: overdue due mail;
+    Looking: show list records find why obligations;
+    Mending: amend void undo redo history;
+    Children: add_child edit_child transfer leave rejoin pause resume exempt pair unpair buddy card
+        merge_children;
+    Staff: add_staff edit_staff appoint dismiss;
+    Managing: check rules calendar audit init practise completions man help;
 }
 
-impl Command {
-    /// What is typed: `add-child`.
-    fn name(&self) -> String {
-        self.file.replace('_', "-")
-    }
+const PROGRAM: Program = Program {
+    commands: COMMANDS,
+    grammar,
+    relaxed: |registers| relax(grammar(registers)),
+    run: once,
+};
 
-    fn grammar(&self) -> clap::Command {
-        let command = clap::Command::new(self.name()).alias(self.about.name);
-        (self.flags)(command).about(self.about.said())
-    }
+/// Runs one command and returns its exit code.
+pub fn run(call: &Call, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
+    let Some(shell) = &call.completing else { return PROGRAM.call(call, out, err) };
+    let store = parse::home_to_complete(call);
+    let viewer = Session::viewer(store.settings().as_ref(), call.user.clone());
+    let who = (&viewer, call.now.date_naive());
+    completions::answer(shell, &call.args, &store, grammar, who, out)
 }
 
 /// The flags of a command, of which the grammar has made sure.
@@ -111,45 +109,6 @@ fn grammar(registers: Vec<clap::Command>) -> clap::Command {
     let commands = COMMANDS.iter().map(Command::grammar);
     let root = words::root().subcommands(commands).subcommands(registers);
     words::spoken(root, "care")
-}
-
-/// Runs one command and returns its exit code.
-pub fn run(call: &Call, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
-    if let Some(shell) = &call.completing {
-        let store = parse::home_to_complete(call);
-        let viewer = Session::viewer(store.settings().as_ref(), call.user.clone());
-        let who = (&viewer, call.now.date_naive());
-        return completions::answer(shell, &call.args, &store, grammar, who, out);
-    }
-    let (asked, mut context) = match parse::arguments(call, grammar) {
-        Ok(parsed) => parsed,
-        Err(stopped) => return stopped.report(out, err),
-    };
-    let lang = context.lang;
-    let mut answer = once(&context, &asked);
-    while let (Err(failure), Some(ask)) = (&answer, context.ask) {
-        let Some(question) = question(failure, lang) else { break };
-        let _ = err.write_all(visible(&question).as_bytes()).and_then(|()| err.flush());
-        let line = ask().unwrap_or_default();
-        let is_answered = match failure {
-            Failure::Choose(choice) => {
-                context.chosen.push((choice.about.clone(), line.trim().to_owned()));
-                !line.trim().is_empty()
-            }
-            _ => {
-                context.yes = is_yes(&line);
-                context.yes
-            }
-        };
-        answer = match is_answered {
-            true => once(&context, &asked),
-            false => Err(Failure::usage(&Msg::LeftUndone, lang)),
-        };
-    }
-    match answer {
-        Ok(answer) => answer.deliver(&context, out, err),
-        Err(failure) => failure.report((context.format, lang), out, err),
-    }
 }
 
 /// What a wall may see, and what tells of no child: the commands for whoever is none of the users.
@@ -169,6 +128,7 @@ const FOR_NOBODY: [&str; 12] = [
 ];
 
 fn once(context: &Context, asked: &parse::Parsed) -> Result<Answer, Failure> {
+    output::free(context)?;
     if !FOR_NOBODY.contains(&context.command.as_str()) {
         context.somebody()?;
     }
@@ -182,17 +142,4 @@ fn once(context: &Context, asked: &parse::Parsed) -> Result<Answer, Failure> {
             chosen.unwrap_or_else(|| unreachable!("the grammar demands one of its commands"))
         }
     }
-}
-
-/// What a person is asked when a command cannot go on by itself.
-fn question(failure: &Failure, lang: Lang) -> Option<String> {
-    match failure {
-        Failure::Ask(doubt) => Some(doubt.join("\n") + "\n" + &Msg::IsItSo.text(lang)),
-        Failure::Choose(choice) => Some(choice.question.clone()),
-        _ => None,
-    }
-}
-
-fn is_yes(line: &str) -> bool {
-    matches!(line.trim().to_lowercase().as_str(), "y" | "yes" | "ｙ" | "是" | "对")
 }

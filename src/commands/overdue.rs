@@ -6,6 +6,7 @@ use crate::cli::failure::Failure;
 use crate::cli::mark;
 use crate::cli::question::Narrow;
 use crate::domain::rule::Level;
+use crate::lang::calendar_words;
 use crate::lang::help::{Help, Purpose, say};
 use crate::lang::talk::Msg;
 use crate::render::screen::Screen;
@@ -73,14 +74,20 @@ fn list(context: &Context, args: &Args, reading: &Reading) -> Result<Answer, Fai
         names = names.masked(home.settings.mail.mask.at_least_partial());
     }
     let max_bytes = args.max_bytes.map(|most| most.saturating_sub(mark::room(context)));
-    let answer = match for_wall && context.format.is_for_people() {
-        true => Answer::data(wall::list(&names, &rows, max_bytes)),
+    let note = calendar_words::outside(&home.calendar, context.today, context.lang);
+    let (answer, told) = match for_wall && context.format.is_for_people() {
+        true => (Answer::data(wall::list(&names, &rows, max_bytes)), note),
         false => {
-            let screen = screen(&names, &rows, group, &around);
-            Answer::data(shorten(&screen, rows.len(), context, max_bytes))
+            let (shown, told) = context.format.part(note);
+            let screen = screen(&names, &rows, group, &around).noting(shown.as_deref());
+            let drawn = shorten(&screen, rows.len(), context, max_bytes);
+            // How many of the rows were left out is said in the list itself.
+            let answer = Answer::data(drawn);
+            let is_whole = args.max_bytes.is_none();
+            (if is_whole { answer.of_rows(rows.len()) } else { answer }, told)
         }
     };
-    Ok(answer.found(found))
+    Ok(answer.found(found).with_talk(told))
 }
 
 /// The screen as drawn; when it may only have so many bytes, without its last rows.

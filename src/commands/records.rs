@@ -143,7 +143,7 @@ impl<'a> Who<'a> {
 
     /// Was one of its children in the class that was called so on that day, or is it about it?
     fn is_of(&self, event: &Event, class: &str) -> bool {
-        let year = self.home.calendar.school_year(event.date);
+        let year = self.home.calendar.spoken_year(event.date);
         let mut codes = self.codes.borrow_mut();
         let code = codes.entry(year).or_insert_with(|| {
             let code = self.home.settings.class_code(class, year);

@@ -68,8 +68,7 @@ fn page(
     let question = Question { level: Some(Level::Advised), ..Question::default() };
     let plan = Plan::new(home, context.today, |rule| question.wants(rule));
     let tally = reading.judge(&plan, &need::everything(&plan), nobody)?;
-    let events = reading
-        .events(registers, |event| event.children.contains(&id) && event.date <= context.today)?;
+    let events = reading.events(registers, |event| event.children.contains(&id))?;
     let mut events: Vec<(&Register, Event)> =
         events.into_iter().map(|(name, event)| (&home.registers[&name], event)).collect();
     let restricted = restricted(&mut events, &gate);
@@ -77,14 +76,14 @@ fn page(
     let listed = if args.all { events.len() } else { LATEST };
     let more = events.len().saturating_sub(listed);
     events.truncate(listed);
-    let Some(child) = home.child(id) else {
+    let Some(child) = home.child(id).map(|child| child.as_of(context.today)) else {
         unreachable!("the finder found the child in this home")
     };
     let run_out = home.calendar.has_run_out(context.today);
     let duties = if run_out { Vec::new() } else { duties(&plan, &tally, home, id) };
     let names = Names::new(&plan, context.lang);
     let page = ChildPage {
-        child,
+        child: &child,
         duties: &duties,
         run_out,
         events: &events,
@@ -95,7 +94,7 @@ fn page(
         all: args.all,
     };
     let screen = screen(&names, &page);
-    let look = opened.look((context, home), &gate, [id], shown_whole(child, &events, &gate))?;
+    let look = opened.look((context, home), &gate, [id], shown_whole(&child, &events, &gate))?;
     Ok(Answer::screen(context, &screen).seen(look))
 }
 

@@ -85,11 +85,14 @@ fn subject(home: &Home, word: &str, context: &Context) -> Result<Subject, Failur
     if SCHOOL.contains(&word.trim()) {
         return Ok(Subject::School);
     }
-    let year = home.calendar.school_year(context.today);
+    let year = home.calendar.spoken_year(context.today);
     let meant = home.settings.class_code(word, year).unwrap_or_else(|| ClassCode::of(word.trim()));
     let class = Subject::Class(meant);
     if members(home, SubjectKind::Class, None).iter().any(|member| member.subject == class) {
         return Ok(class);
+    }
+    if let Some(failure) = typed::unspoken(home, word, context.today, context.lang) {
+        return Err(failure);
     }
     let id = finder::child_or_staff(home, word, context.today, context.lang)?;
     let child = home.child_at(id).map(Subject::Child);

@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
+use super::school_year;
 use super::spans::{Span, next_day};
 
 /// A term; terms never overlap.
@@ -86,6 +87,15 @@ pub struct Calendar {
     school_days: Vec<NaiveDate>,
 }
 
+/// Where a day lies that is outside all terms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outside {
+    /// Before the first term, which begins on this day.
+    Before(NaiveDate),
+    /// After the last term, which ended on this day.
+    After(NaiveDate),
+}
+
 /// So many days before the first term its classes are spoken of, and roles given, at most.
 const DAYS_BEFORE_TERM: i64 = 31;
 
@@ -138,11 +148,36 @@ impl Calendar {
     }
 
     /// The school year by which people call classes on a day: that of the date; in the weeks before
-    /// the first term its own, for then the new classes are spoken of already.
+    /// the first term its own, for then the new classes are spoken of already. None in a school
+    /// year of which no term is known: by the last one's name a class would be another.
     pub fn spoken_year(&self, day: NaiveDate) -> Option<&str> {
+        if self.unknown_year(day).is_some() {
+            return None;
+        }
         let first = self.terms.first();
         let soon = first.filter(|term| (term.span.first - day).num_days() <= DAYS_BEFORE_TERM);
         self.school_year(day).or(soon.map(|term| term.year.as_str()))
+    }
+
+    /// The school year of a day, such as `2025-2026`, when it lies outside all terms and in a year
+    /// of which there is none.
+    pub fn unknown_year(&self, day: NaiveDate) -> Option<String> {
+        let nearest = match self.outside(day)? {
+            Outside::Before(first) if (first - day).num_days() <= DAYS_BEFORE_TERM => return None,
+            Outside::Before(known) | Outside::After(known) => known,
+        };
+        let year = school_year::begun(day);
+        (year != school_year::begun(nearest)).then(|| school_year::name(year))
+    }
+
+    /// On which side of all its terms a day lies, when it does; an empty calendar has no side.
+    pub fn outside(&self, day: NaiveDate) -> Option<Outside> {
+        let span = self.span()?;
+        match day {
+            _ if day < span.first => Some(Outside::Before(span.first)),
+            _ if span.last < day => Some(Outside::After(span.last)),
+            _ => None,
+        }
     }
 
     /// Each school year with its span: first day of its first term to last day of its last.

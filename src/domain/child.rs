@@ -152,6 +152,18 @@ impl Child {
         shown.join(" / ")
     }
 
+    /// The child with the facts that it had on a day: of a field with earlier values the one whose
+    /// `until` is the earliest on or after the day, else the present one.
+    pub fn as_of(&self, day: NaiveDate) -> Child {
+        let mut child = self.clone();
+        // Sorted by `until`: of each field the last one put is the earliest that still held.
+        for was in self.earlier.iter().rev().filter(|was| day <= was.until) {
+            let value = Some(was.value.clone()).filter(|value| !value.is_blank());
+            child.facts.put(&was.field, value);
+        }
+        child
+    }
+
     /// The days on which the field has one of the values (or an entry that has).
     pub fn days_when(&self, field: &str, values: &[String]) -> Spans {
         let holds = |fact: Option<&Fact>| {
@@ -252,6 +264,17 @@ mod tests {
         assert_eq!(on("2024-09-30"), Some("2021-1"));
         assert_eq!(on("2024-10-01"), Some("2021-2"));
         assert_eq!(on("2024-11-01"), Some("2021-3"));
+    }
+
+    #[test]
+    fn the_facts_of_a_day_are_those_that_held_on_it() {
+        let child = child(&[("2021-1", "2024-09-30"), ("2021-2", "2024-10-31")], "2021-3");
+        let on = |date| child.as_of(day(date)).facts.text("class").map(str::to_owned);
+        for date in ["2024-09-30", "2024-10-01", "2024-10-31", "2024-11-01"] {
+            assert_eq!(on(date).as_deref(), child.class_on(day(date)).map(ClassCode::as_str));
+        }
+        let blank = self::child(&[("", "2024-09-30")], "2021-3");
+        assert!(blank.as_of(day("2024-09-30")).facts.get("class").is_none());
     }
 
     #[test]

@@ -193,6 +193,13 @@ pub const WAS: &Entry = &Entry {
 /// Every entry of `children/<id>.toml`, in the order in which they are shown and written.
 pub const CHILD: [&Entry; 7] = [SPELL, PAUSE, PAIR, BUDDY, EXEMPT, ELDER, WAS];
 
+/// The entry and the key that a path such as `pair.staff` names.
+pub fn key_at(path: &str) -> Option<(&'static Entry, &'static Key)> {
+    let (table, key) = path.split_once('.')?;
+    let entry = CHILD.into_iter().find(|entry| entry.name == table)?;
+    Some((entry, entry.key(key)?))
+}
+
 /// The code of a reason for leaving that people call so, else their own words.
 pub fn exit_reason(text: &str) -> &str {
     let called = |own: &&(&'static str, Words)| [own.0, own.1.0, own.1.1].contains(&text);

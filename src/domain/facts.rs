@@ -46,9 +46,10 @@ impl Facts {
 
     /// Puts a fact, or none, in another's place.
     pub fn put(&mut self, path: &str, fact: Option<Fact>) {
-        self.0.retain(|(own, _)| own != path);
-        if let Some(fact) = fact {
-            self.add(path, fact);
+        match (self.0.iter_mut().find(|(own, _)| own == path), fact) {
+            (Some((_, own)), Some(fact)) => *own = fact,
+            (None, Some(fact)) => self.add(path, fact),
+            (_, None) => self.0.retain(|(own, _)| own != path),
         }
     }
 

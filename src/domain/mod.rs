@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod child;
 pub mod child_entries;
 pub mod class;
+pub mod disguise;
 pub mod doubt;
 pub mod entries;
 pub mod entry_keys;

@@ -192,9 +192,10 @@ impl Guarded {
         gate.allows(class) && needle.is_in(&self.text) && gate.passes(class)
     }
 
-    /// Does it say this? Asking shows nothing that the asker did not know.
-    pub fn is(&self, text: &str) -> bool {
-        self.text == text
+    /// Does it say this? The answer tells the value: of what may not be seen it is no, whatever
+    /// stands there.
+    pub fn is(&self, text: &str, gate: &Gate) -> bool {
+        gate.passes(self.guard.privacy) && self.text == text
     }
 }
 
@@ -238,6 +239,15 @@ mod tests {
         guard(Privacy::Sensitive).over("体弱").shown(&gate);
         assert_eq!(gate.passed().names(), ["sensitive"]);
         assert_eq!(both.names(), ["personal", "sensitive"]);
+    }
+
+    #[test]
+    fn what_may_not_be_seen_may_not_be_asked_for_either() {
+        let health = Guard { privacy: Privacy::Sensitive, left: Left::Nothing }.over("weak");
+        assert!(!health.is("weak", &Gate::shut()));
+        let gate = Gate::of(Reveal::NOTHING.and(Privacy::Sensitive));
+        assert!(!health.is("ill", &gate) && health.is("weak", &gate));
+        assert_eq!(gate.passed().names(), ["sensitive"]);
     }
 
     #[test]

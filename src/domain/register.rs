@@ -45,7 +45,16 @@ pub struct Column {
     pub aliases: Vec<String>,
 }
 
+/// Columns of dates that were agreed for a later day, in whichever register.
+const AGREED: [&str; 6] =
+    ["follow_up_on", "review_on", "next_on", "due_on", "reply_on", "valid_until"];
+
 impl Column {
+    /// Does its date lie ahead of the row's own, by its nature?
+    pub fn lies_ahead(&self) -> bool {
+        AGREED.contains(&self.name.as_str())
+    }
+
     /// The listed choices; none when the column is of another type.
     pub fn choices(&self) -> &[Choice] {
         match &self.holds {

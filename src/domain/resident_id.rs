@@ -12,8 +12,16 @@ pub fn is_valid(number: &str) -> bool {
     if bytes.len() != 18 || !bytes.iter().take(17).all(u8::is_ascii_digit) {
         return false;
     }
-    let sum: u32 = bytes.iter().zip(WEIGHTS).map(|(byte, w)| u32::from(byte - b'0') * w).sum();
-    birth_date(number).is_some() && bytes[17] == CHECKS[(sum % 11) as usize]
+    birth_date(number).is_some()
+        && number.get(..17).is_some_and(|digits| number.ends_with(last_digit(digits)))
+}
+
+/// The check digit of the 17 digits before it.
+pub fn last_digit(digits: &str) -> char {
+    let weighed = digits.bytes().zip(WEIGHTS);
+    let sum: u32 =
+        weighed.map(|(byte, weight)| u32::from(byte.saturating_sub(b'0')) * weight).sum();
+    char::from(CHECKS[(sum % 11) as usize])
 }
 
 /// A number as records keep it: plain digits, the check letter large, no blanks.

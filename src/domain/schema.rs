@@ -190,10 +190,7 @@ pub fn guard(fields: &'static [Field], path: &str) -> Guard {
 /// The same for a field of a child or a key of its entries, by whatever people call it.
 pub fn guard_called(word: &str) -> Guard {
     let called = |field: &&Field| [field.label.zh(), field.label.en()].contains(&word);
-    let key = entries::CHILD.iter().find_map(|entry| {
-        let (table, key) = word.split_once('.')?;
-        (table == entry.name).then(|| entry.key(key))?
-    });
+    let key = entries::key_at(word).map(|(_, key)| key);
     match (find(CHILD, word).or_else(|| CHILD.iter().find(called)), key) {
         (Some(field), _) => field.guard(),
         (None, Some(key)) => key.guard(),

@@ -34,10 +34,32 @@ impl SchoolYear {
     }
 }
 
+/// The first year of the school year that people are in on a day: schools begin in the last days of
+/// August at the earliest.
+pub fn begun(day: NaiveDate) -> i32 {
+    if (day.month(), day.day()) >= (8, 25) { day.year() } else { day.year() - 1 }
+}
+
+/// A school year by its first year: `2024-2025`.
+pub fn name(year: i32) -> String {
+    format!("{year}-{}", year + 1)
+}
+
+/// The term that must be added to a calendar whose last term has ended, so that something can be
+/// asked again: the first that is estimated to begin after that.
+pub fn next_term(ended: NaiveDate, today: NaiveDate) -> Option<(String, EstimatedTerm)> {
+    let years = [in_hand(today), in_hand(today.with_year(today.year() + 1)?)];
+    let mut terms = years.into_iter().flatten().flat_map(|year| {
+        let name = year.name;
+        year.terms.into_iter().map(move |term| (name.clone(), term))
+    });
+    terms.find(|(_, term)| ended < term.span.first && today <= term.span.last)
+}
+
 /// The school year in hand on a day; from August on it is the one that begins that year.
 pub fn in_hand(today: NaiveDate) -> Option<SchoolYear> {
     let year = if today.month() >= 8 { today.year() } else { today.year() - 1 };
-    let name = format!("{year}-{}", year + 1);
+    let name = name(year);
     let spring_festival = festival::find("spring_festival")?.in_year(year + 1)?;
     let begins = weekday_from(NaiveDate::from_ymd_opt(year, 9, 1)?);
     // Autumn terms end on a Friday some eleven days before the Spring Festival, spring terms begin
@@ -111,6 +133,16 @@ mod tests {
         );
         let names: Vec<&str> = year.holidays.iter().map(|holiday| holiday.name.as_str()).collect();
         assert_eq!(names, ["中秋节", "国庆节", "元旦", "春节", "清明节", "劳动节", "端午节"]);
+    }
+
+    #[test]
+    fn the_term_that_is_missing_is_the_first_to_begin_after_the_last_that_is_there() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let next = |ended, today| next_term(day(ended), day(today)).unwrap().1.id;
+        assert_eq!(next("2025-01-17", "2025-01-25"), "2024-2025-2");
+        assert_eq!(next("2025-07-04", "2025-07-20"), "2025-2026-1");
+        assert_eq!(next("2025-07-04", "2025-09-10"), "2025-2026-1");
+        assert_eq!(next("2025-01-17", "2025-08-10"), "2025-2026-1");
     }
 
     #[test]

@@ -26,6 +26,18 @@ pub fn nearest(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     if moves_with_today { Some(past) } else { [past, in_a_year].into_iter().min_by_key(distance) }
 }
 
+/// The same for a date that lies ahead by its nature, such as a day that was agreed when something
+/// was written down: without a year it is the first on or after that day.
+pub fn ahead(text: &str, today: NaiveDate, from: NaiveDate) -> Option<NaiveDate> {
+    let past = parse(text, today)?;
+    if parse(text, today + Days::new(1)) == past.succ_opt() {
+        return Some(past);
+    }
+    // Four years hold every day that a calendar has.
+    let mut days = from.iter_days().take(4 * 366);
+    Some(days.find(|day| parse(text, *day) == Some(*day)).unwrap_or(past))
+}
+
 /// The month that a text means on a day: `2024-10`, `2024.10`, `10月`, `本月`; without a year the
 /// latest that has begun.
 pub fn month(text: &str, today: NaiveDate) -> Option<Month> {
@@ -203,6 +215,25 @@ mod tests {
         assert_eq!(near("2023-10-20"), "2023-10-20");
         assert_eq!(near("昨天"), "2024-10-09");
         assert_eq!(nearest("soon", today), None);
+    }
+
+    #[test]
+    fn a_date_that_lies_ahead_by_its_nature_is_the_first_from_the_day_it_was_agreed_on() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let today = day("2024-12-05");
+        let ahead = |text, from| super::ahead(text, today, day(from)).unwrap().to_string();
+        assert_eq!(ahead("1.10", "2024-12-05"), "2025-01-10");
+        assert_eq!(ahead("12.1", "2024-12-05"), "2025-12-01");
+        assert_eq!(ahead("12.5", "2024-12-05"), "2024-12-05");
+        // What is written down late was agreed on its own day.
+        assert_eq!(ahead("10月8日", "2024-09-20"), "2024-10-08");
+        assert_eq!(ahead("2月29日", "2024-12-05"), "2028-02-29");
+        assert_eq!(ahead("周三", "2024-12-05"), "2024-12-11");
+        assert_eq!(ahead("10号", "2024-12-12"), "2025-01-10");
+        assert_eq!(ahead("2024-01-10", "2024-12-05"), "2024-01-10");
+        assert_eq!(ahead("上周三", "2024-12-05"), "2024-11-27");
+        assert_eq!(ahead("明天", "2024-12-01"), "2024-12-06");
+        assert_eq!(super::ahead("soon", today, today), None);
     }
 
     #[test]

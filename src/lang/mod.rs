@@ -5,9 +5,11 @@
 
 pub mod access_words;
 pub mod against_words;
+pub mod calendar_words;
 pub mod help;
 pub mod life_words;
 pub mod mail_words;
+pub mod practice_words;
 pub mod problem_text;
 pub mod record_words;
 pub mod requires;
@@ -19,6 +21,7 @@ pub mod topics;
 pub mod undo_words;
 pub mod usage;
 pub mod why_words;
+pub mod wizard_words;
 pub mod words;
 
 use crate::domain::label::{Label, Words};

@@ -26,6 +26,18 @@ messages! {
         Status => "状态", "Status";
         OfClass { class: &'a str, count: usize } => format!("{class} {count} 人"), format!("{class} ({count})");
         Column { label: &'a str, cell: &'a str } => format!("{label}：{cell}"), format!("{label}: {cell}");
+        OfClasses { classes: usize, count: usize } => format!("{classes} 个班 {count} 人"), format!("{classes} classes ({count})");
+        Turned { field: &'a str, old: &'a str, new: &'a str } =>
+            match (old.is_empty(), new.is_empty()) {
+                (true, _) => format!("{field}：{new}"),
+                (false, true) => format!("{field}：不再是 {old}"),
+                (false, false) => format!("{field}：{old} → {new}"),
+            },
+            match (old.is_empty(), new.is_empty()) {
+                (true, _) => format!("{field}: {new}"),
+                (false, true) => format!("{field}: no longer {old}"),
+                (false, false) => format!("{field}: {old} -> {new}"),
+            };
         StaffTitle { count: usize, day: NaiveDate } => format!("教师和校外人员 {count} 名    截至 {day}"), format!("staff and outside persons: {count}    as of {day}");
         PairsTitle { pairs: usize, children: usize, day: NaiveDate } =>
             format!("结对 {pairs} 对，儿童 {children} 名    截至 {day}"),
@@ -65,11 +77,14 @@ messages! {
     }
 }
 
-/// What a row says of its event, in words; that it stands needs none.
-pub fn status(status: Status, corrects: bool, lang: Lang) -> &'static str {
+/// What a row says of its event, in words, and whether it is the one in force.
+pub fn status(status: Status, (corrects, in_force): (bool, bool), lang: Lang) -> &'static str {
     let words = match status {
+        Status::Stands if corrects && in_force => ("更正，有效", "correction, in force"),
         Status::Stands if corrects => ("更正", "correction"),
+        Status::Stands if in_force => ("有效", "in force"),
         Status::Stands => ("", ""),
+        Status::Arrived if in_force => ("移来，有效", "arrived, in force"),
         Status::Void => ("作废", "void"),
         Status::Moved => ("移走", "moved"),
         Status::Arrived => ("移来", "arrived"),

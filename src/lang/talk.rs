@@ -140,6 +140,11 @@ messages! {
         NoEvent { id: &'a str } => format!("没有编号为“{id}”的记录"), format!("there is no event \"{id}\"");
         BadDate { text: &'a str } => format!("看不懂日期“{text}”：写 2024-09-20、9.20、9月20日、昨天、上周三"), format!("not a date: \"{text}\"; write 2024-09-20, 9.20, yesterday, last wed");
         OutputOverRecord { path: &'a str } => format!("{path} 是记录，不能用结果盖掉；-o 请另取一个文件名"), format!("{path} is a record and is not written over: name another file with -o");
+        OutputStands { path: &'a str } => format!("{path} 已经有了"), format!("{path} is there already");
+        WriteOver => "盖掉它吗？[y/N] ", "write over it? [y/N] ";
+        WriteOverByYes => "要盖掉就加 -y，否则 -o 另取一个文件名", "add -y to write over it, or name another file with -o";
+        OutputWritten { path: &'a str } => format!("已写入 {path}"), format!("written to {path}");
+        OutputRows { path: &'a str, rows: usize } => format!("已写入 {path}，共 {rows} 行"), format!("{} written to {path}", count(*rows as u64, "row", "rows"));
         FutureDate { date: NaiveDate } => format!("{date} 还没有到，不能记录将来的事"), format!("{date} has not come yet: the future cannot be recorded");
         NeedFlag { flag: &'a str } => format!("缺少 {flag}"), format!("{flag} is missing");
         NoChildren => "没有说是哪些儿童：写姓名，或 --class 班级", "no child was named: write names, or --class CLASS";
@@ -159,6 +164,9 @@ messages! {
         UnknownRegister { name: &'a str } => format!("没有“{name}”这个登记；见 care help registers"), format!("there is no register \"{name}\"; see care help registers");
         UnknownRule { name: &'a str } => format!("没有“{name}”这条规则；见 care rules"), format!("there is no rule \"{name}\"; see care rules");
         UnknownClass { name: &'a str, day: NaiveDate } => format!("{day} 没有“{name}”这个班"), format!("there was no class \"{name}\" on {day}");
+        ClassOfUnknownYear { text: &'a str, day: NaiveDate, year: &'a str, code: &'a str } =>
+            format!("校历里没有 {year} 学年的学期，{day} 的“{text}”是哪个班不能确定：先在 calendar.toml 加上学期，或写班级代码（{year} 学年的“{text}”是 {code}）"),
+            format!("the calendar has no term of {year}, so which class \"{text}\" is on {day} is not certain: add the term to calendar.toml, or write the code (in {year} it is {code})");
         UnknownCheck { name: &'a str } => format!("没有“{name}”这项检查；见 care help checks"), format!("there is no check \"{name}\"; see care help checks");
         UnknownTopic { name: &'a str } => format!("没有“{name}”这个说明"), format!("there is no help on \"{name}\"");
         UnknownPreset { name: &'a str, all: &'a str } => format!("没有“{name}”这套规则；现有：{all}"), format!("there is no preset \"{name}\"; there are: {all}");

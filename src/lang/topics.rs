@@ -153,7 +153,8 @@ const DATES_ZH: &str = "\
 20日                         最近过去的那个 20 日
 今天 昨天 前天 大前天 3天前
 周三 上周三 星期三            周三：最近的周三；上周三：上个星期的周三
-日期只看过去；将来的日期会被拒绝。
+日期只看过去；将来的日期会被拒绝。约好的日子（跟进日期、复查日期、下次时间……）看将来：
+这次记录那天起，最先到的那一天。
 ";
 
 const DATES_EN: &str = "\
@@ -161,7 +162,8 @@ const DATES_EN: &str = "\
 9.20  9-20                   the latest such day that has come
 today  yesterday  3 days ago
 wed  last wed                wed: the latest Wednesday; last wed: that of the week before
-Dates lean to the past; a future date is refused.
+Dates lean to the past; a future date is refused. Days that were agreed (follow-up date, review,
+next time ...) lean forward: the first such day from that of the record on.
 ";
 
 const FORMATS_ZH: &str = "\

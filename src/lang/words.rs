@@ -95,17 +95,28 @@ pub fn state(state: State, lang: Lang) -> &'static str {
     pick(zh, en, lang)
 }
 
+/// The columns that every register has, with what people call them.
+const COMMON_COLUMNS: [(&str, [&str; 2]); 5] = [
+    ("date", ["日期", "时间"]),
+    ("children", ["儿童", "学生"]),
+    ("staff", ["教师", "老师"]),
+    ("outcome", ["是否完成", "完成情况"]),
+    ("note", ["备注", "说明"]),
+];
+
 /// The common column that people call so.
 pub fn common_column(word: &str) -> Option<&'static str> {
-    let names = [
-        ("date", ["日期", "时间"]),
-        ("children", ["儿童", "学生"]),
-        ("staff", ["教师", "老师"]),
-        ("outcome", ["是否完成", "完成情况"]),
-        ("note", ["备注", "说明"]),
-    ];
     let called = |(name, words): &&(&str, [&str; 2])| *name == word || words.contains(&word);
-    names.iter().find(called).map(|(name, _)| *name)
+    COMMON_COLUMNS.iter().find(called).map(|(name, _)| *name)
+}
+
+/// The common columns, each with its word in a language.
+pub fn common_columns(lang: Lang) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let word = move |(name, [zh, _]): &(&'static str, [&'static str; 2])| match lang {
+        Lang::Zh => (*name, *zh),
+        Lang::En => (*name, *name),
+    };
+    COMMON_COLUMNS.iter().map(word)
 }
 
 /// An outcome as people say it.

@@ -11,6 +11,7 @@ use crate::domain::settings::{Lang, Settings};
 use crate::domain::spans::Span;
 use crate::domain::staff::Staff;
 use crate::domain::subject::Subject;
+use crate::lang::calendar_words;
 use crate::lang::mail_words::{MailSaid, MailText};
 use crate::render::letter::Letter;
 use crate::render::letters::Desk;
@@ -102,7 +103,9 @@ fn of_lists(settings: &Settings, ledger: &SentMails, lists: &Lists, own: Lang) -
     let mut day = DaysMail { unreachable, ..DaysMail::default() };
     let term = home.calendar.term_begun(today).filter(|term| today <= term.span.last);
     let term_name = term.map(|term| term.name.as_deref().unwrap_or(&term.id)).unwrap_or_default();
-    let desk = Desk { settings, lang, today, term: term_name, enrolled: home.enrolled(today) };
+    let note = calendar_words::outside(&home.calendar, today, lang);
+    let desk =
+        Desk { settings, lang, today, term: term_name, enrolled: home.enrolled(today), note };
     let is_open = term.is_some() || settings.mail.in_holidays;
     if is_open {
         let is_reachable = |id| recipient(home, id, today).is_some();
@@ -191,7 +194,7 @@ fn without_list(
 ) -> DaysMail {
     let lang = language(settings);
     let (office, unreachable) = office(settings, staff, session.today, own);
-    let desk = Desk { settings, lang, today: session.today, term: "", enrolled: 0 };
+    let desk = Desk { settings, lang, today: session.today, term: "", enrolled: 0, note: None };
     let notice = |to| Outgoing {
         kind: MailKind::Fault,
         to,

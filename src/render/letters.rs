@@ -24,6 +24,8 @@ pub struct Desk<'a> {
     pub today: NaiveDate,
     pub term: &'a str,
     pub enrolled: usize,
+    /// What the office must know of the calendar.
+    pub note: Option<String>,
 }
 
 impl Desk<'_> {
@@ -43,6 +45,12 @@ impl Desk<'_> {
             parts,
             language: if lang == Lang::Zh { "zh-CN" } else { "en" },
         }
+    }
+
+    fn calendar_note(&self) -> impl Iterator<Item = Part> {
+        let lines = self.note.iter().flat_map(|note| note.lines());
+        let lines: Vec<Part> = lines.map(|line| Part::Line(line.to_owned())).collect();
+        lines.into_iter()
     }
 
     fn masked_note(&self) -> Option<Part> {
@@ -90,6 +98,7 @@ impl Desk<'_> {
         let Share { rows, children, .. } = summary.whole;
         let whole = MailText::Whole { rows, children, enrolled: self.enrolled, soon };
         let mut parts = vec![Part::Line(whole.text(lang))];
+        parts.extend(self.calendar_note());
         let mut classes: Vec<_> = summary.classes.iter().collect();
         classes.sort_by_key(|(class, _)| class_place(class.as_ref()));
         let classes = classes.into_iter().map(|(class, share)| {
@@ -139,7 +148,9 @@ impl Desk<'_> {
             true => MailText::AllWell { enrolled },
             false => MailText::NoTerm { enrolled },
         };
-        let parts = vec![Part::Line(said.text(lang)), Part::Line(MailText::WeeklyNote.text(lang))];
+        let mut parts = vec![Part::Line(said.text(lang))];
+        parts.extend(self.calendar_note());
+        parts.push(Part::Line(MailText::WeeklyNote.text(lang)));
         let (home, today) = (self.settings.home.as_str(), self.today);
         self.letter(&MailText::HeartbeatSubject { home, today }, parts)
     }

@@ -28,6 +28,13 @@ pub struct SheetView<'s> {
 const BLANK: &Value = &Value::Nothing;
 
 impl Screen {
+    /// The same with what people must know before they read on.
+    pub fn noting(self, note: Option<&str>) -> Screen {
+        let title = self.title.into_iter().chain(note.map(str::to_owned));
+        let title = Some(title.collect::<Vec<_>>().join("\n\n")).filter(|text| !text.is_empty());
+        Screen { title, ..self }
+    }
+
     /// What people read: headings and words.
     pub fn for_people(&self) -> Vec<SheetView<'_>> {
         let mut views: Vec<SheetView> = self.sheets.iter().flat_map(views).collect();

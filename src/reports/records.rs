@@ -9,6 +9,8 @@ use crate::domain::register::Register;
 pub struct Record<'h> {
     pub register: &'h Register,
     pub event: Event,
+    /// Does it speak for its event?
+    pub is_in_force: bool,
 }
 
 /// What may be shown, and of restricted registers the number.
@@ -22,11 +24,13 @@ impl<'h> Records<'h> {
     pub fn new(
         home: &'h Home,
         asked: &[&'h Register],
-        rows: Vec<(String, Event)>,
+        rows: Vec<(String, Event, bool)>,
         gate: &Gate,
     ) -> Records<'h> {
         let is_counted = |own: &Register| own.restricted && !gate.allows(Privacy::Restricted);
-        let own = |(name, event)| Some(Record { register: home.registers.get(&name)?, event });
+        let own = |(name, event, is_in_force): (String, Event, bool)| {
+            Some(Record { register: home.registers.get(&name)?, event, is_in_force })
+        };
         let mut shown: Vec<Record> = rows.into_iter().filter_map(own).collect();
         let restricted = asked.iter().filter(|register| is_counted(register));
         let count = |name: &str| shown.iter().filter(|own| own.register.name == name).count();

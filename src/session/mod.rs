@@ -11,6 +11,7 @@ pub mod edit;
 pub mod holding;
 mod look_back;
 mod mend;
+pub mod practice;
 pub mod read;
 pub mod records;
 pub mod undo;

@@ -48,10 +48,12 @@ impl<'a> Ask<'a> {
     }
 }
 
-/// A home in which no fault was found.
+/// A home in which no fault was found. What is dated after the day of judgement does not exist
+/// for it: whoever asks for events is given those that have happened.
 pub struct Reading {
     pub home: Home,
     pub(super) store: Store,
+    pub(super) today: NaiveDate,
 }
 
 impl Session {
@@ -118,7 +120,7 @@ impl Session {
             Some(home)
         })?;
         self.meet(&home);
-        Ok(Reading { home, store: store.clone() })
+        Ok(Reading { home, store: store.clone(), today: self.today })
     }
 
     /// The home as whoever runs the program may see it: of children who are not theirs the names
@@ -211,6 +213,11 @@ impl Reading {
         Ok(inform::rows(plan, &tally))
     }
 
+    /// Is a row dated on the day of judgement or before? Families are settled before this is asked.
+    pub(super) fn has_happened(&self, row: &Event) -> bool {
+        row.date <= self.today
+    }
+
     /// The live events of registers that `wanted` picks, each with its register's name.
     pub fn events(
         &self,
@@ -222,7 +229,7 @@ impl Reading {
             for register in registers {
                 for month in reader.months(register) {
                     let unit = reader.unit(&self.home, register, month).into_iter();
-                    let own = unit.filter(&wanted);
+                    let own = unit.filter(|event| self.has_happened(event) && wanted(event));
                     events.extend(own.map(|event| ((*register).to_owned(), event)));
                 }
             }
@@ -242,7 +249,7 @@ impl Reading {
             for register in registers {
                 for month in reader.months(register) {
                     let silent = reader.silent(&self.home, register, month).into_iter();
-                    let own = silent.filter(|(row, _)| wanted(row));
+                    let own = silent.filter(|(row, _)| self.has_happened(row) && wanted(row));
                     rows.extend(own.map(|(row, why)| ((*register).to_owned(), row, why)));
                 }
             }
@@ -251,12 +258,21 @@ impl Reading {
         Ok(rows)
     }
 
-    /// The last event recorded in a register.
-    pub fn last_of(&self, register: &str) -> Result<Option<Event>, Stop> {
+    /// The event recorded last in a register, of those that `wanted` picks, in the latest month
+    /// that has one.
+    pub fn last_of(
+        &self,
+        register: &str,
+        wanted: impl Fn(&Event) -> bool,
+    ) -> Result<Option<Event>, Stop> {
         let last = self.store.sound(|reader| {
             let months = reader.months(register).into_iter().rev();
             let mut units = months.map(|month| reader.unit(&self.home, register, month));
-            Some(units.find_map(|unit| unit.into_iter().max_by_key(|event| event.recorded)))
+            let newest = |unit: Vec<Event>| {
+                let fits = |event: &Event| self.has_happened(event) && wanted(event);
+                unit.into_iter().filter(fits).max_by_key(|event| event.recorded)
+            };
+            Some(units.find_map(newest))
         })?;
         Ok(last)
     }

@@ -3,6 +3,7 @@
 use super::Stop;
 use super::read::Reading;
 use crate::domain::event::Event;
+use crate::domain::id::Id;
 use crate::domain::month::Month;
 use crate::domain::spans::Span;
 
@@ -28,7 +29,7 @@ impl Wanted<'_> {
 }
 
 impl Reading {
-    /// The rows of registers that are wanted, each with its register's name.
+    /// The rows of registers that are wanted, each with its register's name and whether it speaks.
     ///
     /// # Errors
     /// Every fault in the months that were read.
@@ -36,26 +37,36 @@ impl Reading {
         &self,
         registers: &[&str],
         wanted: &Wanted,
-    ) -> Result<Vec<(String, Event)>, Stop> {
+    ) -> Result<Vec<(String, Event, bool)>, Stop> {
         let records = self.store.sound(|reader| {
             let mut records = Vec::new();
             for register in registers {
                 let months = reader.months(register).into_iter();
                 for month in months.filter(|month| wanted.reaches(*month)) {
-                    let picks = |event: &Event| wanted.picks(register, event);
-                    let rows: Vec<Event> = match wanted.versions {
+                    let picks =
+                        |event: &Event| self.has_happened(event) && wanted.picks(register, event);
+                    let rows: Vec<(Event, bool)> = match wanted.versions {
                         false => {
                             let unit = reader.unit(&self.home, register, month);
-                            unit.into_iter().filter(picks).collect()
+                            unit.into_iter().filter(picks).map(|event| (event, true)).collect()
                         }
                         true => {
                             let all = reader.families(&self.home, register, month);
+                            let speaking: Vec<Id> =
+                                all.standing(month).iter().map(|row| row.id).collect();
                             let families = all.by_family(month).into_iter();
                             let own = families.filter(|own| own.iter().any(picks));
-                            own.flatten().collect()
+                            let rows = own.flatten().filter(|row| self.has_happened(row));
+                            let speaks = |row: Event| {
+                                let speaks = speaking.contains(&row.id);
+                                (row, speaks)
+                            };
+                            rows.map(speaks).collect()
                         }
                     };
-                    records.extend(rows.into_iter().map(|row| ((*register).to_owned(), row)));
+                    let named =
+                        rows.into_iter().map(|(row, speaks)| ((*register).to_owned(), row, speaks));
+                    records.extend(named);
                 }
             }
             Some(records)

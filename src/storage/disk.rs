@@ -147,6 +147,11 @@ pub fn keep_for_owner(path: &Path) {
     }
 }
 
+/// Does a file of the usual kind stand here, that [`put_out`] would replace?
+pub fn is_file(path: &Path) -> bool {
+    file_system().exists(path) && !file_system().is_special(path)
+}
+
 /// May others than the owner read this file? Never, where files have no such modes.
 pub fn readable_by_others(path: &Path) -> bool {
     file_system().readable_by_others(path)

@@ -77,7 +77,7 @@ pub trait FileSystem {
     /// # Errors
     /// Whatever the disk says.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
-    /// Removes a file.
+    /// Removes a file, or a folder that is empty.
     ///
     /// # Errors
     /// Whatever the disk says.
@@ -205,7 +205,10 @@ impl FileSystem for RealDisk {
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {
-        fs::remove_file(path)
+        match fs::symlink_metadata(path)?.is_dir() {
+            true => fs::remove_dir(path),
+            false => fs::remove_file(path),
+        }
     }
 
     fn lock(&self, path: &Path, wait: Duration) -> io::Result<Option<Box<dyn Any>>> {

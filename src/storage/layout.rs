@@ -37,6 +37,8 @@ pub const QUARANTINE: &str = ".care/quarantine";
 pub const LEDGER: &str = ".care/ledger";
 /// The newest instant of entry that this machine has written.
 pub const CLOCK: &str = ".care/clock";
+/// By what a copy for practising is known.
+pub const PRACTICE: &str = ".care/practice";
 /// The name of this machine as a writer, and to what it is bound.
 pub const WRITER: &str = ".care/writer";
 pub const WRITER_BEING_WRITTEN: &str = ".care/writer.tmp";

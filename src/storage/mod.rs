@@ -34,6 +34,7 @@ mod near_id;
 mod open_line;
 mod owner;
 mod pairing_settings;
+pub mod practice;
 pub mod reader;
 mod record_comment;
 pub mod record_edit;

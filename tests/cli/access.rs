@@ -62,7 +62,7 @@ fn the_full_page_is_recorded_with_a_reason_in_words_or_with_the_one_that_is_give
 #[test]
 fn what_shows_nothing_masked_is_not_recorded() {
     let home = home();
-    for line in ["show C00001", "records call", "list", "list --count-by address", "find 怕黑"] {
+    for line in ["show C00001", "records call", "list", "list --count-by risk", "find 怕黑"] {
         let ran = run(&home, line);
         assert!(ran.code == 0, "{line}: {ran:?}");
         for hidden in ["柳河村三组", "李桂芳", "13900139009"] {

@@ -77,11 +77,11 @@ fn a_list_does_not_go_through_a_link_that_somebody_laid() {
     let (elsewhere, list) = (home.root().join("elsewhere"), home.root().join("list.csv"));
     std::fs::write(&elsewhere, "kept").unwrap();
     symlink(&elsewhere, &list).unwrap();
-    assert_eq!(home.run("list -o list.csv").code, 0);
+    assert_eq!(home.run("list -o list.csv -y").code, 0);
     assert_eq!(std::fs::read_to_string(&elsewhere).unwrap(), "kept");
     assert!(!list.is_symlink());
     symlink(&elsewhere, home.root().join(format!(".list.csv.{}.tmp", std::process::id()))).unwrap();
-    assert_eq!(home.run("list -o list.csv").code, 0);
+    assert_eq!(home.run("list -o list.csv -y").code, 0);
     assert_eq!(std::fs::read_to_string(&elsewhere).unwrap(), "kept");
 }
 

@@ -2,6 +2,7 @@
 //! compared whole, the clock stands still, and nothing of the environment is seen.
 
 mod files;
+pub mod typing;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -17,6 +18,7 @@ pub struct Home {
     input: fn() -> std::io::Result<String>,
     width: Option<usize>,
     user: Option<String>,
+    ask: Option<fn() -> Option<String>>,
 }
 
 /// What one run said and returned.
@@ -66,7 +68,14 @@ impl Home {
     pub fn empty() -> Home {
         // Far after every date in the tests, so that nothing typed is in the future.
         let now = Utc.with_ymd_and_hms(2030, 1, 1, 4, 0, 0).unwrap();
-        Home { root: folder(), now, input: || Ok(String::new()), width: None, user: None }
+        Home {
+            root: folder(),
+            now,
+            input: || Ok(String::new()),
+            width: None,
+            user: None,
+            ask: None,
+        }
     }
 
     /// A copy of a folder of the project, such as `examples/guzhuang`.
@@ -91,6 +100,12 @@ impl Home {
     /// The same with a terminal so wide.
     pub fn wide(mut self, width: usize) -> Home {
         self.width = Some(width);
+        self
+    }
+
+    /// The same on a terminal, where somebody answers so.
+    pub fn answering(mut self, ask: fn() -> Option<String>) -> Home {
+        self.ask = Some(ask);
         self
     }
 
@@ -201,6 +216,7 @@ impl Home {
             input: self.input,
             width: self.width,
             user: self.user.clone(),
+            ask: self.ask.map(|ask| std::rc::Rc::new(ask) as _),
             ..Call::new(words.to_vec(), self.now, self.root.clone())
         };
         let mut ran = (Vec::new(), Vec::new());

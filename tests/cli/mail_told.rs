@@ -126,3 +126,20 @@ fn a_principal_of_before_is_told_nothing_and_the_exit_code_is_5() {
     );
     assert!(outbox(&home).iter().all(|name| !name.contains("T00003")), "{:?}", outbox(&home));
 }
+
+#[test]
+fn programs_read_the_previewed_mails_as_an_array() {
+    let home = home(&format!("{EML}\nmask = \"none\""));
+    let mails = home.json("mail --preview");
+    let mails = mails.as_array().unwrap();
+    let to = |address: &str| mails.iter().find(|mail| mail["to"] == address).unwrap();
+    assert_eq!(mails.len(), 4, "{mails:?}");
+    let liu = to("liu@school.example");
+    assert_eq!((&liu["kind"], &liu["name"]), (&"list".into(), &"刘敏".into()));
+    let (subject, text) = (liu["subject"].as_str().unwrap(), liu["text"].as_str().unwrap());
+    assert!(subject.contains("逾期 1 项") && text.contains("儿童C00001"), "{liu}");
+    let shown = home.run("mail --preview").out;
+    assert!(mails.iter().all(|mail| shown.contains(mail["text"].as_str().unwrap())), "{shown}");
+    let nothing = home.json("mail --preview --to staff --today 2024-09-03");
+    assert_eq!(nothing, serde_json::json!([]));
+}

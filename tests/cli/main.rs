@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::missing_panics_doc, reason = "a test that panics has failed")]
 
 mod access;
+mod as_of;
 mod at_once;
 mod audit;
 mod blocked;
@@ -19,6 +20,7 @@ mod handbook;
 mod harness;
 mod help_words;
 mod household;
+mod in_words;
 mod life_duties;
 mod life_edit;
 mod life_mend;
@@ -30,11 +32,15 @@ mod lists_out;
 mod lost_days;
 mod mail;
 mod mail_told;
+mod menu;
 mod mistakes;
 mod mutations;
+mod no_term;
 mod notices;
 mod odd_input;
 mod order;
+mod output;
+mod practise;
 mod presets;
 mod privacy;
 mod privacy_canary;
@@ -66,11 +72,14 @@ mod rules_states;
 mod rules_subjects;
 mod screens;
 mod show_all;
+#[cfg(unix)]
+mod terminal;
 mod tidy;
 mod typed_as_meant;
 mod undo;
 mod users;
 mod why;
 mod why_who;
+mod wizard;
 mod writers;
 mod writing;

@@ -38,7 +38,7 @@ fn a_list_is_put_in_the_place_of_no_record_by_way_of_a_link_either() {
         (&real, "children/C00001.toml".to_owned(), 2),
         (&real, "one.csv".to_owned(), 0),
     ] {
-        let ran = outside.run(&format!("-C {dir} list -o {file}"));
+        let ran = outside.run(&format!("-C {dir} list -o {file} -y"));
         assert_eq!(ran.code, code, "-C {dir}, -o {file}: {}", ran.err);
         assert_eq!(home.read("children/C00001.toml"), before, "-C {dir}, -o {file}");
     }

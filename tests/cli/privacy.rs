@@ -69,20 +69,31 @@ fn the_full_page_shows_what_is_personal_and_a_class_more_where_it_is_asked_for()
 }
 
 #[test]
-fn counts_are_by_as_much_of_a_value_as_may_be_seen_and_what_looks_alike_is_counted_together() {
-    let count = |field: &str| {
-        let ran = home().run(&format!("list --count-by {field} --today 2024-10-10"));
-        assert_eq!(ran.code, 0, "{}", ran.err);
-        let plain = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
-        ran.out.lines().map(plain).filter(|line| line.ends_with('%')).collect::<Vec<_>>()
-    };
-    assert_eq!(count("address"), ["柳河村** 2 100 %"]);
-    assert_eq!(count("id_number"), ["990101********0015 1 50 %", "990101********0023 1 50 %"]);
-    assert_eq!(count("carer.birth_year"), ["*** 2 100 %"]);
-    // How many have a listed code tells of nobody.
-    assert_eq!(count("carer.health"), ["体弱 2 100 %"]);
-    let json = home().run("list --count-by id_number --format json --today 2024-10-10").out;
-    assert!(!json.contains("990101201503120015"), "{json}");
+fn who_counts_or_chooses_by_what_is_masked_must_be_allowed_to_see_it() {
+    let told = [("carer.health", "weak"), ("address", "柳河村三组"), ("x.room", "3")];
+    for (field, value) in told {
+        for line in [format!("--count-by {field}"), format!("--where {field}={value}")] {
+            let ran = home().run(&format!("list {line} --today 2024-10-10"));
+            assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{line}");
+            let class = if field == "carer.health" { "sensitive" } else { "personal" };
+            assert!(ran.err.contains(&format!("--reveal {class} --reason")), "{}", ran.err);
+        }
+    }
+    let wrong = home().run("list --where carer.health=weak --reveal personal --reason 核对");
+    assert_eq!(wrong.code, 2, "{}", wrong.err);
+    let home = home();
+    let reveal = "--reveal sensitive --reason 体检 --today 2024-10-10";
+    let counted = home.run(&format!("list --count-by carer.health {reveal}"));
+    assert!(counted.out.contains("体弱"), "{counted:?}");
+    let chosen = home.run(&format!("list --where carer.health=ill {reveal}"));
+    assert!(chosen.out.starts_with("儿童 0 名"), "{chosen:?}");
+    // That nobody is chosen tells of everybody who was asked.
+    for look in crate::access::looks(&home) {
+        assert_eq!(look["count"], 2, "{look}");
+        assert_eq!(look["classes"], serde_json::json!(["sensitive"]), "{look}");
+        assert_eq!(look["of"], serde_json::json!(["carer.health"]), "{look}");
+    }
+    assert_eq!(crate::access::looks(&home).len(), 2);
 }
 
 #[test]

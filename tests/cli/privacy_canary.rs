@@ -63,6 +63,7 @@ fn lines(command: &str, registers: &str) -> Vec<String> {
             "list --count-by address",
             "list --count-by carer.birth_year",
             "list --count-by birth_date",
+            "list --count-by risk",
         ]),
         "find" => all(&["find 儿童", "find 2024", "find 金丝雀"]),
         "why" => all(&["why C00001", "why C00001 talk", "why T00001", "why school"]),

@@ -209,7 +209,7 @@ fn people_read_names_and_headings_newest_last_and_only_columns_in_which_somethin
     let heads = out.lines().nth(2).unwrap().split_whitespace().collect::<Vec<_>>().join(" ");
     assert_eq!(heads, "序号 日期 儿童 教师 结果 方式 主题 编号");
     assert!(out.contains("儿童C00001") && out.contains("电话"), "{out}");
-    let out = home().run("records --lang en --today 2024-10-20").out;
+    let out = home().run("records --lang en --today 2024-11-20").out;
     let heads = out.lines().nth(2).unwrap();
     assert!(heads.contains("Register") && heads.contains("Content"), "{out}");
     let places = ["2024-10-09", "2024-11-04"].map(|day| out.find(day));

@@ -37,7 +37,7 @@ checks! {
     Remark RecordedAhead "recorded-ahead"
         says "登记的时刻比现在晚一天以上，当时电脑的时钟不对",
              "recorded more than a day after now: the clock was wrong then";
-        fix "核对电脑的日期和时间，再看看这条记录的日期：care amend 编号 --set date=…",
+        fix "核对电脑的日期和时间，再看看这条记录的日期：care amend 编号 --set 日期=日期",
             "set the clock right, then look at the date: care amend ID --set date=...";
 
     Fault ClockBehind {
@@ -53,7 +53,7 @@ checks! {
 
     Remark AfterToday "after-today"
         says "日期在今天之后", "the date is after today";
-        fix "改正日期：care amend 编号 --set date=…", "mend the date: care amend ID --set date=...";
+        fix "改正日期：care amend 编号 --set 日期=日期", "mend the date: care amend ID --set date=...";
 }
 
 /// A day to explain a check with.

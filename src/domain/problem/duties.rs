@@ -14,8 +14,8 @@ checks! {
         "pair-without-role"
         says format!("{staff} 已不担任{}，还与儿童结着对", zh(*role)),
              format!("{staff} is no {} any more, and still paired with the child", en(*role));
-        fix format!("换人：care unpair 儿童 {staff} --role {role}，再 care pair 儿童 教师 --role {role}；\
-                还在担任的：care appoint {staff} --role {role} --from 日期"),
+        fix format!("换人：care unpair 儿童 {staff} --role {0}，再 care pair 儿童 教师 --role {0}；\
+                还在担任的：care appoint {staff} --role {0} --from 日期", zh(*role)),
             format!("care unpair CHILD {staff} --role {role}, then care pair another; \
                 if the role is still held: care appoint {staff} --role {role} --from DATE");
 
@@ -32,20 +32,20 @@ checks! {
         "no-head-teacher"
         says format!("{class}有儿童，今天没有班主任"),
              format!("the class {class} has children and no head teacher today");
-        fix format!("登记班主任：care appoint 教师 --role head_teacher --class {code} --from 日期"),
+        fix format!("登记班主任：care appoint 教师 --role 班主任 --class {code} --from 日期"),
             format!("care appoint STAFF --role head_teacher --class {code} --from DATE");
 
     Remark TwoHeadTeachers { class: Quote = Quote::hidden(), first: Quote<Id> = Quote::hidden() }
         "two-head-teachers"
         says format!("{class}今天有两个班主任，另一个是 {first}"),
              format!("the class {class} has two head teachers today, the other is {first}");
-        fix "不再担任的：care dismiss 教师 --role head_teacher --date 最后一天",
+        fix "不再担任的：care dismiss 教师 --role 班主任 --date 最后一天",
             "end the role of the one who left: care dismiss STAFF --role head_teacher --date DATE";
 
     Remark TwoPrincipals { first: Quote<Id> = Quote::hidden() } "two-principals"
         says format!("今天有两个校长，另一个是 {first}"),
              format!("there are two principals today, the other is {first}");
-        fix "不再担任的：care dismiss 教师 --role principal --date 最后一天；副校长是 vice_principal",
+        fix "不再担任的：care dismiss 教师 --role 校长 --date 最后一天；副校长另有角色：副校长",
             "end the role of the one who left: care dismiss STAFF --role principal --date DATE; \
                 a deputy is vice_principal";
 
@@ -59,8 +59,8 @@ checks! {
              format!("for \"{rule}\" only a {} counts, and {} none today, such as {first}",
                  en(*role), children.english("child has", "children have"));
         fix match role.role().is_some_and(|own| own.pairs) {
-                true => format!("给他们结对：care pair 儿童 教师 --role {role}"),
-                false => format!("登记担任的人：care appoint 教师 --role {role} --from 日期"),
+                true => format!("给他们结对：care pair 儿童 教师 --role {}", zh(*role)),
+                false => format!("登记担任的人：care appoint 教师 --role {} --from 日期", zh(*role)),
             },
             match role.role().is_some_and(|own| own.pairs) {
                 true => format!("pair them: care pair CHILD STAFF --role {role}"),

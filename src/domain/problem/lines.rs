@@ -84,7 +84,7 @@ checks! {
 
     Remark NoChild "no-child"
         says "没有写是哪个儿童，不算任何人的", "it names no child: it counts for nobody";
-        fix "补上儿童：care amend 编号 --set children=…", "name them: care amend ID --set children=...";
+        fix "补上儿童：care amend 编号 --set 儿童=姓名", "name them: care amend ID --set children=...";
 
     Remark NotADate { column: Known = Known::word("…") } "not-a-date"
         says format!("“{column}”里不是日期，这一天不会提醒任何事"),

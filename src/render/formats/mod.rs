@@ -124,6 +124,20 @@ impl Format {
         matches!(self.manner(), Manner::Screen | Manner::Document)
     }
 
+    /// How many rows of a screen stand in this format.
+    pub fn rows(self, screen: &Screen) -> usize {
+        match self.is_for_people() {
+            true => screen.for_people().iter().map(|view| view.rows.len()).sum(),
+            false => screen.for_programs().rows.len(),
+        }
+    }
+
+    /// Of what must be known of an answer: what stands in it, and what must be told beside it,
+    /// since programs would not read it there.
+    pub fn part<T>(self, note: Option<T>) -> (Option<T>, Option<T>) {
+        if self.is_for_people() { (note, None) } else { (None, note) }
+    }
+
     /// Is it read on a screen, where a list may be told in sentences?
     pub fn is_for_a_screen(self) -> bool {
         self.manner() == Manner::Screen

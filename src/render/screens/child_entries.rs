@@ -1,15 +1,18 @@
 //! The dated entries of a child's file, all of them and with all that they say.
 
+use chrono::NaiveDate;
+
 use super::{Names, list};
 use crate::domain::child::Child;
 use crate::domain::child_entries::WrittenEntry;
 use crate::domain::class::ClassCode;
 use crate::domain::entries::{Key, KeyType};
+use crate::domain::home::Home;
 use crate::domain::id::{Id, Kind};
 use crate::domain::privacy::Gate;
 use crate::domain::{role, schema};
 use crate::lang::words::role_name;
-use crate::lang::{clauses, label, words_in};
+use crate::lang::{Lang, clauses, label, words_in};
 
 /// One line an entry: its kind, and its values by the labels of their keys.
 pub fn lines(names: &Names, child: &Child, gate: &Gate) -> Vec<(String, String)> {
@@ -17,7 +20,8 @@ pub fn lines(names: &Names, child: &Child, gate: &Gate) -> Vec<(String, String)>
         let field = own.values.iter().find(|(key, _)| matches!(key.holds, KeyType::Field));
         let field = field.map(|(_, path)| path.shown(gate)).unwrap_or_default();
         let part = |(key, value): (&Key, String)| {
-            let said = said(names, key, &value, &field);
+            let asked = (names.home(), names.lang);
+            let said = said(asked, key, (&value, &field), names.plan.today);
             format!("{} {said}", words_in(key.label, names.lang))
         };
         let values = own.values.iter().map(|(key, value)| (*key, value.shown(gate)));
@@ -44,10 +48,17 @@ pub fn paths(child: &Child, gate: &Gate) -> Vec<(String, String)> {
 }
 
 /// A value in words: a person by name, a code as people say it.
-fn said(names: &Names, key: &Key, value: &str, field: &str) -> String {
-    let (home, lang, today) = (names.home(), names.lang, names.plan.today);
+pub fn said(
+    (home, lang): (&Home, Lang),
+    key: &Key,
+    (value, field): (&str, &str),
+    today: NaiveDate,
+) -> String {
     let said = match key.holds {
-        KeyType::Staff => names.person(Id::parse(value, Kind::Staff)),
+        KeyType::Staff => {
+            let person = Id::parse(value, Kind::Staff).and_then(|id| home.person(id));
+            person.map(|person| person.name.clone())
+        }
         KeyType::PairRole => role::find(value).map(|own| role_name(own.code, lang).to_owned()),
         KeyType::Rule => {
             let rule = home.rules.iter().find(|rule| rule.id.as_str() == value);

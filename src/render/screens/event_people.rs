@@ -13,6 +13,9 @@ use crate::render::cell::{Cell, Value};
 /// More children than these stand by their classes.
 const FEW: usize = 4;
 
+/// More classes than these are only counted in a line of a screen.
+const FEW_CLASSES: usize = 3;
+
 /// The children: programs read ids and names, people names. Many stand by class, where the classes
 /// are told short with the number of each.
 pub fn children(home: &Home, event: &Event, lang: Lang, short: bool) -> Cell {
@@ -75,8 +78,13 @@ fn by_class(home: &Home, event: &Event, known: Vec<&Child>, (lang, short): (Lang
         };
         told.text(lang).trim().to_owned()
     };
-    let groups: Vec<String> =
-        known.chunk_by(|one, other| class(one) == class(other)).map(group).collect();
+    let (same_class, all) =
+        (|one: &&Child, other: &&Child| class(one) == class(other), known.len());
+    let classes = known.chunk_by(same_class).count();
+    if short && classes > FEW_CLASSES {
+        return Listing::OfClasses { classes, count: all }.text(lang);
+    }
+    let groups: Vec<String> = known.chunk_by(same_class).map(group).collect();
     groups.join(match lang {
         Lang::Zh => "；",
         Lang::En => "; ",

@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod calendar;
+pub mod cells;
 pub mod child;
 mod child_entries;
 mod child_facts;

@@ -2,13 +2,11 @@
 
 use unicode_width::UnicodeWidthChar;
 
-use super::{event_people, list};
-use crate::domain::class::ClassCode;
+use super::{cells, event_people};
 use crate::domain::event::Status;
 use crate::domain::home::Home;
 use crate::domain::privacy::Gate;
-use crate::domain::register::{CellPrivacy, Column, Register};
-use crate::domain::schema;
+use crate::domain::register::{Column, Register};
 use crate::lang::record_words::{Listing, status};
 use crate::lang::words::Word;
 use crate::lang::{Lang, clauses, label, listed};
@@ -172,10 +170,13 @@ impl<'a> RecordsPage<'a> {
         let id = |own: &Record| own.event.id.to_string();
         let mut columns = vec![SheetColumn::for_people(self.heading(&Word::Event), id)];
         if self.versions {
-            columns
-                .push(SheetColumn::for_people(Listing::Status.text(lang), move |own: &Record| {
-                    status(own.event.status, !own.event.replaces.is_empty(), lang)
-                }));
+            columns.push(SheetColumn::for_people(
+                Listing::Status.text(lang),
+                move |own: &Record| {
+                    let corrects = !own.event.replaces.is_empty();
+                    status(own.event.status, (corrects, own.is_in_force), lang)
+                },
+            ));
             columns.push(SheetColumn::for_people(Listing::Replaces.text(lang), Record::replaces));
             let recorded = |own: &Record| own.event.recorded.format("%F %R").to_string();
             columns.push(SheetColumn::for_people(Listing::Recorded.text(lang), recorded));
@@ -228,27 +229,8 @@ impl<'a> RecordsPage<'a> {
         columns
     }
 
-    /// The cell of a column in words: of a choice, and of a field of a child and its values.
     fn words(&self, own: &Record, column: &Column) -> Option<String> {
-        let (cell, lang) = (own.text(&column.name, self.gate)?, self.lang);
-        let field = own.register.columns.iter().find(|its| its.privacy == CellPrivacy::AsField);
-        let field = field.and_then(|_| own.text(FIELD, self.gate));
-        let words = match (field, column.privacy) {
-            (Some(field), _) if column.name == FIELD => {
-                let known = schema::find(schema::CHILD, &field);
-                known.map(|known| label(&known.label, lang).to_owned())
-            }
-            (Some(field), CellPrivacy::AsField) => {
-                Some(list::value_in_words(self.home, &field, &cell, own.event.date, lang))
-            }
-            _ if column.name == CLASS => {
-                Some(self.home.class_name(&ClassCode::of(&cell), own.event.date))
-            }
-            _ => None,
-        };
-        let choice = column.choices().iter().find(|choice| choice.code == cell);
-        let words = words.or_else(|| choice.map(|choice| label(&choice.label, lang).to_owned()));
-        Some(words.unwrap_or(cell))
+        cells::in_words((self.home, self.lang), own.register, (&own.event, column), self.gate)
     }
 
     /// A text as it fits into a line of a screen.
@@ -267,10 +249,6 @@ impl<'a> RecordsPage<'a> {
 }
 
 const NOTE: &str = "note";
-
-/// The column that names a class, and the one that names a field of a child.
-const CLASS: &str = "class";
-const FIELD: &str = "field";
 
 impl Record<'_> {
     /// The cell of a column as far as it may be seen; none when it is blank.

@@ -35,7 +35,9 @@ pub fn screen(names: &Names, why: bool) -> Screen {
     let mut sheets = vec![Sheet::of(&columns(names), rules)];
     if why {
         let sources = [
-            SheetColumn::for_people(Word::Rule.text(lang), |own: &RulePlan| own.rule.id.as_str()),
+            SheetColumn::for_people(Word::Rule.text(lang), move |own: &RulePlan| {
+                label(&own.rule.name, lang)
+            }),
             SheetColumn::for_people(Word::Source.text(lang), |own: &RulePlan| {
                 own.rule.why.as_str()
             }),
@@ -55,7 +57,10 @@ fn columns<'n>(names: &'n Names<'_>) -> Vec<SheetColumn<'n, RulePlan<'n>>> {
     let lang = names.lang;
     let heading = |word: Word| word.text(lang);
     vec![
-        SheetColumn::new("id", heading(Word::Rule), |own: &RulePlan| own.rule.id.as_str()),
+        SheetColumn::new("name", heading(Word::Rule), move |own: &RulePlan| {
+            label(&own.rule.name, lang)
+        }),
+        SheetColumn::new("id", heading(Word::Id), |own: &RulePlan| own.rule.id.as_str()),
         SheetColumn::new("level", heading(Word::Level), move |own: &RulePlan| {
             Cell::from(own.rule.level.name()).said(words::level(own.rule.level, lang))
         }),
@@ -73,7 +78,6 @@ fn columns<'n>(names: &'n Names<'_>) -> Vec<SheetColumn<'n, RulePlan<'n>>> {
             Cell::text(first).said(said)
         }),
         SheetColumn::new("owing", heading(Word::Owing), |own| Cell::count(owing(names, own))),
-        SheetColumn::for_programs("name", move |own: &RulePlan| label(&own.rule.name, lang)),
         SheetColumn::for_programs("every", |own: &RulePlan| own.rule.every.name()),
         SheetColumn::for_programs("records", |own: &RulePlan| own.rule.records.clone()),
         SheetColumn::for_programs("subject", |own: &RulePlan| own.rule.subject.name()),

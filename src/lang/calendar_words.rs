@@ -1,0 +1,40 @@
+//! What is said of days that lie outside all terms of the calendar.
+
+use chrono::NaiveDate;
+
+use super::{Lang, messages};
+use crate::domain::calendar::{Calendar, Outside};
+use crate::domain::school_year;
+
+messages! {
+    /// A sentence about a calendar that does not reach to the day.
+    CalendarSaid {
+        Ended { last: NaiveDate } =>
+            format!("注意：校历里最后一个学期到 {last} 为止，以后的学期还没有写，所以没有新的应办事项；清单空着不等于都办了。"),
+            format!("note: the last term of the calendar ended on {last} and no later one is written, so nothing new is asked: an empty list does not mean that all is done.");
+        NotBegun { first: NaiveDate } =>
+            format!("注意：校历里第一个学期 {first} 才开始，这之前不按学期查；之前也有学期的，在 calendar.toml 里补上 [[term]]（id、year、first、last）。"),
+            format!("note: the first term of the calendar begins on {first}, and nothing of a term is asked before; if there was an earlier one, add it to calendar.toml: [[term]] with id, year, first, last.");
+        Add { term: &'a str } =>
+            format!("在 calendar.toml 最后加上（日期是估计的，照教育局的通知改），再用 care calendar 核对：\n{term}"),
+            format!("add at the end of calendar.toml (the dates are estimates: the authority's notice counts), then look with care calendar:\n{term}");
+    }
+}
+
+/// What must be said of an answer that is given on a day outside all terms.
+pub fn outside(calendar: &Calendar, today: NaiveDate, lang: Lang) -> Option<String> {
+    let last = match calendar.outside(today)? {
+        Outside::Before(first) => return Some(CalendarSaid::NotBegun { first }.text(lang)),
+        Outside::After(last) => last,
+    };
+    let said = CalendarSaid::Ended { last }.text(lang);
+    let Some((year, term)) = school_year::next_term(last, today) else {
+        return Some(said);
+    };
+    let (id, first, last) = (&term.id, term.span.first, term.span.last);
+    let term = format!(
+        "[[term]]\nid = \"{id}\"\nyear = \"{year}\"\nname = \"{}\"\nfirst = {first}\nlast = {last}",
+        term.name
+    );
+    Some(said + "\n" + &CalendarSaid::Add { term: &term }.text(lang))
+}
