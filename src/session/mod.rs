@@ -7,6 +7,7 @@
 pub mod access;
 pub mod change;
 pub mod correction;
+mod doubtful;
 pub mod edit;
 pub mod holding;
 mod look_back;

@@ -2,6 +2,7 @@
 //! compared whole, the clock stands still, and nothing of the environment is seen.
 
 mod files;
+mod shell;
 pub mod typing;
 
 use std::fs;
@@ -223,20 +224,6 @@ impl Home {
         let code = run(&call, &mut ran.0, &mut ran.1);
         let [out, err] = [ran.0, ran.1].map(|bytes| String::from_utf8(bytes).unwrap());
         Ran { out, err, code }
-    }
-
-    /// What a shell is told the last word may become.
-    pub fn completes(&self, line: &str) -> Vec<String> {
-        let begin = ["--", "care"].map(str::to_owned).into_iter();
-        let call = Call {
-            user: self.user.clone(),
-            completing: Some("fish".to_owned()),
-            ..Call::new(begin.chain(words(line)).collect(), self.now, self.root.clone())
-        };
-        let (mut out, mut err) = (Vec::new(), Vec::new());
-        assert_eq!(run(&call, &mut out, &mut err), 0);
-        let text = String::from_utf8(out).unwrap();
-        text.lines().map(|line| line.split('\t').next().unwrap().to_owned()).collect()
     }
 
     /// Runs a command that must succeed and returns its JSON.
