@@ -5,13 +5,14 @@ use chrono::NaiveDate;
 use super::as_meant::{self, plain};
 use super::context::Context;
 use super::failure::Failure;
-use super::fields::find_field;
+use super::fields::{self, find_field};
 use super::number;
 use crate::domain::class::ClassCode;
 use crate::domain::facts::Fact;
 use crate::domain::home::Home;
 use crate::domain::id::Id;
 use crate::domain::label::Words;
+use crate::domain::name::hidden;
 use crate::domain::nearest::nearest;
 use crate::domain::phone::{self, is_undialable};
 use crate::domain::register::{Choice, Column, ColumnType};
@@ -29,7 +30,19 @@ pub fn is_yes(line: &str) -> bool {
 /// A name that must be given; `flag` is what it is called when it is not.
 pub fn name<'a>(text: Option<&'a str>, flag: &str, lang: Lang) -> Result<&'a str, Failure> {
     let name = text.map(str::trim).filter(|name| !name.is_empty());
-    name.ok_or_else(|| Failure::usage(&Msg::NeedFlag { flag }, lang))
+    let name = name.ok_or_else(|| Failure::usage(&Msg::NeedFlag { flag }, lang))?;
+    seen_name(name, lang)
+}
+
+/// The same name, when every letter of it can be seen.
+pub fn seen_name(name: &str, lang: Lang) -> Result<&str, Failure> {
+    match hidden(name) {
+        None => Ok(name),
+        Some((place, letter)) => {
+            let code = format!("U+{:04X}", u32::from(letter));
+            Err(Failure::usage(&Msg::HiddenInName { place, code: &code }, lang))
+        }
+    }
 }
 
 /// A date, as written in one of the ways of `care help dates`.
@@ -235,6 +248,9 @@ fn fact_of(
     let name = label(&field.label, lang);
     let sample = |sample| Failure::usage(&Msg::NotOfType { name, sample }, lang);
     Ok(match field.holds {
+        FieldType::Text if path.ends_with(fields::NAME) => {
+            Fact::Text(seen_name(text, lang)?.to_owned())
+        }
         FieldType::Text => Fact::Text(text.to_owned()),
         FieldType::Suggested(choices) => {
             let plain = plain(text);
