@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::child_edit::ChildEdit;
 use super::failure::Failure;
-use super::typed;
+use super::{fields, typed};
 use crate::domain::entries::{self, CALENDARS, Key};
 use crate::domain::facts::Fact;
 use crate::domain::label::Words;
@@ -110,7 +110,7 @@ impl ChildEdit<'_, '_> {
     /// # Errors
     /// It is no name with a day of a calendar that is named.
     pub fn keep_elder(&mut self, text: &str, why: &str) -> Result<Option<String>, Failure> {
-        let (called, day) = typed::key_value(text, self.lang())?;
+        let (called, day) = fields::key_value(text, self.lang())?;
         let wrong = || Life::WrongElder { text };
         let called = typed::seen_name(called, self.lang())?;
         let (calendar, day) = calendar_of(day).ok_or_else(|| self.refuse(&wrong()))?;

@@ -71,7 +71,7 @@ fn edit(context: &Context, args: &Args, change: &mut Change) -> Result<Vec<Strin
     let mut said = Vec::new();
     let mut typed: Vec<(String, Option<Fact>)> = Vec::new();
     for text in &args.set {
-        let (word, value) = typed::key_value(text, context.lang)?;
+        let (word, value) = fields::key_value(text, context.lang)?;
         if let Some(key) = day_of_spell(word) {
             said.extend(edit.mend_spell(key, value, why)?);
             continue;

@@ -174,6 +174,10 @@ pub fn slot(slot: &str, lang: Lang) -> String {
     if let Some(occasion) = occasion {
         return format!("{} {after}", label(occasion, lang));
     }
+    let week = after.strip_prefix('w').and_then(|number| number.parse::<u32>().ok());
+    if let Some(week) = week.filter(|_| lang == Lang::Zh) {
+        return format!("{before} 第{week}周");
+    }
     let window = match (after, lang) {
         ("start", Lang::Zh) => "期初",
         ("mid", Lang::Zh) => "期中",

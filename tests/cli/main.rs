@@ -19,6 +19,7 @@ mod find;
 mod first_home;
 mod golden;
 mod handbook;
+mod handbook_menu;
 mod harness;
 mod help_words;
 mod household;
