@@ -32,6 +32,9 @@ pub fn is_practice(root: &Path) -> bool {
     disk::exists(&root.join(layout::PRACTICE))
 }
 
+/// In which year every carer of a copy was born.
+const BORN: i64 = 1950;
+
 /// What is copied, and how it is changed on the way.
 pub struct Copying<'a> {
     pub root: &'a Path,
@@ -163,6 +166,7 @@ fn value(disguise: &mut Disguise, key: &str, own: &mut Value) {
             }
             below.fmt();
         }
+        Value::Integer(_) if key == "birth_year" => *own = BORN.into(),
         Value::Datetime(day) if key == "birth_date" => {
             if let Ok(born) = day.value().to_string().parse()
                 && let Ok(earlier) = date(Disguise::of_birth(born)).into_value()
