@@ -12,6 +12,7 @@ mod appoint;
 mod audit;
 mod buddy;
 mod calendar;
+mod calendar_entry;
 mod card;
 mod check;
 mod completions;

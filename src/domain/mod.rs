@@ -31,6 +31,7 @@ pub mod month;
 pub mod name;
 pub mod nearest;
 pub mod needle;
+pub mod notice;
 pub mod order;
 pub mod pairing;
 pub mod phone;

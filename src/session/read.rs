@@ -93,6 +93,15 @@ impl Session {
         self.reading(&store, Ask::records(&[]))
     }
 
+    /// The home as it would be with a calendar of this text.
+    ///
+    /// # Errors
+    /// The faults that it would have.
+    pub fn with_calendar(&self, text: &str) -> Result<Reading, Stop> {
+        let store = self.store()?.with_calendar_text(text.to_owned());
+        self.reading(&store, Ask::records(&[]))
+    }
+
     /// Everything is read, and every problem found, remarks too.
     pub fn examine(&self) -> Result<Vec<Problem>, Stop> {
         let store = self.store()?.thoroughly();

@@ -8,6 +8,7 @@ mod at_once;
 mod audit;
 mod batches;
 mod blocked;
+mod calendar_add;
 mod chinese;
 mod clock;
 mod dependencies;
