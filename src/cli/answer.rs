@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use super::context::Context;
 use super::failure::Failure;
+use super::mark;
 use crate::domain::look::Look;
 use crate::lang::practice_words::Practice;
 use crate::lang::talk::Msg;
@@ -152,9 +153,12 @@ impl Answer {
 
     /// Writes the answer out and returns the exit code.
     pub fn deliver(&self, context: &Context, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
-        if let Some(Err(stop)) = self.look.as_ref().map(|look| context.record(look)) {
-            return Failure::from(stop).report((context.format, context.lang), out, err);
-        }
+        let entry = match self.to_record(context).map(|look| context.record(&look)).transpose() {
+            Ok(head) => head.map(|head| mark::entry(&head, context.lang)),
+            Err(stop) => {
+                return Failure::from(stop).report((context.format, context.lang), out, err);
+            }
+        };
         if !context.quiet && context.is_practice() {
             let _ = writeln!(err, "{}", Practice::Here.text(context.lang));
         }
@@ -164,13 +168,16 @@ impl Answer {
         if let Err(error) = self.put_files(context) {
             return Failure::from(error).report((context.format, context.lang), out, err);
         }
-        if let Some(data) = &self.data
-            && let Err(error) = write_data(context, data, out)
+        let marked = |data: &Vec<u8>| mark::put(context, data, entry.as_deref());
+        if let Some(data) = self.data.as_ref().map(marked)
+            && let Err(error) = write_data(context, &data, out)
         {
             return self.untold(context, &error, err);
         }
-        let talk: Vec<String> =
-            self.put_where(context).into_iter().chain(self.talk.clone()).collect();
+        let entry = entry.filter(|_| mark::file(context).is_some());
+        let put = self.put_where(context);
+        let talk: Vec<&str> =
+            put.iter().chain(&self.talk).chain(&entry).map(String::as_str).collect();
         if !context.quiet && !talk.is_empty() {
             let lines = visible(&talk.join("\n")) + "\n";
             // Talk that nobody can read any more changes nothing of what was done, but a writer
@@ -186,6 +193,24 @@ impl Answer {
             return 7;
         }
         self.code
+    }
+
+    /// What must be in the log of access before anything is told: a look at what is masked, and a
+    /// file with the names or ids of children.
+    fn to_record(&self, context: &Context) -> Option<Look> {
+        // The receipt of a change names ids and nobody; it must not fail once that is saved.
+        let file = mark::file(context).filter(|_| !self.saved);
+        let Some(file) = file else { return self.look.clone() };
+        let data = String::from_utf8_lossy(self.data.as_deref().unwrap_or_default());
+        let told = context.told_of(&data);
+        if self.look.is_none() && told.is_empty() {
+            return None;
+        }
+        let mut look = self.look.clone().unwrap_or_default();
+        look.children.extend(told);
+        look.children.sort_unstable();
+        look.children.dedup();
+        Some(Look { file: Some(file), ..look })
     }
 
     /// That the data was put into a file, for whoever sees nothing of it.

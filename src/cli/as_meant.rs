@@ -140,6 +140,17 @@ fn needs_value(arg: &Arg) -> bool {
     takes && arg.get_num_args().is_none_or(|number| number.min_values() > 0)
 }
 
+/// Is a question answered with yes?
+pub fn is_yes(line: &str) -> bool {
+    matches!(line.trim().to_lowercase().as_str(), "y" | "yes" | "ｙ" | "是" | "对")
+}
+
+/// The entries of a list, as typed with one of the usual marks between them.
+pub fn entries(text: &str) -> Vec<String> {
+    let parts = text.split(['、', ',', '，', ';', '；', '/']).map(str::trim);
+    parts.filter(|part| !part.is_empty()).map(str::to_owned).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

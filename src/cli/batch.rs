@@ -11,7 +11,7 @@ use crate::lang::{Lang, label, listed};
 use crate::session::change::Change;
 use crate::session::undo::{NotUndone, Standing};
 use crate::storage::layout;
-use crate::storage::ledger::Batch;
+use crate::storage::ledger::{self, Batch};
 
 /// What stands for a batch on the command line.
 pub const BATCH: Words = ("批次", "BATCH");
@@ -37,7 +37,14 @@ pub fn take_back(
         change.undoes = Some(batch.name.clone());
         change.take_back(batch).map_err(|stopped| match stopped {
             NotUndone::Stop(stop) => Failure::Stop(stop),
-            NotUndone::Standing(standing) => Failure::Refused(vec![stands(&standing, lang)]),
+            NotUndone::Standing(standing) => {
+                let why = &stands(&standing, lang);
+                let said = match is_undo {
+                    true => UndoWord::NotUndone { why }.text(lang),
+                    false => UndoWord::NotRedone { why }.text(lang),
+                };
+                Failure::Refused(vec![said])
+            }
         })?;
         let said = told(named, Some(&change.reading.home), lang);
         let what = format!("care {} {said}", named.command);
@@ -87,10 +94,37 @@ pub fn told(batch: &Batch, home: Option<&Home>, lang: Lang) -> String {
     listed(&parts, lang)
 }
 
+/// The newest change, when it is known to be that: no line that cannot be read stands after it.
+pub fn newest<'b>(
+    context: &Context,
+    found: Option<&'b Batch>,
+    nothing: &UndoWord,
+) -> Result<&'b Batch, Failure> {
+    let name = found.map(|batch| batch.name.as_str());
+    if ledger::is_torn_after(context.root()?, name)? {
+        return Err(Failure::Refused(vec![UndoWord::TornEnd.text(context.lang)]));
+    }
+    found.ok_or_else(|| Failure::Refused(vec![nothing.text(context.lang)]))
+}
+
+/// By what a file is changed.
+fn command_for(file: &str, lang: Lang) -> String {
+    let child = file.strip_prefix(layout::CHILDREN).and_then(|name| name.strip_prefix('/'));
+    let by = match (file, child) {
+        (_, Some(name)) => UndoWord::ChildBy { id: name.trim_end_matches(".toml") },
+        (layout::STAFF, None) => UndoWord::StaffBy,
+        (layout::RULES, None) => UndoWord::RulesBy,
+        _ => UndoWord::FileBy,
+    };
+    by.text(lang)
+}
+
 fn stands(standing: &Standing, lang: Lang) -> String {
     match standing {
         Standing::Batch { file, name } => UndoWord::LaterBatch { file, name }.text(lang),
-        Standing::ByHand { file } => UndoWord::ByHand { file }.text(lang),
+        Standing::ByHand { file } => {
+            UndoWord::ByHand { file, by: &command_for(file, lang) }.text(lang)
+        }
         Standing::Row { id, by } => {
             UndoWord::LaterRow { id: &id.to_string(), by: &by.to_string() }.text(lang)
         }

@@ -5,12 +5,13 @@ use chrono::NaiveDate;
 
 use super::child_edit::ChildEdit;
 use super::failure::Failure;
-use super::typed;
+use super::{fields, typed};
 use crate::domain::entries::{self, CALENDARS, Key};
 use crate::domain::facts::Fact;
 use crate::domain::label::Words;
 use crate::domain::name;
 use crate::domain::privacy::Gate;
+use crate::domain::spans::Span;
 use crate::lang::life_words::Life;
 use crate::lang::words_in;
 use crate::storage::record_text::in_entry;
@@ -61,6 +62,7 @@ impl ChildEdit<'_, '_> {
         if day == Some(old) {
             return Ok(None);
         }
+        self.sure_of_lost_days(Span { first: span.0, last: span.1 }, true)?;
         self.write_day(key, old, day, why)?;
         if let Some(spell) = self.child.spells.last_mut() {
             (spell.span.first, spell.span.last) = span;
@@ -108,8 +110,9 @@ impl ChildEdit<'_, '_> {
     /// # Errors
     /// It is no name with a day of a calendar that is named.
     pub fn keep_elder(&mut self, text: &str, why: &str) -> Result<Option<String>, Failure> {
-        let (called, day) = typed::key_value(text, self.lang())?;
+        let (called, day) = fields::key_value(text, self.lang())?;
         let wrong = || Life::WrongElder { text };
+        let called = typed::seen_name(called, self.lang())?;
         let (calendar, day) = calendar_of(day).ok_or_else(|| self.refuse(&wrong()))?;
         let lunar = calendar.0 == "lunar";
         let day = two_numbers(day).map(|(month, day)| format!("{month:02}-{day:02}"));

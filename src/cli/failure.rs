@@ -7,6 +7,7 @@ use crate::lang::Lang;
 use crate::lang::access_words::AccessSaid;
 use crate::lang::problem_text::ProblemWord;
 use crate::lang::talk::Msg;
+use crate::lang::undo_words::UndoWord;
 use crate::render::{Format, problems, visible};
 use crate::session::Stop;
 use crate::storage::disk::DiskError;
@@ -129,6 +130,7 @@ fn stopped(stop: &Stop, lang: Lang) -> (Vec<String>, u8) {
         Stop::NoHome => (vec![Msg::NoHome.text(lang)], 2),
         Stop::Nobody => (vec![AccessSaid::Nobody.text(lang)], 2),
         Stop::NewerFormat { format } => (vec![Msg::NewerFormat { format: *format }.text(lang)], 2),
+        Stop::Withdrawn { batch } => (vec![UndoWord::Withdrawn { batch }.text(lang)], 1),
         Stop::NoEvent { id } => (vec![Msg::NoEvent { id }.text(lang)], 2),
         Stop::SeveralEvents { id } => (vec![Msg::Ambiguous { name: id }.text(lang)], 2),
         Stop::BadData(found) => (vec![problems::text(found, lang)], 3),

@@ -7,6 +7,12 @@ use crate::domain::schema::{self, Field};
 use crate::lang::Lang;
 use crate::lang::talk::Msg;
 
+/// `KEY=VALUE` in its two parts.
+pub fn key_value(text: &str, lang: Lang) -> Result<(&str, &str), Failure> {
+    let pair = text.split_once(['=', '＝']).map(|(key, value)| (key.trim(), value.trim()));
+    pair.ok_or_else(|| Failure::usage(&Msg::KeyValue { text }, lang))
+}
+
 /// The field by which a record is called.
 pub const NAME: &str = "name";
 

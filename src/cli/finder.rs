@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::as_meant::plain;
 use super::failure::Failure;
 use crate::domain::home::Home;
-use crate::domain::id::Id;
+use crate::domain::id::{Id, as_written};
 use crate::domain::mask::Mask;
 use crate::domain::name;
 use crate::domain::nearest::nearest;
@@ -111,7 +111,8 @@ fn nobody(candidates: &[Candidate], word: &str, lang: Lang) -> Failure {
 
 /// Does the word begin an id, and is it long enough to mean one?
 pub fn begins_id(id: Id, word: &str) -> bool {
-    word.len() >= SHORTEST_ID && id.to_string().starts_with(&word.to_ascii_uppercase())
+    let word = as_written(word);
+    word.len() >= SHORTEST_ID && id.to_string().starts_with(&word)
 }
 
 /// Does the word begin a name's pinyin, or its initials?

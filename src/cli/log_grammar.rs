@@ -1,10 +1,11 @@
 //! The command `log-<register>`, built from the register's description.
 
+use clap::builder::PossibleValue;
 use clap::{Arg, ArgAction, Command};
 
-use super::as_meant::plain;
 use crate::domain::register::{Column, ColumnType, Register};
 use crate::lang::help::{Help, say};
+use crate::lang::words::OUTCOMES;
 use crate::lang::{Lang, label};
 
 /// The flags that every register has. A column cannot have one of these names for its own flag;
@@ -68,9 +69,11 @@ pub fn command(register: &Register) -> Command {
     command = command
         .arg(text("date", Help::ValueDate, Help::DateFlag))
         .arg(text("staff", Help::ValueStaff, Help::StaffFlag).action(ArgAction::Append))
-        .arg(text("outcome", Help::ValueWord, Help::Outcome).value_parser(|word: &str| {
-            crate::lang::words::outcome(&plain(word)).map(str::to_owned).ok_or("made, attempted")
-        }))
+        .arg(
+            text("outcome", Help::ValueWord, Help::Outcome)
+                .value_parser(outcomes())
+                .hide_possible_values(true),
+        )
         .arg(text("note", Help::ValueText, Help::Note))
         .arg(
             Arg::new("like_last")
@@ -97,6 +100,18 @@ fn own_word<'r>(register: &'r Register, column: &'r Column) -> Option<&'r str> {
     let is_flag = own_flags(register).any(|own| flag(&own.name) == word);
     let is_shared = own_flags(register).any(is_of);
     (!is_flag && !is_shared && !word.contains(char::is_whitespace)).then_some(word)
+}
+
+/// The outcomes that may be typed; a mistake is told the codes, and in Chinese the Chinese names.
+fn outcomes() -> Vec<PossibleValue> {
+    let own = OUTCOMES.iter().flat_map(|(code, words)| match (spoken(), *words) {
+        (Lang::Zh, [name, others @ ..]) => {
+            let name = PossibleValue::new(*name).aliases(others.iter().copied());
+            vec![PossibleValue::new(*code), name]
+        }
+        _ => vec![PossibleValue::new(*code).aliases(words.iter().copied())],
+    });
+    own.collect()
 }
 
 /// The columns that have a flag of their own.

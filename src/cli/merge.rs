@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::child_edit::ChildEdit;
 use super::failure::{Choosing, Failure};
-use super::{fields, typed};
+use super::fields;
 use crate::domain::child::{Child, Spell};
 use crate::domain::entries::{self, Entry};
 use crate::domain::entry_keys::Written;
@@ -88,7 +88,7 @@ impl Differences {
     pub fn chosen(&self, edit: &ChildEdit, typed: &[String]) -> Result<BTreeSet<String>, Failure> {
         let mut choices: Vec<(String, bool)> = Vec::new();
         for text in typed {
-            let (word, side) = typed::key_value(text, edit.lang())?;
+            let (word, side) = fields::key_value(text, edit.lang())?;
             let of_entries = [entries::SPELL, entries::PAUSE, entries::EXEMPT];
             let entry = of_entries
                 .iter()

@@ -20,6 +20,8 @@ pub mod log_grammar;
 pub mod log_headings;
 pub mod log_rows;
 pub mod log_who;
+mod lost_days;
+pub mod mark;
 mod menu;
 pub mod merge;
 pub mod mistyped;

@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
+use super::as_meant;
 use super::call::Call;
 use super::context::Context;
 use super::failure::{Choosing, Failure};
-use super::typed;
 use crate::lang::talk::Msg;
 use crate::render::Format;
 use crate::storage::{Store, disk};
@@ -38,7 +38,7 @@ pub fn free(context: &Context) -> Result<(), Failure> {
     }
     let lang = context.lang;
     match context.chosen.iter().find(|(about, _)| about == ABOUT) {
-        Some((_, line)) if typed::is_yes(line) => Ok(()),
+        Some((_, line)) if as_meant::is_yes(line) => Ok(()),
         Some(_) => Err(Failure::usage(&Msg::LeftUndone, lang)),
         None => {
             let path = output.to_str().unwrap_or_default();

@@ -1,5 +1,6 @@
 //! From the words of a call to a command and its circumstances.
 
+use std::cell::RefCell;
 use std::io::Write;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -101,6 +102,7 @@ fn context(
         op_id: global.op_id.clone(),
         command: command.to_owned(),
         viewer: Session::viewer(settings, call.user.clone()),
+        met: RefCell::default(),
         waiting: Box::new(move |holder| say_waiting(holder, lang)),
     };
     let format = global.format.as_deref().and_then(Format::named);

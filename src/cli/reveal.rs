@@ -124,6 +124,6 @@ impl Revealed {
             return Err(Failure::Usage(vec![said]));
         }
         let (classes, why) = (gate.passed(), self.why.clone());
-        Ok(Some(Look { classes, children, of, to: Vec::new(), why }))
+        Ok(Some(Look { classes, children, of, why, ..Look::default() }))
     }
 }

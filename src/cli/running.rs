@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use super::answer::Answer;
+use super::as_meant;
 use super::call::Call;
 use super::command::Program;
 use super::context::Context;
@@ -11,7 +12,6 @@ use super::log_grammar;
 use super::menu::{self, Chosen};
 use super::parse::{self, Parsed};
 use super::stopped::Lacking;
-use super::typed;
 use super::wizard::{Dialog, Wizard, command_line};
 use crate::lang::Lang;
 use crate::lang::talk::Msg;
@@ -154,7 +154,7 @@ impl Program {
                     !line.trim().is_empty()
                 }
                 _ => {
-                    context.yes = typed::is_yes(&line);
+                    context.yes = as_meant::is_yes(&line);
                     context.yes
                 }
             };

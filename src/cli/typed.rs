@@ -5,13 +5,14 @@ use chrono::NaiveDate;
 use super::as_meant::{self, plain};
 use super::context::Context;
 use super::failure::Failure;
-use super::fields::find_field;
+use super::fields::{self, find_field};
 use super::number;
 use crate::domain::class::ClassCode;
 use crate::domain::facts::Fact;
 use crate::domain::home::Home;
 use crate::domain::id::Id;
 use crate::domain::label::Words;
+use crate::domain::name::hidden;
 use crate::domain::nearest::nearest;
 use crate::domain::phone::{self, is_undialable};
 use crate::domain::register::{Choice, Column, ColumnType};
@@ -21,15 +22,22 @@ use crate::domain::typed_date;
 use crate::lang::label;
 use crate::lang::talk::Msg;
 
-/// Is a question answered with yes?
-pub fn is_yes(line: &str) -> bool {
-    matches!(line.trim().to_lowercase().as_str(), "y" | "yes" | "ｙ" | "是" | "对")
-}
-
 /// A name that must be given; `flag` is what it is called when it is not.
 pub fn name<'a>(text: Option<&'a str>, flag: &str, lang: Lang) -> Result<&'a str, Failure> {
     let name = text.map(str::trim).filter(|name| !name.is_empty());
-    name.ok_or_else(|| Failure::usage(&Msg::NeedFlag { flag }, lang))
+    let name = name.ok_or_else(|| Failure::usage(&Msg::NeedFlag { flag }, lang))?;
+    seen_name(name, lang)
+}
+
+/// The same name, when every letter of it can be seen.
+pub fn seen_name(name: &str, lang: Lang) -> Result<&str, Failure> {
+    match hidden(name) {
+        None => Ok(name),
+        Some((place, letter)) => {
+            let code = format!("U+{:04X}", u32::from(letter));
+            Err(Failure::usage(&Msg::HiddenInName { place, code: &code }, lang))
+        }
+    }
 }
 
 /// A date, as written in one of the ways of `care help dates`.
@@ -141,12 +149,6 @@ pub fn names<'t>(words: &[&'t str]) -> Vec<&'t str> {
     parts.map(str::trim).filter(|part| !part.is_empty()).collect()
 }
 
-/// `KEY=VALUE` in its two parts.
-pub fn key_value(text: &str, lang: Lang) -> Result<(&str, &str), Failure> {
-    let pair = text.split_once(['=', '＝']).map(|(key, value)| (key.trim(), value.trim()));
-    pair.ok_or_else(|| Failure::usage(&Msg::KeyValue { text }, lang))
-}
-
 /// A cell of a column: a choice by its code or its word, a date, a number, or free text.
 /// An unlisted choice needs `force`. `day` is the row's own.
 pub fn cell(
@@ -235,6 +237,9 @@ fn fact_of(
     let name = label(&field.label, lang);
     let sample = |sample| Failure::usage(&Msg::NotOfType { name, sample }, lang);
     Ok(match field.holds {
+        FieldType::Text if path.ends_with(fields::NAME) => {
+            Fact::Text(seen_name(text, lang)?.to_owned())
+        }
         FieldType::Text => Fact::Text(text.to_owned()),
         FieldType::Suggested(choices) => {
             let plain = plain(text);
@@ -242,7 +247,7 @@ fn fact_of(
             Fact::Text(own.map_or(text, |(code, _)| code).to_owned())
         }
         FieldType::Texts => {
-            let mut entries = entries(text);
+            let mut entries = as_meant::entries(text);
             if path.ends_with("phone") {
                 entries = entries.iter().map(|own| phone::plain(own)).collect();
             }
@@ -288,10 +293,4 @@ fn no_choice(name: &str, choices: &[String], near: Option<&str>, lang: Lang) -> 
     let mut lines = vec![Msg::NeedForce { why: &listed }.text(lang)];
     lines.extend(near.map(|names| Msg::DidYouMean { names }.text(lang)));
     Failure::Usage(lines)
-}
-
-/// The entries of a list, as typed with one of the usual marks between them.
-fn entries(text: &str) -> Vec<String> {
-    let parts = text.split(['、', ',', '，', ';', '；', '/']).map(str::trim);
-    parts.filter(|part| !part.is_empty()).map(str::to_owned).collect()
 }

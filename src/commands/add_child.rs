@@ -141,7 +141,7 @@ fn facts(context: &Context, args: &Args, class: Option<&str>) -> Result<Facts, F
         text.map_or(Ok(()), |text| add(path, text))?;
     }
     for text in &args.set {
-        let (word, value) = typed::key_value(text, context.lang)?;
+        let (word, value) = fields::key_value(text, context.lang)?;
         add(&fields::field_path(schema::CHILD, word, context.lang)?, value)?;
     }
     let place = |path: &str| schema::CHILD.iter().position(|field| field.path == path);

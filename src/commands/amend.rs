@@ -7,7 +7,7 @@ use crate::cli::as_meant::plain;
 use crate::cli::context::Context;
 use crate::cli::draft::{self, Draft};
 use crate::cli::failure::Failure;
-use crate::cli::{finder, typed};
+use crate::cli::{fields, finder, typed};
 use crate::domain::event::{Replaced, Status};
 use crate::domain::home::Home;
 use crate::domain::id::Id;
@@ -85,7 +85,7 @@ fn set(
     row: &mut NewRow,
 ) -> Result<(), Failure> {
     for text in &args.set {
-        let (word, value) = typed::key_value(text, context.lang)?;
+        let (word, value) = fields::key_value(text, context.lang)?;
         let word = &plain(word);
         // The register's own column goes before a common one of that name.
         let own = register.column_called(word).map(|column| column.name.as_str());

@@ -7,7 +7,7 @@ use crate::cli::failure::Failure;
 use crate::cli::{finder, typed};
 use crate::domain::entries;
 use crate::domain::facts::Fact;
-use crate::domain::id::{Id, Kind};
+use crate::domain::id::{Id, Kind, as_written};
 use crate::domain::name;
 use crate::lang::help::{Help, Purpose, said, say};
 use crate::lang::life_words::Life;
@@ -66,7 +66,7 @@ fn buddy(context: &Context, args: &Args, change: &mut Change) -> Result<Vec<Stri
         None if home.staff.iter().any(|person| name::same(&person.name, word)) => {
             return Err(edit.refuse(&Life::BuddyIsStaff { name: word }));
         }
-        None if Id::parse(&word.to_ascii_uppercase(), Kind::Child).is_some() => {
+        None if Id::parse(&as_written(word), Kind::Child).is_some() => {
             return Err(Failure::usage(&Msg::NobodyCalled { name: word }, lang));
         }
         None => typed::name(Some(word), &said(("同学", "BUDDY")), lang)?.to_owned(),

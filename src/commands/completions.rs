@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
 use std::io::Write;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use clap::{Arg, Command};
@@ -15,6 +16,8 @@ use crate::cli::failure::Failure;
 use crate::cli::{finder, log_grammar};
 use crate::commands::why::SCHOOL;
 use crate::domain::class::ClassCode;
+use crate::domain::home::Home;
+use crate::domain::id::as_written;
 use crate::domain::marks::{commands, steers};
 use crate::domain::order::class_place;
 use crate::domain::user::Viewer;
@@ -56,9 +59,8 @@ pub fn answer(
     out: &mut dyn Write,
 ) -> u8 {
     let mut grammar = grammar(registers(store));
-    // A shell shows names as they are: to those who may read them all.
-    if viewer.is_of_all() {
-        grammar = with_names(grammar, store, today);
+    if !viewer.is_nobody() {
+        grammar = with_names(grammar, store, (viewer, today));
     }
     // What the shell shows goes to a terminal as it is.
     if words.iter().any(|word| word.contains(steers)) {
@@ -79,25 +81,26 @@ fn registers(store: &Store) -> Vec<Command> {
 
 /// Lets the flags that take children and staff know the home's people, and those that take presets
 /// and their rules know these.
-fn with_names(command: Command, store: &Store, today: NaiveDate) -> Command {
+fn with_names(command: Command, store: &Store, (viewer, today): (&Viewer, NaiveDate)) -> Command {
     let children = ["children", "child", "except"];
     let names: Vec<String> =
         command.get_subcommands().map(|own| own.get_name().to_owned()).collect();
     names.into_iter().fold(command, |command, name| {
-        let root = store.root().to_owned();
+        let asked = ShellAsks { root: store.root().to_owned(), user: viewer.name.clone(), today };
         command.mut_subcommand(name, move |own| {
             own.mut_args(|arg: Arg| {
-                let root = root.clone();
+                let asked = asked.clone();
                 match arg.get_id().as_str() {
-                    id if children.contains(&id) => arg
-                        .add(ArgValueCompleter::new(move |word: &OsStr| people(&root, word, true))),
-                    "staff" => arg.add(ArgValueCompleter::new(move |word: &OsStr| {
-                        people(&root, word, false)
-                    })),
+                    id if children.contains(&id) => {
+                        arg.add(ArgValueCompleter::new(move |word: &OsStr| asked.children(word)))
+                    }
+                    "staff" => {
+                        arg.add(ArgValueCompleter::new(move |word: &OsStr| asked.staff(word)))
+                    }
                     "who" => arg.add(ArgValueCompleter::new(move |word: &OsStr| {
-                        let mut all = people(&root, word, true);
-                        all.extend(people(&root, word, false));
-                        all.extend(groups(&root, word, today));
+                        let mut all = asked.children(word);
+                        all.extend(asked.staff(word));
+                        all.extend(groups(&asked.root, word, asked.today));
                         all
                     })),
                     "against" | "suggest" | "preset" => arg.add(ArgValueCompleter::new(presets)),
@@ -109,22 +112,43 @@ fn with_names(command: Command, store: &Store, today: NaiveDate) -> Command {
     })
 }
 
+/// Of which home a shell asks, for whom, and when.
+#[derive(Clone)]
+struct ShellAsks {
+    root: PathBuf,
+    /// What the system calls them.
+    user: Option<String>,
+    today: NaiveDate,
+}
+
+impl ShellAsks {
+    /// The children whose names whoever asks may read: a shell shows them as they are.
+    fn children(&self, word: &OsStr) -> Vec<CompletionCandidate> {
+        let Some(home) = home(&self.root) else { return Vec::new() };
+        let viewer = Viewer::of(home.settings.users.as_deref(), self.user.clone());
+        let own = home.children.iter().filter(|own| viewer.is_of(own.class_on(self.today)));
+        people(own.map(|own| (own.id.to_string(), own.name.clone())).collect(), word)
+    }
+
+    fn staff(&self, word: &OsStr) -> Vec<CompletionCandidate> {
+        let Some(home) = home(&self.root) else { return Vec::new() };
+        people(home.staff.iter().map(|own| (own.id.to_string(), own.name.clone())).collect(), word)
+    }
+}
+
+fn home(root: &Path) -> Option<Home> {
+    Store::open(root.to_owned()).sound(|reader| reader.home(&[])).ok()
+}
+
 /// The names and ids that a word begins, or whose pinyin it begins.
-fn people(root: &std::path::Path, word: &OsStr, children: bool) -> Vec<CompletionCandidate> {
+fn people(mut people: Vec<(String, String)>, word: &OsStr) -> Vec<CompletionCandidate> {
     let word = word.to_string_lossy();
-    let Ok(home) = Store::open(root.to_owned()).sound(|reader| reader.home(&[])) else {
-        return Vec::new();
-    };
-    let mut people: Vec<(String, String)> = match children {
-        true => home.children.iter().map(|own| (own.id.to_string(), own.name.clone())).collect(),
-        false => home.staff.iter().map(|own| (own.id.to_string(), own.name.clone())).collect(),
-    };
     people.retain(|(_, name)| !name.contains(steers));
     let twice = |name: &str| people.iter().filter(|(_, own)| own == name).count() > 1;
     let mut found = Vec::new();
     for (id, name) in &people {
         let by_name = name.starts_with(&*word) || finder::begins_pinyin(name, &word);
-        let by_id = !word.is_empty() && id.starts_with(&word.to_ascii_uppercase());
+        let by_id = !word.is_empty() && id.starts_with(&as_written(&word));
         if by_id || by_name && twice(name) {
             found.push(CompletionCandidate::new(id).help(Some(name.clone().into())));
         } else if by_name && name.contains(commands) {
@@ -154,11 +178,9 @@ fn beginning(names: impl Iterator<Item = String>, word: &OsStr) -> Vec<Completio
 }
 
 /// The classes that a word begins, by code or as the school prints them; and the school itself.
-fn groups(root: &std::path::Path, word: &OsStr, today: NaiveDate) -> Vec<CompletionCandidate> {
+fn groups(root: &Path, word: &OsStr, today: NaiveDate) -> Vec<CompletionCandidate> {
     let word = word.to_string_lossy();
-    let Ok(home) = Store::open(root.to_owned()).sound(|reader| reader.home(&[])) else {
-        return Vec::new();
-    };
+    let Some(home) = home(root) else { return Vec::new() };
     let mut codes: Vec<&ClassCode> =
         home.children.iter().filter_map(|child| child.class_on(today)).collect();
     codes.sort_by_key(|code| class_place(Some(code)));

@@ -52,7 +52,16 @@ pub struct Args {
 }
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
-    Answer::of_change(context, &[CHANGES], |change| edit(context, args, change))
+    let is_of_spell = |text: &String| {
+        text.split_once('=').is_some_and(|(word, _)| day_of_spell(word.trim()).is_some())
+    };
+    // Which records lie outside another time on the roll is asked of all registers.
+    let names = match args.set.iter().any(is_of_spell) {
+        true => context.store()?.register_names(),
+        false => vec![CHANGES.to_owned()],
+    };
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    Answer::of_change(context, &names, |change| edit(context, args, change))
 }
 
 fn edit(context: &Context, args: &Args, change: &mut Change) -> Result<Vec<String>, Failure> {
@@ -62,7 +71,7 @@ fn edit(context: &Context, args: &Args, change: &mut Change) -> Result<Vec<Strin
     let mut said = Vec::new();
     let mut typed: Vec<(String, Option<Fact>)> = Vec::new();
     for text in &args.set {
-        let (word, value) = typed::key_value(text, context.lang)?;
+        let (word, value) = fields::key_value(text, context.lang)?;
         if let Some(key) = day_of_spell(word) {
             said.extend(edit.mend_spell(key, value, why)?);
             continue;
@@ -96,7 +105,7 @@ fn value_of(
     let fact = match path {
         fields::NAME if text.is_empty() => return Err(edit.refuse(&Life::NameNeeded)),
         _ if text.is_empty() => return Ok(None),
-        fields::NAME => Fact::Text(text.to_owned()),
+        fields::NAME => Fact::Text(typed::seen_name(text, edit.lang())?.to_owned()),
         "class" => {
             let class = typed::class_code(&edit.change.reading.home, text, day, edit.lang())?;
             Fact::Text(class.to_string())

@@ -54,7 +54,7 @@ fn edit(context: &Context, args: &Args, change: &mut Change) -> Result<Vec<Strin
     let Some(person) = home.person(id).cloned() else { return Ok(Vec::new()) };
     let mut typed_in: Vec<(String, Option<Fact>)> = Vec::new();
     for text in &args.set {
-        let (word, value) = typed::key_value(text, lang)?;
+        let (word, value) = fields::key_value(text, lang)?;
         if KEPT.contains(&word) {
             return Err(Failure::Usage(vec![RoleWord::RolesElsewhere.text(lang)]));
         }

@@ -9,7 +9,7 @@ use crate::cli::failure::Failure;
 use crate::cli::finder;
 use crate::domain::event::{Event, Status};
 use crate::domain::home::Home;
-use crate::domain::id::{Id, Kind};
+use crate::domain::id::{Id, Kind, as_written};
 use crate::lang::help::{Purpose, said};
 use crate::lang::{Lang, clauses};
 use crate::render::screens::cells;
@@ -69,7 +69,7 @@ fn known<'b>(all: &'b [Batch], word: Option<&str>) -> Option<Vec<&'b Batch>> {
     let Some(word) = word else {
         return Some(all.iter().skip(all.len().saturating_sub(LATEST)).collect());
     };
-    let named = all.iter().find(|own| own.name.eq_ignore_ascii_case(word));
+    let named = all.iter().find(|own| as_written(&own.name) == as_written(word));
     named.map(|batch| vec![batch])
 }
 
@@ -97,7 +97,7 @@ fn theirs<'b>(
 }
 
 fn event(word: &str) -> Option<Id> {
-    Id::parse(&word.to_ascii_uppercase(), Kind::Event)
+    Id::parse(&as_written(word), Kind::Event)
 }
 
 /// The ids of the rows that are wanted, whether they speak or not.

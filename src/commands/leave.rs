@@ -16,7 +16,6 @@ use crate::lang::words::role_name;
 use crate::lang::{label, listed, words_in};
 use crate::render::screens::list;
 use crate::session::change::Change;
-use crate::session::edit::CHANGES;
 
 pub const ABOUT: Purpose = Purpose {
     name: "离开",
@@ -39,7 +38,9 @@ pub struct Args {
 }
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
-    Answer::of_change(context, &[CHANGES], |change| leave(context, args, change))
+    let names = context.store()?.register_names();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    Answer::of_change(context, &names, |change| leave(context, args, change))
 }
 
 fn leave(context: &Context, args: &Args, change: &mut Change) -> Result<Vec<String>, Failure> {
@@ -54,6 +55,7 @@ fn leave(context: &Context, args: &Args, change: &mut Change) -> Result<Vec<Stri
     if day < span.first {
         return Err(edit.refuse(&Life::BeforeJoined { name, day, joined: span.first }));
     }
+    edit.sure_of_lost_days(Span { first: span.first, last: day }, false)?;
     let code = entries::exit_reason(args.reason.trim());
     let joined = Fact::Date(span.first);
     let nth = edit.change.entry_at(&edit.file(), entries::SPELL.name, "joined", &joined)?;

@@ -218,7 +218,7 @@ fn condition(
     context: &Context,
 ) -> Result<(String, String), Failure> {
     let lang = context.lang;
-    let (word, value) = typed::key_value(text, lang)?;
+    let (word, value) = fields::key_value(text, lang)?;
     let path = fields::field_path(schema::CHILD, word, lang);
     let path = path.map_err(|failure| context.placed(failure, word))?;
     let value = match path.as_str() {

@@ -16,6 +16,7 @@ use crate::domain::id::Id;
 use crate::domain::register::{Column, ColumnType, Register};
 use crate::lang::saved_words::SavedWord;
 use crate::lang::talk::Msg;
+use crate::lang::words::outcome;
 use crate::session::change::Change;
 use crate::session::read::Reading;
 use crate::storage::disk;
@@ -158,7 +159,7 @@ impl Typed<'_> {
         let staff: Vec<Id> =
             typed::names(&self.many("staff")).iter().map(find).collect::<Result<_, _>>()?;
         row.insert("staff".to_owned(), typed::joined(&staff));
-        let outcome = self.one("outcome").unwrap_or("made");
+        let outcome = self.one("outcome").and_then(outcome).unwrap_or("made");
         row.insert("outcome".to_owned(), outcome.to_owned());
         row.insert("note".to_owned(), self.one("note").unwrap_or_default().to_owned());
         for column in own_flags(self.register) {

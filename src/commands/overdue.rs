@@ -4,6 +4,7 @@ use crate::cli::answer::Answer;
 use crate::cli::choices::{self, Choices};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::mark;
 use crate::cli::question::Narrow;
 use crate::domain::rule::Level;
 use crate::lang::calendar_words;
@@ -80,13 +81,14 @@ fn list(context: &Context, args: &Args, reading: &Reading) -> Result<Answer, Fai
     if for_wall {
         names = names.masked(home.settings.mail.mask.at_least_partial());
     }
+    let max_bytes = args.max_bytes.map(|most| most.saturating_sub(mark::room(context)));
     let note = calendar_words::outside(&home.calendar, context.today, context.lang);
     let (answer, told) = match for_wall && context.format.is_for_people() {
-        true => (Answer::data(wall::list(&names, &rows, args.max_bytes)), note),
+        true => (Answer::data(wall::list(&names, &rows, max_bytes)), note),
         false => {
             let (shown, told) = context.format.part(note);
             let screen = screen(&names, &rows, group, &around).noting(shown.as_deref());
-            let drawn = shorten(&screen, rows.len(), context, args.max_bytes);
+            let drawn = shorten(&screen, rows.len(), context, max_bytes);
             // How many of the rows were left out is said in the list itself.
             let answer = Answer::data(drawn);
             let is_whole = args.max_bytes.is_none();

@@ -19,7 +19,7 @@ pub struct Args {}
 pub fn run(context: &Context, _: &Args) -> Result<Answer, Failure> {
     batch::take_back(context, |all| {
         let nothing = || Failure::Refused(vec![UndoWord::NothingToRedo.text(context.lang)]);
-        let batch = undo::newest_undone(all).ok_or_else(nothing)?;
+        let batch = batch::newest(context, undo::newest_undone(all), &UndoWord::NothingToRedo)?;
         let named = undo::origin(all, batch).ok_or_else(nothing)?;
         Ok(Taking { named, batch, is_undo: false })
     })

@@ -4,6 +4,7 @@ use crate::cli::answer::Answer;
 use crate::cli::batch::{self, Taking};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::domain::id::as_written;
 use crate::lang::help::{Purpose, said};
 use crate::lang::undo_words::UndoWord;
 use crate::session::undo;
@@ -26,10 +27,9 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         let named = match &args.batch {
             Some(name) => all
                 .iter()
-                .find(|own| own.name.eq_ignore_ascii_case(name))
+                .find(|own| as_written(&own.name) == as_written(name))
                 .ok_or_else(|| Failure::Usage(vec![UndoWord::NoBatch { name }.text(lang)]))?,
-            None => undo::newest(all)
-                .ok_or_else(|| Failure::Refused(vec![UndoWord::NothingToUndo.text(lang)]))?,
+            None => batch::newest(context, undo::newest(all), &UndoWord::NothingToUndo)?,
         };
         let name = named.name.as_str();
         let batch = undo::to_undo(all, name)

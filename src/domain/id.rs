@@ -59,6 +59,15 @@ impl Id {
     }
 }
 
+/// A word as an id is written: what an input method made wide is plain, small letters are capital.
+pub fn as_written(word: &str) -> String {
+    let narrow = |letter: char| match letter {
+        '！'..='～' => char::from_u32(u32::from(letter) - 0xFEE0).unwrap_or(letter),
+        _ => letter,
+    };
+    word.trim().chars().map(narrow).map(|letter| letter.to_ascii_uppercase()).collect()
+}
+
 fn digit(byte: u8) -> Option<u64> {
     match byte {
         b'0'..=b'9' => Some(u64::from(byte - b'0')),
@@ -99,6 +108,14 @@ mod tests {
     fn an_id_of_another_kind_length_or_case_is_refused() {
         for text in ["T7K3FQ", "C7K3F", "C7K3FQQ", "C7k3fq", "C7K3F-", ""] {
             assert_eq!(Id::parse(text, Kind::Child), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_id_is_meant_by_wide_letters_and_small_ones_too() {
+        for word in ["C7K3FQ", "c7k3fq", "Ｃ７Ｋ３ＦＱ", "ｃ７ｋ３ｆｑ", "　C7k3ＦQ "]
+        {
+            assert_eq!(as_written(word), "C7K3FQ", "{word}");
         }
     }
 

@@ -17,4 +17,6 @@ pub struct Look {
     pub to: Vec<String>,
     /// In the words of whoever looked; a run that nobody watches has none.
     pub why: Option<String>,
+    /// The name of the file that it went into, without the folder.
+    pub file: Option<String>,
 }

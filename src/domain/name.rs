@@ -23,6 +23,14 @@ fn is_unseen(letter: char) -> bool {
         | '\u{e0000}'..='\u{e0fff}')
 }
 
+/// The first letter of a name that is not seen or steers the text around it, and its place, from
+/// 1. Those by which Mongolian letters choose their form are part of how a name is written.
+pub fn hidden(name: &str) -> Option<(usize, char)> {
+    let shapes = |letter: char| matches!(letter, '\u{180b}'..='\u{180d}' | '\u{180f}');
+    let hides = |letter: char| (steers(letter) || is_unseen(letter)) && !shapes(letter);
+    name.chars().zip(1..).find(|(letter, _)| hides(*letter)).map(|(letter, at)| (at, letter))
+}
+
 /// Do two names name the same person, as far as letters tell?
 pub fn same(one: &str, other: &str) -> bool {
     plain(one) == plain(other)
@@ -30,7 +38,17 @@ pub fn same(one: &str, other: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{plain, same};
+    use super::{hidden, plain, same};
+
+    #[test]
+    fn a_letter_that_is_not_seen_is_found_with_its_place() {
+        assert_eq!(hidden("王\u{200b}芳"), Some((2, '\u{200b}')));
+        assert_eq!(hidden("\u{202e}王芳"), Some((1, '\u{202e}')));
+        assert_eq!(hidden("王芳\t"), Some((3, '\t')));
+        for name in ["王芳", "阿依古丽·买买提", "王 芳", "ᠰᠠᠷ\u{180b}ᠠ"] {
+            assert_eq!(hidden(name), None, "{name}");
+        }
+    }
 
     #[test]
     fn names_are_compared_without_blanks_dots_and_invisible_marks() {

@@ -119,6 +119,15 @@ impl Register {
         Some(guard.over(text))
     }
 
+    /// Does a row hold anything that is not open?
+    pub fn holds_closed(&self, event: &Event) -> bool {
+        let mut names = self.columns.iter().map(|column| column.name.as_str()).chain(["note"]);
+        self.restricted
+            || names.any(|name| {
+                self.guarded(event, name).is_some_and(|own| own.privacy() != Privacy::Open)
+            })
+    }
+
     /// The column that people call so: by its name, a label, or another heading of the schools'.
     pub fn column_called(&self, word: &str) -> Option<&Column> {
         let called = |column: &&Column| {

@@ -1,5 +1,7 @@
 //! What is said of looks at what is not open, and of the log that keeps them.
 
+use chrono::NaiveDate;
+
 use super::{count, messages};
 
 messages! {
@@ -18,6 +20,7 @@ messages! {
         NotYours { class: &'a str } => format!("care.toml 的 [[user]] 没有让你看 {class} 这一类"), format!("[[user]] in care.toml does not let you see what is {class}");
         OtherClass { id: &'a str } => format!("{id} 不在你的班级里（care.toml 的 [[user]] classes）；用 --class 只看自己的班"), format!("{id} is in no class of yours (classes of [[user]] in care.toml); say your own with --class");
         Head { number: usize, hash: &'a str } => format!("查看记录第 {number} 条，校验码 {hash}"), format!("entry {number} of the log of access, hash {hash}");
+        Mark { who: &'a str, day: NaiveDate, entry: &'a str } => format!("{who} {day} {entry}").trim_start().to_owned(), format!("{who} {day}, {entry}").trim_start().to_owned();
         WholePage => "查看整页（--full）", "the whole page (--full)";
         Whole { lines: usize, hash: &'a str } =>
             format!("查看记录完好，共 {lines} 条；最后一条的校验码：{hash}"),

@@ -110,7 +110,7 @@ messages! {
         Household => "连同户的儿童一起记：同一监护人，或同一父亲、母亲（姓名和电话都相同）", "Also those of the same household: the same carer, father or mother by name and phone";
         DateFlag => "日期（默认今天）：2024-09-20、9.20、昨天、上周三", "Date (default: today): 2024-09-20, 9.20, yesterday, last wed";
         StaffFlag => "教师：姓名、编号或拼音，可重复", "Staff: names, ids or pinyin; may be repeated";
-        Outcome => "made 完成（默认），attempted 未成功", "made (default), or attempted and not done";
+        Outcome => "made 完成（默认）、attempted 未成功；写中文也可以", "made (default), or attempted and not done";
         Note => "备注", "Note";
         LikeLast => "其余栏目照抄这个登记的上一条", "Take the other columns from the register's last row";
         EventId => "记录编号", "The event's id";

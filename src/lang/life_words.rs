@@ -39,6 +39,11 @@ messages! {
         Left { who: &'a str, day: &'a str, reason: &'a str } =>
             format!("已离册：{who}，最后一天 {day}，原因：{reason}"),
             format!("left: {who}, last day {day}, reason: {reason}");
+        RecordsOutside { name: &'a str, records: usize } =>
+            format!("这样一改，{name} 有 {records} 条记录落在不在册的日子里，不再算数"),
+            format!("{} of {name} would lie outside the time on the roll and count no more", super::count(*records as u64, "record", "records"));
+        NoLongerOwed { what: &'a str } => format!("不再要求、也不再算漏做的：{what}"), format!("no longer owed, and no longer told as missed: {what}");
+        AndOthers { what: &'a str, own: usize } => format!("{what} 等 {own} 项"), format!("{what} and others, {own} in all");
         StillOpen { what: &'a str } => format!("还没有写到哪天为止：{what}"), format!("still without a last day: {what}");
         Since { what: &'a str, from: NaiveDate } => format!("{what}（{from} 起）"), format!("{what} (from {from})");
         HasLeft { name: &'a str, id: &'a str, left: NaiveDate } =>

@@ -1,5 +1,6 @@
 //! What a state rule asks for, in words.
 
+use super::talk::Msg;
 use super::{Lang, label, listed};
 use crate::domain::home::Home;
 use crate::domain::role;
@@ -14,6 +15,21 @@ pub fn missing(home: &Home, missing: &Missing, lang: Lang) -> String {
         (true, _) => whole,
         (false, Lang::Zh) => format!("{whole}（{}）", listed(&parts, lang)),
         (false, Lang::En) => format!("{whole} ({})", listed(&parts, lang)),
+    }
+}
+
+/// That something is not there, as a school says it: 未安排代理家长.
+pub fn lacking(home: &Home, all: &[Missing], lang: Lang) -> String {
+    let words: Vec<String> = all.iter().map(|own| missing(home, own, lang)).collect();
+    let words = listed(&words, lang);
+    let is_pair = |own: &Missing| own.requirement.starts_with("pair.");
+    match (all, lang) {
+        ([only], Lang::Zh) if only.requirement == "growth.all_categories" => {
+            let parts: Vec<String> = only.parts.iter().map(|part| name(home, part, lang)).collect();
+            format!("尚无成长记录材料：{}", listed(&parts, lang))
+        }
+        (all, Lang::Zh) if all.iter().all(is_pair) => format!("未安排{words}"),
+        _ => Msg::Lacks { what: &words }.text(lang),
     }
 }
 

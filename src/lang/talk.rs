@@ -145,6 +145,7 @@ messages! {
         FutureDate { date: NaiveDate } => format!("{date} 还没有到，不能记录将来的事"), format!("{date} has not come yet: the future cannot be recorded");
         NeedFlag { flag: &'a str } => format!("缺少 {flag}"), format!("{flag} is missing");
         NoChildren => "没有说是哪些儿童：写姓名，或 --class 班级", "no child was named: write names, or --class CLASS";
+        HiddenInName { place: usize, code: &'a str } => format!("名字的第 {place} 个字符看不见或会颠倒文字（{code}）；重新打一遍，不要粘贴"), format!("letter {place} of the name is not seen or turns the text around ({code}); type it anew, do not paste it");
         NeedForce { why: &'a str } => format!("{why}。确实如此就加 --force"), format!("{why}. If it is so, add --force");
         SameRow { id: &'a str } => format!("已有一条完全相同的记录（{id}）"), format!("a row that says all the same stands already ({id})");
         SameRows { count: usize, ids: &'a str } => format!("有 {count} 条已有完全相同的记录（{ids}）"), format!("{count} rows that say all the same stand already ({ids})");

@@ -33,7 +33,7 @@ messages! {
         PartState => "结论", "state";
         PartEvents => "全部记录", "all records";
         Part => "环节", "Part";
-        Place => "出处位置", "Place";
+        Place => "所在文件", "Place";
         Words => "说明", "Words";
         Slot { first: NaiveDate, last: NaiveDate } => format!("{first} 到 {last}"), format!("{first} to {last}");
         Due { due: NaiveDate } => format!("期限 {due}"), format!("due {due}");

@@ -121,14 +121,15 @@ pub fn common_columns(lang: Lang) -> impl Iterator<Item = (&'static str, &'stati
 
 /// An outcome as people say it.
 pub fn outcome(word: &str) -> Option<&'static str> {
-    match word {
-        "made" | "已完成" | "完成" | "做成" | "成功" | "done" => Some("made"),
-        "attempted" | "未成" | "未成功" | "未完成" | "没做成" | "未接通" | "不在家" | "tried" => {
-            Some("attempted")
-        }
-        _ => None,
-    }
+    let own = OUTCOMES.iter().find(|(code, words)| *code == word || words.contains(&word));
+    own.map(|(code, _)| *code)
 }
+
+/// The outcomes, each with the words that people have for it; the first is its Chinese name.
+pub const OUTCOMES: [(&str, &[&str]); 2] = [
+    ("made", &["完成", "已完成", "做成", "成功", "done"]),
+    ("attempted", &["未成功", "未成", "未完成", "没做成", "未接通", "不在家", "tried"]),
+];
 
 /// How binding a rule is, in words.
 pub fn level(level: Level, lang: Lang) -> &'static str {
@@ -172,6 +173,10 @@ pub fn slot(slot: &str, lang: Lang) -> String {
     });
     if let Some(occasion) = occasion {
         return format!("{} {after}", label(occasion, lang));
+    }
+    let week = after.strip_prefix('w').and_then(|number| number.parse::<u32>().ok());
+    if let Some(week) = week.filter(|_| lang == Lang::Zh) {
+        return format!("{before} 第{week}周");
     }
     let window = match (after, lang) {
         ("start", Lang::Zh) => "期初",

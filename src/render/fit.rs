@@ -112,7 +112,7 @@ mod tests {
 
     #[test]
     fn a_line_ends_after_a_mark_or_a_blank_and_inside_long_chinese_only() {
-        assert_eq!(folded("学习、生活、心理", 10), ["学习、", "生活、", "心理"]);
+        assert_eq!(folded("学习、生活、心理", 9), ["学习、", "生活、", "心理"]);
         assert_eq!(folded("2024-12-13 约定：下周看作业", 16), ["2024-12-13", "约定：下周看作业"]);
         assert_eq!(folded("one two three", 8), ["one two", "three"]);
         assert_eq!(folded("E95DYJ4SXJD", 5), ["E95DYJ4SXJD"]);

@@ -1,6 +1,8 @@
 //! The door that shows: what is not open is shown only once the look has been recorded.
 
 use super::{Session, Stop};
+use crate::domain::home::Home;
+use crate::domain::id::Id;
 use crate::domain::look::Look;
 use crate::domain::settings::Settings;
 use crate::domain::user::Viewer;
@@ -30,10 +32,30 @@ impl Session {
             of: look.of.clone(),
             to: look.to.clone(),
             why: look.why.clone(),
+            file: look.file.clone(),
             before: String::new(),
         };
         let entered = access::enter(self.root()?, self.wait, entry).map_err(Stop::Unrecorded)?;
         entered.ok_or(Stop::Busy(None))
+    }
+
+    /// Keeps of whom a home that was read tells: by these names an answer that goes into a file is
+    /// looked through.
+    pub(super) fn meet(&self, home: &Home) {
+        let mut met = self.met.borrow_mut();
+        met.extend(home.children.iter().map(|child| (child.id, child.name.clone())));
+    }
+
+    /// The children of whom a text tells, by whole name or by id; rather one of a like name too
+    /// many than one too few.
+    pub fn told_of(&self, text: &str) -> Vec<Id> {
+        // A calendar breaks its long lines, inside names too.
+        let text = text.replace("\r\n ", "");
+        let met = self.met.borrow();
+        let is_told = |(id, name): &(&Id, &String)| {
+            text.contains(name.as_str()) || text.contains(&id.to_string())
+        };
+        met.iter().filter(is_told).map(|(id, _)| *id).collect()
     }
 
     /// The chain of the looks that this machine recorded.

@@ -124,7 +124,14 @@ impl Session {
 
     fn done_before(&self, root: &Path) -> Result<Option<Batch>, Stop> {
         let Some(op_id) = &self.op_id else { return Ok(None) };
-        Ok(ledger::operation(root, &one_line(op_id))?)
+        let all = ledger::batches(root)?;
+        let (mut done, op_id) = (all.iter(), Some(one_line(op_id)));
+        match done.find(|batch| batch.op_id == op_id) {
+            Some(batch) if ledger::is_undone(&all, batch) => {
+                Err(Stop::Withdrawn { batch: batch.name.clone() })
+            }
+            done => Ok(done.cloned()),
+        }
     }
 
     fn save<T>(

@@ -4,7 +4,7 @@ use super::change::Change;
 use super::{Stop, new_id};
 use crate::domain::event::{Event, Replaced, Status, unescape};
 use crate::domain::family::{Families, Family};
-use crate::domain::id::{Id, Kind};
+use crate::domain::id::{Id, Kind, as_written};
 use crate::domain::month::Month;
 use crate::domain::register::Register;
 use crate::storage::log_append::NewRow;
@@ -31,7 +31,7 @@ impl Change<'_> {
     /// # Errors
     /// None or several are called so, or their unit has faults.
     pub fn find(&mut self, event: &str) -> Result<FoundEvent, Stop> {
-        let id = event.to_ascii_uppercase();
+        let id = as_written(event);
         let none = || Stop::NoEvent { id: event.to_owned() };
         let (register, month) = match self.places(&id)?.as_slice() {
             [place] => place.clone(),

@@ -7,6 +7,7 @@
 pub mod access;
 pub mod change;
 pub mod correction;
+mod doubtful;
 pub mod edit;
 pub mod holding;
 mod look_back;
@@ -16,6 +17,8 @@ pub mod read;
 pub mod records;
 pub mod undo;
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Duration;
 
@@ -49,6 +52,8 @@ pub struct Session {
     pub command: String,
     /// Whoever runs it.
     pub viewer: Viewer,
+    /// The children of whom it has read, by name.
+    pub met: RefCell<BTreeMap<Id, String>>,
     /// Says for whom this run waits, when it waits long.
     pub waiting: Box<dyn Fn(Option<String>)>,
 }
@@ -70,6 +75,10 @@ pub enum Stop {
     Busy(Option<String>),
     /// Input or output failed, and nothing was saved.
     Disk(DiskError),
+    /// The named operation was done, and taken back since.
+    Withdrawn {
+        batch: String,
+    },
     /// A look could not be recorded, so nothing is shown.
     Unrecorded(DiskError),
     /// No event is called so.

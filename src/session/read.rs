@@ -2,16 +2,17 @@
 
 use chrono::NaiveDate;
 
+use super::doubtful::told;
 use super::look_back::look_back;
 use super::{Session, Stop};
+use crate::domain::doubt;
 use crate::domain::doubt::records::{self, RecordBook};
-use crate::domain::doubt::{self, About, Doubt};
 use crate::domain::event::Event;
 use crate::domain::family::Silence;
 use crate::domain::home::Home;
 use crate::domain::mask::Mask;
 use crate::domain::month::Month;
-use crate::domain::problem::{self, Problem, Sight};
+use crate::domain::problem::{self, Problem};
 use crate::domain::rule::Rule;
 use crate::reports::overdue::{self, OverdueRow};
 use crate::reports::{due, inform};
@@ -126,6 +127,7 @@ impl Session {
             }
             Some(home)
         })?;
+        self.meet(&home);
         Ok(Reading { home, store: store.clone(), today: self.today })
     }
 
@@ -160,22 +162,6 @@ impl Session {
 
 fn is_undisturbed(root: &std::path::Path, before: u64) -> crate::storage::disk::Disk<bool> {
     Ok(ledger::length(root)? == before || !ledger::has_whole_since(root, before)?)
-}
-
-/// A doubt as a problem, at the file that it is about. What it says of people are their ids.
-fn told(doubt: Doubt) -> Problem {
-    let sight = Sight::Open(None);
-    let (file, line) = match doubt.about {
-        About::Settings => (layout::SETTINGS.to_owned(), None),
-        About::Calendar(line) => (layout::CALENDAR.to_owned(), Some(line)),
-        About::Rule(line) => (layout::RULES.to_owned(), Some(line)),
-        About::Staff(line) => (layout::STAFF.to_owned(), line),
-        About::Child(id, line) => (layout::child(id), line),
-    };
-    match line {
-        Some(line) => Problem::at((&file, line, 1), sight, doubt.cause),
-        None => Problem::of_file(&file, sight, doubt.cause),
-    }
 }
 
 /// Nobody has to be looked for further back.

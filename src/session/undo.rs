@@ -10,6 +10,7 @@ use crate::domain::month::Month;
 use crate::domain::register::Register;
 use crate::storage::journal::Step;
 use crate::storage::layout;
+pub use crate::storage::ledger::is_undone;
 use crate::storage::ledger::{self, Batch};
 
 /// What stands in the way of taking a batch back.
@@ -17,7 +18,7 @@ use crate::storage::ledger::{self, Batch};
 pub enum Standing {
     /// A later batch changed this file.
     Batch { file: String, name: String },
-    /// Somebody changed this file by hand.
+    /// This file was changed since, by hand or by a merge.
     ByHand { file: String },
     /// A later row speaks in place of this one.
     Row { id: Id, by: Id },
@@ -247,12 +248,6 @@ fn later(all: &[Batch], batch: &Batch) -> Vec<Batch> {
     let after = all.iter().skip_while(|own| own.name != batch.name).skip(1);
     let stands = |own: &&Batch| own.undoes.is_none() && !is_undone(all, own);
     after.filter(stands).cloned().collect()
-}
-
-/// Was a batch taken back, by one that was not taken back itself?
-pub fn is_undone(all: &[Batch], batch: &Batch) -> bool {
-    let mut by = all.iter().filter(|own| own.undoes.as_deref() == Some(&batch.name));
-    by.any(|own| !is_undone(all, own))
 }
 
 /// The batch that must be taken back so that `name` is undone: itself, or the one by which it was

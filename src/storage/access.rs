@@ -33,6 +33,9 @@ pub struct AccessEntry {
     pub of: Vec<String>,
     pub to: Vec<String>,
     pub why: Option<String>,
+    /// The file that it went into, without the folder.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
     /// The hash of the line before; empty in the first.
     #[serde(default)]
     pub before: String,
@@ -95,6 +98,7 @@ pub fn enter(root: &Path, wait: Duration, entry: AccessEntry) -> Disk<Option<Acc
         Some(bytes) => bytes,
         None => at(&path, file_system().write(&path, b"")).map(|()| Vec::new())?,
     };
+    disk::keep_for_owner(&path);
     let (whole, rest) = parted(&bytes);
     if !rest.is_empty() {
         at(&path, file_system().truncate(&path, whole.len() as u64))?;
@@ -186,6 +190,7 @@ mod tests {
             of: Vec::new(),
             to: Vec::new(),
             why: Some(why.to_owned()),
+            file: None,
             before: String::new(),
         }
     }

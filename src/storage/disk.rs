@@ -100,9 +100,14 @@ fn beside(path: &Path, ending: &str) -> PathBuf {
     path.with_file_name(format!(".{name}{ending}"))
 }
 
+/// A folder's path, links followed.
+pub fn whole_path(folder: &Path) -> PathBuf {
+    file_system().canonical(folder).unwrap_or_else(|_| folder.to_owned())
+}
+
 /// The names of a folder and of those above it, links followed.
 pub fn folders_above(folder: &Path) -> Vec<String> {
-    let whole = file_system().canonical(folder).unwrap_or_else(|_| folder.to_owned());
+    let whole = whole_path(folder);
     let names = whole.iter().map(|name| name.to_string_lossy().into_owned());
     names.collect()
 }
@@ -133,6 +138,13 @@ pub fn put_out(path: &Path, bytes: &[u8]) -> Disk<()> {
         let _ = file_system().remove(&temporary);
     }
     put
+}
+
+/// Takes a file back that somebody let others read; where that may not be, `check` tells of it.
+pub fn keep_for_owner(path: &Path) {
+    if file_system().readable_by_others(path) {
+        let _ = file_system().keep_for_owner(path);
+    }
 }
 
 /// Does a file of the usual kind stand here, that [`put_out`] would replace?

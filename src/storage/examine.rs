@@ -2,19 +2,19 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
+use chrono::{DateTime, FixedOffset, Months, NaiveDate, TimeDelta};
 
 use super::disk::Disk;
 use super::reader::Reader;
 use super::store::Store;
-use super::{exposure, layout};
+use super::{exposure, hidden_names, layout};
 use crate::domain::event::{Event, Row, Status};
 use crate::domain::family_check;
 use crate::domain::home::Home;
 use crate::domain::id::Id;
 use crate::domain::problem::{
-    Cause, Children, Count, Dates, Doubled, Files, Known, Leading, Lines, Naming, Problem, Quote,
-    Sight,
+    Access, Cause, Children, Count, Dates, Doubled, Files, Known, Leading, Lines, Naming, Problem,
+    Quote, Sight,
 };
 use crate::domain::register::Register;
 
@@ -25,10 +25,11 @@ pub fn examine(store: &Store, today: NaiveDate, now: DateTime<FixedOffset>) -> D
     let asked: Vec<&str> = names.iter().map(String::as_str).collect();
     if let Some(home) = reader.home(&asked) {
         reader.check_calendar(&home, today);
+        hidden_names::tell(&reader, &home);
         let mut first_seen: HashMap<Id, Row> = HashMap::new();
         for name in &names {
             let Some(register) = home.registers.get(name) else { continue };
-            examine_register(&reader, &home, register, now, &mut first_seen);
+            examine_register(&reader, &home, register, (today, now), &mut first_seen);
         }
     }
     let files = store.readable_by_others()?;
@@ -46,20 +47,28 @@ fn examine_register(
     reader: &Reader,
     home: &Home,
     register: &Register,
-    now: DateTime<FixedOffset>,
+    (today, now): (NaiveDate, DateTime<FixedOffset>),
     first_seen: &mut HashMap<Id, Row>,
 ) {
     let name = register.name.as_str();
     let (mut between_months, mut is_whole) = (Vec::new(), true);
+    let (mut last, mut is_closed) = (None, false);
     for month in reader.months(name) {
         let rows = reader.rows(home, name, month);
         is_whole &= !reader.has_fault_in(&layout::unit(name, month));
         tell_doubles(reader, &rows, first_seen);
+        last = last.max(rows.iter().map(|row| row.date).max());
+        is_closed |= rows.iter().any(|row| register.holds_closed(row));
         let between = |row: &&Event| matches!(row.status, Status::Moved | Status::Arrived);
         between_months.extend(rows.iter().filter(between).cloned());
         for event in &reader.settle(home, name, month, rows) {
             examine_event(reader, home, (event, register), now);
         }
+    }
+    let unused = last.filter(|last| is_closed && is_whole && *last + UNUSED <= today);
+    if let Some(last) = unused {
+        let cause = Access::UnusedRegister { last: Quote::of(last) };
+        reader.tell(Problem::of_file(&layout::register(name), Sight::Open(None), cause));
     }
     // Of a log that could not be read it is not known what has arrived there.
     if is_whole {
@@ -68,6 +77,9 @@ fn examine_register(
         }
     }
 }
+
+/// After so long without a row nobody seems to need a register.
+const UNUSED: Months = Months::new(24);
 
 /// By so much two machines' clocks may differ.
 const CLOCKS_DIFFER: TimeDelta = TimeDelta::days(1);

@@ -2,9 +2,10 @@
 
 use std::path::Path;
 
+use super::backup;
 use super::disk::{self, Disk};
 use super::layout::{self, has_extension};
-use crate::domain::problem::{Access, Problem, Sight};
+use crate::domain::problem::{Access, Count, Problem, Sight};
 
 /// How the folders of cloud drives begin, in small letters.
 const CLOUDS: [&str; 13] = [
@@ -47,6 +48,15 @@ pub fn problems(root: &Path) -> Disk<Vec<Problem>> {
     let is_marked = entries.iter().any(|own| begins(&own.name, &CLOUD_MARKS));
     if is_marked || disk::folders_above(root).iter().any(|name| begins(name, &CLOUDS)) {
         tell(".", Access::CloudFolder);
+    }
+    let own_files = disk::list_all(&root.join(layout::MACHINE))?.into_iter();
+    let is_open = |name: &str| disk::readable_by_others(&root.join(layout::MACHINE).join(name));
+    let files = own_files.filter(|own| !own.is_folder && is_open(&own.name)).count();
+    if files > 0 {
+        tell(layout::MACHINE, Access::OwnFilesReadable { files: Count::of(files) });
+    }
+    for backup in backup::without_passphrase(root)? {
+        tell(&backup, Access::OpenBackup);
     }
     for own in entries.iter().filter(|own| !own.is_folder && !own.name.starts_with('.')) {
         if SHEETS.iter().any(|ending| has_extension(&own.name, ending)) {

@@ -90,6 +90,13 @@ pub trait FileSystem {
     fn lock(&self, path: &Path, wait: Duration) -> io::Result<Option<Box<dyn Any>>>;
     /// May others than the owner read the file?
     fn readable_by_others(&self, path: &Path) -> bool;
+    /// Lets nobody but the owner read or write a file that is there.
+    ///
+    /// # Errors
+    /// Whatever the disk says.
+    fn keep_for_owner(&self, _path: &Path) -> io::Result<()> {
+        Ok(())
+    }
     /// Is it there, and no ordinary file: a device or a pipe?
     fn is_special(&self, path: &Path) -> bool;
     /// Is it a link to something else?
@@ -221,6 +228,10 @@ impl FileSystem for RealDisk {
 
     fn readable_by_others(&self, path: &Path) -> bool {
         owner::readable_by_others(path)
+    }
+
+    fn keep_for_owner(&self, path: &Path) -> io::Result<()> {
+        owner::keep(path)
     }
 
     fn is_special(&self, path: &Path) -> bool {

@@ -128,6 +128,9 @@ fn apply(root: &Path, steps: &[Step]) -> Disk<()> {
     for step in steps {
         let path = root.join(step.file());
         if let Step::Append { offset, text, .. } = step {
+            if Path::new(step.file()).starts_with(layout::MACHINE) {
+                disk::keep_for_owner(&path);
+            }
             append(&path, *offset, text)?;
             continue;
         }

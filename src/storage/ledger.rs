@@ -107,9 +107,21 @@ fn parse(bytes: &[u8]) -> impl Iterator<Item = Batch> + '_ {
     lines.filter_map(|line| serde_json::from_slice(line).ok())
 }
 
-/// What an operation changed, when it was done before under this name.
-pub fn operation(root: &Path, op_id: &str) -> Disk<Option<Batch>> {
-    Ok(batches(root)?.into_iter().find(|batch| batch.op_id.as_deref() == Some(op_id)))
+/// Is there a line after a batch, or after none, that cannot be read? What changed last is then
+/// not known.
+pub fn is_torn_after(root: &Path, batch: Option<&str>) -> Disk<bool> {
+    let bytes = journal::read(root, layout::LEDGER)?.unwrap_or_default();
+    let lines = bytes.split(|byte| *byte == b'\n').rev().filter(|line| !line.is_empty());
+    let read = lines.map(|line| serde_json::from_slice(line).ok());
+    let mut after = read
+        .take_while(|own: &Option<Batch>| own.as_ref().is_none_or(|own| Some(&*own.name) != batch));
+    Ok(after.any(|own| own.is_none()))
+}
+
+/// Was a batch taken back, by one that was not taken back itself?
+pub fn is_undone(all: &[Batch], batch: &Batch) -> bool {
+    let mut by = all.iter().filter(|own| own.undoes.as_deref() == Some(&batch.name));
+    by.any(|own| !is_undone(all, own))
 }
 
 /// How long the ledger is.

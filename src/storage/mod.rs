@@ -1,6 +1,7 @@
 //! Floor 1a: files to nouns and back. The only user of the disk, of TOML and of CSV.
 
 pub mod access;
+mod backup;
 pub mod blocked;
 mod calendar;
 mod child_entry;
@@ -12,6 +13,7 @@ pub mod examine;
 mod exposure;
 pub mod file_system;
 pub mod git;
+mod hidden_names;
 pub mod journal;
 mod journal_append;
 pub mod layout;
@@ -34,6 +36,7 @@ mod owner;
 mod pairing_settings;
 pub mod practice;
 pub mod reader;
+mod record_comment;
 pub mod record_edit;
 mod record_place;
 pub mod record_text;

@@ -2,9 +2,9 @@
 //! and the machine's own marks.
 
 #[cfg(not(unix))]
-pub use elsewhere::{create_folder, mark, only, readable_by_others, sync_folder};
+pub use elsewhere::{create_folder, keep, mark, only, readable_by_others, sync_folder};
 #[cfg(unix)]
-pub use unix::{create_folder, mark, only, readable_by_others, sync_folder};
+pub use unix::{create_folder, keep, mark, only, readable_by_others, sync_folder};
 
 use std::path::Path;
 
@@ -48,6 +48,10 @@ mod unix {
         std::fs::metadata(path).is_ok_and(|meta| meta.permissions().mode() & 0o077 != 0)
     }
 
+    pub fn keep(path: &Path) -> io::Result<()> {
+        std::fs::set_permissions(path, PermissionsExt::from_mode(0o600))
+    }
+
     #[allow(clippy::unnecessary_wraps, reason = "the counterpart elsewhere may know none")]
     pub fn mark(meta: &Metadata) -> Option<String> {
         Some(meta.ino().to_string())
@@ -78,6 +82,11 @@ mod elsewhere {
 
     pub fn readable_by_others(_path: &Path) -> bool {
         false
+    }
+
+    #[expect(clippy::unnecessary_wraps, reason = "the Unix counterpart can fail")]
+    pub fn keep(_path: &Path) -> io::Result<()> {
+        Ok(())
     }
 
     pub fn mark(meta: &Metadata) -> Option<String> {

@@ -5,9 +5,10 @@ use std::ops::Range;
 
 use toml_edit::Document;
 
+use super::record_comment;
 pub use super::record_place::PathPart;
 use super::record_place::{Node, end_of_keys, end_of_table};
-use super::record_value::{inline_entry, is_fact, key_text, value_text};
+use super::record_value::{inline_entry, is_fact, key_text, section, value_text};
 use crate::domain::facts::Fact;
 
 /// The way to a field of a record that is a file of its own: `carer.phone`.
@@ -86,7 +87,7 @@ impl RecordText {
         let root = Node::Body(document.as_table());
         let value = value_text(fact);
         if let Some(node) = root.at(path) {
-            return self.cut(node.value_span()?, &value);
+            return self.replace(node.value_span()?, &value);
         }
         let (PathPart::Key(key), parents) = path.split_last().map(|(last, rest)| (*last, rest))?
         else {
@@ -108,6 +109,26 @@ impl RecordText {
                 self.add_key(&root, above, &table, &[name, key], &value)
             }
         }
+    }
+
+    /// Puts another value at a place. Comments inside the old one stay, on lines of their own.
+    fn replace(&mut self, place: Range<usize>, value: &str) -> Option<()> {
+        let start = self.line_start(place.start);
+        let before = self.text[start..place.start].to_owned();
+        let indent = &before[..before.len() - before.trim_start().len()];
+        let kept = self.comments_in(place.clone(), indent);
+        self.cut(start..place.end, &format!("{kept}{before}{value}"))
+    }
+
+    /// The comments inside a value as lines.
+    fn comments_in(&self, place: Range<usize>, indent: &str) -> String {
+        let kept = record_comment::inside(&self.text[place]).into_iter();
+        kept.flat_map(|own| [indent, own, self.line_end()]).collect()
+    }
+
+    /// Where the line begins in which a byte stands.
+    fn line_start(&self, at: usize) -> usize {
+        self.text[..at].rfind('\n').map_or(self.text_start(), |at| at + 1)
     }
 
     /// Adds a key to a table that is there.
@@ -181,11 +202,12 @@ impl RecordText {
             Node::Body(table) => {
                 let (name, value) = table.get_key_value(key)?;
                 let (first, last) = (name.span()?.start, value.as_value()?.span()?.end);
-                let start = self.text[..first].rfind('\n').map_or(self.text_start(), |at| at + 1);
+                let start = self.line_start(first);
+                let kept = self.comments_in(first..last, "");
                 let end = self.after_line(last);
                 let rest = &self.text[last..end];
                 let comment = rest.find('#').map(|at| last + at);
-                self.cut(start..comment.unwrap_or(end), "")
+                self.cut(start..comment.unwrap_or(end), &kept)
             }
             Node::Inline(table) => {
                 let pairs: Vec<(usize, usize, bool)> = table
@@ -271,17 +293,6 @@ impl RecordText {
         }
         end
     }
-}
-
-/// The lines of a table of a list: its header, and a line for each key.
-fn section(path: &[PathPart], entry: &[(&str, Fact)]) -> Vec<String> {
-    let names = path.iter().filter_map(|part| match part {
-        PathPart::Key(name) => Some(key_text(name)),
-        PathPart::Nth(_) => None,
-    });
-    let header = format!("[[{}]]", names.collect::<Vec<_>>().join("."));
-    let keys = entry.iter().map(|(key, fact)| format!("{} = {}", key_text(key), value_text(fact)));
-    std::iter::once(header).chain(keys).collect()
 }
 
 #[cfg(test)]

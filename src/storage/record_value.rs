@@ -2,6 +2,7 @@
 
 use toml_edit::{Item, Key, Value, value};
 
+use super::record_place::PathPart;
 use crate::domain::facts::Fact;
 
 /// A fact as a value.
@@ -42,4 +43,15 @@ pub fn key_text(key: &str) -> String {
 pub fn inline_entry(entry: &[(&str, Fact)]) -> String {
     let pairs = entry.iter().map(|(key, fact)| format!("{} = {}", key_text(key), value_text(fact)));
     format!("{{ {} }}", pairs.collect::<Vec<_>>().join(", "))
+}
+
+/// The lines of a table of a list: its header, and a line for each key.
+pub fn section(path: &[PathPart], entry: &[(&str, Fact)]) -> Vec<String> {
+    let names = path.iter().filter_map(|part| match part {
+        PathPart::Key(name) => Some(key_text(name)),
+        PathPart::Nth(_) => None,
+    });
+    let header = format!("[[{}]]", names.collect::<Vec<_>>().join("."));
+    let keys = entry.iter().map(|(key, fact)| format!("{} = {}", key_text(key), value_text(fact)));
+    std::iter::once(header).chain(keys).collect()
 }

@@ -2,6 +2,7 @@
 //! compared whole, the clock stands still, and nothing of the environment is seen.
 
 mod files;
+mod shell;
 pub mod typing;
 
 use std::fs;
@@ -36,7 +37,8 @@ static MADE: AtomicU32 = AtomicU32::new(0);
 pub fn folder() -> PathBuf {
     let number = MADE.fetch_add(1, Ordering::Relaxed);
     let name = format!("{}-{number}", std::process::id());
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    // In a folder of its own: beside a home nothing lies that is not the test's.
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name).join("home");
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();
     folder
@@ -256,7 +258,7 @@ impl Home {
 
 impl Drop for Home {
     fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.root);
+        let _ = fs::remove_dir_all(self.root.parent().unwrap_or(&self.root));
     }
 }
 

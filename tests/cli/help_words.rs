@@ -1,7 +1,6 @@
 //! Every help screen in Chinese is Chinese; completions answer; manual pages are written.
 
-use crate::harness::{Home, words};
-use care::Call;
+use crate::harness::Home;
 
 /// The commands that the main help lists, and one log command for each register.
 fn commands(home: &Home) -> Vec<String> {
@@ -84,41 +83,27 @@ fn every_command_has_help_in_english_too() {
     }
 }
 
-/// What a shell is told the last word may become.
-fn completes(home: &Home, line: &str) -> Vec<String> {
-    let words: Vec<String> =
-        ["--", "care"].map(str::to_owned).into_iter().chain(words(line)).collect();
-    let call = Call {
-        completing: Some("fish".to_owned()),
-        ..Call::new(words.clone(), chrono::DateTime::UNIX_EPOCH, home.root().to_owned())
-    };
-    let (mut out, mut err) = (Vec::new(), Vec::new());
-    assert_eq!(care::run(&call, &mut out, &mut err), 0);
-    let text = String::from_utf8(out).unwrap();
-    text.lines().map(|line| line.split('\t').next().unwrap().to_owned()).collect()
-}
-
 #[test]
 fn a_shell_completes_commands_flags_and_the_names_and_ids_of_children() {
     let home = Home::copy_of("examples/guzhuang");
-    assert!(completes(&home, "log-guar").contains(&"log-guardian_contact".to_owned()));
-    assert!(completes(&home, "overdue --gro").contains(&"--group-by".to_owned()));
-    assert_eq!(completes(&home, "show 欧阳"), ["欧阳晨曦"]);
-    assert_eq!(completes(&home, "log-visit oy"), ["欧阳晨曦"]);
-    assert_eq!(completes(&home, "log-visit CK1K"), ["CK1K32"]);
+    assert!(home.completes("log-guar").contains(&"log-guardian_contact".to_owned()));
+    assert!(home.completes("overdue --gro").contains(&"--group-by".to_owned()));
+    assert_eq!(home.completes("show 欧阳"), ["欧阳晨曦"]);
+    assert_eq!(home.completes("log-visit oy"), ["欧阳晨曦"]);
+    assert_eq!(home.completes("log-visit CK1K"), ["CK1K32"]);
     // Two of one name are told apart by their ids.
-    let twins = completes(&home, "show 李小明");
+    let twins = home.completes("show 李小明");
     assert_eq!(twins, ["C1SW8G", "C6750A"]);
     // Whom `why` is about may be one of the staff, a class, or the school as well.
-    assert_eq!(completes(&home, "why 欧阳"), ["欧阳晨曦"]);
-    assert_eq!(completes(&home, "why 刘敏"), ["刘敏"]);
-    assert_eq!(completes(&home, "why 2021-"), ["2021-1", "2021-2"]);
-    assert_eq!(completes(&home, "why scho"), ["school"]);
+    assert_eq!(home.completes("why 欧阳"), ["欧阳晨曦"]);
+    assert_eq!(home.completes("why 刘敏"), ["刘敏"]);
+    assert_eq!(home.completes("why 2021-"), ["2021-1", "2021-2"]);
+    assert_eq!(home.completes("why scho"), ["school"]);
     // Presets and their rules are the same for each home.
-    assert_eq!(completes(&home, "init --preset ting"), ["tingshui"]);
-    assert_eq!(completes(&home, "rules --against nat"), ["national"]);
-    assert_eq!(completes(&home, "rules --suggest w"), ["wangjiaba"]);
-    assert_eq!(completes(&home, "rules --adopt own"), ["own-plan"]);
+    assert_eq!(home.completes("init --preset ting"), ["tingshui"]);
+    assert_eq!(home.completes("rules --against nat"), ["national"]);
+    assert_eq!(home.completes("rules --suggest w"), ["wangjiaba"]);
+    assert_eq!(home.completes("rules --adopt own"), ["own-plan"]);
     for shell in ["bash", "zsh", "fish", "powershell"] {
         let ran = home.run(&format!("completions {shell}"));
         assert!(ran.code == 0 && ran.out.contains("CARE_COMPLETE"), "{shell}");
@@ -129,8 +114,8 @@ fn a_shell_completes_commands_flags_and_the_names_and_ids_of_children() {
 fn a_name_that_a_shell_would_run_is_offered_as_its_id() {
     let child = "id = \"C7K3FQ\"\nname = \"李$(reboot)\"\n[[spell]]\njoined = 2024-09-02\n";
     let home = Home::new().with("children/C7K3FQ.toml", child);
-    assert_eq!(completes(&home, "show 李"), ["C7K3FQ"]);
-    assert_eq!(completes(&home, "show C7"), ["C7K3FQ"]);
+    assert_eq!(home.completes("show 李"), ["C7K3FQ"]);
+    assert_eq!(home.completes("show C7"), ["C7K3FQ"]);
 }
 
 #[test]

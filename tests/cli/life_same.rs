@@ -74,7 +74,7 @@ fn facts_that_rules_look_at_are_judged_by_what_they_were_on_the_day() {
 #[test]
 fn times_on_the_roll_pauses_and_exemptions_are_judged_as_by_hand() {
     let lines = [
-        "leave C00001 --date 2024-10-20 --reason 父母返乡",
+        "leave C00001 --date 2024-10-20 --reason 父母返乡 -y",
         "rejoin C00001 --date 2024-11-11 --class 2021-1",
         "pause C00002 --from 2024-10-08 --reason 住院",
         "resume C00002 --date 2024-10-28",

@@ -1,5 +1,7 @@
 //! `care` alone at a terminal.
 
+#![allow(clippy::print_stdout, reason = "it tells its figures")]
+
 use crate::harness::Home;
 
 fn home() -> Home {
@@ -118,7 +120,7 @@ const SITTINGS: &[(&str, &str, &[&str])] = &[
     (
         "visit",
         "log-visit",
-        &["12.18", "四1", "1 3", "王芳", "2", "", "", "", "", "", "家里没人", "."],
+        &["12.18", "四1", "1 3", "1", "王芳", "2", "", "", "", "", "", "家里没人", "."],
     ),
     ("leave", "leave", &["诸葛明哲", "12.19", "2", "", ""]),
     ("edit", "edit-child 诸葛明哲", &["8", "3", "", "."]),
@@ -144,4 +146,22 @@ fn sittings_at_80_and_120_columns_are_those_that_were_read_by_eye() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+#[test]
+fn five_talks_of_a_class_of_twelve_take_under_120_keys_with_one_shared_note() {
+    let mut home = Home::new().at("2024-09-20");
+    for number in 1..=12 {
+        home = home.child(&format!("C000{number:02}"), "class = \"2021-1\"");
+    }
+    let sat = home.sit(
+        "",
+        &["1", "#谈心", "", "四1", "2 5-8", "#每人一行", "", "", "", "~开学谈心", ".", ""],
+    );
+    assert_eq!(sat.code, 0, "{}", sat.screen);
+    let log = home.read("log/talk/2024-09.csv");
+    assert_eq!(log.lines().count(), 6, "{log}\n{}", sat.screen);
+    assert_eq!(log.matches("开学谈心").count(), 5, "{log}");
+    println!("five talks: {} keys beside the note", sat.keys);
+    assert!(sat.keys < 120, "{} keys", sat.keys);
 }

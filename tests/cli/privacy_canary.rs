@@ -3,38 +3,12 @@
 //! of the descriptions, so that a new one is looked for by itself.
 
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
-use std::fs;
 
 use crate::access::looks;
-use crate::harness::{HEADER, Home, project};
+use crate::harness::{Home, project};
 
-/// What stands in a field of each type; of a code nothing can be told from another's.
-fn canary(holds: &str, number: usize) -> Option<(String, String)> {
-    let word = format!("金丝雀KX{number:03}Q");
-    match holds {
-        "Text" => Some((format!("\"{word}\""), word)),
-        "Texts" => {
-            let phone = format!("1390074{number:03}3");
-            Some((format!("[\"{phone}\"]"), phone))
-        }
-        "Date" => Some(("1961-02-28".to_owned(), "1961-02-28".to_owned())),
-        "Integer" => Some(("1943".to_owned(), "1943".to_owned())),
-        _ => None,
-    }
-}
-
-/// The fields of a part of the schema that are not open, each with its type.
-fn closed_fields(part: &str) -> Vec<(String, String)> {
-    let lines = part.lines().map(str::trim);
-    let own = lines.filter_map(|line| {
-        let rest = line.strip_prefix("personal(\"").or(line.strip_prefix("sensitive(\""))?;
-        let (path, rest) = rest.split_once('"')?;
-        let holds = rest.trim_end_matches("),").rsplit(' ').next()?;
-        Some((path.to_owned(), holds.to_owned()))
-    });
-    own.collect()
-}
+#[path = "../canary/aviary.rs"]
+mod aviary;
 
 /// A home full of canaries, and the words that nobody may be told.
 struct Aviary {
@@ -44,97 +18,10 @@ struct Aviary {
 
 impl Aviary {
     fn new() -> Aviary {
-        let principal = "{ role = \"principal\", from = 2020-09-01 }";
-        let settings = "\n[mail]\nfrom = \"之家 <care@school.example>\"\ntransport = \"eml\"\n\
-            summary_to = [\"office@school.example\"]\n";
-        let home = Home::new().at("2024-11-18").and("care.toml", settings).used_by("liumin");
-        let home = home
-            .rule("id = \"talk\"\nrecords = [\"talk\"]\nevery = \"month\"\nby = \"principal\"")
-            .staff("T00001", principal);
-        Aviary { home, words: BTreeSet::new() }.with_people().with_records()
-    }
-
-    fn with_people(mut self) -> Aviary {
-        let schema = fs::read_to_string(project().join("src/domain/schema.rs")).unwrap();
-        let (child, staff) = schema.split_once("pub const STAFF").unwrap();
-        let (mut top, mut tables) = (String::from("class = \"2021-2\"\n"), String::new());
-        let (mut table, fields) = (String::new(), closed_fields(child));
-        assert!(fields.len() >= 17, "{fields:?}");
-        for (number, (path, holds)) in fields.into_iter().enumerate() {
-            let own = match path.as_str() {
-                "id_number" => {
-                    let number = "990101196102280017".to_owned();
-                    Some((format!("\"{number}\""), number))
-                }
-                _ => canary(&holds, number),
-            };
-            let Some((value, word)) = own else { continue };
-            self.words.insert(word);
-            match path.split_once('.') {
-                None => writeln!(top, "{path} = {value}").unwrap(),
-                Some((name, key)) => {
-                    if table != name {
-                        writeln!(tables, "[{name}]").unwrap();
-                        name.clone_into(&mut table);
-                    }
-                    writeln!(tables, "{key} = {value}").unwrap();
-                }
-            }
-        }
-        tables += "[[buddy]]\nname = \"金丝雀同学\"\nfrom = 2024-09-02\n\
-            [[elder]]\nname = \"金丝雀奶奶\"\nbirthday = \"08-15\"\n\
-            [[was]]\nfield = \"mother.name\"\nvalue = \"金丝雀旧名\"\nuntil = 2024-10-01\n\
-            [[spell]]\njoined = 2024-09-02\n";
-        self.words.extend(["金丝雀同学", "金丝雀奶奶", "金丝雀旧名"].map(str::to_owned));
-        let mut person = String::new();
-        for (number, (path, holds)) in closed_fields(staff).into_iter().enumerate() {
-            let Some((value, word)) = canary(&holds, 500 + number) else { continue };
-            self.words.insert(word);
-            writeln!(person, "{path} = {value}").unwrap();
-        }
-        let old = self.home.read("staff.toml");
-        let staff = old.replace("roles =", &format!("{person}roles ="));
-        self.home = self.home.child("C00001", &(top + &tables)).with("staff.toml", &staff);
-        self
-    }
-
-    fn with_records(mut self) -> Aviary {
-        let folder = fs::read_dir(project().join("src/domain/registers")).unwrap();
-        for (place, file) in folder.map(|file| file.unwrap().path()).enumerate() {
-            let register = file.file_stem().unwrap().to_string_lossy().into_owned();
-            let text: toml::Table = fs::read_to_string(&file).unwrap().parse().unwrap();
-            let is_restricted = text.get("restricted").is_some_and(|own| own.as_bool().unwrap());
-            let (mut names, mut cells) = (Vec::new(), Vec::new());
-            for (number, own) in text["column"].as_array().into_iter().flatten().enumerate() {
-                let word = |key: &str| own.get(key).and_then(|text| text.as_str());
-                let name = word("name").unwrap();
-                let is_closed = is_restricted || word("privacy").is_some_and(|own| own != "open");
-                let is_text = word("type") == Some("text");
-                let canary = format!("金丝雀RX{place:02}{number:02}Q");
-                let cell = match name {
-                    "field" if register == "change" => "mother.name".to_owned(),
-                    _ if is_closed && is_text => {
-                        self.words.insert(canary.clone());
-                        canary
-                    }
-                    _ => String::new(),
-                };
-                names.push(name.to_owned());
-                cells.push(cell);
-            }
-            let own = HEADER.replace("note", &(names.join(",") + ",note"));
-            let note =
-                if is_restricted { format!("金丝雀NX{place:02}Q") } else { String::new() };
-            self.words.extend(Some(note.clone()).filter(|note| !note.is_empty()));
-            let cells = cells.join(",");
-            let row = format!(
-                "E00000AV{place:03},2024-10-08,C00001,T00001,made,{cells},{note},\
-                 2024-10-08T10:00:00+08:00,,"
-            );
-            self.home = self.home.log(&register, "2024-10", &own, &row);
-        }
-        assert!(self.words.len() >= 40, "{:?}", self.words);
-        self
+        let aviary::Aviary { files, words } = aviary::Aviary::new(project());
+        let home = Home::empty().at("2024-11-18").used_by("liumin");
+        let home = files.iter().fold(home, |home, (file, text)| home.with(file, text));
+        Aviary { home, words: words.into_keys().collect() }
     }
 
     /// The canaries that a run tells.

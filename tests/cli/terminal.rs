@@ -24,16 +24,21 @@ struct Terminal {
 
 impl Terminal {
     fn start(home: &Home, words: &[&str]) -> Terminal {
+        Terminal::of(home, env!("CARGO_BIN_EXE_care"), words)
+    }
+
+    fn of(home: &Home, program: &str, words: &[&str]) -> Terminal {
         let master = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
         grantpt(&master).unwrap();
         unlockpt(&master).unwrap();
         let name = ptsname(&master, Vec::new()).unwrap().into_string().unwrap();
         let slave = || Stdio::from(File::options().read(true).write(true).open(&name).unwrap());
         let program = Command::new("setsid")
-            .args(["--ctty", "--wait", env!("CARGO_BIN_EXE_care")])
+            .args(["--ctty", "--wait", program])
             .args(words)
             .current_dir(home.root())
             .env("COLUMNS", "80")
+            .env("LC_ALL", "C.UTF-8")
             .env_remove("CARE_DIR")
             .stdin(slave())
             .stdout(slave())
@@ -89,19 +94,58 @@ fn home() -> Home {
 }
 
 #[test]
-fn a_visit_is_recorded_through_the_menu_at_a_terminal() {
+fn a_visit_is_recorded_through_the_menu_at_a_terminal_in_both_languages() {
+    for (lang, menu, below, class, staff, saved) in [
+        ("zh-CN", "回车退出）：", "回车返回）：", "或班级：", "教师 [", "已记录：家访"),
+        (
+            "en",
+            "Enter leaves): ",
+            "goes back): ",
+            "or a class: ",
+            "staff [",
+            "recorded: home visit",
+        ),
+    ] {
+        let home = home();
+        let before = home.read("log/visit/2024-12.csv").lines().count();
+        let mut terminal = Terminal::start(&home, &[&TODAY[..], &["--lang", lang]].concat());
+        terminal.at(menu, "1\n");
+        terminal.at(below, "2\n");
+        terminal.at("]", "\n");
+        terminal.at(class, "2\n");
+        terminal.at(staff, ".\n");
+        terminal.at(saved, "");
+        terminal.at(menu, "\n");
+        let (code, screen) = terminal.end();
+        assert_eq!(code, 0, "{screen}");
+        assert_eq!(home.read("log/visit/2024-12.csv").lines().count(), before + 1, "a row");
+    }
+}
+
+#[test]
+fn a_shell_completes_commands_and_the_names_of_children_when_tab_is_struck() {
     let home = home();
-    let mut terminal = Terminal::start(&home, &TODAY);
-    terminal.at("做什么（编号；回车退出）：", "1\n");
-    terminal.at("哪一项（编号；回车返回）：", "2\n");
-    terminal.at("]：", "\n");
-    terminal.at("或班级：", "2\n");
-    terminal.at("教师 [", ".\n");
-    terminal.at("已记录：家访 12月20日（周五） 诸葛明哲", "");
-    terminal.at("做什么（编号；回车退出）：", "\n");
+    let folder = std::path::Path::new(env!("CARGO_BIN_EXE_care")).parent().unwrap();
+    let mut terminal = Terminal::of(&home, "bash", &["--norc", "--noprofile", "-i"]);
+    let ready = format!(
+        "PS1='ready> '; PATH={}:$PATH; care completions bash > c; . ./c\n",
+        folder.display()
+    );
+    terminal.at("bash-", &ready);
+    terminal.at("ready> ", "");
+    terminal.screen.clear();
+    for (typed, completed) in
+        [("care overd\t", "care overdue"), ("care show 诸\t", "care show 诸葛明哲")]
+    {
+        terminal.keyboard.write_all(typed.as_bytes()).unwrap();
+        terminal.wait_for(completed);
+        terminal.at(completed, "\u{3}");
+        terminal.at("ready> ", "");
+        terminal.screen.clear();
+    }
+    terminal.keyboard.write_all(b"exit\n").unwrap();
     let (code, screen) = terminal.end();
-    assert_eq!(code, 0, "{screen}");
-    assert!(home.read("log/visit/2024-12.csv").contains("E"), "a row");
+    assert!(code == 0 || code == 130, "{screen}");
 }
 
 #[test]
@@ -140,15 +184,20 @@ fn lines_that_are_pasted_all_at_once_are_no_answers() {
 }
 
 #[test]
-fn undo_is_asked_for_by_its_number_and_takes_the_last_batch_back() {
-    let home = home().at("2026-01-01");
-    let file = "log/visit/2024-12.csv";
-    let _ = home.run("log-visit 李浩然 --date 12.19 --today 2024-12-20");
-    let mut terminal = Terminal::start(&home, &TODAY);
-    terminal.at("做什么（编号；回车退出）：", "6\n");
-    terminal.at("哪一项（编号；回车返回）：", "3\n");
-    terminal.at("做什么（编号；回车退出）：", "\n");
-    let (code, screen) = terminal.end();
-    assert_eq!(code, 0, "{screen}");
-    assert!(home.read(file).lines().last().unwrap().contains(",void,"), "{}", home.read(file));
+fn undo_is_asked_for_by_its_number_and_takes_the_last_batch_back_in_both_languages() {
+    for (lang, menu, below) in
+        [("zh-CN", "回车退出）：", "回车返回）："), ("en", "Enter leaves): ", "goes back): ")]
+    {
+        let home = home().at("2026-01-01");
+        let file = "log/visit/2024-12.csv";
+        let _ = home.run("log-visit 李浩然 --date 12.19 --today 2024-12-20");
+        let mut terminal = Terminal::start(&home, &[&TODAY[..], &["--lang", lang]].concat());
+        terminal.at(menu, "6\n");
+        terminal.at(below, "3\n");
+        terminal.at(menu, "\n");
+        let (code, screen) = terminal.end();
+        assert_eq!(code, 0, "{screen}");
+        let last = home.read(file).lines().last().unwrap().to_owned();
+        assert!(last.contains(",void,"), "{last}");
+    }
 }

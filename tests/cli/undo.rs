@@ -127,7 +127,7 @@ fn what_later_work_stands_on_is_not_taken_back_and_that_work_is_named() {
     // A hand's work is nothing that a command may throw away.
     let home = home.and("children/C00001.toml", "# by hand\n");
     let ran = home.run("undo");
-    assert_eq!((ran.code, ran.err.contains("手工改过")), (1, true), "{}", ran.err);
+    assert_eq!((ran.code, ran.err.contains("手工改的")), (1, true), "{}", ran.err);
     // Whom a record names cannot be gone.
     let child = said(&home, "add-child 李小明 --class 2021-2 --joined 2024-11-01 --format json");
     let talk = id_of(&said(&home, "log-talk 李小明 --date 2024-11-05 --format json"));
@@ -180,4 +180,80 @@ fn an_entry_that_was_corrected_is_taken_back_once_the_correction_is() {
     ok(&home, "undo");
     ok(&home, "undo");
     assert_eq!(meaning(&home), Vec::<serde_json::Value>::new());
+}
+
+#[test]
+fn an_operation_that_was_taken_back_is_not_told_as_done_until_it_is_done_again() {
+    let home = home();
+    let line = "log-talk C00001 --date 2024-11-05 --op-id 甲";
+    ok(&home, line);
+    ok(&home, "undo");
+    for dry in ["", " -n"] {
+        let ran = home.run(&format!("{line}{dry}"));
+        assert!(ran.code == 1 && ran.err.contains("care redo"), "{ran:?}");
+    }
+    assert_eq!(meaning(&home).len(), 0);
+    ok(&home, "redo");
+    let ran = said(&home, line);
+    assert!(ran.err.contains("以前已经完成"), "{}", ran.err);
+    assert_eq!(meaning(&home).len(), 1);
+}
+
+#[test]
+fn undo_and_redo_take_nothing_back_while_the_ledgers_end_is_torn() {
+    let home = home();
+    ok(&home, "log-talk C00001 --date 2024-11-05");
+    ok(&home, "undo");
+    let named = id_of_batch(&said(&home, "log-talk C00001 --date 2024-11-06 --format json"));
+    let ledger = home.read(".care/ledger");
+    let home = home.with(".care/ledger", &ledger[..ledger.len() - 20]);
+    for line in ["undo", "redo", "undo -n"] {
+        let ran = home.run(line);
+        assert!(ran.code == 1 && ran.err.contains(".care/ledger"), "{line}: {ran:?}");
+    }
+    assert_eq!(meaning(&home).len(), 1, "{named} stands");
+    // What comes later is known again; what lies behind the torn line is not.
+    ok(&home, "log-talk C00002 --date 2024-11-07");
+    ok(&home, "undo");
+    assert_eq!(home.run("undo").code, 1);
+}
+
+#[test]
+fn a_refused_redo_says_what_stands_in_its_way() {
+    let home = home();
+    ok(&home, "edit-child C00001 --set risk=high");
+    ok(&home, "undo");
+    let home = home.and("children/C00001.toml", "# by hand\n");
+    for (lang, word) in [("zh-CN", "没有重做："), ("en", "not done again: ")] {
+        let ran = home.run(&format!("redo --lang {lang}"));
+        assert!(ran.code == 1 && ran.err.contains(word), "{}", ran.err);
+        assert!(ran.err.contains("children/C00001.toml"), "{}", ran.err);
+        assert!(ran.err.contains("care edit-child C00001"), "{}", ran.err);
+    }
+}
+
+#[test]
+fn a_file_that_changed_since_is_told_with_the_command_that_changes_it() {
+    let home = home();
+    ok(&home, "edit-staff T00001 --set sex=female");
+    let home = home.and("staff.toml", "# merged\n");
+    let ran = home.run("undo");
+    assert!(ran.code == 1 && ran.err.contains("care edit-staff"), "{}", ran.err);
+    assert!(ran.err.contains("git 合并") && !ran.err.contains("edit-child"), "{}", ran.err);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_ledger_that_others_may_read_is_told_of_and_taken_back_on_the_next_write() {
+    use std::os::unix::fs::PermissionsExt;
+    let home = home();
+    ok(&home, "log-talk C00001 --date 2024-11-05");
+    let ledger = home.root().join(".care/ledger");
+    std::fs::set_permissions(&ledger, PermissionsExt::from_mode(0o644)).unwrap();
+    let ran = home.run("check privacy");
+    assert!(ran.out.contains("own-files-readable"), "{}", ran.out);
+    ok(&home, "log-talk C00002 --date 2024-11-05");
+    let mode = std::fs::metadata(&ledger).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
+    assert!(!home.run("check privacy").out.contains("own-files-readable"));
 }

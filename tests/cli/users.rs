@@ -104,6 +104,22 @@ fn a_user_of_some_classes_writes_of_every_child() {
 }
 
 #[test]
+fn a_shell_completes_the_names_of_the_children_whom_a_user_may_read_and_of_no_others() {
+    for (user, names) in [
+        ("liumin", ["儿童C00001"].as_slice()),
+        ("gu", &["儿童C00001", "儿童C00002"]),
+        ("root", &[]),
+        ("", &[]),
+    ] {
+        for line in ["show 儿", "log-talk 儿", "why 儿", "pair 儿"] {
+            assert_eq!(home(user).completes(line), names, "{user}: {line}");
+        }
+        let by_id = home(user).completes("show C0000");
+        assert_eq!(by_id.len(), names.len(), "{user}: {by_id:?}");
+    }
+}
+
+#[test]
 fn a_run_of_mail_is_entered_with_its_recipients_and_needs_nobody() {
     let home = home("root");
     let ran = home.run("mail");
@@ -147,4 +163,35 @@ fn what_lies_open_is_told_by_one_word() {
     let words = ["-C", folder, "check", "privacy"].map(str::to_owned);
     let ran = cloud.run_words(&words);
     assert!(ran.out.contains("cloud-folder"), "{ran:?}");
+}
+
+#[test]
+fn a_backup_that_a_passphrase_keeps_and_one_of_another_home_are_not_told_of() {
+    let home = Home::new()
+        .child("C00001", "")
+        .with("../home.zip", "PK\u{3}\u{4}\u{14}\0\u{1}\0")
+        .with("../home.tar.gz.gpg", "x")
+        .with("../相片.zip", "PK")
+        .with("../别的学校/care.toml", SETTINGS)
+        .with("../别的学校/children/C00002.toml", "");
+    home.keep_private();
+    assert!(!home.run("check privacy").out.contains("open-backup"));
+    let home = home.with("../home.zip", "PK\u{3}\u{4}\u{14}\0\0\0");
+    assert!(home.run("check privacy").out.contains("../home.zip"));
+}
+
+#[test]
+fn a_register_that_nobody_needed_for_two_years_is_told_of_when_what_it_holds_is_not_open() {
+    let row = |receiver: &str| {
+        let head = "id,date,children,staff,outcome,receiver,note,recorded,status,replaces";
+        let row =
+            format!("E0000000A01,2024-10-08,C00001,,made,{receiver},,2024-10-08T10:00:00+08:00,,");
+        Home::new().child("C00001", "").log("call", "2024-10", head, &row)
+    };
+    let is_told = |home: &Home, day: &str| {
+        home.run(&format!("check privacy --today {day}")).out.contains("unused-register")
+    };
+    assert!(is_told(&row("李桂芳"), "2026-10-08"));
+    assert!(!is_told(&row("李桂芳"), "2026-10-07"));
+    assert!(!is_told(&row(""), "2026-10-08"));
 }

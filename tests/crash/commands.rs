@@ -77,7 +77,7 @@ pub fn commands(ids: &[String]) -> Vec<String> {
         "dismiss 刘敏 --role 班主任 --date 2024-10-31".to_owned(),
         // A child's file in its own place and a new log; two changes of one file; a file that goes.
         "edit-child 李小明 --set risk=high --set carer.phone=13900139000".to_owned(),
-        "leave 李小明 --date 2024-11-01 --reason 转学".to_owned(),
+        "leave 李小明 --date 2024-11-01 --reason 转学 -y".to_owned(),
         "merge-children 王小红 李小明 --take name=keep".to_owned(),
     ]
 }

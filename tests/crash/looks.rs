@@ -67,3 +67,20 @@ fn a_look_that_was_shown_is_in_the_log_whatever_a_power_cut_leaves() {
         assert!(states > 0);
     }
 }
+
+#[test]
+fn a_look_that_is_killed_once_its_line_is_synced_is_in_the_log_though_nothing_was_shown() {
+    for state in homes() {
+        let before = looks(&state);
+        let steps = ran(&Unsettled::firm(state.clone()), LINE, 1).steps();
+        let mut found = before;
+        for at in 0..steps {
+            let cut = Rc::new(SimDisk::seeing(state.clone()).cut_after(at));
+            assert_eq!(on(&cut, LINE).out, "");
+            let now = looks(&cut.seen());
+            assert!(now >= found, "step {at}");
+            found = now;
+        }
+        assert_eq!(found, before + 1);
+    }
+}

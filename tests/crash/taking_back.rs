@@ -224,8 +224,8 @@ impl Run {
         }
     }
 
-    /// Would the next undo take somebody away whom rows name, be it rows that were taken back? Those
-    /// stay, and so must whom they name: that is refused, and changes nothing.
+    /// Would the next undo take somebody away whom rows name, be it rows that were taken back?
+    /// Those stay, and so must whom they name: that is refused, and changes nothing.
     fn is_held(&mut self) -> bool {
         let now = self.meaning();
         let disk = Rc::new(SimDisk::seeing(self.state.clone()));

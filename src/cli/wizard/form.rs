@@ -62,8 +62,18 @@ pub struct FormField {
 }
 
 /// Flags that no paper form asks for.
-const UNASKED: [&str; 9] =
-    ["force", "like_last", "household", "except", "class", "op_id", "rows", "all", "elder"];
+const UNASKED: [&str; 10] = [
+    "force",
+    "like_last",
+    "household",
+    "except",
+    "class",
+    "op_id",
+    "rows",
+    "all",
+    "elder",
+    "known_at",
+];
 
 /// The questions of a command for what was not given, in the order of its form.
 pub fn questions(
@@ -81,6 +91,9 @@ pub fn questions(
     };
     let name = command.get_name();
     let own = command.get_arguments().filter(|arg| !arg.is_global_set() && !is_given(arg));
+    // Whoever only looks something up need not say what is to be unmasked.
+    let reveals = command.get_arguments().any(|arg| arg.get_id() == "reveal");
+    let own = own.filter(|arg| !reveals || !["reveal", "reason"].contains(&arg.get_id().as_str()));
     let mut questions: Vec<FormField> =
         own.flat_map(|arg| of_arg(arg, name, register, is_class_given(given))).collect();
     for question in &mut questions {
@@ -98,6 +111,12 @@ pub fn questions(
         });
     }
     questions
+}
+
+/// Was nothing typed of all that a command takes for itself?
+pub fn is_untouched(command: &Command, given: &ArgMatches) -> bool {
+    let mut own = command.get_arguments().filter(|arg| !arg.is_global_set());
+    !own.any(|arg| given.value_source(arg.get_id().as_str()).is_some_and(is_typed))
 }
 
 fn is_typed(source: clap::parser::ValueSource) -> bool {

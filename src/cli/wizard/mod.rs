@@ -66,6 +66,8 @@ pub struct Wizard<'a> {
     is_again: bool,
     /// Whom or what the command is about, when that was typed.
     about: Option<String>,
+    /// Was nothing typed but the command?
+    is_untouched: bool,
 }
 
 impl<'a> Wizard<'a> {
@@ -78,14 +80,17 @@ impl<'a> Wizard<'a> {
     ) -> Wizard<'a> {
         let questions = form::questions(command, register, given);
         let answers = vec![None; questions.len()];
+        let is_untouched = form::is_untouched(command, given);
         let first = command.get_positionals().next().map(|arg| arg.get_id().as_str());
         let about = first.and_then(|id| given.try_get_one::<String>(id).ok().flatten()).cloned();
-        Wizard { context, register, questions, answers, is_again: false, about }
+        Wizard { context, register, questions, answers, is_again: false, about, is_untouched }
     }
 
-    /// Does the command lack something that it cannot do without?
+    /// Does the command lack something that it cannot do without? A record of which nothing at all
+    /// was said is none.
     pub fn is_needed(&self) -> bool {
-        self.questions.iter().any(|question| question.needed)
+        self.is_untouched && self.register.is_some()
+            || self.questions.iter().any(|question| question.needed)
     }
 
     /// Goes through the form, and gives the words that were answered.

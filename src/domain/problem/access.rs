@@ -1,7 +1,10 @@
 //! Checks of who may see what, and of what lies open.
 
+use chrono::NaiveDate;
+
 use super::check::checks;
-use super::{Known, Quote};
+use super::dates::sample_day;
+use super::{Count, Known, Quote};
 use crate::domain::id::Id;
 
 checks! {
@@ -18,6 +21,27 @@ checks! {
              format!("{staff} of [[user]] holds no role now and may still look");
         fix "删去这个 [[user]]，或在 staff.toml 里写上职务",
             "delete the [[user]], or say the role in staff.toml";
+
+    Remark OpenBackup "open-backup"
+        says "像是之家的备份，没有密码：谁拿到它，谁就能看到全部记录",
+             "it looks like a backup of the home without a passphrase: whoever gets it can read \
+                all records";
+        fix "移到加密的盘，或用带密码的压缩包代替，原来的删去",
+            "move it to an encrypted disk, or make an archive with a passphrase and delete this";
+
+    Remark UnusedRegister { last: Quote<NaiveDate> = sample_day() } "unused-register"
+        says format!("最后一条是 {last} 的：两年没有人用，里面的内容不是公开的"),
+             format!("its last row is of {last}: nobody needed it for two years, and what it holds \
+                is not open");
+        fix "问校长还要不要留；不留的，备份一份加密的，再把这个文件夹移出之家",
+            "ask the principal whether it must be kept; if not, keep an encrypted copy elsewhere \
+                and move the folder out of the home";
+
+    Remark OwnFilesReadable { files: Count = Count::of(2) } "own-files-readable"
+        says format!(".care 里有 {files} 个文件别人也能读，里面有改动前的内容"),
+             format!("{} in .care can be read by others, with what records held before",
+                files.english("file", "files"));
+        fix "运行：chmod -R go-rwx .care", "run: chmod -R go-rwx .care";
 
     Remark GitRemote "git-remote"
         says "git 有远程仓库：能进那个仓库的人能看到全部记录",
@@ -46,7 +70,7 @@ checks! {
 }
 
 /// What `care check privacy` looks for.
-pub const PRIVACY_CHECKS: [&str; 7] = [
+pub const PRIVACY_CHECKS: [&str; 10] = [
     "two-users",
     "user-of-nobody",
     "readable-by-others",
@@ -54,4 +78,7 @@ pub const PRIVACY_CHECKS: [&str; 7] = [
     "git-remote",
     "cloud-folder",
     "export-in-home",
+    "open-backup",
+    "unused-register",
+    "own-files-readable",
 ];

@@ -2,7 +2,7 @@
 
 use super::check::checks;
 use super::payload::{meant_en, meant_zh, told_always};
-use super::{Guess, Known, Quote, Withhold};
+use super::{Count, Guess, Known, Quote, Withhold};
 use crate::domain::id::{Id, Kind};
 use crate::domain::settings::Lang;
 
@@ -18,6 +18,12 @@ checks! {
         says unknown_zh(*what, name), unknown_en(*what, name);
         fix nearest.or(meant_zh, what.where_to_look(Lang::Zh)),
             nearest.or(meant_en, what.where_to_look(Lang::En));
+
+    Remark HiddenInName { place: Count = Count::of(2), code: Known = Known::word("U+200B") }
+        "hidden-in-name"
+        says format!("名字的第 {place} 个字符看不见或会颠倒文字（{code}），同名的会认不出来"),
+             format!("letter {place} of a name is not seen or turns the text around ({code})");
+        fix "把名字重新打一遍，不要粘贴", "type the name anew, do not paste it";
 
     Fault BadId { kind: Kind = Kind::Child } "bad-id"
         says {

@@ -149,6 +149,11 @@ impl Known {
         Known(Cow::Owned(row.to_string()))
     }
 
+    /// A letter by its number in Unicode, which is safe to show.
+    pub fn letter(letter: char) -> Known {
+        Known(Cow::Owned(format!("U+{:04X}", u32::from(letter))))
+    }
+
     /// A line of one of the home's files, whose names are made of ids, registers and months.
     pub fn line(file: &str, line: u32) -> Known {
         Known(Cow::Owned(format!("{file}:{line}")))

@@ -42,6 +42,13 @@ fn text(feed: &Feed) -> String {
     lines.iter().map(|line| folded(line)).collect()
 }
 
+/// A drawn calendar with a property of its own that says where it came from.
+pub fn marked(drawn: &[u8], mark: &str) -> Vec<u8> {
+    let drawn = String::from_utf8_lossy(drawn);
+    let property = folded(&format!("X-CARE-MARK:{}", escaped(mark)));
+    drawn.replacen("REFRESH-INTERVAL", &(property + "REFRESH-INTERVAL"), 1).into_bytes()
+}
+
 fn escaped(text: &str) -> String {
     let text = visible(text).replace('\\', "\\\\").replace([';'], "\\;").replace(',', "\\,");
     text.replace('\n', "\\n").replace('\t', " ")

@@ -13,6 +13,7 @@ mod tests;
 use std::path::Path;
 
 use super::screen::Screen;
+use super::visible;
 
 /// How a format is read.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -150,6 +151,21 @@ impl Format {
     /// Does its reader want an object where people want a sentence?
     pub fn is_of_objects(self) -> bool {
         self.manner() == Manner::Objects
+    }
+
+    /// What was drawn, with a line by which it is known again: at the end of what people read, in a
+    /// calendar beside its name. What cells or objects are read from is left as it is.
+    pub fn marked(self, drawn: &[u8], mark: &str) -> Vec<u8> {
+        match self {
+            Format::Table | Format::Plain | Format::Markdown => {
+                let between: &[u8] = if drawn.is_empty() { b"" } else { b"\n" };
+                [drawn, between, visible(mark).as_bytes(), b"\n"].concat()
+            }
+            Format::Ics => ics::marked(drawn, mark),
+            Format::Csv | Format::Tsv | Format::Json | Format::Jsonl | Format::Sheet => {
+                drawn.to_vec()
+            }
+        }
     }
 
     /// What was drawn, as a file holds it.

@@ -7,7 +7,7 @@ use crate::domain::order::{ClassPlace, NamePlace, class_place, name_place};
 use crate::domain::subject::Subject;
 use crate::lang::talk::Msg;
 use crate::lang::words::Word;
-use crate::lang::{clauses, listed, requires};
+use crate::lang::{clauses, requires};
 use crate::render::cell::Cell;
 use crate::render::screen::Screen;
 use crate::render::sheet::{Group, Sheet, SheetColumn};
@@ -212,7 +212,7 @@ fn columns<'n>(names: &'n Names<'_>) -> Vec<SheetColumn<'n, OverdueRow>> {
 pub fn due(names: &Names, row: &OverdueRow) -> String {
     match row.due {
         None if row.slot.is_none() => String::new(),
-        None => lacks(names, row),
+        None => requires::lacking(names.home(), &row.lacks, names.lang),
         Some(_) if !names.plan.rules[row.case.rule].rule.sessions().is_empty() => {
             names.slot(row.case.rule, row.slot.as_deref().unwrap_or_default())
         }
@@ -223,12 +223,6 @@ pub fn due(names: &Names, row: &OverdueRow) -> String {
         }
         Some(due) => due.to_string(),
     }
-}
-
-fn lacks(names: &Names, row: &OverdueRow) -> String {
-    let words = row.lacks.iter().map(|own| requires::missing(names.home(), own, names.lang));
-    let words: Vec<String> = words.collect();
-    Msg::Lacks { what: &listed(&words, names.lang) }.text(names.lang)
 }
 
 /// The names in `requires` of what is missing.

@@ -39,7 +39,8 @@ impl Write for Shared {
 
 impl Home {
     /// Runs the program for somebody who gives these answers one after the other and then leaves.
-    /// An answer that begins with `~` is free text, whose characters are not counted as keys.
+    /// An answer that begins with `~` is free text, whose characters are not counted as keys; one
+    /// that begins with `#` is the number that the screen shows before what is so called.
     pub fn sit(&self, line: &str, answers: &[&str]) -> Sitting {
         let screen = Shared::default();
         let left: VecDeque<String> = answers.iter().map(|own| (*own).to_owned()).collect();
@@ -47,7 +48,10 @@ impl Home {
         let keys = Rc::new(RefCell::new((0, 0)));
         let (seen, answers, struck) = (screen.clone(), Rc::clone(&left), Rc::clone(&keys));
         let hear = move || {
-            let answer = answers.borrow_mut().pop_front()?;
+            let mut answer = answers.borrow_mut().pop_front()?;
+            if let Some(called) = answer.strip_prefix('#') {
+                answer = number_of(&String::from_utf8_lossy(&seen.0.borrow()), called);
+            }
             let mut struck = struck.borrow_mut();
             struck.1 += 1;
             struck.0 += if answer.starts_with('~') { 1 } else { answer.chars().count() + 1 };
@@ -69,6 +73,17 @@ impl Home {
     }
 }
 
+/// The number before what is so called, where it was shown last.
+fn number_of(screen: &str, called: &str) -> String {
+    let parts = screen.rsplit(['\n']).flat_map(|line| line.split("  ").collect::<Vec<_>>());
+    let numbered = parts.filter_map(|part| part.trim().split_once(' '));
+    let mut fits = numbered.filter(|(number, words)| {
+        number.parse::<usize>().is_ok() && words.trim_start().starts_with(called)
+    });
+    let found = fits.next().map(|(number, _)| number.to_owned());
+    found.unwrap_or_else(|| panic!("{called} is not on the screen:\n{screen}"))
+}
+
 /// The text with the ids of rows, children and people starred out.
 fn without_ids(text: &str) -> String {
     let is_id = |word: &str| {
@@ -83,7 +98,10 @@ fn without_ids(text: &str) -> String {
         let end = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
         let (word, after) = rest.split_at(end);
         match is_id(word) {
-            true => shown.push_str(&format!("{}{}", &word[..1], "*".repeat(word.len() - 1))),
+            true => {
+                shown.push_str(&word[..1]);
+                shown.push_str(&"*".repeat(word.len() - 1));
+            }
             false => shown.push_str(word),
         }
         let next = after.chars().next().map_or(0, char::len_utf8);
