@@ -24,7 +24,7 @@ fn c01_every_child_is_of_one_class_of_care_and_the_shares_are_printed() {
     school.tells("list --count-by 监护类型", "父母单方监护 1 33 %");
     school.tells("list --count-by 监护类型 --digits", "亲朋监护 1 33.33 %");
     school.tells("list --count-by 监护类型", "合计 3");
-    school.refuses("edit-child 李小明 --set 监护类型=散养", "监护类型");
+    school.refuses("edit-child 李小明 --set 监护类型=散养", "“监护类型”只有这些选项");
 }
 
 #[test]
@@ -37,7 +37,7 @@ fn c02_the_problems_of_a_child_are_noted_as_tags() {
     school.tells("list --where 标签=缺少沟通", "李小明");
     school.hides("list --where 标签=缺少沟通", "赵佳怡");
     school.tells("show 李小明", "标签 缺少家教 缺少沟通");
-    school.refuses("edit-child 李小明 --set 毛病=缺少沟通", "毛病");
+    school.refuses("edit-child 李小明 --set 毛病=缺少沟通", "没有“毛病”这个字段");
 }
 
 #[test]
@@ -63,7 +63,7 @@ fn c06_the_head_teacher_reports_to_the_parents() {
     );
     school.tells("overdue --level inform --rule report-to-parents", "李小明 4 2024-10-11");
     school.tells("records 家长反馈", "李小明 刘敏 电话 数学有进步");
-    school.refuses("家长反馈 --content 数学有进步 --no-input", "儿童");
+    school.refuses("家长反馈 --content 数学有进步 --no-input", "没有说是哪些儿童");
 }
 
 #[test]
@@ -76,7 +76,7 @@ fn c07_each_child_has_a_proxy_guardian() {
     );
     school.hides("overdue --rule proxy-guardian", "李小明");
     school.tells("list 结对", "李小明 刘敏 代管家长");
-    school.refuses("pair 李小明 刘敏 --role 家长代表", "家长代表");
+    school.refuses("pair 李小明 刘敏 --role 家长代表", "没有“家长代表”这个角色");
 }
 
 #[test]
@@ -150,7 +150,7 @@ fn c12_a_child_may_have_several_adults_and_all_are_printed() {
     school.tells("list 结对", "李小明 王芳 代理妈妈 1");
     school.does("帮扶 李小明 --staff 陈刚 --date 10.9 --kind 心理 --content 陪伴");
     school.tells("records 帮扶", "李小明 陈刚 心理 陪伴");
-    school.refuses("pair 李小明 王芳 --role 代理妈妈 --from 2024-09-02", "王芳");
+    school.refuses("pair 李小明 王芳 --role 代理妈妈 --from 2024-09-02", "王芳 已经是李小明");
 }
 
 #[test]
@@ -180,5 +180,21 @@ fn c15_theme_activities_at_festivals_and_their_prizes_are_kept() {
     school.does("表彰 李小明 --date 10.9 --kind 竞赛获奖 --holder 李小明");
     school.tells("records 活动", "2024-09-14 主题班会 关爱留守学生见真情");
     school.tells("records 表彰", "李小明 竞赛获奖");
-    school.refuses("表彰 李小明 --date 10.9", "--kind");
+    school.refuses("表彰 李小明 --date 10.9", "缺少 --kind");
+}
+
+#[test]
+fn c17_difficulties_and_requests_to_the_upper_level_are_kept_for_the_school() {
+    let school = School::of("tingshui");
+    school.keeps(
+        "log-needs --date 10.8 --cause 人数增加、人手不足 --measures 请上级增派教师 \
+         --review-on 2024-10-14",
+        (
+            "log/needs/2024-10.csv",
+            ",2024-10-08,,,made,人数增加、人手不足,请上级增派教师,2024-10-14,",
+        ),
+    );
+    school.tells("records needs", "2024-10-08 人数增加、人手不足 请上级增派教师");
+    school.tells("check", "log/needs/2024-10.csv date-passed 2024-10-14");
+    school.refuses("log-needs --date 2024-10-16 --cause 人手不足", "还没有到");
 }

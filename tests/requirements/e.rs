@@ -23,7 +23,10 @@ fn e01_the_leading_group_has_an_office() {
     );
     school.tells("list 教师", "王芳 办公室");
     school.tells("list 教师", "周明 校长 组长");
-    school.refuses("appoint 刘敏 --role 关工委主任 --rank 办公室 --from 2024-09-01", "关工委主任");
+    school.refuses(
+        "appoint 刘敏 --role 关工委主任 --rank 办公室 --from 2024-09-01",
+        "没有“关工委主任”这个角色",
+    );
 }
 
 #[test]
@@ -37,22 +40,6 @@ fn e02_the_group_meets_and_the_term_without_a_meeting_is_told() {
     school.tells("overdue --level inform --rule leading-group", "领导小组会议 2024-09-06");
     school.tells("records 会议", "2024-09-06 领导小组 思想现状 刘敏负责四年级");
     school.refuses("会议 --date 2024-11-01 --kind 领导小组", "还没有到");
-}
-
-#[test]
-fn e03_children_stay_at_school_and_who_is_away_or_left_is_told() {
-    let school = School::of("goudun");
-    school.keeps(
-        "log-absence 李小明 --date 10.11 --from 2024-10-08 --until 2024-10-11 --reason 原因不明",
-        ("log/absence/2024-10.csv", ",李小明,,made,2024-10-08,2024-10-11,unknown,"),
-    );
-    school.tells("check", "absence-unanswered 4");
-    school.does("log-persuade 李小明 --date 10.11 --way 上门 --result 同意返校");
-    school.tells("check", "persuade-open 2024-10-11");
-    school.does("leave 赵佳怡 --date 2024-09-30 --reason 辍学 -y");
-    school.tells("records absence", "李小明 2024-10-08 2024-10-11 原因不明");
-    school.tells("list --left", "赵佳怡 2024-09-30");
-    school.refuses("log-absence 李小明 --reason 逃跑", "truant");
 }
 
 #[test]
@@ -71,7 +58,7 @@ fn e04_file_card_and_growth_bag_are_there_or_owed() {
     school.hides("overdue --rule growth-bag", "李小明");
     school.tells("list --count-by 监护类型", "隔代监护 1 50 %");
     school.tells("show 李小明 --all --full", "监护人 王桂英");
-    school.refuses("card 李小明 --issued 昨日早上", "昨日早上");
+    school.refuses("card 李小明 --issued 昨日早上", "看不懂日期“昨日早上”");
 }
 
 #[test]
@@ -104,7 +91,7 @@ fn e09_several_teachers_are_paired_with_one_child_and_go_with_it() {
     school.tells("records --child 李小明", "2024-10-10 帮扶 陈刚 数学");
     school.does("unpair 李小明 陈刚 --role 结对教师 --date 2024-10-14");
     school.hides("list 结对", "陈刚");
-    school.refuses("unpair 李小明 王芳", "王芳");
+    school.refuses("unpair 李小明 王芳", "没有和 王芳 结着对");
 }
 
 #[test]
@@ -157,7 +144,7 @@ fn e14_pupils_call_home_at_set_times() {
     school.tells("overdue --level inform --rule family-call", "李小明 6 2024-10-09");
     school.tells("overdue --level inform --rule family-call", "赵佳怡 从未");
     school.tells("records 亲情电话", "李小明 视频 10 视频电脑");
-    school.refuses("亲情电话 李小明 --minutes -5", "-5");
+    school.refuses("亲情电话 李小明 --minutes -5", "“-5”");
 }
 
 #[test]
@@ -167,11 +154,11 @@ fn e15_books_are_lent_and_read_in_the_home() {
         "图书借阅 李小明 --date 9.20 --title 草房子 --due-on 2024-10-10",
         ("log/book_loan/2024-09.csv", ",2024-09-20,李小明,,made,草房子,2024-10-10,"),
     );
-    school.tells("check", "date-passed 应还日期");
+    school.tells("check", "log/book_loan/2024-09.csv date-passed 2024-10-10");
     school.does("活动 李小明 赵佳怡 --date 10.14 --session 课后 --kind 课外阅读 --theme 草房子");
     school.tells("records 图书借阅", "李小明 草房子 2024-10-10");
     school.tells("records 活动", "2024-10-14 课后 课外阅读 草房子");
-    school.refuses("图书借阅 李小明 --date 9.20", "--title");
+    school.refuses("图书借阅 李小明 --date 9.20", "缺少 --title");
 }
 
 #[test]
@@ -186,6 +173,8 @@ fn e16_donations_come_in_and_go_out_and_more_out_than_in_is_told() {
         "捐赠 李小明 赵佳怡 --date 10.8 --goods 书包 --quantity 22 --move 发放 --use 每人一个",
     );
     school.tells("check", "below-zero 2");
+    school.does("捐赠 --date 9.30 --goods 书包 --quantity 19 --move 盘点");
+    school.tells("check", "stocktake-differs 19 20");
     school.tells("records 捐赠", "2024-09-20 镇关工委 关工委 书包 20 0042");
     school.refuses("捐赠 --donor 镇关工委 --cash 若干", "“捐款金额”要写成");
 }

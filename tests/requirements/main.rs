@@ -43,16 +43,20 @@ fn numbers() -> Vec<String> {
     SCHOOLS.iter().flat_map(of).collect()
 }
 
-/// The numbers that tests bear.
-fn tested() -> Vec<String> {
+/// The tests that bear a number, each from its name to the next test.
+fn tests() -> impl Iterator<Item = &'static str> {
     let texts = SCHOOLS.iter().flat_map(|(_, _, texts)| *texts);
-    let names = texts.flat_map(|text| text.split("#[test]\nfn ").skip(1));
-    names.map(|name| name.split('_').next().unwrap().to_owned()).collect()
+    texts.flat_map(|text| text.split("#[test]\nfn ").skip(1))
+}
+
+/// The numbers that tests bear.
+fn tested() -> BTreeSet<String> {
+    tests().map(|name| name.split('_').next().unwrap().to_owned()).collect()
 }
 
 #[test]
 fn every_number_is_either_tested_or_listed_as_open() {
-    let whole: BTreeSet<String> = tested().into_iter().collect();
+    let whole = tested();
     let open: BTreeSet<String> = OPEN.iter().map(|(number, _)| (*number).to_owned()).collect();
     assert_eq!(open.len(), OPEN.len(), "a number is listed twice");
     assert_eq!(whole.intersection(&open).collect::<Vec<_>>(), Vec::<&String>::new());
@@ -67,6 +71,15 @@ fn every_number_is_either_tested_or_listed_as_open() {
     );
     assert_eq!(all.len(), 100);
     assert_eq!(whole.union(&open).cloned().collect::<Vec<_>>(), all);
+}
+
+#[test]
+fn every_test_of_a_number_holds_what_is_kept_what_is_told_and_what_is_refused() {
+    for test in tests() {
+        for asked in [".keeps(", ".tells(", ".refuses("] {
+            assert!(test.contains(asked), "{asked} is not in {test}");
+        }
+    }
 }
 
 #[test]

@@ -53,7 +53,7 @@ impl School {
     pub fn tells(&self, line: &str, words: &str) {
         let ran = self.home.run(line);
         let said = self.named(&format!("{}{}", ran.out, ran.err));
-        let has_all = |own: &str| words.split_whitespace().all(|word| own.contains(word));
+        let has_all = |own: &str| words.split_whitespace().all(|word| has(own, word));
         let is_fine = matches!(ran.code, 0 | 1);
         expect(is_fine && said.lines().any(has_all), line, words, &said);
     }
@@ -132,11 +132,17 @@ fn gather(folder: &Path, under: &str, files: &mut BTreeMap<String, String>) {
     }
 }
 
+/// Does a line have the word? A number is not a part of another, nor of a date.
+fn has(line: &str, word: &str) -> bool {
+    let goes_on = |c: char| c.is_ascii_digit() || matches!(c, '-' | '.');
+    let is_number = word.chars().all(|c| c.is_ascii_digit());
+    line.match_indices(word).any(|(at, _)| {
+        let (before, after) = (&line[..at], &line[at + word.len()..]);
+        !is_number || !(before.ends_with(goes_on) || after.starts_with(goes_on))
+    })
+}
+
 #[track_caller]
 fn expect(is_so: bool, line: &str, wanted: &str, found: &str) {
-    if !is_so && std::env::var("X").is_ok() {
-        println!("@@@ care {line}\n--- wanted {wanted}\n{found}");
-        return;
-    }
     assert!(is_so, "care {line}\nwanted: {wanted}\nfound:\n{found}");
 }
