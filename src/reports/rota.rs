@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::domain::event::Event;
 use crate::domain::id::Id;
-use crate::domain::register::Register;
+use crate::domain::register::{Column, Register};
 
 /// A session of a day: who is planned, and who did it.
 pub struct Shift {
@@ -22,7 +22,7 @@ pub struct Shift {
 
 /// The shifts by the day and, on a day, in the order in which the register lists its sessions.
 pub fn shifts(rota: &Register, events: &[(String, Event)]) -> Vec<Shift> {
-    let choices = rota.column("session").map(|own| own.choices()).unwrap_or_default();
+    let choices = rota.column("session").map(Column::choices).unwrap_or_default();
     let place = |session: &str| {
         let at = choices.iter().position(|own| own.code == session);
         at.unwrap_or(choices.len())

@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::domain::home::Home;
 use crate::domain::id::Id;
 use crate::domain::month::Month;
-use crate::domain::register::Register;
+use crate::domain::register::{Column, Register};
 use crate::lang::record_words::Listing;
 use crate::lang::saved_words::weekday;
 use crate::lang::words::Word;
@@ -28,7 +28,7 @@ pub fn screen(
         let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
         Cell::from(ids).said(listed(&names, lang))
     };
-    let choices = rota.column("session").map(|own| own.choices()).unwrap_or_default();
+    let choices = rota.column("session").map(Column::choices).unwrap_or_default();
     let session = |code: &str| {
         let own = choices.iter().find(|own| own.code == code);
         Cell::from(code).said(own.map_or(code, |own| label(&own.label, lang)))

@@ -43,8 +43,11 @@ pub fn doubts(records: &RecordBook) -> Vec<Problem> {
     found
 }
 
+/// A session of a day.
+type DaySession<'e> = (NaiveDate, &'e str);
+
 /// When somebody is on duty.
-fn slot(event: &Event) -> (NaiveDate, &str) {
+fn slot(event: &Event) -> DaySession<'_> {
     (event.date, event.filled("session").unwrap_or_default())
 }
 
@@ -70,7 +73,7 @@ fn gaps(records: &RecordBook, planned: &[&Event]) -> Vec<Problem> {
 /// What was planned for days that are over, and nobody wrote down as done, by the month.
 fn not_done(records: &RecordBook, planned: &[&Event]) -> Vec<Problem> {
     let done: BTreeSet<(NaiveDate, &str)> = records.of(DUTY).into_iter().map(slot).collect();
-    let mut open: BTreeMap<Month, (&Event, BTreeSet<(NaiveDate, &str)>)> = BTreeMap::new();
+    let mut open: BTreeMap<Month, (&Event, BTreeSet<DaySession>)> = BTreeMap::new();
     for event in planned {
         if event.date < records.today && !done.contains(&slot(event)) {
             let own = open.entry(event.month()).or_insert((event, BTreeSet::new()));
@@ -106,7 +109,7 @@ fn doubles(records: &RecordBook, register: &str) -> Vec<Problem> {
 
 /// People who are planned for too much of a week.
 fn loads(records: &RecordBook, planned: &[&Event]) -> Vec<Problem> {
-    let mut weeks: BTreeMap<(Id, i32, u32), BTreeMap<(NaiveDate, &str), &Event>> = BTreeMap::new();
+    let mut weeks: BTreeMap<(Id, i32, u32), BTreeMap<DaySession, &Event>> = BTreeMap::new();
     for event in planned {
         let week = event.date.iso_week();
         for id in &event.staff {
