@@ -31,10 +31,10 @@ pub struct Args {
     #[arg(long, value_name = say(Help::ValueFile),
           help = said(("从这个备份恢复", "Restore this backup")))]
     restore: Option<PathBuf>,
-    #[arg(long, help = said(("加口令，在窗口里输入", "Under a passphrase, which is asked for")))]
+    #[arg(long, help = said(("加密码，在窗口里输入", "Under a passphrase, which is asked for")))]
     passphrase: bool,
     #[arg(long, value_name = say(Help::ValueFile),
-          help = said(("口令写在这个文件的第一行", "A file whose first line is the passphrase")))]
+          help = said(("密码写在这个文件的第一行", "A file whose first line is the passphrase")))]
     passphrase_file: Option<PathBuf>,
 }
 

@@ -58,8 +58,8 @@ const OTHERS: &[(&str, &[&str])] = &[
     ("transport", &["发信方式"]),
     ("wide", &["全宽"]),
     ("restore", &["恢复"]),
-    ("passphrase", &["口令"]),
-    ("passphrase-file", &["口令文件"]),
+    ("passphrase", &["密码"]),
+    ("passphrase-file", &["密码文件"]),
 ];
 
 /// The Chinese words of a flag, the first the likeliest.

@@ -148,7 +148,10 @@ fn parted(path: &str) -> Option<(&str, &str)> {
     if path.len() <= NAME.1 {
         return Some(("", path));
     }
-    let cuts = path.match_indices('/').map(|(at, _)| (&path[..at], &path[at + 1..]));
+    let cuts = path.match_indices('/').filter_map(|(at, _)| {
+        let (folder, rest) = path.split_at(at);
+        Some((folder, rest.strip_prefix('/')?))
+    });
     let mut fitting =
         cuts.filter(|(folder, name)| folder.len() <= FOLDER.1 && name.len() <= NAME.1);
     fitting.next()

@@ -26,7 +26,7 @@ checks! {
         says "像是之家的备份，没有密码：谁拿到它，谁就能看到全部记录",
              "it looks like a backup of the home without a passphrase: whoever gets it can read \
                 all records";
-        fix "移到加密的盘，或另做一份有口令的（care backup 文件夹 --passphrase），原来的删去",
+        fix "移到加密的盘，或另做一份有密码的（care backup 文件夹 --passphrase），原来的删去",
             "move it to an encrypted disk, or make one with a passphrase \
                 (care backup FOLDER --passphrase) and delete this";
 
