@@ -1,13 +1,13 @@
-//! Other names, numbers and phones for those of a home, so that a copy of it can be given to
+//! Other names, numbers and texts for those of a home, so that a copy of it can be given to
 //! somebody who is to practise.
 
 use std::collections::BTreeMap;
 
-use super::facts::{Fact, Facts};
-use super::home::Home;
-use super::privacy::Privacy;
+use chrono::{Days, NaiveDate};
+
+use super::id::{Id, Kind};
+use super::register::{Column, ColumnType, HEAD, Register, TAIL};
 use super::resident_id;
-use super::schema::{self, Field};
 
 /// Family names and given names of people who are not there.
 const FAMILY: [char; 20] = [
@@ -19,162 +19,162 @@ const GIVEN: [char; 20] = [
     '山', '川', '禾', '田',
 ];
 
-/// So many digits in a row may be a phone or an id number.
-const NUMBER: usize = 7;
+/// What stands for all that somebody wrote in words of their own.
+const TEXT: &str = "练习用的内容";
 
-/// What stands for what.
-pub struct Disguise {
-    /// The longest first: a name may begin with another.
-    pairs: Vec<(String, String)>,
-}
+/// By how much everybody is older in a copy.
+const EARLIER: Days = Days::new(41);
 
-impl Disguise {
-    /// Names, numbers and phones for all that the files of children and staff say.
-    pub fn of(home: &Home) -> Disguise {
-        let mut made = Made::default();
-        for child in &home.children {
-            made.name(&child.name);
-            made.facts(&child.facts, schema::CHILD);
-            child.buddies.iter().for_each(|buddy| made.name(&buddy.name));
-            child.elders.iter().for_each(|elder| made.name(&elder.name));
-        }
-        for person in &home.staff {
-            made.name(&person.name);
-            made.facts(&person.facts, schema::STAFF);
-        }
-        let mut pairs: Vec<(String, String)> = made.pairs.into_iter().collect();
-        pairs.sort_by_key(|(own, _)| std::cmp::Reverse(own.chars().count()));
-        Disguise { pairs }
-    }
+/// Keys of a child's and a person's record whose words are codes or ids, and say nothing of who it
+/// is.
+const CODES: [&str; 22] = [
+    "id",
+    "sex",
+    "class",
+    "care_type",
+    "risk",
+    "tags",
+    "ethnic_group",
+    "relation",
+    "health",
+    "education",
+    "rating",
+    "guardianship",
+    "staff",
+    "role",
+    "rule",
+    "field",
+    "by",
+    "calendar",
+    "birthday",
+    "rank",
+    "duty",
+    "also",
+];
 
-    /// The text with every name, number and phone replaced; long numbers that nobody's file has
-    /// become noughts.
-    pub fn over(&self, text: &str) -> String {
-        let mut shown = String::with_capacity(text.len());
-        let mut before = ' ';
-        let mut rest = text;
-        while let Some(next) = rest.chars().next() {
-            let fits = |(own, _): &&(String, String)| {
-                rest.strip_prefix(own.as_str()).is_some_and(|after| {
-                    !joins(before, own.chars().next()) && !joins_back(own, after)
-                })
-            };
-            if let Some((own, new)) = self.pairs.iter().find(fits) {
-                shown.push_str(new);
-                before = own.chars().next_back().unwrap_or(before);
-                rest = &rest[own.len()..];
-                continue;
-            }
-            let digits = rest.chars().take_while(char::is_ascii_digit).count();
-            let after = rest[digits..].chars().next();
-            let is_apart = !before.is_ascii_alphanumeric()
-                && !after.is_some_and(|own| own.is_ascii_alphabetic());
-            if digits >= NUMBER && is_apart {
-                shown.push_str(&"0".repeat(digits));
-                rest = &rest[digits..];
-                before = '0';
-                continue;
-            }
-            shown.push(next);
-            before = next;
-            rest = &rest[next.len_utf8()..];
-        }
-        shown
-    }
-}
-
-/// Would a word go on across the place between two letters?
-fn joins(before: char, after: Option<char>) -> bool {
-    before.is_ascii_alphanumeric() && after.is_some_and(|own| own.is_ascii_alphanumeric())
-}
-
-fn joins_back(own: &str, after: &str) -> bool {
-    let last = own.chars().next_back().unwrap_or(' ');
-    joins(last, after.chars().next())
-}
-
+/// Names and numbers that stand for others, always the same for the same.
 #[derive(Default)]
-struct Made {
-    pairs: BTreeMap<String, String>,
+pub struct Disguise {
+    given: BTreeMap<String, String>,
     names: usize,
     numbers: usize,
 }
 
-impl Made {
-    fn name(&mut self, name: &str) {
-        let name = name.trim();
-        if name.is_empty() || self.pairs.contains_key(name) {
-            return;
+impl Disguise {
+    /// What stands for a text below a key of a child's or a person's record.
+    pub fn of_record(&mut self, key: &str, text: &str) -> String {
+        let is_code = |text: &str| {
+            text.bytes().all(|b| b.is_ascii_lowercase() || b == b'_') || text.is_empty()
+        };
+        match key {
+            _ if is_id(text) => text.to_owned(),
+            "name" => self.name(text),
+            key if CODES.contains(&key) => text.to_owned(),
+            "value" | "reason" if is_code(text) || is_class(text) => text.to_owned(),
+            "phone" | "id_number" | "student_no" | "email" => self.number(text),
+            _ => TEXT.to_owned(),
+        }
+    }
+
+    /// A day of birth some days before the real one.
+    pub fn of_birth(day: NaiveDate) -> NaiveDate {
+        day.checked_sub_days(EARLIER).unwrap_or(day)
+    }
+
+    /// What stands for a cell of a log: whatever was written in free words is replaced.
+    pub fn of_cell(register: Option<&Register>, column: &str, cell: &str) -> String {
+        let own = register.and_then(|register| register.column(column));
+        let is_common = (HEAD.contains(&column) || TAIL.contains(&column)) && column != "note";
+        let keeps = match own.map(|own: &Column| &own.holds) {
+            Some(ColumnType::Choice(choices)) => choices.iter().any(|own| own.code == cell),
+            Some(ColumnType::Date) => cell.parse::<NaiveDate>().is_ok(),
+            Some(ColumnType::Integer | ColumnType::Decimal) => cell.parse::<f64>().is_ok(),
+            Some(ColumnType::Text) => false,
+            None => is_common,
+        };
+        if keeps || cell.trim().is_empty() { cell.to_owned() } else { TEXT.to_owned() }
+    }
+
+    fn name(&mut self, name: &str) -> String {
+        if let Some(given) = self.given.get(name) {
+            return given.clone();
         }
         self.names += 1;
         let at = self.names;
         let pick = |of: &[char; 20], at: usize| of[at % of.len()];
-        // 8,000 before one comes again; then a number tells them apart.
-        let new: String = [
+        let letters = [
             pick(&FAMILY, at),
             pick(&GIVEN, at / FAMILY.len()),
             pick(&GIVEN, at / FAMILY.len() / GIVEN.len() + at),
-        ]
-        .into_iter()
-        .collect();
-        let turn = at / 8_000;
-        let new = if turn == 0 { new } else { format!("{new}{turn}") };
-        self.pairs.insert(name.to_owned(), new);
+        ];
+        // After 8,000 they come again: then a number tells them apart.
+        let turn = match at / 8_000 {
+            0 => String::new(),
+            turn => turn.to_string(),
+        };
+        let given = letters.iter().collect::<String>() + &turn;
+        self.given.insert(name.to_owned(), given.clone());
+        given
     }
 
-    fn facts(&mut self, facts: &Facts, fields: &'static [Field]) {
-        for field in fields.iter().filter(|own| own.privacy != Privacy::Open) {
-            let Some(Fact::Text(_) | Fact::List(_)) = facts.get(field.path) else { continue };
-            for value in facts.get(field.path).map(Fact::values).unwrap_or_default() {
-                match field.path.rsplit('.').next() {
-                    Some("name") => self.name(&value),
-                    _ if value.chars().any(|own| own.is_ascii_digit()) => self.number(&value),
-                    // A code of a listed choice says nothing of who it is.
-                    _ if value.is_ascii() => {}
-                    _ => drop(self.pairs.entry(value).or_insert_with(|| "某地".to_owned())),
-                }
-            }
-        }
-    }
-
-    /// Another number of the same kind: an id number stays one, of the same day and sex.
-    fn number(&mut self, value: &str) {
-        if self.pairs.contains_key(value) {
-            return;
+    /// Another number of the same kind: an id number stays one, of the same sex.
+    fn number(&mut self, text: &str) -> String {
+        if let Some(given) = self.given.get(text) {
+            return given.clone();
         }
         self.numbers += 1;
         let at = self.numbers;
-        let id: String = value.chars().filter(char::is_ascii_alphanumeric).collect();
-        let own = id.strip_prefix('G').unwrap_or(&id);
-        let new = match resident_id::birth_date(own) {
+        let (letter, own) = text.strip_prefix('G').map_or(("", text), |own| ("G", own));
+        let given = match resident_id::birth_date(own) {
             Some(birth) => {
                 let sequence = at % 499 * 2 + usize::from(resident_id::is_male(own) == Some(true));
-                let begun = format!("990199{}{sequence:03}", birth.format("%Y%m%d"));
-                let letter = if id.starts_with('G') { "G" } else { "" };
+                let begun =
+                    format!("990199{}{sequence:03}", Disguise::of_birth(birth).format("%Y%m%d"));
                 format!("{letter}{begun}{}", resident_id::last_digit(&begun))
             }
-            None if value.contains('@') => format!("person{at}@school.example"),
+            None if text.contains('@') => format!("person{at}@school.example"),
             None => format!("139{at:08}"),
         };
-        self.pairs.insert(value.to_owned(), new);
+        self.given.insert(text.to_owned(), given.clone());
+        given
     }
+}
+
+fn is_id(text: &str) -> bool {
+    [Kind::Child, Kind::Staff, Kind::Event].into_iter().any(|kind| Id::parse(text, kind).is_some())
+}
+
+/// Is it the code of a class, such as `2021-2`?
+fn is_class(text: &str) -> bool {
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    text.split_once('-').is_some_and(|(year, number)| is_number(year) && is_number(number))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn disguise(pairs: &[(&str, &str)]) -> Disguise {
-        let own = |(a, b): &(&str, &str)| ((*a).to_owned(), (*b).to_owned());
-        Disguise { pairs: pairs.iter().map(own).collect() }
+    #[test]
+    fn the_same_name_is_always_given_the_same_one_and_codes_stay() {
+        let mut own = Disguise::default();
+        let first = own.of_record("name", "李小明");
+        assert_ne!(first, "李小明");
+        assert_eq!(own.of_record("name", "李小明"), first);
+        assert_ne!(own.of_record("name", "王小红"), first);
+        assert_eq!(own.of_record("risk", "high"), "high");
+        assert_eq!(own.of_record("value", "2021-2"), "2021-2");
+        assert_eq!(own.of_record("value", "柳河村"), TEXT);
+        assert_eq!(own.of_record("remark", "x"), TEXT);
     }
 
     #[test]
-    fn names_are_replaced_wherever_they_stand_and_ids_stay() {
-        let own = disguise(&[("李小明", "王安宁"), ("李小", "钱平"), ("Tom", "何田")]);
-        assert_eq!(own.over("李小明和李小、Tom;Tomato"), "王安宁和钱平、何田;Tomato");
-        assert_eq!(own.over("E1234567ABC,C123456"), "E1234567ABC,C123456");
-        assert_eq!(own.over("电话13912345678。2024-09-02"), "电话00000000000。2024-09-02");
-        assert_eq!(own.over("990101201503120015"), "000000000000000000");
+    fn an_id_number_stays_one_of_the_same_sex_and_of_the_day_of_birth_in_the_copy() {
+        let mut own = Disguise::default();
+        let given = own.of_record("id_number", "990101201503120015");
+        assert!(resident_id::is_valid(&given) && given != "990101201503120015");
+        let born = resident_id::birth_date("990101201503120015").unwrap();
+        assert_eq!(resident_id::birth_date(&given), Some(Disguise::of_birth(born)));
+        assert_eq!(resident_id::is_male(&given), Some(true));
+        assert!(own.of_record("student_no", "G990101201503120015").starts_with("G990199"));
     }
 }

@@ -10,7 +10,7 @@ messages! {
         Made { folder: &'a str, files: usize } =>
             format!("练习用的副本建好了（{files} 个文件）：{folder}"),
             format!("a copy to practise in was made ({files} files): {folder}");
-        Changed => "姓名、身份证号、学籍号、电话、住址都换过了；保密登记没有抄过去；不发邮件，不进 git", "names, id and student numbers, phones and addresses were replaced; restricted registers stay away; no mail, no git";
+        Changed => "姓名、号码、电话、住址和自己写的话都换过了；保密登记没有抄过去；不发邮件，不进 git", "names, numbers, phones, addresses and free words were replaced; restricted registers stay away; no mail, no git";
         GoThere { folder: &'a str } =>
             format!("进去：care -C \"{folder}\"；练完了：care practise --end"),
             format!("to go there: care -C \"{folder}\"; when done: care practise --end");

@@ -1,12 +1,18 @@
 //! A copy of a home for practising, beside it: with other names, numbers and phones, without mail,
 //! people who may see things, and the registers that are restricted.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+
+use toml_edit::{Item, Value};
 
 use super::disk::{self, Disk};
 use super::file_system::file_system;
+use super::record_value::date;
 use super::{journal, layout};
 use crate::domain::disguise::Disguise;
+use crate::domain::register::Register;
+use crate::domain::schema;
 
 /// What a copy's folder is called after the home's own.
 const ENDING: &str = "-practice";
@@ -26,12 +32,15 @@ pub fn is_practice(root: &Path) -> bool {
     disk::exists(&root.join(layout::PRACTICE))
 }
 
+/// In which year every carer of a copy was born.
+const BORN: i64 = 1950;
+
 /// What is copied, and how it is changed on the way.
 pub struct Copying<'a> {
     pub root: &'a Path,
-    pub disguise: &'a Disguise,
-    /// The registers whose logs stay away.
-    pub restricted: &'a [String],
+    /// By their descriptions it is known which cells are free words; of restricted ones the logs
+    /// stay away.
+    pub registers: &'a BTreeMap<String, Register>,
     /// What stands before the school's name.
     pub marked: &'a str,
 }
@@ -45,17 +54,20 @@ impl Copying<'_> {
             files.extend(self.names(folder)?.iter().map(|name| format!("{folder}/{name}")));
         }
         for register in self.names(layout::LOG)? {
-            if !self.restricted.contains(&register) {
+            if self.registers.get(&register).is_some_and(|own| !own.restricted) {
                 let folder = layout::register(&register);
                 files.extend(self.names(&folder)?.iter().map(|name| format!("{folder}/{name}")));
             }
         }
-        let mut texts = Vec::new();
+        let (mut texts, mut disguise) = (Vec::new(), Disguise::default());
         for file in files {
             let Some(text) = self.read(&file)? else { continue };
-            let is_of_people = file == layout::STAFF
-                || [layout::CHILDREN, layout::LOG].iter().any(|own| file.starts_with(own));
-            let text = if is_of_people { self.disguise.over(&text) } else { text };
+            let is_of_people = file == layout::STAFF || file.starts_with(layout::CHILDREN);
+            let text = match layout::log_of(&file) {
+                Some((register, _)) => self.log(register, &text),
+                None if is_of_people => people(&mut disguise, &text),
+                None => text,
+            };
             texts.push((file, text));
         }
         let settings = self.read(layout::SETTINGS)?.map(|text| self.settings(&text));
@@ -75,6 +87,30 @@ impl Copying<'_> {
         Ok(bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()))
     }
 
+    /// A log whose free words are replaced.
+    fn log(&self, register: &str, text: &str) -> String {
+        let register = self.registers.get(register);
+        let mut reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .from_reader(text.as_bytes());
+        let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
+        let mut header: Option<csv::StringRecord> = None;
+        for record in reader.records().map_while(Result::ok) {
+            let cells: Vec<String> = match &header {
+                None => record.iter().map(str::to_owned).collect(),
+                Some(names) => {
+                    let columns = names.iter().zip(&record);
+                    columns.map(|(name, cell)| Disguise::of_cell(register, name, cell)).collect()
+                }
+            };
+            header.get_or_insert(record);
+            // Writing to memory cannot fail.
+            let _ = writer.write_record(&cells);
+        }
+        String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+    }
+
     /// The settings without what reaches others, and with the mark in the school's name.
     fn settings(&self, text: &str) -> String {
         let Ok(mut document) = text.parse::<toml_edit::DocumentMut>() else {
@@ -90,6 +126,57 @@ impl Copying<'_> {
         }
         document.to_string()
     }
+}
+
+/// The records of children or people with other names, numbers and words, and without comments.
+fn people(disguise: &mut Disguise, text: &str) -> String {
+    let Ok(mut document) = text.parse::<toml_edit::DocumentMut>() else { return String::new() };
+    table(disguise, document.as_table_mut());
+    document.set_trailing("");
+    document.to_string()
+}
+
+fn table(disguise: &mut Disguise, own: &mut toml_edit::Table) {
+    own.decor_mut().clear();
+    own.remove(schema::OWN);
+    for (mut key, item) in own.iter_mut() {
+        key.leaf_decor_mut().clear();
+        let name = key.get().to_owned();
+        match item {
+            Item::Table(below) => table(disguise, below),
+            Item::ArrayOfTables(below) => below.iter_mut().for_each(|own| table(disguise, own)),
+            Item::Value(below) => value(disguise, &name, below),
+            Item::None => {}
+        }
+    }
+}
+
+fn value(disguise: &mut Disguise, key: &str, own: &mut Value) {
+    match own {
+        Value::String(text) => *own = disguise.of_record(key, text.value()).into(),
+        Value::Array(list) => {
+            list.iter_mut().for_each(|own| value(disguise, key, own));
+            list.fmt();
+        }
+        Value::InlineTable(below) => {
+            for (mut name, own) in below.iter_mut() {
+                name.leaf_decor_mut().clear();
+                let name = name.get().to_owned();
+                value(disguise, &name, own);
+            }
+            below.fmt();
+        }
+        Value::Integer(_) if key == "birth_year" => *own = BORN.into(),
+        Value::Datetime(day) if key == "birth_date" => {
+            if let Ok(born) = day.value().to_string().parse()
+                && let Ok(earlier) = date(Disguise::of_birth(born)).into_value()
+            {
+                *own = earlier;
+            }
+        }
+        _ => {}
+    }
+    own.decor_mut().clear();
 }
 
 /// Writes the copy, its mark first.
