@@ -31,7 +31,7 @@ pub struct Args {
     #[arg(long, value_name = say(Help::ValueFile),
           help = said(("从这个备份恢复", "Restore this backup")))]
     restore: Option<PathBuf>,
-    #[arg(long, help = said(("加密码，在窗口里输入", "Under a passphrase, which is asked for")))]
+    #[arg(long, help = said(("设密码，在窗口里输入", "Under a passphrase, which is asked for")))]
     passphrase: bool,
     #[arg(long, value_name = say(Help::ValueFile),
           help = said(("密码写在这个文件的第一行", "A file whose first line is the passphrase")))]
@@ -132,7 +132,7 @@ fn write(
         None => packed,
     };
     disk::put_out(path, &bytes)?;
-    let read = disk::read(path)?.unwrap_or_default();
+    let read = disk::read(path).ok().flatten().unwrap_or_default();
     let opened = match secret {
         Some(secret) => locked::unlock(&read, secret).unwrap_or_default(),
         None => read,

@@ -11,7 +11,7 @@ messages! {
         WouldMake { path: &'a str, files: usize } =>
             format!("会做这个备份：{path}（{files} 个文件）"),
             format!("would make this backup: {path} ({})", count(*files as u64, "file", "files"));
-        Open => "没有密码：谁拿到它，谁就能看到全部记录。锁好；要加密码，用 --passphrase", "it has no passphrase: whoever gets it reads all records. Lock it away, or use --passphrase";
+        Open => "没有密码：谁拿到它，谁就能看到全部记录。锁好；要设密码，用 --passphrase", "it has no passphrase: whoever gets it reads all records. Lock it away, or use --passphrase";
         KeepPassphrase => "密码忘了，谁也打不开它：写在纸上，和 U 盘分开锁", "without the passphrase nobody can open it: keep it on paper, away from the stick";
         HowToRestore { path: &'a str } =>
             format!("恢复：care backup --restore \"{path}\" 一个空文件夹"),
@@ -20,7 +20,7 @@ messages! {
         InHome { folder: &'a str } => format!("“{folder}”就在之家里面：备份要放到别处，如 U 盘"), format!("{folder} is inside the home: a backup goes elsewhere, to a stick");
         Stands { path: &'a str } => format!("这一分钟的备份已经有了：{path}"), format!("there is a backup of this minute already: {path}");
         NotAll => "备份里有全部孩子的全部内容，care.toml 的 [[user]] 没有让您看全部", "a backup holds all that is known of all children, and [[user]] in care.toml does not let you see all";
-        NoModes { folder: &'a str } => format!("在“{folder}”里，文件不能只让自己读（U 盘多是这样）：谁拿到它，谁就能看到全部记录。不加密码就备份（要密码，用 --passphrase）"), format!("in {folder} a file cannot be kept from others (few sticks can): whoever gets it reads all records. Make the backup without a passphrase (for one, use --passphrase)");
+        NoModes { folder: &'a str } => format!("在“{folder}”里，文件不能只让自己读（U 盘多是这样）：谁拿到它，谁就能看到全部记录。不设密码就备份（要密码，用 --passphrase）"), format!("in {folder} a file cannot be kept from others (few sticks can): whoever gets it reads all records. Make the backup without a passphrase (for one, use --passphrase)");
         TooLong { file: &'a str } => format!("文件的路径太长，备份里放不下：{file}"), format!("the path of a file is too long for a backup: {file}");
         NotAsWritten { path: &'a str } => format!("读回来的和写下去的不一样，没有备份成（{path} 已删去）：换一个 U 盘"), format!("what was read back is not what was written, there is no backup ({path} was removed): take another stick");
         AskNew => "这个备份的密码（至少 8 个字，打的字看得见，旁边不要有人）：", "a passphrase for this backup (8 characters or more; it is seen while you type): ";
