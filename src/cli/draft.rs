@@ -8,6 +8,7 @@ use chrono::{Datelike, NaiveDate};
 use super::context::Context;
 use super::failure::Failure;
 use super::log_grammar::flag;
+use super::typed;
 use crate::domain::child::Child;
 use crate::domain::class::ClassCode;
 use crate::domain::event::{Event, Header, Row, Status, escape, unescape};
@@ -214,6 +215,18 @@ impl<'a> Draft<'a> {
             .map(|(class, count)| SavedWord::OfClass { class, count: *count }.text(lang))
             .collect();
         listed(&said, lang)
+    }
+}
+
+/// The day of an event; it may lie ahead in a register that plans.
+pub fn event_date(
+    text: &str,
+    register: &Register,
+    context: &Context,
+) -> Result<NaiveDate, Failure> {
+    match register.planned {
+        true => typed::coming_date(text, context),
+        false => typed::past_date(text, context),
     }
 }
 

@@ -133,10 +133,6 @@ fn stopped(stop: &Stop, lang: Lang) -> (Vec<String>, u8) {
         Stop::Withdrawn { batch } => (vec![UndoWord::Withdrawn { batch }.text(lang)], 1),
         Stop::NoEvent { id } => (vec![Msg::NoEvent { id }.text(lang)], 2),
         Stop::SeveralEvents { id } => (vec![Msg::Ambiguous { name: id }.text(lang)], 2),
-        Stop::HeaderLacks { file, columns } => {
-            let columns = columns.join(", ");
-            (vec![Msg::HeaderLacks { file, columns: &columns }.text(lang)], 2)
-        }
         Stop::BadData(found) => (vec![problems::text(found, lang)], 3),
         Stop::Busy(holder) => {
             let with = holder.as_deref().map(|holder| Msg::BusyWith { holder }.text(lang));

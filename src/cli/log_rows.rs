@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::as_meant::plain;
 use super::context::Context;
-use super::draft::Draft;
+use super::draft::{self, Draft};
 use super::failure::Failure;
 use super::log_headings::{self, Heading};
 use super::{finder, mistyped, typed};
@@ -135,7 +135,7 @@ impl<'a> Pasted<'a> {
         let mut row = self.others.clone();
         let mut date = row.get("date").and_then(|day| day.parse().ok());
         if let Some((at, text)) = cell(Heading::Column("date")) {
-            match typed::past_date(text, self.context) {
+            match draft::event_date(text, self.register, self.context) {
                 Ok(day) => date = Some(day),
                 Err(failure) => self.refuse(place(at), &failure, text),
             }

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::cli::answer::Answer;
 use crate::cli::as_meant::plain;
 use crate::cli::context::Context;
-use crate::cli::draft::Draft;
+use crate::cli::draft::{self, Draft};
 use crate::cli::failure::Failure;
 use crate::cli::{fields, finder, typed};
 use crate::domain::event::{Replaced, Status};
@@ -112,7 +112,7 @@ fn value_of(
         Ok(typed::joined(&ids))
     };
     match column {
-        "date" => Ok(typed::past_date(text, context)?.to_string()),
+        "date" => Ok(draft::event_date(text, register, context)?.to_string()),
         "children" => people(&|word| finder::child(home, word, context.today, lang)),
         "staff" => people(&|word| finder::staff(home, word, lang)),
         "note" => Ok(text.to_owned()),

@@ -1,20 +1,54 @@
-//! `care calendar`: terms, windows, holidays and make-up days.
+//! `care calendar`: terms, windows, holidays and make-up days; and what is added to them.
 
+use clap::builder::PossibleValue;
+
+use super::calendar_entry;
 use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::lang::help::Purpose;
+use crate::lang::help::{Help, Purpose, said, say};
 use crate::render::screens::calendar::screen;
 use crate::session::read::Ask;
 
-pub const ABOUT: Purpose = Purpose { name: "校历", says: ("校历", "The calendar") };
+pub const ABOUT: Purpose = Purpose {
+    name: "校历",
+    says: ("校历；加学期、假日、调休上课日", "The calendar; adding terms, holidays, make-up days"),
+};
 
 #[derive(clap::Args)]
-pub struct Args {}
+pub struct Args {
+    #[arg(value_name = said(("做什么", "WHAT")), value_parser = kinds(), hide_possible_values = true,
+          help = said(("加学期（add-term）、加假日（add-holiday）、加调休（add-workday）；不写就是看校历",
+                       "add-term, add-holiday or add-workday; without, the calendar is shown")))]
+    pub what: Option<String>,
+    #[arg(value_name = say(Help::ValueText), num_args = 0..,
+          help = said(("学期编号（2026-2027-1）、假日名称、日期，或整段放假通知",
+                       "The term's id, the holiday's name, days, or a whole notice as it is pasted")))]
+    pub text: Vec<String>,
+    #[arg(long, value_name = say(Help::ValueDate), help = said(("第一天", "The first day")))]
+    pub first: Option<String>,
+    #[arg(long, value_name = say(Help::ValueDate), help = said(("最后一天", "The last day")))]
+    pub last: Option<String>,
+    #[arg(long, value_name = say(Help::ValueText),
+          help = said(("学期的叫法", "What the term is called")))]
+    pub name: Option<String>,
+}
 
-pub fn run(context: &Context, _: &Args) -> Result<Answer, Failure> {
-    context.read(Ask::records(&[]), |reading| {
-        let screen = screen(&reading.home.calendar, context.today, context.lang);
-        Ok(Answer::screen(context, &screen))
-    })
+/// What may be added, with its Chinese name.
+const KINDS: [(&str, &str); 3] =
+    [("add-term", "加学期"), ("add-holiday", "加假日"), ("add-workday", "加调休")];
+
+fn kinds() -> [PossibleValue; 3] {
+    KINDS.map(|(name, zh)| PossibleValue::new(name).alias(zh))
+}
+
+pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
+    let called = |what: &str| KINDS.iter().find(|(name, zh)| [*name, *zh].contains(&what));
+    match args.what.as_deref().and_then(called) {
+        Some((what, _)) => calendar_entry::add(context, what, args),
+        None => context.read(Ask::records(&[]), |reading| {
+            let screen = screen(&reading.home.calendar, context.today, context.lang);
+            Ok(Answer::screen(context, &screen))
+        }),
+    }
 }

@@ -10,7 +10,7 @@ use crate::cli::log_batch::LogBatch;
 use crate::cli::log_grammar::{HOUSEHOLD, own_flags};
 use crate::cli::log_rows::Pasted;
 use crate::cli::log_who::{ChosenChildren, WantedChildren};
-use crate::cli::{finder, typed};
+use crate::cli::{draft, finder, typed};
 use crate::domain::home::Home;
 use crate::domain::id::Id;
 use crate::domain::register::{Column, ColumnType, Register};
@@ -38,7 +38,7 @@ fn log(
 ) -> Result<Vec<String>, Failure> {
     let typed = Typed { context, reading: &change.reading, register, matches };
     let date = match typed.one("date") {
-        Some(text) => typed::past_date(text, context)?,
+        Some(text) => draft::event_date(text, register, context)?,
         None => context.today,
     };
     let force = matches.get_flag("force");

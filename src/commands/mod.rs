@@ -13,6 +13,7 @@ mod audit;
 mod backup;
 mod buddy;
 mod calendar;
+mod calendar_entry;
 mod card;
 mod check;
 mod completions;
@@ -40,6 +41,7 @@ mod records;
 mod redo;
 mod rejoin;
 mod resume;
+mod rota;
 mod rule_sets;
 mod rules;
 mod show;
@@ -76,7 +78,7 @@ macro_rules! commands {
 
 commands! {
     Daily: overdue due mail;
-    Looking: show list records find why obligations;
+    Looking: show list records find why obligations rota;
     Mending: amend void undo redo history;
     Children: add_child edit_child transfer leave rejoin pause resume exempt pair unpair buddy card
         merge_children;
@@ -113,13 +115,14 @@ fn grammar(registers: Vec<clap::Command>) -> clap::Command {
 }
 
 /// What a wall may see, and what tells of no child: the commands for whoever is none of the users.
-const FOR_NOBODY: [&str; 12] = [
+const FOR_NOBODY: [&str; 13] = [
     "overdue",
     "due",
     "obligations",
     "mail",
     "rules",
     "calendar",
+    "rota",
     "check",
     "audit",
     "init",

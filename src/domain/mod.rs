@@ -4,6 +4,7 @@
 //! an *event* in each. Events are kept in *registers*. What is wrong in a record is a *problem*.
 
 pub mod after;
+pub mod amount;
 pub mod calendar;
 pub mod child;
 pub mod child_entries;
@@ -31,6 +32,7 @@ pub mod month;
 pub mod name;
 pub mod nearest;
 pub mod needle;
+pub mod notice;
 pub mod order;
 pub mod pairing;
 pub mod phone;

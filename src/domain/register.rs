@@ -46,8 +46,8 @@ pub struct Column {
 }
 
 /// Columns of dates that were agreed for a later day, in whichever register.
-const AGREED: [&str; 6] =
-    ["follow_up_on", "review_on", "next_on", "due_on", "reply_on", "valid_until"];
+const AGREED: [&str; 7] =
+    ["follow_up_on", "review_on", "next_on", "due_on", "reply_on", "valid_until", "until"];
 
 impl Column {
     /// Does its date lie ahead of the row's own, by its nature?
@@ -97,6 +97,8 @@ pub struct Register {
     pub restricted: bool,
     /// A row without children tells of nobody: refused on writing.
     pub needs_children: bool,
+    /// Its rows may lie ahead of today: they are listed, and count for nothing before their day.
+    pub planned: bool,
     pub columns: Vec<Column>,
 }
 
@@ -166,5 +168,6 @@ shipped! {
     "talk" "visit" "call" "letter" "family_call" "guardian_contact" "help" "diary" "growth"
     "feedback" "counselling" "plan" "survey" "change" "activity" "duty" "lecture" "training"
     "meeting" "aid" "donation" "asset" "book_loan" "assessment" "award" "handover" "incident"
-    "consent"
+    "consent" "absence" "persuade" "rota" "work_item" "room" "needs" "patrol" "publicity" "document"
+    "fund" "partner" "enrolment" "model_case" "contact_check" "flag"
 }

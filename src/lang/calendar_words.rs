@@ -15,6 +15,17 @@ messages! {
         NotBegun { first: NaiveDate } =>
             format!("注意：校历里第一个学期 {first} 才开始，这之前不按学期查；之前也有学期的，在 calendar.toml 里补上 [[term]]（id、year、first、last）。"),
             format!("note: the first term of the calendar begins on {first}, and nothing of a term is asked before; if there was an earlier one, add it to calendar.toml: [[term]] with id, year, first, last.");
+        Added { what: &'a str } => format!("已加入校历：{what}"), format!("added to the calendar: {what}");
+        There { what: &'a str } => format!("校历里已有：{what}"), format!("the calendar has it already: {what}");
+        Term { name: &'a str, from: &'a str, to: &'a str } => format!("{name}，{from}到{to}"), format!("{name}, {from} to {to}");
+        Holiday { name: &'a str, from: &'a str, to: &'a str } => format!("{name}放假，{from}到{to}"), format!("holiday {name}, {from} to {to}");
+        Day { name: &'a str, day: &'a str } => format!("{name}放假，{day}"), format!("holiday {name}, {day}");
+        Workday { day: &'a str } => format!("调休上课，{day}"), format!("make-up day, {day}");
+        Estimated { term: &'a str } => format!("日期是按往年推算的，请对照教育局的通知：{term}"), format!("the dates are estimates, look at the authority's notice: {term}");
+        TermForm => "看不出是哪个学期：写 2026-2027-1，或用 --first 和 --last 写明日期", "which term is meant? write 2026-2027-1, or the days with --first and --last";
+        Impossible { days: &'a str } => format!("日期和星期对不上：{days}"), format!("day and weekday do not fit: {days}");
+        NoDays => "没有看出日期。写成 care calendar add-holiday 国庆节 --first 10.1 --last 10.7，care calendar add-workday 10.10，或把整段通知放在双引号里", "no day was found: care calendar add-holiday NAME --first DAY --last DAY, care calendar add-workday DAY, or a whole notice in quotes";
+        NotAdded => "没有写入：这样一加，校历里就有了下面的问题", "nothing was written: the calendar would have what follows";
         Add { term: &'a str } =>
             format!("在 calendar.toml 最后加上（日期是估计的，照教育局的通知改），再用 care calendar 核对：\n{term}"),
             format!("add at the end of calendar.toml (the dates are estimates: the authority's notice counts), then look with care calendar:\n{term}");

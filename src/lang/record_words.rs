@@ -20,6 +20,17 @@ messages! {
         NoMonth { text: &'a str } => format!("看不懂月份“{text}”：写 2024-10、10月、本月"), format!("not a month: \"{text}\"; write 2024-10, 10, this month");
         NoTerm { text: &'a str, terms: &'a str } => format!("没有“{text}”这个学期；现有：{terms}"), format!("there is no term \"{text}\"; there are: {terms}");
         Backwards { first: NaiveDate, last: NaiveDate } => format!("从 {first} 到 {last}：前后颠倒了"), format!("from {first} until {last} is backwards");
+        RotaTitle { month: &'a str, planned: usize, done: usize } =>
+            format!("{month} 排班 {planned} 个时段，值了 {done} 个"),
+            format!("{month}: {} planned, {done} done", super::count(*planned as u64, "session", "sessions"));
+        Day => "日期", "Date";
+        OfWeek => "星期", "Day";
+        Session => "时段", "Session";
+        Planned => "排班", "Planned";
+        OnDuty => "值日", "On duty";
+        ShiftDone => "已值", "done";
+        ShiftMissing => "没有记录", "no record";
+        ShiftAhead => "未到", "to come";
         Outcome => "结果", "Outcome";
         Note => "备注", "Note";
         Recorded => "录入时间", "Recorded";

@@ -82,9 +82,6 @@ messages! {
         Amended { id: &'a str, new: &'a str } => format!("已更正 {id}，新的编号 {new}"), format!("corrected {id}, as {new}");
         Voided { id: &'a str } => format!("已作废 {id}"), format!("voided {id}");
         AlreadyVoid { id: &'a str } => format!("{id} 已经作废了"), format!("{id} is void already");
-        HeaderLacks { file: &'a str, columns: &'a str } =>
-            format!("{file} 的表头没有“{columns}”：在表头的 note 前加上这一栏，以下每行在同一处加一个逗号"),
-            format!("the header of {file} lacks \"{columns}\": add the column before note, and a comma at that place in each row");
         VoidBack { id: &'a str, outcome: &'a str } => format!("要恢复：care amend {id} --set outcome={outcome}"), format!("to revive it: care amend {id} --set outcome={outcome}");
         Revived { id: &'a str } => format!("{id} 原已作废，现在恢复了"), format!("{id} was void and is now revived");
         ChildAdded { name: &'a str, id: &'a str, file: &'a str } =>

@@ -15,6 +15,7 @@ pub mod pairing;
 pub mod reason;
 pub mod records;
 mod respects;
+pub mod rota;
 pub mod rule_keys;
 pub mod standing;
 mod state_respects;

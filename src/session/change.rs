@@ -212,21 +212,21 @@ impl Change<'_> {
         Ok(families)
     }
 
-    /// Adds a row to its month's log, whose unit must have been read by [`Change::families`].
+    /// Adds a row to its month's log, whose unit must have been read by [`Change::families`]. A
+    /// log of before the register had one of the columns is given it, blank in the rows that stand.
     ///
     /// # Errors
-    /// The log's header has no place for one of the cells.
+    /// The log cannot be read.
     pub fn add_row(&mut self, register: &Register, month: Month, row: &NewRow) -> Result<(), Stop> {
-        let place = LogPlace { register, month, writer: self.writer.name.as_deref() };
+        let writer = self.writer.name.clone();
+        let place = LogPlace { register, month, writer: writer.as_deref() };
         let file = place.file();
+        let lacks = self.ends.get(&file).map(|end| end.lacks(row));
+        if let Some(columns) = lacks.filter(|columns| !columns.is_empty()) {
+            self.widen(&file, &columns)?;
+        }
         let step = match self.ends.get_mut(&file) {
-            Some(end) => {
-                let columns = end.lacks(row);
-                if !columns.is_empty() {
-                    return Err(Stop::HeaderLacks { file, columns });
-                }
-                end.add(file, row)
-            }
+            Some(end) => end.add(file, row),
             None => {
                 let (step, end) = log_append::begin(&place, row);
                 self.ends.insert(file, end);
@@ -237,6 +237,21 @@ impl Change<'_> {
         if let Some(id) = row.get("id").and_then(|id| Id::parse(id, Kind::Event)) {
             self.written.push(id);
         }
+        Ok(())
+    }
+
+    /// Gives a log columns that its header lacks.
+    fn widen(&mut self, file: &str, columns: &[String]) -> Result<(), Stop> {
+        let held = journal::read(self.root(), file)?;
+        let before = held.as_ref().map(|bytes| String::from_utf8_lossy(bytes).into_owned());
+        let own = self.steps.iter().filter(|step| step.file() == file);
+        // The log is sound and nobody else writes it now: every step fits what stands there.
+        let now = own.fold(held, |bytes, step| step.after(bytes.as_deref()).unwrap_or(bytes));
+        let now = String::from_utf8_lossy(&now.unwrap_or_default()).into_owned();
+        let text = log_append::widened(&now, columns);
+        self.steps.retain(|step| step.file() != file);
+        self.ends.insert(file.to_owned(), LogEnd::of(text.as_bytes()));
+        self.steps.push(Step::Put { file: file.to_owned(), before, text });
         Ok(())
     }
 

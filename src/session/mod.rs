@@ -89,11 +89,6 @@ pub enum Stop {
     SeveralEvents {
         id: String,
     },
-    /// A log whose header has no place for a column.
-    HeaderLacks {
-        file: String,
-        columns: Vec<String>,
-    },
 }
 
 impl From<DiskError> for Stop {

@@ -6,6 +6,7 @@ use super::doubtful::told;
 use super::look_back::look_back;
 use super::{Session, Stop};
 use crate::domain::doubt;
+use crate::domain::doubt::records::{self, RecordBook};
 use crate::domain::event::Event;
 use crate::domain::family::Silence;
 use crate::domain::home::Home;
@@ -93,6 +94,15 @@ impl Session {
         self.reading(&store, Ask::records(&[]))
     }
 
+    /// The home as it would be with a calendar of this text.
+    ///
+    /// # Errors
+    /// The faults that it would have.
+    pub fn with_calendar(&self, text: &str) -> Result<Reading, Stop> {
+        let store = self.store()?.with_calendar_text(text.to_owned());
+        self.reading(&store, Ask::records(&[]))
+    }
+
     /// Everything is read, and every problem found, remarks too.
     pub fn examine(&self) -> Result<Vec<Problem>, Stop> {
         let store = self.store()?.thoroughly();
@@ -100,8 +110,14 @@ impl Session {
             let mut found = examine(&store, self.today, self.now)?;
             found.extend(self.clock_behind()?);
             if !found.iter().any(Problem::is_fault) {
-                let reading = self.reading(self.store()?, Ask::default())?;
+                let asked = records::REGISTERS;
+                let reading =
+                    self.reading(self.store()?, Ask { registers: asked, ..Ask::default() })?;
                 found.extend(doubt::all(&reading.home, self.today).into_iter().map(told));
+                let events = reading.events(asked, |_| true)?;
+                let (home, today) = (&reading.home, self.today);
+                let records = RecordBook { home, today, events: &events };
+                found.extend(records::doubts(&records));
             }
             problem::sort(&mut found);
             Ok(found)
@@ -201,9 +217,11 @@ impl Reading {
         Ok(inform::rows(plan, &tally))
     }
 
-    /// Is a row dated on the day of judgement or before? Families are settled before this is asked.
-    pub(super) fn has_happened(&self, row: &Event) -> bool {
-        row.date <= self.today
+    /// Is a row dated on the day of judgement or before, or planned for a day to come? Families
+    /// are settled before this is asked.
+    pub(super) fn has_happened(&self, register: &str, row: &Event) -> bool {
+        let is_planned = self.home.registers.get(register).is_some_and(|own| own.planned);
+        is_planned || row.date <= self.today
     }
 
     /// The live events of registers that `wanted` picks, each with its register's name.
@@ -217,7 +235,8 @@ impl Reading {
             for register in registers {
                 for month in reader.months(register) {
                     let unit = reader.unit(&self.home, register, month).into_iter();
-                    let own = unit.filter(|event| self.has_happened(event) && wanted(event));
+                    let own =
+                        unit.filter(|event| self.has_happened(register, event) && wanted(event));
                     events.extend(own.map(|event| ((*register).to_owned(), event)));
                 }
             }
@@ -237,7 +256,8 @@ impl Reading {
             for register in registers {
                 for month in reader.months(register) {
                     let silent = reader.silent(&self.home, register, month).into_iter();
-                    let own = silent.filter(|(row, _)| self.has_happened(row) && wanted(row));
+                    let own =
+                        silent.filter(|(row, _)| self.has_happened(register, row) && wanted(row));
                     rows.extend(own.map(|(row, why)| ((*register).to_owned(), row, why)));
                 }
             }

@@ -40,7 +40,7 @@ impl Reading {
             let months = reader.months(register).into_iter().rev();
             let mut units = months.map(|month| reader.unit(&self.home, register, month));
             let newest = |unit: Vec<Event>| {
-                let fits = |event: &Event| self.has_happened(event) && wanted(event);
+                let fits = |event: &Event| self.has_happened(register, event) && wanted(event);
                 unit.into_iter().filter(fits).max_by_key(|event| event.recorded)
             };
             Some(units.find_map(newest))
@@ -62,8 +62,9 @@ impl Reading {
             for register in registers {
                 let months = reader.months(register).into_iter();
                 for month in months.filter(|month| wanted.reaches(*month)) {
-                    let picks =
-                        |event: &Event| self.has_happened(event) && wanted.picks(register, event);
+                    let picks = |event: &Event| {
+                        self.has_happened(register, event) && wanted.picks(register, event)
+                    };
                     let rows: Vec<(Event, bool)> = match wanted.versions {
                         false => {
                             let unit = reader.unit(&self.home, register, month);
@@ -75,7 +76,7 @@ impl Reading {
                                 all.standing(month).iter().map(|row| row.id).collect();
                             let families = all.by_family(month).into_iter();
                             let own = families.filter(|own| own.iter().any(picks));
-                            let rows = own.flatten().filter(|row| self.has_happened(row));
+                            let rows = own.flatten().filter(|row| self.has_happened(register, row));
                             let speaks = |row: Event| {
                                 let speaks = speaking.contains(&row.id);
                                 (row, speaks)

@@ -13,8 +13,8 @@ use crate::domain::family_check;
 use crate::domain::home::Home;
 use crate::domain::id::Id;
 use crate::domain::problem::{
-    Access, Cause, Children, Count, Dates, Doubled, Files, Known, Lines, Naming, Problem, Quote,
-    Sight,
+    Access, Cause, Children, Count, Dates, Doubled, Files, Known, Leading, Lines, Naming, Problem,
+    Quote, Sight,
 };
 use crate::domain::register::Register;
 
@@ -95,7 +95,7 @@ fn examine_event(
 ) {
     let sight = || if register.restricted { Sight::Withheld } else { Sight::Open(None) };
     let tell = |cause: Cause| reader.tell(Problem::of_row(&event.row, sight(), cause));
-    if event.date > now.date_naive() {
+    if event.date > now.date_naive() && !register.planned {
         tell(Dates::AfterToday.into());
     }
     if event.recorded > now + CLOCKS_DIFFER {
@@ -104,6 +104,12 @@ fn examine_event(
     if register.needs_children && event.children.is_empty() {
         tell(Lines::NoChild.into());
     }
+    // Who hands over may have laid down the role the day before.
+    let is_whole = register.name != "handover" && !reader.has_fault_in(layout::STAFF);
+    for id in event.staff.iter().filter(|id| is_whole && is_out_of_service(home, **id, event.date))
+    {
+        tell(Leading::StaffOutsideDates { staff: Quote::of(*id) }.into());
+    }
     for child in event.children.iter().filter_map(|id| home.child(*id)) {
         // Spells that could not be read are not there.
         let is_whole = !reader.has_fault_in(&layout::child(child.id));
@@ -111,6 +117,14 @@ fn examine_event(
             tell(Children::OutsideSpells { child: Quote::of(child.id) }.into());
         }
     }
+}
+
+/// Had the person roles, and none on that day, nor a child as a pair? Of one who never held any
+/// nothing was written down.
+fn is_out_of_service(home: &Home, id: Id, day: NaiveDate) -> bool {
+    let Some(person) = home.person(id).filter(|own| !own.roles.is_empty()) else { return false };
+    let pairs = || home.children.iter().flat_map(|child| &child.pairs);
+    !person.serves_on(day) && !pairs().any(|pair| pair.staff == id && pair.span.contains(day))
 }
 
 /// An id that two units share; inside a unit the reader tells it.

@@ -64,6 +64,8 @@ impl Batch {
                 files.push(step.file().to_owned());
             }
             match step {
+                // A log is taken back row by row, and what it held is not kept twice.
+                Step::Put { file, before: Some(_), .. } if layout::log_of(file).is_some() => {}
                 Step::Put { file, before: held, text } => {
                     before.insert(file.clone(), held.clone());
                     after.insert(file.clone(), mark(text));

@@ -42,9 +42,12 @@ fn is_lost_child(name: &str, entries: &[disk::FolderEntry]) -> bool {
 /// The settings as they were read, once for each run of the program, and what is wrong in them.
 pub type ReadSettings = (Option<Settings>, Vec<Problem>);
 
-/// Rules from elsewhere: an older file, or a git revision.
+/// What is read in place of one of the home's own files: rules of an older file or a git revision,
+/// or a text that is to be tried.
 #[derive(Debug)]
-pub struct OtherRules {
+pub struct OtherFile {
+    /// The file in whose place it is read.
+    pub file: &'static str,
     /// How messages name the place.
     pub name: String,
     pub bytes: Vec<u8>,
@@ -70,8 +73,8 @@ enum Opened<'a> {
 pub struct Loader<'a> {
     pub root: &'a Path,
     pub findings: &'a Findings,
-    /// Rules to be read in place of the home's own.
-    pub rules: Option<&'a OtherRules>,
+    /// What is to be read in place of one of the home's own files.
+    pub other: Option<&'a OtherFile>,
     /// The settings, when they were read before.
     pub settings: Option<&'a OnceCell<ReadSettings>>,
 }
@@ -154,13 +157,7 @@ impl<'a> Loader<'a> {
             }
         };
         let mut shelf = Registers { names, fetch: &mut fetch, read: BTreeMap::new() };
-        let rules = match self.rules {
-            Some(other) => {
-                let (name, bytes) = (other.name.clone(), other.bytes.clone());
-                Source::new(name, bytes, self.findings, Shows::Everything)
-            }
-            None => self.needed(layout::RULES, Shows::Everything),
-        };
+        let rules = self.needed_or_other(layout::RULES);
         let rules = rules.and_then(|source| rule_file::read(&source, &mut shelf));
         for name in registers {
             shelf.get(name);
@@ -178,8 +175,19 @@ impl<'a> Loader<'a> {
     }
 
     fn calendar(&self, rules: &[Rule]) -> Option<Calendar> {
-        let source = self.needed(layout::CALENDAR, Shows::Everything)?;
+        let source = self.needed_or_other(layout::CALENDAR)?;
         calendar::read(&source, &AnchorRule::of(rules))
+    }
+
+    /// A file that a home must have, or what is read in its place.
+    fn needed_or_other(&self, file: &str) -> Option<Source<'a>> {
+        match self.other.filter(|other| other.file == file) {
+            Some(other) => {
+                let (name, bytes) = (other.name.clone(), other.bytes.clone());
+                Source::new(name, bytes, self.findings, Shows::Everything)
+            }
+            None => self.needed(file, Shows::Everything),
+        }
     }
 
     fn children(&self, mentions: &Mentions) -> Vec<Child> {

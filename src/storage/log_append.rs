@@ -9,6 +9,9 @@ use crate::domain::event::escape;
 use crate::domain::month::Month;
 use crate::domain::register::Register;
 
+/// The column before which a log is given more.
+const NOTE: &str = "note";
+
 /// A row to be written: cells by column; those left out are empty.
 pub type NewRow = BTreeMap<String, String>;
 
@@ -60,6 +63,32 @@ pub fn begin(place: &LogPlace, row: &NewRow) -> (Step, LogEnd) {
     let text = header.join(",") + "\n" + &line(&header, row);
     let end = LogEnd { header, length: text.len() as u64 };
     (Step::Put { file: place.file(), before: None, text }, end)
+}
+
+/// The text of a log with more columns, before its note: each new cell is blank, and no other byte
+/// of a row changes.
+pub fn widened(text: &str, columns: &[String]) -> String {
+    let mut cells = Cells::default();
+    let note = header_of(text.as_bytes()).iter().position(|name| name == NOTE);
+    let mut wide = String::with_capacity(text.len() * 2);
+    for (number, line) in text.split_inclusive('\n').enumerate() {
+        let row = line.trim_end_matches(['\r', '\n']);
+        // The log has been read: each line that is not blank has a cell for each heading.
+        let is_row = !row.is_empty() && cells.split(row.trim_start_matches('\u{feff}')).is_ok();
+        let Some(note) = note.filter(|note| is_row && *note < cells.len()) else {
+            wide.push_str(line);
+            continue;
+        };
+        let skipped = row.len() - row.trim_start_matches('\u{feff}').len();
+        let (head, tail) = line.split_at(skipped + cells.place(note).start);
+        wide.push_str(head);
+        for column in columns {
+            wide.push_str(if number == 0 { column } else { "" });
+            wide.push(',');
+        }
+        wide.push_str(tail);
+    }
+    wide
 }
 
 fn header_of(bytes: &[u8]) -> Vec<String> {

@@ -41,6 +41,7 @@ struct Described {
     synonyms: Vec<String>,
     restricted: Option<bool>,
     needs_children: Option<bool>,
+    planned: Option<bool>,
     columns: Vec<Column>,
 }
 
@@ -101,6 +102,7 @@ impl Described {
             synonyms: self.synonyms,
             restricted: self.restricted.unwrap_or_default(),
             needs_children: self.needs_children.unwrap_or_default(),
+            planned: self.planned.unwrap_or_default(),
             columns: self.columns,
         }
     }
@@ -111,6 +113,7 @@ impl Described {
         self.en = own.en.or(self.en);
         self.restricted = own.restricted.or(self.restricted);
         self.needs_children = own.needs_children.or(self.needs_children);
+        self.planned = own.planned.or(self.planned);
         self.aliases.extend(own.aliases);
         self.synonyms.extend(own.synonyms);
         for column in own.columns {
@@ -134,6 +137,7 @@ fn describe(file: String, bytes: Vec<u8>, findings: &Findings) -> Option<Describ
             synonyms: plain(table.texts("synonyms")),
             restricted: table.truth("restricted"),
             needs_children: table.truth("needs_children"),
+            planned: table.truth("planned"),
             columns: columns(table.tables("column")),
         };
         table.finish();

@@ -10,7 +10,7 @@ use std::rc::Rc;
 use chrono::NaiveDate;
 
 use super::disk::{self, Disk};
-use super::load::{Loader, OtherRules, ReadSettings};
+use super::load::{Loader, OtherFile, ReadSettings};
 use super::source::{Faults, Findings};
 use super::{git, journal, layout, log_index, register_file};
 use crate::domain::month::Month;
@@ -24,13 +24,13 @@ pub struct Store {
     settings: Rc<OnceCell<ReadSettings>>,
     pub(super) thorough: bool,
     pub(super) known_at: Option<NaiveDate>,
-    rules: Option<Rc<OtherRules>>,
+    other: Option<Rc<OtherFile>>,
 }
 
 impl Store {
     /// The home in this folder, to be read for judging.
     pub fn open(root: PathBuf) -> Store {
-        Store { root, settings: Rc::default(), thorough: false, known_at: None, rules: None }
+        Store { root, settings: Rc::default(), thorough: false, known_at: None, other: None }
     }
 
     /// The same, to be read for `check`: remarks are looked for too.
@@ -50,16 +50,24 @@ impl Store {
             Some(bytes) => Some(bytes),
             None => git::show(&self.root, old, layout::RULES),
         };
-        Ok(bytes.map(|bytes| self.with_other(OtherRules { name: old.to_owned(), bytes })))
+        let (file, name) = (layout::RULES, old.to_owned());
+        Ok(bytes.map(|bytes| self.with_other(OtherFile { file, name, bytes })))
     }
 
     /// The same with rules of this text in place of the home's own; messages name it so.
     pub fn with_rules_text(&self, name: &str, text: String) -> Store {
-        self.with_other(OtherRules { name: name.to_owned(), bytes: text.into_bytes() })
+        let (file, name) = (layout::RULES, name.to_owned());
+        self.with_other(OtherFile { file, name, bytes: text.into_bytes() })
     }
 
-    fn with_other(&self, rules: OtherRules) -> Store {
-        Store { rules: Some(Rc::new(rules)), ..self.clone() }
+    /// The same with a calendar of this text in place of the home's own.
+    pub fn with_calendar_text(&self, text: String) -> Store {
+        let file = layout::CALENDAR;
+        self.with_other(OtherFile { file, name: file.to_owned(), bytes: text.into_bytes() })
+    }
+
+    fn with_other(&self, other: OtherFile) -> Store {
+        Store { other: Some(Rc::new(other)), ..self.clone() }
     }
 
     /// The folder.
@@ -69,7 +77,7 @@ impl Store {
 
     pub(super) fn loader<'a>(&'a self, findings: &'a Findings) -> Loader<'a> {
         let settings = Some(&*self.settings);
-        Loader { root: &self.root, findings, rules: self.rules.as_deref(), settings }
+        Loader { root: &self.root, findings, other: self.other.as_deref(), settings }
     }
 
     /// The settings alone, when they can be read: they say in which language anything is told.

@@ -51,6 +51,21 @@ fn row_of_a_log(row: &str) -> Ran {
     home().log("talk", "2024-10", HEADER, row).run("check")
 }
 
+/// Rows of a register, each with these cells of its own columns.
+fn rows_of(register: &str, columns: &str, child: &str, cells: &[&str]) -> Ran {
+    let header = HEADER.replace("note", &format!("{columns},note"));
+    let row = |(nth, cells): (usize, &&str)| {
+        format!("E000000000{nth},2024-10-08,{child},,,{cells},,2024-10-08T10:00:00+08:00,,")
+    };
+    let rows: Vec<String> = cells.iter().enumerate().map(row).collect();
+    home().log(register, "2024-10", &header, &rows.join("\n")).run("check")
+}
+
+/// Goods that came and went.
+fn moved(cells: &[&str]) -> Ran {
+    rows_of("asset", "move,name,quantity", "", cells)
+}
+
 /// A change of a file that waits in the journal while the file was changed by hand.
 fn blocked() -> Ran {
     let step = r#"[{"step":"put","file":"rules.toml","before":"one","text":"two"}]"#;
@@ -98,6 +113,33 @@ fn made(fault: &str) -> Ran {
         "已不担任…，还与儿童结着对" => {
             let over = "{ role = \"pair_teacher\", from = 2024-09-01, until = 2024-10-31 }";
             paired_home("", over).run("check")
+        }
+        "到这一天，出的比进的多 …" => moved(&["out,绳子,3"]),
+        "盘点是 …，账面应有 …" => moved(&["in,绳子,3", "stocktake,绳子,2"]),
+        "这本书还没有还" => rows_of("book_loan", "title", "C00001", &["西游记"; 2]),
+        "得分 … 不在 0 到满分 … 之间" => {
+            rows_of("assessment", "score,max", "", &["25,20"])
+        }
+        "连续缺勤 … 个上课日，没有家访、电话或劝返的记录" => {
+            rows_of("absence", "from,until", "C00001", &["2024-10-14,2024-10-18"])
+        }
+        "起劝返，还没有返校，也没有了结" => {
+            rows_of("persuade", "way", "C00001", &["phone"])
+        }
+        "写的 … 已经过了，还没有下文" => {
+            rows_of("document", "title,valid_until", "", &["协议,2024-11-01"])
+        }
+        "这个月排了班的时段，有 … 个没有值日记录" => {
+            rows_of("rota", "session", "", &["noon"])
+        }
+        "领导小组里没有人分管…" => {
+            let head = "{ role = \"principal\", from = 2024-09-01, rank = \"head\" }";
+            home().staff("T00001", head).run("check")
+        }
+        "那一天 … 没有担任任何角色" => {
+            let over = "{ role = \"home_keeper\", from = 2024-09-01, until = 2024-09-30 }";
+            let row = "E0000000001,2024-10-08,C00001,T00001,,,2024-10-08T10:00:00+08:00,,";
+            home().staff("T00001", over).log("talk", "2024-10", HEADER, row).run("check")
         }
         other => panic!("nobody makes the fault \"{other}\""),
     }

@@ -85,11 +85,13 @@ fn rows_are_appended_under_the_files_own_header_and_unknown_columns_are_kept() {
     let lines: Vec<&str> = text.lines().collect();
     assert_eq!(lines[..2], [header.as_str(), old]);
     assert!(lines[2].contains(",C00002,,made,\"吃饭, 睡觉\",,一\\n二,2024-11-18T12:00:00+08:00,,"));
-    // A column that this header lacks has no place: nothing may be dropped.
-    let ran = home.run("log-talk C00002 --mood 开心");
-    assert_eq!(ran.code, 2);
-    assert!(ran.err.contains("mood"));
-    assert_eq!(home.read("log/talk/2024-11.csv"), text);
+    // A column that this header lacks is added before its note: nothing may be dropped.
+    assert_eq!(home.run("log-talk C00002 --mood 开心").code, 0);
+    let text = home.read("log/talk/2024-11.csv");
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!(lines[0], HEADER.replace("note", "topic,weather,mood,note"));
+    assert_eq!(lines[1], old.replace("作业,晴,", "作业,晴,,"));
+    assert!(lines[3].contains(",C00002,,made,,,开心,,2024-11-18T12:00:00+08:00,,"));
 }
 
 #[test]

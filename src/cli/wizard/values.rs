@@ -130,6 +130,9 @@ impl Prompt<'_> {
         match &self.question.wanted {
             AnswerKind::Day => {
                 let day = match self.question.id.as_str() {
+                    "date" if self.sources.register.is_some_and(|own| own.planned) => {
+                        typed::coming_date(&plain(text), context)?
+                    }
                     "date" | "joined" => typed::past_date(&plain(text), context)?,
                     _ => typed::coming_date(&plain(text), context)?,
                 };

@@ -4,9 +4,11 @@
 mod about;
 mod days;
 mod departures;
+mod leading;
 mod mailboxes;
 pub mod pairing;
 mod people;
+pub mod records;
 mod roles;
 pub mod terms;
 mod users;
@@ -27,6 +29,7 @@ pub fn all(home: &Home, today: NaiveDate) -> Vec<Doubt> {
     all.extend(days::doubts(home, today));
     all.extend(departures::doubts(home, today));
     all.extend(roles::doubts(home, today));
+    all.extend(leading::doubts(home, today));
     all.extend(pairing::doubts(home, today));
     all.extend(mailboxes::doubts(home));
     all.extend(users::doubts(home, today));

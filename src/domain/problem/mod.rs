@@ -4,7 +4,10 @@
 //! check: its name, how grave it is, what its message needs, its words and a sample. A new check is
 //! an entry there; whoever finds it makes a `Problem` of it.
 
+mod absences;
 mod access;
+mod agreed;
+mod balances;
 mod calendar;
 mod check;
 mod children;
@@ -15,6 +18,7 @@ mod expected;
 mod files;
 mod gravity;
 mod keys;
+mod leading;
 mod lines;
 mod mailboxes;
 mod names;
@@ -22,9 +26,13 @@ mod pairs;
 mod payload;
 mod persons;
 mod presence;
+mod rota;
 mod rules;
 
+pub use absences::Absences;
 pub use access::{Access, PRIVACY_CHECKS};
+pub use agreed::Agreed;
+pub use balances::Balances;
 pub use calendar::Terms;
 pub use children::Children;
 pub use corrections::Corrections;
@@ -34,6 +42,7 @@ pub use expected::Expected;
 pub use files::{Alike, Files, Misnamed};
 pub use gravity::Gravity;
 pub use keys::Keys;
+pub use leading::{Area, Leading};
 pub use lines::Lines;
 pub use mailboxes::Mailboxes;
 pub use names::{Doubled, Naming, Noun};
@@ -41,6 +50,7 @@ pub use pairs::{NoPupil, Pairs};
 pub use payload::{Count, Detail, Guess, Known, Name, Quote, Withhold};
 pub use persons::Persons;
 pub use presence::{Ends, Presence};
+pub use rota::Rota;
 pub use rules::Rules;
 
 use super::event::Row;
@@ -48,7 +58,7 @@ use super::settings::Lang;
 
 check::themes! {
     Keys Naming Dates Files Lines Corrections Children Terms Rules Persons Presence Duties Pairs
-    Mailboxes Access
+    Mailboxes Access Leading Rota Balances Agreed Absences
 }
 
 /// A part of a line that may be shown, with the piece that is wrong.

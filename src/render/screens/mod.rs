@@ -16,6 +16,7 @@ pub mod obligations;
 pub mod overdue;
 pub mod pairs;
 pub mod records;
+pub mod rota;
 pub mod rule_against;
 pub mod rule_diff;
 mod rule_reasons;

@@ -165,6 +165,7 @@ impl Sample {
             restricted: false,
             synonyms: Vec::new(),
             needs_children: false,
+            planned: false,
             columns: Vec::new(),
         })
     }

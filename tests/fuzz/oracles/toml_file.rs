@@ -223,6 +223,7 @@ pub const REGISTER: Kind = Kind {
         "synonyms",
         "restricted",
         "needs_children",
+        "planned",
         "column",
         "name",
         "type",

@@ -1,0 +1,191 @@
+//! `care calendar add-term|add-holiday|add-workday`: the calendar grows by command.
+
+use std::fmt::Write as _;
+
+use chrono::{Datelike, NaiveDate};
+
+use super::calendar::Args;
+use crate::cli::answer::Answer;
+use crate::cli::context::Context;
+use crate::cli::draft::day_said;
+use crate::cli::failure::Failure;
+use crate::cli::typed;
+use crate::domain::calendar::Calendar;
+use crate::domain::notice::{self, Notice};
+use crate::domain::school_year;
+use crate::domain::spans::Span;
+use crate::lang::calendar_words::CalendarSaid;
+use crate::lang::listed;
+use crate::session::Stop;
+use crate::session::change::Change;
+use crate::storage::journal::Step;
+use crate::storage::layout;
+
+pub fn add(context: &Context, what: &str, args: &Args) -> Result<Answer, Failure> {
+    Answer::of_change(context, &[], |change| {
+        let calendar = &change.reading.home.calendar;
+        let entries = match what {
+            "add-term" => term(context, args, calendar)?,
+            "add-holiday" => days(context, args, calendar, true)?,
+            _ => days(context, args, calendar, false)?,
+        };
+        if !entries.text.is_empty() {
+            put(context, change, &entries.text)?;
+        }
+        Ok(entries.said)
+    })
+}
+
+/// What is added at the end of the file, and what is said of it.
+#[derive(Default)]
+struct Entries {
+    text: String,
+    said: Vec<String>,
+}
+
+/// Nothing is written that would be a fault, such as a term that lies over another.
+fn put(context: &Context, change: &mut Change, added: &str) -> Result<(), Failure> {
+    let before = change.text(layout::CALENDAR)?.unwrap_or_default();
+    let text = format!("{}\n{added}", before.trim_end().to_owned() + "\n");
+    match context.with_calendar(&text) {
+        Ok(_) => {}
+        Err(stop @ Stop::BadData(_)) => {
+            let said = vec![CalendarSaid::NotAdded.text(context.lang)];
+            return Err(Failure::Besides(said, Box::new(stop.into())));
+        }
+        Err(stop) => return Err(stop.into()),
+    }
+    let file = layout::CALENDAR.to_owned();
+    change.add(Step::Put { file, before: Some(before), text }, None);
+    Ok(())
+}
+
+/// The next term, or one that was named; what was not said of it is estimated and confirmed.
+fn term(context: &Context, args: &Args, calendar: &Calendar) -> Result<Entries, Failure> {
+    let lang = context.lang;
+    let refuse = |why: &CalendarSaid| Failure::Usage(vec![why.text(lang)]);
+    let day = |text: &String| typed::coming_date(text, context);
+    let first = args.first.as_ref().map(day).transpose()?;
+    let last = args.last.as_ref().map(day).transpose()?;
+    let id = args.text.first().cloned();
+    let year = match (&id, first) {
+        (Some(id), _) => id.split('-').next().and_then(|year| year.parse().ok()),
+        (None, Some(first)) => Some(school_year::begun(first)),
+        (None, None) => {
+            let after = calendar.span().map_or(context.today, |span| span.last);
+            let next = school_year::next_term(after, after.max(context.today));
+            next.and_then(|(year, _)| year.split('-').next()?.parse().ok())
+        }
+    };
+    let year: i32 = year.ok_or_else(|| refuse(&CalendarSaid::TermForm))?;
+    let august = NaiveDate::from_ymd_opt(year, 8, 31);
+    let estimate = august.and_then(school_year::in_hand);
+    let estimate = estimate.ok_or_else(|| refuse(&CalendarSaid::TermForm))?;
+    let is_free = |id: &str| !calendar.terms().iter().any(|term| term.id == id);
+    let meant = match (&id, first) {
+        (Some(id), _) => estimate.terms.iter().find(|term| term.id == *id),
+        (None, Some(first)) => {
+            let is_second = (2..8).contains(&first.month());
+            estimate.terms.get(usize::from(is_second))
+        }
+        (None, None) => estimate.terms.iter().find(|term| is_free(&term.id)),
+    };
+    let meant = meant.ok_or_else(|| refuse(&CalendarSaid::TermForm))?;
+    let span =
+        Span { first: first.unwrap_or(meant.span.first), last: last.unwrap_or(meant.span.last) };
+    let name = args.name.as_deref().unwrap_or(&meant.name);
+    let (from, to) =
+        (day_said(span.first, context.today, lang), day_said(span.last, context.today, lang));
+    let said = CalendarSaid::Term { name, from: &from, to: &to }.text(lang);
+    if first.is_none() || last.is_none() {
+        context.sure(|| vec![CalendarSaid::Estimated { term: &said }.text(lang)])?;
+    }
+    let text = format!(
+        "[[term]]\nid = {}\nyear = {}\nname = {}\nfirst = {}\nlast = {}\n",
+        quoted(&meant.id),
+        quoted(&estimate.name),
+        quoted(name),
+        span.first,
+        span.last
+    );
+    Ok(Entries { text, said: vec![CalendarSaid::Added { what: &said }.text(lang)] })
+}
+
+/// Holidays and make-up days: by name and days, or as a notice has them.
+fn days(
+    context: &Context,
+    args: &Args,
+    calendar: &Calendar,
+    is_holiday: bool,
+) -> Result<Entries, Failure> {
+    let lang = context.lang;
+    let text = args.text.join(" ");
+    let mut found = notice::parse(&text, context.today);
+    if !found.impossible.is_empty() {
+        let days = listed(&found.impossible, lang);
+        return Err(Failure::Usage(vec![CalendarSaid::Impossible { days: &days }.text(lang)]));
+    }
+    let day = |text: &str| typed::coming_date(text, context);
+    if let Some(first) = args.first.as_deref().filter(|_| is_holiday) {
+        let first = day(first)?;
+        let last = args.last.as_deref().map(day).transpose()?.unwrap_or(first);
+        found = Notice { holidays: vec![(text, Span { first, last })], ..Notice::default() };
+    } else if found == Notice::default() && !is_holiday {
+        let words = args.text.iter().flat_map(|own| typed::names(&[own.as_str()]));
+        let days: Result<Vec<NaiveDate>, Failure> = words.map(day).collect();
+        found.workdays = days?;
+    }
+    if found == Notice::default() {
+        return Err(Failure::Usage(vec![CalendarSaid::NoDays.text(lang)]));
+    }
+    Ok(entries(context, calendar, &found))
+}
+
+/// What of a notice the calendar has not yet.
+fn entries(context: &Context, calendar: &Calendar, found: &Notice) -> Entries {
+    let (lang, today) = (context.lang, context.today);
+    let mut entries = Entries::default();
+    for (name, span) in &found.holidays {
+        let (from, to) = (day_said(span.first, today, lang), day_said(span.last, today, lang));
+        let said = match span.first == span.last {
+            true => CalendarSaid::Day { name, day: &from },
+            false => CalendarSaid::Holiday { name, from: &from, to: &to },
+        };
+        let is_there = calendar.holidays.iter().any(|own| own.span == *span);
+        entries.say(is_there, &said.text(lang), context);
+        if !is_there {
+            let (name, first, last) = (quoted(name), span.first, span.last);
+            let _ = write!(
+                entries.text,
+                "[[holiday]]\nname = {name}\nfirst = {first}\nlast = {last}\n\n"
+            );
+        }
+    }
+    for day in &found.workdays {
+        let on = day_said(*day, today, lang);
+        let is_there = calendar.workdays.iter().any(|own| own.date == *day);
+        entries.say(is_there, &CalendarSaid::Workday { day: &on }.text(lang), context);
+        if !is_there {
+            let _ = write!(entries.text, "[[workday]]\ndate = {day}\n\n");
+        }
+    }
+    entries.text.truncate(entries.text.trim_end().len());
+    if !entries.text.is_empty() {
+        entries.text.push('\n');
+    }
+    entries
+}
+
+impl Entries {
+    fn say(&mut self, is_there: bool, what: &str, context: &Context) {
+        let said = match is_there {
+            true => CalendarSaid::There { what },
+            false => CalendarSaid::Added { what },
+        };
+        self.said.push(said.text(context.lang));
+    }
+}
+
+fn quoted(text: &str) -> String {
+    toml_edit::Value::from(text).to_string()
+}

@@ -1,0 +1,163 @@
+//! What came in, what went out, and what should be there.
+
+use std::collections::BTreeMap;
+
+use super::record_book::RecordBook;
+use crate::domain::amount::Amount;
+use crate::domain::event::Event;
+use crate::domain::problem::{Balances, Known, Problem, Quote};
+
+/// What a row does to a balance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Move {
+    In,
+    Out,
+    /// It was counted: from here on there is what was counted.
+    Count,
+}
+
+/// A register, or a part of it, that is kept as a book of what comes and goes.
+pub(super) struct Book {
+    register: &'static str,
+    /// What is kept apart: each good, each purpose; rows that fill none of them are of other books.
+    keys: &'static [&'static str],
+    pub(super) amount: &'static str,
+    /// The column that says what a row does, and what its codes mean.
+    pub(super) moves: &'static str,
+    codes: &'static [(&'static str, Move)],
+    /// What a row does that does not say it.
+    unsaid: Option<Move>,
+}
+
+const STOCK: &[(&str, Move)] =
+    &[("in", Move::In), ("out", Move::Out), ("scrap", Move::Out), ("stocktake", Move::Count)];
+
+/// Every book; another is one entry here.
+pub(super) const BOOKS: [Book; 4] = [
+    Book {
+        register: "asset",
+        keys: &["name", "model", "unit"],
+        amount: "quantity",
+        moves: "move",
+        codes: STOCK,
+        unsaid: None,
+    },
+    Book {
+        register: "donation",
+        keys: &["goods"],
+        amount: "quantity",
+        moves: "move",
+        codes: STOCK,
+        unsaid: Some(Move::In),
+    },
+    Book {
+        register: "donation",
+        keys: &[],
+        amount: "cash",
+        moves: "move",
+        codes: STOCK,
+        unsaid: Some(Move::In),
+    },
+    Book {
+        register: "fund",
+        keys: &["purpose"],
+        amount: "amount",
+        moves: "direction",
+        codes: STOCK,
+        unsaid: None,
+    },
+];
+
+/// What a row brings to its account; or the column that is blank or not understood, so that it
+/// brings nothing.
+pub(super) enum Booking {
+    Moves(Move, Amount),
+    Lacks(&'static str),
+    Negative,
+}
+
+pub fn doubts(records: &RecordBook) -> Vec<Problem> {
+    let mut found = Vec::new();
+    for book in &BOOKS {
+        let mut accounts: BTreeMap<Vec<&str>, Vec<(&Event, Booking)>> = BTreeMap::new();
+        for event in records.of(book.register) {
+            if book.holds(event) {
+                let key = book.keys.iter().map(|key| event.filled(key).unwrap_or_default());
+                accounts.entry(key.collect()).or_default().push((event, book.entry(event)));
+            }
+        }
+        for (_, entries) in accounts {
+            let told = account(book, &entries).into_iter();
+            found.extend(told.map(|(event, cause)| records.problem(book.register, event, cause)));
+        }
+    }
+    found
+}
+
+impl Book {
+    /// Is the row of this book? One register may hold several: goods, and money.
+    fn holds(&self, event: &Event) -> bool {
+        self.keys.iter().chain([&self.amount]).any(|own| event.filled(own).is_some())
+    }
+
+    pub(super) fn entry(&self, event: &Event) -> Booking {
+        let Some(amount) = event.filled(self.amount).and_then(Amount::parse) else {
+            return Booking::Lacks(self.amount);
+        };
+        let moves = match event.filled(self.moves) {
+            Some(code) => self.codes.iter().find(|own| own.0 == code).map(|own| own.1),
+            None => self.unsaid,
+        };
+        match moves {
+            Some(_) if amount < Amount::ZERO => Booking::Negative,
+            Some(moves) => Booking::Moves(moves, amount),
+            None => Booking::Lacks(self.moves),
+        }
+    }
+}
+
+/// What is doubtful about the rows of one good or purpose, in the order of days.
+pub(super) fn account<'e>(
+    book: &Book,
+    entries: &[(&'e Event, Booking)],
+) -> Vec<(&'e Event, Balances)> {
+    let mut found = Vec::new();
+    let mut moves = Vec::new();
+    for (event, entry) in entries {
+        match entry {
+            Booking::Moves(what, amount) => moves.push((event.date, *what, *amount, *event)),
+            Booking::Lacks(column) => {
+                found.push((*event, Balances::NotInBalance { column: Known::word(column) }));
+            }
+            Booking::Negative => {
+                let column = Known::word(book.amount);
+                found.push((*event, Balances::NegativeAmount { column }));
+            }
+        }
+    }
+    // Of an account with a row that cannot be reckoned nothing is said: it might be right.
+    if moves.len() < entries.len() {
+        return found;
+    }
+    // On one day what came in is there before something goes out, and all of it when it is counted.
+    moves.sort_by_key(|(day, what, ..)| (*day, *what));
+    let mut held = Amount::ZERO;
+    for (nth, (_, what, amount, event)) in moves.into_iter().enumerate() {
+        let before = held;
+        held = match what {
+            Move::In => held + amount,
+            Move::Out => held - amount,
+            Move::Count => amount,
+        };
+        if what == Move::Out && held < Amount::ZERO && before >= Amount::ZERO {
+            let short = Quote::of((Amount::ZERO - held).to_string());
+            found.push((event, Balances::BelowZero { short }));
+        }
+        // The first count of what was there already begins the book.
+        if what == Move::Count && before != amount && nth > 0 {
+            let (book, counted) = (Quote::of(before.to_string()), Quote::of(amount.to_string()));
+            found.push((event, Balances::StocktakeDiffers { book, counted }));
+        }
+    }
+    found
+}

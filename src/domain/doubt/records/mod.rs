@@ -1,0 +1,52 @@
+//! Doubts about what the records come to together: balances, rota and duty, absences, days that
+//! passed. Each is a remark at the row where it shows.
+
+mod absences;
+mod agreed;
+mod balances;
+#[cfg(test)]
+mod balances_tests;
+mod loans;
+mod record_book;
+mod rota;
+mod sums;
+
+pub use record_book::RecordBook;
+
+use crate::domain::problem::Problem;
+
+/// The registers whose records are looked at.
+pub const REGISTERS: &[&str] = &[
+    "absence",
+    "asset",
+    "assessment",
+    "book_loan",
+    "call",
+    "consent",
+    "document",
+    "donation",
+    "duty",
+    "enrolment",
+    "fund",
+    "guardian_contact",
+    "needs",
+    "partner",
+    "persuade",
+    "plan",
+    "rota",
+    "visit",
+    "work_item",
+];
+
+/// Every doubt about the records.
+pub fn doubts(records: &RecordBook) -> Vec<Problem> {
+    let all = [
+        balances::doubts(records),
+        loans::doubts(records),
+        sums::doubts(records),
+        agreed::doubts(records),
+        absences::doubts(records),
+        rota::doubts(records),
+    ];
+    all.concat()
+}
