@@ -28,6 +28,7 @@ pub mod mistyped;
 pub mod number;
 pub mod output;
 pub mod parse;
+pub mod passphrase;
 pub mod period;
 pub mod question;
 pub mod registers;

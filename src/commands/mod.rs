@@ -10,6 +10,7 @@ mod adopt;
 mod amend;
 mod appoint;
 mod audit;
+mod backup;
 mod buddy;
 mod calendar;
 mod calendar_entry;
@@ -82,7 +83,7 @@ commands! {
     Children: add_child edit_child transfer leave rejoin pause resume exempt pair unpair buddy card
         merge_children;
     Staff: add_staff edit_staff appoint dismiss;
-    Managing: check rules calendar audit init practise completions man help;
+    Managing: check rules calendar audit backup init practise completions man help;
 }
 
 const PROGRAM: Program = Program {

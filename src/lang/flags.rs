@@ -57,6 +57,9 @@ const OTHERS: &[(&str, &[&str])] = &[
     ("resend", &["重发"]),
     ("transport", &["发信方式"]),
     ("wide", &["全宽"]),
+    ("restore", &["恢复"]),
+    ("passphrase", &["密码"]),
+    ("passphrase-file", &["密码文件"]),
 ];
 
 /// The Chinese words of a flag, the first the likeliest.

@@ -5,6 +5,7 @@
 //! once, everything saved together, and entered in the ledger.
 
 pub mod access;
+mod backup;
 pub mod change;
 pub mod correction;
 mod doubtful;

@@ -152,7 +152,10 @@ impl Session {
     }
 
     /// The home's lock must not be held.
-    fn undisturbed<T, E: From<Stop>>(&self, read: impl Fn() -> Result<T, E>) -> Result<T, E> {
+    pub(super) fn undisturbed<T, E: From<Stop>>(
+        &self,
+        read: impl Fn() -> Result<T, E>,
+    ) -> Result<T, E> {
         let root = self.root()?;
         for _ in 0..TRIES {
             let before = ledger::length(root);

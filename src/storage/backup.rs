@@ -5,9 +5,13 @@ use std::path::Path;
 
 use super::disk::{self, Disk, FolderEntry};
 use super::layout::{self, has_extension};
+use super::locked;
 
 /// How the names of archives end.
-const ARCHIVES: [&str; 5] = [".zip", ".tar", ".tar.gz", ".tgz", ".tar.xz"];
+const ARCHIVES: [&str; 6] = [".zip", ".tar", ".tar.gz", ".tgz", ".tar.xz", LOCKED];
+
+/// How the name of a backup of our own ends that a passphrase keeps.
+pub const LOCKED: &str = ".locked";
 
 /// What is in the name of a backup that does not begin with the home's own.
 const WORDS: [&str; 4] = ["backup", "care", "备份", "之家"];
@@ -56,8 +60,10 @@ fn is_copy(folder: &Path, children: &[FolderEntry]) -> bool {
     disk::exists(&folder.join(layout::SETTINGS)) && children.iter().any(has_child)
 }
 
-/// Does a passphrase keep it? Of these only a ZIP file can have one: its first entry says so.
+/// Does a passphrase keep it? Of these a backup of our own can have one, and a ZIP file: its first
+/// entry says so.
 fn is_locked(path: &Path) -> bool {
     let bytes = disk::read(path).ok().flatten().unwrap_or_default();
-    bytes.starts_with(b"PK\x03\x04") && bytes.get(6).is_some_and(|flags| flags & 1 == 1)
+    locked::is_locked(&bytes)
+        || bytes.starts_with(b"PK\x03\x04") && bytes.get(6).is_some_and(|flags| flags & 1 == 1)
 }

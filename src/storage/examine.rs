@@ -7,7 +7,7 @@ use chrono::{DateTime, FixedOffset, Months, NaiveDate, TimeDelta};
 use super::disk::Disk;
 use super::reader::Reader;
 use super::store::Store;
-use super::{exposure, hidden_names, layout};
+use super::{backup_note, exposure, hidden_names, layout};
 use crate::domain::event::{Event, Row, Status};
 use crate::domain::family_check;
 use crate::domain::home::Home;
@@ -36,6 +36,9 @@ pub fn examine(store: &Store, today: NaiveDate, now: DateTime<FixedOffset>) -> D
     if files > 0 {
         let cause = Files::ReadableByOthers { files: Count::of(files) };
         reader.tell(Problem::of_file(".", Sight::Open(None), cause));
+    }
+    if let Some(remark) = backup_note::problem(store.root(), now.date_naive())? {
+        reader.tell(remark);
     }
     for problem in exposure::problems(store.root())? {
         reader.tell(problem);

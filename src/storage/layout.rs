@@ -37,6 +37,8 @@ pub const QUARANTINE: &str = ".care/quarantine";
 pub const LEDGER: &str = ".care/ledger";
 /// The newest instant of entry that this machine has written.
 pub const CLOCK: &str = ".care/clock";
+/// When a backup was last made, and into what folder.
+pub const BACKUP: &str = ".care/backup";
 /// By what a copy for practising is known.
 pub const PRACTICE: &str = ".care/practice";
 /// The name of this machine as a writer, and to what it is bound.

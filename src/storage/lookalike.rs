@@ -73,7 +73,8 @@ fn tell(file: &str, cause: Files, findings: &Findings) {
     findings.add(Problem::of_file(file, Sight::Open(None), cause));
 }
 
-fn is_being_written(name: &str) -> bool {
+/// Is it what this program was writing when it was killed?
+pub fn is_being_written(name: &str) -> bool {
     name.starts_with('.') && has_extension(name, "tmp")
 }
 

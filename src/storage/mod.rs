@@ -1,7 +1,10 @@
 //! Floor 1a: files to nouns and back. The only user of the disk, of TOML and of CSV.
 
 pub mod access;
+pub mod archive;
 mod backup;
+pub mod backup_file;
+pub mod backup_note;
 pub mod blocked;
 mod calendar;
 mod child_entry;
@@ -20,6 +23,7 @@ pub mod layout;
 pub mod ledger;
 mod load;
 pub mod lock;
+pub mod locked;
 pub mod log_append;
 mod log_cells;
 mod log_file;

@@ -6,6 +6,7 @@ mod access;
 mod as_of;
 mod at_once;
 mod audit;
+mod backup;
 mod batches;
 mod blocked;
 mod calendar_add;

@@ -26,8 +26,9 @@ checks! {
         says "像是之家的备份，没有密码：谁拿到它，谁就能看到全部记录",
              "it looks like a backup of the home without a passphrase: whoever gets it can read \
                 all records";
-        fix "移到加密的盘，或用带密码的压缩包代替，原来的删去",
-            "move it to an encrypted disk, or make an archive with a passphrase and delete this";
+        fix "移到加密的盘，或另做一份有密码的（care backup 文件夹 --passphrase），原来的删去",
+            "move it to an encrypted disk, or make one with a passphrase \
+                (care backup FOLDER --passphrase) and delete this";
 
     Remark UnusedRegister { last: Quote<NaiveDate> = sample_day() } "unused-register"
         says format!("最后一条是 {last} 的：两年没有人用，里面的内容不是公开的"),

@@ -1,6 +1,9 @@
 //! Checks of files: their names, their bytes, and who may read them.
 
+use chrono::NaiveDate;
+
 use super::check::checks;
+use super::dates::sample_day;
 use super::payload::told_always;
 use super::{Count, Quote};
 
@@ -107,6 +110,20 @@ checks! {
         says format!("有 {files} 个文件别人也能读"),
              format!("{} can be read by others", files.english("file", "files"));
         fix "运行：chmod -R go-rwx .", "run: chmod -R go-rwx .";
+
+    Remark NoBackup { last: Option<Quote<NaiveDate>> = Some(sample_day()) } "no-backup"
+        says match last {
+                None => "这台电脑写了二十多条记录，还没有备份过".to_owned(),
+                Some(last) => format!("上次备份是 {last}，过了两个星期"),
+            },
+            match last {
+                None => {
+                    "this machine wrote more than twenty records and made no backup yet".to_owned()
+                }
+                Some(last) => format!("the last backup is of {last}, more than two weeks ago"),
+            };
+        fix "接上 U 盘：care backup U盘的文件夹（如 care backup E:\\）",
+            "connect the stick: care backup FOLDER";
 
     Remark EditorLeftover "editor-leftover"
         says "编辑器的锁或留下的临时文件，未读取",

@@ -1,0 +1,70 @@
+//! The passphrase of a backup: typed by a person, or the first line of a file that only its owner
+//! reads.
+
+use std::path::Path;
+
+use super::context::Context;
+use super::failure::{Choosing, Failure};
+use crate::lang::backup_words::BackupSaid;
+use crate::storage::disk;
+
+/// A shorter one is guessed.
+const LEAST: usize = 8;
+
+/// The passphrase for a new backup: of a file, or typed twice.
+pub fn new_one(context: &Context, file: Option<&Path>) -> Result<String, Failure> {
+    let lang = context.lang;
+    let passphrase = match file {
+        Some(file) => of_file(context, file)?,
+        None => {
+            let first = typed(context, "passphrase", &BackupSaid::AskNew)?;
+            let again = typed(context, "passphrase again", &BackupSaid::AskAgain)?;
+            if first != again {
+                return Err(Failure::Refused(vec![BackupSaid::Unlike.text(lang)]));
+            }
+            first
+        }
+    };
+    if passphrase.chars().count() < LEAST {
+        return Err(Failure::Refused(vec![BackupSaid::TooShort { least: LEAST }.text(lang)]));
+    }
+    Ok(passphrase)
+}
+
+/// The passphrase of a backup that has one.
+pub fn old_one(context: &Context, file: Option<&Path>) -> Result<String, Failure> {
+    match file {
+        Some(file) => of_file(context, file),
+        None => typed(context, "passphrase", &BackupSaid::AskOld),
+    }
+}
+
+/// What a person typed, or the question.
+fn typed(context: &Context, about: &str, question: &BackupSaid) -> Result<String, Failure> {
+    if let Some((_, line)) = context.chosen.iter().find(|(own, _)| own == about) {
+        return Ok(line.clone());
+    }
+    Err(Failure::Choose(Choosing {
+        about: about.to_owned(),
+        question: question.text(context.lang),
+        refused: vec![BackupSaid::NobodyToAsk.text(context.lang)],
+    }))
+}
+
+fn of_file(context: &Context, file: &Path) -> Result<String, Failure> {
+    let lang = context.lang;
+    let path = context.directory.join(file);
+    let shown = file.display().to_string();
+    let refused = |said: BackupSaid| Failure::Usage(vec![said.text(lang)]);
+    let bytes = disk::read(&path)?.ok_or_else(|| refused(BackupSaid::NoFile { path: &shown }))?;
+    if disk::readable_by_others(&path) {
+        return Err(refused(BackupSaid::PassphraseOpen { file: &shown }));
+    }
+    let text = String::from_utf8_lossy(&bytes);
+    // Some editors begin a file with a mark.
+    let line = text.trim_start_matches('\u{feff}').lines().next().unwrap_or_default().trim();
+    match line.is_empty() {
+        true => Err(refused(BackupSaid::NoPassphrase { file: &shown })),
+        false => Ok(line.to_owned()),
+    }
+}

@@ -1,0 +1,40 @@
+//! When this machine last made a backup, and what is remarked when that is long ago.
+
+use std::path::Path;
+
+use chrono::{NaiveDate, TimeDelta};
+
+use super::disk::{self, Disk};
+use super::{layout, ledger, practice};
+use crate::domain::problem::{Files, Problem, Quote, Sight};
+
+/// After so long a week's backup was forgotten, and the next one too.
+const TWO_WEEKS: TimeDelta = TimeDelta::days(14);
+/// So many records that this machine wrote are worth a backup.
+const RECORDS: usize = 20;
+
+/// Notes that a backup went into a folder. Its name alone is kept: it tells people which stick to
+/// look for.
+pub fn note(root: &Path, day: NaiveDate, folder: &str) {
+    // Only a reminder: the backup is made, whether this is kept or not.
+    let _ = disk::place(&root.join(layout::BACKUP), format!("{day} {folder}\n").as_bytes());
+}
+
+/// What is remarked on a day. A home that this machine only reads is another's to keep.
+pub fn problem(root: &Path, today: NaiveDate) -> Disk<Option<Problem>> {
+    if practice::is_practice(root) {
+        return Ok(None);
+    }
+    let bytes = disk::read(&root.join(layout::BACKUP))?.unwrap_or_default();
+    let text = String::from_utf8_lossy(&bytes);
+    let last: Option<NaiveDate> = text.split(' ').next().and_then(|day| day.parse().ok());
+    let is_due = match last {
+        Some(last) => last + TWO_WEEKS < today,
+        None => {
+            let written = ledger::batches(root)?.iter().map(|batch| batch.written.len()).sum();
+            RECORDS < written
+        }
+    };
+    let cause = Files::NoBackup { last: last.map(Quote::of) };
+    Ok(is_due.then(|| Problem::of_file(".", Sight::Open(None), cause)))
+}
