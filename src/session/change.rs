@@ -92,6 +92,9 @@ impl Session {
         if let Some(batch) = self.done_before(store.root())? {
             return Ok(Changed::nothing(batch));
         }
+        if !self.dry_run {
+            ledger::tidy(store.root()).map_err(Stop::Disk)?;
+        }
         let mut change = Change {
             session: self,
             reading,

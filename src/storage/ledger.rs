@@ -9,9 +9,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use chrono::{DateTime, TimeDelta};
 use serde::{Deserialize, Serialize};
 
-use super::disk::Disk;
+use super::disk::{self, Disk};
 use super::journal::{self, Step};
 use super::layout;
 
@@ -105,6 +106,35 @@ pub fn batches(root: &Path) -> Disk<Vec<Batch>> {
 fn parse(bytes: &[u8]) -> impl Iterator<Item = Batch> + '_ {
     let lines = bytes.split(|byte| *byte == b'\n');
     lines.filter_map(|line| serde_json::from_slice(line).ok())
+}
+
+/// For how many days what was changed can be taken back.
+const KEPT: TimeDelta = TimeDelta::days(400);
+
+/// A ledger that is shorter is not looked through at each change.
+const SHORT: u64 = 64 * 1024;
+
+/// Drops what was entered more than 400 days before the last change: it holds former values that
+/// nobody takes back any more. The days are counted from the last entry and not by the clock, which
+/// may be wrong. The home's lock must be held.
+pub fn tidy(root: &Path) -> Disk<()> {
+    if length(root)? < SHORT {
+        return Ok(());
+    }
+    let bytes = journal::read(root, layout::LEDGER)?.unwrap_or_default();
+    let day = |batch: &Batch| DateTime::parse_from_rfc3339(&batch.at).ok();
+    let Some(last) = parse(&bytes).filter_map(|batch| day(&batch)).max() else { return Ok(()) };
+    let is_kept = |line: &&[u8]| {
+        let batch: Option<Batch> = serde_json::from_slice(line).ok();
+        // A line that cannot be read is not dropped either.
+        batch.as_ref().and_then(day).is_none_or(|own| last - own <= KEPT)
+    };
+    let kept: Vec<&[u8]> = bytes.split(|byte| *byte == b'\n').filter(is_kept).collect();
+    let kept = kept.join(&b'\n');
+    if kept.len() < bytes.len() {
+        disk::place(&root.join(layout::LEDGER), &kept)?;
+    }
+    Ok(())
 }
 
 /// Is there a line after a batch, or after none, that cannot be read? What changed last is then

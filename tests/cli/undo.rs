@@ -257,3 +257,25 @@ fn a_ledger_that_others_may_read_is_told_of_and_taken_back_on_the_next_write() {
     assert_eq!(mode & 0o777, 0o600);
     assert!(!home.run("check privacy").out.contains("own-files-readable"));
 }
+
+#[test]
+fn the_ledger_forgets_what_was_entered_more_than_400_days_before_the_last_change() {
+    let old = |at: &str, number: usize| {
+        let text = "早先的内容".repeat(20);
+        format!(
+            "{{\"batch\":\"B{number:09}\",\"at\":\"{at}T08:00:00+08:00\",\"command\":\"edit-child\",\
+             \"written\":[],\"files\":[],\"before\":{{\"a\":\"{text}\"}}}}\n"
+        )
+    };
+    let long_ago: String = (0..300).map(|number| old("2020-01-01", number)).collect();
+    let home = home().and(".care/ledger", &(long_ago + &old("2020-06-01", 999)));
+    home.keep_private();
+    ok(&home, "log-talk C00001");
+    let ledger = home.read(".care/ledger");
+    assert!(ledger.contains("2020-01-01"), "beside the last entry they were not old");
+    ok(&home, "log-call C00001");
+    let ledger = home.read(".care/ledger");
+    assert!(!ledger.contains("2020-01-01"), "{} bytes", ledger.len());
+    ok(&home, "undo");
+    ok(&home, "undo");
+}
