@@ -20,18 +20,18 @@ pub struct Args {
     #[arg(value_name = said(("做什么", "WHAT")), value_parser = kinds(), hide_possible_values = true,
           help = said(("加学期（add-term）、加假日（add-holiday）、加调休（add-workday）；不写就是看校历",
                        "add-term, add-holiday or add-workday; without, the calendar is shown")))]
-    pub what: Option<String>,
+    what: Option<String>,
     #[arg(value_name = say(Help::ValueText), num_args = 0..,
           help = said(("学期编号（2026-2027-1）、假日名称、日期，或整段放假通知",
-                       "The term's id, the holiday's name, days, or a whole notice as it is pasted")))]
-    pub text: Vec<String>,
+                       "The term's id, the holiday's name, days, or a whole notice")))]
+    text: Vec<String>,
     #[arg(long, value_name = say(Help::ValueDate), help = said(("第一天", "The first day")))]
-    pub first: Option<String>,
+    first: Option<String>,
     #[arg(long, value_name = say(Help::ValueDate), help = said(("最后一天", "The last day")))]
-    pub last: Option<String>,
+    last: Option<String>,
     #[arg(long, value_name = say(Help::ValueText),
           help = said(("学期的叫法", "What the term is called")))]
-    pub name: Option<String>,
+    name: Option<String>,
 }
 
 /// What may be added, with its Chinese name.
@@ -45,7 +45,12 @@ fn kinds() -> [PossibleValue; 3] {
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let called = |what: &str| KINDS.iter().find(|(name, zh)| [*name, *zh].contains(&what));
     match args.what.as_deref().and_then(called) {
-        Some((what, _)) => calendar_entry::add(context, what, args),
+        Some((what, _)) => {
+            let (first, last) = (args.first.as_deref(), args.last.as_deref());
+            let name = args.name.as_deref();
+            let entry = calendar_entry::NewEntry { text: &args.text, first, last, name };
+            calendar_entry::add(context, what, &entry)
+        }
         None => context.read(Ask::records(&[]), |reading| {
             let screen = screen(&reading.home.calendar, context.today, context.lang);
             Ok(Answer::screen(context, &screen))

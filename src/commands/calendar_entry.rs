@@ -4,7 +4,6 @@ use std::fmt::Write as _;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::calendar::Args;
 use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::draft::day_said;
@@ -21,7 +20,15 @@ use crate::session::change::Change;
 use crate::storage::journal::Step;
 use crate::storage::layout;
 
-pub fn add(context: &Context, what: &str, args: &Args) -> Result<Answer, Failure> {
+/// What was typed of something new.
+pub struct NewEntry<'a> {
+    pub text: &'a [String],
+    pub first: Option<&'a str>,
+    pub last: Option<&'a str>,
+    pub name: Option<&'a str>,
+}
+
+pub fn add(context: &Context, what: &str, args: &NewEntry) -> Result<Answer, Failure> {
     Answer::of_change(context, &[], |change| {
         let calendar = &change.reading.home.calendar;
         let entries = match what {
@@ -61,12 +68,12 @@ fn put(context: &Context, change: &mut Change, added: &str) -> Result<(), Failur
 }
 
 /// The next term, or one that was named; what was not said of it is estimated and confirmed.
-fn term(context: &Context, args: &Args, calendar: &Calendar) -> Result<Entries, Failure> {
+fn term(context: &Context, args: &NewEntry, calendar: &Calendar) -> Result<Entries, Failure> {
     let lang = context.lang;
     let refuse = |why: &CalendarSaid| Failure::Usage(vec![why.text(lang)]);
-    let day = |text: &String| typed::coming_date(text, context);
-    let first = args.first.as_ref().map(day).transpose()?;
-    let last = args.last.as_ref().map(day).transpose()?;
+    let day = |text: &str| typed::coming_date(text, context);
+    let first = args.first.map(day).transpose()?;
+    let last = args.last.map(day).transpose()?;
     let id = args.text.first().cloned();
     let year = match (&id, first) {
         (Some(id), _) => id.split('-').next().and_then(|year| year.parse().ok()),
@@ -93,7 +100,7 @@ fn term(context: &Context, args: &Args, calendar: &Calendar) -> Result<Entries, 
     let meant = meant.ok_or_else(|| refuse(&CalendarSaid::TermForm))?;
     let span =
         Span { first: first.unwrap_or(meant.span.first), last: last.unwrap_or(meant.span.last) };
-    let name = args.name.as_deref().unwrap_or(&meant.name);
+    let name = args.name.unwrap_or(&meant.name);
     let (from, to) =
         (day_said(span.first, context.today, lang), day_said(span.last, context.today, lang));
     let said = CalendarSaid::Term { name, from: &from, to: &to }.text(lang);
@@ -114,7 +121,7 @@ fn term(context: &Context, args: &Args, calendar: &Calendar) -> Result<Entries, 
 /// Holidays and make-up days: by name and days, or as a notice has them.
 fn days(
     context: &Context,
-    args: &Args,
+    args: &NewEntry,
     calendar: &Calendar,
     is_holiday: bool,
 ) -> Result<Entries, Failure> {
@@ -126,9 +133,9 @@ fn days(
         return Err(Failure::Usage(vec![CalendarSaid::Impossible { days: &days }.text(lang)]));
     }
     let day = |text: &str| typed::coming_date(text, context);
-    if let Some(first) = args.first.as_deref().filter(|_| is_holiday) {
+    if let Some(first) = args.first.filter(|_| is_holiday) {
         let first = day(first)?;
-        let last = args.last.as_deref().map(day).transpose()?.unwrap_or(first);
+        let last = args.last.map(day).transpose()?.unwrap_or(first);
         found = Notice { holidays: vec![(text, Span { first, last })], ..Notice::default() };
     } else if found == Notice::default() && !is_holiday {
         let words = args.text.iter().flat_map(|own| typed::names(&[own.as_str()]));

@@ -16,7 +16,7 @@ pub struct Notice {
 
 /// A day as it is written: its year and month may stand before, its weekday after it.
 #[derive(Clone, Copy)]
-struct Written {
+struct WrittenDay {
     year: Option<i32>,
     month: u32,
     day: u32,
@@ -43,7 +43,7 @@ const DAYS: [(char, Weekday); 8] = [
 pub fn parse(text: &str, today: NaiveDate) -> Notice {
     let text = without_blanks(&text.chars().map(narrow).collect::<String>());
     let mut notice = Notice::default();
-    let mut before: Option<Written> = None;
+    let mut before: Option<WrittenDay> = None;
     for sentence in text.split(['。', '；', ';', '\n']) {
         let mut days: Vec<(NaiveDate, bool)> = Vec::new();
         let (mut rest, mut is_range) = (sentence, false);
@@ -52,7 +52,7 @@ pub fn parse(text: &str, today: NaiveDate) -> Notice {
             if let Some((written, after)) = day_at(rest, before) {
                 match resolved(written, today) {
                     Some(day) => {
-                        before = Some(Written { year: Some(day.year()), ..written });
+                        before = Some(WrittenDay { year: Some(day.year()), ..written });
                         days.push((day, is_range));
                     }
                     None => {
@@ -127,7 +127,7 @@ fn name_of(sentence: &str) -> Option<String> {
 }
 
 /// The day with which a text begins, and what follows it.
-fn day_at(text: &str, before: Option<Written>) -> Option<(Written, &str)> {
+fn day_at(text: &str, before: Option<WrittenDay>) -> Option<(WrittenDay, &str)> {
     let (mut number, mut rest) = number_at(text)?;
     let mut year = None;
     if let Some(after) = rest.strip_prefix('年') {
@@ -144,7 +144,7 @@ fn day_at(text: &str, before: Option<Written>) -> Option<(Written, &str)> {
     let rest = rest.strip_prefix(['日', '号'])?;
     let (weekday, rest) = weekday_at(rest);
     let year = year.or(before.and_then(|own| own.year).filter(|_| weekday.is_none()));
-    Some((Written { year, month, day, weekday }, rest))
+    Some((WrittenDay { year, month, day, weekday }, rest))
 }
 
 fn number_at(text: &str) -> Option<(u32, &str)> {
@@ -164,7 +164,7 @@ fn weekday_at(text: &str) -> (Option<Weekday>, &str) {
     found().map_or((None, text), |(weekday, rest)| (Some(weekday), rest))
 }
 
-fn resolved(written: Written, today: NaiveDate) -> Option<NaiveDate> {
+fn resolved(written: WrittenDay, today: NaiveDate) -> Option<NaiveDate> {
     let in_year = |year| NaiveDate::from_ymd_opt(year, written.month, written.day);
     let fits = |day: &NaiveDate| written.weekday.is_none_or(|own| day.weekday() == own);
     if let Some(year) = written.year {

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::disk::{self, Disk, FolderEntry};
 use super::layout::{self, has_extension};
-use super::locked;
+use super::{locked, practice};
 
 /// How the names of archives end.
 const ARCHIVES: [&str; 6] = [".zip", ".tar", ".tar.gz", ".tgz", ".tar.xz", LOCKED];
@@ -51,13 +51,15 @@ fn is_archive(own: &FolderEntry) -> bool {
     !own.is_folder && ARCHIVES.iter().any(|ending| name.ends_with(ending))
 }
 
-/// Is it a home of the same children?
+/// Is it a home of the same children, and no copy for practising, in which nobody has their name?
 fn is_copy(folder: &Path, children: &[FolderEntry]) -> bool {
     let has_child = |own: &FolderEntry| {
         has_extension(&own.name, "toml")
             && disk::exists(&folder.join(layout::CHILDREN).join(&own.name))
     };
-    disk::exists(&folder.join(layout::SETTINGS)) && children.iter().any(has_child)
+    disk::exists(&folder.join(layout::SETTINGS))
+        && !practice::is_practice(folder)
+        && children.iter().any(has_child)
 }
 
 /// Does a passphrase keep it? Of these a backup of our own can have one, and a ZIP file: its first
