@@ -1,5 +1,6 @@
 //! When this machine last made a backup, and what is remarked when that is long ago.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use chrono::{NaiveDate, TimeDelta};
@@ -31,8 +32,9 @@ pub fn problem(root: &Path, today: NaiveDate) -> Disk<Option<Problem>> {
     let is_due = match last {
         Some(last) => last + TWO_WEEKS < today,
         None => {
-            let written = ledger::batches(root)?.iter().map(|batch| batch.written.len()).sum();
-            RECORDS < written
+            let batches = ledger::batches(root)?;
+            let written: BTreeSet<&String> = batches.iter().flat_map(|own| &own.written).collect();
+            RECORDS < written.len()
         }
     };
     let cause = Files::NoBackup { last: last.map(Quote::of) };
