@@ -18,7 +18,7 @@ pub const ABOUT: Purpose = Purpose {
 #[derive(clap::Args)]
 pub struct Args {
     #[arg(value_name = said(("做什么", "WHAT")), value_parser = kinds(), hide_possible_values = true,
-          help = said(("加学期（add-term）、加假日（add-holiday）、加调休（add-workday）；不写就是看校历",
+          help = said(("加学期、加假日、加调休；不写就是看校历",
                        "add-term, add-holiday or add-workday; without, the calendar is shown")))]
     what: Option<String>,
     #[arg(value_name = say(Help::ValueText), num_args = 0..,

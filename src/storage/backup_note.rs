@@ -34,7 +34,9 @@ pub fn problem(root: &Path, today: NaiveDate) -> Disk<Option<Problem>> {
         None => {
             let batches = ledger::batches(root)?;
             let written: BTreeSet<&String> = batches.iter().flat_map(|own| &own.written).collect();
-            RECORDS < written.len()
+            let begun = batches.first().and_then(|own| own.at.get(..10)?.parse().ok());
+            let is_old = begun.is_some_and(|day: NaiveDate| day + TWO_WEEKS < today);
+            is_old && RECORDS < written.len()
         }
     };
     let cause = Files::NoBackup { last: last.map(Quote::of) };

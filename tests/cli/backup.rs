@@ -239,17 +239,18 @@ fn check_remarks_that_no_backup_was_made_of_what_was_written_here_or_none_for_tw
     for turn in 0..20 {
         works(home.run(&format!("log-talk 李浩然 --topic 第{turn}次")));
     }
-    assert!(!remarks(&home));
     works(home.run("log-talk 李浩然 --topic 又一次"));
+    assert!(!remarks(&home), "two weeks have not gone by since the first");
+    let home = home.at("2025-07-18");
     assert!(remarks(&home));
     works(home.run("backup .."));
     let folder = beside(&home, "").file_name().unwrap().to_string_lossy().into_owned();
-    assert_eq!(home.read(".care/backup"), format!("2025-07-03 {folder}\n"));
+    assert_eq!(home.read(".care/backup"), format!("2025-07-18 {folder}\n"));
     assert!(!remarks(&home));
-    let home = home.at("2025-07-17");
+    let home = home.at("2025-08-01");
     assert!(!remarks(&home));
-    let home = home.at("2025-07-18");
-    assert!(home.run("check").out.contains("上次备份是 2025-07-03"));
+    let home = home.at("2025-08-02");
+    assert!(home.run("check").out.contains("上次备份是 2025-07-18"));
 }
 
 #[test]

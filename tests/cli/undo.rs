@@ -262,10 +262,9 @@ fn a_ledger_that_others_may_read_is_told_of_and_taken_back_on_the_next_write() {
 fn the_ledger_forgets_what_was_entered_more_than_400_days_before_the_last_change() {
     let old = |at: &str, number: usize| {
         let text = "早先的内容".repeat(20);
-        format!(
-            "{{\"batch\":\"B{number:09}\",\"at\":\"{at}T08:00:00+08:00\",\"command\":\"edit-child\",\
-             \"written\":[],\"files\":[],\"before\":{{\"a\":\"{text}\"}}}}\n"
-        )
+        let head = format!("\"batch\":\"B{number:09}\",\"at\":\"{at}T08:00:00+08:00\"");
+        let rest = "\"command\":\"edit-child\",\"written\":[],\"files\":[]";
+        format!("{{{head},{rest},\"before\":{{\"a\":\"{text}\"}}}}\n")
     };
     let long_ago: String = (0..300).map(|number| old("2020-01-01", number)).collect();
     let home = home().and(".care/ledger", &(long_ago + &old("2020-06-01", 999)));
