@@ -32,7 +32,7 @@ messages! {
             format!("儿童 {count} 名    截至 {today}"),
             format!("{}    as of {today}", super::count(*count as u64, "child", "children"));
         Facts => "基本情况", "Facts";
-        NothingJudged => "校历已经用完，应办事项无法判断。先在 calendar.toml 里补上下一学期：[[term]]", "The calendar has run out: no duty could be judged. Add the next term to calendar.toml: [[term]]";
+        NothingJudged => "校历已经用完，应办事项无法判断。先加上下一学期：care calendar add-term", "The calendar has run out: no duty could be judged. Add the next term: care calendar add-term";
         Duties => "应办事项（每条规则最近的时段）", "Duties (the latest slot of each rule)";
         Events => "最近的记录", "Latest events";
         RestrictedCounts { counts: &'a str } =>

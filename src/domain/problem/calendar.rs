@@ -88,6 +88,6 @@ checks! {
 }
 
 const NEXT_TERM: (&str, &str) = (
-    "在 calendar.toml 里补上下一学期：[[term]] id、year、first、last",
-    "add the next term to calendar.toml: [[term]] with id, year, first, last",
+    "加上下一学期：care calendar add-term（日期按往年推算，会先问）",
+    "add the next term: care calendar add-term (its days are estimates, asked about first)",
 );
