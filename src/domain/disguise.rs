@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
 
+use super::class::ClassCode;
 use super::id::{Id, Kind};
 use super::register::{Column, ColumnType, HEAD, Register, TAIL};
 use super::resident_id;
@@ -66,11 +67,12 @@ impl Disguise {
         let is_code = |text: &str| {
             text.bytes().all(|b| b.is_ascii_lowercase() || b == b'_') || text.is_empty()
         };
+        let is_class = || ClassCode::of(text).year_and_number().is_some();
         match key {
             _ if is_id(text) => text.to_owned(),
             "name" => self.name(text),
             key if CODES.contains(&key) => text.to_owned(),
-            "value" | "reason" if is_code(text) || is_class(text) => text.to_owned(),
+            "value" | "reason" if is_code(text) || is_class() => text.to_owned(),
             "phone" | "id_number" | "student_no" | "email" => self.number(text),
             _ => TEXT.to_owned(),
         }
@@ -82,8 +84,8 @@ impl Disguise {
     }
 
     /// What stands for a cell of a log: whatever was written in free words is replaced.
-    pub fn of_cell(register: Option<&Register>, column: &str, cell: &str) -> String {
-        let own = register.and_then(|register| register.column(column));
+    pub fn of_cell(register: &Register, column: &str, cell: &str) -> String {
+        let own = register.column(column);
         let is_common = (HEAD.contains(&column) || TAIL.contains(&column)) && column != "note";
         let keeps = match own.map(|own: &Column| &own.holds) {
             Some(ColumnType::Choice(choices)) => choices.iter().any(|own| own.code == cell),
@@ -142,12 +144,6 @@ impl Disguise {
 
 fn is_id(text: &str) -> bool {
     [Kind::Child, Kind::Staff, Kind::Event].into_iter().any(|kind| Id::parse(text, kind).is_some())
-}
-
-/// Is it the code of a class, such as `2021-2`?
-fn is_class(text: &str) -> bool {
-    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-    text.split_once('-').is_some_and(|(year, number)| is_number(year) && is_number(number))
 }
 
 #[cfg(test)]

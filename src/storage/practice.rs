@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 
 use toml_edit::{Item, Value};
 
+use super::backup_file;
 use super::disk::{self, Disk};
 use super::file_system::file_system;
+use super::layout::{self, has_extension};
 use super::record_value::date;
-use super::{journal, layout};
 use crate::domain::disguise::Disguise;
 use crate::domain::register::Register;
 use crate::domain::schema;
@@ -46,69 +47,40 @@ pub struct Copying<'a> {
 }
 
 impl Copying<'_> {
-    /// The files of the copy with their texts; last the one that makes it a home.
+    /// The files of the copy with their texts; last the one that makes it a home. What is no record
+    /// of a known kind stays away: nobody knows what stands in it.
     pub fn texts(&self) -> Disk<Vec<(String, String)>> {
-        let mut files: Vec<String> =
-            [layout::CALENDAR, layout::RULES, layout::STAFF, "README.md"].map(str::to_owned).into();
-        for folder in [layout::REGISTERS, layout::CHILDREN] {
-            files.extend(self.names(folder)?.iter().map(|name| format!("{folder}/{name}")));
-        }
-        for register in self.names(layout::LOG)? {
-            if self.registers.get(&register).is_some_and(|own| !own.restricted) {
-                let folder = layout::register(&register);
-                files.extend(self.names(&folder)?.iter().map(|name| format!("{folder}/{name}")));
-            }
-        }
-        let (mut texts, mut disguise) = (Vec::new(), Disguise::default());
-        for file in files {
-            let Some(text) = self.read(&file)? else { continue };
-            let is_of_people = file == layout::STAFF || file.starts_with(layout::CHILDREN);
-            let text = match layout::log_of(&file) {
-                Some((register, _)) => self.log(register, &text),
-                None if is_of_people => people(&mut disguise, &text),
-                None => text,
+        let (mut texts, mut disguise, mut settings) = (Vec::new(), Disguise::default(), None);
+        for (file, bytes) in backup_file::files(self.root)? {
+            let text = String::from_utf8_lossy(&bytes);
+            let is_toml = has_extension(&file, "toml");
+            let folder = file.split_once('/').map_or("", |(folder, _)| folder);
+            let own = match (file.as_str(), folder) {
+                (layout::SETTINGS, _) => {
+                    settings = Some((file, self.settings(&text)));
+                    continue;
+                }
+                (layout::CALENDAR | layout::RULES | "README.md", _) => text.into_owned(),
+                (_, layout::REGISTERS) if is_toml => text.into_owned(),
+                (layout::STAFF, _) => people(&mut disguise, &text),
+                (_, layout::CHILDREN) if is_toml => people(&mut disguise, &text),
+                (_, layout::LOG) => {
+                    match layout::log_of(&file).and_then(|(name, _)| self.open(name)) {
+                        Some(register) => log(register, &text),
+                        None => continue,
+                    }
+                }
+                _ => continue,
             };
-            texts.push((file, text));
+            texts.push((file, own));
         }
-        let settings = self.read(layout::SETTINGS)?.map(|text| self.settings(&text));
-        texts.extend(settings.map(|text| (layout::SETTINGS.to_owned(), text)));
+        texts.extend(settings);
         Ok(texts)
     }
 
-    fn names(&self, folder: &str) -> Disk<Vec<String>> {
-        let mut names: Vec<String> =
-            journal::list(self.root, folder)?.into_iter().map(|entry| entry.name).collect();
-        names.retain(|name| !name.starts_with('.'));
-        Ok(names)
-    }
-
-    fn read(&self, file: &str) -> Disk<Option<String>> {
-        let bytes = journal::read(self.root, file)?;
-        Ok(bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()))
-    }
-
-    /// A log whose free words are replaced.
-    fn log(&self, register: &str, text: &str) -> String {
-        let register = self.registers.get(register);
-        let mut reader = csv::ReaderBuilder::new()
-            .has_headers(false)
-            .flexible(true)
-            .from_reader(text.as_bytes());
-        let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
-        let mut header: Option<csv::StringRecord> = None;
-        for record in reader.records().map_while(Result::ok) {
-            let cells: Vec<String> = match &header {
-                None => record.iter().map(str::to_owned).collect(),
-                Some(names) => {
-                    let columns = names.iter().zip(&record);
-                    columns.map(|(name, cell)| Disguise::of_cell(register, name, cell)).collect()
-                }
-            };
-            header.get_or_insert(record);
-            // Writing to memory cannot fail.
-            let _ = writer.write_record(&cells);
-        }
-        String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+    /// A register that is not restricted.
+    fn open(&self, name: &str) -> Option<&Register> {
+        self.registers.get(name).filter(|own| !own.restricted)
     }
 
     /// The settings without what reaches others, and with the mark in the school's name.
@@ -126,6 +98,27 @@ impl Copying<'_> {
         }
         document.to_string()
     }
+}
+
+/// A log whose free words are replaced.
+fn log(register: &Register, text: &str) -> String {
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
+    let mut header: Option<csv::StringRecord> = None;
+    for record in reader.records().map_while(Result::ok) {
+        let cells: Vec<String> = match &header {
+            None => record.iter().map(str::to_owned).collect(),
+            Some(names) => {
+                let columns = names.iter().zip(&record);
+                columns.map(|(name, cell)| Disguise::of_cell(register, name, cell)).collect()
+            }
+        };
+        header.get_or_insert(record);
+        // Writing to memory cannot fail.
+        let _ = writer.write_record(&cells);
+    }
+    String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
 }
 
 /// The records of children or people with other names, numbers and words, and without comments.

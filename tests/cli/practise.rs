@@ -128,3 +128,13 @@ fn only_a_folder_that_bears_the_mark_is_removed() {
     assert!(copy.join("mine").exists());
     fs::remove_dir_all(copy).unwrap();
 }
+
+#[test]
+fn what_is_no_record_of_a_known_kind_stays_away() {
+    let home = home()
+        .with("log/talk/notes.txt", "李浩然的爸爸欠了钱")
+        .with("children/notes.txt", "李浩然的爸爸欠了钱");
+    assert_eq!(home.run("practise").code, 0);
+    assert!(!texts(&copy_of(&home)).contains("欠了钱"));
+    fs::remove_dir_all(copy_of(&home)).unwrap();
+}
