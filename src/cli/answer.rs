@@ -168,9 +168,9 @@ impl Answer {
         if let Err(error) = self.put_files(context) {
             return Failure::from(error).report((context.format, context.lang), out, err);
         }
-        let marked = |data: &Vec<u8>| mark::put(context, data, entry.as_deref());
-        if let Some(data) = self.data.as_ref().map(marked)
-            && let Err(error) = write_data(context, &data, out)
+        if let Some(data) = &self.data
+            && let Err(error) =
+                write_data(context, &mark::put(context, data, entry.as_deref()), out)
         {
             return self.untold(context, &error, err);
         }

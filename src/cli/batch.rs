@@ -35,7 +35,7 @@ pub fn take_back(
         let all = context.batches()?;
         let Taking { named, batch, is_undo } = choose(&all)?;
         change.undoes = Some(batch.name.clone());
-        change.take_back(batch).map_err(|stopped| match stopped {
+        change.take_back(&all, batch).map_err(|stopped| match stopped {
             NotUndone::Stop(stop) => Failure::Stop(stop),
             NotUndone::Standing(standing) => {
                 let why = &stands(&standing, lang);

@@ -1,5 +1,6 @@
 //! What every command is given: where, when, in which language and form.
 
+use std::borrow::Cow;
 use std::ops::Deref;
 use std::path::PathBuf;
 
@@ -48,9 +49,11 @@ impl Context {
 
 impl Context {
     /// A screen that is to fit the terminal.
-    pub fn fitting(&self, screen: &Screen) -> Screen {
-        let width = self.width.map(|width| (width, self.lang));
-        Screen { width, ..screen.clone() }
+    pub fn fitting<'s>(&self, screen: &'s Screen) -> Cow<'s, Screen> {
+        match self.width {
+            Some(width) => Cow::Owned(Screen { width: Some((width, self.lang)), ..screen.clone() }),
+            None => Cow::Borrowed(screen),
+        }
     }
 
     /// A mistake of the call, with the place in it where a text stands.

@@ -49,6 +49,14 @@ impl Failure {
         Failure::Usage(vec![message.text(lang)])
     }
 
+    /// The failure of a text that was only tried: of its faults something is said first.
+    pub fn of_trial(stop: Stop, said: String) -> Failure {
+        match stop {
+            Stop::BadData(_) => Failure::Besides(vec![said], Box::new(stop.into())),
+            stop => stop.into(),
+        }
+    }
+
     /// Says what failed and returns the exit code.
     pub fn report(
         &self,

@@ -5,11 +5,10 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::as_meant::plain;
 use super::context::Context;
 use super::draft::with_class;
 use super::failure::Failure;
-use super::{finder, typed};
+use super::{finder, number, typed};
 use crate::domain::child::Child;
 use crate::domain::class::ClassCode;
 use crate::domain::home::Home;
@@ -175,16 +174,9 @@ impl WantedChildren<'_> {
 /// More numbers than this are no part of a class's list.
 const HIGHEST: usize = 9_999;
 
-/// `3` or `5-10`: the first and the last number of a class's list that a word names.
+/// The first and the last number of a class's list that a word names.
 fn numbers(word: &str) -> Option<(usize, usize)> {
-    let word = plain(word);
-    let mark = |letter: char| matches!(letter, '-' | '~' | '～' | '—' | '–' | '到' | '至');
-    let (first, last) = word.split_once(mark).unwrap_or((&word, &word));
-    let number = |text: &str| {
-        let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-        text.parse().ok().filter(|number| is_number && *number <= HIGHEST)
-    };
-    Some((number(first.trim())?, number(last.trim())?))
+    number::range(word).filter(|(first, last)| first.max(last) <= &HIGHEST)
 }
 
 #[cfg(test)]

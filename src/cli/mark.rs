@@ -1,5 +1,7 @@
 //! The mark of an answer that is in the log of access: who had it made, when, and its entry there.
 
+use std::borrow::Cow;
+
 use super::context::Context;
 use crate::lang::Lang;
 use crate::lang::access_words::AccessSaid;
@@ -17,11 +19,11 @@ pub fn entry(head: &AccessHead, lang: Lang) -> String {
 }
 
 /// An answer with the mark of its entry, where it leaves the screen: into a file, or to a printer.
-pub fn put(context: &Context, data: &[u8], entry: Option<&str>) -> Vec<u8> {
+pub fn put<'d>(context: &Context, data: &'d [u8], entry: Option<&str>) -> Cow<'d, [u8]> {
     let leaves = file(context).is_some() || context.width.is_none();
     match entry.filter(|_| leaves) {
-        Some(entry) => context.format.marked(data, &words(context, entry)),
-        None => data.to_vec(),
+        Some(entry) => context.format.marked(data, &words(context, entry)).into(),
+        None => data.into(),
     }
 }
 

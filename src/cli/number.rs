@@ -18,6 +18,18 @@ pub fn plain(text: &str, column: &str) -> String {
     number.trim().to_owned()
 }
 
+/// `3` or `5-10`: the first and the last of the numbers of a list that a word names.
+pub fn range(word: &str) -> Option<(usize, usize)> {
+    let word = as_meant::plain(word);
+    let mark = |letter: char| matches!(letter, '-' | '~' | '～' | '—' | '–' | '到' | '至');
+    let (first, last) = word.split_once(mark).unwrap_or((&word, &word));
+    let number = |text: &str| {
+        let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        text.parse().ok().filter(|_| is_number)
+    };
+    Some((number(first.trim())?, number(last.trim())?))
+}
+
 #[cfg(test)]
 mod tests {
     use super::plain;

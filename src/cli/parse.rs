@@ -102,7 +102,7 @@ fn context(
         op_id: global.op_id.clone(),
         command: command.to_owned(),
         viewer: Session::viewer(settings, call.user.clone()),
-        met: RefCell::default(),
+        met: global.output.as_ref().map(|_| RefCell::default()),
         waiting: Box::new(move |holder| say_waiting(holder, lang)),
     };
     let format = global.format.as_deref().and_then(Format::named);

@@ -80,7 +80,7 @@ impl Program {
     /// The form of a register's command that lacks what it needs, when somebody can be asked.
     fn lacking_form<'a>(&self, given: &Given<'a>) -> Option<Wizard<'a>> {
         let is_log = matches!(given.asked, Parsed::Log(..)) && given.context.ask.is_some();
-        Some(self.form(given)).filter(|form| is_log && form.is_needed())
+        is_log.then(|| self.form(given)).filter(Wizard::is_needed)
     }
 
     /// The form of a command, without what was typed.

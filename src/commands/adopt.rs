@@ -13,7 +13,6 @@ use crate::domain::school_year;
 use crate::lang::talk::Msg;
 use crate::lang::{Lang, label};
 use crate::reports::rule_keys::{Novelty, differing_keys, novelty};
-use crate::session::Stop;
 use crate::session::change::Change;
 use crate::storage::rule_text::{self, RuleText};
 use crate::storage::{RuleSet, layout};
@@ -140,14 +139,9 @@ fn check(
     named: &[NamedRule],
 ) -> Result<(), Failure> {
     let lang = context.lang;
-    let after = match context.with_rules(text) {
-        Ok(after) => after.home.rules,
-        Err(stop @ Stop::BadData(_)) => {
-            let said = vec![Msg::AdoptFaulty.text(lang)];
-            return Err(Failure::Besides(said, Box::new(stop.into())));
-        }
-        Err(stop) => return Err(stop.into()),
-    };
+    let after = context.with_text(layout::RULES, text);
+    let after = after.map_err(|stop| Failure::of_trial(stop, Msg::AdoptFaulty.text(lang)))?;
+    let after = after.home.rules;
     let is_named = |rule: &Rule| named.iter().any(|own| own.rule.id == rule.id);
     let stands = |rule: &Rule, is_same_day: bool| {
         let same = after.iter().find(|own| own.id == rule.id);

@@ -1,9 +1,8 @@
 //! `care calendar`: terms, windows, holidays and make-up days; and what is added to them.
 
-use clap::builder::PossibleValue;
-
 use super::calendar_entry;
 use crate::cli::answer::Answer;
+use crate::cli::choices::{self, Choices};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::lang::help::{Help, Purpose, said, say};
@@ -17,7 +16,8 @@ pub const ABOUT: Purpose = Purpose {
 
 #[derive(clap::Args)]
 pub struct Args {
-    #[arg(value_name = said(("做什么", "WHAT")), value_parser = kinds(), hide_possible_values = true,
+    #[arg(value_name = said(("做什么", "WHAT")), value_parser = choices::of(KINDS),
+          hide_possible_values = true,
           help = said(("加学期、加假日、加调休；不写就是看校历",
                        "add-term, add-holiday or add-workday; without, the calendar is shown")))]
     what: Option<String>,
@@ -35,17 +35,12 @@ pub struct Args {
 }
 
 /// What may be added, with its Chinese name.
-const KINDS: [(&str, &str); 3] =
-    [("add-term", "加学期"), ("add-holiday", "加假日"), ("add-workday", "加调休")];
-
-fn kinds() -> [PossibleValue; 3] {
-    KINDS.map(|(name, zh)| PossibleValue::new(name).alias(zh))
-}
+const KINDS: Choices =
+    &[("add-term", &["加学期"]), ("add-holiday", &["加假日"]), ("add-workday", &["加调休"])];
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
-    let called = |what: &str| KINDS.iter().find(|(name, zh)| [*name, *zh].contains(&what));
-    match args.what.as_deref().and_then(called) {
-        Some((what, _)) => {
+    match args.what.as_deref() {
+        Some(what) => {
             let (first, last) = (args.first.as_deref(), args.last.as_deref());
             let name = args.name.as_deref();
             let entry = calendar_entry::NewEntry { text: &args.text, first, last, name };

@@ -15,7 +15,6 @@ use crate::domain::school_year;
 use crate::domain::spans::Span;
 use crate::lang::calendar_words::CalendarSaid;
 use crate::lang::listed;
-use crate::session::Stop;
 use crate::session::change::Change;
 use crate::storage::journal::Step;
 use crate::storage::layout;
@@ -54,14 +53,8 @@ struct Entries {
 fn put(context: &Context, change: &mut Change, added: &str) -> Result<(), Failure> {
     let before = change.text(layout::CALENDAR)?.unwrap_or_default();
     let text = format!("{}\n{added}", before.trim_end().to_owned() + "\n");
-    match context.with_calendar(&text) {
-        Ok(_) => {}
-        Err(stop @ Stop::BadData(_)) => {
-            let said = vec![CalendarSaid::NotAdded.text(context.lang)];
-            return Err(Failure::Besides(said, Box::new(stop.into())));
-        }
-        Err(stop) => return Err(stop.into()),
-    }
+    let refused = |stop| Failure::of_trial(stop, CalendarSaid::NotAdded.text(context.lang));
+    context.with_text(layout::CALENDAR, &text).map_err(refused)?;
     let file = layout::CALENDAR.to_owned();
     change.add(Step::Put { file, before: Some(before), text }, None);
     Ok(())

@@ -101,7 +101,7 @@ fn list(context: &Context, args: &Args, reading: &Reading) -> Result<Answer, Fai
 /// The screen as drawn; when it may only have so many bytes, without its last rows.
 fn shorten(screen: &Screen, rows: usize, context: &Context, max_bytes: Option<usize>) -> Vec<u8> {
     let draw = |hidden: usize| {
-        let mut shown = Screen { hidden, ..context.fitting(screen) };
+        let mut shown = Screen { hidden, ..context.fitting(screen).into_owned() };
         if hidden > 0 {
             shown.footer = Some(Msg::Hidden { count: hidden }.text(context.lang));
         }

@@ -6,8 +6,8 @@ use crate::domain::nearest::nearest;
 use crate::domain::rule::Rule;
 use crate::lang::talk::Msg;
 use crate::session::Stop;
-use crate::storage::RuleSet;
 use crate::storage::template::{PRESETS, Preset, preset};
+use crate::storage::{RuleSet, layout};
 
 /// A preset that was named, or found by the rules of the home.
 pub struct ChosenPreset {
@@ -32,7 +32,7 @@ pub fn of_preset(
     preset: &Preset,
     from: chrono::NaiveDate,
 ) -> Result<RuleSet, Failure> {
-    let store = context.store()?.with_rules_text(preset.name, preset.rules_from(from));
+    let store = context.store()?.with_text(layout::RULES, preset.name, preset.rules_from(from));
     Ok(store.rule_set().map_err(Stop::from)?)
 }
 

@@ -125,7 +125,8 @@ pub fn outcome(word: &str) -> Option<&'static str> {
     own.map(|(code, _)| *code)
 }
 
-/// The outcomes, each with the words that people have for it; the first is its Chinese name.
+/// The outcomes, each with the words that people have for it: the first is its Chinese name, the
+/// last its English one.
 pub const OUTCOMES: [(&str, &[&str]); 2] = [
     ("made", &["完成", "已完成", "做成", "成功", "done"]),
     ("attempted", &["未成功", "未成", "未完成", "没做成", "未接通", "不在家", "tried"]),

@@ -42,8 +42,8 @@ impl Session {
     /// Keeps of whom a home that was read tells: by these names an answer that goes into a file is
     /// looked through.
     pub(super) fn meet(&self, home: &Home) {
-        let mut met = self.met.borrow_mut();
-        met.extend(home.children.iter().map(|child| (child.id, child.name.clone())));
+        let Some(met) = &self.met else { return };
+        met.borrow_mut().extend(home.children.iter().map(|child| (child.id, child.name.clone())));
     }
 
     /// The children of whom a text tells, by whole name or by id; rather one of a like name too
@@ -51,7 +51,8 @@ impl Session {
     pub fn told_of(&self, text: &str) -> Vec<Id> {
         // A calendar breaks its long lines, inside names too.
         let text = text.replace("\r\n ", "");
-        let met = self.met.borrow();
+        let Some(met) = &self.met else { return Vec::new() };
+        let met = met.borrow();
         let is_told = |(id, name): &(&Id, &String)| {
             text.contains(name.as_str()) || text.contains(&id.to_string())
         };

@@ -53,8 +53,8 @@ pub struct Session {
     pub command: String,
     /// Whoever runs it.
     pub viewer: Viewer,
-    /// The children of whom it has read, by name.
-    pub met: RefCell<BTreeMap<Id, String>>,
+    /// The children of whom it has read, by name, when an answer goes into a file.
+    pub met: Option<RefCell<BTreeMap<Id, String>>>,
     /// Says for whom this run waits, when it waits long.
     pub waiting: Box<dyn Fn(Option<String>)>,
 }

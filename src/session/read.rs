@@ -23,7 +23,7 @@ use crate::rules::plan::Plan;
 use crate::rules::tally::Tally;
 use crate::storage::examine::examine;
 use crate::storage::reader::Reader;
-use crate::storage::{Store, layout, ledger};
+use crate::storage::{Store, ledger};
 
 /// How often a reader begins anew before it waits for the lock.
 const TRIES: usize = 10;
@@ -85,21 +85,12 @@ impl Session {
         })
     }
 
-    /// The home as it would be with rules of this text.
+    /// The home as it would be with this text in its rules or its calendar.
     ///
     /// # Errors
     /// The faults that it would have.
-    pub fn with_rules(&self, text: &str) -> Result<Reading, Stop> {
-        let store = self.store()?.with_rules_text(layout::RULES, text.to_owned());
-        self.reading(&store, Ask::records(&[]))
-    }
-
-    /// The home as it would be with a calendar of this text.
-    ///
-    /// # Errors
-    /// The faults that it would have.
-    pub fn with_calendar(&self, text: &str) -> Result<Reading, Stop> {
-        let store = self.store()?.with_calendar_text(text.to_owned());
+    pub fn with_text(&self, file: &'static str, text: &str) -> Result<Reading, Stop> {
+        let store = self.store()?.with_text(file, file, text.to_owned());
         self.reading(&store, Ask::records(&[]))
     }
 

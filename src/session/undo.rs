@@ -58,15 +58,16 @@ struct Unit {
 }
 
 impl Change<'_> {
-    /// Takes a batch back. The change must have asked for the descriptions of all registers.
+    /// Takes one of all the batches back. The change must have asked for the descriptions of all
+    /// registers.
     ///
     /// # Errors
     /// Something later stands on it; nothing is changed then.
-    pub fn take_back(&mut self, batch: &Batch) -> Result<(), NotUndone> {
+    pub fn take_back(&mut self, all: &[Batch], batch: &Batch) -> Result<(), NotUndone> {
         if batch.begins_home() {
             return Err(NotUndone::Standing(Standing::Beginning));
         }
-        let later = later(&self.session.batches()?, batch);
+        let later = later(all, batch);
         let (logs, files): (Vec<&String>, Vec<&String>) =
             batch.files.iter().partition(|file| layout::log_of(file).is_some());
         for file in &files {
@@ -84,7 +85,7 @@ impl Change<'_> {
             let families = self.families(&register.name, month)?;
             units.push(Unit { register, month, families });
         }
-        self.take_rows_back(batch, &units)?;
+        self.take_rows_back(all, batch, &units)?;
         let people = [Kind::Child, Kind::Staff].map(|kind| {
             batch.written.iter().filter_map(move |id| Id::parse(id, kind)).collect::<Vec<Id>>()
         });
@@ -117,8 +118,12 @@ impl Change<'_> {
 
     /// Takes back the rows that a batch wrote. A row that left a month is written first, for the
     /// one that arrives must name it.
-    fn take_rows_back(&mut self, batch: &Batch, units: &[Unit]) -> Result<(), NotUndone> {
-        let all = self.session.batches()?;
+    fn take_rows_back(
+        &mut self,
+        all: &[Batch],
+        batch: &Batch,
+        units: &[Unit],
+    ) -> Result<(), NotUndone> {
         let events = batch.written.iter().filter(|id| Id::parse(id, Kind::Event).is_some());
         let mut left: Vec<(Replaced, Replaced)> = Vec::new();
         let mut arrived: Vec<(&Unit, &Event, &Event)> = Vec::new();
@@ -131,7 +136,7 @@ impl Change<'_> {
                 return Err(NotUndone::Standing(Standing::Gone { id: id.clone() }));
             };
             let (named, row) = (family.named, family.word);
-            if !stands_alone(&all, unit, named, row) {
+            if !stands_alone(all, unit, named, row) {
                 let standing = Standing::Row { id: named.id, by: row.id };
                 return Err(NotUndone::Standing(standing));
             }

@@ -54,16 +54,9 @@ impl Store {
         Ok(bytes.map(|bytes| self.with_other(OtherFile { file, name, bytes })))
     }
 
-    /// The same with rules of this text in place of the home's own; messages name it so.
-    pub fn with_rules_text(&self, name: &str, text: String) -> Store {
-        let (file, name) = (layout::RULES, name.to_owned());
-        self.with_other(OtherFile { file, name, bytes: text.into_bytes() })
-    }
-
-    /// The same with a calendar of this text in place of the home's own.
-    pub fn with_calendar_text(&self, text: String) -> Store {
-        let file = layout::CALENDAR;
-        self.with_other(OtherFile { file, name: file.to_owned(), bytes: text.into_bytes() })
+    /// The same with this text in place of the rules or the calendar; messages name it so.
+    pub fn with_text(&self, file: &'static str, name: &str, text: String) -> Store {
+        self.with_other(OtherFile { file, name: name.to_owned(), bytes: text.into_bytes() })
     }
 
     fn with_other(&self, other: OtherFile) -> Store {

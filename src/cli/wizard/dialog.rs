@@ -3,11 +3,12 @@
 
 use std::io::Write;
 
-use unicode_normalization::UnicodeNormalization;
 use unicode_width::UnicodeWidthStr;
 
+use crate::cli::as_meant::plain;
 use crate::cli::call::Hear;
 use crate::cli::context::Context;
+use crate::cli::number;
 use crate::lang::Lang;
 use crate::lang::wizard_words::WizardWord;
 use crate::render::visible;
@@ -113,11 +114,6 @@ impl<'d> Dialog<'d> {
     }
 }
 
-/// Full-width digits and punctuation as what they mean.
-pub fn plain(text: &str) -> String {
-    text.trim().nfkc().collect()
-}
-
 /// The numbers that an answer like `1 3 5-10` names, of a list as long as `last`; nothing when it
 /// is no list of numbers.
 ///
@@ -128,10 +124,7 @@ pub fn numbers(text: &str, last: usize, lang: Lang) -> Result<Option<Vec<usize>>
     let between = |c: char| c.is_whitespace() || matches!(c, ',' | '、' | ';');
     let mut found = Vec::new();
     for part in text.split(between).filter(|part| !part.is_empty()) {
-        let (from, to) = part.split_once(['-', '~', '—', '到']).unwrap_or((part, part));
-        let (Ok(from), Ok(to)) = (from.trim().parse::<usize>(), to.trim().parse::<usize>()) else {
-            return Ok(None);
-        };
+        let Some((from, to)) = number::range(part) else { return Ok(None) };
         if let Some(number) = [from, to].into_iter().find(|number| !(1..=last).contains(number)) {
             return Err(vec![WizardWord::NotListed { number, last }.text(lang)]);
         }

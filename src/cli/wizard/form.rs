@@ -8,9 +8,9 @@ use crate::domain::label::Words;
 use crate::domain::register::{Column, ColumnType, Register};
 use crate::domain::schema::{self, Field, FieldType};
 use crate::lang::help::{Help, said, say, spoken};
-use crate::lang::label;
 use crate::lang::wizard_words::WizardWord;
-use crate::lang::words::common_columns;
+use crate::lang::words::{OUTCOMES, common_columns};
+use crate::lang::{Lang, label};
 use crate::storage::template::PRESETS;
 
 /// Where an answer goes on the command line.
@@ -248,12 +248,13 @@ fn wanted(arg: &Arg, command: &str) -> AnswerKind {
     }
 }
 
-const OUTCOMES: [(&str, Words); 2] =
-    [("made", ("完成", "done")), ("attempted", ("未成功", "tried"))];
-
 /// The outcomes of an event.
 pub fn outcomes() -> Vec<(String, String)> {
-    OUTCOMES.iter().map(|(code, words)| ((*code).to_owned(), said(*words))).collect()
+    let said = |words: &[&str]| match spoken() {
+        Lang::Zh => words.first().map(ToString::to_string),
+        Lang::En => words.last().map(ToString::to_string),
+    };
+    OUTCOMES.iter().filter_map(|(code, words)| Some(((*code).to_owned(), said(words)?))).collect()
 }
 
 fn one_of(choices: &[(&str, Words)], takes_others: bool) -> AnswerKind {

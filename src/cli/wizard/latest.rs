@@ -60,6 +60,11 @@ impl Sources<'_> {
     /// words are not free, and who did it.
     pub fn last_said(&self, wanted: &AnswerKind, id: &str, who: &[String]) -> Option<Pick> {
         let register = self.register?;
+        // Free words are never taken over: for them nothing is read.
+        let is_free = matches!(wanted, AnswerKind::Cell(_)) && choices(wanted).is_empty();
+        if is_free {
+            return None;
+        }
         let found = self.ask(|reading| {
             let home = &reading.home;
             let class_of = |id: Id| home.child(id).and_then(|child| child.class_on(self.day));

@@ -1,8 +1,8 @@
 //! Children: picked by number, name, pinyin or class.
 
-use super::dialog::plain;
 use super::form::{AnswerKind, AnswerSlot};
 use super::{Answered, Dialog, NoAnswer, Pick, Prompt, Reply, Turn, numbers};
+use crate::cli::as_meant::plain;
 use crate::cli::failure::Failure;
 use crate::cli::typed;
 use crate::lang::listed;

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use super::form::{AnswerKind, choices};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::question::Question;
 use crate::cli::{draft, finder, roles, typed};
 use crate::domain::home::Home;
 use crate::domain::id::Id;
@@ -57,11 +58,7 @@ impl Sources<'_> {
             AnswerKind::Staff => self.ask(|reading| Ok(staff(&reading.home, lang))),
             AnswerKind::Class => self.ask(|reading| Ok(classes(&reading.home, self.day))),
             AnswerKind::Rule => self.ask(|reading| {
-                let own = |rule: &Rule| {
-                    let shown = label(&rule.name, lang).to_owned();
-                    Pick { word: rule.id.to_string(), shown }
-                };
-                Ok(reading.home.rules.iter().map(own).collect())
+                Ok(reading.home.rules.iter().map(|rule| of_rule(rule, lang)).collect())
             }),
             AnswerKind::Role => Ok(ROLES
                 .iter()
@@ -171,14 +168,9 @@ impl Sources<'_> {
                     Ok(Pick { word: shown.clone(), shown })
                 }
                 AnswerKind::Rule => {
-                    let called = |rule: &&Rule| {
-                        [rule.id.as_str(), rule.name.zh(), rule.name.en()].contains(&text)
-                    };
-                    let rule = home.rules.iter().find(called);
-                    let unknown = crate::lang::talk::Msg::UnknownRule { name: text };
-                    let rule = rule.ok_or_else(|| Failure::usage(&unknown, lang))?;
-                    let shown = label(&rule.name, lang).to_owned();
-                    Ok(Pick { word: rule.id.to_string(), shown })
+                    let asked = Question::default().find_rule(Some(text), self.context, home)?;
+                    let own = home.rules.iter().find(|rule| asked.rule.as_ref() == Some(&rule.id));
+                    Ok(own.map_or_else(|| same_word(text), |rule| of_rule(rule, lang)))
                 }
                 AnswerKind::Role => {
                     let (role, _) = text.split_once([':', '：']).unwrap_or((text, ""));
@@ -220,6 +212,10 @@ fn child(home: &Home, id: Id, day: NaiveDate, why: &str) -> Pick {
     let word = if is_alone { child.name.clone() } else { id.to_string() };
     let shown = format!("{}  {class}  {why}", child.name).trim_end().to_owned();
     Pick { word, shown }
+}
+
+fn of_rule(rule: &Rule, lang: Lang) -> Pick {
+    Pick { word: rule.id.to_string(), shown: label(&rule.name, lang).to_owned() }
 }
 
 fn staff(home: &Home, lang: Lang) -> Vec<Pick> {

@@ -1,8 +1,8 @@
 //! One value: picked by its number, or typed and read as the command will read it.
 
-use super::dialog::plain;
 use super::form::AnswerKind;
 use super::{Answered, Dialog, NoAnswer, Pick, Prompt, Reply, Turn, numbers};
+use crate::cli::as_meant::plain;
 use crate::cli::failure::Failure;
 use crate::cli::{draft, roles, typed};
 use crate::domain::register::ColumnType;
