@@ -8,8 +8,8 @@ use crate::cli::{draft, roles, typed};
 use crate::domain::register::ColumnType;
 use crate::domain::role::HEAD_TEACHER;
 use crate::domain::schema;
-use crate::lang::label;
 use crate::lang::wizard_words::WizardWord;
+use crate::lang::{Lang, label};
 
 /// More than these are not listed: one types what is meant.
 const LISTED: usize = 40;
@@ -24,7 +24,11 @@ impl Prompt<'_> {
             _ if asked_by_rule => Some(WizardWord::RuleAsks),
             _ => None,
         };
-        let mark = mark.map(|mark| format!("（{}）", mark.text(dialog.lang))).unwrap_or_default();
+        let bracketed = |mark: WizardWord| match dialog.lang {
+            Lang::Zh => format!("（{}）", mark.text(Lang::Zh)),
+            Lang::En => format!(" ({})", mark.text(Lang::En)),
+        };
+        let mark = mark.map(bracketed).unwrap_or_default();
         let default = self.default.as_ref().map(|own| format!(" [{}]", own.shown));
         format!("{}{mark}{}", self.question.prompt, default.unwrap_or_default())
     }
