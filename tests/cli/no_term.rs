@@ -9,8 +9,7 @@ fn home() -> Home {
 }
 
 #[test]
-fn a_list_made_after_the_last_term_says_that_nothing_is_asked_and_with_which_command_the_calendar_goes_on()
- {
+fn a_list_made_after_the_last_term_says_that_nothing_is_asked_and_how_the_calendar_goes_on() {
     for day in ["2025-07-05", "2025-09-02"] {
         for line in ["overdue", "due", "overdue --format markdown", "overdue --level inform"] {
             let ran = home().run(&format!("{line} --today {day}"));
