@@ -27,6 +27,12 @@ impl ClassCode {
         (year.len() == 4).then_some(())?;
         Some((year.parse().ok()?, number.parse().ok()?))
     }
+
+    /// The grade in a school year such as `2024-2025`, whether the school has it or not.
+    pub fn grade_in(&self, school_year: &str) -> Option<i32> {
+        let (entry, _) = self.year_and_number()?;
+        Some(school_year.get(..4)?.parse::<i32>().ok()? - entry + 1)
+    }
 }
 
 /// Is the text a code of the normal form: four digits, a hyphen, a number without leading zeros?

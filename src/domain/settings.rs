@@ -146,8 +146,7 @@ impl Settings {
         let Some((entry, number)) = code.year_and_number() else {
             return code.to_string();
         };
-        let start = school_year.and_then(|year| year.get(..4)?.parse::<i32>().ok());
-        let grade = start.map(|start| start - entry + 1);
+        let grade = school_year.and_then(|year| code.grade_in(year));
         let Some(grade) = grade.and_then(|grade| u32::try_from(grade).ok()) else {
             return format!("{entry}级（{number}）班");
         };

@@ -79,6 +79,7 @@ mod rules_states;
 mod rules_subjects;
 mod screens;
 mod show_all;
+mod statuses;
 #[cfg(unix)]
 mod terminal;
 mod tidy;
