@@ -21,17 +21,16 @@ impl ClassCode {
         &self.0
     }
 
+    /// Its grade in the school year that begins in a year: below 1 before it enters school.
+    pub fn grade_in(&self, year: i32) -> Option<i32> {
+        self.year_and_number().map(|(entry, _)| year - entry + 1)
+    }
+
     /// The entry year and the number of the class; a code of another form has none.
     pub fn year_and_number(&self) -> Option<(i32, u32)> {
         let (year, number) = self.0.split_once('-')?;
         (year.len() == 4).then_some(())?;
         Some((year.parse().ok()?, number.parse().ok()?))
-    }
-
-    /// The grade in a school year such as `2024-2025`, whether the school has it or not.
-    pub fn grade_in(&self, school_year: &str) -> Option<i32> {
-        let (entry, _) = self.year_and_number()?;
-        Some(school_year.get(..4)?.parse::<i32>().ok()? - entry + 1)
     }
 }
 

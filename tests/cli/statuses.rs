@@ -93,7 +93,9 @@ fn the_four_counts_stand_side_by_side_without_names() {
     }
     assert_eq!(
         home.json(&format!("名单 --统计 留守 --on {DAY} --left"))[3],
-        serde_json::json!({ "definition": "school", "yes": 28, "no": 2, "unknown": 0, "share": "93" })
+        serde_json::json!({
+            "definition": "school", "yes": 28, "no": 2, "unknown": 0, "share": "93"
+        })
     );
 }
 

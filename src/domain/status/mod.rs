@@ -15,6 +15,7 @@ use super::child::Child;
 use super::home::Home;
 use super::privacy::Guarded;
 use super::schema::{self, Field};
+use super::school_year::first_year;
 use super::spans::{Span, Spans, day_before};
 
 use fields::{NO, NONE, YES};
@@ -124,7 +125,7 @@ fn grade(case: &OnDay) -> Finding {
         return Finding::plain(NONE);
     }
     let year = case.home.calendar.spoken_year(case.day);
-    let Some(grade) = year.and_then(|year| class.grade_in(year)) else {
+    let Some(grade) = year.and_then(first_year).and_then(|year| class.grade_in(year)) else {
         return Finding::unknown(DecidedBy::NoTerm);
     };
     let is_here =
