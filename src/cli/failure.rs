@@ -41,6 +41,8 @@ pub struct Choosing {
     pub question: String,
     /// What is said where nobody is asked: all that must be chosen, and how.
     pub refused: Vec<String>,
+    /// What is said when the answer is blank, where what was answered before stays.
+    pub left: Option<String>,
 }
 
 impl Failure {

@@ -156,6 +156,7 @@ impl Unlike {
             about: self.path.clone(),
             question: Life::MergeAsk { field, keep, other }.text(lang),
             refused: [head].into_iter().chain(open.iter().map(line)).collect(),
+            left: None,
         }
     }
 }

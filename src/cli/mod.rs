@@ -40,3 +40,4 @@ pub mod succession;
 pub mod typed;
 pub mod validate;
 pub mod wizard;
+pub mod year_tasks;

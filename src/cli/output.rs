@@ -47,6 +47,7 @@ pub fn free(context: &Context) -> Result<(), Failure> {
                 about: ABOUT.to_owned(),
                 question: format!("{stands}\n{}", Msg::WriteOver.text(lang)),
                 refused: vec![stands, Msg::WriteOverByYes.text(lang)],
+                left: None,
             }))
         }
     }

@@ -48,6 +48,7 @@ fn typed(context: &Context, about: &str, question: &BackupSaid) -> Result<String
         about: about.to_owned(),
         question: question.text(context.lang),
         refused: vec![BackupSaid::NobodyToAsk.text(context.lang)],
+        left: None,
     }))
 }
 

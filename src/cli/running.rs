@@ -7,7 +7,7 @@ use super::as_meant;
 use super::call::Call;
 use super::command::Program;
 use super::context::Context;
-use super::failure::Failure;
+use super::failure::{Choosing, Failure};
 use super::log_grammar;
 use super::menu::{self, Chosen};
 use super::parse::{self, Parsed};
@@ -147,7 +147,16 @@ impl Program {
         while let (Err(failure), Some(hear)) = (&answer, context.ask.clone()) {
             let Some(question) = question(failure, lang) else { break };
             let _ = err.write_all(visible(&question).as_bytes()).and_then(|()| err.flush());
-            let line = hear().unwrap_or_default();
+            let heard = hear();
+            let line = heard.clone().unwrap_or_default();
+            if let Failure::Choose(Choosing { left: Some(left), .. }) = failure
+                && line.trim().is_empty()
+            {
+                return match heard {
+                    Some(_) => Ok(Answer::default().with_talk([left.clone()])),
+                    None => Err(Failure::Gone(format!("\n{left}"))),
+                };
+            }
             let is_answered = match failure {
                 Failure::Choose(choice) => {
                     context.chosen.push((choice.about.clone(), line.trim().to_owned()));

@@ -32,6 +32,10 @@ pub struct Args {
     #[arg(long, value_name = say(Help::ValueText),
           help = said(("学期的叫法", "What the term is called")))]
     name: Option<String>,
+    #[arg(long = "window", value_name = said(("期初=起~止", "NAME=FIRST~LAST")),
+          help = said(("学期里的时段，如 期初=9.1~9.26；可重复；不写按前、中、后 28 天",
+                       "A window of the term, such as start=9.1~9.26; may be repeated")))]
+    windows: Vec<String>,
 }
 
 /// What may be added, with its Chinese name.
@@ -42,8 +46,8 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     match args.what.as_deref() {
         Some(what) => {
             let (first, last) = (args.first.as_deref(), args.last.as_deref());
-            let name = args.name.as_deref();
-            let entry = calendar_entry::NewEntry { text: &args.text, first, last, name };
+            let (name, windows) = (args.name.as_deref(), &args.windows[..]);
+            let entry = calendar_entry::NewEntry { text: &args.text, first, last, name, windows };
             calendar_entry::add(context, what, &entry)
         }
         None => context.read(Ask::records(&[]), |reading| {

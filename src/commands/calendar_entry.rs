@@ -1,7 +1,5 @@
 //! `care calendar add-term|add-holiday|add-workday`: the calendar grows by command.
 
-use std::fmt::Write as _;
-
 use chrono::{Datelike, NaiveDate};
 
 use crate::cli::answer::Answer;
@@ -13,8 +11,10 @@ use crate::domain::calendar::Calendar;
 use crate::domain::notice::{self, Notice};
 use crate::domain::school_year;
 use crate::domain::spans::Span;
+use crate::domain::typed_date;
 use crate::lang::calendar_words::CalendarSaid;
 use crate::lang::listed;
+use crate::lang::words::WINDOWS;
 use crate::session::change::Change;
 use crate::storage::journal::Step;
 use crate::storage::layout;
@@ -25,6 +25,8 @@ pub struct NewEntry<'a> {
     pub first: Option<&'a str>,
     pub last: Option<&'a str>,
     pub name: Option<&'a str>,
+    /// Windows of a term, each as `start=9.1~9.26`.
+    pub windows: &'a [String],
 }
 
 pub fn add(context: &Context, what: &str, args: &NewEntry) -> Result<Answer, Failure> {
@@ -50,7 +52,7 @@ struct Entries {
 }
 
 /// Nothing is written that would be a fault, such as a term that lies over another.
-fn put(context: &Context, change: &mut Change, added: &str) -> Result<(), Failure> {
+pub fn put(context: &Context, change: &mut Change, added: &str) -> Result<(), Failure> {
     let before = change.text(layout::CALENDAR)?.unwrap_or_default();
     let text = format!("{}\n{added}", before.trim_end().to_owned() + "\n");
     let refused = |stop| Failure::of_trial(stop, CalendarSaid::NotAdded.text(context.lang));
@@ -100,14 +102,14 @@ fn term(context: &Context, args: &NewEntry, calendar: &Calendar) -> Result<Entri
     if first.is_none() || last.is_none() {
         context.sure(|| vec![CalendarSaid::Estimated { term: &said }.text(lang)])?;
     }
-    let text = format!(
-        "[[term]]\nid = {}\nyear = {}\nname = {}\nfirst = {}\nlast = {}\n",
-        quoted(&meant.id),
-        quoted(&estimate.name),
-        quoted(name),
-        span.first,
-        span.last
-    );
+    let windows = args.windows.iter().map(|text| window(text, span));
+    let windows: Option<Vec<String>> = windows.collect();
+    let windows = windows.ok_or_else(|| refuse(&CalendarSaid::WindowForm))?;
+    let mut text = term_text((&meant.id, &estimate.name, name), span);
+    if !windows.is_empty() {
+        text.push_str("\n[term.anchors]\n");
+        text.push_str(&(windows.join("\n") + "\n"));
+    }
     Ok(Entries { text, said: vec![CalendarSaid::Added { what: &said }.text(lang)] })
 }
 
@@ -154,11 +156,7 @@ fn entries(context: &Context, calendar: &Calendar, found: &Notice) -> Entries {
         let is_there = calendar.holidays.iter().any(|own| own.span == *span);
         entries.say(is_there, &said.text(lang), context);
         if !is_there {
-            let (name, first, last) = (quoted(name), span.first, span.last);
-            let _ = write!(
-                entries.text,
-                "[[holiday]]\nname = {name}\nfirst = {first}\nlast = {last}\n\n"
-            );
+            entries.text += &(holiday_text(name, *span) + "\n");
         }
     }
     for day in &found.workdays {
@@ -166,7 +164,7 @@ fn entries(context: &Context, calendar: &Calendar, found: &Notice) -> Entries {
         let is_there = calendar.workdays.iter().any(|own| own.date == *day);
         entries.say(is_there, &CalendarSaid::Workday { day: &on }.text(lang), context);
         if !is_there {
-            let _ = write!(entries.text, "[[workday]]\ndate = {day}\n\n");
+            entries.text += &(workday_text(*day) + "\n");
         }
     }
     entries.text.truncate(entries.text.trim_end().len());
@@ -184,6 +182,36 @@ impl Entries {
         };
         self.said.push(said.text(context.lang));
     }
+}
+
+/// The line of a window of a term, from a name and two days; days without a year are of the term.
+fn window(text: &str, term: Span) -> Option<String> {
+    let (name, days) = text.split_once(['=', '＝'])?;
+    let name = name.trim();
+    let name = WINDOWS.iter().find(|own| own.1 == name).map_or(name, |own| own.0);
+    let (first, last) = days.split_once(['~', '～', '至', '到'])?;
+    let middle = term.first + (term.last - term.first) / 2;
+    let day = |text: &str| typed_date::nearest(text, middle);
+    (!name.is_empty()).then_some(())?;
+    Some(format!("{} = [{}, {}]", toml_edit::Key::new(name), day(first)?, day(last)?))
+}
+
+/// A term's entry in the calendar: its id, its school year and its name, and its days.
+pub fn term_text((id, year, name): (&str, &str, &str), span: Span) -> String {
+    let (id, year, name) = (quoted(id), quoted(year), quoted(name));
+    let (first, last) = (span.first, span.last);
+    format!("[[term]]\nid = {id}\nyear = {year}\nname = {name}\nfirst = {first}\nlast = {last}\n")
+}
+
+/// A holiday's entry.
+pub fn holiday_text(name: &str, span: Span) -> String {
+    let (name, first, last) = (quoted(name), span.first, span.last);
+    format!("[[holiday]]\nname = {name}\nfirst = {first}\nlast = {last}\n")
+}
+
+/// A make-up day's entry.
+pub fn workday_text(day: NaiveDate) -> String {
+    format!("[[workday]]\ndate = {day}\n")
 }
 
 fn quoted(text: &str) -> String {

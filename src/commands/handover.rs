@@ -10,6 +10,7 @@ use crate::cli::{finder, period, roles, succession, typed};
 use crate::domain::calendar::Term;
 use crate::domain::class::ClassCode;
 use crate::domain::doubt::departures::is_past_last_grade;
+use crate::domain::event::Event;
 use crate::domain::home::Home;
 use crate::domain::id::Id;
 use crate::domain::role::HEAD_TEACHER;
@@ -31,7 +32,7 @@ use crate::session::read::{Ask, Reading};
 use crate::storage::log_append::NewRow;
 
 pub const ABOUT: Purpose = Purpose {
-    name: "交接",
+    name: "学期交接",
     says: ("学期末交接一个班：看交接表；写了接收人就登记", "Hand a class over at a term's end"),
 };
 
@@ -46,7 +47,7 @@ pub struct Args {
     class: String,
     #[arg(long, value_name = said(("学期", "TERM")),
           help = said(("哪个学期末：2024-2025-1 或学期的名称（默认最近开始的学期）",
-                       "At the end of which term: 2024-2025-1 or its name (default: the latest begun)")))]
+                       "Of which term: 2024-2025-1 or its name (default: the latest begun)")))]
     term: Option<String>,
     #[arg(long, value_name = say(Help::ValueStaff),
           help = said(("交给谁：姓名、编号或拼音；不写只看交接表",
@@ -136,7 +137,8 @@ fn show(context: &Context, args: &Args, reading: &Reading) -> Result<Answer, Fai
     let own = Handover::of(context, args, &reading.home)?;
     let (screen, _) = made(context, reading, &own)?;
     let how = Handing::HowTo { class: own.class.as_str() }.text(context.lang);
-    Ok(Answer::screen(context, &screen).with_talk([how]))
+    let how = context.format.is_for_people().then_some(how);
+    Ok(Answer::screen(context, &screen).with_talk(how))
 }
 
 fn hand_over(context: &Context, args: &Args, change: &mut Change) -> Result<Vec<String>, Failure> {
@@ -145,20 +147,20 @@ fn hand_over(context: &Context, args: &Args, change: &mut Change) -> Result<Vec<
     let home = &change.reading.home;
     let refuse = |why: &Handing| Failure::Usage(vec![why.text(lang)]);
     let to = finder::staff(home, args.to.as_deref().unwrap_or_default(), lang)?;
-    let start = next_day(own.term.span.last);
-    let serving = home.person(to).is_some_and(|person| person.serves_on(start));
-    if !serving {
-        let (staff, day) = (roles::person_said(home, to), roles::day_said(start, context));
-        let id = to.to_string();
-        return Err(refuse(&Handing::Gone { staff: &staff, day: &day, id: &id }));
-    }
-    let of_term = |event: &crate::domain::event::Event| {
+    let of_term = |event: &Event| {
         own.term.span.contains(event.date)
             && event.filled("class").is_some_and(|text| text == own.class.as_str())
     };
     if let Some((_, before)) = change.reading.events(&[REGISTER], of_term)?.first() {
         let id = before.id.to_string();
         return Err(refuse(&Handing::Before { id: &id }));
+    }
+    let start = next_day(own.term.span.last);
+    let serving = home.person(to).is_some_and(|person| person.serves_on(start));
+    if !serving {
+        let (staff, day) = (roles::person_said(home, to), roles::day_said(start, context));
+        let id = to.to_string();
+        return Err(refuse(&Handing::Gone { staff: &staff, day: &day, id: &id }));
     }
     let (_, open) = made(context, &change.reading, &own)?;
     let of = home.head_teacher(&own.class, own.day).map(|person| person.id);

@@ -47,20 +47,9 @@ fn leave(context: &Context, args: &Args, change: &mut Change) -> Result<Vec<Stri
     let mut edit = ChildEdit::open(context, change, &args.child, args.staff.as_deref())?;
     let (lang, child) = (context.lang, edit.child.clone());
     let day = edit.day(Some(&args.date))?;
-    let Some(spell) = edit.last_spell().cloned() else { return Ok(Vec::new()) };
-    let (name, id, span) = (child.name.as_str(), child.id.to_string(), spell.span);
-    if span.last < NaiveDate::MAX {
-        return Err(edit.refuse(&Life::HasLeft { name, id: &id, left: span.last }));
-    }
-    if day < span.first {
-        return Err(edit.refuse(&Life::BeforeJoined { name, day, joined: span.first }));
-    }
-    edit.sure_of_lost_days(Span { first: span.first, last: day }, false)?;
     let code = entries::exit_reason(args.reason.trim());
-    let joined = Fact::Date(span.first);
-    let nth = edit.change.entry_at(&edit.file(), entries::SPELL.name, "joined", &joined)?;
-    for (key, fact) in [("left", Fact::Date(day)), ("reason", Fact::Text(code.to_owned()))] {
-        edit.set_in_entry((entries::SPELL, nth), (key, None, &fact), (day, code))?;
+    if !end(&mut edit, day, code)? {
+        return Ok(Vec::new());
     }
     let reason = list::in_words(entries::EXIT_REASONS, code, lang);
     let (who, last) = (edit.who(day), edit.said(day));
@@ -69,6 +58,28 @@ fn leave(context: &Context, args: &Args, change: &mut Change) -> Result<Vec<Stri
     let open =
         (!open.is_empty()).then(|| Life::StillOpen { what: &listed(&open, lang) }.text(lang));
     Ok([left].into_iter().chain(open).collect())
+}
+
+/// Ends a child's time on the roll; `false` when it has none.
+///
+/// # Errors
+/// It has ended, or the day is not one of it, or what lies after it must be confirmed.
+pub fn end(edit: &mut ChildEdit, day: NaiveDate, code: &str) -> Result<bool, Failure> {
+    let Some(spell) = edit.last_spell().cloned() else { return Ok(false) };
+    let (name, id, span) = (edit.child.name.as_str(), edit.child.id.to_string(), spell.span);
+    if span.last < NaiveDate::MAX {
+        return Err(edit.refuse(&Life::HasLeft { name, id: &id, left: span.last }));
+    }
+    if day < span.first {
+        return Err(edit.refuse(&Life::BeforeJoined { name, day, joined: span.first }));
+    }
+    edit.sure_of_lost_days(Span { first: span.first, last: day }, false)?;
+    let joined = Fact::Date(span.first);
+    let nth = edit.change.entry_at(&edit.file(), entries::SPELL.name, "joined", &joined)?;
+    for (key, fact) in [("left", Fact::Date(day)), ("reason", Fact::Text(code.to_owned()))] {
+        edit.set_in_entry((entries::SPELL, nth), (key, None, &fact), (day, code))?;
+    }
+    Ok(true)
 }
 
 /// The dated entries of a child that have no last day.

@@ -33,6 +33,7 @@ mod log;
 mod mail;
 mod man;
 mod merge_children;
+mod new_year;
 mod obligations;
 mod overdue;
 mod pair;
@@ -84,7 +85,7 @@ commands! {
     Children: add_child edit_child transfer leave rejoin pause resume exempt pair unpair buddy card
         merge_children;
     Staff: add_staff edit_staff appoint dismiss handover;
-    Managing: check rules calendar audit backup init practise completions man help;
+    Managing: check rules calendar new_year audit backup init practise completions man help;
 }
 
 const PROGRAM: Program = Program {

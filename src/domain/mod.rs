@@ -32,6 +32,7 @@ pub mod month;
 pub mod name;
 pub mod nearest;
 pub mod needle;
+pub mod new_year;
 pub mod notice;
 pub mod order;
 pub mod pairing;

@@ -14,6 +14,7 @@ pub struct SchoolYear {
 }
 
 /// One of the two terms.
+#[derive(Clone)]
 pub struct EstimatedTerm {
     pub id: String,
     pub name: String,
@@ -21,6 +22,7 @@ pub struct EstimatedTerm {
 }
 
 /// A statutory holiday; makeshift bridges around it are not known.
+#[derive(Clone)]
 pub struct EstimatedHoliday {
     pub name: String,
     pub span: Span,

@@ -19,7 +19,8 @@ pub fn parse(text: &str, today: NaiveDate) -> Option<NaiveDate> {
 /// the one nearest to today.
 pub fn nearest(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     let past = parse(text, today)?;
-    let in_a_year = parse(text, today + Days::new(366)).unwrap_or(past);
+    // 365 days on, and no more: tomorrow must not be taken for tomorrow in a year.
+    let in_a_year = parse(text, today + Days::new(365)).unwrap_or(past);
     let distance = |date: &NaiveDate| (*date - today).num_days().abs();
     // Words such as yesterday mean a day before the day they are said on.
     let moves_with_today = parse(text, today + Days::new(1)) == past.succ_opt();
@@ -255,6 +256,21 @@ mod tests {
         let today = NaiveDate::from_ymd_opt(2026, 11, 25).unwrap();
         for text in ["", "2026-02-30", "13.1", "20", "soon", "2026-9", "周八", "1.2.3.4"] {
             assert_eq!(parse(text, today), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn of_a_day_without_a_year_the_nearest_is_meant_tomorrow_too() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        for (today, text, meant) in [
+            ("2025-10-06", "10.7", "2025-10-07"),
+            ("2024-02-27", "2月28日", "2024-02-28"),
+            ("2025-12-31", "1.1", "2026-01-01"),
+            ("2025-10-06", "10.6", "2025-10-06"),
+            ("2025-10-06", "10.5", "2025-10-05"),
+            ("2025-10-06", "3.1", "2026-03-01"),
+        ] {
+            assert_eq!(nearest(text, day(today)), Some(day(meant)), "{text} on {today}");
         }
     }
 }

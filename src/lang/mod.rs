@@ -12,6 +12,7 @@ pub mod handover_words;
 pub mod help;
 pub mod life_words;
 pub mod mail_words;
+pub mod new_year_words;
 pub mod practice_words;
 pub mod problem_text;
 pub mod record_words;

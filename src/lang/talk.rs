@@ -173,8 +173,8 @@ messages! {
         UnknownRule { name: &'a str } => format!("没有“{name}”这条规则；见 care rules"), format!("there is no rule \"{name}\"; see care rules");
         UnknownClass { name: &'a str, day: NaiveDate } => format!("{day} 没有“{name}”这个班"), format!("there was no class \"{name}\" on {day}");
         ClassOfUnknownYear { text: &'a str, day: NaiveDate, year: &'a str, code: &'a str } =>
-            format!("校历里没有 {year} 学年的学期，{day} 的“{text}”是哪个班不能确定：先在 calendar.toml 加上学期，或写班级代码（{year} 学年的“{text}”是 {code}）"),
-            format!("the calendar has no term of {year}, so which class \"{text}\" is on {day} is not certain: add the term to calendar.toml, or write the code (in {year} it is {code})");
+            format!("校历里没有 {year} 学年的学期，{day} 的“{text}”是哪个班不能确定：先加上学期：care calendar add-term，或写班级代码（{year} 学年的“{text}”是 {code}）"),
+            format!("the calendar has no term of {year}, so which class \"{text}\" is on {day} is not certain: add the term by care calendar add-term, or write the code (in {year} it is {code})");
         UnknownCheck { name: &'a str } => format!("没有“{name}”这项检查；见 care help checks"), format!("there is no check \"{name}\"; see care help checks");
         UnknownTopic { name: &'a str } => format!("没有“{name}”这个说明"), format!("there is no help on \"{name}\"");
         UnknownPreset { name: &'a str, all: &'a str } => format!("没有“{name}”这套规则；现有：{all}"), format!("there is no preset \"{name}\"; there are: {all}");

@@ -179,16 +179,19 @@ pub fn slot(slot: &str, lang: Lang) -> String {
     if let Some(week) = week.filter(|_| lang == Lang::Zh) {
         return format!("{before} 第{week}周");
     }
-    let window = match (after, lang) {
-        ("start", Lang::Zh) => "期初",
-        ("mid", Lang::Zh) => "期中",
-        ("end", Lang::Zh) => "期末",
-        ("noon", Lang::Zh) => "午间",
-        ("after_school", Lang::Zh) => "放学后",
-        (other, _) => other,
-    };
+    let window = WINDOWS.iter().find(|own| own.0 == after && lang == Lang::Zh);
+    let window = window.map_or(after, |own| own.1);
     format!("{before} {window}")
 }
+
+/// What windows of a term and parts of a school day are called.
+pub const WINDOWS: &[(&str, &str)] = &[
+    ("start", "期初"),
+    ("mid", "期中"),
+    ("end", "期末"),
+    ("noon", "午间"),
+    ("after_school", "放学后"),
+];
 
 /// The slot of a rule that asks after events, by the day that asked; perhaps for an agreed day.
 pub fn asked(on: &str, is_agreed: bool, lang: Lang) -> String {

@@ -10,6 +10,7 @@ use crate::domain::child::{Child, Pair};
 use crate::domain::class::ClassCode;
 use crate::domain::event::Event;
 use crate::domain::home::Home;
+use crate::domain::id::Id;
 use crate::domain::subject::Subject;
 use crate::rules::obligation::Obligation;
 use crate::rules::plan::Plan;
@@ -73,13 +74,15 @@ pub fn open_by_rule(sheet: &[Handed]) -> BTreeMap<usize, usize> {
         let mut rules: Vec<usize> = own.open.iter().map(|(rule, _)| *rule).collect();
         rules.sort_unstable();
         rules.dedup();
-        rules.into_iter().for_each(|rule| *open.entry(rule).or_default() += 1);
+        for rule in rules {
+            *open.entry(rule).or_default() += 1;
+        }
     }
     open
 }
 
-/// The number of children in a home of a class on a day.
-pub fn children(home: &Home, class: &ClassCode, day: NaiveDate) -> Vec<crate::domain::id::Id> {
+/// The children of a class on a day.
+pub fn children(home: &Home, class: &ClassCode, day: NaiveDate) -> Vec<Id> {
     let own = home.children.iter().filter(|child| is_of(child, class, day));
     own.map(|child| child.id).collect()
 }

@@ -77,3 +77,23 @@ fn a_term_that_lies_over_another_and_a_day_that_no_year_has_are_refused_before_a
     assert_eq!(home.run("calendar add-term 下学期").code, 2);
     assert_eq!(home.read("calendar.toml"), before);
 }
+
+#[test]
+fn a_term_is_added_with_the_windows_that_the_school_names() {
+    let home = Home::new().at("2025-06-20");
+    let line = "calendar add-term 2025-2026-1 --first 2025-09-01 --last 2026-01-23 \
+                --window 期初=9.1~9.26 --window mid=11.3~11.21 --window 期末=12.29~1.23";
+    let ran = home.run(line);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let text = home.read("calendar.toml");
+    let windows = "last = 2026-01-23\n\n[term.anchors]\nstart = [2025-09-01, 2025-09-26]\n\
+                   mid = [2025-11-03, 2025-11-21]\nend = [2025-12-29, 2026-01-23]\n";
+    assert!(text.ends_with(windows), "{text}");
+    assert_eq!(home.run("check").code, 0);
+    let before = home.read("calendar.toml");
+    let line = "calendar add-term 2025-2026-2 --first 2026-03-02 --last 2026-07-03 --window";
+    for (window, code) in [("开学", 2), ("期初=3.2", 2), ("期初=1.2~1.9", 3)] {
+        let ran = home.run(&format!("{line} {window}"));
+        assert_eq!((ran.code, home.read("calendar.toml") == before), (code, true), "{}", ran.err);
+    }
+}

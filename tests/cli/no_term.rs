@@ -9,20 +9,25 @@ fn home() -> Home {
 }
 
 #[test]
-fn a_list_made_after_the_last_term_says_that_nothing_is_asked_and_what_to_write_in_the_calendar() {
+fn a_list_made_after_the_last_term_says_that_nothing_is_asked_and_with_which_command_the_calendar_goes_on()
+ {
     for day in ["2025-07-05", "2025-09-02"] {
         for line in ["overdue", "due", "overdue --format markdown", "overdue --level inform"] {
             let ran = home().run(&format!("{line} --today {day}"));
             assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{line}");
-            for told in ["2025-07-04", "不等于都办了", "calendar.toml", "id = \"2025-2026-1\""]
-            {
+            for told in [
+                "2025-07-04",
+                "不等于都办了",
+                "care calendar add-term 2025-2026-1",
+                "care new-year",
+            ] {
                 assert!(ran.out.contains(told), "{line}: {told}: {}", ran.out);
             }
         }
         for line in ["overdue --format json", "due --format csv", "overdue --for wall"] {
             let ran = home().run(&format!("{line} --today {day}"));
-            assert!(ran.code == 0 && !ran.out.contains("calendar.toml"), "{ran:?}");
-            assert!(ran.err.contains("id = \"2025-2026-1\""), "{line}: {}", ran.err);
+            assert!(ran.code == 0 && !ran.out.contains("add-term"), "{ran:?}");
+            assert!(ran.err.contains("add-term 2025-2026-1"), "{line}: {}", ran.err);
         }
     }
     let english = home().run("overdue --lang en --today 2025-07-05").out;
@@ -39,7 +44,7 @@ fn a_list_made_before_the_first_term_says_when_it_begins() {
 fn within_the_calendar_nothing_is_said_of_it() {
     for day in ["2024-09-02", "2025-02-01", "2025-07-04"] {
         let ran = home().run(&format!("overdue --today {day}"));
-        assert!(!ran.out.contains("calendar.toml") && ran.err.is_empty(), "{ran:?}");
+        assert!(!ran.out.contains("add-term") && ran.err.is_empty(), "{ran:?}");
     }
 }
 
@@ -47,8 +52,8 @@ fn within_the_calendar_nothing_is_said_of_it() {
 fn the_mail_to_the_office_says_that_the_calendar_has_ended() {
     let preview = |mail: &str| mail::home(mail).run("mail --preview --today 2025-07-10").out;
     let sign = mail::mail_to(&preview(mail::EML), "gu@school.example", "平安信");
-    assert!(sign.contains("id = \"2025-2026-1\"") && sign.contains("不等于都办了"), "{sign}");
+    assert!(sign.contains("add-term 2025-2026-1") && sign.contains("不等于都办了"), "{sign}");
     let summary = preview(&format!("{}\nin_holidays = true", mail::EML));
     let summary = mail::mail_to(&summary, "gu@school.example", "汇总");
-    assert!(summary.contains("id = \"2025-2026-1\""), "{summary}");
+    assert!(summary.contains("add-term 2025-2026-1"), "{summary}");
 }

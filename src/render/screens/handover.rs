@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::Names;
+use crate::domain::child::Pair;
 use crate::domain::class::ClassCode;
 use crate::domain::home::Home;
 use crate::domain::order::name_place;
@@ -38,11 +39,12 @@ pub fn screen(
         .minor(),
         SheetColumn::new("risk", Word::Risk.text(lang), |own: &Handed| choice(own, "risk")).minor(),
         SheetColumn::new("adults", Handing::Adults.text(lang), |own: &Handed| {
-            let adult = |pair: &&crate::domain::child::Pair| {
+            let adult = |pair: &&Pair| {
                 let name = names.person(Some(pair.staff)).unwrap_or_default();
                 format!("{} {name}", role_name(pair.role, lang))
             };
-            listed(&own.pairs.iter().map(adult).collect::<Vec<_>>(), lang)
+            let ids: Vec<String> = own.pairs.iter().map(|pair| pair.staff.to_string()).collect();
+            Cell::from(ids).said(listed(&own.pairs.iter().map(adult).collect::<Vec<_>>(), lang))
         }),
         SheetColumn::new("papers", Handing::Papers.text(lang), |own: &Handed| {
             papers(home, own, lang)
@@ -62,20 +64,30 @@ pub fn screen(
     }
 }
 
-fn papers(home: &Home, own: &Handed, lang: Lang) -> String {
+fn papers(home: &Home, own: &Handed, lang: Lang) -> Cell {
     let said = own.papers.iter().map(|(name, count)| {
         let register = home.registers.get(*name).map_or(*name, |own| label(&own.label, lang));
         Handing::Paper { register, count: *count }.text(lang)
     });
-    listed(&said.collect::<Vec<_>>(), lang)
+    let said = listed(&said.collect::<Vec<_>>(), lang);
+    let codes = own.papers.iter().map(|(name, count)| format!("{name} {count}"));
+    Cell::from(codes.collect::<Vec<_>>()).said(said)
 }
 
-fn open(names: &Names, own: &Handed) -> String {
-    let said = own.open.iter().map(|(rule, slot)| match slot {
-        Some(slot) => format!("{} {}", names.rule(*rule), names.slot(*rule, slot)),
-        None => names.rule(*rule),
+fn open(names: &Names, own: &Handed) -> Cell {
+    let with = |name: String, slot: Option<String>| match slot {
+        Some(slot) => format!("{name} {slot}"),
+        None => name,
+    };
+    let said = own.open.iter().map(|(rule, slot)| {
+        with(names.rule(*rule), slot.as_ref().map(|slot| names.slot(*rule, slot)))
     });
-    listed(&said.collect::<Vec<_>>(), names.lang)
+    let said = listed(&said.collect::<Vec<_>>(), names.lang);
+    let codes = own
+        .open
+        .iter()
+        .map(|(rule, slot)| with(names.plan.rules[*rule].rule.id.to_string(), slot.clone()));
+    Cell::from(codes.collect::<Vec<_>>()).said(said)
 }
 
 /// What is open, rule by rule, with the number of children.

@@ -13,6 +13,7 @@ pub mod handover;
 pub mod history;
 pub mod hits;
 pub mod list;
+pub mod new_year;
 pub mod obligations;
 pub mod overdue;
 pub mod pairs;

@@ -1,0 +1,168 @@
+//! What a home needs when a school year begins: terms and free days, farewell to those who leave
+//! school, and somebody for every class.
+
+use std::collections::BTreeMap;
+
+use chrono::{Days, NaiveDate};
+
+use super::class::ClassCode;
+use super::home::Home;
+use super::id::Id;
+use super::rule::Rule;
+use super::school_year::{self, EstimatedHoliday, EstimatedTerm, SchoolYear};
+use super::spans::{Span, next_day};
+
+/// A year is opened from so many days before August on.
+const DAYS_AHEAD: u64 = 62;
+
+/// Something to be written for the new year, once it is confirmed.
+pub enum Task {
+    Term(EstimatedTerm),
+    Holiday(EstimatedHoliday),
+    /// The days on which lessons are made up are nowhere known before the notice comes.
+    Workdays,
+    /// The children of a class that has no grade in the new year, and their last day.
+    Graduates {
+        class: ClassCode,
+        children: Vec<Id>,
+        last: NaiveDate,
+    },
+}
+
+/// A new school year beside the home as it is.
+pub struct NewYear<'h> {
+    home: &'h Home,
+    today: NaiveDate,
+    pub year: SchoolYear,
+    /// The year in which it begins.
+    begins: i32,
+}
+
+impl<'h> NewYear<'h> {
+    /// The school year of that name, or the one to be opened on a day: the next from June on.
+    pub fn of(home: &'h Home, name: Option<&str>, today: NaiveDate) -> Option<NewYear<'h>> {
+        let day = match name {
+            Some(name) => {
+                let begins = school_year::first_year(name)?;
+                (school_year::name(begins) == name).then_some(())?;
+                NaiveDate::from_ymd_opt(begins, 9, 1)?
+            }
+            None => today + Days::new(DAYS_AHEAD),
+        };
+        let year = school_year::in_hand(day)?;
+        let begins = school_year::first_year(&year.name)?;
+        Some(NewYear { home, today, year, begins })
+    }
+
+    pub fn home(&self) -> &'h Home {
+        self.home
+    }
+
+    /// Has that day come?
+    pub fn has_ended(&self, last: NaiveDate) -> bool {
+        last <= self.today
+    }
+
+    /// Its days, as the calendar has them or as they are estimated.
+    pub fn span(&self) -> Span {
+        let own = self.home.calendar.years().into_iter().find(|(name, _)| *name == self.year.name);
+        let (first, last) = (&self.year.terms[0].span, &self.year.terms[1].span);
+        own.map_or(Span { first: first.first, last: last.last }, |(_, span)| span)
+    }
+
+    /// What is lacking, in the order in which it is asked for.
+    pub fn tasks(&self) -> Vec<Task> {
+        let calendar = &self.home.calendar;
+        let is_lacking =
+            |term: &&EstimatedTerm| !calendar.terms().iter().any(|own| own.id == term.id);
+        let terms = self.year.terms.iter().filter(is_lacking).cloned().map(Task::Term);
+        let span = self.span();
+        let is_free = |holiday: &&EstimatedHoliday| {
+            !calendar.holidays.iter().any(|own| {
+                own.span.overlap(&holiday.span).is_some()
+                    || own.name.contains(&holiday.name) && own.span.overlap(&span).is_some()
+            })
+        };
+        let holidays = self.year.holidays.iter().filter(is_free).cloned().map(Task::Holiday);
+        let has_workday = calendar.workdays.iter().any(|own| span.contains(own.date));
+        let workdays = (!has_workday).then_some(Task::Workdays);
+        terms.chain(holidays).chain(workdays).chain(self.graduates()).collect()
+    }
+
+    /// Those who leave school, once the last day of the year before has come.
+    fn graduates(&self) -> Vec<Task> {
+        let last = self.last_of_old_year();
+        let classes = self.leaving(last).into_iter().filter(|_| self.has_ended(last));
+        classes.map(|(class, children)| Task::Graduates { class, children, last }).collect()
+    }
+
+    /// The classes without a grade in the new year whose children are still on the roll.
+    pub fn leaving(&self, last: NaiveDate) -> BTreeMap<ClassCode, Vec<Id>> {
+        let grades = i32::try_from(self.home.settings.grades).unwrap_or(i32::MAX);
+        let mut classes: BTreeMap<ClassCode, Vec<Id>> = BTreeMap::new();
+        let stays = |on_roll: &super::spans::Spans| {
+            on_roll.contains(last) && on_roll.contains(next_day(last))
+        };
+        for child in self.home.children.iter().filter(|own| stays(&own.on_roll())) {
+            let class = child.class_on(last);
+            let leaves = |own: &&ClassCode| own.grade_in(self.begins).is_some_and(|g| g > grades);
+            if let Some(class) = class.filter(leaves) {
+                classes.entry(class.clone()).or_default().push(child.id);
+            }
+        }
+        classes
+    }
+
+    /// The last day of the school year before, as far as the calendar tells; else that of August.
+    pub fn last_of_old_year(&self) -> NaiveDate {
+        let before = school_year::name(self.begins - 1);
+        let own = self.home.calendar.years().into_iter().find(|(name, _)| *name == before);
+        let august = NaiveDate::from_ymd_opt(self.begins, 8, 31).unwrap_or(self.today);
+        own.map_or(august, |(_, span)| span.last)
+    }
+
+    /// The classes of the new first grade, as many as the year before had: the code of each.
+    pub fn first_classes(&self) -> Vec<ClassCode> {
+        let last = self.last_of_old_year();
+        let children = self.home.children.iter().filter(|own| own.on_roll().contains(last));
+        let numbers = children.filter_map(|child| {
+            let (entry, number) = child.class_on(last)?.year_and_number()?;
+            (entry == self.begins - 1).then_some(number)
+        });
+        let most = numbers.max().unwrap_or(1);
+        (1..=most).map(|number| ClassCode::of(&format!("{}-{number}", self.begins))).collect()
+    }
+
+    /// Is a child in that class already?
+    pub fn has_children(&self, class: &ClassCode) -> bool {
+        let first = self.span().first;
+        let in_class = |day| self.home.children.iter().any(|own| own.class_on(day) == Some(class));
+        in_class(first) || in_class(self.today)
+    }
+
+    /// The classes of the new year, the new first ones too, that have no head teacher on its first
+    /// day.
+    pub fn without_head(&self) -> Vec<ClassCode> {
+        let first = self.span().first;
+        let leaving = self.leaving(self.last_of_old_year());
+        let children = self.home.children.iter().filter(|own| own.on_roll().contains(first));
+        let of_children = children.filter_map(|own| own.class_on(first).cloned());
+        let mut classes: Vec<ClassCode> = of_children.chain(self.first_classes()).collect();
+        classes.sort();
+        classes.dedup();
+        classes.retain(|class| {
+            !leaving.contains_key(class) && self.home.head_teacher(class, first).is_none()
+        });
+        classes
+    }
+
+    /// The rules that end before the new year does.
+    pub fn ending_rules(&self) -> Vec<(&'h Rule, NaiveDate)> {
+        let old = school_year::name(self.begins - 1);
+        let begun = self.home.calendar.years().into_iter().find(|(name, _)| *name == old);
+        let since = begun.map_or(self.last_of_old_year(), |(_, span)| span.first);
+        let span = self.span();
+        let rules = self.home.rules.iter().filter_map(|rule| Some((rule, rule.until?)));
+        rules.filter(|(_, until)| since <= *until && *until < span.last).collect()
+    }
+}
