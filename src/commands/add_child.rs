@@ -142,7 +142,7 @@ fn facts(context: &Context, args: &Args, class: Option<&str>) -> Result<Facts, F
     }
     for text in &args.set {
         let (word, value) = fields::key_value(text, context.lang)?;
-        add(&fields::field_path(schema::CHILD, word, context.lang)?, value)?;
+        add(&fields::child_path(word, context.lang)?, value)?;
     }
     let place = |path: &str| schema::CHILD.iter().position(|field| field.path == path);
     typed.sort_by_key(|(path, _)| place(path).unwrap_or(usize::MAX));

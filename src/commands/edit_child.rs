@@ -76,7 +76,7 @@ fn edit(context: &Context, args: &Args, change: &mut Change) -> Result<Vec<Strin
             said.extend(edit.mend_spell(key, value, why)?);
             continue;
         }
-        let path = fields::field_path(schema::CHILD, word, context.lang)?;
+        let path = fields::child_path(word, context.lang)?;
         let fact = value_of(&edit, args, &path, value, day)?;
         typed.retain(|(own, _)| *own != path);
         typed.push((path, fact));

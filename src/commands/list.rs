@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use clap::builder::PossibleValue;
 
 use crate::cli::answer::Answer;
+use crate::cli::as_meant::plain;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::reveal::{RevealFlags, Revealed};
@@ -14,9 +15,10 @@ use crate::domain::child::Child;
 use crate::domain::class::ClassCode;
 use crate::domain::home::Home;
 use crate::domain::order::class_place;
-use crate::domain::privacy::{Gate, Privacy};
-use crate::domain::schema;
+use crate::domain::privacy::{Gate, Guarded, Privacy};
+use crate::domain::schema::{self, FieldType};
 use crate::domain::staff::Staff;
+use crate::domain::status::{self, ChildStatus, UNKNOWN};
 use crate::lang::access_words::AccessSaid;
 use crate::lang::help::{Help, Purpose, said, say};
 use crate::lang::record_words::Listing;
@@ -24,6 +26,7 @@ use crate::lang::{Lang, label};
 use crate::render::screen::Screen;
 use crate::render::screens::list::{Shares, counts, screen};
 use crate::render::screens::staff::StaffPage;
+use crate::render::screens::statuses::side_by_side;
 use crate::render::screens::{classes, pairs, staff};
 use crate::reports::classes::classes;
 use crate::reports::pairing::Pairing;
@@ -67,6 +70,9 @@ const KINDS: [(&str, [&str; 2]); 4] = [
     ("pairs", ["结对", "结对表"]),
     ("classes", ["班级", "班"]),
 ];
+
+/// The words for all four counts of left-behind children, side by side.
+const LEFT_BEHIND: [&str; 4] = ["left-behind", "left_behind", "留守", "留守儿童"];
 
 fn kinds() -> Vec<PossibleValue> {
     KINDS.iter().map(|(kind, words)| PossibleValue::new(kind).aliases(words)).collect()
@@ -153,7 +159,10 @@ fn children(
         .map(|text| condition(text, (home, day), context))
         .collect::<Result<Vec<_>, _>>()?;
     let count_by = args.count_by.as_deref().map(|field| {
-        let path = fields::field_path(schema::CHILD, field, context.lang);
+        if LEFT_BEHIND.contains(&field) {
+            return Ok(LEFT_BEHIND[0].to_owned());
+        }
+        let path = fields::asked_path(field, context.lang);
         path.map_err(|failure| context.placed(failure, field))
     });
     let count_by = count_by.transpose()?;
@@ -167,19 +176,25 @@ fn children(
     let asked: Vec<Child> = asked.collect();
     let meets = |child: &&Child| {
         let mut all = conditions.iter();
-        all.all(|(path, value)| child.guarded(path).iter().any(|own| own.is(value, &gate)))
+        all.all(|(path, value)| {
+            status::guarded(home, child, path, day).iter().any(|own| own.is(value, &gate))
+        })
     };
     let children: Vec<&Child> = asked.iter().filter(meets).collect();
-    let screen = match &count_by {
+    let shares = if args.digits { Shares::TwoDecimals } else { Shares::TwoDigits };
+    let screen = match count_by.as_deref() {
         None => screen(home, &children, day, context.lang),
+        Some(field) if field == LEFT_BEHIND[0] => {
+            side_by_side(home, &children, shares, (day, context.lang))
+        }
         Some(field) => {
-            let mut counted = count(&children, field, &gate);
+            let values = children.iter().map(|child| status::guarded(home, child, field, day));
+            let mut counted = count(values, field, &gate);
             if field == "class" && context.format.is_for_people() {
                 counted.sort_by_key(|(value, _)| {
                     class_place(value.as_deref().map(ClassCode::of).as_ref())
                 });
             }
-            let shares = if args.digits { Shares::TwoDecimals } else { Shares::TwoDigits };
             counts(home, field, &counted, shares, (day, context.lang))
         }
     };
@@ -199,13 +214,18 @@ fn masked<'p>(
     gate: &Gate,
     lang: Lang,
 ) -> Result<Vec<String>, Failure> {
-    let closed = paths.filter(|path| schema::guard(schema::CHILD, path).privacy != Privacy::Open);
+    let privacy = |path: &str| match ChildStatus::named(path) {
+        Some(status) => status.field().privacy,
+        None if path == LEFT_BEHIND[0] => Privacy::Open,
+        None => schema::guard(schema::CHILD, path).privacy,
+    };
+    let closed = paths.filter(|path| privacy(path) != Privacy::Open);
     let allowed = closed.map(|path| {
-        let class = schema::guard(schema::CHILD, path).privacy;
+        let class = privacy(path);
         if gate.allows(class) {
             return Ok(path.to_owned());
         }
-        let field = schema::find(schema::CHILD, path).map_or(path, |own| label(&own.label, lang));
+        let field = status::asked(path).map_or(path, |own| label(&own.label, lang));
         let said = AccessSaid::AskNeedsReveal { field, class: class.name() };
         Err(Failure::Usage(vec![said.text(lang)]))
     });
@@ -219,9 +239,10 @@ fn condition(
 ) -> Result<(String, String), Failure> {
     let lang = context.lang;
     let (word, value) = fields::key_value(text, lang)?;
-    let path = fields::field_path(schema::CHILD, word, lang);
+    let path = fields::asked_path(word, lang);
     let path = path.map_err(|failure| context.placed(failure, word))?;
     let value = match path.as_str() {
+        _ if ChildStatus::named(&path).is_some() => status_value(&path, value, context)?,
         fields::NAME => value.to_owned(),
         // A class by its code may be one that nobody is in; by its name it must be there.
         "class" if ClassCode::of(value).year_and_number().is_none() => {
@@ -232,22 +253,39 @@ fn condition(
     Ok((path, value))
 }
 
-/// How many have each value, the schema's choices in their order, then others, blanks last.
-fn count(children: &[&Child], path: &str, gate: &Gate) -> Vec<(Option<String>, usize)> {
+/// A value of a status; each may be unknown.
+fn status_value(path: &str, text: &str, context: &Context) -> Result<String, Failure> {
+    let is_unknown = [UNKNOWN, "不详", "不知道"].contains(&plain(text).as_str());
+    if is_unknown {
+        return Ok(UNKNOWN.to_owned());
+    }
+    let fact = typed::fact(status::FIELDS, path, text, false, context)?;
+    Ok(fact.values().join(" "))
+}
+
+/// How many have each value, the schema's choices in their order, then others, numbers from the
+/// least on, blanks last.
+fn count(
+    children: impl Iterator<Item = Vec<Guarded>>,
+    path: &str,
+    gate: &Gate,
+) -> Vec<(Option<String>, usize)> {
     let mut counts: BTreeMap<(usize, Option<String>), usize> = BTreeMap::new();
-    let choices: &[_] = match schema::find(schema::CHILD, path).map(|field| field.holds) {
-        Some(schema::FieldType::Choice(choices)) => choices,
+    let holds = status::asked(path).map(|field| field.holds);
+    let choices: &[_] = match holds {
+        Some(FieldType::Choice(choices)) => choices,
         _ => &[],
     };
-    for child in children {
-        let values = child.guarded(path);
+    for values in children {
         if values.is_empty() {
             *counts.entry((usize::MAX, None)).or_default() += 1;
         }
         for value in values {
             let shown = value.shown(gate);
             let listed = choices.iter().position(|(code, _)| *code == shown);
-            *counts.entry((listed.unwrap_or(choices.len()), Some(shown))).or_default() += 1;
+            let number = shown.parse().ok().filter(|_| matches!(holds, Some(FieldType::Integer)));
+            let place = listed.or(number).unwrap_or(usize::MAX - 1);
+            *counts.entry((place, Some(shown))).or_default() += 1;
         }
     }
     counts.into_iter().map(|((_, value), count)| (value, count)).collect()

@@ -97,7 +97,7 @@ pub enum Outside {
 }
 
 /// So many days before the first term its classes are spoken of, and roles given, at most.
-const DAYS_BEFORE_TERM: i64 = 31;
+pub const DAYS_BEFORE_TERM: i64 = 31;
 
 impl Calendar {
     /// A calendar from its parts; terms may come in any order.

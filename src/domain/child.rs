@@ -164,6 +164,13 @@ impl Child {
         child
     }
 
+    /// The fact that held on a day, as `as_of` takes it.
+    pub fn fact_on(&self, path: &str, day: NaiveDate) -> Option<&Fact> {
+        let mut earlier = self.earlier.iter().filter(|was| was.field == path);
+        let was = earlier.find(|was| day <= was.until).map(|was| &was.value);
+        was.or_else(|| self.facts.get(path)).filter(|fact| !fact.is_blank())
+    }
+
     /// The days on which the field has one of the values (or an entry that has).
     pub fn days_when(&self, field: &str, values: &[String]) -> Spans {
         let holds = |fact: Option<&Fact>| {

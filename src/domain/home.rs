@@ -30,7 +30,20 @@ pub struct Home {
 
 /// Fields at whose former values rules may look, beside those that a rule names: an earlier value
 /// is kept with the day until which it held.
-const LASTING: [&str; 5] = ["class", "care_type", "risk", "boarding", "tags"];
+const LASTING: [&str; 11] = [
+    "class",
+    "care_type",
+    "risk",
+    "boarding",
+    "tags",
+    // On these the statuses of a day hang.
+    "father.away",
+    "father.away_since",
+    "father.guardianship",
+    "mother.away",
+    "mother.away_since",
+    "mother.guardianship",
+];
 
 impl Home {
     /// Must an earlier value of a field of a child be kept with its last day?

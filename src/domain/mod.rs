@@ -49,6 +49,7 @@ pub mod school_year;
 pub mod settings;
 pub mod spans;
 pub mod staff;
+pub mod status;
 pub mod subject;
 pub mod typed_date;
 pub mod user;

@@ -35,7 +35,7 @@ pub struct Field {
 
 impl Field {
     /// How its values are kept. Of a code or a number no part can be left.
-    fn guard(&self) -> Guard {
+    pub fn guard(&self) -> Guard {
         let name = self.path.rsplit('.').next().unwrap_or(self.path);
         let left = match self.holds {
             FieldType::Choice(_) | FieldType::Integer => Left::Nothing,
@@ -45,7 +45,7 @@ impl Field {
     }
 }
 
-const fn open(path: &'static str, label: Words, holds: FieldType) -> Field {
+pub(super) const fn open(path: &'static str, label: Words, holds: FieldType) -> Field {
     Field { path, label: Label::fixed(label.0, label.1), holds, privacy: Privacy::Open }
 }
 
@@ -53,7 +53,7 @@ const fn personal(path: &'static str, label: Words, holds: FieldType) -> Field {
     Field { path, label: Label::fixed(label.0, label.1), holds, privacy: Privacy::Personal }
 }
 
-const fn sensitive(path: &'static str, label: Words, holds: FieldType) -> Field {
+pub(super) const fn sensitive(path: &'static str, label: Words, holds: FieldType) -> Field {
     Field { path, label: Label::fixed(label.0, label.1), holds, privacy: Privacy::Sensitive }
 }
 

@@ -36,10 +36,18 @@ impl SchoolYear {
     }
 }
 
+/// Month and day on which schools begin at the earliest.
+const FIRST_DAY: (u32, u32) = (8, 25);
+
 /// The first year of the school year that people are in on a day: schools begin in the last days of
 /// August at the earliest.
 pub fn begun(day: NaiveDate) -> i32 {
-    if (day.month(), day.day()) >= (8, 25) { day.year() } else { day.year() - 1 }
+    if (day.month(), day.day()) >= FIRST_DAY { day.year() } else { day.year() - 1 }
+}
+
+/// The day from which `begun` gives a year.
+pub fn first_day(year: i32) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(year, FIRST_DAY.0, FIRST_DAY.1)
 }
 
 /// A school year by its first year: `2024-2025`.

@@ -131,7 +131,7 @@ messages! {
         WhyWho => "儿童或教师（姓名、编号或拼音），班级，或“学校”", "A child or a member of staff (name, id or pinyin), a class, or school";
         Full => "显示个人信息（同 --reveal personal），会记下来", "Show personal values (--reveal personal); it is recorded";
         Where => "条件，如 risk=high，可重复", "Condition, such as risk=high; may be repeated";
-        CountBy => "按字段统计人数和占比，如 care_type", "Count the children by a field, such as care_type";
+        CountBy => "按字段统计人数和占比，如 care_type；写“留守”，四种口径并排", "Count the children by a field, such as care_type or registry; left-behind: the four counts side by side";
         Digits => "占比写到两位小数", "Shares with two decimals";
         LeftToo => "也列出已离册的", "Those who have left too";
         CheckNames => "只做这几项检查；“隐私”是有没有敞开的", "Only these checks; privacy is what lies open";

@@ -20,6 +20,7 @@ pub mod requires;
 pub mod role_words;
 pub mod rule_words;
 pub mod saved_words;
+pub mod status_words;
 pub mod talk;
 pub mod topics;
 pub mod undo_words;

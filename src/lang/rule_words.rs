@@ -8,6 +8,7 @@ use crate::domain::home::Home;
 use crate::domain::register::Column;
 use crate::domain::rule::{Every, Rule, SubjectKind};
 use crate::domain::schema::{self, FieldType};
+use crate::domain::status;
 
 /// The rule as one sentence.
 pub fn sentence(home: &Home, rule: &Rule, lang: Lang) -> String {
@@ -221,7 +222,7 @@ impl RuleWords<'_> {
             SubjectKind::Child if self.rule.applies.is_empty() => String::new(),
             SubjectKind::Child => {
                 let each = self.rule.applies.iter().map(|(field, values)| {
-                    let own = schema::find(schema::CHILD, field);
+                    let own = status::asked(field);
                     let name = own.map_or(field.as_str(), |own| label(&own.label, self.lang));
                     let values: Vec<String> =
                         values.iter().map(|value| field_value(field, value, self.lang)).collect();
@@ -265,7 +266,7 @@ fn capitalized(sentence: &str) -> String {
 
 /// A stored code of a child's field in words; other values stay.
 pub fn field_value(path: &str, value: &str, lang: Lang) -> String {
-    let field = schema::find(schema::CHILD, path).or(schema::find(schema::STAFF, path));
+    let field = status::asked(path).or(schema::find(schema::STAFF, path));
     let choices = match field.map(|field| field.holds) {
         Some(FieldType::Choice(choices) | FieldType::Suggested(choices)) => choices,
         _ => &[],

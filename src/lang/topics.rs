@@ -10,7 +10,8 @@ use crate::domain::label::Words;
 use crate::domain::problem::Cause;
 use crate::domain::role::ROLES;
 use crate::domain::rule::EVERY_NAMES;
-use crate::domain::schema::{self, FieldType};
+use crate::domain::schema::{self, Field, FieldType};
+use crate::domain::status;
 
 /// The topics, by the word after `care help`, with their Chinese words.
 const TOPICS: [(&str, &[&str]); 11] = [
@@ -94,14 +95,7 @@ fn occasions(lang: Lang) -> String {
 }
 
 fn fields(lang: Lang) -> String {
-    let mut text = String::new();
-    for field in schema::CHILD {
-        let _ = write!(text, "{:<30}{}", field.path, label(&field.label, lang));
-        if let FieldType::Choice(choices) | FieldType::Suggested(choices) = field.holds {
-            let _ = write!(text, ": {}", codes(choices, lang));
-        }
-        text.push('\n');
-    }
+    let mut text = table(schema::CHILD, lang);
     for entry in entries::CHILD {
         let name = format!("[[{}]]", entry.name);
         let _ = writeln!(text, "\n{name:<30}{}", words_in(entry.label, lang));
@@ -111,6 +105,26 @@ fn fields(lang: Lang) -> String {
             let (label, holds) = (words_in(key.label, lang), key_type(key.holds, lang));
             let _ = writeln!(text, "{path:<30}{label}: {holds}{needed}");
         }
+    }
+    let derived = words_in(
+        (
+            "按情况和日期算出来的，不用填（--where、--count-by 和规则的 applies 可用）",
+            "Worked out from facts and the day, never set (for --where, --count-by and applies of rules)",
+        ),
+        lang,
+    );
+    text + "\n" + derived + "\n\n" + &table(status::FIELDS, lang)
+}
+
+/// Each field with what it is called and its choices.
+fn table(fields: &[Field], lang: Lang) -> String {
+    let mut text = String::new();
+    for field in fields {
+        let _ = write!(text, "{:<30}{}", field.path, label(&field.label, lang));
+        if let FieldType::Choice(choices) | FieldType::Suggested(choices) = field.holds {
+            let _ = write!(text, ": {}", codes(choices, lang));
+        }
+        text.push('\n');
     }
     text
 }

@@ -17,6 +17,8 @@ mod rolling;
 pub mod sample;
 pub mod slots;
 mod state;
+#[cfg(test)]
+mod status_tests;
 pub mod subjects;
 pub mod tally;
 pub mod trigger;

@@ -17,6 +17,7 @@ use crate::domain::order::{ClassPlace, NamePlace, class_place, name_place};
 use crate::domain::role::RoleCode;
 use crate::domain::rule::{Every, Rule, SubjectKind};
 use crate::domain::spans::{Span, Spans};
+use crate::domain::status;
 use crate::domain::subject::Subject;
 
 /// A home's rules, ready to be judged on a day.
@@ -157,7 +158,7 @@ impl RulePlan<'_> {
         };
         let fields = self.rule.applies.iter();
         fields.fold(Spans::always(), |days, (field, values)| {
-            days.intersect(&home.children[child].days_when(field, values))
+            days.intersect(&status::days_when(home, &home.children[child], field, values))
         })
     }
 

@@ -10,6 +10,7 @@ use crate::domain::problem::{Guess, Keys, Known, Noun, Quote, Rules};
 use crate::domain::role::{self, ROLES};
 use crate::domain::rule::{Condition, Requirement, SubjectKind, Within};
 use crate::domain::schema::{self, FieldType};
+use crate::domain::status;
 
 /// For which `every` a key makes sense, by its word.
 struct Fit {
@@ -69,7 +70,7 @@ pub fn check_fit(table: &Table, every: &str, subject: SubjectKind) {
 
 /// Remarks on values in `applies` that the field's choices do not list: nobody has them.
 pub fn check_choices(table: &Table, field: &str, values: &[String]) {
-    let Some(field) = schema::find(schema::CHILD, field) else {
+    let Some(field) = status::asked(field) else {
         return;
     };
     let FieldType::Choice(choices) = field.holds else {

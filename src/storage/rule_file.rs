@@ -1,6 +1,6 @@
 //! Reading `rules.toml`.
 
-use super::mentions::check_field;
+use super::mentions::check_asked;
 use super::register_file::Registers;
 use super::rule_lists::{read_list, read_records, read_values};
 use super::source::Source;
@@ -89,7 +89,7 @@ fn read_rule(table: Table, registers: &mut Registers) -> Option<Rule> {
         rule_check::check_fit(&table, every, subject);
     }
     rule.applies.iter().for_each(|(field, values)| {
-        check_field(&table, field, "applies");
+        check_asked(&table, field, "applies");
         rule_check::check_choices(&table, field, values);
     });
     table.finish();

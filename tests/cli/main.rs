@@ -81,6 +81,7 @@ mod rules_states;
 mod rules_subjects;
 mod screens;
 mod show_all;
+mod statuses;
 #[cfg(unix)]
 mod ten_years;
 mod terminal;

@@ -12,6 +12,7 @@ use crate::domain::problem::{Count, Duties, Quote};
 use crate::domain::role::{HEAD_TEACHER, PRINCIPAL, RoleCode};
 use crate::domain::rule::{Rule, SubjectKind};
 use crate::domain::staff::Staff;
+use crate::domain::status;
 
 pub fn doubts(home: &Home, today: NaiveDate) -> Vec<Doubt> {
     let mut doubts = Vec::new();
@@ -37,7 +38,8 @@ pub fn doubts(home: &Home, today: NaiveDate) -> Vec<Doubt> {
     }
     for rule in home.rules.iter().filter(|rule| rule.in_force(today) && rule.by_only) {
         let Some(role) = rule.by.filter(|_| rule.subject == SubjectKind::Child) else { continue };
-        let owing = |child: &&Child| owes(rule, child, today) && !has(home, child, role, today);
+        let owing =
+            |child: &&Child| owes(rule, home, child, today) && !has(home, child, role, today);
         let children: Vec<&Child> = home.children.iter().filter(owing).collect();
         if let Some(first) = children.first() {
             let (rule_id, first) = (Quote::of(rule.id.as_str()), Quote::of(first.id));
@@ -66,10 +68,11 @@ fn holders<'h>(
 }
 
 /// Is the child here today, and one to whom the rule applies?
-fn owes(rule: &Rule, child: &Child, today: NaiveDate) -> bool {
+fn owes(rule: &Rule, home: &Home, child: &Child, today: NaiveDate) -> bool {
     let mut fields = rule.applies.iter();
     child.present().contains(today)
-        && fields.all(|(field, values)| child.days_when(field, values).contains(today))
+        && fields
+            .all(|(field, values)| status::days_when(home, child, field, values).contains(today))
 }
 
 /// Is there anybody whose events for the child would count: its pair in the role, or for a role

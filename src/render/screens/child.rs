@@ -1,12 +1,13 @@
 //! One child as a screen: facts, duties, latest events.
 
 use super::child_facts::facts;
-use super::{Names, obligations};
+use super::{Names, obligations, statuses};
 use crate::domain::child::Child;
 use crate::domain::event::Event;
 use crate::domain::privacy::Gate;
 use crate::domain::register::Register;
 use crate::lang::record_words::Listing;
+use crate::lang::status_words::StatusSaid;
 use crate::lang::talk::Msg;
 use crate::lang::words::Word;
 use crate::lang::{Lang, label, listed};
@@ -58,12 +59,15 @@ pub fn screen(names: &Names, page: &ChildPage) -> Screen {
     if !page.full {
         footer.push(Msg::Masked.text(lang));
     }
-    let class = page.child.class_on(names.plan.today);
-    let class = class.map_or(String::new(), |c| names.home().class_name(c, names.plan.today));
+    let today = names.plan.today;
+    let class = page.child.class_on(today);
+    let class = class.map_or(String::new(), |c| names.home().class_name(c, today));
     Screen {
         title: Some(format!("{}  {}  {class}", page.child.name, page.child.id)),
         sheets: vec![
             facts(names, page.child, page.gate, page.all).headed(Msg::Facts.text(lang)),
+            statuses::of_child(names.home(), page.child, page.gate, (today, lang))
+                .headed(StatusSaid::Heading { day: today }.text(lang)),
             duties(names, page).headed(Msg::Duties.text(lang)),
             events(names, page).headed(match page.all {
                 true => Listing::AllEvents.text(lang),

@@ -6,7 +6,7 @@ use crate::domain::home::Home;
 use crate::domain::label::Words;
 use crate::domain::order::{class_place, name_place};
 use crate::domain::privacy::Gate;
-use crate::domain::schema;
+use crate::domain::status;
 use crate::lang::rule_words::field_value;
 use crate::lang::talk::Msg;
 use crate::lang::words::Word;
@@ -118,7 +118,7 @@ pub fn counts(
     let counted: Vec<ValueCount> = counted.collect();
     let whole =
         ValueCount { value: Word::Total.text(lang).into(), count: total, share: Cell::NOTHING };
-    let heading = schema::find(schema::CHILD, field).map_or(field, |own| label(&own.label, lang));
+    let heading = status::asked(field).map_or(field, |own| label(&own.label, lang));
     let columns = [
         SheetColumn::new(field, heading, |own: &ValueCount| own.value.clone()),
         SheetColumn::new("children", Word::Children.text(lang), |own: &ValueCount| {
@@ -133,7 +133,7 @@ pub fn counts(
 }
 
 /// A share in percent.
-fn percent(part: usize, total: usize, shares: Shares) -> String {
+pub(super) fn percent(part: usize, total: usize, shares: Shares) -> String {
     if total == 0 {
         return "0".to_owned();
     }

@@ -25,6 +25,7 @@ mod rule_reasons;
 pub mod rule_suggest;
 pub mod rules;
 pub mod staff;
+pub mod statuses;
 pub mod why;
 mod why_presence;
 mod why_records;

@@ -4,7 +4,7 @@ use crate::domain::after::AfterDue;
 use crate::domain::home::Home;
 use crate::domain::role::RoleCode;
 use crate::domain::rule::Rule;
-use crate::domain::schema;
+use crate::domain::status;
 use crate::lang::against_words::{Differing, how_long, how_often};
 use crate::lang::rule_words::{RuleWords, field_value};
 use crate::lang::words::{self, role_name};
@@ -174,7 +174,7 @@ fn cells(words: &RuleWords, column: &str, values: &[String]) -> (String, String)
 
 /// A field of children and values of it in words.
 fn children(field: &str, values: &[String], lang: Lang) -> (String, String) {
-    let own = schema::find(schema::CHILD, field);
+    let own = status::asked(field);
     let name = own.map_or(field, |own| label(&own.label, lang)).to_owned();
     (name, each(values, lang, |value| field_value(field, value, lang)))
 }

@@ -1,0 +1,105 @@
+//! What is derived from children's facts on a day: of one child, and the four counts of all.
+
+use chrono::NaiveDate;
+
+use super::list::{Shares, percent};
+use crate::domain::child::Child;
+use crate::domain::home::Home;
+use crate::domain::privacy::Gate;
+use crate::domain::status::{ALL, ChildStatus, LEFT_BEHIND};
+use crate::lang::rule_words::field_value;
+use crate::lang::status_words::{StatusSaid, because};
+use crate::lang::talk::Msg;
+use crate::lang::words::Word;
+use crate::lang::{Lang, label};
+use crate::render::cell::Cell;
+use crate::render::screen::Screen;
+use crate::render::sheet::{Sheet, SheetColumn};
+
+/// One status of a child: which, what it is, and why.
+struct StatusLine {
+    status: ChildStatus,
+    value: Cell,
+    because: Option<String>,
+}
+
+/// The statuses of a child on a day, each with what decided it.
+pub fn of_child(home: &Home, child: &Child, gate: &Gate, (day, lang): (NaiveDate, Lang)) -> Sheet {
+    let lines = ALL.map(|status| {
+        let field = status.field();
+        let finding = status.on(child, home, day);
+        let shown = field.guard().over(finding.code).shown(gate);
+        let said = field_value(field.path, &shown, lang);
+        let because = finding.because.as_ref().map(|own| because(own, lang));
+        StatusLine { status, value: Cell::from(shown).said(said), because }
+    });
+    let columns = [
+        SheetColumn::for_programs("part", |_| "status"),
+        SheetColumn::new("key", Word::Field.text(lang), |line: &StatusLine| {
+            let field = line.status.field();
+            Cell::from(field.path).said(label(&field.label, lang))
+        }),
+        SheetColumn::new("value", Word::Value.text(lang), |line: &StatusLine| line.value.clone()),
+        SheetColumn::for_people(StatusSaid::Because.text(lang), |line: &StatusLine| {
+            Cell::text(line.because.clone())
+        }),
+    ];
+    Sheet::of(&columns, &lines)
+}
+
+/// How many are counted by one of the four definitions.
+struct DefinitionCount {
+    status: ChildStatus,
+    yes: usize,
+    no: usize,
+    unknown: usize,
+}
+
+/// The four counts of left-behind children side by side; no names.
+pub fn side_by_side(
+    home: &Home,
+    children: &[&Child],
+    shares: Shares,
+    (day, lang): (NaiveDate, Lang),
+) -> Screen {
+    let counted = LEFT_BEHIND.map(|status| {
+        let found = children.iter().map(|child| status.on(child, home, day).counts());
+        let found: Vec<Option<bool>> = found.collect();
+        let of = |answer: Option<bool>| found.iter().filter(|own| **own == answer).count();
+        DefinitionCount { status, yes: of(Some(true)), no: of(Some(false)), unknown: of(None) }
+    });
+    let parents_away = |code: &str| {
+        let has = |child: &&&Child| ChildStatus::Registry.on(child, home, day).code == code;
+        children.iter().filter(has).count()
+    };
+    let total = children.len();
+    let heading = |said: StatusSaid| said.text(lang);
+    let columns = [
+        SheetColumn::new("definition", heading(StatusSaid::Definition), |own: &DefinitionCount| {
+            let field = own.status.field();
+            Cell::from(field.path).said(label(&field.label, lang))
+        }),
+        SheetColumn::new("yes", heading(StatusSaid::Yes), |own: &DefinitionCount| {
+            Cell::count(own.yes)
+        }),
+        SheetColumn::new("no", heading(StatusSaid::No), |own: &DefinitionCount| {
+            Cell::count(own.no)
+        }),
+        SheetColumn::new("unknown", heading(StatusSaid::Unknown), |own: &DefinitionCount| {
+            Cell::count(own.unknown)
+        }),
+        SheetColumn::new("share", Word::Share.text(lang), move |own: &DefinitionCount| {
+            let share = percent(own.yes, total, shares);
+            let said = format!("{share} %");
+            Cell::from(share).said(said)
+        }),
+    ];
+    let (one, both) = (parents_away("1"), parents_away("2"));
+    let footer = [StatusSaid::Registry { one, both }, StatusSaid::WhoCounts];
+    Screen {
+        title: Some(Msg::ListTitle { count: total, today: day }.text(lang)),
+        sheets: vec![Sheet::of(&columns, &counted)],
+        footer: Some(footer.map(|said| said.text(lang)).join("\n")),
+        ..Screen::default()
+    }
+}
