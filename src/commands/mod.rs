@@ -37,6 +37,7 @@ mod overdue;
 mod pair;
 mod pause;
 mod practise;
+mod record_counts;
 mod records;
 mod redo;
 mod rejoin;
@@ -44,6 +45,7 @@ mod resume;
 mod rota;
 mod rule_sets;
 mod rules;
+mod settings;
 mod show;
 mod transfer;
 mod undo;
@@ -83,7 +85,7 @@ commands! {
     Children: add_child edit_child transfer leave rejoin pause resume exempt pair unpair buddy card
         merge_children;
     Staff: add_staff edit_staff appoint dismiss;
-    Managing: check rules calendar audit backup init practise completions man help;
+    Managing: check rules calendar settings audit backup init practise completions man help;
 }
 
 const PROGRAM: Program = Program {

@@ -13,6 +13,7 @@ mod often;
 pub mod overdue;
 pub mod pairing;
 pub mod reason;
+pub mod record_counts;
 pub mod records;
 mod respects;
 pub mod rota;

@@ -133,7 +133,7 @@ pub fn counts(
 }
 
 /// A share in percent.
-fn percent(part: usize, total: usize, shares: Shares) -> String {
+pub(super) fn percent(part: usize, total: usize, shares: Shares) -> String {
     if total == 0 {
         return "0".to_owned();
     }
