@@ -53,7 +53,7 @@ pub struct Args {
     count_by: Option<String>,
     #[arg(long, value_name = say(Help::ValueField),
           help = said(("把一个栏目的数加起来，如 金额；有收支的，另算结余",
-                       "Add up a column, such as amount; with the balance of what comes and goes")))]
+                       "Add up a column, such as amount; with the balance of what comes, goes")))]
     sum: Option<String>,
     #[command(flatten)]
     reveal: RevealFlags,

@@ -43,7 +43,8 @@ checks! {
         says "这个场地没有写面积", "the area of this room is not written";
         fix "补上：care amend 编号 --set 面积=数", "fill it in: care amend ID --set area_m2=...";
 
-    Remark SmallRoom { area: Quote = Quote::hidden(), least: Count = Count::from(20_u64) } "small-room"
+    Remark SmallRoom { area: Quote = Quote::hidden(), least: Count = Count::from(20_u64) }
+        "small-room"
         says format!("这个场地 {area} 平方米，不到 {least} 平方米"),
              format!("this room has {area} square metres, and {least} are asked for");
         fix "数写错了：care amend 编号 --set 面积=数",
