@@ -5,6 +5,7 @@ use crate::cli::child_edit::ChildEdit;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::{finder, typed};
+use crate::domain::child::Buddy;
 use crate::domain::entries;
 use crate::domain::facts::Fact;
 use crate::domain::id::{Id, Kind, as_written};
@@ -31,6 +32,10 @@ pub struct Args {
     #[arg(long, value_name = say(Help::ValueDate),
           help = said(("从哪天起（默认今天）", "Since when (default: today)")))]
     from: Option<String>,
+    #[arg(long, value_name = say(Help::ValueText),
+          help = said(("在班里、队里的职务，如 班长；已经结对的，补上它",
+                       "The post in class or team; of buddies already, it is written in")))]
+    post: Option<String>,
     #[arg(long, value_name = say(Help::ValueStaff), help = said(("经办人", "Who says so")))]
     staff: Option<String>,
 }
@@ -71,15 +76,22 @@ fn buddy(context: &Context, args: &Args, change: &mut Change) -> Result<Vec<Stri
         }
         None => typed::name(Some(word), &said(("同学", "BUDDY")), lang)?.to_owned(),
     };
-    let standing = edit
-        .child
-        .buddies
-        .iter()
-        .find(|other| name::same(&other.name, &named) && other.span.contains(from));
-    if let Some(standing) = standing {
-        let (buddy, from) = (named.as_str(), standing.span.first);
-        return Err(edit.refuse(&Life::BuddyAlready { name: own, buddy, from }));
+    let post = args.post.as_deref().map(str::trim).filter(|post| !post.is_empty());
+    let post = post.map(|post| Fact::Text(post.to_owned()));
+    let is_own = |other: &Buddy| name::same(&other.name, &named) && other.span.contains(from);
+    if let Some(nth) = edit.child.buddies.iter().position(is_own) {
+        let standing = &edit.child.buddies[nth];
+        let Some(post) = post else {
+            let (buddy, from) = (named.as_str(), standing.span.first);
+            return Err(edit.refuse(&Life::BuddyAlready { name: own, buddy, from }));
+        };
+        let (old, new) = (standing.post.clone().map(Fact::Text), post.values().concat());
+        let key = ("post", old.as_ref(), &post);
+        edit.set_in_entry((entries::BUDDY, nth), key, (from, ""))?;
+        let said = Life::BuddyPost { who: &edit.who(from), buddy: &named, post: &new };
+        return Ok(vec![said.text(lang)]);
     }
+    keys.extend(post.map(|post| ("post", post)));
     keys.insert(0, ("name", Fact::Text(named.clone())));
     keys.push(("from", Fact::Date(from)));
     edit.add_entry(entries::BUDDY, &keys, (from, ""))?;

@@ -1,4 +1,4 @@
-//! `care list`: the children and counts of them, the staff, the pairs, the classes.
+//! `care list`: the children and counts of them, the staff, the pairs, the buddies, the classes.
 
 use std::collections::BTreeMap;
 
@@ -27,24 +27,24 @@ use crate::render::screen::Screen;
 use crate::render::screens::list::{Shares, counts, screen};
 use crate::render::screens::staff::StaffPage;
 use crate::render::screens::statuses::side_by_side;
-use crate::render::screens::{classes, pairs, staff};
+use crate::render::screens::{buddies, classes, pairs, staff};
 use crate::reports::classes::classes;
-use crate::reports::pairing::Pairing;
+use crate::reports::pairing::{Buddied, Pairing};
 use crate::session::read::Ask;
 
 pub const ABOUT: Purpose = Purpose {
     name: "名单",
     says: (
-        "儿童名单和人数统计；教师、结对、班级",
-        "The children, and counts of them; staff, pairs, classes",
+        "儿童名单和人数统计；教师、结对、同学、班级",
+        "The children, and counts of them; staff, pairs, buddies, classes",
     ),
 };
 
 #[derive(clap::Args)]
 pub struct Args {
     #[arg(value_name = said(("什么", "WHAT")), value_parser = kinds(), hide_possible_values = true,
-          help = said(("列什么：儿童（默认）、教师、结对、班级",
-                       "What to list: children (default), staff, pairs or classes")))]
+          help = said(("列什么：儿童（默认）、教师、结对、同学、班级",
+                       "What to list: children (default), staff, pairs, buddies or classes")))]
     kind: Option<String>,
     #[arg(long, value_name = say(Help::ValueDate),
           help = said(("哪一天的（默认今天）", "As of which day (default: today)")))]
@@ -64,10 +64,11 @@ pub struct Args {
 }
 
 /// What can be listed, each by its English and its Chinese word.
-const KINDS: [(&str, [&str; 2]); 4] = [
+const KINDS: [(&str, [&str; 2]); 5] = [
     ("children", ["儿童", "孩子"]),
     ("staff", ["教师", "老师"]),
     ("pairs", ["结对", "结对表"]),
+    ("buddies", ["同学", "结对同学"]),
     ("classes", ["班级", "班"]),
 ];
 
@@ -97,6 +98,14 @@ fn list(context: &Context, args: &Args, opened: &Revealed, home: &Home) -> Resul
     }
     for_children_only((args, opened), kind, lang)?;
     let is_of = |child: &Child| class.as_ref().is_none_or(|own| child.class_on(day) == Some(own));
+    if kind == "buddies" {
+        let gate = opened.gate();
+        let buddied = Buddied::on(home, day, is_of);
+        let ids = buddied.iter().map(|own| own.child.id);
+        let look = opened.look((context, home), &gate, ids, vec!["buddy.name".to_owned()])?;
+        let screen = buddies::screen(home, &buddied, &gate, (day, lang));
+        return Ok(Answer::screen(context, &screen).seen(look));
+    }
     let screen = match kind {
         "staff" => staff(home, args, (day, class.as_ref()), lang),
         "pairs" => pairs::screen(home, &Pairing::on(home, day, is_of), day, lang),
@@ -119,7 +128,7 @@ fn for_children_only(
         ("--where", !args.conditions.is_empty()),
         ("--count-by", args.count_by.is_some()),
         ("--digits", args.digits),
-        ("--reveal", opened.is_anything()),
+        ("--reveal", opened.is_anything() && kind != "buddies"),
         ("--left", args.left && kind != "staff"),
     ];
     match given.iter().find(|(_, is_given)| *is_given) {

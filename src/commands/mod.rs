@@ -39,6 +39,7 @@ mod overdue;
 mod pair;
 mod pause;
 mod practise;
+mod record_counts;
 mod records;
 mod redo;
 mod rejoin;
@@ -46,6 +47,7 @@ mod resume;
 mod rota;
 mod rule_sets;
 mod rules;
+mod settings;
 mod show;
 mod transfer;
 mod undo;
@@ -85,7 +87,8 @@ commands! {
     Children: add_child edit_child transfer leave rejoin pause resume exempt pair unpair buddy card
         merge_children;
     Staff: add_staff edit_staff appoint dismiss handover;
-    Managing: check rules calendar new_year audit backup init practise completions man help;
+    Managing: check rules calendar new_year settings audit backup init practise completions man
+        help;
 }
 
 const PROGRAM: Program = Program {

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
+use super::record_counts;
 use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
@@ -15,7 +16,9 @@ use crate::domain::home::Home;
 use crate::domain::id::Id;
 use crate::domain::privacy::Privacy;
 use crate::domain::register::Register;
+use crate::lang::count_words::Counting;
 use crate::lang::help::{Help, Purpose, said, say};
+use crate::render::screens::record_counts::{CountPage, screen as counts_screen};
 use crate::render::screens::records::{RecordsPage, screen, unseen};
 use crate::reports::records::Records;
 use crate::session::read::{Ask, Reading};
@@ -44,6 +47,14 @@ pub struct Args {
     period: Period,
     #[arg(long, help = said(("连同更正前的和作废的", "Also what was corrected or taken back")))]
     versions: bool,
+    #[arg(long, value_name = say(Help::ValueField),
+          help = said(("按儿童、教师或一个栏目数条数",
+                       "Count them by child, staff or a column")))]
+    count_by: Option<String>,
+    #[arg(long, value_name = say(Help::ValueField),
+          help = said(("把一个栏目的数加起来，如 金额；有收支的，另算结余",
+                       "Add up a column, such as amount; with the balance of what comes, goes")))]
+    sum: Option<String>,
     #[command(flatten)]
     reveal: RevealFlags,
 }
@@ -63,6 +74,11 @@ fn list(
 ) -> Result<Answer, Failure> {
     let (home, lang, gate) = (&reading.home, context.lang, opened.gate());
     let asked = asked(home, &args.registers, context)?;
+    let words = (args.count_by.as_deref(), args.sum.as_deref());
+    let counted = record_counts::counted(context, &asked, words, opened)?;
+    if counted.is_some() && args.versions {
+        return Err(Failure::Usage(vec![Counting::NoVersions.text(lang)]));
+    }
     let who = Who::new(home, args, context)?;
     let wanted = Wanted {
         days: args.period.days(home, context)?,
@@ -84,9 +100,14 @@ fn list(
         whose: who.child.and_then(|id| home.child(id)).map(|child| child.name.as_str()),
         lang,
     };
+    let counts = counted.map(|own| {
+        let (register, by, sum) = (own.register, own.by, own.sum);
+        let records = &records;
+        counts_screen(&CountPage { home, records, register, by, sum, gate: &gate, lang })
+    });
     // Programs see no footer: whoever calls them is told apart from the data.
     let told = unseen(&records, lang).filter(|_| !context.format.is_for_people());
-    let screen = screen(&page);
+    let screen = counts.unwrap_or_else(|| screen(&page));
     let children = records.shown.iter().flat_map(|own| own.event.children.iter().copied());
     let of = shown.iter().map(|own| own.name.clone()).collect();
     let look = opened.look((context, home), &gate, children, of)?;

@@ -3,16 +3,21 @@
 use chrono::NaiveDate;
 
 use crate::cli::answer::Answer;
+use crate::cli::child_edit::ChildEdit;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::{finder, roles, typed};
 use crate::domain::child::{Child, Pair};
 use crate::domain::doubt::pairing;
+use crate::domain::entries;
+use crate::domain::facts::Fact;
 use crate::domain::home::Home;
 use crate::domain::id::Id;
+use crate::domain::name;
 use crate::domain::role::RoleCode;
 use crate::domain::spans::next_day;
 use crate::lang::help::{Help, Purpose, said, say};
+use crate::lang::life_words::Life;
 use crate::lang::listed;
 use crate::lang::role_words::RoleWord;
 use crate::lang::words::role_name;
@@ -22,7 +27,7 @@ use crate::storage::layout;
 
 pub const ABOUT: Purpose = Purpose {
     name: "解除结对",
-    says: ("结束儿童与一位老师的结对", "End the pair of a child with an adult"),
+    says: ("结束儿童与一位老师或同学的结对", "End the pair of a child with an adult or a buddy"),
 };
 
 #[derive(clap::Args)]
@@ -30,7 +35,8 @@ pub struct Args {
     #[arg(value_name = say(Help::ValueChild), help = say(Help::ChildArg))]
     child: String,
     #[arg(value_name = say(Help::ValueStaff),
-          help = said(("结对的人：姓名、编号或拼音", "The adult: name, id or pinyin")))]
+          help = said(("结对的人：姓名、编号或拼音；也可以是结对同学",
+                       "The adult: name, id or pinyin; or the buddy")))]
     staff: String,
     #[arg(long, value_name = say(Help::ValueRole),
           help = said(("角色；在几个角色上结着对时必写",
@@ -55,8 +61,11 @@ fn unpair(context: &Context, args: &Args, change: &mut Change) -> Result<Vec<Str
     let role = args.role.as_deref().map(|text| roles::pair_role(text, lang)).transpose()?;
     let home = &change.reading.home;
     let id = finder::child(home, &args.child, last, lang)?;
-    let staff = finder::staff(home, &args.staff, lang)?;
     let Some(child) = home.child(id) else { return Ok(Vec::new()) };
+    if let Some(nth) = open_buddy(home, child, &args.staff, last) {
+        return part(context, change, (&args.child, nth), last);
+    }
+    let staff = finder::staff(home, &args.staff, lang)?;
     let nth = open_pair(context, home, child, (staff, role), last)?;
     let (role, from) = (child.pairs[nth].role, child.pairs[nth].span.first);
     let (who, name) = (roles::child_said(home, child, last), roles::person_said(home, staff));
@@ -76,6 +85,38 @@ fn unpair(context: &Context, args: &Args, change: &mut Change) -> Result<Vec<Str
     let ahead = (last > context.today).then_some(ahead);
     let arisen = roles::arisen(&change.reading.home, &before, after, lang);
     Ok([said].into_iter().chain(ahead).chain(arisen).collect())
+}
+
+/// The buddy of the child whom a word names and nobody on the staff, by its place in the file.
+fn open_buddy(home: &Home, child: &Child, word: &str, last: NaiveDate) -> Option<usize> {
+    if home.staff.iter().any(|person| name::same(&person.name, word)) {
+        return None;
+    }
+    let by_id = home.children.iter().find(|own| own.id.to_string() == word.trim());
+    let called = by_id.map_or(word, |own| own.name.as_str());
+    let mut all = child.buddies.iter();
+    all.position(|own| name::same(&own.name, called) && own.span.last > last)
+}
+
+/// Ends a pair of buddies, the `nth` of the child's file.
+fn part(
+    context: &Context,
+    change: &mut Change,
+    (child, nth): (&str, usize),
+    last: NaiveDate,
+) -> Result<Vec<String>, Failure> {
+    let mut edit = ChildEdit::open(context, change, child, None)?;
+    let buddy = edit.child.buddies[nth].clone();
+    let (from, until) = (buddy.span.first, last);
+    if last < from {
+        return Err(edit.refuse(&Life::EndsBefore { from, until }));
+    }
+    let old = Some(buddy.span.last).filter(|day| *day < NaiveDate::MAX).map(Fact::Date);
+    let key = ("until", old.as_ref(), &Fact::Date(last));
+    edit.set_in_entry((entries::BUDDY, nth), key, (last, ""))?;
+    let (who, day) = (edit.who(last), edit.said(last));
+    let said = Life::NoLongerBuddies { who: &who, buddy: &buddy.name, day: &day };
+    Ok(vec![said.text(context.lang)])
 }
 
 /// The one pair of the child with the adult that goes on after a day, by its place in the file.

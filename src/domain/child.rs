@@ -73,6 +73,8 @@ pub struct Pair {
 pub struct Buddy {
     pub name: String,
     pub class: Option<ClassCode>,
+    /// In the class or the Young Pioneers: monitor, team leader.
+    pub post: Option<String>,
     pub span: Span,
     pub reason: Option<String>,
     pub line: u32,

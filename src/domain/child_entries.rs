@@ -73,6 +73,7 @@ fn buddy(own: &Buddy) -> WrittenEntry {
     let written = [
         ("name", Some(own.name.clone())),
         ("class", own.class.as_ref().map(ToString::to_string)),
+        ("post", own.post.clone()),
         ("from", from),
         ("until", until),
         ("reason", own.reason.clone()),

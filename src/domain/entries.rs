@@ -149,6 +149,7 @@ pub const BUDDY: &Entry = &Entry {
     keys: &[
         guarded(needed("name", ("姓名", "name"), Name), Privacy::Personal),
         optional("class", ("班级", "class"), Class),
+        optional("post", ("职务", "post"), Remark(&[])),
         FROM,
         UNTIL,
         REASON,

@@ -62,6 +62,7 @@ impl Written for Buddy {
     fn keys(&self) -> EntryKeys {
         let mut keys = vec![("name", text(self.name.as_str()))];
         keys.extend(self.class.as_ref().map(|class| ("class", text(class.as_str()))));
+        add(&mut keys, "post", self.post.as_ref());
         days(&mut keys, self.span, ("from", "until"));
         add(&mut keys, "reason", self.reason.as_ref());
         keys

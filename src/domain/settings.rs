@@ -3,6 +3,7 @@
 use chrono::FixedOffset;
 
 use super::class::{self, ClassCode};
+use super::expectations::Expectations;
 use super::mail::Mail;
 use super::name;
 use super::pairing::PairConditions;
@@ -53,6 +54,8 @@ pub struct Settings {
     pub mail: Mail,
     /// What pairs are held to.
     pub pairing: PairConditions,
+    /// What records are held to.
+    pub expects: Expectations,
     /// Who may see what; everybody may when it tells of nobody.
     pub users: Option<Vec<User>>,
 }
@@ -182,6 +185,7 @@ mod tests {
             commits: false,
             mail: Mail::default(),
             pairing: PairConditions::default(),
+            expects: Expectations::default(),
             users: None,
         }
     }

@@ -85,6 +85,10 @@ messages! {
             format!("{name} 是教师，不是学生；和教师结对：care pair"), format!("{name} is on the staff and no pupil: use care pair");
         BuddyAlready { name: &'a str, buddy: &'a str, from: NaiveDate } =>
             format!("{name} 和 {buddy} 从 {from} 起已经结对"), format!("{name} and {buddy} are buddies since {from}");
+        BuddyPost { who: &'a str, buddy: &'a str, post: &'a str } =>
+            format!("已记职务：{who} 的结对同学 {buddy}，{post}"), format!("post kept: {buddy}, buddy of {who}, {post}");
+        NoLongerBuddies { who: &'a str, buddy: &'a str, day: &'a str } =>
+            format!("已解除结对同学：{who} 和 {buddy}，最后一天 {day}"), format!("buddies no longer: {who} and {buddy}, last day {day}");
         CardIssued { who: &'a str, day: &'a str } => format!("已发联系卡：{who}，{day}"), format!("contact card issued: {who}, {day}");
         CardLacks { parts: &'a str } => format!("联系卡上还缺：{parts}"), format!("the card still lacks: {parts}");
         CardWhole => "联系卡齐全", "the card is whole";

@@ -54,6 +54,10 @@ messages! {
         PairsTitle { pairs: usize, children: usize, day: NaiveDate } =>
             format!("结对 {pairs} 对，儿童 {children} 名    截至 {day}"),
             format!("{}, {}    as of {day}", super::count(*pairs as u64, "pair", "pairs"), super::count(*children as u64, "child", "children"));
+        BuddiesTitle { pairs: usize, children: usize, day: NaiveDate } =>
+            format!("结对同学 {pairs} 对，儿童 {children} 名    截至 {day}"),
+            format!("{}, {}    as of {day}", super::count(*pairs as u64, "pair of buddies", "pairs of buddies"), super::count(*children as u64, "child", "children"));
+        BuddysClass => "同学班级", "Buddy's class";
         Unpaired { count: usize } => format!("没有结对的儿童 {count} 名"), format!("{} without a pair", super::count(*count as u64, "child", "children"));
         ClassesTitle { count: usize, children: usize, boys: usize, girls: usize, day: NaiveDate } =>
             format!("班级 {count} 个，儿童 {children} 名（男 {boys}，女 {girls}）    截至 {day}"),

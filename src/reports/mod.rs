@@ -14,6 +14,7 @@ mod often;
 pub mod overdue;
 pub mod pairing;
 pub mod reason;
+pub mod record_counts;
 pub mod records;
 mod respects;
 pub mod rota;

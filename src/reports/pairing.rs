@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use crate::domain::child::{Child, Pair};
+use crate::domain::child::{Buddy, Child, Pair};
 use crate::domain::home::Home;
 use crate::domain::id::Id;
 
@@ -51,4 +51,22 @@ impl<'h> Pairing<'h> {
 /// The pairs of a child that hold on a day.
 pub fn in_force(child: &Child, day: NaiveDate) -> impl Iterator<Item = &Pair> {
     child.pairs.iter().filter(move |pair| pair.span.contains(day))
+}
+
+/// A child with another pupil.
+pub struct Buddied<'h> {
+    pub child: &'h Child,
+    pub buddy: &'h Buddy,
+}
+
+impl<'h> Buddied<'h> {
+    /// The buddies of the children on the roll that are wanted, on a day.
+    pub fn on(home: &'h Home, day: NaiveDate, is_wanted: impl Fn(&Child) -> bool) -> Vec<Self> {
+        let on_roll = home.children.iter().filter(|child| child.on_roll().contains(day));
+        let own = |child: &'h Child| {
+            let buddies = child.buddies.iter().filter(|buddy| buddy.span.contains(day));
+            buddies.map(move |buddy| Buddied { child, buddy }).collect::<Vec<_>>()
+        };
+        on_roll.filter(|child| is_wanted(child)).flat_map(own).collect()
+    }
 }

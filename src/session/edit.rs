@@ -36,14 +36,15 @@ impl Change<'_> {
         Ok(bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()))
     }
 
-    /// Lets `edit` change the text of the file in which a child or a person stands.
+    /// Lets `edit` change the text of the file in which a child or a person stands; the settings
+    /// are nobody's.
     ///
     /// # Errors
     /// The file is gone, or has not the shape that the edit expects.
     pub fn edit(
         &mut self,
         file: &str,
-        id: Id,
+        id: impl Into<Option<Id>>,
         edit: impl FnOnce(&mut RecordText) -> Option<()>,
     ) -> Result<(), Stop> {
         let before = self.text(file)?.unwrap_or_default();
@@ -55,9 +56,7 @@ impl Change<'_> {
         if record.text() != before {
             let text = record.text().to_owned();
             self.steps.push(Step::Put { file: file.to_owned(), before: Some(before), text });
-            if !self.written.contains(&id) {
-                self.written.push(id);
-            }
+            self.written.extend(id.into().filter(|id| !self.written.contains(id)));
         }
         Ok(())
     }

@@ -101,14 +101,16 @@ impl Session {
             let mut found = examine(&store, self.today, self.now)?;
             found.extend(self.clock_behind()?);
             if !found.iter().any(Problem::is_fault) {
-                let asked = records::REGISTERS;
-                let reading =
-                    self.reading(self.store()?, Ask { registers: asked, ..Ask::default() })?;
+                let store = self.store()?;
+                let wished = store.settings().map(|own| records::wishes::registers(&own.expects));
+                let asked = [records::REGISTERS, &wished.unwrap_or_default()].concat();
+                let reading = self.reading(store, Ask { registers: &asked, ..Ask::default() })?;
                 found.extend(doubt::all(&reading.home, self.today).into_iter().map(told));
-                let events = reading.events(asked, |_| true)?;
+                let events = reading.events(&asked, |_| true)?;
                 let (home, today) = (&reading.home, self.today);
                 let records = RecordBook { home, today, events: &events };
                 found.extend(records::doubts(&records));
+                found.extend(records::wishes::lacking(&records).into_iter().map(told));
             }
             problem::sort(&mut found);
             Ok(found)

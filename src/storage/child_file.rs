@@ -184,6 +184,7 @@ fn buddy(values: &Values) -> Option<Buddy> {
     Some(Buddy {
         name: values.text("name")?,
         class: values.text("class").map(|class| ClassCode::of(&class)),
+        post: values.text("post"),
         span: values.span()?,
         reason: values.text("reason"),
         line: values.line,

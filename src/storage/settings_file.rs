@@ -7,6 +7,7 @@ use super::pairing_settings;
 use super::source::Source;
 use super::table::{Table, read_document};
 use super::user_settings;
+use crate::domain::expectations::Expectations;
 use crate::domain::mail::Mail;
 use crate::domain::pairing::PairConditions;
 use crate::domain::problem::{Cause, Count, Expected, Files, Keys, Name};
@@ -34,7 +35,10 @@ pub fn read(source: &Source) -> Option<Settings> {
         if let Some(work) = top.table("work") {
             work.truth("ranking");
             settings.commits = work.truth("commits").unwrap_or_default();
-            work.finish();
+            settings.expects = read_expectations(&work);
+            if settings.format <= FORMAT {
+                work.finish();
+            }
         }
         top.table("privacy");
         top.table("x");
@@ -79,7 +83,24 @@ fn defaults(format: i64) -> Settings {
         commits: false,
         mail: Mail::default(),
         pairing: PairConditions::default(),
+        expects: Expectations::default(),
         users: None,
+    }
+}
+
+fn read_expectations(work: &Table) -> Expectations {
+    let texts = |key| {
+        let all = work.texts(key).unwrap_or_default().into_iter();
+        all.map(|(text, _)| text.to_owned()).collect()
+    };
+    Expectations {
+        documents: texts("documents"),
+        activity_kinds: texts("activity_kinds"),
+        places: texts("places"),
+        review_days: work.at_least("review_days", 1),
+        room_area: work.at_least("room_area", 1),
+        same_text: work.at_least("same_text", 2),
+        yearly_stocktake: work.truth("yearly_stocktake").unwrap_or_default(),
     }
 }
 

@@ -77,3 +77,87 @@ fn a30_partners_in_the_village_are_kept_and_the_next_contact_is_told() {
     school.tells("check", "log/partner/2024-09.csv date-passed 2024-10-10");
     school.refuses("log-partner --kind 村委会", "缺少 --name");
 }
+
+#[test]
+fn a07_each_rule_that_the_school_must_have_is_among_its_documents() {
+    let school = School::of("sunchengsi");
+    school.keeps(
+        "settings --set 必备文件=实施办法、管理办法",
+        ("care.toml", "documents = [\"实施办法\", \"管理办法\"]"),
+    );
+    school.keeps(
+        "log-document --date 2024-09-03 --kind 制度 --title 实施办法 --file 文件柜1",
+        ("log/document/2024-09.csv", ",made,rule,实施办法,"),
+    );
+    school.tells("check", "document-missing “管理办法”");
+    school.hides("check", "“实施办法”");
+    school.does("log-document --date 9.4 --kind 制度 --title 管理办法 --valid-until 2024-09-30");
+    school.tells("check", "document-missing “管理办法”");
+    school.tells("records 文件", "制度 实施办法 文件柜1");
+    school.refuses("settings --set 必备文件=", "没有写内容");
+}
+
+#[test]
+fn a22_an_activity_is_held_at_one_of_the_schools_places() {
+    let school = School::of("sunchengsi");
+    school.keeps(
+        "settings --set 活动地点=活动室、操场",
+        ("care.toml", "places = [\"活动室\", \"操场\"]"),
+    );
+    school.does("活动 --class 2021-2 --date 10.8 --session 课后 --kind 体育活动 --place 操场");
+    school.hides("check", "strange-place");
+    school.keeps(
+        "活动 --class 2021-2 --date 10.9 --session 午间 --kind 课外阅读 --place 河边",
+        ("log/activity/2024-10.csv", ",noon,河边,reading,"),
+    );
+    school.tells("check", "log/activity/2024-10.csv strange-place “河边”");
+    school.tells("settings", "活动地点 活动室、操场");
+    school.refuses("settings --set 地方=活动室", "没有叫“地方”的设置");
+}
+
+#[test]
+fn a23_activities_are_counted_by_kind_and_what_was_not_held_is_told() {
+    let school = School::of("sunchengsi");
+    school.keeps(
+        "settings --set 活动类型=课外阅读、体育活动、心理辅导",
+        ("care.toml", "activity_kinds = [\"reading\", \"sport\", \"counselling\"]"),
+    );
+    for day in ["10.8", "10.9"] {
+        school.does(&format!("活动 --class 2021-2 --date {day} --session 午间 --kind 课外阅读"));
+    }
+    school.does("活动 --class 2021-2 --date 10.10 --session 课后 --kind 体育活动");
+    school.tells("records 活动 --count-by 类型", "课外阅读 2 67 %");
+    school.tells("records 活动 --count-by kind --format csv", "sport,1,33");
+    school.tells("check", "kinds-not-held 心理辅导");
+    school.hides("check", "体育活动");
+    school.refuses("settings --set 活动类型=打麻将", "只有这些选项");
+}
+
+#[test]
+fn a27_aid_is_added_up_by_child_and_by_kind() {
+    let school = School::of("sunchengsi");
+    school.keeps(
+        "资助 李小明 --date 9.10 --kind 生活补助 --amount 500 --source 县教育局",
+        ("log/aid/2024-09.csv", ",2024-09-10,李小明,,made,living_allowance,500,"),
+    );
+    school.does("资助 李小明 --date 10.8 --kind 节日慰问 --amount 120.5");
+    school.does("资助 赵佳怡 --date 10.8 --kind 节日慰问 --amount 120.5");
+    school.tells("records 资助 --sum 金额 --count-by 儿童", "李小明 2 620.5");
+    school.tells("records 资助 --sum 金额 --count-by 资助类别", "节日慰问 2 241");
+    school.tells("records 资助 --sum 金额", "合计 3 741");
+    school.refuses("records 资助 --sum 资金来源", "不能合计");
+}
+
+#[test]
+fn a29_what_came_in_and_went_out_and_the_balance_are_printed() {
+    let school = School::of("sunchengsi");
+    school.does("经费 --date 9.10 --direction 收入 --purpose 图书 --amount 800 --source 拨款");
+    school.keeps(
+        "经费 --date 10.8 --direction 支出 --purpose 图书 --amount 320.5 --receipt 12号",
+        ("log/fund/2024-10.csv", ",made,out,图书,320.5,"),
+    );
+    school.does("经费 --date 10.9 --direction 收入 --purpose 活动 --amount 100");
+    school.tells("records 经费 --sum 金额 --count-by 经费用途", "图书 2 800 320.5 479.5");
+    school.tells("records 经费 --sum 金额", "合计 3 900 320.5 579.5");
+    school.refuses("经费 --direction 收入 --amount 多", "要写");
+}

@@ -132,3 +132,37 @@ fn b13_the_guardian_is_spoken_with_each_month_on_life_health_and_mind() {
     school.tells("overdue --rule monthly-guardian-contact", "赵佳怡 2024-09-30 刘敏");
     school.refuses("监护人沟通 李小明 --mode 托人", "in_person");
 }
+
+#[test]
+fn b03_the_four_named_systems_are_among_the_documents() {
+    let school = School::of("guzhuang");
+    school.keeps(
+        "settings --set 必备文件=谈心制度、帮扶制度、家访制度、家校联系制度",
+        ("care.toml", "documents = [\"谈心制度\", \"帮扶制度\", \"家访制度\", \"家校联系制度\"]"),
+    );
+    school.does("log-document --date 9.3 --kind 制度 --title 谈心制度");
+    school.tells("check", "document-missing “家校联系制度”");
+    for title in ["帮扶制度", "家访制度", "家校联系制度"] {
+        school.does(&format!("log-document --date 9.3 --kind 制度 --title {title}"));
+    }
+    school.hides("check", "document-missing");
+    school.tells("records 文件", "制度 家访制度");
+    school.refuses("settings --unset 制度", "没有叫“制度”的设置");
+}
+
+#[test]
+fn b06_one_to_one_pairing_is_switched_on_and_a_second_child_is_told() {
+    let school = School::of("guzhuang");
+    school.keeps(
+        "settings --set 一对一结对=结对教师",
+        ("care.toml", "[pairing]\none_to_one = [\"pair_teacher\"]"),
+    );
+    school.does("pair 李小明 陈刚 --role 结对教师 --from 2024-09-02");
+    school.does("pair 赵佳怡 陈刚 --role 结对教师 --from 2024-09-02");
+    school.tells("check", "shared-adult");
+    school.tells("settings", "一对一结对 结对教师");
+    school.tells("list 教师", "陈刚 党员");
+    school.does("settings --unset 一对一结对");
+    school.hides("check", "shared-adult");
+    school.refuses("settings --set 一对一结对=校长", "不和儿童结对");
+}

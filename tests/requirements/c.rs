@@ -198,3 +198,64 @@ fn c17_difficulties_and_requests_to_the_upper_level_are_kept_for_the_school() {
     school.tells("check", "log/needs/2024-10.csv date-passed 2024-10-14");
     school.refuses("log-needs --date 2024-10-16 --cause 人手不足", "还没有到");
 }
+
+#[test]
+fn c04_a_file_that_nobody_reviewed_for_long_is_told() {
+    let school = School::of("tingshui");
+    school.keeps("settings --set 档案复核天数=30", ("care.toml", "review_days = 30"));
+    school.tells("check", "not-reviewed 43");
+    school.does("edit-child 李小明 --set 监护人电话=13900139009");
+    school.does("log-contact-check 赵佳怡 --date 10.14");
+    school.hides("check", "not-reviewed");
+    school.tells("records 变更", "李小明 监护人");
+    school.refuses("settings --set 档案复核天数=很久", "不小于 1 的整数");
+}
+
+#[test]
+fn c05_every_category_of_the_growth_bag_is_asked_for() {
+    let school = School::of("tingshui");
+    school.tells("overdue --level advised --rule growth-categories", "李小明 成长记录");
+    school.keeps(
+        "成长记录 李小明 --date 10.9 --category 作业样本 --title 数学作业",
+        ("log/growth/2024-10.csv", ",made,homework,数学作业,"),
+    );
+    school.tells("why 李小明 growth-categories", "缺：成长记录各类");
+    school.tells("records 成长记录 --count-by 类别", "作业样本 1 100 %");
+    school.refuses("成长记录 李小明 --category 零食", "homework");
+}
+
+#[test]
+fn c13_buddies_are_paired_listed_with_their_post_and_parted() {
+    let school = School::of("tingshui");
+    school.keeps(
+        "buddy 李小明 周宁 --from 2024-09-09 --post 班长",
+        ("children/李小明.toml", "[[buddy]]\nname = \"周宁\"\npost = \"班长\"\nfrom = 2024-09-09"),
+    );
+    school.tells("list 同学 --reveal personal --reason 打印", "李小明 周宁 班长 2024-09-09");
+    school.does("buddy 李小明 赵佳怡 --from 2024-09-09");
+    school
+        .keeps("buddy 李小明 赵佳怡 --post 小队长", ("children/李小明.toml", "post = \"小队长\""));
+    school.keeps(
+        "unpair 李小明 周宁 --date 2024-10-10",
+        ("children/李小明.toml", "until = 2024-10-10"),
+    );
+    school.tells("list 同学", "李小明 赵** 小队长");
+    school.hides("list 同学", "班长");
+    school.refuses("buddy 李小明 李小明", "不能和自己结对");
+}
+
+#[test]
+fn c16_a_rooms_area_is_kept_and_a_small_room_is_told() {
+    let school = School::of("tingshui");
+    school.does("settings --set 场地面积=20");
+    school.does("log-room --date 9.3 --name 活动室 --place 教学楼一层");
+    school.tells("check", "log/room/2024-09.csv no-area");
+    school.keeps(
+        "log-room --date 9.4 --name 活动室 --place 教学楼一层 --area-m2 18.5 --equipment 书架",
+        ("log/room/2024-09.csv", ",活动室,教学楼一层,18.5,,书架,"),
+    );
+    school.tells("check", "small-room 18.5 20");
+    school.hides("check", "no-area");
+    school.tells("records 场地", "活动室 教学楼一层 18.5 书架");
+    school.refuses("log-room --name 活动室 --area-m2 大", "要写");
+}

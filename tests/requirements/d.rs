@@ -204,3 +204,63 @@ fn d18_the_child_writes_at_festivals_and_on_the_elders_birthday() {
     school.tells("records 书信", "李小明 学生致家长 中秋节 2024-09-28");
     school.refuses("书信 李小明 --direction 学生致家长 --occasion 泼水节", "mid_autumn");
 }
+
+#[test]
+fn d06_pairs_follow_the_head_teacher_once_that_is_switched_on() {
+    let school = School::of("wangjiaba");
+    school.keeps(
+        "settings --set 随班主任=代理家长 --set 每人一位=代理家长",
+        ("care.toml", "follows_class = [\"proxy_parent\"]\nexactly_one = [\"proxy_parent\"]"),
+    );
+    school.tells("check", "no-adult");
+    for child in ["李小明", "赵佳怡"] {
+        school.does(&format!("pair {child} 刘敏 --role 代理家长 --from 2024-09-02"));
+    }
+    school.hides("check", "no-adult");
+    school.does("appoint 王芳 --role 班主任 --class 2021-2 --from 2024-10-14");
+    school.tells("list 结对", "李小明 王芳 代理家长 2024-10-14");
+    school.refuses("settings --set 随班主任=门卫", "门卫");
+}
+
+#[test]
+fn d10_one_text_on_the_talk_cards_of_many_children_is_told() {
+    let school = School::of("wangjiaba");
+    school.does("settings --set 雷同谈话人数=2");
+    school.keeps(
+        "谈心 李小明 --staff 刘敏 --date 10.9 --content 最近学习认真上课专心",
+        ("log/talk/2024-10.csv", "最近学习认真上课专心"),
+    );
+    school.hides("check", "same-text");
+    school.does("谈心 赵佳怡 --staff 刘敏 --date 10.10 --content 最近学习认真上课专心");
+    school.tells("check", "log/talk/2024-10.csv same-text 2");
+    school.tells("records 谈心", "赵佳怡 刘敏 最近学习认真上课专心");
+    school.refuses("settings --set 雷同谈话人数=1", "不小于 2 的整数");
+}
+
+#[test]
+fn d13_a_school_year_without_a_stocktake_is_told() {
+    let school = School::of("wangjiaba");
+    school.keeps("settings --set 每年盘点=是", ("care.toml", "yearly_stocktake = true"));
+    school.does("log-asset --date 9.3 --move 入库 --name 电视机 --quantity 1 --source 拨付");
+    school.tells("check", "care.toml no-stocktake");
+    school.keeps(
+        "log-asset --date 10.8 --move 盘点 --name 电视机 --quantity 1",
+        ("log/asset/2024-10.csv", ",stocktake,电视机,1,"),
+    );
+    school.hides("check", "no-stocktake");
+    school.tells("records 物品", "盘点 电视机 1");
+    school.refuses("settings --set 每年盘点=也许", "只有这些选项");
+}
+
+#[test]
+fn d17_who_took_part_in_nothing_is_told_and_the_rate_of_each_is_printed() {
+    let school = School::of("wangjiaba");
+    school.keeps(
+        "活动 李小明 --date 10.9 --kind 书画 --theme 阳光舞台",
+        ("log/activity/2024-10.csv", ",calligraphy,阳光舞台,"),
+    );
+    school.does("活动 李小明 --date 10.10 --kind 乒乓球 --theme 两体两艺");
+    school.tells("overdue --level inform --rule sunny-stage", "赵佳怡 从未");
+    school.tells("records 活动 --count-by 儿童", "李小明 2 100 %");
+    school.refuses("活动 李小明 --kind 麻将", "calligraphy");
+}

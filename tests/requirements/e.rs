@@ -225,3 +225,46 @@ fn e19_people_from_outside_are_invited_to_speak() {
     school.tells("records 讲座", "法制 王警官 沟墩派出所");
     school.refuses("讲座 --class 2021-2 --kind 魔术", "safety");
 }
+
+#[test]
+fn e05_a_file_that_nobody_reviewed_for_long_is_told_until_it_is() {
+    let school = School::of("goudun");
+    school.does("settings --set 档案复核天数=30");
+    school.tells("check", "not-reviewed 43");
+    school.keeps(
+        "edit-child 李小明 --set 监护人电话=13900139009 --staff 刘敏",
+        ("log/change/2024-10.csv", ",2024-10-15,李小明,刘敏,made,carer.phone,"),
+    );
+    school.does("edit-child 赵佳怡 --set 监护人电话=13900139008");
+    school.hides("check", "not-reviewed");
+    school.tells("records 变更", "李小明 刘敏");
+    school.refuses("settings --set 档案复核天数=0", "不小于 1 的整数");
+}
+
+#[test]
+fn e07_every_category_of_the_growth_bag_is_asked_for_and_reported() {
+    let school = School::of("goudun");
+    school.tells("overdue --level advised --rule growth-categories", "赵佳怡 成长记录");
+    school.keeps(
+        "成长记录 赵佳怡 --date 10.9 --category 获奖 --title 书法一等奖",
+        ("log/growth/2024-10.csv", ",made,award,书法一等奖,"),
+    );
+    school.tells("why 赵佳怡 growth-categories", "缺：成长记录各类");
+    school.does("家长反馈 赵佳怡 --staff 刘敏 --date 10.10 --content 本月进步很大");
+    school.tells("records 家长反馈", "赵佳怡 刘敏 本月进步很大");
+    school.refuses("成长记录 赵佳怡 --category 零食", "homework");
+}
+
+#[test]
+fn e10_buddies_of_the_class_and_the_team_are_kept_with_their_post() {
+    let school = School::of("goudun");
+    school.keeps(
+        "buddy 赵佳怡 周宁 --from 2024-09-09 --post 中队长",
+        ("children/赵佳怡.toml", "post = \"中队长\""),
+    );
+    school.tells("list 同学 --reveal personal --reason 打印", "赵佳怡 周宁 中队长");
+    school.does("unpair 赵佳怡 周宁 --date 2024-10-11");
+    school.hides("list 同学 --on 2024-10-12", "中队长");
+    school.tells("check", "提醒");
+    school.refuses("unpair 赵佳怡 周宁", "周宁");
+}

@@ -28,6 +28,7 @@ mod persons;
 mod presence;
 mod rota;
 mod rules;
+mod wishes;
 
 pub use absences::Absences;
 pub use access::{Access, PRIVACY_CHECKS};
@@ -52,13 +53,14 @@ pub use persons::Persons;
 pub use presence::{Ends, Presence};
 pub use rota::Rota;
 pub use rules::Rules;
+pub use wishes::Wishes;
 
 use super::event::Row;
 use super::settings::Lang;
 
 check::themes! {
     Keys Naming Dates Files Lines Corrections Children Terms Rules Persons Presence Duties Pairs
-    Mailboxes Access Leading Rota Balances Agreed Absences
+    Mailboxes Access Leading Rota Balances Agreed Absences Wishes
 }
 
 /// A part of a line that may be shown, with the piece that is wrong.

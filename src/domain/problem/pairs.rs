@@ -87,8 +87,8 @@ checks! {
     Remark BuddyNoPupil { why: NoPupil = NoPupil::Graduated } "buddy-no-pupil"
         says format!("结对同学应是本校学生：{}", why.zh()),
              format!("a buddy is a pupil of the school: {}", why.en());
-        fix "给这个 [[buddy]] 写上 until，再结一个：care buddy 儿童 同学",
-            "write until in this [[buddy]], and find another: care buddy CHILD BUDDY";
+        fix "解除这一对，再结一个：care unpair 儿童 同学；care buddy 儿童 同学",
+            "end this pair, and find another: care unpair CHILD BUDDY; care buddy CHILD BUDDY";
 }
 
 /// Why somebody is no pupil of the school.

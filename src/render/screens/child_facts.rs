@@ -130,7 +130,7 @@ fn entries(names: &Names, child: &Child, gate: &Gate) -> Vec<(String, String)> {
         let class = class.map(|class| names.home().class_name(class, today)).unwrap_or_default();
         add(
             heading(entries::BUDDY),
-            &[name(entries::BUDDY, &buddy.name), class, text(&buddy.reason)],
+            &[name(entries::BUDDY, &buddy.name), class, text(&buddy.post), text(&buddy.reason)],
         );
     }
     for own in &child.exemptions {

@@ -1,6 +1,7 @@
 //! One file per screen: a report's values with their words.
 
 pub mod access;
+pub mod buddies;
 pub mod calendar;
 pub mod cells;
 pub mod child;
@@ -17,6 +18,7 @@ pub mod new_year;
 pub mod obligations;
 pub mod overdue;
 pub mod pairs;
+pub mod record_counts;
 pub mod records;
 pub mod rota;
 pub mod rule_against;
@@ -24,6 +26,7 @@ pub mod rule_diff;
 mod rule_reasons;
 pub mod rule_suggest;
 pub mod rules;
+pub mod settings;
 pub mod staff;
 pub mod statuses;
 pub mod why;

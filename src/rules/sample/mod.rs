@@ -13,6 +13,7 @@ use super::plan::Plan;
 use super::tally::Tally;
 use crate::domain::calendar::{Calendar, Holiday, Term, Workday};
 use crate::domain::event::{Event, Header, Row, Status};
+use crate::domain::expectations::Expectations;
 use crate::domain::facts::Fact;
 use crate::domain::home::Home;
 use crate::domain::id::{Id, Kind};
@@ -96,6 +97,7 @@ impl Sample {
             commits: false,
             mail: Mail::default(),
             pairing: PairConditions::default(),
+            expects: Expectations::default(),
             users: None,
         };
         let mut sample = Sample {

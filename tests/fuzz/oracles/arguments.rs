@@ -39,6 +39,7 @@ pub const WORDS: &[&str] = &[
     "pair",
     "unpair",
     "buddy",
+    "settings",
     "card",
     "merge-children",
     "edit-staff",

@@ -10,6 +10,7 @@ mod loans;
 mod record_book;
 mod rota;
 mod sums;
+pub mod wishes;
 
 pub use record_book::RecordBook;
 
@@ -47,6 +48,7 @@ pub fn doubts(records: &RecordBook) -> Vec<Problem> {
         agreed::doubts(records),
         absences::doubts(records),
         rota::doubts(records),
+        wishes::doubts(records),
     ];
     all.concat()
 }
