@@ -36,6 +36,7 @@ pub mod reveal;
 pub mod roles;
 mod running;
 mod stopped;
+pub mod succession;
 pub mod typed;
 pub mod validate;
 pub mod wizard;

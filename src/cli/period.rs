@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::failure::Failure;
 use super::typed;
+use crate::domain::calendar::Term;
 use crate::domain::home::Home;
 use crate::domain::spans::Span;
 use crate::domain::typed_date;
@@ -39,10 +40,7 @@ impl Period {
             return Ok(Some(month.days()));
         }
         if let Some(text) = &self.term {
-            let days = term(home, text, today);
-            let ids: Vec<&str> = home.calendar.terms().iter().map(|own| own.id.as_str()).collect();
-            let terms = ids.join(" ");
-            return days.map(Some).ok_or_else(|| refused(&Listing::NoTerm { text, terms: &terms }));
+            return term(home, text, context).map(|own| Some(own.span));
         }
         let day = |text: &Option<String>| {
             text.as_deref().map(|text| typed::date(text, today, lang)).transpose()
@@ -59,14 +57,20 @@ impl Period {
     }
 }
 
-/// The days of the term that is called so; `本学期` is the latest begun.
-fn term(home: &Home, text: &str, today: NaiveDate) -> Option<Span> {
-    let text = text.trim();
-    let this = || home.calendar.term_begun(today).map(|term| term.span);
-    if ["本学期", "this term"].contains(&text) {
-        return this();
-    }
-    let mut terms = home.calendar.terms().iter();
-    let own = terms.find(|own| own.id == text || own.name.as_deref() == Some(text));
-    own.map(|own| own.span)
+/// The term that is called so; `本学期` is the latest begun.
+///
+/// # Errors
+/// There is none.
+pub fn term<'h>(home: &'h Home, text: &str, context: &Context) -> Result<&'h Term, Failure> {
+    let (text, calendar) = (text.trim(), &home.calendar);
+    let called = |own: &&Term| own.id == text || own.name.as_deref() == Some(text);
+    let found = match text {
+        "本学期" | "this term" => calendar.term_begun(context.today),
+        _ => calendar.terms().iter().find(called),
+    };
+    found.ok_or_else(|| {
+        let ids: Vec<&str> = calendar.terms().iter().map(|own| own.id.as_str()).collect();
+        let terms = ids.join(" ");
+        Failure::Usage(vec![Listing::NoTerm { text, terms: &terms }.text(context.lang)])
+    })
 }

@@ -23,6 +23,7 @@ mod edit_child;
 mod edit_staff;
 mod exempt;
 mod find;
+mod handover;
 mod help;
 mod history;
 mod init;
@@ -82,7 +83,7 @@ commands! {
     Mending: amend void undo redo history;
     Children: add_child edit_child transfer leave rejoin pause resume exempt pair unpair buddy card
         merge_children;
-    Staff: add_staff edit_staff appoint dismiss;
+    Staff: add_staff edit_staff appoint dismiss handover;
     Managing: check rules calendar audit backup init practise completions man help;
 }
 

@@ -21,6 +21,11 @@ impl ClassCode {
         &self.0
     }
 
+    /// Its grade in the school year that begins in a year: below 1 before it enters school.
+    pub fn grade_in(&self, year: i32) -> Option<i32> {
+        self.year_and_number().map(|(entry, _)| year - entry + 1)
+    }
+
     /// The entry year and the number of the class; a code of another form has none.
     pub fn year_and_number(&self) -> Option<(i32, u32)> {
         let (year, number) = self.0.split_once('-')?;

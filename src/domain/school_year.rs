@@ -45,6 +45,11 @@ pub fn name(year: i32) -> String {
     format!("{year}-{}", year + 1)
 }
 
+/// The first year of a school year by its name.
+pub fn first_year(name: &str) -> Option<i32> {
+    name.get(..4)?.parse().ok()
+}
+
 /// The term that must be added to a calendar whose last term has ended, so that something can be
 /// asked again: the first that is estimated to begin after that.
 pub fn next_term(ended: NaiveDate, today: NaiveDate) -> Option<(String, EstimatedTerm)> {

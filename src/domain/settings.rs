@@ -6,6 +6,7 @@ use super::class::{self, ClassCode};
 use super::mail::Mail;
 use super::name;
 use super::pairing::PairConditions;
+use super::school_year::first_year;
 use super::user::User;
 
 /// The newest format of a home that this program writes.
@@ -132,7 +133,7 @@ impl Settings {
         let (entry, number) = match parse_name(text)? {
             Named::Entry(entry, number) => (entry, number),
             Named::Grade(grade, number) => {
-                let start: i32 = school_year?.get(..4)?.parse().ok()?;
+                let start = first_year(school_year?)?;
                 let grade = Some(grade).filter(|grade| (1..=self.grades).contains(grade))?;
                 (start + 1 - i32::try_from(grade).ok()?, number)
             }
@@ -146,8 +147,7 @@ impl Settings {
         let Some((entry, number)) = code.year_and_number() else {
             return code.to_string();
         };
-        let start = school_year.and_then(|year| year.get(..4)?.parse::<i32>().ok());
-        let grade = start.map(|start| start - entry + 1);
+        let grade = school_year.and_then(first_year).and_then(|start| code.grade_in(start));
         let Some(grade) = grade.and_then(|grade| u32::try_from(grade).ok()) else {
             return format!("{entry}级（{number}）班");
         };

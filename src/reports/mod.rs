@@ -6,6 +6,7 @@ mod against_tests;
 pub mod classes;
 pub mod digest;
 pub mod due;
+pub mod handover;
 pub mod hits;
 pub mod inform;
 pub mod obligations;

@@ -18,6 +18,8 @@ pub struct Call {
     pub writes: bool,
     /// Does it close a folder? On that Linux gives no error, and Rust's own library panics.
     pub closes_folder: bool,
+    /// Does it give the journal its name? Then the change is saved.
+    pub saves: bool,
     /// How often each name was called before.
     before: HashMap<String, usize>,
 }
@@ -121,7 +123,8 @@ impl Tracer {
                 let (name, k) = (name.to_owned(), k);
                 let before = counts.iter().map(|(name, count)| ((*name).to_owned(), *count));
                 let before = before.collect();
-                calls.push(Call { name, k, writes, closes_folder, before });
+                let saves = name.starts_with("rename") && line.contains(".care/journal\"");
+                calls.push(Call { name, k, writes, closes_folder, saves, before });
             }
             if line.contains("O_DIRECTORY") {
                 folders.extend(line.rsplit("= ").next());

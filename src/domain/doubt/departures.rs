@@ -9,6 +9,7 @@ use crate::domain::child::{Child, Pair};
 use crate::domain::class::ClassCode;
 use crate::domain::home::Home;
 use crate::domain::problem::{Count, Duties, Quote};
+use crate::domain::school_year;
 
 pub fn doubts(home: &Home, today: NaiveDate) -> Vec<Doubt> {
     let mut doubts = Vec::new();
@@ -48,9 +49,8 @@ fn has_gone(pair: &Pair, home: &Home, today: NaiveDate) -> bool {
 }
 
 /// Has the class no grade in the school any more? It is asked of the school year's first year.
-pub(super) fn is_past_last_grade(class: &ClassCode, home: &Home, today: NaiveDate) -> bool {
-    let year = home.calendar.school_year(today).and_then(|year| year.get(..4)?.parse::<i32>().ok());
+pub fn is_past_last_grade(class: &ClassCode, home: &Home, today: NaiveDate) -> bool {
+    let year = home.calendar.school_year(today).and_then(school_year::first_year);
     let grades = i32::try_from(home.settings.grades).unwrap_or(i32::MAX);
-    let entry = class.year_and_number().map(|(entry, _)| entry);
-    year.zip(entry).is_some_and(|(year, entry)| year - entry >= grades)
+    year.and_then(|year| class.grade_in(year)).is_some_and(|grade| grade > grades)
 }

@@ -3,7 +3,7 @@
 
 mod about;
 mod days;
-mod departures;
+pub mod departures;
 mod leading;
 mod mailboxes;
 pub mod pairing;

@@ -9,6 +9,7 @@ mod child_facts;
 pub mod classes;
 pub mod due;
 mod event_people;
+pub mod handover;
 pub mod history;
 pub mod hits;
 pub mod list;

@@ -1,0 +1,243 @@
+//! `care handover`: at a term's end a class is handed over, to whoever leads it next or keeps it.
+
+use chrono::NaiveDate;
+
+use crate::cli::answer::Answer;
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::log_batch::LogBatch;
+use crate::cli::{finder, period, roles, succession, typed};
+use crate::domain::calendar::Term;
+use crate::domain::class::ClassCode;
+use crate::domain::doubt::departures::is_past_last_grade;
+use crate::domain::home::Home;
+use crate::domain::id::Id;
+use crate::domain::role::HEAD_TEACHER;
+use crate::domain::rule::Level;
+use crate::domain::school_year;
+use crate::domain::spans::{Span, next_day};
+use crate::domain::staff::Holding;
+use crate::lang::handover_words::Handing;
+use crate::lang::help::{Help, Purpose, said, say};
+use crate::render::screen::Screen;
+use crate::render::screens::Names;
+use crate::render::screens::handover::{matters, screen};
+use crate::reports::due;
+use crate::reports::handover::{PAPERS, children, sheet};
+use crate::rules::plan::Plan;
+use crate::session::change::Change;
+use crate::session::edit::CHANGES;
+use crate::session::read::{Ask, Reading};
+use crate::storage::log_append::NewRow;
+
+pub const ABOUT: Purpose = Purpose {
+    name: "交接",
+    says: ("学期末交接一个班：看交接表；写了接收人就登记", "Hand a class over at a term's end"),
+};
+
+/// The register of handovers.
+const REGISTER: &str = "handover";
+
+#[derive(clap::Args)]
+pub struct Args {
+    #[arg(long, value_name = say(Help::ValueClass), required = true,
+          help = said(("哪个班：2021-2，或学校的叫法，如 四（2）班",
+                       "Which class: 2021-2, or as the school calls it")))]
+    class: String,
+    #[arg(long, value_name = said(("学期", "TERM")),
+          help = said(("哪个学期末：2024-2025-1 或学期的名称（默认最近开始的学期）",
+                       "At the end of which term: 2024-2025-1 or its name (default: the latest begun)")))]
+    term: Option<String>,
+    #[arg(long, value_name = say(Help::ValueStaff),
+          help = said(("交给谁：姓名、编号或拼音；不写只看交接表",
+                       "To whom; without it the sheet is shown and nothing is entered")))]
+    to: Option<String>,
+    #[arg(long, value_name = say(Help::ValueText),
+          help = said(("移交的材料：档案 12 份、联系卡 12 张……", "The papers that are handed over")))]
+    files: Option<String>,
+    #[arg(long, value_name = say(Help::ValueText), help = said(("监交人", "Who witnesses it")))]
+    witness: Option<String>,
+    #[arg(long, value_name = say(Help::ValueText), help = said(("备注", "A note")))]
+    note: Option<String>,
+}
+
+pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
+    let registers: Vec<&str> = PAPERS.into_iter().chain([REGISTER, CHANGES]).collect();
+    // What is open is judged: where the calendar has run out it is not known, and nothing is done.
+    let ask = Ask { registers: &registers, ..Ask::default() };
+    let shown = context.read(ask, |reading| show(context, args, reading))?;
+    if args.to.is_none() {
+        return Ok(shown);
+    }
+    Answer::of_change(context, &registers, |change| hand_over(context, args, change))
+}
+
+/// Which class, at the end of which term, as of which day.
+struct Handover {
+    class: ClassCode,
+    term: Term,
+    day: NaiveDate,
+}
+
+impl Handover {
+    fn of(context: &Context, args: &Args, home: &Home) -> Result<Handover, Failure> {
+        let (today, lang) = (context.today, context.lang);
+        let refuse = |why: &Handing| Failure::Usage(vec![why.text(lang)]);
+        let term = match &args.term {
+            Some(text) => period::term(home, text, context)?,
+            None => home.calendar.term_begun(today).ok_or_else(|| refuse(&Handing::NoTerm))?,
+        };
+        let term = term.clone();
+        let name = term_name(&term);
+        if today < term.span.first {
+            return Err(refuse(&Handing::NotBegun { term: name, day: term.span.first }));
+        }
+        // A class is called by the grade that it has in the term.
+        let day = today.min(term.span.last);
+        let class = typed::class_code(home, &args.class, day, lang)?;
+        if children(home, &class, day).is_empty() {
+            let class = home.class_name(&class, day);
+            return Err(refuse(&Handing::NoChild { class: &class, day }));
+        }
+        Ok(Handover { class, term, day })
+    }
+
+    /// Has the class no grade in the school year after the term's?
+    fn leaves(&self, home: &Home) -> bool {
+        let later = home.calendar.terms().iter().find(|own| own.span.first > self.term.span.last);
+        if let Some(later) = later {
+            return is_past_last_grade(&self.class, home, later.span.first);
+        }
+        // The terms that follow are not known yet; the second is a school year's last.
+        let is_last = self.term.id.ends_with("-2");
+        let next = school_year::first_year(&self.term.year).filter(|_| is_last).map(|own| own + 1);
+        let grade = next.and_then(|year| self.class.grade_in(year));
+        grade.is_some_and(|grade| grade > i32::try_from(home.settings.grades).unwrap_or(i32::MAX))
+    }
+}
+
+fn term_name(term: &Term) -> &str {
+    term.name.as_deref().unwrap_or(&term.id)
+}
+
+/// The sheet, and in one line what is open.
+fn made(context: &Context, reading: &Reading, own: &Handover) -> Result<(Screen, String), Failure> {
+    let home = &reading.home;
+    let plan = Plan::new(home, context.today, |rule| rule.level != Level::Inform);
+    let (late, soon) = reading.late_and_soon(&plan, due::WEEK, |_| true)?;
+    let events = reading.events(&PAPERS, |event| own.term.span.contains(event.date))?;
+    let sheet = sheet(&plan, (&own.class, own.day), &events, (&late, &soon));
+    let names = Names::new(&plan, context.lang);
+    let screen = screen(&names, &sheet, (&own.class, term_name(&own.term)), own.day);
+    Ok((screen, matters(&names, &sheet)))
+}
+
+fn show(context: &Context, args: &Args, reading: &Reading) -> Result<Answer, Failure> {
+    let own = Handover::of(context, args, &reading.home)?;
+    let (screen, _) = made(context, reading, &own)?;
+    let how = Handing::HowTo { class: own.class.as_str() }.text(context.lang);
+    Ok(Answer::screen(context, &screen).with_talk([how]))
+}
+
+fn hand_over(context: &Context, args: &Args, change: &mut Change) -> Result<Vec<String>, Failure> {
+    let lang = context.lang;
+    let own = Handover::of(context, args, &change.reading.home)?;
+    let home = &change.reading.home;
+    let refuse = |why: &Handing| Failure::Usage(vec![why.text(lang)]);
+    let to = finder::staff(home, args.to.as_deref().unwrap_or_default(), lang)?;
+    let start = next_day(own.term.span.last);
+    let serving = home.person(to).is_some_and(|person| person.serves_on(start));
+    if !serving {
+        let (staff, day) = (roles::person_said(home, to), roles::day_said(start, context));
+        let id = to.to_string();
+        return Err(refuse(&Handing::Gone { staff: &staff, day: &day, id: &id }));
+    }
+    let of_term = |event: &crate::domain::event::Event| {
+        own.term.span.contains(event.date)
+            && event.filled("class").is_some_and(|text| text == own.class.as_str())
+    };
+    if let Some((_, before)) = change.reading.events(&[REGISTER], of_term)?.first() {
+        let id = before.id.to_string();
+        return Err(refuse(&Handing::Before { id: &id }));
+    }
+    let (_, open) = made(context, &change.reading, &own)?;
+    let of = home.head_teacher(&own.class, own.day).map(|person| person.id);
+    let children = children(home, &own.class, own.day);
+    let (class, to_said) = (home.class_name(&own.class, own.day), roles::person_said(home, to));
+    let (term, count) = (term_name(&own.term), children.len());
+    let mut told = vec![Handing::Handed { class: &class, term, count, to: &to_said }.text(lang)];
+    told.push(Handing::Open { matters: &open }.text(lang));
+    let row = row(args, &own, home, (&children, of, to), open);
+    told.extend(succeed(context, change, &own, (to, start))?);
+    told.extend(enter(context, change, row)?);
+    told.push(Handing::Sheet { class: own.class.as_str() }.text(lang));
+    Ok(told)
+}
+
+/// The entry in the register.
+fn row(
+    args: &Args,
+    own: &Handover,
+    home: &Home,
+    (children, of, to): (&[Id], Option<Id>, Id),
+    open: String,
+) -> NewRow {
+    let people: Vec<Id> = of.into_iter().chain(Some(to).filter(|to| of != Some(*to))).collect();
+    let cells = [
+        ("date", own.day.to_string()),
+        ("children", typed::joined(children)),
+        ("staff", typed::joined(&people)),
+        ("outcome", "made".to_owned()),
+        ("class", own.class.to_string()),
+        ("from", of.map(|id| roles::person_said(home, id)).unwrap_or_default()),
+        ("to", roles::person_said(home, to)),
+        ("open_matters", open),
+        ("files", args.files.clone().unwrap_or_default()),
+        ("witness", args.witness.clone().unwrap_or_default()),
+        ("note", args.note.clone().unwrap_or_default()),
+    ];
+    cells.into_iter().map(|(name, cell)| (name.to_owned(), cell)).collect()
+}
+
+/// The next head teacher, and who passes on to them; a class that leaves school gets none.
+fn succeed(
+    context: &Context,
+    change: &mut Change,
+    own: &Handover,
+    (to, start): (Id, NaiveDate),
+) -> Result<Vec<String>, Failure> {
+    let (home, lang) = (&change.reading.home, context.lang);
+    let class = Some(own.class.clone());
+    if own.leaves(home) {
+        let class = home.class_name(&own.class, own.day);
+        return Ok(vec![Handing::Leaves { class: &class }.text(lang)]);
+    }
+    let role = roles::held_said(home, (HEAD_TEACHER, class.as_ref()), own.day, lang);
+    let staff = roles::person_said(home, to);
+    let person = home.person(to);
+    if person
+        .is_some_and(|person| person.holds(HEAD_TEACHER, start, |own| Some(own) == class.as_ref()))
+    {
+        return Ok(vec![Handing::Stays { staff: &staff, role: &role }.text(lang)]);
+    }
+    let day = roles::day_said(start, context);
+    let heads = Handing::Heads { staff: &staff, role: &role, day: &day }.text(lang);
+    let held = Holding::new(HEAD_TEACHER, class, Span::new(start, None));
+    let passed = succession::take_over(context, change, to, held)?;
+    Ok([heads].into_iter().chain(passed).collect())
+}
+
+fn enter(context: &Context, change: &mut Change, row: NewRow) -> Result<Vec<String>, Failure> {
+    let Some(register) = change.reading.home.registers.get(REGISTER).cloned() else {
+        return Ok(Vec::new());
+    };
+    let batch = LogBatch {
+        context,
+        register: &register,
+        rows: vec![row],
+        each: false,
+        force: false,
+        understood: Vec::new(),
+    };
+    batch.save(change)
+}

@@ -1,0 +1,91 @@
+//! The handover sheet of a class as a screen.
+
+use chrono::NaiveDate;
+
+use super::Names;
+use crate::domain::class::ClassCode;
+use crate::domain::home::Home;
+use crate::domain::order::name_place;
+use crate::domain::privacy::Gate;
+use crate::lang::handover_words::Handing;
+use crate::lang::rule_words::field_value;
+use crate::lang::words::{Word, role_name};
+use crate::lang::{Lang, label, listed};
+use crate::render::cell::Cell;
+use crate::render::screen::Screen;
+use crate::render::sheet::{Sheet, SheetColumn};
+use crate::reports::handover::{Handed, open_by_rule};
+
+/// The children of a class, who answers for each, the papers about it, and what is open.
+pub fn screen(
+    names: &Names,
+    sheet: &[Handed],
+    (class, term): (&ClassCode, &str),
+    day: NaiveDate,
+) -> Screen {
+    let (home, lang) = (names.plan.home, names.lang);
+    let choice = |own: &Handed, path: &str| {
+        let code = own.child.shown(path, &Gate::shut());
+        let said = field_value(path, &code, lang);
+        Cell::text(Some(code).filter(|code| !code.is_empty())).said(said)
+    };
+    let columns = [
+        SheetColumn::for_programs("child", |own: &Handed| own.child.id.to_string()),
+        SheetColumn::new("name", Word::Name.text(lang), |own: &Handed| own.child.name.clone()),
+        SheetColumn::new("care_type", Word::CareType.text(lang), |own: &Handed| {
+            choice(own, "care_type")
+        })
+        .minor(),
+        SheetColumn::new("risk", Word::Risk.text(lang), |own: &Handed| choice(own, "risk")).minor(),
+        SheetColumn::new("adults", Handing::Adults.text(lang), |own: &Handed| {
+            let adult = |pair: &&crate::domain::child::Pair| {
+                let name = names.person(Some(pair.staff)).unwrap_or_default();
+                format!("{} {name}", role_name(pair.role, lang))
+            };
+            listed(&own.pairs.iter().map(adult).collect::<Vec<_>>(), lang)
+        }),
+        SheetColumn::new("papers", Handing::Papers.text(lang), |own: &Handed| {
+            papers(home, own, lang)
+        }),
+        SheetColumn::new("open", Handing::Matters.text(lang), |own: &Handed| open(names, own)),
+    ];
+    let places = sheet.iter().map(|own| name_place(&own.child.name));
+    let name = home.class_name(class, day);
+    let title = Handing::Title { class: &name, term, count: sheet.len(), day };
+    Screen {
+        title: Some(title.text(lang)),
+        sheets: vec![
+            Sheet::of(&columns, sheet).for_people_by(places).numbered(Word::Number.text(lang)),
+        ],
+        footer: Some(format!("{}\n{}", matters(names, sheet), Handing::ToSign.text(lang))),
+        ..Screen::default()
+    }
+}
+
+fn papers(home: &Home, own: &Handed, lang: Lang) -> String {
+    let said = own.papers.iter().map(|(name, count)| {
+        let register = home.registers.get(*name).map_or(*name, |own| label(&own.label, lang));
+        Handing::Paper { register, count: *count }.text(lang)
+    });
+    listed(&said.collect::<Vec<_>>(), lang)
+}
+
+fn open(names: &Names, own: &Handed) -> String {
+    let said = own.open.iter().map(|(rule, slot)| match slot {
+        Some(slot) => format!("{} {}", names.rule(*rule), names.slot(*rule, slot)),
+        None => names.rule(*rule),
+    });
+    listed(&said.collect::<Vec<_>>(), names.lang)
+}
+
+/// What is open, rule by rule, with the number of children.
+pub fn matters(names: &Names, sheet: &[Handed]) -> String {
+    let said = open_by_rule(sheet)
+        .into_iter()
+        .map(|(rule, count)| Handing::Matter { rule: &names.rule(rule), count }.text(names.lang));
+    let said: Vec<String> = said.collect();
+    match said.is_empty() {
+        true => Handing::NoMatters.text(names.lang),
+        false => listed(&said, names.lang),
+    }
+}
