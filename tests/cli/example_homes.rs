@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
-
 use crate::harness::Home;
 
 /// Schools, their registers and the requirements: the generator's own table.
@@ -37,16 +35,15 @@ fn each_example_home_holds_two_terms_of_every_register_that_its_school_describes
     assert_eq!(schools.len(), 5);
     for (school, registers) in schools {
         let home = Home::copy_of(&format!("examples/{school}"));
-        for register in registers {
-            for term in ["2024-2025-1", "2024-2025-2"] {
-                let told = home.json(&format!(
-                    "records {register} --term {term} --reveal restricted --reason 核对 \
-                     --today {YEAR_OVER}"
-                ));
-                let rows = told.as_array().unwrap();
-                let is_own = |row: &Value| row["register"] == register;
-                assert!(rows.len() > 1, "{school}: {register} in {term}: {}", rows.len());
-                assert!(rows.iter().all(is_own), "{school}: {register} in {term}");
+        for term in ["2024-2025-1", "2024-2025-2"] {
+            let told = home.json(&format!(
+                "records {} --term {term} --reveal restricted --reason 核对 --today {YEAR_OVER}",
+                registers.join(" ")
+            ));
+            let rows = told.as_array().unwrap();
+            for register in &registers {
+                let holds = rows.iter().any(|row| row["register"] == *register);
+                assert!(holds, "{school}: {register} in {term}");
             }
         }
     }
