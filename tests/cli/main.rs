@@ -16,6 +16,7 @@ mod dependencies;
 mod edges;
 mod empty_child;
 mod entries;
+mod example_homes;
 mod exports;
 mod find;
 mod first_home;

@@ -1,10 +1,11 @@
 //! Writes the example homes: `cargo run --example make-examples -- examples`.
 //! Every child, person and number in them is invented. The same program writes the same bytes.
 //!
-//! A school is a folder with its staff, its roster and its story as text, a module that says what
-//! its year is made of (see `guzhuang`), and one line in `SCHOOLS`. `family` invents the people,
-//! `words` the sentences, `duties` and `clerk` the routine of the year, and the school's `story`
-//! says what departs from it.
+//! A school is a folder with its staff, its roster, its story and its other books as text, a
+//! module that says what its year is made of (see `guzhuang`), and one line in `SCHOOLS`. `family`
+//! invents the people, `words` the sentences, `duties` and `clerk` the routine of the year, and the
+//! school's `story` says what departs from it; `books` are the registers that have a few rows a
+//! term. `described.txt` lists the registers that each school's text describes.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program of its own")]
 

@@ -82,6 +82,16 @@ pub fn amended(clerk: &mut Clerk, line: &mut Line) {
     clerk.log.replace(index, &line.fix(), |event| fill(event, line.rest()));
 }
 
+/// `filled REGISTER DAY CHILD COLUMN=CELL|…`: written in the row itself, before it was shut.
+pub fn filled(clerk: &mut Clerk, line: &mut Line) {
+    let (register, day, who) = (line.word(), line.day(), line.key());
+    let child = &clerk.roll.child(&who).id;
+    let is_it = |event: &Event| event.register == register && event.date == day;
+    let index = clerk.log.first(|event| is_it(event) && event.children.contains(child));
+    let row = std::mem::take(&mut clerk.log.events[index]);
+    clerk.log.events[index] = fill(row, line.rest());
+}
+
 /// `replies MONTH…`: the answer to the first letter of each comes two weeks later and is added.
 pub fn replies(clerk: &mut Clerk, line: &mut Line) {
     for month in line.days() {

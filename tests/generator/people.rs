@@ -142,6 +142,8 @@ pub struct Staff {
     pub female: bool,
     pub phone: String,
     pub email: String,
+    /// Of one who is not of the school.
+    pub employer: &'static str,
     pub roles: Vec<Role>,
     pub comment: &'static str,
 }

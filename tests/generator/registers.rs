@@ -26,7 +26,9 @@ static REGISTERS: LazyLock<BTreeMap<&str, Vec<Column>>> = LazyLock::new(|| {
     let described = described! {
         "talk" "visit" "call" "letter" "family_call" "guardian_contact" "help" "diary" "growth"
         "feedback" "counselling" "plan" "survey" "change" "activity" "duty" "lecture" "training"
-        "meeting" "aid" "donation" "asset" "book_loan" "assessment" "award" "handover"
+        "meeting" "aid" "donation" "asset" "book_loan" "assessment" "award" "handover" "absence"
+        "consent" "document" "enrolment" "fund" "incident" "model_case" "needs" "partner" "patrol"
+        "publicity" "room" "rota" "work_item"
     };
     described.into_iter().map(|(name, text)| (name, read(text))).collect()
 });
@@ -56,6 +58,25 @@ fn quoted(text: &'static str) -> &'static str {
 
 pub fn columns(register: &str) -> &'static [Column] {
     REGISTERS.get(register).expect("a register of the program")
+}
+
+/// Columns that a register got when its homes were under way.
+const CAME_LATER: &[(&str, &[&str])] = &[
+    ("activity", &["organiser", "photo"]),
+    ("aid", &["term", "handled_by"]),
+    ("assessment", &["max", "period"]),
+    ("asset", &["model", "keeper"]),
+    ("book_loan", &["number", "damage"]),
+    ("donation", &["move"]),
+    ("family_call", &["time"]),
+    ("meeting", &["recorder"]),
+    ("plan", &["cause"]),
+    ("talk", &["time"]),
+    ("visit", &["time", "place", "study_place", "signed"]),
+];
+
+pub fn came_later(register: &str, column: &str) -> bool {
+    CAME_LATER.iter().any(|(name, columns)| *name == register && columns.contains(&column))
 }
 
 /// Panics when the program would not take the event as it is.

@@ -1,10 +1,11 @@
 //! The book of duty: who kept the home open, or the road safe, in which session of each school
 //! day. A session is left out where the story has a `gap home/open SESSION TIME`.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, Days, NaiveDate};
 
+use crate::calendar::Span;
 use crate::clerk::Clerk;
-use crate::log::Event;
+use crate::log::{Event, at};
 use crate::rng::Rng;
 use crate::words::daily;
 
@@ -16,6 +17,8 @@ pub struct Rota {
     pub notes: &'static [&'static str],
     /// Is there an activity of children in each session?
     pub plays: bool,
+    /// The weeks of which it was written down beforehand who is to come.
+    pub planned: &'static [Span],
 }
 
 pub fn keep(clerk: &mut Clerk, rota: &Rota) {
@@ -39,12 +42,23 @@ pub fn keep(clerk: &mut Clerk, rota: &Rota) {
             let usual = rng.chance(40);
             let note = if usual { rota.notes[0] } else { rng.pick(rota.notes) };
             let play = rota.plays.then(|| play(clerk, on_duty("activity"), role, &mut rng));
+            if rota.planned.iter().any(|span| span.holds(day)) {
+                plan(clerk, on_duty("rota").set("role", role));
+            }
             clerk.log.enter(event.set("notes", note), &mut rng);
             if let Some(event) = play {
                 clerk.log.enter(event, &mut rng);
             }
         }
     }
+}
+
+/// Each week is planned on the Friday before.
+fn plan(clerk: &mut Clerk, event: Event) {
+    let mut rng = clerk.stream(&format!("rota {} {}", event.date, event.cell("session")));
+    let since_friday = event.date.weekday().num_days_from_monday() + 3;
+    let recorded = at(event.date - Days::new(u64::from(since_friday)), 15, &mut rng);
+    clerk.log.enter_at(event, recorded, &mut rng);
 }
 
 /// A third of the children come, or so.

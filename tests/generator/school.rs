@@ -48,6 +48,10 @@ pub struct School {
     pub office: &'static [Span],
     /// Writes the routine of the year down; the story follows.
     pub keep: fn(&mut Clerk),
+    /// What its other registers hold, told as a story is (see `described.txt`).
+    pub books: &'static str,
+    /// What comes round besides; it is written last, so that no other row depends on it.
+    pub besides: &'static [Duty],
 }
 
 /// What most schools have alike; the rest is a school's own.
@@ -71,6 +75,8 @@ pub const USUAL: School = School {
     busy_months: &[3, 4, 9, 10],
     office: &[],
     keep: |_| {},
+    books: "",
+    besides: &[],
 };
 
 /// The first day of the year, on which the rules come into force.
@@ -187,6 +193,10 @@ fn events(school: &'static School, staff: &[Staff], children: &[Child]) -> Vec<E
     };
     (school.keep)(&mut clerk);
     story::tell(school.story, &mut clerk, school.duties);
+    story::tell(school.books, &mut clerk, school.duties);
+    for duty in school.besides {
+        clerk.perform(duty);
+    }
     clerk.log.events
 }
 

@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 use crate::family::Families;
 use crate::people::{Role, Staff};
 
-/// Lines of `name sex mail roles # comment`; a role is `role:from`, `role@class:from` or
+/// Lines of `name sex mail roles # comment`, and for a person of the village `at:employer` before
+/// the roles; a role is `role:from`, `role@class:from` or
 /// `role:from..until`, and `-` stands for no mail.
 pub fn read(text: &'static str, mail_at: &str, families: &mut Families) -> Vec<Staff> {
     let lines = text.lines().filter(|line| !line.trim().is_empty());
@@ -15,8 +16,12 @@ pub fn read(text: &'static str, mail_at: &str, families: &mut Families) -> Vec<S
 fn read_line(line: &'static str, mail_at: &str, families: &mut Families) -> Staff {
     let (facts, comment) = line.split_once(" # ").unwrap_or((line, ""));
     let words: Vec<&str> = facts.split_whitespace().collect();
-    let [name, sex, mail, roles @ ..] = words.as_slice() else {
+    let [name, sex, mail, rest @ ..] = words.as_slice() else {
         panic!("a line of the staff list: {line}");
+    };
+    let (employer, roles) = match rest {
+        [first, roles @ ..] if first.starts_with("at:") => (&first["at:".len()..], roles),
+        roles => ("", roles),
     };
     let mut rng = families.stream(&format!("staff {name}"));
     Staff {
@@ -25,6 +30,7 @@ fn read_line(line: &'static str, mail_at: &str, families: &mut Families) -> Staf
         female: *sex == "女",
         phone: families.phone(&mut rng),
         email: if *mail == "-" { String::new() } else { format!("{mail}@{mail_at}.example") },
+        employer,
         roles: roles.iter().map(|role| read_role(role)).collect(),
         comment,
     }

@@ -7,7 +7,7 @@
 //!   `counselled CHILD STAFF DAY…`, `change CHILD DAY STAFF FIELD|OLD|NEW|WHY`,
 //!   `held DAY REGISTER STAFF WHO CELL|CELL…` (see `held`), `failed …` when it came to nothing
 //! - entered wrongly and put right (see `mending`):
-//!   `misnamed misdated withdrawn twice revived minutes amended replies`
+//!   `misnamed misdated withdrawn twice revived minutes amended filled replies`
 
 use chrono::{Datelike, NaiveDate};
 
@@ -123,6 +123,7 @@ pub fn tell(text: &'static str, clerk: &mut Clerk, duties: &'static [Duty]) {
             "revived" => mending::revived(clerk, duty(line), line),
             "minutes" => mending::minutes(clerk, duty(line), line),
             "amended" => mending::amended(clerk, line),
+            "filled" => mending::filled(clerk, line),
             "replies" => mending::replies(clerk, line),
             _ => assert!(lives::VERBS.contains(&verb), "no verb of a story: {verb}"),
         }

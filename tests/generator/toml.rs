@@ -105,6 +105,7 @@ pub fn staff(staff: &[Staff], comment: &str) -> String {
         page.text("sex", sex(person.female));
         page.list("phone", std::slice::from_ref(&person.phone));
         page.text("email", &person.email);
+        page.text("employer", person.employer);
         let roles: Vec<String> = person.roles.iter().map(role).collect();
         let inline = format!("[{}]", roles.join(", "));
         let stacked = format!("[\n    {},\n]", roles.join(",\n    "));

@@ -49,28 +49,30 @@ fn logs(events: &[Event]) -> BTreeMap<String, String> {
     let mut ids = HashSet::new();
     let mut events: Vec<&Event> = events.iter().collect();
     events.sort_by_key(|event| (event.recorded, &event.id));
-    let mut logs = BTreeMap::new();
+    let mut rows: BTreeMap<String, Vec<&Event>> = BTreeMap::new();
     for event in events {
         assert!(ids.insert(&event.id), "the id {} was drawn twice", event.id);
         let writer = if event.writer.is_empty() { "" } else { &format!(".{}", event.writer) };
         let month = &event.date.to_string()[..7];
         let path = format!("log/{}/{month}{writer}.csv", event.register);
-        let log = logs.entry(path).or_insert_with(|| header(event.register));
-        log.push_str(&row(event));
+        rows.entry(path).or_default().push(event);
     }
-    logs
+    rows.into_iter().map(|(path, rows)| (path, log(&rows))).collect()
 }
 
-fn columns(register: &str) -> impl Iterator<Item = &'static str> {
-    registers::columns(register).iter().map(|column| column.name)
+/// A column that came later is in the logs that fill it only: so the program adds it.
+fn log(rows: &[&Event]) -> String {
+    let register = rows[0].register;
+    let is_filled = |name: &str| rows.iter().any(|event| !event.cell(name).is_empty());
+    let names = registers::columns(register).iter().map(|column| column.name);
+    let own: Vec<&str> =
+        names.filter(|name| !registers::came_later(register, name) || is_filled(name)).collect();
+    let header = own.join(",");
+    let log = format!("id,date,children,staff,outcome,{header},note,recorded,status,replaces\n");
+    rows.iter().fold(log, |log, event| log + &row(event, &own))
 }
 
-fn header(register: &str) -> String {
-    let own: Vec<&str> = columns(register).collect();
-    format!("id,date,children,staff,outcome,{},note,recorded,status,replaces\n", own.join(","))
-}
-
-fn row(event: &Event) -> String {
+fn row(event: &Event, columns: &[&str]) -> String {
     registers::check(event);
     let mut cells = vec![
         event.id.clone(),
@@ -79,7 +81,7 @@ fn row(event: &Event) -> String {
         event.staff.join(" "),
         String::from(if event.attempted { "attempted" } else { "made" }),
     ];
-    cells.extend(columns(event.register).map(|column| String::from(event.cell(column))));
+    cells.extend(columns.iter().map(|column| String::from(event.cell(column))));
     cells.push(event.note.clone());
     cells.push(format!("{:?}+08:00", event.recorded));
     cells.push(String::from(if event.void { "void" } else { "" }));

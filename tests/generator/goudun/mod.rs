@@ -5,7 +5,7 @@ use chrono::{Days, NaiveDate};
 use crate::calendar::{Calendar, Every, Span, date, term};
 use crate::clerk::{Clerk, Duty};
 use crate::duties::{
-    FAMILY_CALL, FEEDBACK, GROWTH, GUARDIAN_VISIT, HELP, PARENT_CALL, PARENT_LETTER,
+    FAMILY_CALL, FEEDBACK, GROWTH, GUARDIAN_VISIT, HELP, PARENT_CALL, PARENT_LETTER, SURVEY,
 };
 use crate::log::Event;
 use crate::people::Child;
@@ -37,6 +37,8 @@ pub const SCHOOL: School = School {
     busy_months: &[3, 9, 10],
     office: &[Span::new(date(2024, 10, 1), date(2024, 12, 31))],
     keep,
+    books: include_str!("books.txt"),
+    besides: &[SURVEY.left_out(80)],
     ..USUAL
 };
 
@@ -72,6 +74,7 @@ const PATROL: Rota = Rota {
     people: &[("高立成", "patrol"), ("殷长根", "patrol")],
     notes: &["正常", "路口车多，多站了十分钟", "雨天，送到村口", "两个孩子等家长，陪到五点"],
     plays: false,
+    planned: &[],
 };
 
 /// Each class in the last days of the term; one was overlooked in the first.

@@ -45,6 +45,7 @@ pub const SCHOOL: School = School {
         Span::new(date(2025, 3, 1), date(2025, 4, 30)),
     ],
     keep,
+    books: include_str!("books.txt"),
     ..USUAL
 };
 

@@ -1,14 +1,14 @@
 //! 金安区城北乡孙城寺小学: few children, a home that is open twice a day, by rota.
 
-use crate::calendar::{Calendar, Every, date, term};
+use crate::calendar::{Calendar, Every, Span, date, term};
 use crate::clerk::{Clerk, Duty};
-use crate::duties::{GROWTH_EARLY, GROWTH_LATER, GUARDIAN, HELP, TALK};
+use crate::duties::{GROWTH_EARLY, GROWTH_LATER, GUARDIAN, HELP, PARENT_CALL, SURVEY, TALK};
 use crate::lives::{self, child};
 use crate::people::{Child, Staff};
 use crate::roster;
 use crate::rota::{self, Rota};
 use crate::school::{FIRST_DAY, School, USUAL};
-use crate::words::visit;
+use crate::words::{parents, visit};
 
 pub const SCHOOL: School = School {
     folder: "sunchengsi",
@@ -33,6 +33,8 @@ pub const SCHOOL: School = School {
     duties: DUTIES,
     busy_months: &[1, 3, 4, 9, 10],
     keep,
+    books: include_str!("books.txt"),
+    besides: &[SURVEY, PARENT_CALL.by("pair_teacher").left_out(88).in_vain(0, parents::no_answer)],
     ..USUAL
 };
 
@@ -102,4 +104,5 @@ const HOME: Rota = Rota {
         "家长来接晚，等到五点半",
     ],
     plays: true,
+    planned: &[Span::new(date(2024, 12, 23), date(2025, 3, 14))],
 };

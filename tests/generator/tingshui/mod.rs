@@ -32,6 +32,7 @@ pub const SCHOOL: School = School {
     touch_up,
     duties: DUTIES,
     keep: |clerk| clerk.routine(DUTIES, (8, "head_teacher")),
+    books: include_str!("books.txt"),
     ..USUAL
 };
 

@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use crate::calendar::{Calendar, Every, Span, date, term};
 use crate::clerk::{Clerk, Duty};
-use crate::duties::{FAMILY_CALL, GUARDIAN, Writing};
+use crate::duties::{FAMILY_CALL, FEEDBACK, GUARDIAN, HELP, Writing};
 use crate::home::find_staff;
 use crate::lives::{child, pass_on};
 use crate::log::{Event, at};
@@ -34,6 +34,8 @@ pub const SCHOOL: School = School {
     touch_up,
     duties: DUTIES,
     keep,
+    books: include_str!("books.txt"),
+    besides: &[HELP.by("proxy_parent").left_out(90), FEEDBACK.by("proxy_parent").left_out(70)],
     ..USUAL
 };
 
