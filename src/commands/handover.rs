@@ -16,7 +16,7 @@ use crate::domain::id::Id;
 use crate::domain::role::HEAD_TEACHER;
 use crate::domain::rule::Level;
 use crate::domain::school_year;
-use crate::domain::spans::{Span, next_day};
+use crate::domain::spans::{Span, days_earlier, next_day};
 use crate::domain::staff::Holding;
 use crate::lang::handover_words::Handing;
 use crate::lang::help::{Help, Purpose, said, say};
@@ -38,6 +38,9 @@ pub const ABOUT: Purpose = Purpose {
 
 /// The register of handovers.
 const REGISTER: &str = "handover";
+
+/// Within so many days of its end a term is taken to be ending.
+const LAST_WEEKS: u32 = 28;
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -156,11 +159,17 @@ fn hand_over(context: &Context, args: &Args, change: &mut Change) -> Result<Vec<
         return Err(refuse(&Handing::Before { id: &id }));
     }
     let start = next_day(own.term.span.last);
-    let serving = home.person(to).is_some_and(|person| person.serves_on(start));
+    // Who gives a class away at the term's end may take another.
+    let serves = |day| home.person(to).is_some_and(|person| person.serves_on(day));
+    let serving = serves(start) || serves(own.day);
     if !serving {
         let (staff, day) = (roles::person_said(home, to), roles::day_said(start, context));
         let id = to.to_string();
         return Err(refuse(&Handing::Gone { staff: &staff, day: &day, id: &id }));
+    }
+    if days_earlier(own.term.span.last, LAST_WEEKS) > context.today {
+        let (term, last) = (term_name(&own.term), own.term.span.last);
+        context.sure(|| vec![Handing::Early { term, last }.text(lang)])?;
     }
     let (_, open) = made(context, &change.reading, &own)?;
     let of = home.head_teacher(&own.class, own.day).map(|person| person.id);

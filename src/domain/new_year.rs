@@ -39,7 +39,8 @@ pub struct NewYear<'h> {
 }
 
 impl<'h> NewYear<'h> {
-    /// The school year of that name, or the one to be opened on a day: the next from June on.
+    /// The school year of that name, or the one to be opened on a day: the next from June on, or
+    /// the first of which the calendar has nothing.
     pub fn of(home: &'h Home, name: Option<&str>, today: NaiveDate) -> Option<NewYear<'h>> {
         let day = match name {
             Some(name) => {
@@ -49,7 +50,11 @@ impl<'h> NewYear<'h> {
             }
             None => today + Days::new(DAYS_AHEAD),
         };
-        let year = school_year::in_hand(day)?;
+        // A year that was left out is opened before those after it.
+        let known = home.calendar.years().last().and_then(|own| school_year::first_year(own.0));
+        let missing = known.filter(|_| name.is_none()).map(|own| own + 1);
+        let missing = missing.and_then(|own| NaiveDate::from_ymd_opt(own, 9, 1));
+        let year = school_year::in_hand(missing.map_or(day, |own| own.min(day)))?;
         let begins = school_year::first_year(&year.name)?;
         Some(NewYear { home, today, year, begins })
     }

@@ -14,6 +14,7 @@ messages! {
         Papers => "本学期记录", "Records of the term";
         Paper { register: &'a str, count: usize } => format!("{register} {count}"), format!("{register} {count}");
         Matters => "未了事项", "Open matters";
+        Times { rule: &'a str, count: usize } => format!("{rule}（{count}）"), format!("{rule} ({count})");
         Matter { rule: &'a str, count: usize } => format!("{rule} {count} 人"), format!("{rule}: {}", super::count(*count as u64, "child", "children"));
         NoMatters => "没有未了事项", "nothing is open";
         ToSign => "移交人：__________    接收人：__________    监交人：__________", "from: __________    to: __________    witness: __________";
@@ -37,6 +38,9 @@ messages! {
         NoTerm => "校历里还没有已经开始的学期：care calendar add-term", "no term of the calendar has begun yet: care calendar add-term";
         NoChild { class: &'a str, day: NaiveDate } =>
             format!("{day} {class}没有在册儿童"), format!("no child is in {class} on {day}");
+        Early { term: &'a str, last: NaiveDate } =>
+            format!("{term}到 {last} 才结束；学期中换班主任用 care appoint。现在就登记学期末的交接吗？"),
+            format!("{term} ends on {last} only; in mid-term a head teacher is changed by care appoint. Is the handover of the term's end to be entered now?");
         Gone { staff: &'a str, day: &'a str, id: &'a str } =>
             format!("{staff} {day}已经不在校任职，不能接收；还在的，登记角色：care appoint {id} --role 角色 --from 日期"),
             format!("{staff} holds no role on {day} and cannot take over; if it does: care appoint {id} --role ROLE --from DATE");

@@ -120,3 +120,21 @@ fn a_handover_to_somebody_unknown_or_gone_or_of_nobody_is_told_before_anything_i
     }
     assert!(!home.root().join("log/handover").exists());
 }
+
+#[test]
+fn long_before_the_terms_end_the_handover_is_asked_about() {
+    let home = home().at("2024-11-18");
+    let before = all_files(&home);
+    let ran = home.run("handover --class 2021-2 --to T00002");
+    assert_eq!((ran.code, all_files(&home) == before), (2, true), "{}", ran.err);
+    assert!(ran.err.contains("到 2025-01-17 才结束"), "{}", ran.err);
+    assert_eq!(home.run("handover --class 2021-2 --to T00002 -y").code, 0);
+}
+
+#[test]
+fn two_head_teachers_may_take_each_others_classes() {
+    let home = home();
+    assert_eq!(home.run("handover --class 2021-2 --to T00002").code, 0);
+    let line = "handover --class 2019-1 --to T00001";
+    assert_eq!(home.run(line).code, 0, "who gives a class away may take another");
+}

@@ -131,3 +131,13 @@ fn a_year_that_is_no_year_is_refused() {
         assert!(ran.err.contains("不是学年"), "{}", ran.err);
     }
 }
+
+#[test]
+fn a_year_that_was_left_out_is_opened_first() {
+    let home = home().at("2026-11-27");
+    let ran = home.run("new-year -y");
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(home.read("calendar.toml").contains(TERMS[0]));
+    assert!(home.read("children/C00002.toml").contains("left = 2025-07-04"));
+    assert!(!home.read("children/C00001.toml").contains("left"));
+}

@@ -1,5 +1,7 @@
 //! The handover sheet of a class as a screen.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use super::Names;
@@ -74,19 +76,21 @@ fn papers(home: &Home, own: &Handed, lang: Lang) -> Cell {
     Cell::from(codes.collect::<Vec<_>>()).said(said)
 }
 
+/// People are told how often each rule stands open, programs which slots of it do.
 fn open(names: &Names, own: &Handed) -> Cell {
-    let with = |name: String, slot: Option<String>| match slot {
-        Some(slot) => format!("{name} {slot}"),
-        None => name,
-    };
-    let said = own.open.iter().map(|(rule, slot)| {
-        with(names.rule(*rule), slot.as_ref().map(|slot| names.slot(*rule, slot)))
+    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+    for (rule, _) in &own.open {
+        *counts.entry(*rule).or_default() += 1;
+    }
+    let said = counts.into_iter().map(|(rule, count)| match count {
+        1 => names.rule(rule),
+        _ => Handing::Times { rule: &names.rule(rule), count }.text(names.lang),
     });
     let said = listed(&said.collect::<Vec<_>>(), names.lang);
-    let codes = own
-        .open
-        .iter()
-        .map(|(rule, slot)| with(names.plan.rules[*rule].rule.id.to_string(), slot.clone()));
+    let codes = own.open.iter().map(|(rule, slot)| {
+        let id = &names.plan.rules[*rule].rule.id;
+        slot.as_ref().map_or(id.to_string(), |slot| format!("{id} {slot}"))
+    });
     Cell::from(codes.collect::<Vec<_>>()).said(said)
 }
 
