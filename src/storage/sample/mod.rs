@@ -3,6 +3,7 @@
 
 mod chance;
 mod log;
+mod news;
 mod people;
 mod stories;
 mod words;
@@ -39,7 +40,7 @@ pub fn steps(time: &SampleTime) -> Vec<Step> {
     let (log, chance) = (SampleLog::new(), Chance::of("work"));
     let mut work = Work { time, staff: &staff, children: &children, log, chance };
     work.all();
-    stories::tell(&mut work);
+    news::tell(&mut work);
     steps.extend(work.log.steps());
     steps
 }

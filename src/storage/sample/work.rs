@@ -32,13 +32,18 @@ impl Work<'_> {
             self.activities(days, at);
         }
         let terms: Vec<_> = self.time.terms().collect();
-        for term in terms {
-            for window in term.windows() {
-                let days = self.time.calendar.school_days(&window.span);
-                for pupil in self.children {
-                    self.visit(pupil, days);
-                }
+        let windows = terms.iter().flat_map(|term| term.windows());
+        let windows: Vec<_> = windows.filter(|own| own.span.first < self.time.today).collect();
+        for (at, window) in windows.iter().enumerate() {
+            let days = self.time.calendar.school_days(&window.span);
+            let left = windows.len() - at;
+            let visited =
+                self.children.iter().filter(|own| !stories::is_undone("visit", own, left));
+            for pupil in visited {
+                self.visit(pupil, days);
             }
+        }
+        for term in terms {
             for pupil in self.children {
                 self.termly(pupil, &term.span);
             }
@@ -46,8 +51,19 @@ impl Work<'_> {
         }
     }
 
-    /// Adds what was done for a child, when the child is here on that day.
-    pub fn did(
+    /// Adds what was done for a child as usual.
+    fn did(
+        &mut self,
+        (register, day): (&'static str, Option<NaiveDate>),
+        who: (&Pupil, usize),
+        cells: &[(&str, &str)],
+    ) {
+        let day = day.filter(|day| !stories::is_told(who.0, *day, self.time));
+        self.tell((register, day), who, cells);
+    }
+
+    /// Adds what happened with a child, when the child is here on that day.
+    pub fn tell(
         &mut self,
         (register, day): (&'static str, Option<NaiveDate>),
         (pupil, staff): (&Pupil, usize),
@@ -63,7 +79,7 @@ impl Work<'_> {
     fn monthly(&mut self, pupil: &Pupil, days: &[NaiveDate], left: usize) {
         let number = pupil.number;
         let talk = self.time.done_on(days, number * 3 + 1);
-        if !stories::is_without_talk(pupil, left) {
+        if !stories::is_undone("talk", pupil, left) {
             let at = self.chance.below(8) as usize;
             let (topic, content, effect) = words::TALKS[at];
             let (study, mood) = (self.chance.pick(&words::STUDY), self.chance.pick(&words::MOOD));
@@ -77,6 +93,19 @@ impl Work<'_> {
             ];
             self.did(("talk", talk), (pupil, pupil.pair.unwrap_or(pupil.head)), &cells);
         }
+        if !stories::is_undone("letter", pupil, left) {
+            self.letter(pupil, days, left);
+        }
+        let (life, result) = (self.chance.pick(&words::LIFE), self.chance.pick(&words::RESULTS));
+        let cells = [("mode", "phone"), ("life", life), ("body", "健康"), ("result", result)];
+        let told = self.time.done_on(days, number * 11 + 3);
+        let told = told.filter(|_| !stories::is_undone("guardian_contact", pupil, left));
+        self.did(("guardian_contact", told), (pupil, pupil.head), &cells);
+    }
+
+    /// In turn a letter to the parents and a call.
+    fn letter(&mut self, pupil: &Pupil, days: &[NaiveDate], left: usize) {
+        let number = pupil.number;
         let written = self.time.done_on(days, number * 7 + 4);
         if (number as usize + left).is_multiple_of(2) {
             let topic = self.chance.pick(&words::LETTERS);
@@ -94,10 +123,6 @@ impl Work<'_> {
             ];
             self.did(("family_call", written), (pupil, pupil.head), &cells);
         }
-        let (life, result) = (self.chance.pick(&words::LIFE), self.chance.pick(&words::RESULTS));
-        let cells = [("mode", "phone"), ("life", life), ("body", "健康"), ("result", result)];
-        let told = self.time.done_on(days, number * 11 + 3);
-        self.did(("guardian_contact", told), (pupil, pupil.head), &cells);
     }
 
     fn visit(&mut self, pupil: &Pupil, days: &[NaiveDate]) {
