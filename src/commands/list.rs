@@ -268,8 +268,7 @@ fn status_value(path: &str, text: &str, context: &Context) -> Result<String, Fai
     if is_unknown {
         return Ok(UNKNOWN.to_owned());
     }
-    let fact = typed::fact(status::FIELDS, path, text, false, context)?;
-    Ok(fact.values().join(" "))
+    Ok(typed::fact(status::FIELDS, path, text, false, context)?.values().join(" "))
 }
 
 /// How many have each value, the schema's choices in their order, then others, numbers from the

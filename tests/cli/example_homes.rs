@@ -13,9 +13,6 @@ const DAY: &str = "2024-12-20";
 /// After the last day of the year.
 const YEAR_OVER: &str = "2025-07-05";
 
-/// Two children without a proxy parent, whom the overdue list of the same day tells as well.
-const KNOWN: &[(&str, &[&str])] = &[("wangjiaba", &["nobody-counts", "pair-without-role"])];
-
 /// The registers that each school's text describes.
 fn described() -> BTreeMap<&'static str, Vec<&'static str>> {
     let mut schools: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
@@ -50,21 +47,17 @@ fn each_example_home_holds_two_terms_of_every_register_that_its_school_describes
 }
 
 #[test]
-fn check_finds_nothing_in_an_example_home_but_what_its_overdue_list_tells() {
+fn check_finds_nothing_in_an_example_home_on_the_day_of_the_readme() {
     for school in described().keys() {
         let home = Home::copy_of(&format!("examples/{school}"));
         home.keep_private();
         let ran = home.run(&format!("check --today {DAY} --lang en"));
         assert_eq!(ran.code, 0, "{school}: {}{}", ran.out, ran.err);
-        let mut told: Vec<&str> = ran.out.lines().filter_map(code).collect();
-        told.sort_unstable();
-        let known = KNOWN.iter().find(|(own, _)| own == school).map_or(&[][..], |own| own.1);
-        assert_eq!(told, known, "{school}: {}", ran.out);
+        assert!(!ran.out.lines().any(is_problem), "{school}: {}", ran.out);
     }
 }
 
-/// The code of a line that tells a problem.
-fn code(line: &str) -> Option<&str> {
-    let marked = line.split_once("remark[").or_else(|| line.split_once("error["));
-    marked.and_then(|(_, rest)| rest.split_once(']')).map(|(code, _)| code)
+/// Does a line tell a problem?
+fn is_problem(line: &str) -> bool {
+    line.contains("remark[") || line.contains("error[")
 }

@@ -67,15 +67,14 @@ const DUTIES: &[Duty] = &[
     DIARY.left_out(80),
 ];
 
-/// 孙玉洁's class passes to 胡敏 in November. Of one child the old proxy parent was not ended
-/// until January, of another the new one was not named until December.
+/// 孙玉洁's class passes to 胡敏 in November. Of one child the new proxy parent was not named until
+/// December.
 fn touch_up(children: &mut [Child], staff: &[Staff]) {
     let [leaving, taking] = ["孙玉洁", "胡敏"].map(|name| find_staff(staff, name));
     let day = date(2024, 11, 18);
     pass_on(children, [leaving, taking], (day, "调离"), |child| {
         if child.key == "2021-2 周子涵" { date(2024, 12, 9) } else { day }
     });
-    child(children, "2021-2 赵梦洁").pairs[0].until = Some((date(2025, 1, 10), "调离"));
 }
 
 fn keep(clerk: &mut Clerk) {
