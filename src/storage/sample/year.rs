@@ -1,16 +1,19 @@
 //! The time of the made-up home: two school years, of which two terms at the least have begun.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use crate::domain::calendar::{Calendar, Holiday, Term};
 use crate::domain::month::Month;
 use crate::domain::school_year::{self, SchoolYear};
 use crate::domain::spans::{Span, day_before};
 
+/// The month of a summer in which schools are told of the coming school year.
+const NEXT_IS_KNOWN: u32 = 6;
+
 /// What the calendar says, seen from a day.
 pub struct SampleTime {
     pub today: NaiveDate,
-    /// The school years: the one before, and the one in hand.
+    /// The school years: the one before, the one in hand, and the next when it is known.
     pub years: Vec<SchoolYear>,
     /// In which year the school year in hand begins.
     pub year: i32,
@@ -26,7 +29,10 @@ impl SampleTime {
         let year = school_year::first_year(&in_hand.name)?;
         // In October the school year is the one that began that autumn.
         let before = school_year::in_hand(NaiveDate::from_ymd_opt(year - 1, 10, 1)?)?;
-        let years = vec![before, in_hand];
+        let mut years = vec![before, in_hand];
+        if today.month() >= NEXT_IS_KNOWN && today.year() > year {
+            years.extend(school_year::in_hand(NaiveDate::from_ymd_opt(year + 1, 10, 1)?));
+        }
         let (mut terms, mut holidays) = (Vec::new(), Vec::new());
         for own in &years {
             terms.extend(own.terms.iter().map(|term| Term {
