@@ -79,6 +79,7 @@ pub fn commands(ids: &[String]) -> Vec<String> {
         "edit-child 李小明 --set risk=high --set carer.phone=13900139000".to_owned(),
         "leave 李小明 --date 2024-11-01 --reason 转学 -y".to_owned(),
         "merge-children 王小红 李小明 --take name=keep".to_owned(),
+        "handover --class 2021-2 --to 刘敏 --files 档案2份".to_owned(),
     ]
 }
 
@@ -103,6 +104,9 @@ pub fn scenes() -> Vec<Scene> {
         ..scene(&State::default(), init)
     }];
     scenes.extend(commands(&ids).iter().map(|line| scene(&home, line)));
+    // Who opens a year that is open already reads, and finishes nothing.
+    let next = vec![MEND.to_owned(), NEXT.to_owned()];
+    scenes.push(Scene { next, ..scene(&home, "new-year --year 2025-2026 -y") });
     // An operation after another, and a machine that writes logs of its own.
     let named = "log-visit 李小明 --date 2024-11-06 --op-id second";
     let operated = after(&home, "log-visit 王小红 --date 2024-11-06 --op-id first");

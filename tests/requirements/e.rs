@@ -242,6 +242,23 @@ fn e05_a_file_that_nobody_reviewed_for_long_is_told_until_it_is() {
 }
 
 #[test]
+fn e06_the_class_is_handed_over_at_the_terms_end_with_children_papers_and_open_matters() {
+    let school = School::of("goudun");
+    school.does("pair 赵佳怡 刘敏 --role 代管家长 --from 2024-09-09");
+    school.does("家访 赵佳怡 --staff 刘敏 --date 10.9 --mode 上门");
+    let sheet = "学期交接 --class 四（2）班";
+    school.tells(sheet, "赵佳怡 代管家长 刘敏 家访 1");
+    school.tells(sheet, "移交人： 接收人： 监交人：");
+    school.tells("obligations --rule class-handover", "学期末交接 四（2）班 待办");
+    school.keeps(
+        &format!("{sheet} --to 刘敏 --files 档案2份 --witness 王芳"),
+        ("log/handover/2024-10.csv", ",刘敏,made,2021-2,刘敏,刘敏,"),
+    );
+    school.tells("records 交接", "刘敏 档案2份 王芳");
+    school.refuses(&format!("{sheet} --to 陈刚"), "已经登记过交接");
+}
+
+#[test]
 fn e07_every_category_of_the_growth_bag_is_asked_for_and_reported() {
     let school = School::of("goudun");
     school.tells("overdue --level advised --rule growth-categories", "赵佳怡 成长记录");

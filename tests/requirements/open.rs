@@ -13,6 +13,5 @@ pub const OPEN: &[(&str, &str)] = &[
     ("b14", "no yearly summary to send"),
     ("d12", "no assessment sheets, and so no ranking of classes and teachers"),
     ("e03", "no figure of attendance, nor of those who left school for good"),
-    ("e06", "no handover sheet to sign"),
     ("e20", "no outcome table of contests, awards and breaches"),
 ];
