@@ -1,5 +1,7 @@
 //! `care init`: a new home from the templates.
 
+use chrono::NaiveDate;
+
 use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
@@ -7,7 +9,8 @@ use crate::domain::school_year::{self, SchoolYear};
 use crate::lang::Lang;
 use crate::lang::help::{Help, Purpose, say};
 use crate::lang::talk::Msg;
-use crate::storage::template::{NewHome, PRESETS, create_home, is_in_use, preset};
+use crate::storage::sample::{self, SampleTime};
+use crate::storage::template::{NewHome, PRESETS, Preset, create_home, is_in_use, preset};
 use crate::storage::{disk, git, journal, layout};
 
 pub const ABOUT: Purpose =
@@ -21,7 +24,13 @@ pub struct Args {
     preset: Option<String>,
     #[arg(long, value_name = say(Help::ValueText), help = say(Help::SchoolName))]
     school: Option<String>,
+    /// Its rules are those of the preset that its work was made for.
+    #[arg(long, help = say(Help::Sample), conflicts_with = "preset")]
+    sample: bool,
 }
+
+/// The preset whose rules a made-up home follows.
+const SAMPLE_PRESET: &str = "guzhuang";
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let lang = context.lang;
@@ -34,20 +43,8 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     if !journal::is_pending(&root) && is_in_use(&root)? {
         return Err(in_use());
     }
-    let name = args.preset.as_deref().unwrap_or(PRESETS[0].name);
-    let all: Vec<&str> = PRESETS.iter().map(|preset| preset.name).collect();
-    let all = all.join(", ");
-    let unknown = || Failure::usage(&Msg::UnknownPreset { name, all: &all }, lang);
-    let preset = preset(name).ok_or_else(unknown)?;
-    let year = school_year::in_hand(context.today);
-    let year = year.ok_or_else(|| Failure::usage(&Msg::BadDate { text: "--today" }, lang))?;
-    let home = NewHome {
-        school: args.school.as_deref().unwrap_or("学校名称"),
-        language: if lang == Lang::Zh { "zh-CN" } else { "en" },
-        preset,
-        year: &year,
-        from: year.term_in_hand(context.today).span.first,
-    };
+    let new = New::of(context, args)?;
+    let home = new.home(args, lang, context.today);
     let done = context.found(&root, |finished| {
         // A home that was begun and not finished; in one that stood, another command was.
         if !was_home && finished {
@@ -66,11 +63,60 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         done.saying(|()| {
             let mut said = vec![Msg::HomeMade { dir: &dir }.text(lang)];
             said.extend(versioned.then(|| Msg::GitInit.text(lang)));
-            said.extend(if is_new { to_confirm(&year, lang) } else { Vec::new() });
-            said.push(Msg::NextSteps.text(lang));
+            said.extend(if is_new { new.said(lang) } else { Vec::new() });
+            said.push(if args.sample { Msg::TrySample } else { Msg::NextSteps }.text(lang));
             said
         }),
     ))
+}
+
+/// What a new home is made from.
+struct New {
+    preset: &'static Preset,
+    years: Vec<SchoolYear>,
+    sample: Option<SampleTime>,
+}
+
+impl New {
+    fn of(context: &Context, args: &Args) -> Result<New, Failure> {
+        let lang = context.lang;
+        let usual = if args.sample { SAMPLE_PRESET } else { PRESETS[0].name };
+        let name = args.preset.as_deref().unwrap_or(usual);
+        let all: Vec<&str> = PRESETS.iter().map(|preset| preset.name).collect();
+        let all = all.join(", ");
+        let unknown = || Failure::usage(&Msg::UnknownPreset { name, all: &all }, lang);
+        let preset = preset(name).ok_or_else(unknown)?;
+        let no_year = || Failure::usage(&Msg::BadDate { text: "--today" }, lang);
+        if args.sample {
+            let time = SampleTime::around(context.today).ok_or_else(no_year)?;
+            return Ok(New { preset, years: Vec::new(), sample: Some(time) });
+        }
+        let year = school_year::in_hand(context.today).ok_or_else(no_year)?;
+        Ok(New { preset, years: vec![year], sample: None })
+    }
+
+    fn home<'a>(&'a self, args: &'a Args, lang: Lang, today: NaiveDate) -> NewHome<'a> {
+        let sample = self.sample.as_ref();
+        let years = sample.map_or(&self.years, |time| &time.years);
+        let in_hand = years.first().map(|year| year.term_in_hand(today).span.first);
+        let usual = if args.sample { sample::SCHOOL } else { "学校名称" };
+        NewHome {
+            school: args.school.as_deref().unwrap_or(usual),
+            language: if lang == Lang::Zh { "zh-CN" } else { "en" },
+            preset: self.preset,
+            years,
+            sample,
+            from: sample.map(|time| time.since).or(in_hand).unwrap_or(today),
+        }
+    }
+
+    /// What is to be confirmed in a home that is meant, and what a made-up one is.
+    fn said(&self, lang: Lang) -> Vec<String> {
+        match &self.sample {
+            Some(time) => vec![Msg::SampleMade { today: time.today }.text(lang)],
+            None => self.years.iter().flat_map(|year| to_confirm(year, lang)).collect(),
+        }
+    }
 }
 
 fn to_confirm(year: &SchoolYear, lang: Lang) -> Vec<String> {

@@ -52,6 +52,7 @@ const OTHERS: &[(&str, &[&str])] = &[
     ("adopt", &["采用"]),
     ("preset", &["模板"]),
     ("school", &["学校"]),
+    ("sample", &["示例"]),
     ("to", &["发给"]),
     ("preview", &["预览"]),
     ("resend", &["重发"]),

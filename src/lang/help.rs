@@ -85,6 +85,7 @@ messages! {
         VersionFlag => "显示版本", "Show the version";
         InitDir => "新文件夹（默认当前文件夹）", "The new folder (default: here)";
         Preset => "用谁的规则：blank sunchengsi guzhuang tingshui wangjiaba goudun national", "Whose rules: blank sunchengsi guzhuang tingshui wangjiaba goudun national";
+        Sample => "造一个练习用的示例之家：四十名编造的儿童，到今天为止的各种记录", "A made-up home to practise in: forty invented children, and records up to today";
         SchoolName => "学校名称", "The school's name";
         ChildName => "儿童姓名", "The child's name";
         StaffName => "姓名", "The person's name";

@@ -52,6 +52,7 @@ mod rule_check;
 mod rule_file;
 mod rule_lists;
 pub mod rule_text;
+pub mod sample;
 pub mod sent_mail;
 mod settings_file;
 mod source;

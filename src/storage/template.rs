@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::disk::{self, Disk};
 use super::journal::Step;
+use super::sample::{self, SampleTime};
 use super::{layout, rule_text};
 use crate::domain::school_year::SchoolYear;
 
@@ -71,7 +72,9 @@ pub struct NewHome<'a> {
     pub school: &'a str,
     pub language: &'a str,
     pub preset: &'a Preset,
-    pub year: &'a SchoolYear,
+    pub years: &'a [SchoolYear],
+    /// Of a made-up home: around which time its children and records are made.
+    pub sample: Option<&'a SampleTime>,
     /// From when on the rules are in force.
     pub from: chrono::NaiveDate,
 }
@@ -99,8 +102,10 @@ pub fn create_home(root: &Path, home: &NewHome, is_dry: bool) -> Disk<Vec<Step>>
     let settings = SETTINGS
         .replace("\"学校名称\"", &school)
         .replace("\"zh-CN\"", &format!("\"{}\"", home.language));
+    let settings = home.sample.map_or("", |_| sample::MARK).to_owned() + &settings;
+    let mut steps = home.sample.map(sample::steps).unwrap_or_default();
     let files = [
-        (layout::CALENDAR, calendar(home.year)),
+        (layout::CALENDAR, calendar(home.years)),
         (layout::RULES, home.preset.rules_from(home.from)),
         (layout::STAFF, STAFF.to_owned()),
         ("README.md", HANDBOOK.to_owned()),
@@ -109,15 +114,20 @@ pub fn create_home(root: &Path, home: &NewHome, is_dry: bool) -> Disk<Vec<Step>>
         // Last: the file that makes the folder a home.
         (layout::SETTINGS, settings),
     ];
-    let new = files.into_iter().filter(|(name, _)| !disk::exists(&root.join(name)));
-    Ok(new.map(|(file, text)| Step::Put { file: file.to_owned(), before: None, text }).collect())
+    let is_made = |name: &str| steps.iter().any(|step| step.file() == name);
+    let is_new = |name: &str| !is_made(name) && !disk::exists(&root.join(name));
+    let new = files.into_iter().filter(|(name, _)| is_new(name)).collect::<Vec<_>>();
+    let put =
+        |(file, text): (&str, String)| Step::Put { file: file.to_owned(), before: None, text };
+    steps.extend(new.into_iter().map(put));
+    Ok(steps)
 }
 
-fn calendar(year: &SchoolYear) -> String {
+fn calendar(years: &[SchoolYear]) -> String {
     let mut text = String::from(
         "# 校历。下面的日期是推算的，请对照教育局的通知逐一核对；调休上课的日子要自己加。\n",
     );
-    for term in &year.terms {
+    for (year, term) in years.iter().flat_map(|year| year.terms.iter().map(move |t| (year, t))) {
         let (id, name) = (&term.id, &term.name);
         let _ = write!(
             text,
@@ -126,7 +136,7 @@ fn calendar(year: &SchoolYear) -> String {
             year.name, term.span.first, term.span.last
         );
     }
-    for holiday in &year.holidays {
+    for holiday in years.iter().flat_map(|year| &year.holidays) {
         let _ = write!(
             text,
             "\n[[holiday]]\nname = \"{}\"\nfirst = {}  # 请核对\nlast = {}  # 请核对\n",

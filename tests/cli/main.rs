@@ -80,6 +80,7 @@ mod rules_slots;
 mod rules_state;
 mod rules_states;
 mod rules_subjects;
+mod sample;
 mod screens;
 mod show_all;
 mod statuses;
