@@ -104,6 +104,9 @@ pub fn understood(
         _ => return Err(unclear()),
     };
     let (first, last) = (day(first, proposed.first)?, day(last, proposed.last)?);
+    if matches!(task, Task::Graduates { .. }) && last > context.today {
+        return Err(Opening::NotYet { day: last }.text(context.lang));
+    }
     let days = Span { first, last };
     if first > last {
         return Err(Listing::Backwards { first, last }.text(context.lang));

@@ -13,8 +13,8 @@ use crate::domain::school_year;
 use crate::domain::spans::Span;
 use crate::domain::typed_date;
 use crate::lang::calendar_words::CalendarSaid;
-use crate::lang::listed;
 use crate::lang::words::WINDOWS;
+use crate::lang::{Lang, listed};
 use crate::session::change::Change;
 use crate::storage::journal::Step;
 use crate::storage::layout;
@@ -105,6 +105,14 @@ fn term(context: &Context, args: &NewEntry, calendar: &Calendar) -> Result<Entri
     let windows = args.windows.iter().map(|text| window(text, span));
     let windows: Option<Vec<String>> = windows.collect();
     let windows = windows.ok_or_else(|| refuse(&CalendarSaid::WindowForm))?;
+    let has = |code: &str| windows.iter().any(|line| line.starts_with(&format!("{code} =")));
+    let lacks = WINDOWS.iter().take(3).filter(|(code, _)| !windows.is_empty() && !has(code));
+    let called = |own: &(&str, &str)| if lang == Lang::Zh { own.1 } else { own.0 }.to_owned();
+    let lacks: Vec<String> = lacks.map(called).collect();
+    if !lacks.is_empty() {
+        let windows = listed(&lacks, lang);
+        context.sure(|| vec![CalendarSaid::WindowsLacking { windows: &windows }.text(lang)])?;
+    }
     let mut text = term_text((&meant.id, &estimate.name, name), span);
     if !windows.is_empty() {
         text.push_str("\n[term.anchors]\n");

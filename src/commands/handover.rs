@@ -159,6 +159,7 @@ fn hand_over(context: &Context, args: &Args, change: &mut Change) -> Result<Vec<
         return Err(refuse(&Handing::Before { id: &id }));
     }
     let start = next_day(own.term.span.last);
+    let of_class = home.head_teacher(&own.class, own.day).map(|person| person.id);
     // Who gives a class away at the term's end may take another.
     let serves = |day| home.person(to).is_some_and(|person| person.serves_on(day));
     let serving = serves(start) || serves(own.day);
@@ -171,14 +172,17 @@ fn hand_over(context: &Context, args: &Args, change: &mut Change) -> Result<Vec<
         let (term, last) = (term_name(&own.term), own.term.span.last);
         context.sure(|| vec![Handing::Early { term, last }.text(lang)])?;
     }
+    if start < context.today && of_class != Some(to) && !own.leaves(home) {
+        let (day, staff) = (roles::day_said(start, context), roles::person_said(home, to));
+        context.sure(|| vec![Handing::Back { day: &day, staff: &staff }.text(lang)])?;
+    }
     let (_, open) = made(context, &change.reading, &own)?;
-    let of = home.head_teacher(&own.class, own.day).map(|person| person.id);
     let children = children(home, &own.class, own.day);
     let (class, to_said) = (home.class_name(&own.class, own.day), roles::person_said(home, to));
     let (term, count) = (term_name(&own.term), children.len());
     let mut told = vec![Handing::Handed { class: &class, term, count, to: &to_said }.text(lang)];
     told.push(Handing::Open { matters: &open }.text(lang));
-    let row = row(args, &own, home, (&children, of, to), open);
+    let row = row(args, &own, home, (&children, of_class, to), open);
     told.extend(succeed(context, change, &own, (to, start))?);
     told.extend(enter(context, change, row)?);
     told.push(Handing::Sheet { class: own.class.as_str() }.text(lang));

@@ -43,9 +43,7 @@ struct Unopened {
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let names = context.store()?.register_names();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    // Each answer is saved before the next question. What belongs to one named operation, and what
-    // nobody is asked about, is saved together.
-    let together = context.yes || context.dry_run || context.op_id.is_some();
+    let together = is_together(context);
     let Unopened { name, span, tasks, items } = lacking(context, args)?;
     let (mut kept, mut answered) = (Vec::new(), Vec::new());
     for (what, task) in tasks {
@@ -94,6 +92,12 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     })
 }
 
+/// Each answer is saved before the next question. What belongs to one named operation, and what
+/// nobody is asked about, is saved together.
+fn is_together(context: &Context) -> bool {
+    context.yes || context.dry_run || context.op_id.is_some()
+}
+
 /// Was that answered last?
 fn is_last(context: &Context, about: &str) -> bool {
     context.chosen.last().is_some_and(|(own, _)| own == about)
@@ -114,10 +118,13 @@ fn lacking(context: &Context, args: &Args) -> Result<Unopened, Failure> {
 
 fn opened<'h>(context: &Context, args: &Args, home: &'h Home) -> Result<NewYear<'h>, Failure> {
     let name = args.year.as_deref().map(str::trim);
-    NewYear::of(home, name, context.today).ok_or_else(|| {
-        let text = name.unwrap_or_default();
-        Failure::Usage(vec![Opening::BadYear { text }.text(context.lang)])
-    })
+    let refuse = |why: &Opening| Failure::Usage(vec![why.text(context.lang)]);
+    let year = NewYear::of(home, name, context.today);
+    let year = year.ok_or_else(|| refuse(&Opening::BadYear { text: name.unwrap_or_default() }))?;
+    match year.left_out() {
+        Some(before) => Err(refuse(&Opening::LeftOut { before: &before })),
+        None => Ok(year),
+    }
 }
 
 fn choice(
@@ -136,7 +143,7 @@ fn choice(
     let question = [before, vec![question]].concat().join("\n");
     let open = items.iter().filter(|item| item.is_open()).map(YearItem::line);
     let refused = [Opening::NotGiven { year }.text(lang)].into_iter().chain(open).collect();
-    let left = Some(Opening::Paused { year }.text(lang));
+    let left = (!is_together(context)).then(|| Opening::Paused { year }.text(lang));
     Choosing { about, question, refused, left }
 }
 

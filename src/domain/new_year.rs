@@ -5,12 +5,14 @@ use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
 
+use super::calendar::Term;
+use super::child::Child;
 use super::class::ClassCode;
 use super::home::Home;
 use super::id::Id;
 use super::rule::Rule;
 use super::school_year::{self, EstimatedHoliday, EstimatedTerm, SchoolYear};
-use super::spans::{Span, next_day};
+use super::spans::Span;
 
 /// A year is opened from so many days before August on.
 const DAYS_AHEAD: u64 = 62;
@@ -59,6 +61,13 @@ impl<'h> NewYear<'h> {
         Some(NewYear { home, today, year, begins })
     }
 
+    /// The first school year between the last that the calendar has and this one.
+    pub fn left_out(&self) -> Option<String> {
+        let known =
+            self.home.calendar.years().last().and_then(|own| school_year::first_year(own.0));
+        known.filter(|own| own + 1 < self.begins).map(|own| school_year::name(own + 1))
+    }
+
     pub fn home(&self) -> &'h Home {
         self.home
     }
@@ -78,8 +87,10 @@ impl<'h> NewYear<'h> {
     /// What is lacking, in the order in which it is asked for.
     pub fn tasks(&self) -> Vec<Task> {
         let calendar = &self.home.calendar;
-        let is_lacking =
-            |term: &&EstimatedTerm| !calendar.terms().iter().any(|own| own.id == term.id);
+        let is_lacking = |term: &&EstimatedTerm| {
+            let is_it = |own: &Term| own.id == term.id || own.span.overlap(&term.span).is_some();
+            !calendar.terms().iter().any(is_it)
+        };
         let terms = self.year.terms.iter().filter(is_lacking).cloned().map(Task::Term);
         let span = self.span();
         let is_free = |holiday: &&EstimatedHoliday| {
@@ -105,10 +116,12 @@ impl<'h> NewYear<'h> {
     pub fn leaving(&self, last: NaiveDate) -> BTreeMap<ClassCode, Vec<Id>> {
         let grades = i32::try_from(self.home.settings.grades).unwrap_or(i32::MAX);
         let mut classes: BTreeMap<ClassCode, Vec<Id>> = BTreeMap::new();
-        let stays = |on_roll: &super::spans::Spans| {
-            on_roll.contains(last) && on_roll.contains(next_day(last))
+        let stays = |child: &&Child| {
+            let spell = child.spells.last();
+            let goes_on = spell.is_some_and(|own| own.span.last == NaiveDate::MAX);
+            goes_on && child.on_roll().contains(last)
         };
-        for child in self.home.children.iter().filter(|own| stays(&own.on_roll())) {
+        for child in self.home.children.iter().filter(stays) {
             let class = child.class_on(last);
             let leaves = |own: &&ClassCode| own.grade_in(self.begins).is_some_and(|g| g > grades);
             if let Some(class) = class.filter(leaves) {

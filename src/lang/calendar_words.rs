@@ -23,6 +23,9 @@ messages! {
         Workday { day: &'a str } => format!("调休上课，{day}"), format!("make-up day, {day}");
         Estimated { term: &'a str } => format!("日期是按往年推算的，请对照教育局的通知：{term}"), format!("the dates are estimates, look at the authority's notice: {term}");
         TermForm => "看不出是哪个学期：写 2026-2027-1，或用 --first 和 --last 写明日期", "which term is meant? write 2026-2027-1, or the days with --first and --last";
+        WindowsLacking { windows: &'a str } =>
+            format!("没有写时段：{windows}。按这些时段的规定，这学期就没有这几次"),
+            format!("these windows are not given: {windows}. What rules ask in them is not asked in this term");
         WindowForm => "时段看不懂，写成 --window 期初=9.1~9.26", "a window is written as --window start=9.1~9.26";
         Impossible { days: &'a str } => format!("日期和星期对不上：{days}"), format!("day and weekday do not fit: {days}");
         NoDays => "没有看出日期。写成 care calendar add-holiday 国庆节 --first 10.1 --last 10.7，care calendar add-workday 10.10，或把整段通知放在双引号里", "no day was found: care calendar add-holiday NAME --first DAY --last DAY, care calendar add-workday DAY, or a whole notice in quotes";

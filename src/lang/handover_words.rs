@@ -38,6 +38,9 @@ messages! {
         NoTerm => "校历里还没有已经开始的学期：care calendar add-term", "no term of the calendar has begun yet: care calendar add-term";
         NoChild { class: &'a str, day: NaiveDate } =>
             format!("{day} {class}没有在册儿童"), format!("no child is in {class} on {day}");
+        Back { day: &'a str, staff: &'a str } =>
+            format!("班主任和跟着班主任走的结对从{day}起算 {staff} 的；那以后由原来的人做的，只算本人的规定不再算数。确实从那天起交接的吗？"),
+            format!("from {day} on the class and the pairs that follow it are {staff}'s: what others did since does not count where only they count. Was it handed over then?");
         Early { term: &'a str, last: NaiveDate } =>
             format!("{term}到 {last} 才结束；学期中换班主任用 care appoint。现在就登记学期末的交接吗？"),
             format!("{term} ends on {last} only; in mid-term a head teacher is changed by care appoint. Is the handover of the term's end to be entered now?");

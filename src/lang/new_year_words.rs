@@ -41,6 +41,10 @@ messages! {
         NotUnderstood { text: &'a str } => format!("看不懂“{text}”"), format!("not understood: \"{text}\"");
         OutsideYear { first: NaiveDate, last: NaiveDate } =>
             format!("{first} 到 {last} 不在这个学年里"), format!("{first} to {last} is outside this school year");
+        LeftOut { before: &'a str } =>
+            format!("{before} 学年还没有开，先开它：care new-year --year {before}"),
+            format!("school year {before} is not open yet; open it first: care new-year --year {before}");
+        NotYet { day: NaiveDate } => format!("{day} 还没有到"), format!("{day} is still to come");
         Paused { year: &'a str } =>
             format!("先办到这里，已经写入的都在。接着办：care new-year --year {year}"),
             format!("stopped here; what was written stays. To go on: care new-year --year {year}");

@@ -138,3 +138,14 @@ fn two_head_teachers_may_take_each_others_classes() {
     let line = "handover --class 2019-1 --to T00001";
     assert_eq!(home.run(line).code, 0, "who gives a class away may take another");
 }
+
+#[test]
+fn a_handover_that_reaches_back_is_asked_about() {
+    let home = home().at("2025-07-04");
+    let before = all_files(&home);
+    let line = "handover --class 2021-2 --to T00002 --term 2024-2025-1";
+    let ran = home.run(line);
+    assert_eq!((ran.code, all_files(&home) == before), (2, true), "{}", ran.err);
+    assert!(ran.err.contains("不再算数"), "{}", ran.err);
+    assert_eq!(home.run(&format!("{line} -y")).code, 0);
+}

@@ -141,3 +141,40 @@ fn a_year_that_was_left_out_is_opened_first() {
     assert!(home.read("children/C00002.toml").contains("left = 2025-07-04"));
     assert!(!home.read("children/C00001.toml").contains("left"));
 }
+
+#[test]
+fn who_has_left_since_the_terms_end_does_not_leave_again() {
+    let home = home().at("2025-07-20");
+    assert_eq!(home.run("leave C00002 --date 2025-07-10 --reason 毕业").code, 0);
+    let ran = home.run("new-year -y");
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(home.read("children/C00002.toml").contains("left = 2025-07-10"));
+    assert!(home.read("children/C00003.toml").contains("left = 2025-07-04"));
+}
+
+#[test]
+fn no_year_is_opened_over_one_that_was_left_out() {
+    let home = home();
+    let ran = home.run("new-year -y --year 2026-2027");
+    assert_eq!(ran.code, 2, "{}", ran.err);
+    assert!(ran.err.contains("care new-year --year 2025-2026"), "{}", ran.err);
+}
+
+#[test]
+fn a_term_under_the_schools_own_name_is_there() {
+    let own = "\n[[term]]\nid = \"autumn\"\nyear = \"2025-2026\"\nfirst = 2025-08-25\n\
+               last = 2026-01-10\n";
+    let home = home().and("calendar.toml", own);
+    assert_eq!(home.run("new-year -y").code, 0);
+    let calendar = home.read("calendar.toml");
+    assert!(!calendar.contains(TERMS[0]) && calendar.contains(TERMS[1]), "{calendar}");
+}
+
+#[test]
+fn of_a_named_operation_that_was_left_nothing_is_written_and_that_is_said() {
+    let home = home();
+    let before = home.read("calendar.toml");
+    let sat = home.sit("new-year --op-id year", &["y", "y", ""]);
+    assert_eq!((sat.code, home.read("calendar.toml") == before), (2, true), "{}", sat.screen);
+    assert!(!sat.screen.contains("已经写入"), "{}", sat.screen);
+}

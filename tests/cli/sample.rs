@@ -188,6 +188,6 @@ fn the_files_of_a_made_up_home_are_its_owners_alone() {
     for (name, _) in files(&home) {
         let mode = fs::metadata(home.root().join(&name)).unwrap().permissions().mode();
         let is_record = name.starts_with("children/") || name.starts_with("log/");
-        assert!(!is_record || mode % 0o100 == 0, "{name} {mode:o}");
+        assert!(!is_record || mode.is_multiple_of(0o100), "{name} {mode:o}");
     }
 }

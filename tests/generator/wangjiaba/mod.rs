@@ -6,7 +6,7 @@ use crate::calendar::{Calendar, Every, Span, date, term};
 use crate::clerk::{Clerk, Duty};
 use crate::duties::{FAMILY_CALL, FEEDBACK, GUARDIAN, HELP, Writing};
 use crate::home::find_staff;
-use crate::lives::{child, pass_on};
+use crate::lives::pass_on;
 use crate::log::{Event, at};
 use crate::people::{Child, Elder, Staff};
 use crate::school::{School, USUAL};
