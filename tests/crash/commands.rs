@@ -79,7 +79,7 @@ pub fn commands(ids: &[String]) -> Vec<String> {
         "edit-child 李小明 --set risk=high --set carer.phone=13900139000".to_owned(),
         "leave 李小明 --date 2024-11-01 --reason 转学 -y".to_owned(),
         "merge-children 王小红 李小明 --take name=keep".to_owned(),
-        "handover --class 2021-2 --to 刘敏 --files 档案2份".to_owned(),
+        "handover --class 2021-2 --to 刘敏 --files 档案2份 -y".to_owned(),
     ]
 }
 
