@@ -251,7 +251,7 @@ fn e06_the_class_is_handed_over_at_the_terms_end_with_children_papers_and_open_m
     school.tells(sheet, "移交人： 接收人： 监交人：");
     school.tells("obligations --rule class-handover", "学期末交接 四（2）班 待办");
     school.keeps(
-        &format!("{sheet} --to 刘敏 --files 档案2份 --witness 王芳"),
+        &format!("{sheet} --to 刘敏 --files 档案2份 --witness 王芳 -y"),
         ("log/handover/2024-10.csv", ",刘敏,made,2021-2,刘敏,刘敏,"),
     );
     school.tells("records 交接", "刘敏 档案2份 王芳");
