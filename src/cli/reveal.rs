@@ -9,6 +9,7 @@ use crate::domain::id::Id;
 use crate::domain::label::Words;
 use crate::domain::look::Look;
 use crate::domain::privacy::{Gate, PRIVACY_NAMES, Privacy, Reveal};
+use crate::lang::Lang;
 use crate::lang::access_words::AccessSaid;
 use crate::lang::help::{Help, said, say};
 
@@ -87,6 +88,19 @@ impl RevealFlags {
 fn classes_called(word: &str) -> Option<Privacy> {
     let own = classes().into_iter().find(|own| own.matches(word, false))?;
     Privacy::parse(own.get_name())
+}
+
+/// Whoever chooses, counts or adds up by something sees it: only what is open, or revealed, may be
+/// asked by. `field` is what it is called.
+///
+/// # Errors
+/// It may not be seen.
+pub fn may_ask_by((field, class): (&str, Privacy), gate: &Gate, lang: Lang) -> Result<(), Failure> {
+    if class == Privacy::Open || gate.allows(class) {
+        return Ok(());
+    }
+    let said = AccessSaid::AskNeedsReveal { field, class: class.name() };
+    Err(Failure::Usage(vec![said.text(lang)]))
 }
 
 impl Revealed {

@@ -9,7 +9,6 @@ use crate::cli::log_batch::LogBatch;
 use crate::cli::{finder, period, roles, succession, typed};
 use crate::domain::calendar::Term;
 use crate::domain::class::ClassCode;
-use crate::domain::doubt::departures::is_past_last_grade;
 use crate::domain::event::Event;
 use crate::domain::home::Home;
 use crate::domain::id::Id;
@@ -69,10 +68,10 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let registers: Vec<&str> = PAPERS.into_iter().chain([REGISTER, CHANGES]).collect();
     // What is open is judged: where the calendar has run out it is not known, and nothing is done.
     let ask = Ask { registers: &registers, ..Ask::default() };
-    let shown = context.read(ask, |reading| show(context, args, reading))?;
     if args.to.is_none() {
-        return Ok(shown);
+        return context.read(ask, |reading| show(context, args, reading));
     }
+    context.read(ask, |_| Ok::<_, Failure>(()))?;
     Answer::of_change(context, &registers, |change| hand_over(context, args, change))
 }
 
@@ -92,7 +91,7 @@ impl Handover {
             None => home.calendar.term_begun(today).ok_or_else(|| refuse(&Handing::NoTerm))?,
         };
         let term = term.clone();
-        let name = term_name(&term);
+        let name = term.called();
         if today < term.span.first {
             return Err(refuse(&Handing::NotBegun { term: name, day: term.span.first }));
         }
@@ -106,22 +105,19 @@ impl Handover {
         Ok(Handover { class, term, day })
     }
 
-    /// Has the class no grade in the school year after the term's?
+    /// Has the class no grade in the school year that follows the term?
     fn leaves(&self, home: &Home) -> bool {
         let later = home.calendar.terms().iter().find(|own| own.span.first > self.term.span.last);
-        if let Some(later) = later {
-            return is_past_last_grade(&self.class, home, later.span.first);
-        }
-        // The terms that follow are not known yet; the second is a school year's last.
-        let is_last = self.term.id.ends_with("-2");
-        let next = school_year::first_year(&self.term.year).filter(|_| is_last).map(|own| own + 1);
-        let grade = next.and_then(|year| self.class.grade_in(year));
-        grade.is_some_and(|grade| grade > i32::try_from(home.settings.grades).unwrap_or(i32::MAX))
+        let year = match later {
+            Some(later) => school_year::first_year(&later.year),
+            // The terms that follow are not known yet; the second is a school year's last.
+            None => {
+                let is_last = self.term.id.ends_with("-2");
+                school_year::first_year(&self.term.year).map(|own| own + i32::from(is_last))
+            }
+        };
+        year.is_some_and(|year| home.settings.is_past_last_grade(&self.class, year))
     }
-}
-
-fn term_name(term: &Term) -> &str {
-    term.name.as_deref().unwrap_or(&term.id)
 }
 
 /// The sheet, and in one line what is open.
@@ -132,7 +128,7 @@ fn made(context: &Context, reading: &Reading, own: &Handover) -> Result<(Screen,
     let events = reading.events(&PAPERS, |event| own.term.span.contains(event.date))?;
     let sheet = sheet(&plan, (&own.class, own.day), &events, (&late, &soon));
     let names = Names::new(&plan, context.lang);
-    let screen = screen(&names, &sheet, (&own.class, term_name(&own.term)), own.day);
+    let screen = screen(&names, &sheet, (&own.class, own.term.called()), own.day);
     Ok((screen, matters(&names, &sheet)))
 }
 
@@ -169,7 +165,7 @@ fn hand_over(context: &Context, args: &Args, change: &mut Change) -> Result<Vec<
         return Err(refuse(&Handing::Gone { staff: &staff, day: &day, id: &id }));
     }
     if days_earlier(own.term.span.last, LAST_WEEKS) > context.today {
-        let (term, last) = (term_name(&own.term), own.term.span.last);
+        let (term, last) = (own.term.called(), own.term.span.last);
         context.sure(|| vec![Handing::Early { term, last }.text(lang)])?;
     }
     if start < context.today && of_class != Some(to) && !own.leaves(home) {
@@ -179,7 +175,7 @@ fn hand_over(context: &Context, args: &Args, change: &mut Change) -> Result<Vec<
     let (_, open) = made(context, &change.reading, &own)?;
     let children = children(home, &own.class, own.day);
     let (class, to_said) = (home.class_name(&own.class, own.day), roles::person_said(home, to));
-    let (term, count) = (term_name(&own.term), children.len());
+    let (term, count) = (own.term.called(), children.len());
     let mut told = vec![Handing::Handed { class: &class, term, count, to: &to_said }.text(lang)];
     told.push(Handing::Open { matters: &open }.text(lang));
     let row = row(args, &own, home, (&children, of_class, to), open);
@@ -243,9 +239,9 @@ fn succeed(
 }
 
 fn enter(context: &Context, change: &mut Change, row: NewRow) -> Result<Vec<String>, Failure> {
-    let Some(register) = change.reading.home.registers.get(REGISTER).cloned() else {
-        return Ok(Vec::new());
-    };
+    let register = change.reading.home.registers.get(REGISTER).cloned();
+    // Shipped with the program, and asked for: without it nothing at all is saved.
+    let register = register.ok_or_else(|| Failure::Usage(vec![REGISTER.to_owned()]))?;
     let batch = LogBatch {
         context,
         register: &register,

@@ -9,7 +9,7 @@ use crate::cli::answer::Answer;
 use crate::cli::as_meant::plain;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::reveal::{RevealFlags, Revealed};
+use crate::cli::reveal::{RevealFlags, Revealed, may_ask_by};
 use crate::cli::{fields, typed};
 use crate::domain::child::Child;
 use crate::domain::class::ClassCode;
@@ -19,7 +19,6 @@ use crate::domain::privacy::{Gate, Guarded, Privacy};
 use crate::domain::schema::{self, FieldType};
 use crate::domain::staff::Staff;
 use crate::domain::status::{self, ChildStatus, UNKNOWN};
-use crate::lang::access_words::AccessSaid;
 use crate::lang::help::{Help, Purpose, said, say};
 use crate::lang::record_words::Listing;
 use crate::lang::{Lang, label};
@@ -230,13 +229,9 @@ fn masked<'p>(
     };
     let closed = paths.filter(|path| privacy(path) != Privacy::Open);
     let allowed = closed.map(|path| {
-        let class = privacy(path);
-        if gate.allows(class) {
-            return Ok(path.to_owned());
-        }
         let field = status::asked(path).map_or(path, |own| label(&own.label, lang));
-        let said = AccessSaid::AskNeedsReveal { field, class: class.name() };
-        Err(Failure::Usage(vec![said.text(lang)]))
+        may_ask_by((field, privacy(path)), gate, lang)?;
+        Ok(path.to_owned())
     });
     allowed.collect()
 }

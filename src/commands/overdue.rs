@@ -6,6 +6,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::mark;
 use crate::cli::question::Narrow;
+use crate::domain::calendar::Term;
 use crate::domain::rule::Level;
 use crate::lang::calendar_words;
 use crate::lang::help::{Help, Purpose, say};
@@ -65,7 +66,7 @@ fn list(context: &Context, args: &Args, reading: &Reading) -> Result<Answer, Fai
     let term = home.calendar.term_begun(context.today);
     let around = HomeToday {
         enrolled: home.enrolled(context.today),
-        term: term.map(|term| term.name.as_deref().unwrap_or(&term.id)),
+        term: term.map(Term::called),
         due_soon: (!question.only_informs).then_some(soon.len()),
         rules: home.rules.len(),
     };

@@ -2,10 +2,9 @@
 
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::reveal::Revealed;
+use crate::cli::reveal::{Revealed, may_ask_by};
 use crate::domain::privacy::Privacy;
 use crate::domain::register::{CellPrivacy, Column, ColumnType, Register};
-use crate::lang::access_words::AccessSaid;
 use crate::lang::count_words::Counting;
 use crate::lang::{Lang, label, listed};
 use crate::reports::record_counts::CountedBy;
@@ -88,10 +87,5 @@ fn may_see(column: &Column, opened: &Revealed, lang: Lang) -> Result<(), Failure
         CellPrivacy::As(class) => class,
         CellPrivacy::AsField => Privacy::Sensitive,
     };
-    if class == Privacy::Open || opened.gate().allows(class) {
-        return Ok(());
-    }
-    let field = label(&column.label, lang);
-    let said = AccessSaid::AskNeedsReveal { field, class: class.name() };
-    Err(Failure::Usage(vec![said.text(lang)]))
+    may_ask_by((label(&column.label, lang), class), &opened.gate(), lang)
 }

@@ -39,6 +39,11 @@ pub const DAYS_AFTER_LAST_TERM: i64 = 60;
 pub const DAYS_OF_WARNING: i64 = 30;
 
 impl Term {
+    /// Its name, or its id where it has none.
+    pub fn called(&self) -> &str {
+        self.name.as_deref().unwrap_or(&self.id)
+    }
+
     /// How many days it has.
     pub fn days(&self) -> i64 {
         (self.span.last - self.span.first).num_days() + 1
@@ -190,6 +195,11 @@ impl Calendar {
             }
         }
         years
+    }
+
+    /// The span of a school year; none when the calendar has no term of it.
+    pub fn year(&self, name: &str) -> Option<Span> {
+        self.years().into_iter().find(|(year, _)| *year == name).map(|(_, span)| span)
     }
 
     /// The day on which `days` days inside terms have passed since `day`; none when the calendar

@@ -40,6 +40,11 @@ pub struct NewYear<'h> {
     begins: i32,
 }
 
+/// The first year of the last school year that the calendar has.
+fn last_known(home: &Home) -> Option<i32> {
+    home.calendar.years().last().and_then(|own| school_year::first_year(own.0))
+}
+
 impl<'h> NewYear<'h> {
     /// The school year of that name, or the one to be opened on a day: the next from June on, or
     /// the first of which the calendar has nothing.
@@ -53,8 +58,7 @@ impl<'h> NewYear<'h> {
             None => today + Days::new(DAYS_AHEAD),
         };
         // A year that was left out is opened before those after it.
-        let known = home.calendar.years().last().and_then(|own| school_year::first_year(own.0));
-        let missing = known.filter(|_| name.is_none()).map(|own| own + 1);
+        let missing = last_known(home).filter(|_| name.is_none()).map(|own| own + 1);
         let missing = missing.and_then(|own| NaiveDate::from_ymd_opt(own, 9, 1));
         let year = school_year::in_hand(missing.map_or(day, |own| own.min(day)))?;
         let begins = school_year::first_year(&year.name)?;
@@ -63,9 +67,8 @@ impl<'h> NewYear<'h> {
 
     /// The first school year between the last that the calendar has and this one.
     pub fn left_out(&self) -> Option<String> {
-        let known =
-            self.home.calendar.years().last().and_then(|own| school_year::first_year(own.0));
-        known.filter(|own| own + 1 < self.begins).map(|own| school_year::name(own + 1))
+        let known = last_known(self.home).filter(|own| own + 1 < self.begins);
+        known.map(|own| school_year::name(own + 1))
     }
 
     pub fn home(&self) -> &'h Home {
@@ -79,9 +82,14 @@ impl<'h> NewYear<'h> {
 
     /// Its days, as the calendar has them or as they are estimated.
     pub fn span(&self) -> Span {
-        let own = self.home.calendar.years().into_iter().find(|(name, _)| *name == self.year.name);
         let (first, last) = (&self.year.terms[0].span, &self.year.terms[1].span);
-        own.map_or(Span { first: first.first, last: last.last }, |(_, span)| span)
+        let estimated = Span { first: first.first, last: last.last };
+        self.home.calendar.year(&self.year.name).unwrap_or(estimated)
+    }
+
+    /// The days of the school year before, as far as the calendar has it.
+    fn old_year(&self) -> Option<Span> {
+        self.home.calendar.year(&school_year::name(self.begins - 1))
     }
 
     /// What is lacking, in the order in which it is asked for.
@@ -114,7 +122,7 @@ impl<'h> NewYear<'h> {
 
     /// The classes without a grade in the new year whose children are still on the roll.
     pub fn leaving(&self, last: NaiveDate) -> BTreeMap<ClassCode, Vec<Id>> {
-        let grades = i32::try_from(self.home.settings.grades).unwrap_or(i32::MAX);
+        let settings = &self.home.settings;
         let mut classes: BTreeMap<ClassCode, Vec<Id>> = BTreeMap::new();
         let stays = |child: &&Child| {
             let spell = child.spells.last();
@@ -123,7 +131,7 @@ impl<'h> NewYear<'h> {
         };
         for child in self.home.children.iter().filter(stays) {
             let class = child.class_on(last);
-            let leaves = |own: &&ClassCode| own.grade_in(self.begins).is_some_and(|g| g > grades);
+            let leaves = |own: &&ClassCode| settings.is_past_last_grade(own, self.begins);
             if let Some(class) = class.filter(leaves) {
                 classes.entry(class.clone()).or_default().push(child.id);
             }
@@ -133,10 +141,8 @@ impl<'h> NewYear<'h> {
 
     /// The last day of the school year before, as far as the calendar tells; else that of August.
     pub fn last_of_old_year(&self) -> NaiveDate {
-        let before = school_year::name(self.begins - 1);
-        let own = self.home.calendar.years().into_iter().find(|(name, _)| *name == before);
         let august = NaiveDate::from_ymd_opt(self.begins, 8, 31).unwrap_or(self.today);
-        own.map_or(august, |(_, span)| span.last)
+        self.old_year().map_or(august, |span| span.last)
     }
 
     /// The classes of the new first grade, as many as the year before had: the code of each.
@@ -176,9 +182,7 @@ impl<'h> NewYear<'h> {
 
     /// The rules that end before the new year does.
     pub fn ending_rules(&self) -> Vec<(&'h Rule, NaiveDate)> {
-        let old = school_year::name(self.begins - 1);
-        let begun = self.home.calendar.years().into_iter().find(|(name, _)| *name == old);
-        let since = begun.map_or(self.last_of_old_year(), |(_, span)| span.first);
+        let since = self.old_year().map_or(self.last_of_old_year(), |span| span.first);
         let span = self.span();
         let rules = self.home.rules.iter().filter_map(|rule| Some((rule, rule.until?)));
         rules.filter(|(_, until)| since <= *until && *until < span.last).collect()

@@ -144,6 +144,12 @@ impl Settings {
         (number > 0).then(|| ClassCode::of(&format!("{entry}-{number}")))
     }
 
+    /// Has the class no grade in the school any more, in the school year that begins in a year?
+    pub fn is_past_last_grade(&self, class: &ClassCode, year: i32) -> bool {
+        let grades = i32::try_from(self.grades).unwrap_or(i32::MAX);
+        class.grade_in(year).is_some_and(|grade| grade > grades)
+    }
+
     /// A class as the school prints it in a school year such as `2024-2025`; past the last grade,
     /// and for a code of another form, the entry year stays.
     pub fn class_name(&self, code: &ClassCode, school_year: Option<&str>) -> String {

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::parcel::{self, Address};
+use crate::domain::calendar::Term;
 use crate::domain::home::Home;
 use crate::domain::id::{Id, Kind};
 use crate::domain::mail::MailKind;
@@ -102,7 +103,7 @@ fn of_lists(settings: &Settings, ledger: &SentMails, lists: &Lists, own: Lang) -
     let (office, unreachable) = office(settings, Some(&home.staff), today, own);
     let mut day = DaysMail { unreachable, ..DaysMail::default() };
     let term = home.calendar.term_begun(today).filter(|term| today <= term.span.last);
-    let term_name = term.map(|term| term.name.as_deref().unwrap_or(&term.id)).unwrap_or_default();
+    let term_name = term.map(Term::called).unwrap_or_default();
     let note = calendar_words::outside(&home.calendar, today, lang);
     let desk =
         Desk { settings, lang, today, term: term_name, enrolled: home.enrolled(today), note };

@@ -7,7 +7,6 @@ use std::rc::Rc;
 use chrono::NaiveDate;
 
 use crate::domain::rule::Every;
-use crate::domain::spans::Span;
 use crate::domain::subject::Subject;
 use crate::rules::case::Case;
 use crate::rules::judge;
@@ -47,10 +46,8 @@ pub fn children(plan: &Plan, rows: &[OverdueRow]) -> usize {
 
 /// The first day of today's school year, from which slots must be judged.
 pub fn first_day(plan: &Plan) -> NaiveDate {
-    let year = plan.school_year_today();
-    let years = plan.home.calendar.years();
-    let own = years.into_iter().find(|(own, _)| Some(*own) == year);
-    own.map_or(plan.today, |(_, span): (_, Span)| span.first)
+    let year = plan.school_year_today().and_then(|year| plan.home.calendar.year(year));
+    year.map_or(plan.today, |span| span.first)
 }
 
 /// The rows whose last event may lie before this school year: it must be known, or nothing ever

@@ -39,8 +39,7 @@ pub fn span_of(plan: &Plan, condition: &Condition) -> Option<Span> {
         | Condition::GrowthCategories
         | Condition::SurveyHeadings => this_term(),
         Condition::Event { within: Within::ThisYear, .. } => {
-            let today = plan.school_year_today()?;
-            calendar.years().into_iter().find(|(year, _)| *year == today).map(|(_, span)| span)
+            calendar.year(plan.school_year_today()?)
         }
         _ => Some(Span::new(chrono::NaiveDate::MIN, None)),
     }

@@ -49,8 +49,7 @@ fn has_gone(pair: &Pair, home: &Home, today: NaiveDate) -> bool {
 }
 
 /// Has the class no grade in the school any more? It is asked of the school year's first year.
-pub fn is_past_last_grade(class: &ClassCode, home: &Home, today: NaiveDate) -> bool {
+pub(super) fn is_past_last_grade(class: &ClassCode, home: &Home, today: NaiveDate) -> bool {
     let year = home.calendar.school_year(today).and_then(school_year::first_year);
-    let grades = i32::try_from(home.settings.grades).unwrap_or(i32::MAX);
-    year.and_then(|year| class.grade_in(year)).is_some_and(|grade| grade > grades)
+    year.is_some_and(|year| home.settings.is_past_last_grade(class, year))
 }

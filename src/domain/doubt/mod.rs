@@ -3,7 +3,7 @@
 
 mod about;
 mod days;
-pub mod departures;
+mod departures;
 mod leading;
 mod mailboxes;
 pub mod pairing;

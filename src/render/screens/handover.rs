@@ -5,13 +5,12 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::Names;
+use super::list::choice_cell;
 use crate::domain::child::Pair;
 use crate::domain::class::ClassCode;
 use crate::domain::home::Home;
 use crate::domain::order::name_place;
-use crate::domain::privacy::Gate;
 use crate::lang::handover_words::Handing;
-use crate::lang::rule_words::field_value;
 use crate::lang::words::{Word, role_name};
 use crate::lang::{Lang, label, listed};
 use crate::render::cell::Cell;
@@ -27,11 +26,7 @@ pub fn screen(
     day: NaiveDate,
 ) -> Screen {
     let (home, lang) = (names.plan.home, names.lang);
-    let choice = |own: &Handed, path: &str| {
-        let code = own.child.shown(path, &Gate::shut());
-        let said = field_value(path, &code, lang);
-        Cell::text(Some(code).filter(|code| !code.is_empty())).said(said)
-    };
+    let choice = |own: &Handed, path: &str| choice_cell(own.child, path, lang);
     let columns = [
         SheetColumn::for_programs("child", |own: &Handed| own.child.id.to_string()),
         SheetColumn::new("name", Word::Name.text(lang), |own: &Handed| own.child.name.clone()),

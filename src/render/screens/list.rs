@@ -36,14 +36,17 @@ pub fn value_in_words(
     }
 }
 
+/// What stands in an open field of a child, in words for people.
+pub fn choice_cell(child: &Child, path: &str, lang: Lang) -> Cell {
+    let code = child.shown(path, &Gate::shut());
+    let said = field_value(path, &code, lang);
+    Cell::text(Some(code).filter(|code| !code.is_empty())).said(said)
+}
+
 /// One line per child.
 pub fn screen(home: &Home, children: &[&Child], today: NaiveDate, lang: Lang) -> Screen {
     let heading = |word: Word| word.text(lang);
-    let choice = |child: &Child, path: &str| {
-        let code = child.shown(path, &Gate::shut());
-        let said = field_value(path, &code, lang);
-        Cell::text(Some(code).filter(|code| !code.is_empty())).said(said)
-    };
+    let choice = |child: &Child, path: &str| choice_cell(child, path, lang);
     let columns = [
         SheetColumn::new("id", heading(Word::Id), |child: &&Child| child.id.to_string()).minor(),
         SheetColumn::new("class", heading(Word::Class), |child: &&Child| {

@@ -45,8 +45,7 @@ pub fn items(year: &NewYear, lang: Lang) -> Vec<YearItem> {
     let ready = home.calendar.terms().iter().filter(|own| own.year == year.year.name);
     let ready = ready.map(|own| {
         let (from, to) = (own.span.first.to_string(), own.span.last.to_string());
-        let name = own.name.as_deref().unwrap_or(&own.id);
-        let what = CalendarSaid::Term { name, from: &from, to: &to }.text(lang);
+        let what = CalendarSaid::Term { name: own.called(), from: &from, to: &to }.text(lang);
         YearItem { what, state: ItemState::Ready, how: String::new(), is_proposed: false }
     });
     let run = Opening::Run { year: &year.year.name }.text(lang);

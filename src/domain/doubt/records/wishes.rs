@@ -76,9 +76,8 @@ pub fn doubts(records: &RecordBook) -> Vec<Problem> {
 /// What was done in a register since the school year began.
 fn this_year<'a>(records: &RecordBook<'a>, register: &str) -> impl Iterator<Item = &'a Event> {
     let calendar = &records.home.calendar;
-    let own = calendar.school_year(records.today);
-    let year = calendar.years().into_iter().find(|(name, _)| Some(*name) == own);
-    let first = year.map_or(NaiveDate::MAX, |(_, span)| span.first);
+    let year = calendar.school_year(records.today).and_then(|year| calendar.year(year));
+    let first = year.map_or(NaiveDate::MAX, |span| span.first);
     records.of(register).into_iter().filter(move |event| event.date >= first)
 }
 
