@@ -178,3 +178,24 @@ fn of_a_named_operation_that_was_left_nothing_is_written_and_that_is_said() {
     assert_eq!((sat.code, home.read("calendar.toml") == before), (2, true), "{}", sat.screen);
     assert!(!sat.screen.contains("已经写入"), "{}", sat.screen);
 }
+
+#[test]
+fn what_was_answered_is_written_once_though_it_is_still_lacking() {
+    let home = home();
+    let mut answers = vec!["y"; 9];
+    answers.extend(["2027-09-04", "y"]);
+    let sat = home.sit("new-year", &answers);
+    assert_eq!(sat.code, 0, "{}", sat.screen);
+    let calendar = home.read("calendar.toml");
+    assert_eq!(calendar.matches("date = 2027-09-04\n").count(), 1, "{calendar}");
+    assert!(home.read("children/C00002.toml").contains("left = 2025-07-04"));
+}
+
+#[test]
+fn a_class_that_enters_its_last_year_stays() {
+    let spell = "[[spell]]\njoined = 2024-09-02\n";
+    let home = home().child("C00005", &format!("class = \"2020-1\"\n{spell}"));
+    assert_eq!(home.run("new-year -y").code, 0);
+    assert!(!home.read("children/C00005.toml").contains("left"));
+    assert!(home.read("children/C00002.toml").contains("left"));
+}
