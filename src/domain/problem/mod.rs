@@ -26,6 +26,7 @@ mod pairs;
 mod payload;
 mod persons;
 mod presence;
+mod reach;
 mod rota;
 mod rules;
 mod wishes;
@@ -51,6 +52,7 @@ pub use pairs::{NoPupil, Pairs};
 pub use payload::{Count, Detail, Guess, Known, Name, Quote, Withhold};
 pub use persons::Persons;
 pub use presence::{Ends, Presence};
+pub use reach::{Facts, Reach};
 pub use rota::Rota;
 pub use rules::Rules;
 pub use wishes::Wishes;
@@ -60,7 +62,7 @@ use super::settings::Lang;
 
 check::themes! {
     Keys Naming Dates Files Lines Corrections Children Terms Rules Persons Presence Duties Pairs
-    Mailboxes Access Leading Rota Balances Agreed Absences Wishes
+    Mailboxes Access Leading Rota Balances Agreed Absences Wishes Reach
 }
 
 /// A part of a line that may be shown, with the piece that is wrong.
