@@ -1,7 +1,7 @@
 //! The rules compiled against a home for one day of judgement.
 
 use std::borrow::Cow;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use chrono::NaiveDate;
@@ -10,7 +10,6 @@ use super::case::Case;
 use super::presence::{Member, members};
 use super::slots::{self, Slot};
 use crate::domain::class::ClassCode;
-use crate::domain::doubt::reach;
 use crate::domain::festival::ELDER_BIRTHDAY;
 use crate::domain::home::Home;
 use crate::domain::id::Id;
@@ -74,24 +73,6 @@ impl<'h> Plan<'h> {
         let compiled = &self.rules[case.rule];
         compiled.rule.in_force(self.today)
             && compiled.applying(self.home, case.member).contains(self.today)
-    }
-
-    /// How many of these children a rule does not reach because something that it goes by is not
-    /// known of them.
-    pub fn not_reached(&self, wanted: impl Fn(Case) -> bool) -> usize {
-        let child = |case: Case| match self.subject(case) {
-            Subject::Child(at) => Some(*at),
-            _ => None,
-        };
-        let is_unknown = |case: &Case, at: usize| {
-            let rule = self.rules[case.rule].rule;
-            let child = &self.home.children[at];
-            rule.in_force(self.today)
-                && !reach::not_reached(rule, self.home, child, self.today).is_empty()
-        };
-        let cases = self.present_today().filter(|case| wanted(*case));
-        let children = cases.filter_map(|case| child(case).filter(|at| is_unknown(&case, *at)));
-        children.collect::<BTreeSet<usize>>().len()
     }
 
     /// The case of a subject under a rule, when it is one of the rule's members.

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::about::{About, Doubt};
 use crate::domain::child::Child;
 use crate::domain::home::Home;
-use crate::domain::problem::{Facts, Quote, Reach};
+use crate::domain::problem::{FieldsAsked, Quote, Reaching};
 use crate::domain::rule::{Rule, SubjectKind};
 use crate::domain::status::{self, ChildStatus, DecidedBy};
 
@@ -22,9 +22,9 @@ pub fn doubts(home: &Home, today: NaiveDate) -> Vec<Doubt> {
             }
         }
         doubts.extend(unknown.into_iter().map(|(own, rules)| {
-            let (child_id, facts) = (Quote::of(child.id), Facts(own.missing));
-            let (status, rules) = (Facts(vec![own.status]), Quote::of(rules.join(", ")));
-            let cause = Reach::StatusUnknown { status, facts, rules, child: child_id };
+            let (child_id, facts) = (Quote::of(child.id), FieldsAsked(own.missing));
+            let (status, rules) = (FieldsAsked(vec![own.status]), Quote::of(rules.join(", ")));
+            let cause = Reaching::StatusUnknown { status, facts, rules, child: child_id };
             Doubt::new(About::Child(child.id, None), cause)
         }));
     }

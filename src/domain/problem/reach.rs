@@ -10,11 +10,11 @@ use crate::domain::status;
 
 checks! {
     /// What keeps a rule from a child.
-    Reach;
+    Reaching;
 
     Remark StatusUnknown {
-        status: Facts = Facts(vec!["civil_affairs"]),
-        facts: Facts = Facts(vec!["father.away"]),
+        status: FieldsAsked = FieldsAsked(vec!["civil_affairs"]),
+        facts: FieldsAsked = FieldsAsked(vec!["father.away"]),
         rules: Quote = Quote::hidden(),
         child: Quote<Id> = Quote::hidden(),
     } "status-unknown"
@@ -29,11 +29,11 @@ checks! {
 
 /// Fields or statuses of a child, by their paths.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Facts(pub Vec<&'static str>);
+pub struct FieldsAsked(pub Vec<&'static str>);
 
-told_always! { Facts }
+told_always! { FieldsAsked }
 
-impl Facts {
+impl FieldsAsked {
     fn labels(&self, lang: Lang) -> String {
         let label = |path: &&'static str| match (status::asked(path), lang) {
             (Some(field), Lang::Zh) => field.label.zh(),
@@ -50,7 +50,7 @@ impl Facts {
     /// As flags, each with the values that it may be given.
     fn typed(&self, lang: Lang) -> String {
         let flag = |path: &&'static str| {
-            let name = Facts(vec![path]).labels(lang);
+            let name = FieldsAsked(vec![path]).labels(lang);
             match lang {
                 Lang::Zh => format!(" --set {name}={}", values(path, lang)),
                 Lang::En => format!(" --set {path}={}", values(path, lang)),
