@@ -81,7 +81,13 @@ pub(super) enum Booking {
 }
 
 /// The rows of each good or purpose, with what each brings.
-type Accounts<'e> = BTreeMap<Vec<&'e str>, Vec<(&'e Event, Booking)>>;
+type Accounts<'e> = BTreeMap<AccountKey<'e>, Vec<(&'e Event, Booking)>>;
+
+/// What is kept apart: the texts of a book's keys.
+type AccountKey<'e> = Vec<&'e str>;
+
+/// Rows of which nobody knows which of their good's units is meant.
+type UnknownUnit<'e> = (AccountKey<'e>, Vec<(&'e Event, Booking)>, Vec<&'e str>);
 
 pub fn doubts(records: &RecordBook) -> Vec<Problem> {
     let mut found = Vec::new();
@@ -121,10 +127,7 @@ impl Book {
 
     /// Puts rows without a unit to the others of their good where these have one unit. Takes out
     /// those of which nobody knows which unit is meant, and gives them with the units.
-    fn of_unknown_unit<'e>(
-        &self,
-        accounts: &mut Accounts<'e>,
-    ) -> Vec<(Vec<&'e str>, Vec<(&'e Event, Booking)>, Vec<&'e str>)> {
+    fn of_unknown_unit<'e>(&self, accounts: &mut Accounts<'e>) -> Vec<UnknownUnit<'e>> {
         let mut unknown = Vec::new();
         let Some(at) = self.keys.iter().position(|key| *key == UNIT) else { return unknown };
         let is_blank = |key: &&Vec<&str>| key[at].is_empty();
