@@ -24,6 +24,7 @@ pub mod household;
 pub mod id;
 pub mod kin;
 pub mod label;
+pub mod links;
 pub mod look;
 pub mod lunar;
 pub mod mail;
