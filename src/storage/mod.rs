@@ -67,6 +67,7 @@ mod toml_tree;
 mod toml_value;
 mod user_settings;
 pub mod validate;
+mod whole;
 pub mod writer;
 
 pub use load::{RuleSet, locate};

@@ -5,7 +5,6 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 use toml::de::{DeTable, DeValue};
-use toml::value::Datetime;
 
 /// A value as it is written.
 #[derive(Debug, PartialEq)]
@@ -80,18 +79,15 @@ fn placed(value: toml::Spanned<DeValue>) -> Placed {
         DeValue::Float(number) => Value::Float(number.as_str().to_owned()),
         DeValue::Boolean(truth) => Value::Bool(truth),
         DeValue::Datetime(written) => {
-            date(&written).map_or_else(|| Value::Moment(written.to_string()), Value::Date)
+            let date = written.date.filter(|_| written.time.is_none() && written.offset.is_none());
+            let (year, month, day) = date.map_or((0, 0, 0), |own| (own.year, own.month, own.day));
+            let date = NaiveDate::from_ymd_opt(i32::from(year), u32::from(month), u32::from(day));
+            date.map_or_else(|| Value::Moment(written.to_string()), Value::Date)
         }
         DeValue::Array(entries) => Value::List(entries.into_iter().map(placed).collect()),
         DeValue::Table(table) => Value::Table(Tree::of(table)),
     };
     Placed { value, span }
-}
-
-/// A civil date; a date with a time of day is none.
-fn date(written: &Datetime) -> Option<NaiveDate> {
-    let date = written.date.filter(|_| written.time.is_none() && written.offset.is_none())?;
-    NaiveDate::from_ymd_opt(i32::from(date.year), u32::from(date.month), u32::from(date.day))
 }
 
 impl<'t> Value<'t> {
