@@ -3,6 +3,7 @@
 use chrono::DateTime;
 
 use super::toml_tree::Value;
+use crate::domain::event::iso_instant;
 use crate::domain::facts::Fact;
 
 /// A value of any simple type; a list holds texts of its entries.
@@ -23,5 +24,5 @@ pub fn as_fact(value: &Value) -> Option<Fact> {
 
 /// An instant with its offset, as `recorded` has it.
 pub fn as_instant(text: &str) -> Option<DateTime<chrono::FixedOffset>> {
-    DateTime::parse_from_rfc3339(text).ok()
+    iso_instant(text).or_else(|| DateTime::parse_from_rfc3339(text).ok())
 }
