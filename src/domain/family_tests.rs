@@ -1,6 +1,6 @@
 //! Families as long as a log, and small random ones beside the plain reading of the contract.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::*;
 use crate::domain::event::{Header, Row};
@@ -19,13 +19,13 @@ fn month(number: usize) -> Month {
 /// A row: its number, its month, what it says and which it replaces. Later numbers are recorded
 /// later.
 fn row(number: usize, own: usize, status: Status, replaces: Vec<Replaced>) -> Event {
-    let header = Rc::new(Header { file: "log".into(), names: Vec::new() });
+    let header = Arc::new(Header { file: "log".into(), names: Vec::new() });
     let recorded = format!("2024-12-01T{:02}:{:02}:00+08:00", number / 60 % 24, number % 60);
     Event {
         id: id(number),
         date: format!("{}-02", month(own)).parse().unwrap(),
-        children: Vec::new(),
-        staff: Vec::new(),
+        children: Vec::new().into(),
+        staff: Vec::new().into(),
         attempted: false,
         recorded: recorded.parse().unwrap(),
         status,
