@@ -24,7 +24,7 @@ def parts(programs):
     own, _ = suites.child(folder)
     fresh, cached = suites.both(programs, folder, "overdue")
     _, version = suites.starts(programs)
-    writing = suites.visit(programs, folder, by_name=False)
+    writing = suites.logging(programs, folder, "visit")
     return {
         "start": version,
         "overdue-without-cache": fresh,

@@ -36,13 +36,16 @@ class Programs:
     def home(self, name, *arguments):
         """A home of this size, written when it is not there or the generator is younger."""
         generator, folder = f"{self.folder}/examples/bench-home", f"{WORK}/{name}"
-        mark = f"{folder}/written"
-        if not os.path.exists(mark) or os.path.getmtime(mark) < os.path.getmtime(generator):
-            shutil.rmtree(folder, ignore_errors=True)
-            os.makedirs(folder)
-            subprocess.run([generator, folder, *map(str, arguments)], check=True)
-            with open(mark, "w", encoding="utf-8"):
-                pass
+        mark, asked = f"{folder}/written", " ".join(map(str, arguments))
+        if os.path.exists(mark) and os.path.getmtime(mark) > os.path.getmtime(generator):
+            with open(mark, encoding="utf-8") as file:
+                if file.read() == asked:
+                    return folder
+        shutil.rmtree(folder, ignore_errors=True)
+        os.makedirs(folder)
+        subprocess.run([generator, folder, *asked.split()], check=True)
+        with open(mark, "w", encoding="utf-8") as file:
+            file.write(asked)
         return folder
 
     def fetch_peers(self):

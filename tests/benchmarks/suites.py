@@ -148,34 +148,45 @@ def history(programs, bars, rounds):
     bars.at_most("history: ten years × one, without", ratio(fresh_long, fresh), 4)
 
 
-def visit(programs, folder, by_name):
-    """A visit is written down, and then the log is put back as it was."""
+def logging(programs, folder, register, by_name=False):
+    """An event is written down, and then the log is put back as it was."""
     own, head = child(folder)
-    log = f"{folder}/home/log/visit/{TODAY[:7]}.csv"
-    with open(log, "rb") as file:
-        kept = file.read()
+    log = f"{folder}/home/log/{register}/{TODAY[:7]}.csv"
+    kept = content(log)
 
     def restore():
-        with open(log, "rb") as file:
-            if not file.read().startswith(kept):
-                raise SystemExit(f"{log} was not only added to")
-        with open(log, "wb") as file:
-            file.write(kept)
+        if not content(log).startswith(kept):
+            raise SystemExit(f"{log} was not only added to")
+        if kept:
+            with open(log, "wb") as file:
+                file.write(kept)
+        else:
+            os.remove(log)
 
     who = name_of(folder, own) if by_name else own
-    job = care(programs, folder, "log-visit", who, "--staff", head, *MADE, after=restore)
-    size = "county" if "county" in folder else "30 children"
-    job.name = f"care log-visit by {'name' if by_name else 'id'}, {size}"
+    job = care(programs, folder, f"log-{register}", who, "--staff", head, *MADE, after=restore)
+    size = "county" if folder.endswith("county") else "30 children"
+    job.name = f"care log-{register} by {'name' if by_name else 'id'}, {size}"
     return job
+
+
+def content(path):
+    """What a log holds; no visit has been made in the month of today, so it has none yet."""
+    if not os.path.exists(path):
+        return b""
+    with open(path, "rb") as file:
+        return file.read()
 
 
 def write(programs, bars, rounds):
     county_home, home = programs.home("county", 20_000, 3), programs.home("thirty", 30, 3)
     jobs = []
-    for by_name in (False, True):
-        jobs += [visit(programs, home, by_name), visit(programs, county_home, by_name)]
+    for register, by_name in (("visit", False), ("visit", True), ("talk", False)):
+        for folder in (home, county_home):
+            jobs.append(logging(programs, folder, register, by_name))
     in_turn(jobs, rounds or 11)
-    table("Writing one visit", jobs, [jobs[0]])
+    table("Writing one event: a month's first visit, and a talk among the month's others", jobs,
+          [jobs[0]])
     bars.at_most("county: `log-visit` by id × 30 children", ratio(jobs[1], jobs[0]), 1.5)
     bars.at_most("county: `log-visit` by name × 30 children", ratio(jobs[3], jobs[2]), 5)
     chains(programs, bars)
