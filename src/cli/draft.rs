@@ -1,7 +1,7 @@
 //! A row that is about to be written: what every register asks of it, and what is said of it once
 //! it is saved.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
 
@@ -173,7 +173,7 @@ impl<'a> Draft<'a> {
     /// The event that the row will be.
     pub fn event(&self) -> Event {
         let names = self.register.header().into_iter().map(Box::from).collect();
-        let header = Rc::new(Header { file: "".into(), names });
+        let header = Arc::new(Header { file: "".into(), names });
         let cells: Vec<String> = header
             .names
             .iter()
@@ -182,8 +182,8 @@ impl<'a> Draft<'a> {
         Event {
             id: new_id(Kind::Event),
             date: self.date,
-            children: self.children.clone(),
-            staff: self.staff.clone(),
+            children: self.children.clone().into(),
+            staff: self.staff.clone().into(),
             attempted: self.row.get("outcome").is_some_and(|own| own == "attempted"),
             recorded: self.context.now,
             status: Status::Stands,

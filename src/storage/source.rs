@@ -2,6 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::merge_mark::is_merge_mark;
 use super::open_line;
@@ -67,7 +68,7 @@ pub enum Shows {
 pub struct Source<'f> {
     /// The path below the home, with `/`.
     pub file: String,
-    pub text: String,
+    pub text: Arc<String>,
     pub findings: &'f Findings,
     pub shows: Shows,
     /// The place asked for last and its line: problems mostly come in order.
@@ -85,6 +86,7 @@ impl<'f> Source<'f> {
                 (String::from_utf8_lossy(error.as_bytes()).into_owned(), Some(at))
             }
         };
+        let text = Arc::new(text);
         let source = Source { file, text, findings, shows, asked: Cell::new((0, 1)) };
         let mut sound = true;
         let mut tell = |span, cause| {

@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate};
 use toml::de::DeValue;
 
+use crate::domain::event::iso_instant;
 use crate::domain::facts::Fact;
 
 /// A civil date; a date with a time of day is none.
@@ -38,5 +39,5 @@ pub fn as_fact(value: &DeValue) -> Option<Fact> {
 
 /// An instant with its offset, as `recorded` has it.
 pub fn as_instant(text: &str) -> Option<DateTime<chrono::FixedOffset>> {
-    DateTime::parse_from_rfc3339(text).ok()
+    iso_instant(text).or_else(|| DateTime::parse_from_rfc3339(text).ok())
 }

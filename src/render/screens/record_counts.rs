@@ -119,8 +119,8 @@ impl<'a> CountPage<'a> {
 
     /// The values in words.
     fn words(&self) -> BTreeMap<String, String> {
-        let child = |own: &Record| own.event.children.clone();
-        let staff = |own: &Record| own.event.staff.clone();
+        let child = |own: &Record| own.event.children.to_vec();
+        let staff = |own: &Record| own.event.staff.to_vec();
         let ids = |of: fn(&Record) -> Vec<Id>| self.records.shown.iter().flat_map(of);
         match self.by {
             CountedBy::Nothing => BTreeMap::new(),

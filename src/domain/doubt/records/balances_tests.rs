@@ -1,7 +1,7 @@
 //! Balances against a ledger that the test keeps itself, in whole tenths and from the beginning
 //! each time.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
 
@@ -26,14 +26,14 @@ type LedgerLine = (u64, &'static str, i64);
 
 fn event(book: &Book, (day, what, tenths): &LedgerLine, line: u32) -> Event {
     let names = [book.moves, book.amount].map(Into::into).to_vec();
-    let header = Rc::new(Header { file: "log/x/2024-09.csv".into(), names });
+    let header = Arc::new(Header { file: "log/x/2024-09.csv".into(), names });
     let amount = format!("{}.{}", tenths / 10, tenths % 10);
     let date = NaiveDate::from_ymd_opt(2024, 9, 2).unwrap() + Days::new(*day);
     Event {
         id: Id::parse("E0000000001", Kind::Event).unwrap(),
         date,
-        children: Vec::new(),
-        staff: Vec::new(),
+        children: Vec::new().into(),
+        staff: Vec::new().into(),
         attempted: false,
         recorded: "2024-09-02T08:00:00+08:00".parse().unwrap(),
         status: Status::Stands,
