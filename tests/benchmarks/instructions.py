@@ -1,4 +1,4 @@
-"""Counts the instructions of the parts with callgrind, which tells a regression on a busy machine."""
+"""Counts the instructions of the parts with callgrind, to tell a regression on a busy machine."""
 
 import os
 import re
@@ -8,7 +8,7 @@ import sys
 
 import suites
 from answers import care
-from places import HERE, without_cache
+from places import HERE
 
 KEPT = f"{HERE}/instructions.txt"
 TOLERANCE = 0.10

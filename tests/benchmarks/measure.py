@@ -1,5 +1,6 @@
 """Runs whole processes in turn and compares their times, round by round."""
 
+import os
 import statistics
 import subprocess
 import sys
@@ -12,17 +13,17 @@ class Job:
     def __init__(self, name, command, script=None, before=None, after=None, codes=(0, 1)):
         self.name, self.command, self.script = name, command, script
         self.before, self.after, self.codes = before, after, codes
-        self.times, self.memory = [], 0
+        self.times = []
 
     def run(self, keep=False):
         if self.before:
             self.before()
-        stdin = open(self.script, "rb") if self.script else subprocess.DEVNULL
         out = subprocess.PIPE if keep else subprocess.DEVNULL
-        begun = time.perf_counter()
-        child = subprocess.Popen(self.command, stdin=stdin, stdout=out, stderr=subprocess.PIPE)
-        text, error = child.communicate()
-        took = time.perf_counter() - begun
+        with open(self.script or os.devnull, "rb") as stdin:
+            begun = time.perf_counter()
+            child = subprocess.Popen(self.command, stdin=stdin, stdout=out, stderr=subprocess.PIPE)
+            text, error = child.communicate()
+            took = time.perf_counter() - begun
         if self.after:
             self.after()
         if child.returncode not in self.codes:
@@ -40,11 +41,11 @@ class Job:
         code = (
             "import resource, subprocess, sys\n"
             "null = subprocess.DEVNULL\n"
-            "source = open(sys.argv[1], 'rb') if sys.argv[1] else null\n"
+            "source = open(sys.argv[1], 'rb')\n"
             "subprocess.run(sys.argv[2:], stdin=source, stdout=null, stderr=null)\n"
             "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
         )
-        asked = [sys.executable, "-c", code, self.script or "", *self.command]
+        asked = [sys.executable, "-c", code, self.script or os.devnull, *self.command]
         told = subprocess.run(asked, stdout=subprocess.PIPE, check=True).stdout
         if self.after:
             self.after()

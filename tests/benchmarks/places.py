@@ -83,11 +83,6 @@ def logs(folder):
                   for name in os.listdir(f"{own}/{kind}"))
 
 
-def children(folder):
-    own = f"{folder}/home/children"
-    return sorted(f"{own}/{name}" for name in os.listdir(own))
-
-
 def without_cache(folder):
     """Takes away what is derived, which is never needed."""
     return lambda: shutil.rmtree(f"{folder}/home/.care/cache", ignore_errors=True)

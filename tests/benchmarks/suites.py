@@ -7,7 +7,7 @@ import subprocess
 
 from answers import care, compare, peers
 from measure import Job, in_turn, ratio, table
-from places import HERE, TODAY, WORK, children, logs, without_cache
+from places import HERE, TODAY, WORK, logs, without_cache
 
 # How many times an empty program's time `overdue` took before any of this was measured (28 ms):
 # the bars of the other commands are told in it.
@@ -22,7 +22,8 @@ def child(folder):
     with open(f"{folder}/heads.csv", encoding="utf-8") as file:
         heads = {head["class"]: head["staff"] for head in csv.DictReader(file)}
     first = min(child["joined"] for child in roster)
-    own = next(one for one in roster[len(roster) // 2:] if one["joined"] == first and not one["left"])
+    stayed = [one for one in roster if one["joined"] == first and not one["left"]]
+    own = stayed[len(stayed) // 2]
     return own["id"], heads[own["class"]]
 
 
@@ -32,7 +33,8 @@ def name_of(folder, own):
 
 
 def starts(programs):
-    return Job("empty program", [programs.empty]), Job("care --version", [programs.care, "--version"])
+    version = Job("care --version", [programs.care, "--version"])
+    return Job("empty program", [programs.empty]), version
 
 
 def both(programs, folder, *words):
@@ -46,10 +48,7 @@ def files(folder):
     """Only reading: the lines of the logs, and every byte of logs and children."""
     return (
         Job("wc -l of the logs", ["wc", "-l", *logs(folder)]),
-        Job("cat of all data", ["sh", "-c", f"cat '{folder}'/home/log/*/* '{folder}'/home/children/*"
-                                if len(children(folder)) < 1000 else
-                                f"find '{folder}/home/log' '{folder}/home/children' -type f -print0"
-                                " | xargs -0 cat"]),
+        Job("cat of all data", ["sh", "-c", f"cd '{folder}/home' && cat log/*/* children/*"]),
     )
 
 
