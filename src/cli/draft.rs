@@ -109,16 +109,18 @@ impl<'a> Draft<'a> {
 
     /// Of the rows that stand, one that says all the same; else those that are alike.
     pub fn doubles(&self, standing: &[&Event]) -> (Option<Id>, Vec<Id>) {
-        let alike = standing.iter().filter(|event| self.is_like(event));
-        let alike: Vec<&Event> = alike.copied().collect();
-        match alike.iter().find(|event| self.is_same(event)) {
+        let same_people = standing.iter().filter(|event| self.is_of_same_people(event));
+        let same_people: Vec<&Event> = same_people.copied().collect();
+        match same_people.iter().find(|event| self.is_same(event)) {
             Some(whole) => (Some(whole.id), Vec::new()),
-            None => (None, alike.iter().map(|event| event.id).collect()),
+            // Of things, such as goods and documents, there are many on a day.
+            None if self.children.is_empty() => (None, Vec::new()),
+            None => (None, same_people.iter().map(|event| event.id).collect()),
         }
     }
 
     /// Is it about the same children, day and staff?
-    fn is_like(&self, event: &Event) -> bool {
+    fn is_of_same_people(&self, event: &Event) -> bool {
         let sorted = |ids: &[Id]| {
             let mut ids = ids.to_vec();
             ids.sort_unstable();

@@ -8,7 +8,7 @@ use chrono::{Days, NaiveDate};
 use super::balances::{BOOKS, Book, account};
 use crate::domain::event::{Event, Header, Row, Status};
 use crate::domain::id::{Id, Kind};
-use crate::domain::problem::Balances;
+use crate::domain::problem::{Article, Balances};
 
 /// A number drawn from a seed.
 struct Draw(u64);
@@ -110,7 +110,7 @@ fn what_is_said_of_an_account_is_what_a_ledger_kept_by_hand_says() {
         let events: Vec<Event> =
             ledger.iter().map(|(entry, line)| event(book, entry, *line)).collect();
         let entries: Vec<_> = events.iter().map(|event| (event, book.entry(event))).collect();
-        let told: Vec<(u32, String)> = account(book, &entries)
+        let told: Vec<(u32, String)> = account(book, &Article::NONE, &entries)
             .iter()
             .map(|(event, cause)| (event.row.line, said(cause)))
             .collect();
@@ -127,7 +127,7 @@ fn of_an_account_with_a_row_that_cannot_be_reckoned_no_balance_is_told() {
     let events: Vec<Event> =
         rows.iter().zip(2..).map(|(entry, line)| event(book, entry, line)).collect();
     let entries: Vec<_> = events.iter().map(|event| (event, book.entry(event))).collect();
-    let told = account(book, &entries);
+    let told = account(book, &Article::NONE, &entries);
     assert!(matches!(told[..], [(_, Balances::NotInBalance { .. })]));
     assert_eq!(account(book, &entries[..1]).len(), 1);
 }
