@@ -25,6 +25,7 @@ pub mod id;
 pub mod id_map;
 pub mod kin;
 pub mod label;
+pub mod links;
 pub mod look;
 pub mod lunar;
 pub mod mail;
