@@ -6,14 +6,13 @@ use std::path::{Path, PathBuf};
 
 use super::calendar::{self, AnchorRule};
 use super::class_check::ClassCheck;
-use super::disk::{self, Disk, DiskError};
-use super::layout::has_extension;
+use super::disk::{self, Disk, DiskError, FolderEntry};
 use super::mentions::Mentions;
 use super::register_file::Registers;
 use super::source::{Findings, Shows, Source};
 use super::{
-    blocked, child_file, journal, layout, log_index, lookalike, register_file, rule_file,
-    settings_file, staff_file,
+    blocked, child_file, journal, layout, ledger, log_index, lookalike, lost, register_file,
+    rule_file, settings_file, staff_file,
 };
 use crate::domain::calendar::Calendar;
 use crate::domain::child::Child;
@@ -30,14 +29,9 @@ pub fn locate(from: &Path) -> Option<PathBuf> {
     from.ancestors().find(|folder| disk::exists(&folder.join(layout::SETTINGS))).map(Path::to_owned)
 }
 
-/// Is it a child's file that would not be read, as `C7K3FQ.toml.txt` with no `C7K3FQ.toml` beside
-/// it? The child must not drop out of the roll.
-fn is_lost_child(name: &str, entries: &[disk::FolderEntry]) -> bool {
-    let stem = name.split('.').next().unwrap_or_default();
-    let proper = format!("{stem}.toml");
-    let is_copy = entries.iter().any(|other| other.name == proper);
-    has_extension(name, "toml") || Id::parse(stem, Kind::Child).is_some() && !is_copy
-}
+/// A child's file as its folder holds it.
+const CHILD: lost::Proper =
+    lost::Proper { ending: ".toml", is_stem: |stem| Id::parse(stem, Kind::Child).is_some() };
 
 /// The settings as they were read, once for each run of the program, and what is wrong in them.
 pub type ReadSettings = (Option<Settings>, Vec<Problem>);
@@ -194,10 +188,16 @@ impl<'a> Loader<'a> {
         let mut children: Vec<Child> = Vec::new();
         let entries = lookalike::list(self.root, layout::CHILDREN, self.findings);
         let entries = self.disk(entries).unwrap_or_default();
+        if self.disk(self.lacks_children(&entries)).unwrap_or_default() {
+            let cause = Files::MissingFile;
+            self.findings.add(Problem::of_file(layout::CHILDREN, Sight::Open(None), cause));
+        }
         for entry in &entries {
             let file = format!("{}/{}", layout::CHILDREN, entry.name);
             let Some(stem) = entry.name.strip_suffix(".toml").filter(|_| !entry.is_folder) else {
-                let cause = match is_lost_child(&entry.name, &entries) {
+                // A child must not drop out of the roll.
+                let is_like = lost::is_lost(entry, &entries, &CHILD);
+                let cause = match is_like || self.holds_child(&file, &entries) {
                     true => Files::MisnamedFile { why: Misnamed::Stray },
                     false => Files::StrayFile,
                 };
@@ -216,6 +216,26 @@ impl<'a> Loader<'a> {
         children.dedup_by_key(|child| child.id);
         self.check_former_ids(&children);
         children
+    }
+
+    /// Did the folder of the children go? One without any child is not kept by git, and missed only
+    /// where there were children: a log names one, or this machine wrote one that is not gone.
+    fn lacks_children(&self, entries: &[FolderEntry]) -> Disk<bool> {
+        if !entries.is_empty() || disk::exists(&self.root.join(layout::CHILDREN)) {
+            return Ok(false);
+        }
+        Ok(ledger::tells_of_children(self.root)? || log_index::names_a_child(self.root)?)
+    }
+
+    /// Does a file of another name hold a child whose own file is not there?
+    fn holds_child(&self, file: &str, entries: &[FolderEntry]) -> bool {
+        let bytes = self.disk(journal::read(self.root, file)).flatten().unwrap_or_default();
+        let text = String::from_utf8_lossy(&bytes);
+        let is_blank = |letter: char| letter.is_whitespace() || letter == '\u{feff}';
+        let mut lines = text.lines().map(|line| line.trim_start_matches(is_blank));
+        let id = lines.find_map(|line| line.strip_prefix("id")?.split(['"', '\'']).nth(1));
+        let id = id.and_then(|id| Id::parse(id, Kind::Child));
+        id.is_some_and(|id| !lost::has(entries, &format!("{id}.toml")))
     }
 
     /// A former id belongs to one child alone, and no file bears it any more.

@@ -31,6 +31,7 @@ mod log_index;
 mod log_line;
 mod log_reading;
 mod lookalike;
+mod lost;
 mod mail_settings;
 mod mentions;
 mod merge_mark;
