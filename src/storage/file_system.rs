@@ -11,6 +11,7 @@ use std::sync::mpsc;
 use std::time::Duration;
 
 use super::owner;
+use super::whole::read_whole;
 
 /// A name in a folder.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -149,7 +150,11 @@ impl FileSystem for RealDisk {
         // A pipe would be waited for without end, and a device has none.
         let Some(meta) = missing_is_none(fs::metadata(path))? else { return Ok(None) };
         let is_readable = meta.is_file() && meta.len() <= LARGEST;
-        if is_readable { missing_is_none(fs::read(path)) } else { Err(not_ordinary()) }
+        if is_readable {
+            missing_is_none(File::open(path).and_then(|own| read_whole(own, meta.len())))
+        } else {
+            Err(not_ordinary())
+        }
     }
 
     fn length(&self, path: &Path) -> io::Result<Option<u64>> {

@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 
 use super::calendar::{self, AnchorRule};
 use super::class_check::ClassCheck;
-use super::disk::{self, Disk, DiskError, FolderEntry};
+use super::disk::{self, Disk, DiskError};
 use super::mentions::Mentions;
 use super::register_file::Registers;
 use super::source::{Findings, Shows, Source};
 use super::{
-    blocked, child_file, journal, layout, ledger, log_index, lookalike, lost, register_file,
+    blocked, child_file, journal, layout, log_index, lookalike, lost_child, register_file,
     rule_file, settings_file, staff_file,
 };
 use crate::domain::calendar::Calendar;
@@ -28,10 +28,6 @@ use crate::domain::staff::Staff;
 pub fn locate(from: &Path) -> Option<PathBuf> {
     from.ancestors().find(|folder| disk::exists(&folder.join(layout::SETTINGS))).map(Path::to_owned)
 }
-
-/// A child's file as its folder holds it.
-const CHILD: lost::Proper =
-    lost::Proper { ending: ".toml", is_stem: |stem| Id::parse(stem, Kind::Child).is_some() };
 
 /// The settings as they were read, once for each run of the program, and what is wrong in them.
 pub type ReadSettings = (Option<Settings>, Vec<Problem>);
@@ -187,8 +183,10 @@ impl<'a> Loader<'a> {
     fn children(&self, mentions: &Mentions) -> Vec<Child> {
         let mut children: Vec<Child> = Vec::new();
         let entries = lookalike::list(self.root, layout::CHILDREN, self.findings);
-        let entries = self.disk(entries).unwrap_or_default();
-        if self.disk(self.lacks_children(&entries)).unwrap_or_default() {
+        let Some(entries) = self.disk(entries) else { return children };
+        // Read once for all: what is saved meanwhile is seen by whoever asked for the home.
+        let Some(steps) = self.disk(journal::pending(self.root)) else { return children };
+        if self.disk(lost_child::lacks_folder(self.root, &entries)).unwrap_or_default() {
             let cause = Files::MissingFile;
             self.findings.add(Problem::of_file(layout::CHILDREN, Sight::Open(None), cause));
         }
@@ -196,15 +194,16 @@ impl<'a> Loader<'a> {
             let file = format!("{}/{}", layout::CHILDREN, entry.name);
             let Some(stem) = entry.name.strip_suffix(".toml").filter(|_| !entry.is_folder) else {
                 // A child must not drop out of the roll.
-                let is_like = lost::is_lost(entry, &entries, &CHILD);
-                let cause = match is_like || self.holds_child(&file, &entries) {
+                let is_lost = self.disk(lost_child::is_lost(self.root, entry, &entries));
+                let cause = match is_lost.unwrap_or_default() {
                     true => Files::MisnamedFile { why: Misnamed::Stray },
                     false => Files::StrayFile,
                 };
                 self.findings.add(Problem::of_file(&file, Sight::Open(None), cause));
                 continue;
             };
-            let Some(source) = self.needed(&file, Shows::OpenFields) else {
+            let bytes = journal::read_after(self.root, &file, &steps);
+            let Some(source) = self.sound(&file, Shows::OpenFields, bytes) else {
                 continue;
             };
             let Some(child) = child_file::read(&source, stem, mentions) else {
@@ -216,26 +215,6 @@ impl<'a> Loader<'a> {
         children.dedup_by_key(|child| child.id);
         self.check_former_ids(&children);
         children
-    }
-
-    /// Did the folder of the children go? One without any child is not kept by git, and missed only
-    /// where there were children: a log names one, or this machine wrote one that is not gone.
-    fn lacks_children(&self, entries: &[FolderEntry]) -> Disk<bool> {
-        if !entries.is_empty() || disk::exists(&self.root.join(layout::CHILDREN)) {
-            return Ok(false);
-        }
-        Ok(ledger::tells_of_children(self.root)? || log_index::names_a_child(self.root)?)
-    }
-
-    /// Does a file of another name hold a child whose own file is not there?
-    fn holds_child(&self, file: &str, entries: &[FolderEntry]) -> bool {
-        let bytes = self.disk(journal::read(self.root, file)).flatten().unwrap_or_default();
-        let text = String::from_utf8_lossy(&bytes);
-        let is_blank = |letter: char| letter.is_whitespace() || letter == '\u{feff}';
-        let mut lines = text.lines().map(|line| line.trim_start_matches(is_blank));
-        let id = lines.find_map(|line| line.strip_prefix("id")?.split(['"', '\'']).nth(1));
-        let id = id.and_then(|id| Id::parse(id, Kind::Child));
-        id.is_some_and(|id| !lost::has(entries, &format!("{id}.toml")))
     }
 
     /// A former id belongs to one child alone, and no file bears it any more.
@@ -259,7 +238,12 @@ impl<'a> Loader<'a> {
 
     /// A file that must be there.
     fn needed(&self, file: &str, shows: Shows) -> Option<Source<'a>> {
-        match self.optional(file, shows) {
+        self.sound(file, shows, journal::read(self.root, file))
+    }
+
+    /// What was read of a file that must be there.
+    fn sound(&self, file: &str, shows: Shows, read: Disk<Option<Vec<u8>>>) -> Option<Source<'a>> {
+        match self.opened(file, shows, read) {
             Opened::Sound(source) => Some(source),
             Opened::Faulty => None,
             Opened::Absent => {
@@ -272,7 +256,11 @@ impl<'a> Loader<'a> {
 
     /// A file that need not be there.
     fn optional(&self, file: &str, shows: Shows) -> Opened<'a> {
-        match journal::read(self.root, file) {
+        self.opened(file, shows, journal::read(self.root, file))
+    }
+
+    fn opened(&self, file: &str, shows: Shows, read: Disk<Option<Vec<u8>>>) -> Opened<'a> {
+        match read {
             Ok(None) => Opened::Absent,
             Ok(Some(bytes)) => {
                 let source = Source::new(file.to_owned(), bytes, self.findings, shows);
