@@ -17,7 +17,7 @@ use super::{
 use crate::domain::calendar::Calendar;
 use crate::domain::child::Child;
 use crate::domain::home::Home;
-use crate::domain::id::{Id, Kind};
+use crate::domain::id::Id;
 use crate::domain::problem::{Doubled, Files, Known, Misnamed, Naming, Problem, Quote, Sight};
 use crate::domain::register::Register;
 use crate::domain::rule::{Rule, RuleId};
