@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::*;
-use crate::domain::event::{Header, Row};
+use crate::domain::row::{Header, Row};
 
 /// How many corrections a chain has here.
 const LINKS: usize = 40_000;
@@ -158,16 +158,16 @@ impl Plain<'_> {
 }
 
 /// Numbers that look like chance and are the same in each run.
-struct Chance(u64);
+struct Tangle(u64);
 
-impl Chance {
+impl Tangle {
     fn below(&mut self, end: usize) -> usize {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888);
         usize::try_from(self.0 >> 33).unwrap() % end
     }
 }
 
-fn tangle(chance: &mut Chance) -> Vec<Event> {
+fn tangle(chance: &mut Tangle) -> Vec<Event> {
     let count = 1 + chance.below(8);
     let months: Vec<usize> = (0..count).map(|_| chance.below(3)).collect();
     let rows = (0..count).map(|at| {
@@ -188,7 +188,7 @@ fn tangle(chance: &mut Chance) -> Vec<Event> {
 
 #[test]
 fn small_tangles_speak_and_are_told_as_a_plain_reading_says() {
-    let mut chance = Chance(7);
+    let mut chance = Tangle(7);
     for _ in 0..3_000 {
         let rows = tangle(&mut chance);
         let plain = Plain(&rows);

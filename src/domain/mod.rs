@@ -46,6 +46,7 @@ pub mod problem;
 pub mod register;
 pub mod resident_id;
 pub mod role;
+pub mod row;
 pub mod rule;
 mod rule_columns;
 pub mod schema;

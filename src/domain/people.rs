@@ -6,10 +6,10 @@ use super::id::Id;
 
 /// Ids in the order written. One of them alone, as in nearly every row, takes no room elsewhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct People(Named);
+pub struct People(Crowd);
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Named {
+enum Crowd {
     One(Id),
     Others(Box<[Id]>),
 }
@@ -17,7 +17,7 @@ enum Named {
 impl People {
     /// One person.
     pub fn one(id: Id) -> People {
-        People(Named::One(id))
+        People(Crowd::One(id))
     }
 }
 
@@ -25,7 +25,7 @@ impl From<Vec<Id>> for People {
     fn from(ids: Vec<Id>) -> People {
         match ids[..] {
             [id] => People::one(id),
-            _ => People(Named::Others(ids.into())),
+            _ => People(Crowd::Others(ids.into())),
         }
     }
 }
@@ -41,8 +41,8 @@ impl Deref for People {
 
     fn deref(&self) -> &[Id] {
         match &self.0 {
-            Named::One(id) => std::slice::from_ref(id),
-            Named::Others(ids) => ids,
+            Crowd::One(id) => std::slice::from_ref(id),
+            Crowd::Others(ids) => ids,
         }
     }
 }

@@ -10,10 +10,8 @@ use super::state::Seen;
 use super::subjects::{done_by, each_subject};
 use super::trigger::{AskingEvents, Trigger, holds};
 use crate::domain::after::After;
-use crate::domain::child::Child;
 use crate::domain::event::Event;
 use crate::domain::home::Home;
-use crate::domain::month::Month;
 use crate::domain::rule::Rule;
 use crate::domain::subject::Subject;
 
@@ -65,9 +63,6 @@ pub struct Tally {
     counted: Vec<Vec<Counted>>,
     pub(super) seen: Seen,
     by_register: HashMap<String, Vec<Asked>>,
-    /// For each child of the home the first day of the month in which it first joined: what is
-    /// dated before is not the child's.
-    joined: Vec<NaiveDate>,
     /// For whom events are still looked for; `None` while they are for all.
     wanted: Option<HashSet<Case>>,
 }
@@ -101,8 +96,7 @@ impl Tally {
                 by_register.entry(register.clone()).or_default().push(asked);
             }
         }
-        let joined = plan.home.children.iter().map(|child| joined(child).days().first).collect();
-        Tally { counted, seen: Seen::new(plan), by_register, joined, wanted: None }
+        Tally { counted, seen: Seen::new(plan), by_register, wanted: None }
     }
 
     /// From now on events are counted for these cases alone.
@@ -116,11 +110,9 @@ impl Tally {
         for asked in self.by_register.get(register).into_iter().flatten() {
             let counted = &mut self.counted[asked.rule];
             for event in happened() {
-                let takes = |member: usize, subject: &Subject| {
+                let takes = |member: usize| {
                     let case = Case { rule: asked.rule, member };
-                    let is_own =
-                        !matches!(subject, Subject::Child(at) if event.date < self.joined[*at]);
-                    is_own && self.wanted.as_ref().is_none_or(|wanted| wanted.contains(&case))
+                    self.wanted.as_ref().is_none_or(|wanted| wanted.contains(&case))
                 };
                 count(counted, plan, (asked, event), takes);
             }
@@ -214,8 +206,6 @@ pub enum NotCounted {
     NotBy,
     Attempted,
     AfterToday,
-    /// Of a child that joined in a later month.
-    BeforeJoined,
 }
 
 /// Does an event of a subject count for a rule? With its session, or why not.
@@ -238,10 +228,6 @@ pub fn verdict(
     if event.date > plan.today {
         return Err(NotCounted::AfterToday);
     }
-    if matches!(subject, Subject::Child(at) if Month::of(event.date) < joined(&plan.home.children[*at]))
-    {
-        return Err(NotCounted::BeforeJoined);
-    }
     Ok(Done { date: event.date, session, asks: asked.is_own_kind() })
 }
 
@@ -249,7 +235,7 @@ fn count(
     counted: &mut [Counted],
     plan: &Plan,
     (asked, event): (&Asked, &Event),
-    takes: impl Fn(usize, &Subject) -> bool,
+    takes: impl Fn(usize) -> bool,
 ) {
     let compiled = &plan.rules[asked.rule];
     let rule = compiled.rule;
@@ -259,7 +245,7 @@ fn count(
         return;
     }
     each_subject(event, rule.subject, asked.class_column, plan, |subject| {
-        let Some(member) = compiled.place_of(subject).filter(|own| takes(*own, subject)) else {
+        let Some(member) = compiled.place_of(subject).filter(|own| takes(*own)) else {
             return;
         };
         counted[member].asks.extend(ask.clone());
@@ -274,13 +260,6 @@ fn count(
             counted[member].days.push(Done { date: event.date, session, asks });
         }
     });
-}
-
-/// The month in which a child first joined. What is dated before is not the child's, so that nothing
-/// older need be read for it.
-pub fn joined(child: &Child) -> Month {
-    let first = child.spells.iter().map(|spell| spell.span.first).min();
-    first.map_or(Month::FIRST, Month::of)
 }
 
 #[cfg(test)]

@@ -3,11 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::domain::month::Month;
-use crate::domain::subject::Subject;
 use crate::rules::case::Case;
 use crate::rules::need::{Need, counted};
 use crate::rules::plan::Plan;
-use crate::rules::tally::{Tally, joined};
+use crate::rules::tally::Tally;
 
 /// Reads months before those in `need`, the newest first, until the last event that counts is
 /// known for each of the cases or nothing is left. `months` tells which months a register has,
@@ -20,15 +19,7 @@ pub fn look_back(
     months: impl Fn(&str) -> Vec<Month>,
     mut read: impl FnMut(&mut Tally, &str, Month),
 ) {
-    let floor = |case: &Case| match plan.subject(*case) {
-        // Nothing from before the child joined is counted for it.
-        Subject::Child(at) => joined(&plan.home.children[*at]),
-        _ => Month::FIRST,
-    };
-    let is_open = |tally: &Tally, case: &Case, read: Month| {
-        read > floor(case) && !is_decided(tally, *case, read)
-    };
-    cases.retain(|case| is_open(tally, case, read_from(plan, need, *case)));
+    cases.retain(|case| !is_decided(tally, *case, read_from(plan, need, *case)));
     let mut older: BTreeSet<(Month, &str)> = BTreeSet::new();
     for register in asked(plan, &cases) {
         let begun = need.get(register).copied();
@@ -45,7 +36,7 @@ pub fn look_back(
             }
         }
         // All registers of these cases have now been read back to this month.
-        cases.retain(|case| is_open(tally, case, month));
+        cases.retain(|case| !is_decided(tally, *case, month));
     }
 }
 

@@ -8,7 +8,7 @@ use super::disk::Disk;
 use super::reader::Reader;
 use super::store::Store;
 use super::{backup_note, exposure, hidden_names, layout};
-use crate::domain::event::{Event, Header, Status};
+use crate::domain::event::{Event, Status};
 use crate::domain::family_check;
 use crate::domain::home::Home;
 use crate::domain::id::Id;
@@ -18,6 +18,7 @@ use crate::domain::problem::{
     Quote, Sight,
 };
 use crate::domain::register::Register;
+use crate::domain::row::Header;
 
 /// Every problem of a home. `today` is the day of judgement, `now` the real one.
 pub fn examine(store: &Store, today: NaiveDate, now: DateTime<FixedOffset>) -> Disk<Vec<Problem>> {

@@ -7,13 +7,14 @@ use super::log_cells::CellsOf;
 use super::log_line::{Cells, LineFault};
 use super::log_reading::{LogContext, LogLine, LogReading};
 use super::source::Source;
-use crate::domain::event::{Event, Header, Row};
+use crate::domain::event::Event;
 use crate::domain::id::Kind;
 use crate::domain::id_map::IdSet;
 use crate::domain::nearest::nearest;
 use crate::domain::people::People;
 use crate::domain::problem::{Count, Files, Guess, Known, Lines, Name};
 use crate::domain::register::{HEAD, TAIL};
+use crate::domain::row::{Header, Row};
 
 /// The column in which a register names a class.
 const CLASS: &str = "class";

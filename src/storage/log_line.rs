@@ -64,14 +64,16 @@ impl<'t> Cells<'t> {
         let mut start = 0;
         loop {
             let closed = match bytes.get(start) {
-                Some(b'"') => closing_quote(&bytes[start + 1..])
-                    .map(|at| start + 1 + at)
-                    .ok_or(LineFault::UnclosedQuote { at: start })?,
+                Some(b'"') => {
+                    let inner = start + 1;
+                    let quote = closing_quote(&bytes[inner..]);
+                    inner + quote.ok_or(LineFault::UnclosedQuote { at: start })?
+                }
                 _ => start,
             };
             let end = memchr(b',', &bytes[closed..]).map_or(line.len(), |comma| closed + comma);
             let raw = &line[start..end];
-            if closed > start && (closed + 1 < end || raw[1..raw.len() - 1].contains('"')) {
+            if closed > start && !is_only_wrapped(raw) {
                 self.unquoted.push((self.places.len(), unquote(raw)));
             }
             self.places.push((start, end));
@@ -106,6 +108,12 @@ fn closing_quote(inner: &[u8]) -> Option<usize> {
         }
         from = at + 2;
     }
+}
+
+/// Stand quotes around a cell, and none in it?
+fn is_only_wrapped(raw: &str) -> bool {
+    let inner = raw.strip_prefix('"').and_then(|inner| inner.strip_suffix('"'));
+    inner.is_some_and(|inner| !inner.contains('"'))
 }
 
 /// The text of a quoted cell. One in which something stands behind the closing quote is read as the

@@ -4,25 +4,25 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::source::Source;
-use crate::domain::event::Header;
 use crate::domain::home::Home;
 use crate::domain::id::{Id, Kind};
 use crate::domain::id_map::IdSet;
 use crate::domain::month::Month;
 use crate::domain::problem::{Cause, Lines, Problem, Sight};
 use crate::domain::register::Register;
+use crate::domain::row::Header;
 
 /// Whom rows may name, by id.
 #[derive(Default)]
-pub struct Roll {
+pub struct KnownPeople {
     children: IdSet,
     staff: IdSet,
 }
 
-impl Roll {
+impl KnownPeople {
     /// The children and the staff of a home.
-    pub fn of(home: &Home) -> Roll {
-        Roll {
+    pub fn of(home: &Home) -> KnownPeople {
+        KnownPeople {
             children: home.children.iter().map(|child| child.id).collect(),
             staff: home.staff.iter().map(|person| person.id).collect(),
         }
@@ -41,7 +41,7 @@ impl Roll {
 /// What a log is read against.
 pub struct LogContext<'a> {
     pub home: &'a Home,
-    pub roll: &'a Roll,
+    pub roll: &'a KnownPeople,
     pub register: &'a Register,
     pub month: Month,
     /// Look for remarks too, not only for faults.

@@ -10,7 +10,7 @@ use super::class_check::ClassCheck;
 use super::load::RuleSet;
 use super::log_append::LogEnd;
 use super::log_index::LogIndex;
-use super::log_reading::{LogContext, Roll};
+use super::log_reading::{KnownPeople, LogContext};
 use super::source::{Faults, Findings, Shows, Source};
 use super::store::Store;
 use super::{journal, layout, log_file, log_index};
@@ -30,7 +30,7 @@ pub struct Reader<'s> {
     indexes: RefCell<HashMap<String, Rc<LogIndex>>>,
     ends: RefCell<HashMap<String, LogEnd>>,
     /// Of the home that the logs are read against.
-    roll: OnceCell<Roll>,
+    roll: OnceCell<KnownPeople>,
 }
 
 impl Store {
@@ -187,7 +187,7 @@ impl<'s> Reader<'s> {
             return Vec::new();
         };
         let (root, thorough) = (self.store.root(), self.store.thorough);
-        let roll = self.roll.get_or_init(|| Roll::of(home));
+        let roll = self.roll.get_or_init(|| KnownPeople::of(home));
         let asked = LogContext { home, roll, register: description, month, thorough };
         let mut rows = Vec::new();
         for file in self.shelf(register).get(&month).into_iter().flatten() {

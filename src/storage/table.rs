@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use toml::de::DeTable;
 
 use super::source::Source;
-use super::toml_tree::{Placed, Tree, Value};
+use super::toml_tree::{Placed, Tree, TreeValue};
 use super::{toml_plain, toml_syntax};
 use crate::domain::nearest::nearest;
 use crate::domain::problem::{Cause, Expected, Guess, Keys, Known, Name, Naming, Noun, Quote};
@@ -34,7 +34,7 @@ pub struct Table<'a> {
 }
 
 /// A value and where it stands.
-pub type Found<'a> = (&'a Value<'a>, Range<usize>);
+pub type Found<'a> = (&'a TreeValue<'a>, Range<usize>);
 
 impl<'a> Table<'a> {
     /// A table and the place to name when a key is missing from it.
@@ -77,11 +77,11 @@ impl<'a> Table<'a> {
     /// Where a name stands inside a key's value: an entry of its list, or a key of its table.
     pub fn place_in(&self, key: &str, name: &str) -> Range<usize> {
         let inside = match self.entries.get(key).map(|own| &own.value) {
-            Some(Value::List(entries)) => {
+            Some(TreeValue::List(entries)) => {
                 let named = entries.iter().find(|own| own.value.as_str() == Some(name));
                 named.map(|own| own.span.clone())
             }
-            Some(Value::Table(table)) => {
+            Some(TreeValue::Table(table)) => {
                 let named = table.entries().iter().find(|own| own.key == name);
                 named.map(|own| own.key_span.clone())
             }
@@ -113,7 +113,7 @@ impl<'a> Table<'a> {
         &self,
         key: &'static str,
         expected: Expected,
-        read: impl FnOnce(&'a Value<'a>) -> Option<T>,
+        read: impl FnOnce(&'a TreeValue<'a>) -> Option<T>,
     ) -> Option<T> {
         let (value, span) = self.get(key)?;
         let read = read(value);
@@ -125,7 +125,7 @@ impl<'a> Table<'a> {
 
     /// A text.
     pub fn text(&self, key: &'static str) -> Option<&'a str> {
-        self.typed(key, Expected::Text, Value::as_str)
+        self.typed(key, Expected::Text, TreeValue::as_str)
     }
 
     /// A text that must be there and say something.
@@ -140,7 +140,7 @@ impl<'a> Table<'a> {
 
     /// A civil date, written without quotes.
     pub fn date(&self, key: &'static str) -> Option<NaiveDate> {
-        self.typed(key, Expected::Date, Value::as_date)
+        self.typed(key, Expected::Date, TreeValue::as_date)
     }
 
     /// A date that must be there.
@@ -154,7 +154,7 @@ impl<'a> Table<'a> {
 
     /// A whole number.
     pub fn integer(&self, key: &'static str) -> Option<i64> {
-        self.typed(key, Expected::Integer, Value::as_integer)
+        self.typed(key, Expected::Integer, TreeValue::as_integer)
     }
 
     /// A whole number that is at least `least`.
@@ -167,15 +167,15 @@ impl<'a> Table<'a> {
 
     /// True or false.
     pub fn truth(&self, key: &'static str) -> Option<bool> {
-        self.typed(key, Expected::Bool, Value::as_bool)
+        self.typed(key, Expected::Bool, TreeValue::as_bool)
     }
 
     /// A text, or a list of texts, each with its place.
     pub fn texts(&self, key: &'static str) -> Option<Vec<(&'a str, Range<usize>)>> {
         let place = self.place(key);
         self.typed(key, Expected::Texts, |value| match value {
-            Value::Text(text) => Some(vec![(&**text, place)]),
-            Value::List(entries) => entries
+            TreeValue::Text(text) => Some(vec![(&**text, place)]),
+            TreeValue::List(entries) => entries
                 .iter()
                 .map(|entry| Some((entry.value.as_str()?, entry.span.clone())))
                 .collect(),
@@ -186,7 +186,7 @@ impl<'a> Table<'a> {
     /// A sub-table.
     pub fn table(&self, key: &'static str) -> Option<Table<'a>> {
         let place = self.place(key);
-        let table = self.typed(key, Expected::Table, Value::as_table)?;
+        let table = self.typed(key, Expected::Table, TreeValue::as_table)?;
         Some(Table::new(self.source, table, place))
     }
 

@@ -9,14 +9,14 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use super::toml_tree::{Entry, Placed, Tree, Value};
+use super::toml_tree::{Placed, Tree, TreeEntry, TreeValue};
 
 /// The tree of a text that is plain all through.
 pub fn read(text: &str) -> Option<Tree<'_>> {
-    let mut reader = Reader { text, at: 0 };
+    let mut reader = PlainReader { text, at: 0 };
     let mut root = Root { entries: Vec::new(), lists: Vec::new() };
-    let mut header: Option<Header> = None;
-    let mut open: Vec<Entry> = Vec::new();
+    let mut header: Option<TableHead> = None;
+    let mut open: Vec<TreeEntry> = Vec::new();
     loop {
         reader.skip_blanks();
         match reader.peek() {
@@ -38,7 +38,7 @@ pub fn read(text: &str) -> Option<Tree<'_>> {
 const DEEPEST: usize = 4;
 
 /// `[table]` or `[[entry]]`.
-struct Header<'t> {
+struct TableHead<'t> {
     key: &'t str,
     key_span: Range<usize>,
     span: Range<usize>,
@@ -47,43 +47,43 @@ struct Header<'t> {
 
 /// The top table, while it is read.
 struct Root<'t> {
-    entries: Vec<Entry<'t>>,
+    entries: Vec<TreeEntry<'t>>,
     /// Where among them the lists of `[[entry]]` stand.
     lists: Vec<usize>,
 }
 
 impl<'t> Root<'t> {
     /// Adds the table that ends here: that of a header, or what stands above the first.
-    fn close(&mut self, header: Option<Header<'t>>, open: Vec<Entry<'t>>) -> Option<()> {
-        let Some(Header { key, key_span, span, is_entry }) = header else {
+    fn close(&mut self, header: Option<TableHead<'t>>, open: Vec<TreeEntry<'t>>) -> Option<()> {
+        let Some(TableHead { key, key_span, span, is_entry }) = header else {
             self.entries.extend(open);
             return Some(());
         };
-        let table = Placed { value: Value::Table(Tree::sorted(open)?), span: span.clone() };
+        let table = Placed { value: TreeValue::Table(Tree::sorted(open)?), span: span.clone() };
         let key = Cow::Borrowed(key);
         if !is_entry {
-            self.entries.push(Entry { key, key_span, placed: table });
+            self.entries.push(TreeEntry { key, key_span, placed: table });
             return Some(());
         }
         let known = self.lists.iter().find(|at| self.entries[**at].key == key);
         match known.map(|at| &mut self.entries[*at].placed.value) {
-            Some(Value::List(list)) => list.push(table),
+            Some(TreeValue::List(list)) => list.push(table),
             _ => {
                 self.lists.push(self.entries.len());
-                let placed = Placed { value: Value::List(vec![table]), span };
-                self.entries.push(Entry { key, key_span, placed });
+                let placed = Placed { value: TreeValue::List(vec![table]), span };
+                self.entries.push(TreeEntry { key, key_span, placed });
             }
         }
         Some(())
     }
 }
 
-struct Reader<'t> {
+struct PlainReader<'t> {
     text: &'t str,
     at: usize,
 }
 
-impl<'t> Reader<'t> {
+impl<'t> PlainReader<'t> {
     fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
@@ -125,31 +125,31 @@ impl<'t> Reader<'t> {
         (length > 0).then(|| (&self.text[span.clone()], span))
     }
 
-    fn header(&mut self) -> Option<Header<'t>> {
+    fn header(&mut self) -> Option<TableHead<'t>> {
         let start = self.at;
         self.expect("[")?;
         let is_entry = self.peek() == Some(b'[');
         self.at += usize::from(is_entry);
         let (key, key_span) = self.key()?;
         self.expect(if is_entry { "]]" } else { "]" })?;
-        Some(Header { key, key_span, span: start..self.at, is_entry })
+        Some(TableHead { key, key_span, span: start..self.at, is_entry })
     }
 
-    fn entry(&mut self, depth: usize) -> Option<Entry<'t>> {
+    fn entry(&mut self, depth: usize) -> Option<TreeEntry<'t>> {
         let (key, key_span) = self.key()?;
         self.skip_blanks();
         self.expect("=")?;
         self.skip_blanks();
-        Some(Entry { key: Cow::Borrowed(key), key_span, placed: self.value(depth)? })
+        Some(TreeEntry { key: Cow::Borrowed(key), key_span, placed: self.value(depth)? })
     }
 
     /// A value; what follows it decides whether it was one.
     fn value(&mut self, depth: usize) -> Option<Placed<'t>> {
         let start = self.at;
         let value = match self.peek()? {
-            b'"' => Value::Text(Cow::Borrowed(self.quoted()?)),
-            b't' => self.expect("true").map(|()| Value::Bool(true))?,
-            b'f' => self.expect("false").map(|()| Value::Bool(false))?,
+            b'"' => TreeValue::Text(Cow::Borrowed(self.quoted()?)),
+            b't' => self.expect("true").map(|()| TreeValue::Bool(true))?,
+            b'f' => self.expect("false").map(|()| TreeValue::Bool(false))?,
             b'0'..=b'9' => self.digits()?,
             b'[' if depth < DEEPEST => self.list(depth + 1)?,
             b'{' if depth < DEEPEST => self.inline(depth + 1)?,
@@ -169,7 +169,7 @@ impl<'t> Reader<'t> {
     }
 
     /// A whole number or a date.
-    fn digits(&mut self) -> Option<Value<'t>> {
+    fn digits(&mut self) -> Option<TreeValue<'t>> {
         let length = self.run(|byte| byte.is_ascii_digit() || byte == b'-');
         let word = &self.text[self.at..self.at + length];
         self.at += length;
@@ -186,14 +186,14 @@ impl<'t> Reader<'t> {
             let has_time =
                 rest.next() == Some(&b' ') && rest.next().is_some_and(u8::is_ascii_digit);
             let year = i32::try_from(year).ok().filter(|_| !has_time)?;
-            return NaiveDate::from_ymd_opt(year, month, day).map(Value::Date);
+            return NaiveDate::from_ymd_opt(year, month, day).map(TreeValue::Date);
         }
         let is_number = word.bytes().all(|byte| byte.is_ascii_digit());
         let is_plain = is_number && word.len() <= 18 && (word == "0" || !word.starts_with('0'));
-        is_plain.then(|| Value::Integer(word.parse().ok()))
+        is_plain.then(|| TreeValue::Integer(word.parse().ok()))
     }
 
-    fn list(&mut self, depth: usize) -> Option<Value<'t>> {
+    fn list(&mut self, depth: usize) -> Option<TreeValue<'t>> {
         self.expect("[")?;
         let mut entries = Vec::new();
         loop {
@@ -210,7 +210,7 @@ impl<'t> Reader<'t> {
             }
         }
         self.expect("]")?;
-        Some(Value::List(entries))
+        Some(TreeValue::List(entries))
     }
 
     /// Goes past blanks, comments and line ends.
@@ -223,7 +223,7 @@ impl<'t> Reader<'t> {
         Some(())
     }
 
-    fn inline(&mut self, depth: usize) -> Option<Value<'t>> {
+    fn inline(&mut self, depth: usize) -> Option<TreeValue<'t>> {
         self.expect("{")?;
         let mut entries = Vec::new();
         loop {
@@ -237,7 +237,7 @@ impl<'t> Reader<'t> {
             }
         }
         self.expect("}")?;
-        Tree::sorted(entries).map(Value::Table)
+        Tree::sorted(entries).map(TreeValue::Table)
     }
 }
 

@@ -1,11 +1,13 @@
 //! A text that is read as plain gives the tree that the TOML library gives, and the library has
 //! nothing to say of it.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use toml::de::DeTable;
 
 use super::*;
+use crate::storage::disk;
+use crate::storage::layout::has_extension;
 
 /// Checks one text and tells whether it was plain.
 fn hold(text: &str) -> bool {
@@ -19,16 +21,13 @@ fn hold(text: &str) -> bool {
 }
 
 /// Every TOML file below a folder.
-#[allow(clippy::disallowed_methods, reason = "the files of the project, not of a home")]
 fn texts(folder: &Path, all: &mut Vec<String>) {
-    let mut paths: Vec<PathBuf> =
-        std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    paths.sort();
-    for path in paths {
-        if path.is_dir() {
+    for entry in disk::list(folder).unwrap() {
+        let path = folder.join(&entry.name);
+        if entry.is_folder {
             texts(&path, all);
-        } else if path.extension().is_some_and(|own| own == "toml") {
-            all.push(String::from_utf8_lossy(&std::fs::read(&path).unwrap()).into_owned());
+        } else if has_extension(&entry.name, "toml") {
+            all.push(String::from_utf8_lossy(&disk::read(&path).unwrap().unwrap()).into_owned());
         }
     }
 }

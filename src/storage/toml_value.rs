@@ -2,23 +2,23 @@
 
 use chrono::DateTime;
 
-use super::toml_tree::Value;
+use super::toml_tree::TreeValue;
 use crate::domain::event::iso_instant;
 use crate::domain::facts::Fact;
 
 /// A value of any simple type; a list holds texts of its entries.
-pub fn as_fact(value: &Value) -> Option<Fact> {
+pub fn as_fact(value: &TreeValue) -> Option<Fact> {
     Some(match value {
-        Value::Text(text) => Fact::Text(text.to_string()),
-        Value::Integer(number) => Fact::Integer((*number)?),
-        Value::Float(text) | Value::Moment(text) => Fact::Text(text.clone()),
-        Value::Bool(truth) => Fact::Bool(*truth),
-        Value::Date(date) => Fact::Date(*date),
-        Value::List(entries) => {
+        TreeValue::Text(text) => Fact::Text(text.to_string()),
+        TreeValue::Integer(number) => Fact::Integer((*number)?),
+        TreeValue::Float(text) | TreeValue::Moment(text) => Fact::Text(text.clone()),
+        TreeValue::Bool(truth) => Fact::Bool(*truth),
+        TreeValue::Date(date) => Fact::Date(*date),
+        TreeValue::List(entries) => {
             let texts = entries.iter().map(|entry| Some(as_fact(&entry.value)?.values()));
             Fact::List(texts.collect::<Option<Vec<_>>>()?.concat())
         }
-        Value::Table(_) => return None,
+        TreeValue::Table(_) => return None,
     })
 }
 

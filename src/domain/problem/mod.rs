@@ -57,7 +57,7 @@ pub use rota::Rota;
 pub use rules::Rules;
 pub use wishes::Wishes;
 
-use super::event::Row;
+use super::row::Row;
 use super::settings::Lang;
 
 check::themes! {

@@ -6,9 +6,10 @@ use std::sync::Arc;
 use chrono::{Days, NaiveDate};
 
 use super::balances::{BOOKS, Book, account};
-use crate::domain::event::{Event, Header, Row, Status};
+use crate::domain::event::{Event, Status};
 use crate::domain::id::{Id, Kind};
 use crate::domain::problem::{Article, Balances};
+use crate::domain::row::{Header, Row};
 
 /// A number drawn from a seed.
 struct Draw(u64);
