@@ -141,6 +141,7 @@ fn stopped(stop: &Stop, lang: Lang) -> (Vec<String>, u8) {
         Stop::Nobody => (vec![AccessSaid::Nobody.text(lang)], 2),
         Stop::NewerFormat { format } => (vec![Msg::NewerFormat { format: *format }.text(lang)], 2),
         Stop::Withdrawn { batch } => (vec![UndoWord::Withdrawn { batch }.text(lang)], 1),
+        Stop::Unknown => (vec![UndoWord::Unknown.text(lang)], 1),
         Stop::NoEvent { id } => (vec![Msg::NoEvent { id }.text(lang)], 2),
         Stop::SeveralEvents { id } => (vec![Msg::Ambiguous { name: id }.text(lang)], 2),
         Stop::BadData(found) => (vec![problems::text(found, lang)], 3),

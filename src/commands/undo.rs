@@ -27,6 +27,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         let named = match &args.batch {
             Some(name) => all
                 .iter()
+                .rev()
                 .find(|own| as_written(&own.name) == as_written(name))
                 .ok_or_else(|| Failure::Usage(vec![UndoWord::NoBatch { name }.text(lang)]))?,
             None => batch::newest(context, undo::newest(all), &UndoWord::NothingToUndo)?,

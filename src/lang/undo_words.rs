@@ -15,6 +15,7 @@ messages! {
         NoBatch { name: &'a str } => format!("没有叫“{name}”的改动；看有哪些：care history"), format!("no change is called {name}; see which there are: care history");
         AlreadyUndone { name: &'a str } => format!("{name} 已经撤销过了；想再做回来：care redo"), format!("{name} is taken back already; to do it again: care redo");
         Withdrawn { batch: &'a str } => format!("这次操作（--op-id）做过，后来撤销了（{batch}）；要做回来：care redo，要再做一次：换一个 --op-id"), format!("that operation was done and taken back ({batch}); to do it again: care redo, or another --op-id");
+        Unknown => "这台电脑的改动记录（.care/ledger）里有读不了的行，这次操作（--op-id）做没做过认不出来，没有写入；先用 care history、care records 看做过没有，没做过就不带 --op-id 再做一次", "a line of this machine's ledger (.care/ledger) cannot be read, so whether that operation (--op-id) was done is not known, and nothing was written; see care history and care records, and if it was not, do it without --op-id";
         TornEnd => "这台电脑的改动记录（.care/ledger）末尾有一行没写完或读不了，最近一次改了什么认不出来；先看 care history，再指明哪一次：care undo 批次", "the end of this machine's ledger (.care/ledger) is torn, so what changed last is not known; see care history and name a change: care undo BATCH";
         NotUndone { why: &'a str } => format!("没有撤销：{why}"), format!("not taken back: {why}");
         NotRedone { why: &'a str } => format!("没有重做：{why}"), format!("not done again: {why}");

@@ -118,7 +118,7 @@ impl Session {
         steps: impl FnOnce(bool) -> Result<Vec<Step>, E>,
     ) -> Result<Changed<()>, E> {
         let lock = if self.dry_run { None } else { Some(self.lock(root)?) };
-        if let Some(fault) = clock::behind(root, self.now) {
+        if let Some(fault) = clock::behind(root, self.now).map_err(Stop::Disk)? {
             return Err(Stop::BadData(vec![fault]).into());
         }
         let steps = steps(lock.as_ref().is_some_and(|lock| lock.finished))?;
@@ -128,11 +128,13 @@ impl Session {
     fn done_before(&self, root: &Path) -> Result<Option<Batch>, Stop> {
         let Some(op_id) = &self.op_id else { return Ok(None) };
         let all = ledger::batches(root)?;
-        let (mut done, op_id) = (all.iter(), Some(one_line(op_id)));
-        match done.find(|batch| batch.op_id == op_id) {
+        let op_id = one_line(op_id);
+        match all.iter().find(|batch| batch.op_id.as_ref() == Some(&op_id)) {
             Some(batch) if ledger::is_undone(&all, batch) => {
                 Err(Stop::Withdrawn { batch: batch.name.clone() })
             }
+            // In a line that cannot be read it may stand: what was done must not be done twice.
+            None if ledger::may_hide(root, &op_id)? => Err(Stop::Unknown),
             done => Ok(done.cloned()),
         }
     }
@@ -146,7 +148,7 @@ impl Session {
         made: T,
     ) -> Result<Changed<T>, Stop> {
         let batch = Batch {
-            name: four_letters(),
+            name: ledger::new_name(root, four_letters)?,
             at: self.recorded(),
             command: self.command.clone(),
             op_id: self.op_id.as_deref().map(one_line),
@@ -247,10 +249,7 @@ impl Change<'_> {
     fn widen(&mut self, file: &str, columns: &[String]) -> Result<(), Stop> {
         let held = journal::read(self.root(), file)?;
         let before = held.as_ref().map(|bytes| String::from_utf8_lossy(bytes).into_owned());
-        let own = self.steps.iter().filter(|step| step.file() == file);
-        // The log is sound and nobody else writes it now: every step fits what stands there.
-        let now = own.fold(held, |bytes, step| step.after(bytes.as_deref()).unwrap_or(bytes));
-        let now = String::from_utf8_lossy(&now.unwrap_or_default()).into_owned();
+        let now = self.text(file)?.unwrap_or_default();
         let text = log_append::widened(&now, columns);
         self.steps.retain(|step| step.file() != file);
         self.ends.insert(file.to_owned(), LogEnd::of(text.as_bytes()));

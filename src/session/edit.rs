@@ -27,13 +27,12 @@ pub struct Because<'a> {
 impl Change<'_> {
     /// A file's text as it will be after what this change has done so far.
     pub fn text(&self, file: &str) -> Result<Option<String>, Stop> {
-        let made = self.steps.iter().rev().find(|step| step.file() == file);
-        if let Some(Step::Put { text, .. }) = made {
-            return Ok(Some(text.clone()));
-        }
         let bytes = journal::read(self.root(), file)?;
-        // The home is sound: its files are text.
-        Ok(bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()))
+        let own = self.steps.iter().filter(|step| step.file() == file);
+        // The home is sound and nobody else writes it now: every step fits what stands there.
+        let now = own.fold(bytes, |bytes, step| step.after(bytes.as_deref()).unwrap_or(bytes));
+        // Its files are text.
+        Ok(now.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()))
     }
 
     /// Lets `edit` change the text of the file in which a child or a person stands; the settings

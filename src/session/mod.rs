@@ -81,6 +81,8 @@ pub enum Stop {
     Withdrawn {
         batch: String,
     },
+    /// A line of the ledger cannot be read, so whether the named operation was done is not known.
+    Unknown,
     /// A look could not be recorded, so nothing is shown.
     Unrecorded(DiskError),
     /// No event is called so.
@@ -153,7 +155,7 @@ impl Session {
 
     /// What is wrong with the clock, when it stands long before what this machine has written.
     pub fn clock_behind(&self) -> Result<Option<Problem>, Stop> {
-        Ok(clock::behind(self.root()?, self.now))
+        Ok(clock::behind(self.root()?, self.now)?)
     }
 
     /// The same where the clock matters: in a judgement that was given its day it does not, but
@@ -166,8 +168,7 @@ impl Session {
     /// Takes the clock's word against what this machine has written.
     pub fn trust_clock(&self) -> Result<(), Stop> {
         let _lock = self.lock_to_write()?;
-        clock::set(self.root()?, self.now);
-        Ok(())
+        Ok(clock::set(self.root()?, self.now)?)
     }
 
     /// This process, for whoever waits for it.

@@ -21,9 +21,10 @@ use crate::rules::need::{self, Need};
 use crate::rules::obligation::Obligation;
 use crate::rules::plan::Plan;
 use crate::rules::tally::Tally;
+use crate::storage::Store;
 use crate::storage::examine::examine;
+use crate::storage::ledger::Sighting;
 use crate::storage::reader::Reader;
-use crate::storage::{Store, ledger};
 
 /// How often a reader begins anew before it waits for the lock.
 const TRIES: usize = 10;
@@ -151,9 +152,9 @@ impl Session {
     ) -> Result<T, E> {
         let root = self.root()?;
         for _ in 0..TRIES {
-            let before = ledger::length(root);
+            let before = Sighting::of(root);
             let answer = read();
-            match before.and_then(|before| is_undisturbed(root, before)) {
+            match before.and_then(|before| before.is_undisturbed(root)) {
                 Ok(true) => return answer,
                 Ok(false) => {}
                 // What is wrong with the records is told first.
@@ -163,10 +164,6 @@ impl Session {
         let _lock = if self.dry_run { None } else { Some(self.lock(root)?) };
         read()
     }
-}
-
-fn is_undisturbed(root: &std::path::Path, before: u64) -> crate::storage::disk::Disk<bool> {
-    Ok(ledger::length(root)? == before || !ledger::has_whole_since(root, before)?)
 }
 
 /// Nobody has to be looked for further back.

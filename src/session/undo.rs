@@ -250,21 +250,24 @@ fn former<'u>(unit: &'u Unit, row: &Event) -> Option<&'u Event> {
 
 /// The batches that stand and were entered after one.
 fn later(all: &[Batch], batch: &Batch) -> Vec<Batch> {
-    let after = all.iter().skip_while(|own| own.name != batch.name).skip(1);
     let stands = |own: &&Batch| own.undoes.is_none() && !is_undone(all, own);
-    after.filter(stands).cloned().collect()
+    ledger::after(all, batch).iter().filter(stands).cloned().collect()
 }
 
 /// The batch that must be taken back so that `name` is undone: itself, or the one by which it was
 /// done again last. `None` when there is none, or it is undone.
 pub fn to_undo<'b>(all: &'b [Batch], name: &str) -> Option<&'b Batch> {
-    let batch = all.iter().find(|own| own.name == name)?;
+    let batch = ledger::of_name(all, name)?;
     if is_undone(all, batch) {
         return None;
     }
-    let undone = all.iter().filter(|own| own.undoes.as_deref() == Some(name));
-    let mut again = undone.rev().filter_map(|undo| {
-        let mut again = all.iter().filter(|own| own.undoes.as_deref() == Some(&undo.name));
+    let by = |batch: &Batch| {
+        let name = batch.name.clone();
+        let after = ledger::after(all, batch).iter();
+        after.filter(move |own| own.undoes.as_ref() == Some(&name))
+    };
+    let mut again = by(batch).rev().filter_map(|undo| {
+        let mut again = by(undo);
         again.find_map(|own| to_undo(all, &own.name))
     });
     Some(again.next().unwrap_or(batch))
@@ -285,7 +288,7 @@ pub fn newest_undone(all: &[Batch]) -> Option<&Batch> {
 pub fn origin<'b>(all: &'b [Batch], batch: &'b Batch) -> Option<&'b Batch> {
     let mut origin = batch;
     while let Some(name) = &origin.undoes {
-        origin = all.iter().find(|own| own.name == *name)?;
+        origin = ledger::of_name(ledger::before(all, origin), name)?;
     }
     Some(origin)
 }

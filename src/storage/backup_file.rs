@@ -13,7 +13,7 @@ use chrono::{DateTime, FixedOffset};
 use super::disk::{self, Disk, at};
 use super::file_system::file_system;
 use super::layout::{self, has_extension};
-use super::{backup, journal, lookalike};
+use super::{backup, journal, lookalike, writer};
 use crate::domain::id::{Id, Kind};
 
 /// The folders that are taken whole.
@@ -88,5 +88,7 @@ pub fn restore(to: &Path, files: &[(String, Vec<u8>)]) -> Disk<()> {
         at(&path, file_system().sync(&path))?;
     }
     folders.iter().try_for_each(|folder| at(folder, file_system().sync_folder(folder)))?;
+    // The machine whose backup it is goes on under its name: whoever writes here takes another.
+    writer::take_new(to)?;
     last.into_iter().try_for_each(|(name, bytes)| disk::place(&to.join(name), bytes))
 }

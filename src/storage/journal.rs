@@ -24,7 +24,7 @@ pub fn line(root: &Path, file: &str, line: &str) -> Disk<Step> {
             // A torn last line must not take this one with it.
             let is_torn = !bytes.is_empty() && !bytes.ends_with(b"\n");
             let text = if is_torn { format!("\n{line}") } else { line };
-            Step::Append { file, offset: bytes.len() as u64, text }
+            Step::Append { file, offset: bytes.len() as u64, text, header: None }
         }
         None => Step::Put { file, before: None, text: line },
     })
@@ -127,11 +127,11 @@ pub fn steps(bytes: &[u8]) -> io::Result<Vec<Step>> {
 fn apply(root: &Path, steps: &[Step]) -> Disk<()> {
     for step in steps {
         let path = root.join(step.file());
-        if let Step::Append { offset, text, .. } = step {
+        if let Step::Append { offset, text, header, .. } = step {
             if Path::new(step.file()).starts_with(layout::MACHINE) {
                 disk::keep_for_owner(&path);
             }
-            append(&path, *offset, text)?;
+            append(&path, *offset, (header.as_deref(), text))?;
             continue;
         }
         match step.after(disk::read(&path)?.as_deref()) {

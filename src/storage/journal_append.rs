@@ -14,14 +14,10 @@ pub fn changed_by_hand<T>(path: &Path) -> Disk<T> {
 }
 
 /// Adds a text to a file, or what of it is not there yet.
-pub fn append(path: &Path, offset: u64, text: &str) -> Disk<()> {
-    // Mostly the file ends where it did when the step was made; then nothing of it need be read.
-    if at(path, file_system().length(path))? == Some(offset) {
-        at(path, file_system().append(path, text.as_bytes()))?;
-        return at(path, file_system().sync(path));
-    }
+pub fn append(path: &Path, offset: u64, lines: (Option<&str>, &str)) -> Disk<()> {
     let bytes = disk::read(path)?.unwrap_or_default();
-    match lacks(&bytes, offset, text.as_bytes()) {
+    let (_, text) = lines;
+    match lacks(&bytes, offset, lines) {
         // As in `put`.
         Lacks::Nothing => return disk::place(path, &bytes),
         Lacks::Unclear => return changed_by_hand(path),

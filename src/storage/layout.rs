@@ -37,6 +37,7 @@ pub const QUARANTINE: &str = ".care/quarantine";
 pub const LEDGER: &str = ".care/ledger";
 /// The newest instant of entry that this machine has written.
 pub const CLOCK: &str = ".care/clock";
+pub const CLOCK_BEING_WRITTEN: &str = ".care/clock.tmp";
 /// When a backup was last made, and into what folder.
 pub const BACKUP: &str = ".care/backup";
 /// By what a copy for practising is known.

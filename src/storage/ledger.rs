@@ -11,8 +11,10 @@ use std::path::Path;
 
 use chrono::{DateTime, TimeDelta};
 use serde::{Deserialize, Serialize};
+use serde_json::Deserializer;
 
 use super::disk::{self, Disk};
+use super::file_system::file_system;
 use super::journal::{self, Step};
 use super::layout;
 
@@ -67,12 +69,14 @@ impl Batch {
             match step {
                 // A log is taken back row by row, and what it held is not kept twice.
                 Step::Put { file, before: Some(_), .. } if layout::log_of(file).is_some() => {}
+                // Of several steps the first knows what the file held, the last what it holds.
                 Step::Put { file, before: held, text } => {
-                    before.insert(file.clone(), held.clone());
+                    before.entry(file.clone()).or_insert_with(|| held.clone());
                     after.insert(file.clone(), mark(text));
                 }
                 Step::Remove { file, before: held } => {
-                    before.insert(file.clone(), Some(held.clone()));
+                    before.entry(file.clone()).or_insert_with(|| Some(held.clone()));
+                    after.remove(file);
                 }
                 Step::Append { .. } => {}
             }
@@ -106,6 +110,52 @@ pub fn batches(root: &Path) -> Disk<Vec<Batch>> {
 fn parse(bytes: &[u8]) -> impl Iterator<Item = Batch> + '_ {
     let lines = bytes.split(|byte| *byte == b'\n');
     lines.filter_map(|line| serde_json::from_slice(line).ok())
+}
+
+/// A name that no batch in the ledger has, of those that `random` gives.
+pub fn new_name(root: &Path, random: impl Fn() -> String) -> Disk<String> {
+    let bytes = journal::read(root, layout::LEDGER)?.unwrap_or_default();
+    Ok(name_beside(&String::from_utf8_lossy(&bytes), random))
+}
+
+fn name_beside(ledger: &str, random: impl Fn() -> String) -> String {
+    // In a line that cannot be read it may stand too.
+    let is_new = |name: &String| !ledger.contains(&format!("\"{name}\""));
+    std::iter::repeat_with(random).find(is_new).unwrap_or_default()
+}
+
+/// The newest batch of a name.
+pub fn of_name<'b>(all: &'b [Batch], name: &str) -> Option<&'b Batch> {
+    all.iter().rev().find(|own| own.name == name)
+}
+
+/// The batches that were entered before one.
+pub fn before<'b>(all: &'b [Batch], batch: &Batch) -> &'b [Batch] {
+    &all[..place(all, batch).unwrap_or(all.len())]
+}
+
+/// The batches that were entered after one.
+pub fn after<'b>(all: &'b [Batch], batch: &Batch) -> &'b [Batch] {
+    &all[place(all, batch).map_or(0, |at| at + 1)..]
+}
+
+fn place(all: &[Batch], batch: &Batch) -> Option<usize> {
+    all.iter().rposition(|own| own.name == batch.name && own.at == batch.at)
+}
+
+/// Does a child's file stand, as far as the ledger knows?
+pub fn tells_of_children(root: &Path) -> Disk<bool> {
+    let is_child = |file: &&String| Path::new(file).starts_with(layout::CHILDREN);
+    let mut standing = BTreeSet::new();
+    for batch in batches(root)? {
+        for file in batch.files.iter().filter(is_child) {
+            match batch.after.contains_key(file) {
+                true => standing.insert(file.clone()),
+                false => standing.remove(file),
+            };
+        }
+    }
+    Ok(!standing.is_empty())
 }
 
 /// For how many days what was changed can be taken back.
@@ -148,21 +198,67 @@ pub fn is_torn_after(root: &Path, batch: Option<&str>) -> Disk<bool> {
     Ok(after.any(|own| own.is_none()))
 }
 
+/// Is there a line that cannot be read and may be that of an operation: it does not name another?
+pub fn may_hide(root: &Path, op_id: &str) -> Disk<bool> {
+    let bytes = journal::read(root, layout::LEDGER)?.unwrap_or_default();
+    let lines = bytes.split(|byte| *byte == b'\n').filter(|line| !line.is_empty());
+    let mut torn = lines.filter(|line| serde_json::from_slice::<Batch>(line).is_err());
+    Ok(torn.any(|line| {
+        let line = String::from_utf8_lossy(line);
+        let after = line.split_once("\"op_id\":").map(|(_, after)| after);
+        let named = after.and_then(|own| Deserializer::from_str(own).into_iter::<String>().next());
+        !named.is_some_and(|own| own.is_ok_and(|own| own != op_id))
+    }))
+}
+
 /// Was a batch taken back, by one that was not taken back itself?
 pub fn is_undone(all: &[Batch], batch: &Batch) -> bool {
-    let mut by = all.iter().filter(|own| own.undoes.as_deref() == Some(&batch.name));
+    // Of a later batch of the same name, what takes it back takes that one back.
+    let later = after(all, batch).iter().take_while(|own| own.name != batch.name);
+    let mut by = later.filter(|own| own.undoes.as_deref() == Some(&batch.name));
     by.any(|own| !is_undone(all, own))
 }
 
 /// How long the ledger is.
-pub fn length(root: &Path) -> Disk<u64> {
+fn length(root: &Path) -> Disk<u64> {
     journal::length(root, layout::LEDGER)
 }
 
-/// Was something entered after the ledger had this length that a reader must see whole?
-pub fn has_whole_since(root: &Path, length: u64) -> Disk<bool> {
-    let bytes = journal::read(root, layout::LEDGER)?.unwrap_or_default();
-    let from = usize::try_from(length).unwrap_or(usize::MAX);
-    // A ledger that became shorter was tidied: who knows what was entered before that.
-    Ok(bytes.get(from..).is_none_or(|added| parse(added).any(|batch| batch.whole)))
+/// The ledger as a reader found it.
+#[derive(PartialEq, Eq)]
+pub struct Sighting {
+    length: u64,
+    /// The mark of its file: one that was tidied is another file, however long.
+    file: Option<String>,
 }
+
+impl Sighting {
+    /// The ledger as it is now.
+    pub fn of(root: &Path) -> Disk<Sighting> {
+        let file = file_system().mark(&root.join(layout::LEDGER));
+        Ok(Sighting { length: length(root)?, file })
+    }
+
+    /// Was nothing entered since that a reader must see whole?
+    pub fn is_undisturbed(&self, root: &Path) -> Disk<bool> {
+        let now = Sighting::of(root)?;
+        if now == *self {
+            return Ok(true);
+        }
+        let bytes = journal::read(root, layout::LEDGER)?.unwrap_or_default();
+        Ok(self.is_followed(&now, &bytes))
+    }
+
+    fn is_followed(&self, now: &Sighting, bytes: &[u8]) -> bool {
+        let from = usize::try_from(self.length).unwrap_or(usize::MAX);
+        let Some((before, added)) = bytes.split_at_checked(from) else { return false };
+        // In a ledger that was tidied nobody knows what was entered before that.
+        let is_same = self.file.is_none() || now.file == self.file;
+        let is_whole_line = before.is_empty() || before.ends_with(b"\n");
+        is_same && is_whole_line && !parse(added).any(|batch| batch.whole)
+    }
+}
+
+#[cfg(test)]
+#[path = "ledger_tests.rs"]
+mod tests;

@@ -7,18 +7,17 @@ use std::path::{Path, PathBuf};
 use super::calendar::{self, AnchorRule};
 use super::class_check::ClassCheck;
 use super::disk::{self, Disk, DiskError};
-use super::layout::has_extension;
 use super::mentions::Mentions;
 use super::register_file::Registers;
 use super::source::{Findings, Shows, Source};
 use super::{
-    blocked, child_file, journal, layout, log_index, lookalike, register_file, rule_file,
-    settings_file, staff_file,
+    blocked, child_file, journal, layout, log_index, lookalike, lost_child, register_file,
+    rule_file, settings_file, staff_file,
 };
 use crate::domain::calendar::Calendar;
 use crate::domain::child::Child;
 use crate::domain::home::Home;
-use crate::domain::id::{Id, Kind};
+use crate::domain::id::Id;
 use crate::domain::problem::{Doubled, Files, Known, Misnamed, Naming, Problem, Quote, Sight};
 use crate::domain::register::Register;
 use crate::domain::rule::{Rule, RuleId};
@@ -28,15 +27,6 @@ use crate::domain::staff::Staff;
 /// The home that a folder lies in: the nearest folder upward with a `care.toml`.
 pub fn locate(from: &Path) -> Option<PathBuf> {
     from.ancestors().find(|folder| disk::exists(&folder.join(layout::SETTINGS))).map(Path::to_owned)
-}
-
-/// Is it a child's file that would not be read, as `C7K3FQ.toml.txt` with no `C7K3FQ.toml` beside
-/// it? The child must not drop out of the roll.
-fn is_lost_child(name: &str, entries: &[disk::FolderEntry]) -> bool {
-    let stem = name.split('.').next().unwrap_or_default();
-    let proper = format!("{stem}.toml");
-    let is_copy = entries.iter().any(|other| other.name == proper);
-    has_extension(name, "toml") || Id::parse(stem, Kind::Child).is_some() && !is_copy
 }
 
 /// The settings as they were read, once for each run of the program, and what is wrong in them.
@@ -196,10 +186,16 @@ impl<'a> Loader<'a> {
         let Some(entries) = self.disk(entries) else { return children };
         // Read once for all: what is saved meanwhile is seen by whoever asked for the home.
         let Some(steps) = self.disk(journal::pending(self.root)) else { return children };
+        if self.disk(lost_child::lacks_folder(self.root, &entries)).unwrap_or_default() {
+            let cause = Files::MissingFile;
+            self.findings.add(Problem::of_file(layout::CHILDREN, Sight::Open(None), cause));
+        }
         for entry in &entries {
             let file = format!("{}/{}", layout::CHILDREN, entry.name);
             let Some(stem) = entry.name.strip_suffix(".toml").filter(|_| !entry.is_folder) else {
-                let cause = match is_lost_child(&entry.name, &entries) {
+                // A child must not drop out of the roll.
+                let is_lost = self.disk(lost_child::is_lost(self.root, entry, &entries));
+                let cause = match is_lost.unwrap_or_default() {
                     true => Files::MisnamedFile { why: Misnamed::Stray },
                     false => Files::StrayFile,
                 };

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::journal::Step;
 use super::layout;
 use super::log_line::Cells;
+use super::step::first_line;
 use crate::domain::event::escape;
 use crate::domain::month::Month;
 use crate::domain::register::Register;
@@ -33,13 +34,16 @@ impl LogPlace<'_> {
 #[derive(Clone, Debug)]
 pub struct LogEnd {
     header: Vec<String>,
+    /// The header as it stands there.
+    written: String,
     length: u64,
 }
 
 impl LogEnd {
     /// The end of a log with these bytes.
     pub fn of(bytes: &[u8]) -> LogEnd {
-        LogEnd { header: header_of(bytes), length: bytes.len() as u64 }
+        let written = String::from_utf8_lossy(first_line(bytes)).into_owned();
+        LogEnd { header: header_of(bytes), written, length: bytes.len() as u64 }
     }
 
     /// The columns for which the log has no place: an older header lacks them.
@@ -53,15 +57,16 @@ impl LogEnd {
         let text = line(&self.header, row);
         let offset = self.length;
         self.length += text.len() as u64;
-        Step::Append { file, offset, text }
+        Step::Append { file, offset, text, header: Some(self.written.clone()) }
     }
 }
 
 /// The step that begins a log with a row, and where the log then ends.
 pub fn begin(place: &LogPlace, row: &NewRow) -> (Step, LogEnd) {
     let header: Vec<String> = place.register.header().into_iter().map(str::to_owned).collect();
-    let text = header.join(",") + "\n" + &line(&header, row);
-    let end = LogEnd { header, length: text.len() as u64 };
+    let written = header.join(",");
+    let text = format!("{written}\n{}", line(&header, row));
+    let end = LogEnd { header, written, length: text.len() as u64 };
     (Step::Put { file: place.file(), before: None, text }, end)
 }
 
@@ -92,8 +97,7 @@ pub fn widened(text: &str, columns: &[String]) -> String {
 }
 
 fn header_of(bytes: &[u8]) -> Vec<String> {
-    let first = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    let text = String::from_utf8_lossy(first);
+    let text = String::from_utf8_lossy(first_line(bytes));
     let first = text.lines().next().unwrap_or_default().trim_start_matches('\u{feff}');
     let mut cells = Cells::default();
     // The unit has been read: its header is sound.

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::disk::{self, Disk};
+use super::disk::Disk;
 use super::layout::{self, has_extension};
-use super::lookalike;
 use super::source::Findings;
+use super::{journal, lookalike, lost};
+use crate::domain::id::{Id, Kind};
 use crate::domain::month::Month;
 use crate::domain::nearest::nearest;
 use crate::domain::problem::{Files, Guess, Misnamed, Naming, Noun, Problem, Quote, Sight};
@@ -23,7 +24,7 @@ pub fn read(root: &Path, register: &str, findings: &Findings) -> Disk<LogIndex> 
         let file = format!("{folder}/{}", entry.name);
         match layout::month_of(&entry.name).filter(|_| !entry.is_folder) {
             Some(month) => shelf.entry(month).or_default().push(file),
-            None if entry.is_folder || is_lost_log(&entry.name, &entries) => {
+            None if lost::is_lost(entry, &entries, &LOG) => {
                 let cause = Files::MisnamedFile { why: Misnamed::Log };
                 findings.add(Problem::of_file(&file, Sight::Open(None), cause));
             }
@@ -33,12 +34,38 @@ pub fn read(root: &Path, register: &str, findings: &Findings) -> Disk<LogIndex> 
     Ok(shelf)
 }
 
-/// Is it a log that would not be read, as `2024-10.xlsx` with no `2024-10.csv` beside it?
-fn is_lost_log(name: &str, entries: &[disk::FolderEntry]) -> bool {
-    let stem = name.split('.').next().unwrap_or_default();
-    let proper = format!("{stem}.csv");
-    let is_copy = entries.iter().any(|other| other.name == proper);
-    has_extension(name, "csv") || Month::parse(stem).is_some() && !is_copy
+/// A log as its register's folder holds it.
+const LOG: lost::Proper =
+    lost::Proper { ending: ".csv", is_stem: |stem| Month::parse(stem).is_some() };
+
+/// Does a home have any log?
+pub fn has_logs(root: &Path) -> Disk<bool> {
+    Ok(!logs(root)?.is_empty())
+}
+
+/// Does a row of any log name a child? The logs are only searched.
+pub fn names_a_child(root: &Path) -> Disk<bool> {
+    for file in logs(root)? {
+        let bytes = journal::read(root, &file)?.unwrap_or_default();
+        let text = String::from_utf8_lossy(&bytes);
+        let mut words = text.split(|letter: char| !letter.is_ascii_alphanumeric());
+        if words.any(|word| Id::parse(word, Kind::Child).is_some()) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Every log of whatever register, as paths below the home.
+fn logs(root: &Path) -> Disk<Vec<String>> {
+    let mut logs = Vec::new();
+    for register in journal::list(root, layout::LOG)?.iter().filter(|own| own.is_folder) {
+        let folder = layout::register(&register.name);
+        let names = journal::list(root, &folder)?;
+        let own = names.iter().filter(|own| layout::month_of(&own.name).is_some());
+        logs.extend(own.map(|own| format!("{folder}/{}", own.name)));
+    }
+    Ok(logs)
 }
 
 /// Tells of folders under `log/` that belong to no register: their rows would never be read.

@@ -1,5 +1,6 @@
 //! One physical line of a log as its cells. One record is always one line.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use memchr::memchr;
@@ -81,6 +82,19 @@ impl<'t> Cells<'t> {
             }
             start = end + 1;
         }
+    }
+}
+
+/// What stands in a row's first cell, which holds its id.
+pub fn id_of(line: &str) -> Cow<'_, str> {
+    // Only a cell that begins with a quote holds other text than it shows.
+    if !line.starts_with('"') {
+        return line.split(',').next().unwrap_or_default().trim().into();
+    }
+    let mut cells = Cells::default();
+    match cells.split(line) {
+        Ok(()) => cells.get(0).trim().to_owned().into(),
+        Err(_) => "".into(),
     }
 }
 

@@ -31,6 +31,8 @@ mod log_index;
 mod log_line;
 mod log_reading;
 mod lookalike;
+mod lost;
+mod lost_child;
 mod mail_settings;
 mod mentions;
 mod merge_mark;

@@ -6,8 +6,14 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "step", rename_all = "snake_case")]
 pub enum Step {
-    /// Whole lines at the end of a file that is `offset` bytes long.
-    Append { file: String, offset: u64, text: String },
+    /// Whole lines at the end of a file that is `offset` bytes long; rows under this header.
+    Append {
+        file: String,
+        offset: u64,
+        text: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        header: Option<String>,
+    },
     /// A new file, or one in another's place, which held `before`.
     Put { file: String, before: Option<String>, text: String },
     /// A file that goes; it held `before`.
@@ -19,6 +25,15 @@ impl Step {
     pub fn file(&self) -> &str {
         match self {
             Step::Append { file, .. } | Step::Put { file, .. } | Step::Remove { file, .. } => file,
+        }
+    }
+
+    /// What the file held that is put in another's place or goes.
+    fn before(&self) -> Option<&str> {
+        match self {
+            Step::Put { before, .. } => before.as_deref(),
+            Step::Remove { before, .. } => Some(before),
+            Step::Append { .. } => None,
         }
     }
 
@@ -38,9 +53,9 @@ impl Step {
             Step::Remove { before, .. } => {
                 bytes.is_none_or(|bytes| bytes == before.as_bytes()).then_some(None)
             }
-            Step::Append { offset, text, .. } => {
+            Step::Append { offset, text, header, .. } => {
                 let mut bytes = bytes.unwrap_or_default().to_vec();
-                match lacks(&bytes, *offset, text.as_bytes()) {
+                match lacks(&bytes, *offset, (header.as_deref(), text)) {
                     Lacks::Unclear => return None,
                     Lacks::Nothing => return Some(Some(bytes)),
                     Lacks::Text => bytes.truncate(usize::try_from(*offset).unwrap_or(usize::MAX)),
@@ -63,6 +78,18 @@ pub fn together(steps: impl IntoIterator<Item = Step>) -> Vec<Step> {
                 Some(Step::Append { text: own, .. } | Step::Put { text: own, .. }),
                 Step::Append { text, .. },
             ) => own.push_str(&text),
+            // What comes and goes again was never there.
+            (Some(Step::Put { before: None, .. }), Step::Remove { file, .. }) => {
+                all.retain(|own| *own.file() != file);
+            }
+            (Some(own), Step::Remove { file, .. }) if own.before().is_some() => {
+                let before = own.before().unwrap_or_default().to_owned();
+                *own = Step::Remove { file, before };
+            }
+            (Some(own @ Step::Remove { .. }), Step::Put { file, text, .. }) => {
+                let before = own.before().map(str::to_owned);
+                *own = Step::Put { file, before, text };
+            }
             (_, step) => all.push(step),
         }
     }
@@ -76,13 +103,24 @@ pub enum Lacks {
     Text,
     /// Somebody added lines there since: the text goes after theirs.
     TextAfterOthers,
-    /// What stands there ends in a torn line of somebody else's.
+    /// What stands there ends in a torn line of somebody else's, or is not what the text was to
+    /// follow: lines were changed or went, or the header did.
     Unclear,
 }
 
-pub fn lacks(bytes: &[u8], offset: u64, text: &[u8]) -> Lacks {
-    let start = usize::try_from(offset).unwrap_or(usize::MAX).min(bytes.len());
-    let tail = &bytes[start..];
+/// What a file lacks of lines that were to stand at `offset`, under a header when they are rows.
+pub fn lacks(bytes: &[u8], offset: u64, (header, text): (Option<&str>, &str)) -> Lacks {
+    let text = text.as_bytes();
+    let start = usize::try_from(offset).unwrap_or(usize::MAX);
+    let is_whole = |lines: &[u8]| lines.is_empty() || lines.ends_with(b"\n");
+    // Text that begins with a line's end follows a torn line.
+    let fits = |lines: &[u8]| is_whole(lines) || text.starts_with(b"\n");
+    let is_under = header.is_none_or(|header| first_line(bytes) == header.as_bytes());
+    let Some((_, tail)) = bytes.split_at_checked(start).filter(|(own, _)| is_under && fits(own))
+    else {
+        let stands = bytes.windows(text.len()).any(|own| own == text);
+        return if stands { Lacks::Nothing } else { Lacks::Unclear };
+    };
     // Where a file had grown and the disk had not written yet, zeros stand.
     let is_own = |(own, byte): (&u8, &u8)| own == byte || *own == 0;
     if tail.starts_with(text) || tail.windows(text.len()).any(|own| own == text) {
@@ -94,4 +132,9 @@ pub fn lacks(bytes: &[u8], offset: u64, text: &[u8]) -> Lacks {
     } else {
         Lacks::Unclear
     }
+}
+
+/// A log's header as it stands there.
+pub fn first_line(bytes: &[u8]) -> &[u8] {
+    bytes.split(|byte| *byte == b'\n').next().unwrap_or_default()
 }

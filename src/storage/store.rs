@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 use super::disk::{self, Disk};
 use super::load::{Loader, OtherFile, ReadSettings};
 use super::source::{Faults, Findings};
-use super::{git, journal, layout, log_index, register_file};
+use super::{git, journal, layout, log_index, log_line, register_file};
 use crate::domain::month::Month;
 use crate::domain::register::Register;
 use crate::domain::settings::Settings;
@@ -112,7 +112,8 @@ impl Store {
         if id.len() < 3 {
             return Ok(places);
         }
-        let starts_a_row = |text: &str| text.lines().any(|line| line.starts_with(id));
+        let starts_a_row =
+            |text: &str| text.lines().any(|line| log_line::id_of(line).starts_with(id));
         for register in self.register_names() {
             let shelf = log_index::read(&self.root, &register, &Findings::default())?;
             for (month, files) in &shelf {

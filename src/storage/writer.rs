@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::disk::{self, Disk, at};
 use super::file_system::file_system;
-use super::layout;
+use super::{layout, log_index};
 
 /// A writer's name and what it is bound to, as they are kept.
 #[derive(Default, Serialize, Deserialize)]
@@ -41,7 +41,9 @@ impl Writer {
     pub fn of(root: &Path, random: impl Fn() -> String) -> Disk<Writer> {
         let new = || Writer { name: Some(random()), is_new: true, is_bound: false };
         let Some(bytes) = disk::read(&root.join(layout::WRITER))? else {
-            return Ok(if is_clone(root) { new() } else { Writer::first() });
+            // Logs of whom nobody knows are another's: it may go on writing them elsewhere.
+            let is_others = is_clone(root) || log_index::has_logs(root)?;
+            return Ok(if is_others { new() } else { Writer::first() });
         };
         if let Ok(kept) = serde_json::from_slice::<Kept>(&bytes) {
             let is_fit = kept.name.is_empty() || layout::is_writer(&kept.name);
@@ -88,6 +90,12 @@ impl Kept {
             self.machine.is_empty() || self.machine.iter().any(|own| marks.contains(own));
         is_known && self.file == file_system().mark(&root.join(layout::WRITER))
     }
+}
+
+/// Lets whoever writes in this folder first take a new name: its file holds none that fits.
+pub fn take_new(root: &Path) -> Disk<()> {
+    disk::create_folder(&root.join(layout::MACHINE))?;
+    disk::replace(&root.join(layout::WRITER), &root.join(layout::WRITER_BEING_WRITTEN), b"")
 }
 
 fn named(name: &str) -> Option<String> {

@@ -4,7 +4,7 @@
 use crate::harness::{Home, Ran};
 
 fn guzhuang() -> Home {
-    let home = Home::copy_of("examples/guzhuang").at_instant("2024-12-20T15:30:00Z");
+    let home = Home::copy_of("examples/guzhuang").own().at_instant("2024-12-20T15:30:00Z");
     home.keep_private();
     home
 }

@@ -13,6 +13,7 @@ fn home() -> Home {
     let child =
         |class: &str| format!("class = \"{class}\"\n[[spell]]\njoined = 2024-09-02\n{pair}");
     Home::new()
+        .own()
         .at("2025-01-17")
         .with("care.toml", &format!("{SETTINGS}{PAIRING}"))
         .staff("T00001", HEAD)

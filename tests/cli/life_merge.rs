@@ -10,6 +10,7 @@ fn home() -> Home {
     let exempt = "[[exempt]]\nrule = \"talk\"\nfrom = 2024-11-01\nuntil = 2024-11-10\n";
     let facts = "class = \"2021-2\"\nrisk = \"high\"\nethnic_group = \"汉族\"";
     Home::new()
+        .own()
         .at("2024-11-18")
         .rule(RULE)
         .child("C00001", "# 第一份\nclass = \"2021-2\"\nrisk = \"low\"\naddress = \"村东\"")

@@ -44,6 +44,7 @@ mod mistakes;
 mod mutations;
 mod new_year;
 mod no_term;
+mod not_lost;
 mod notices;
 mod odd_input;
 mod order;

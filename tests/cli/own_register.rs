@@ -85,7 +85,7 @@ fn a_column_that_is_added_in_mid_month_is_given_to_the_months_log_and_is_blank_i
 #[test]
 fn a_batch_whose_later_row_needs_a_new_column_is_saved_whole() {
     let own = "E0000000001,2024-11-04,C00001,,made,,2024-11-04T10:00:00+08:00,,";
-    let home = home().log("talk", "2024-11", HEADER, own);
+    let home = home().own().log("talk", "2024-11", HEADER, own);
     let rows = "儿童\t主题\t备注\nC00001\t\t一\nC00002\t作业\t二\n";
     let home = home.with("rows.txt", rows);
     let path = home.root().join("rows.txt").display().to_string();

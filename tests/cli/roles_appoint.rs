@@ -18,6 +18,7 @@ fn pair(staff: &str, from: &str) -> String {
 fn home_of(head: &str, new: &str, one: &str, two: &str) -> Home {
     let spell = "[[spell]]\njoined = 2024-09-02\n";
     let home = Home::new()
+        .own()
         .at("2024-11-18")
         .with("care.toml", &format!("{SETTINGS}{PAIRING}"))
         .staff("T00001", head)

@@ -90,7 +90,7 @@ impl Terminal {
 const TODAY: [&str; 2] = ["--today", "2024-12-20"];
 
 fn home() -> Home {
-    Home::copy_of("examples/guzhuang")
+    Home::copy_of("examples/guzhuang").own()
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use crate::harness::Home;
 
 fn home() -> Home {
-    Home::copy_of("examples/guzhuang").at("2024-12-20")
+    Home::copy_of("examples/guzhuang").own().at("2024-12-20")
 }
 
 fn visits(home: &Home) -> String {

@@ -79,7 +79,7 @@ fn a_whole_class_but_for_the_exceptions_stands_in_one_row() {
 fn rows_are_appended_under_the_files_own_header_and_unknown_columns_are_kept() {
     let header = HEADER.replace("note", "topic,weather,note");
     let old = "E0000000001,2024-11-04,C00001,,made,作业,晴,,2024-11-04T10:00:00+08:00,,";
-    let home = home().log("talk", "2024-11", &header, old);
+    let home = home().own().log("talk", "2024-11", &header, old);
     assert_eq!(home.run("log-talk C00002 --topic '吃饭, 睡觉' --note '一\n二'").code, 0);
     let text = home.read("log/talk/2024-11.csv");
     let lines: Vec<&str> = text.lines().collect();

@@ -4,6 +4,8 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
+use care::{FileSystem, RealDisk};
+
 use crate::rig::{Scratch, TODAY};
 
 /// One writing command.
@@ -91,6 +93,11 @@ pub fn make_home(root: &Path) {
     let (one, two, three) = (row(1, "2024-11-04"), row(2, "2024-11-05"), row(3, "2024-11-06"));
     put(LOG, &format!("{TALK}\n{one}{two}{three}"));
     put("log/talk/2024-10.csv", &format!("{TALK}\n{}", row(4, "2024-10-09")));
+    // The logs are this machine's own: the file first, for its mark stands in it.
+    put(".care/writer", "");
+    let file = RealDisk.mark(&root.join(".care/writer"));
+    let kept = serde_json::json!({ "name": "", "file": file, "machine": [] });
+    put(".care/writer", &kept.to_string());
 }
 
 const CALENDAR: &str = include_str!("../two_terms.toml");

@@ -48,7 +48,8 @@ checks! {
                 Misnamed::Log => "改名为 2024-09.csv 或 2024-09.代号.csv（代号用小写字母和数字）；\
                     表格先另存为 CSV；多余的副本删去",
                 Misnamed::Above => "移到登记自己的文件夹，如 log/talk/；多余的副本删去",
-                Misnamed::Stray => "改名为 编号.toml，后缀用小写",
+                Misnamed::Stray => "改名为 编号.toml，后缀用小写；是文件夹的，\
+                    把里面的文件移到 children/ 下，或整个移出之家",
             },
             match why {
                 Misnamed::Log => "rename it to 2024-09.csv or 2024-09.office.csv \
@@ -57,7 +58,10 @@ checks! {
                 Misnamed::Above => {
                     "move it into its register's folder, such as log/talk/; delete a spare copy"
                 }
-                Misnamed::Stray => "rename it to ID.toml, with the ending in small letters",
+                Misnamed::Stray => {
+                    "rename it to ID.toml, with the ending in small letters; \
+                        move the files of a folder up into children/, or all of it elsewhere"
+                }
             };
 
     Fault Lookalike { why: Alike = Alike::Copy } "lookalike"

@@ -59,7 +59,11 @@ fn fits(value: &Value) -> Option<bool> {
         let named = text("file").is_some_and(is_below) && text("text").is_some();
         all &= named
             && match text("step") {
-                Some("append") => step.get("offset").is_some_and(Value::is_u64),
+                Some("append") => {
+                    let is_text = |own: &Value| own.is_string() || own.is_null();
+                    step.get("header").is_none_or(is_text)
+                        && step.get("offset").is_some_and(Value::is_u64)
+                }
                 Some("put") => {
                     step.get("before").is_none_or(|own| own.is_string() || own.is_null())
                 }
