@@ -17,6 +17,7 @@ fn main() -> ExitCode {
         args: args.collect(),
         now: chrono::Utc::now(),
         directory: std::env::current_dir().unwrap_or_default(),
+        program: std::env::current_exe().ok(),
         home: std::env::var_os("CARE_DIR").filter(|dir| !dir.is_empty()).map(PathBuf::from),
         locale: sys_locale::get_locale(),
         ask: io::stdin().is_terminal().then(|| Rc::new(terminal::hear) as _),

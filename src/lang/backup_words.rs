@@ -30,6 +30,7 @@ messages! {
         Unlike => "两次输入的密码不一样，什么也没有做", "the two passphrases are not the same; nothing was done";
         TooShort { least: usize } => format!("密码太短：至少 {least} 个字"), format!("the passphrase is too short: {least} characters or more");
         NoPassphrase { file: &'a str } => format!("“{file}”里没有密码（写在第一行）"), format!("there is no passphrase in {file} (its first line)");
+        PassphraseNoText { file: &'a str } => format!("密码文件“{file}”不是 UTF-8 文字，读出来会是别的字：用记事本打开，“另存为”，编码选 UTF-8，再试"), format!("{file} is not UTF-8 text and would be read as other letters: save it as UTF-8, then try again");
         PassphraseOpen { file: &'a str } => format!("密码文件“{file}”别人也能读：先改成只有自己能读（chmod 600）"), format!("others can read {file}: let only its owner read it first (chmod 600)");
         NoFile { path: &'a str } => format!("没有“{path}”这个文件"), format!("there is no file {path}");
         NotEmpty { folder: &'a str } => format!("“{folder}”里有东西：恢复要用空的或新的文件夹"), format!("{folder} is not empty: restore into an empty or a new folder");

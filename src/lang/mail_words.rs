@@ -123,6 +123,9 @@ messages! {
         PasswordOpen { file: &'a str } =>
             format!("别人能读到 {file}；先运行：chmod 600 {file}"),
             format!("others can read {file}; first run: chmod 600 {file}");
+        PasswordNoText { from: &'a str } =>
+            format!("{from} 里的邮箱密码不是 UTF-8 文字：用记事本打开，“另存为”，编码选 UTF-8"),
+            format!("the password in {from} is not UTF-8 text: save it as UTF-8");
         PasswordFailed { reason: &'a str } =>
             format!("拿不到邮箱密码（{reason}）"), format!("the password could not be had ({reason})");
         CertificateFailed { reason: &'a str } =>

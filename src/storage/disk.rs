@@ -117,8 +117,17 @@ pub fn is_record(root: &Path, path: &Path) -> bool {
     let canonical = |path: &Path| file_system().canonical(path).unwrap_or_else(|_| path.to_owned());
     let folder = path.parent().unwrap_or(Path::new("."));
     let name = path.file_name().unwrap_or_default();
-    let by_links = || layout::is_record(&canonical(root), &canonical(folder).join(name));
-    layout::is_record(root, path) || by_links()
+    let whole = canonical(root);
+    let by_links = || layout::is_record(&whole, &canonical(folder).join(name));
+    // What is there may have a second, shorter name. A link is replaced, not followed.
+    let by_name = || !file_system().is_link(path) && layout::is_record(&whole, &canonical(path));
+    layout::is_record(root, path) || by_links() || by_name()
+}
+
+/// Do two paths lead to one thing?
+pub fn are_one(path: &Path, other: &Path) -> bool {
+    let whole = |path| file_system().canonical(path).ok();
+    whole(path).is_some_and(|own| Some(own) == whole(other))
 }
 
 /// Writes a list to where the user wants it: a file is put in place whole, a device or a pipe is

@@ -8,7 +8,7 @@ use super::file_system::file_system;
 use super::layout::{self, has_extension};
 use super::source::Findings;
 use super::{journal, register_file};
-use crate::domain::problem::{Alike, Files, Problem, Sight};
+use crate::domain::problem::{Alike, Files, Misnamed, Problem, Sight};
 
 /// The files and folders at the top of a home that hold records, without their endings.
 const FILES: [&str; 4] = [layout::SETTINGS, layout::CALENDAR, layout::RULES, layout::STAFF];
@@ -40,6 +40,9 @@ pub fn list(root: &Path, folder: &str, findings: &Findings) -> Disk<Vec<FolderEn
         let is_copy = folder == layout::REGISTERS && is_copy(&entry.name);
         if is_copy || is_hidden_record(root, folder, &entry.name) {
             tell(&file, Files::Lookalike { why: Alike::Copy }, findings);
+        }
+        if folder == layout::REGISTERS && layout::is_reserved(&entry.name) {
+            tell(&file, Files::MisnamedFile { why: Misnamed::Device }, findings);
         }
         !is_copy && !entry.name.starts_with('.')
     });

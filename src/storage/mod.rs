@@ -12,6 +12,7 @@ mod child_file;
 mod class_check;
 pub mod clock;
 pub mod disk;
+pub mod encoding;
 pub mod examine;
 mod exposure;
 pub mod file_system;

@@ -34,6 +34,7 @@ checks! {
                 Misnamed::Log => "文件名不是 2024-09.csv 这样，里面的记录读不到",
                 Misnamed::Above => "不在任何登记的文件夹里，里面的记录读不到",
                 Misnamed::Stray => "文件名不是 C7K3FQ.toml 这样，里面的儿童读不到",
+                Misnamed::Device => "这个名字在 Windows 上是设备的（如 CON、NUL、COM1），那里打不开它",
             },
             match why {
                 Misnamed::Log => {
@@ -43,12 +44,17 @@ checks! {
                 Misnamed::Stray => {
                     "the file's name is not like C7K3FQ.toml, so the child is not read"
                 }
+                Misnamed::Device => {
+                    "the name is a device's on Windows, like CON, NUL or COM1: there it cannot \
+                        be opened"
+                }
             };
         fix match why {
                 Misnamed::Log => "改名为 2024-09.csv 或 2024-09.代号.csv（代号用小写字母和数字）；\
                     表格先另存为 CSV；多余的副本删去",
                 Misnamed::Above => "移到登记自己的文件夹，如 log/talk/；多余的副本删去",
                 Misnamed::Stray => "改名为 编号.toml，后缀用小写",
+                Misnamed::Device => "给这个登记另取一个名字，log 里它的文件夹也改成同一个",
             },
             match why {
                 Misnamed::Log => "rename it to 2024-09.csv or 2024-09.office.csv \
@@ -58,6 +64,7 @@ checks! {
                     "move it into its register's folder, such as log/talk/; delete a spare copy"
                 }
                 Misnamed::Stray => "rename it to ID.toml, with the ending in small letters",
+                Misnamed::Device => "rename the register, and its folder in log",
             };
 
     Fault Lookalike { why: Alike = Alike::Copy } "lookalike"
@@ -150,6 +157,8 @@ pub enum Misnamed {
     /// A log in no register's folder.
     Above,
     Stray,
+    /// A register by a name that Windows has for a device.
+    Device,
 }
 
 /// Why something may be one of the home's own.
