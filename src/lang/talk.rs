@@ -113,6 +113,8 @@ messages! {
         DiskFailed { path: &'a str, reason: &'a str } =>
             format!("{path} 读写失败（{reason}），什么也没有保存"),
             format!("{path}: input or output failed ({reason}); nothing was saved");
+        HeldOpen => "文件正被 WPS 或 Excel 等程序打开，请先关闭", "another program, such as WPS or Excel, has the file open: close it first";
+        EarlierWaits => "以前一个命令的改动已经保存，还等着写进这个文件：没有丢，下一次写入时自动补上", "the change of an earlier command is saved and waits to be written: it is not lost, the next command that writes will finish it";
         TailSetAside { file: &'a str, offset: u64, kept_in: &'a str } =>
             format!("{file} 第 {offset} 字节以后不完整，已移到 {kept_in}；请看看里面，重新登记"),
             format!("{file}: what stood after byte {offset} was torn and lies in {kept_in} now; look at it and log it again");

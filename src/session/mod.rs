@@ -32,6 +32,7 @@ use crate::domain::user::Viewer;
 use crate::storage::Store;
 use crate::storage::clock;
 use crate::storage::disk::DiskError;
+use crate::storage::journal;
 use crate::storage::lock::{self, Lock};
 
 /// The circumstances of one run.
@@ -76,6 +77,8 @@ pub enum Stop {
     Busy(Option<String>),
     /// Input or output failed, and nothing was saved.
     Disk(DiskError),
+    /// The same, while the change of an earlier command is saved and waits to be written.
+    Waiting(DiskError),
     /// The named operation was done, and taken back since.
     Withdrawn {
         batch: String,
@@ -116,7 +119,11 @@ impl Session {
 
     /// Takes the lock of a folder that is a home or will be one.
     fn lock(&self, root: &Path) -> Result<Lock, Stop> {
-        let taken = lock::take(root, self.wait, &self.who(), &self.waiting)?;
+        let taken = lock::take(root, self.wait, &self.who(), &self.waiting);
+        let taken = taken.map_err(|error| match journal::is_pending(root) {
+            true => Stop::Waiting(error),
+            false => Stop::Disk(error),
+        })?;
         taken.ok_or_else(|| Stop::Busy(lock::holder(root)))
     }
 

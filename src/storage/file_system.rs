@@ -62,6 +62,13 @@ pub trait FileSystem {
     /// # Errors
     /// Whatever the disk says.
     fn truncate(&self, path: &Path, length: u64) -> io::Result<()>;
+    /// Can a file that is there be added to and replaced, or does another program hold it?
+    ///
+    /// # Errors
+    /// It cannot, and why.
+    fn is_free(&self, _path: &Path) -> io::Result<()> {
+        Ok(())
+    }
     /// Makes a file's content durable.
     ///
     /// # Errors
@@ -149,7 +156,10 @@ impl FileSystem for RealDisk {
         // A pipe would be waited for without end, and a device has none.
         let Some(meta) = missing_is_none(fs::metadata(path))? else { return Ok(None) };
         let is_readable = meta.is_file() && meta.len() <= LARGEST;
-        if is_readable { missing_is_none(fs::read(path)) } else { Err(not_ordinary()) }
+        if !is_readable {
+            return Err(not_ordinary());
+        }
+        missing_is_none(owner::patiently(|| fs::read(path)))
     }
 
     fn length(&self, path: &Path) -> io::Result<Option<u64>> {
@@ -181,19 +191,23 @@ impl FileSystem for RealDisk {
         }
         let mut options = OpenOptions::new();
         let options = owner::only(options.write(true).create(true).truncate(true));
-        options.open(path)?.write_all(bytes)
+        owner::patiently(|| options.open(path))?.write_all(bytes)
     }
 
     fn append(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
-        OpenOptions::new().append(true).open(path)?.write_all(bytes)
+        owner::patiently(|| OpenOptions::new().append(true).open(path))?.write_all(bytes)
     }
 
     fn truncate(&self, path: &Path, length: u64) -> io::Result<()> {
-        OpenOptions::new().write(true).open(path)?.set_len(length)
+        owner::patiently(|| OpenOptions::new().write(true).open(path)?.set_len(length))
+    }
+
+    fn is_free(&self, path: &Path) -> io::Result<()> {
+        owner::is_free(path)
     }
 
     fn sync(&self, path: &Path) -> io::Result<()> {
-        OpenOptions::new().write(true).open(path)?.sync_all()
+        owner::patiently(|| OpenOptions::new().write(true).open(path))?.sync_all()
     }
 
     fn sync_folder(&self, path: &Path) -> io::Result<()> {
@@ -201,14 +215,13 @@ impl FileSystem for RealDisk {
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        fs::rename(from, to)
+        owner::patiently(|| fs::rename(from, to))?;
+        owner::renamed(to)
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {
-        match fs::symlink_metadata(path)?.is_dir() {
-            true => fs::remove_dir(path),
-            false => fs::remove_file(path),
-        }
+        let is_folder = fs::symlink_metadata(path)?.is_dir();
+        owner::patiently(|| if is_folder { fs::remove_dir(path) } else { fs::remove_file(path) })
     }
 
     fn lock(&self, path: &Path, wait: Duration) -> io::Result<Option<Box<dyn Any>>> {
@@ -217,7 +230,7 @@ impl FileSystem for RealDisk {
         }
         let mut options = OpenOptions::new();
         let options = owner::only(options.write(true).create(true).truncate(false));
-        let file = options.open(path)?;
+        let file = owner::patiently(|| options.open(path))?;
         match file.try_lock() {
             Ok(()) => Ok(Some(Box::new(file))),
             Err(TryLockError::WouldBlock) if wait.is_zero() => Ok(None),

@@ -39,6 +39,7 @@ mod near_id;
 mod open_line;
 mod owner;
 mod pairing_settings;
+pub mod patience;
 pub mod practice;
 pub mod reader;
 mod record_comment;

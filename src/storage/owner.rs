@@ -1,10 +1,14 @@
-//! What each system knows in its own way: files and folders for their owner alone, a file's mark,
-//! and the machine's own marks.
+//! What each system knows in its own way: files and folders for their owner alone, files that other
+//! programs hold, a file's mark, and the machine's own marks.
 
 #[cfg(not(unix))]
-pub use elsewhere::{create_folder, keep, mark, only, readable_by_others, sync_folder};
+pub use elsewhere::{
+    create_folder, is_free, keep, mark, only, patiently, readable_by_others, renamed, sync_folder,
+};
 #[cfg(unix)]
-pub use unix::{create_folder, keep, mark, only, readable_by_others, sync_folder};
+pub use unix::{
+    create_folder, is_free, keep, mark, only, patiently, readable_by_others, renamed, sync_folder,
+};
 
 use std::path::Path;
 
@@ -44,6 +48,22 @@ mod unix {
         File::open(path)?.sync_all()
     }
 
+    /// Nobody who has a file open stands in the way of others.
+    pub fn patiently<T>(mut attempt: impl FnMut() -> io::Result<T>) -> io::Result<T> {
+        attempt()
+    }
+
+    #[allow(clippy::unnecessary_wraps, reason = "the counterpart elsewhere can fail")]
+    pub fn is_free(_path: &Path) -> io::Result<()> {
+        Ok(())
+    }
+
+    /// The new name is made durable with its folder.
+    #[allow(clippy::unnecessary_wraps, reason = "the counterpart elsewhere can fail")]
+    pub fn renamed(_to: &Path) -> io::Result<()> {
+        Ok(())
+    }
+
     pub fn readable_by_others(path: &Path) -> bool {
         std::fs::metadata(path).is_ok_and(|meta| meta.permissions().mode() & 0o077 != 0)
     }
@@ -60,12 +80,37 @@ mod unix {
 
 #[cfg(not(unix))]
 mod elsewhere {
-    //! Where there are no modes, the user's profile folder protects its files, and a rename is
-    //! flushed with the file.
+    //! Windows: there are no modes, the user's profile folder protects its files, and whoever has a
+    //! file open may keep others from it.
     use std::fs::{Metadata, OpenOptions};
     use std::io;
+    use std::os::windows::fs::OpenOptionsExt;
     use std::path::Path;
     use std::time::UNIX_EPOCH;
+
+    use super::super::patience;
+
+    /// The rights to replace or remove a file, and to add to it.
+    const DELETE: u32 = 0x0001_0000;
+    const FILE_APPEND_DATA: u32 = 0x0004;
+
+    pub fn patiently<T>(attempt: impl FnMut() -> io::Result<T>) -> io::Result<T> {
+        patience::patiently(std::thread::sleep, attempt)
+    }
+
+    pub fn is_free(path: &Path) -> io::Result<()> {
+        if !path.exists() {
+            return Ok(());
+        }
+        let mut options = OpenOptions::new();
+        options.access_mode(DELETE | FILE_APPEND_DATA);
+        patiently(|| options.open(path)).map(drop)
+    }
+
+    /// Flushes the file under its new name: the folder itself cannot be.
+    pub fn renamed(to: &Path) -> io::Result<()> {
+        patiently(|| OpenOptions::new().write(true).open(to))?.sync_all()
+    }
 
     pub fn only(options: &mut OpenOptions) -> &mut OpenOptions {
         options
