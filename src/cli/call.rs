@@ -32,6 +32,8 @@ pub struct Call {
     pub width: Option<usize>,
     /// What the system calls whoever runs the program, when it says so.
     pub user: Option<String>,
+    /// Does the window close with the program, before anybody has read what it said?
+    pub closes: bool,
     /// The shell that asks what the word in hand may become: `CARE_COMPLETE`.
     pub completing: Option<String>,
 }
@@ -51,6 +53,7 @@ impl Call {
             input: || Ok(Vec::new()),
             width: None,
             user: None,
+            closes: false,
             completing: None,
         }
     }

@@ -10,7 +10,7 @@ use crate::lang::talk::Msg;
 use crate::lang::undo_words::UndoWord;
 use crate::render::{Format, problems, visible};
 use crate::session::Stop;
-use crate::storage::disk::DiskError;
+use crate::storage::disk::{self, DiskError};
 
 /// A failure; each kind has its exit code.
 #[derive(Debug)]
@@ -158,7 +158,7 @@ fn stopped(stop: &Stop, lang: Lang) -> (Vec<String>, u8) {
 }
 
 fn disk_failed(error: &DiskError, lang: Lang) -> String {
-    let (path, reason) = (error.path.display().to_string(), reason(&error.source, lang));
+    let (path, reason) = (disk::shown(&error.path), reason(&error.source, lang));
     Msg::DiskFailed { path: &path, reason: &reason }.text(lang)
 }
 

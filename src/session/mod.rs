@@ -20,6 +20,7 @@ pub mod undo;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::io::ErrorKind;
 use std::path::Path;
 use std::time::Duration;
 
@@ -120,10 +121,15 @@ impl Session {
     /// Takes the lock of a folder that is a home or will be one.
     fn lock(&self, root: &Path) -> Result<Lock, Stop> {
         let taken = lock::take(root, self.wait, &self.who(), &self.waiting);
-        let taken = taken.map_err(|error| match journal::is_pending(root) {
-            true => Stop::Waiting(error),
-            false => Stop::Disk(error),
-        })?;
+        // A change that was blocked by hand, or a damaged journal, does not go on by itself.
+        let is_of_disk = |error: &DiskError| {
+            !matches!(error.source.kind(), ErrorKind::InvalidData | ErrorKind::Other)
+        };
+        let taken =
+            taken.map_err(|error| match is_of_disk(&error) && journal::is_pending(root) {
+                true => Stop::Waiting(error),
+                false => Stop::Disk(error),
+            })?;
         taken.ok_or_else(|| Stop::Busy(lock::holder(root)))
     }
 

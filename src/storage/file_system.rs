@@ -95,8 +95,8 @@ pub trait FileSystem {
     /// # Errors
     /// Whatever the disk says.
     fn lock(&self, path: &Path, wait: Duration) -> io::Result<Option<Box<dyn Any>>>;
-    /// May others than the owner read the file?
-    fn readable_by_others(&self, path: &Path) -> bool;
+    /// May others than the owner read the file? `None` where the system does not say.
+    fn readable_by_others(&self, path: &Path) -> Option<bool>;
     /// Lets nobody but the owner read or write a file that is there.
     ///
     /// # Errors
@@ -239,7 +239,7 @@ impl FileSystem for RealDisk {
         }
     }
 
-    fn readable_by_others(&self, path: &Path) -> bool {
+    fn readable_by_others(&self, path: &Path) -> Option<bool> {
         owner::readable_by_others(path)
     }
 

@@ -70,4 +70,5 @@ pub mod validate;
 pub mod writer;
 
 pub use load::{RuleSet, locate};
+pub use owner::same_user;
 pub use store::Store;

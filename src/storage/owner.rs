@@ -3,11 +3,13 @@
 
 #[cfg(not(unix))]
 pub use elsewhere::{
-    create_folder, is_free, keep, mark, only, patiently, readable_by_others, renamed, sync_folder,
+    create_folder, is_free, keep, mark, only, patiently, readable_by_others, renamed, same_user,
+    sync_folder,
 };
 #[cfg(unix)]
 pub use unix::{
-    create_folder, is_free, keep, mark, only, patiently, readable_by_others, renamed, sync_folder,
+    create_folder, is_free, keep, mark, only, patiently, readable_by_others, renamed, same_user,
+    sync_folder,
 };
 
 use std::path::Path;
@@ -48,6 +50,11 @@ mod unix {
         File::open(path)?.sync_all()
     }
 
+    /// Are two names of users one?
+    pub fn same_user(one: &str, other: &str) -> bool {
+        one == other
+    }
+
     /// Nobody who has a file open stands in the way of others.
     pub fn patiently<T>(mut attempt: impl FnMut() -> io::Result<T>) -> io::Result<T> {
         attempt()
@@ -64,8 +71,10 @@ mod unix {
         Ok(())
     }
 
-    pub fn readable_by_others(path: &Path) -> bool {
-        std::fs::metadata(path).is_ok_and(|meta| meta.permissions().mode() & 0o077 != 0)
+    #[allow(clippy::unnecessary_wraps, reason = "the counterpart elsewhere cannot tell")]
+    pub fn readable_by_others(path: &Path) -> Option<bool> {
+        let is_open = |meta: Metadata| meta.permissions().mode() & 0o077 != 0;
+        Some(std::fs::metadata(path).is_ok_and(is_open))
     }
 
     pub fn keep(path: &Path) -> io::Result<()> {
@@ -93,6 +102,11 @@ mod elsewhere {
     /// The rights to replace or remove a file, and to add to it.
     const DELETE: u32 = 0x0001_0000;
     const FILE_APPEND_DATA: u32 = 0x0004;
+
+    /// Are two names of users one? Large letters and small ones are.
+    pub fn same_user(one: &str, other: &str) -> bool {
+        one.to_lowercase() == other.to_lowercase()
+    }
 
     pub fn patiently<T>(attempt: impl FnMut() -> io::Result<T>) -> io::Result<T> {
         patience::patiently(std::thread::sleep, attempt)
@@ -125,8 +139,8 @@ mod elsewhere {
         Ok(())
     }
 
-    pub fn readable_by_others(_path: &Path) -> bool {
-        false
+    pub fn readable_by_others(_path: &Path) -> Option<bool> {
+        None
     }
 
     #[expect(clippy::unnecessary_wraps, reason = "the Unix counterpart can fail")]

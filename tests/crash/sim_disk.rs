@@ -290,8 +290,8 @@ impl FileSystem for SimDisk {
         Ok(Some(Box::new(())))
     }
 
-    fn readable_by_others(&self, _path: &Path) -> bool {
-        false
+    fn readable_by_others(&self, _path: &Path) -> Option<bool> {
+        Some(false)
     }
 
     fn is_special(&self, _path: &Path) -> bool {

@@ -116,7 +116,9 @@ checks! {
     Remark ReadableByOthers { files: Count = Count::of(2) } "readable-by-others"
         says format!("有 {files} 个文件别人也能读"),
              format!("{} can be read by others", files.english("file", "files"));
-        fix "运行：chmod -R go-rwx .", "run: chmod -R go-rwx .";
+        fix "运行：chmod -R go-rwx .（U 盘上不管用，就把之家移到自己的用户文件夹里）",
+            "run: chmod -R go-rwx . (where that does nothing, as on a stick, move the home into \
+                your own user folder)";
 
     Remark NoBackup { last: Option<Quote<NaiveDate>> = Some(sample_day()) } "no-backup"
         says match last {
