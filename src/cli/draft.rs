@@ -1,7 +1,7 @@
 //! A row that is about to be written: what every register asks of it, and what is said of it once
 //! it is saved.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
 
@@ -109,16 +109,18 @@ impl<'a> Draft<'a> {
 
     /// Of the rows that stand, one that says all the same; else those that are alike.
     pub fn doubles(&self, standing: &[&Event]) -> (Option<Id>, Vec<Id>) {
-        let alike = standing.iter().filter(|event| self.is_like(event));
-        let alike: Vec<&Event> = alike.copied().collect();
-        match alike.iter().find(|event| self.is_same(event)) {
+        let same_people = standing.iter().filter(|event| self.is_of_same_people(event));
+        let same_people: Vec<&Event> = same_people.copied().collect();
+        match same_people.iter().find(|event| self.is_same(event)) {
             Some(whole) => (Some(whole.id), Vec::new()),
-            None => (None, alike.iter().map(|event| event.id).collect()),
+            // Of things, such as goods and documents, there are many on a day.
+            None if self.children.is_empty() => (None, Vec::new()),
+            None => (None, same_people.iter().map(|event| event.id).collect()),
         }
     }
 
     /// Is it about the same children, day and staff?
-    fn is_like(&self, event: &Event) -> bool {
+    fn is_of_same_people(&self, event: &Event) -> bool {
         let sorted = |ids: &[Id]| {
             let mut ids = ids.to_vec();
             ids.sort_unstable();
@@ -173,7 +175,7 @@ impl<'a> Draft<'a> {
     /// The event that the row will be.
     pub fn event(&self) -> Event {
         let names = self.register.header().into_iter().map(Box::from).collect();
-        let header = Rc::new(Header { file: "".into(), names });
+        let header = Arc::new(Header { file: "".into(), names });
         let cells: Vec<String> = header
             .names
             .iter()
@@ -182,8 +184,8 @@ impl<'a> Draft<'a> {
         Event {
             id: new_id(Kind::Event),
             date: self.date,
-            children: self.children.clone(),
-            staff: self.staff.clone(),
+            children: self.children.clone().into(),
+            staff: self.staff.clone().into(),
             attempted: self.row.get("outcome").is_some_and(|own| own == "attempted"),
             recorded: self.context.now,
             status: Status::Stands,

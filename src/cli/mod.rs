@@ -3,6 +3,7 @@
 
 pub mod answer;
 pub mod as_meant;
+pub mod asked_by;
 pub mod batch;
 pub mod call;
 pub mod child_edit;
@@ -38,6 +39,8 @@ mod running;
 mod stopped;
 pub mod succession;
 pub mod typed;
+pub mod typed_fact;
+pub mod unlisted;
 pub mod validate;
 pub mod wizard;
 pub mod year_tasks;

@@ -19,6 +19,8 @@ use crate::lang::role_words::RoleWord;
 use crate::lang::talk::Msg;
 use crate::lang::words::role_name;
 use crate::lang::{Lang, listed};
+use crate::session::begun::that_began;
+use crate::session::change::Change;
 
 /// The role that a word means: its code, or what people call it.
 pub fn role(text: &str, lang: Lang) -> Result<RoleCode, Failure> {
@@ -110,4 +112,24 @@ pub fn arisen(home: &Home, before: &[Doubt], day: NaiveDate, lang: Lang) -> Vec<
         RoleWord::Arisen { who: &who, doubt: &doubt }.text(lang)
     };
     pairing::arisen(before, pairing::doubts(home, day)).into_iter().map(said).collect()
+}
+
+/// Why what lies ahead cannot be ended on a day, and what takes it back: the file where it stands,
+/// its first day, and whose it is.
+pub fn ends_too_early(
+    context: &Context,
+    change: &Change,
+    ((file, first), id): ((String, NaiveDate), Id),
+    last: NaiveDate,
+) -> Failure {
+    let lang = context.lang;
+    let (from, day) = (day_said(first, context), day_said(last, context));
+    let mut lines = vec![RoleWord::EndsTooEarly { from: &from, day: &day }.text(lang)];
+    let now = change.text(&file).ok().flatten().unwrap_or_default();
+    let all = context.batches().unwrap_or_default();
+    if let Some(batch) = that_began(&all, (&file, &now), (id, first)) {
+        lines.push(RoleWord::ToCancel { batch: &batch.name }.text(lang));
+    }
+    lines.push(RoleWord::ToMend { file: &file }.text(lang));
+    Failure::Usage(lines)
 }

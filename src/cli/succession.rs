@@ -25,16 +25,29 @@ pub fn take_over(
     context: &Context,
     change: &mut Change,
     id: Id,
-    held: Holding,
+    mut held: Holding,
 ) -> Result<Vec<String>, Failure> {
     let (home, from) = (&change.reading.home, held.span.first);
     let role_said = roles::held_said(home, (held.role, held.class.as_ref()), from, context.lang);
     let class = held.class.clone().filter(|_| held.role == HEAD_TEACHER);
-    let ends = class.as_ref().map(|class| ends(context, home, (class, id), from)).transpose()?;
-    let passes = class.as_ref().map(|class| passes(home, (class, id), from)).unwrap_or_default();
-    change.begin_role(id, held)?;
     let mut said = Vec::new();
-    for (old, nth) in ends.unwrap_or_default() {
+    let mut ends = Vec::new();
+    let mut passes = Vec::new();
+    if let Some(class) = &class {
+        if let Some((next, first)) = next_head(home, (class, id), from) {
+            held.span.last = day_before(first);
+            let staff = roles::person_said(home, id);
+            let (next, last) = (roles::person_said(home, next), held.span.last);
+            let (last, from) = (roles::day_said(last, context), roles::day_said(first, context));
+            let (staff, role, next) = (staff.as_str(), role_said.as_str(), next.as_str());
+            let until = RoleWord::Until { staff, role, last: &last, next, from: &from };
+            said.push(until.text(context.lang));
+        }
+        ends = self::ends(context, home, (class, id), &held.span)?;
+        passes = self::passes(home, (class, id), &held.span);
+    }
+    change.begin_role(id, held)?;
+    for (old, nth) in ends {
         change.end_role(old, nth, day_before(from))?;
         let old = roles::person_said(&change.reading.home, old);
         let day = roles::day_said(day_before(from), context);
@@ -46,21 +59,36 @@ pub fn take_over(
     Ok(said)
 }
 
-/// The roles of those who are head teacher of the class on or after the day, which end before it.
+/// Who of others is the next to be head teacher of the class after the day, and from when.
+fn next_head(
+    home: &Home,
+    (class, new): (&ClassCode, Id),
+    from: NaiveDate,
+) -> Option<(Id, NaiveDate)> {
+    let is_head = |own: &&Holding| own.role == HEAD_TEACHER && own.class.as_ref() == Some(class);
+    let others = home.staff.iter().filter(|person| person.id != new);
+    let heads = others.flat_map(|person| {
+        person.roles.iter().filter(is_head).map(|own| (person.id, own.span.first))
+    });
+    heads.filter(|(_, first)| *first > from).min_by_key(|(_, first)| *first)
+}
+
+/// The roles of those who are head teacher of the class in these days, which end before them.
 ///
 /// # Errors
-/// One of them begins on that day or later: it cannot end before.
+/// One of them begins on the first day: it cannot end before.
 fn ends(
     context: &Context,
     home: &Home,
     (class, new): (&ClassCode, Id),
-    from: NaiveDate,
+    time: &Span,
 ) -> Result<Vec<(Id, usize)>, Failure> {
+    let from = time.first;
     let mut ends = Vec::new();
     for person in home.staff.iter().filter(|person| person.id != new) {
         for (nth, own) in person.roles.iter().enumerate() {
             let is_head = own.role == HEAD_TEACHER && own.class.as_ref() == Some(class);
-            if !is_head || own.span.last < from {
+            if !is_head || !roles::overlap(&own.span, time) {
                 continue;
             }
             if own.span.first >= from {
@@ -68,7 +96,10 @@ fn ends(
                 let held = (HEAD_TEACHER, Some(class));
                 let role = roles::held_said(home, held, own.span.first, context.lang);
                 let later = RoleWord::LaterHead { staff: &person.name, role: &role, from: &since };
-                return Err(Failure::Usage(vec![later.text(context.lang)]));
+                let line =
+                    format!("care dismiss {} --role {HEAD_TEACHER} --class {class}", person.id);
+                let end = RoleWord::ToEnd { line: &line };
+                return Err(Failure::Usage(vec![later.text(context.lang), end.text(context.lang)]));
             }
             ends.push((person.id, nth));
         }
@@ -85,22 +116,25 @@ struct Pass {
     has_new: bool,
 }
 
-/// The pairs that follow the class: of its children, in force on the day or later, with whoever
-/// was its head teacher.
-fn passes(home: &Home, (class, new): (&ClassCode, Id), from: NaiveDate) -> Vec<Pass> {
+/// The pairs that follow the class: of its children, in force in these days and not beyond, with
+/// whoever was its head teacher.
+fn passes(home: &Home, (class, new): (&ClassCode, Id), time: &Span) -> Vec<Pass> {
+    let from = time.first;
     let is_head = |own: &Holding| own.role == HEAD_TEACHER && own.class.as_ref() == Some(class);
     let was_head = |id: Id| home.person(id).is_some_and(|own| own.roles.iter().any(is_head));
-    let time = Span::new(from, None);
     let mut passes: Vec<Pass> = Vec::new();
     for child in home.children.iter().filter(|child| child.class_on(from) == Some(class)) {
-        let stays = child.on_roll().first_in(&time).is_some();
+        let stays = child.on_roll().first_in(time).is_some();
         for (nth, pair) in child.pairs.iter().enumerate().filter(|_| stays) {
             let follows = home.settings.pairing.follows_class.contains(&pair.role);
             let is_of_another = pair.staff != new && was_head(pair.staff);
-            if !follows || !is_of_another || !roles::overlap(&pair.span, &time) {
+            if !follows || !is_of_another || !roles::overlap(&pair.span, time) {
                 continue;
             }
-            let has = |own: &Pair| own.staff == new && roles::overlap(&own.span, &time);
+            if pair.span.last > time.last {
+                continue;
+            }
+            let has = |own: &Pair| own.staff == new && roles::overlap(&own.span, time);
             let will_have = passes.iter().any(|own| own.child == child.id && own.role == pair.role);
             let has_new = child.pairs.iter().any(|own| own.role == pair.role && has(own));
             let has_new = has_new || will_have;

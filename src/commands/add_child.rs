@@ -3,7 +3,7 @@
 use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::{draft, fields, typed};
+use crate::cli::{draft, fields, typed, typed_fact};
 use crate::domain::class::ClassCode;
 use crate::domain::facts::{Fact, Facts};
 use crate::domain::home::Home;
@@ -132,7 +132,7 @@ fn facts(context: &Context, args: &Args, class: Option<&str>) -> Result<Facts, F
     let mut add = |path: &str, text: &str| -> Result<(), Failure> {
         let plain = (path == "id_number").then(|| resident_id::plain(text));
         let text = plain.as_deref().unwrap_or(text);
-        let fact = typed::fact(schema::CHILD, path, text, args.force, context)?;
+        let fact = typed_fact::fact(schema::CHILD, path, text, args.force, context)?;
         typed.retain(|(own, _)| own != path);
         typed.push((path.to_owned(), fact));
         Ok(())

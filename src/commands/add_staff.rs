@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::{draft, roles, typed};
+use crate::cli::{draft, roles, typed, typed_fact};
 use crate::domain::facts::{Fact, Facts};
 use crate::domain::home::Home;
 use crate::domain::id::Kind;
@@ -111,7 +111,7 @@ fn facts(context: &Context, args: &Args) -> Result<Facts, Failure> {
     let mut facts = Facts::default();
     for (path, text) in [("sex", &args.sex), ("email", &args.email)] {
         if let Some(text) = text {
-            facts.add(path, typed::fact(schema::STAFF, path, text, false, context)?);
+            facts.add(path, typed_fact::fact(schema::STAFF, path, text, false, context)?);
         }
     }
     if !args.phone.is_empty() {

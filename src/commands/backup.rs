@@ -49,6 +49,11 @@ fn refused(context: &Context, why: &BackupSaid) -> Failure {
     Failure::Refused(vec![why.text(context.lang)])
 }
 
+/// A place or a file that cannot be meant.
+fn misnamed(context: &Context, why: &BackupSaid) -> Failure {
+    Failure::Usage(vec![why.text(context.lang)])
+}
+
 fn make(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let folder = place(context, &args.folder)?;
     let is_locked = args.passphrase || args.passphrase_file.is_some();
@@ -99,11 +104,11 @@ fn place(context: &Context, named: &Path) -> Result<PathBuf, Failure> {
     let folder = context.directory.join(named);
     let shown = named.display().to_string();
     if !disk::exists(&folder) {
-        return Err(refused(context, &BackupSaid::NoFolder { folder: &shown }));
+        return Err(misnamed(context, &BackupSaid::NoFolder { folder: &shown }));
     }
     let folder = disk::whole_path(&folder);
     match folder.starts_with(root) {
-        true => Err(refused(context, &BackupSaid::InHome { folder: &shown })),
+        true => Err(misnamed(context, &BackupSaid::InHome { folder: &shown })),
         false => Ok(folder),
     }
 }
@@ -148,7 +153,7 @@ fn restore(context: &Context, args: &Args, file: &Path) -> Result<Answer, Failur
     let to = context.directory.join(&args.folder);
     let folder = args.folder.display().to_string();
     if !disk::list_all(&to)?.is_empty() {
-        return Err(refused(context, &BackupSaid::NotEmpty { folder: &folder }));
+        return Err(misnamed(context, &BackupSaid::NotEmpty { folder: &folder }));
     }
     let archive = open(context, args, file)?;
     let (files, made) = (archive.files.len(), archive.made.as_str());
@@ -167,7 +172,8 @@ fn open(context: &Context, args: &Args, file: &Path) -> Result<Archive, Failure>
     let path = file.display().to_string();
     let path = path.as_str();
     let refuse = |why: BackupSaid| refused(context, &why);
-    let mut bytes = disk::read(file)?.ok_or_else(|| refuse(BackupSaid::NoFile { path }))?;
+    let mut bytes =
+        disk::read(file)?.ok_or_else(|| misnamed(context, &BackupSaid::NoFile { path }))?;
     if locked::is_locked(&bytes) {
         let secret = passphrase::old_one(context, args.passphrase_file.as_deref())?;
         bytes = locked::unlock(&bytes, &secret).map_err(|why| match why {

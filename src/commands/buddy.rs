@@ -4,12 +4,13 @@ use crate::cli::answer::Answer;
 use crate::cli::child_edit::ChildEdit;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::{finder, typed};
+use crate::cli::{finder, roles, typed};
 use crate::domain::child::Buddy;
 use crate::domain::entries;
 use crate::domain::facts::Fact;
 use crate::domain::id::{Id, Kind, as_written};
 use crate::domain::name;
+use crate::domain::spans::Span;
 use crate::lang::help::{Help, Purpose, said, say};
 use crate::lang::life_words::Life;
 use crate::lang::talk::Msg;
@@ -78,7 +79,9 @@ fn buddy(context: &Context, args: &Args, change: &mut Change) -> Result<Vec<Stri
     };
     let post = args.post.as_deref().map(str::trim).filter(|post| !post.is_empty());
     let post = post.map(|post| Fact::Text(post.to_owned()));
-    let is_own = |other: &Buddy| name::same(&other.name, &named) && other.span.contains(from);
+    let is_own = |other: &Buddy| {
+        name::same(&other.name, &named) && roles::overlap(&other.span, &Span::new(from, None))
+    };
     if let Some(nth) = edit.child.buddies.iter().position(is_own) {
         let standing = &edit.child.buddies[nth];
         let Some(post) = post else {

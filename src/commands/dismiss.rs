@@ -61,10 +61,8 @@ fn dismiss(context: &Context, args: &Args, change: &mut Change) -> Result<Vec<St
     let own = &person.roles[nth];
     let day = roles::day_said(last, context);
     if last < own.span.first {
-        let from = roles::day_said(own.span.first, context);
-        let early = RoleWord::EndsTooEarly { from: &from, day: &day };
-        let mend = RoleWord::ToMend { file: layout::STAFF };
-        return Err(Failure::Usage(vec![early.text(lang), mend.text(lang)]));
+        let ahead = (layout::STAFF.to_owned(), own.span.first);
+        return Err(roles::ends_too_early(context, change, (ahead, id), last));
     }
     let name = person.name.clone();
     let role_said = roles::held_said(home, (role, own.class.as_ref()), last, lang);

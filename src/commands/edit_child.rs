@@ -8,7 +8,7 @@ use crate::cli::child_edit::ChildEdit;
 use crate::cli::context::Context;
 use crate::cli::entry_edit::day_of_spell;
 use crate::cli::failure::Failure;
-use crate::cli::{fields, typed};
+use crate::cli::{fields, typed, typed_fact};
 use crate::domain::facts::{Fact, Facts};
 use crate::domain::{resident_id, schema};
 use crate::lang::help::{Help, Purpose, said, say};
@@ -111,7 +111,7 @@ fn value_of(
             Fact::Text(class.to_string())
         }
         "id_number" => Fact::Text(resident_id::plain(text)),
-        _ => typed::fact(schema::CHILD, path, text, args.force, edit.context)?,
+        _ => typed_fact::fact(schema::CHILD, path, text, args.force, edit.context)?,
     };
     Ok(Some(fact))
 }

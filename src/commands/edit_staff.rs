@@ -3,7 +3,7 @@
 use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::{fields, finder, typed};
+use crate::cli::{fields, finder, typed, typed_fact};
 use crate::domain::facts::Fact;
 use crate::domain::home::Home;
 use crate::domain::id::Id;
@@ -104,7 +104,7 @@ fn fact(
         let why = RoleWord::WrongAddress { text: value }.text(lang);
         return Err(Failure::usage(&Msg::NeedForce { why: &why }, lang));
     }
-    typed::fact(schema::STAFF, path, value, force, context).map(Some)
+    typed_fact::fact(schema::STAFF, path, value, force, context).map(Some)
 }
 
 /// A field and what it holds now, as far as anybody may see it.

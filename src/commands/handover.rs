@@ -6,6 +6,7 @@ use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::log_batch::LogBatch;
+use crate::cli::question::Question;
 use crate::cli::{finder, period, roles, succession, typed};
 use crate::domain::calendar::Term;
 use crate::domain::class::ClassCode;
@@ -13,7 +14,6 @@ use crate::domain::event::Event;
 use crate::domain::home::Home;
 use crate::domain::id::Id;
 use crate::domain::role::HEAD_TEACHER;
-use crate::domain::rule::Level;
 use crate::domain::school_year;
 use crate::domain::spans::{Span, days_earlier, next_day};
 use crate::domain::staff::Holding;
@@ -123,8 +123,10 @@ impl Handover {
 /// The sheet, and in one line what is open.
 fn made(context: &Context, reading: &Reading, own: &Handover) -> Result<(Screen, String), Failure> {
     let home = &reading.home;
-    let plan = Plan::new(home, context.today, |rule| rule.level != Level::Inform);
-    let (late, soon) = reading.late_and_soon(&plan, due::WEEK, |_| true)?;
+    // Open is what the lists of what is overdue and due tell.
+    let question = Question::default();
+    let plan = Plan::new(home, context.today, |rule| question.wants_or_promised(rule));
+    let (late, soon) = reading.late_and_soon(&plan, due::WEEK, |rule| question.wants(rule))?;
     let events = reading.events(&PAPERS, |event| own.term.span.contains(event.date))?;
     let sheet = sheet(&plan, (&own.class, own.day), &events, (&late, &soon));
     let names = Names::new(&plan, context.lang);

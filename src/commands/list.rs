@@ -6,22 +6,22 @@ use chrono::NaiveDate;
 use clap::builder::PossibleValue;
 
 use crate::cli::answer::Answer;
-use crate::cli::as_meant::plain;
+use crate::cli::asked_by::{LEFT_BEHIND, condition, masked};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::reveal::{RevealFlags, Revealed, may_ask_by};
+use crate::cli::reveal::{RevealFlags, Revealed};
 use crate::cli::{fields, typed};
 use crate::domain::child::Child;
 use crate::domain::class::ClassCode;
 use crate::domain::home::Home;
 use crate::domain::order::class_place;
-use crate::domain::privacy::{Gate, Guarded, Privacy};
-use crate::domain::schema::{self, FieldType};
+use crate::domain::privacy::{Gate, Guarded};
+use crate::domain::schema::FieldType;
 use crate::domain::staff::Staff;
-use crate::domain::status::{self, ChildStatus, UNKNOWN};
+use crate::domain::status;
+use crate::lang::Lang;
 use crate::lang::help::{Help, Purpose, said, say};
 use crate::lang::record_words::Listing;
-use crate::lang::{Lang, label};
 use crate::render::screen::Screen;
 use crate::render::screens::list::{Shares, counts, screen};
 use crate::render::screens::staff::StaffPage;
@@ -70,9 +70,6 @@ const KINDS: [(&str, [&str; 2]); 5] = [
     ("buddies", ["同学", "结对同学"]),
     ("classes", ["班级", "班"]),
 ];
-
-/// The words for all four counts of left-behind children, side by side.
-const LEFT_BEHIND: [&str; 4] = ["left-behind", "left_behind", "留守", "留守儿童"];
 
 fn kinds() -> Vec<PossibleValue> {
     KINDS.iter().map(|(kind, words)| PossibleValue::new(kind).aliases(words)).collect()
@@ -154,6 +151,15 @@ fn staff(
     staff::screen(&StaffPage { home, people: &people, day, all_roles: args.left, lang })
 }
 
+/// The field or status that a word of `--count-by` means, or all four counts together.
+fn counted_by(context: &Context, word: &str) -> Result<String, Failure> {
+    if LEFT_BEHIND.contains(&word) {
+        return Ok(LEFT_BEHIND[0].to_owned());
+    }
+    let path = fields::asked_path(word, context.lang);
+    path.map_err(|failure| context.placed(failure, word))
+}
+
 fn children(
     context: &Context,
     (args, opened): (&Args, &Revealed),
@@ -166,16 +172,14 @@ fn children(
         .iter()
         .map(|text| condition(text, (home, day), context))
         .collect::<Result<Vec<_>, _>>()?;
-    let count_by = args.count_by.as_deref().map(|field| {
-        if LEFT_BEHIND.contains(&field) {
-            return Ok(LEFT_BEHIND[0].to_owned());
-        }
-        let path = fields::asked_path(field, context.lang);
-        path.map_err(|failure| context.placed(failure, field))
-    });
+    let count_by = args.count_by.as_deref().map(|field| counted_by(context, field));
     let count_by = count_by.transpose()?;
-    let paths = conditions.iter().map(|(path, _)| path.as_str()).chain(count_by.as_deref());
-    let of = masked(paths, &gate, context.lang)?;
+    let is_another_day = day != context.now.date_naive();
+    // A count of all children together tells of none.
+    let is_of_few = class.is_some() || !conditions.is_empty();
+    let chosen = conditions.iter().map(|(path, _)| (path.as_str(), is_another_day));
+    let counted = count_by.as_deref().map(|path| (path, is_another_day && is_of_few));
+    let of = masked(chosen.chain(counted), &gate, context.lang)?;
     let is_asked = |child: &&Child| {
         let listed = args.left || child.on_roll().contains(day);
         listed && class.is_none_or(|own| child.class_on(day) == Some(own))
@@ -211,59 +215,6 @@ fn children(
     let ids = told.into_iter().map(|child| child.id);
     let look = opened.look((context, home), &gate, ids, of)?;
     Ok(Answer::screen(context, &screen).seen(look))
-}
-
-/// Those of the fields that are masked: whoever chooses or counts by one sees it.
-///
-/// # Errors
-/// One of them may not be seen.
-fn masked<'p>(
-    paths: impl Iterator<Item = &'p str>,
-    gate: &Gate,
-    lang: Lang,
-) -> Result<Vec<String>, Failure> {
-    let privacy = |path: &str| match ChildStatus::named(path) {
-        Some(status) => status.field().privacy,
-        None if path == LEFT_BEHIND[0] => Privacy::Open,
-        None => schema::guard(schema::CHILD, path).privacy,
-    };
-    let closed = paths.filter(|path| privacy(path) != Privacy::Open);
-    let allowed = closed.map(|path| {
-        let field = status::asked(path).map_or(path, |own| label(&own.label, lang));
-        may_ask_by((field, privacy(path)), gate, lang)?;
-        Ok(path.to_owned())
-    });
-    allowed.collect()
-}
-
-fn condition(
-    text: &str,
-    (home, day): (&Home, NaiveDate),
-    context: &Context,
-) -> Result<(String, String), Failure> {
-    let lang = context.lang;
-    let (word, value) = fields::key_value(text, lang)?;
-    let path = fields::asked_path(word, lang);
-    let path = path.map_err(|failure| context.placed(failure, word))?;
-    let value = match path.as_str() {
-        _ if ChildStatus::named(&path).is_some() => status_value(&path, value, context)?,
-        fields::NAME => value.to_owned(),
-        // A class by its code may be one that nobody is in; by its name it must be there.
-        "class" if ClassCode::of(value).year_and_number().is_none() => {
-            typed::class(home, value, day, lang)?.to_string()
-        }
-        _ => typed::fact(schema::CHILD, &path, value, false, context)?.values().join(" "),
-    };
-    Ok((path, value))
-}
-
-/// A value of a status; each may be unknown.
-fn status_value(path: &str, text: &str, context: &Context) -> Result<String, Failure> {
-    let is_unknown = [UNKNOWN, "不详", "不知道"].contains(&plain(text).as_str());
-    if is_unknown {
-        return Ok(UNKNOWN.to_owned());
-    }
-    Ok(typed::fact(status::FIELDS, path, text, false, context)?.values().join(" "))
 }
 
 /// How many have each value, the schema's choices in their order, then others, numbers from the

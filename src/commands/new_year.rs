@@ -9,10 +9,12 @@ use crate::cli::year_tasks::{TaskReply, about, proposed, said_as, said_of, under
 use crate::domain::home::Home;
 use crate::domain::new_year::{NewYear, Task};
 use crate::domain::spans::Span;
+use crate::lang::Lang;
 use crate::lang::calendar_words::CalendarSaid;
 use crate::lang::help::{Purpose, said};
 use crate::lang::new_year_words::Opening;
 use crate::render::screens::new_year::{YearItem, items, screen};
+use crate::session::Stop;
 use crate::session::change::Change;
 use crate::session::read::Ask;
 
@@ -60,7 +62,14 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
             Ok(_) if !is_last(context, &about) => {}
             Ok(reply) => {
                 let own = [(task, reply)];
-                let done = context.change(&names, |change| write(context, change, &own))?;
+                let done = context.change(&names, |change| write(context, change, &own));
+                if let Err(Failure::Besides(said, found)) = done {
+                    // What does not fit the calendar is asked again.
+                    kept.extend(said.into_iter().chain(messages_of(&found, context.lang)));
+                    let choice = choice(context, (&name, about), (&own[0].0, &what), kept, &items);
+                    return Err(Failure::Choose(choice));
+                }
+                let done = done?;
                 if done.unfinished.is_some() {
                     return Ok(Answer::written(context, done));
                 }
@@ -90,6 +99,16 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         }
         Ok(said)
     })
+}
+
+/// What is wrong with a calendar that was only tried.
+fn messages_of(failure: &Failure, lang: Lang) -> Vec<String> {
+    match failure {
+        Failure::Stop(Stop::BadData(found)) => {
+            found.iter().map(|own| own.cause().message(lang)).collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// Each answer is saved before the next question. What belongs to one named operation, and what

@@ -69,6 +69,9 @@ fn list(context: &Context, args: &Args, reading: &Reading) -> Result<Answer, Fai
         term: term.map(Term::called),
         due_soon: (!question.only_informs).then_some(soon.len()),
         rules: home.rules.len(),
+        not_reached: plan.not_reached(|case| {
+            question.wants(plan.rules[case.rule].rule) && question.keeps(&plan, case)
+        }),
     };
     let group = match args.group_by.as_deref() {
         Some("class") => Some(GroupBy::Class),

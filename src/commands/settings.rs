@@ -61,6 +61,7 @@ fn set(context: &Context, args: &Args, change: &mut Change) -> Result<Vec<String
     for word in &args.unset {
         wanted.push((called(word, lang)?, None));
     }
+    each_once(&mut wanted, lang)?;
     let mut said = Vec::new();
     for (key, new) in wanted {
         let setting = words_in(key.label, lang);
@@ -83,6 +84,26 @@ fn set(context: &Context, args: &Args, change: &mut Change) -> Result<Vec<String
         });
     }
     Ok(said)
+}
+
+/// Leaves of what was typed twice of one setting one.
+///
+/// # Errors
+/// A setting is to be two things at once.
+fn each_once(wanted: &mut Vec<(&SettingKey, Option<Fact>)>, lang: Lang) -> Result<(), Failure> {
+    let mut once: Vec<(&SettingKey, Option<Fact>)> = Vec::new();
+    for (key, new) in wanted.drain(..) {
+        match once.iter().find(|(own, _)| (own.table, own.key) == (key.table, key.key)) {
+            None => once.push((key, new)),
+            Some((_, before)) if *before == new => {}
+            Some(_) => {
+                let setting = words_in(key.label, lang);
+                return Err(refused(&SettingSaid::Twice { setting }, lang));
+            }
+        }
+    }
+    *wanted = once;
+    Ok(())
 }
 
 fn refused(why: &SettingSaid, lang: Lang) -> Failure {

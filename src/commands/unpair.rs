@@ -7,7 +7,7 @@ use crate::cli::child_edit::ChildEdit;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::{finder, roles, typed};
-use crate::domain::child::{Child, Pair};
+use crate::domain::child::{Buddy, Child, Pair};
 use crate::domain::doubt::pairing;
 use crate::domain::entries;
 use crate::domain::facts::Fact;
@@ -62,18 +62,17 @@ fn unpair(context: &Context, args: &Args, change: &mut Change) -> Result<Vec<Str
     let home = &change.reading.home;
     let id = finder::child(home, &args.child, last, lang)?;
     let Some(child) = home.child(id) else { return Ok(Vec::new()) };
-    if let Some(nth) = open_buddy(home, child, &args.staff, last) {
-        return part(context, change, (&args.child, nth), last);
+    let buddies = open_buddies(home, child, &args.staff, last);
+    if !buddies.is_empty() {
+        return part(context, change, (&args.child, &buddies), last);
     }
     let staff = finder::staff(home, &args.staff, lang)?;
     let nth = open_pair(context, home, child, (staff, role), last)?;
     let (role, from) = (child.pairs[nth].role, child.pairs[nth].span.first);
     let (who, name) = (roles::child_said(home, child, last), roles::person_said(home, staff));
     if last < from {
-        let (from, day) = (roles::day_said(from, context), roles::day_said(last, context));
-        let early = RoleWord::EndsTooEarly { from: &from, day: &day };
-        let mend = RoleWord::ToMend { file: &layout::child(id) };
-        return Err(Failure::Usage(vec![early.text(lang), mend.text(lang)]));
+        let ahead = (layout::child(id), from);
+        return Err(roles::ends_too_early(context, change, (ahead, id), last));
     }
     let after = next_day(last).max(context.today);
     let before = pairing::doubts(home, after);
@@ -87,33 +86,39 @@ fn unpair(context: &Context, args: &Args, change: &mut Change) -> Result<Vec<Str
     Ok([said].into_iter().chain(ahead).chain(arisen).collect())
 }
 
-/// The buddy of the child whom a word names and nobody on the staff, by its place in the file.
-fn open_buddy(home: &Home, child: &Child, word: &str, last: NaiveDate) -> Option<usize> {
+/// The buddy of the child whom a word names and nobody on the staff, by its places in the file:
+/// one who stands there twice is let go altogether.
+fn open_buddies(home: &Home, child: &Child, word: &str, last: NaiveDate) -> Vec<usize> {
     if home.staff.iter().any(|person| name::same(&person.name, word)) {
-        return None;
+        return Vec::new();
     }
     let by_id = home.children.iter().find(|own| own.id.to_string() == word.trim());
     let called = by_id.map_or(word, |own| own.name.as_str());
-    let mut all = child.buddies.iter();
-    all.position(|own| name::same(&own.name, called) && own.span.last > last)
+    let is_open = |own: &Buddy| name::same(&own.name, called) && own.span.last > last;
+    (0..child.buddies.len()).filter(|nth| is_open(&child.buddies[*nth])).collect()
 }
 
-/// Ends a pair of buddies, the `nth` of the child's file.
+/// Ends a pair of buddies, wherever it stands in the child's file.
 fn part(
     context: &Context,
     change: &mut Change,
-    (child, nth): (&str, usize),
+    (child, places): (&str, &[usize]),
     last: NaiveDate,
 ) -> Result<Vec<String>, Failure> {
     let mut edit = ChildEdit::open(context, change, child, None)?;
-    let buddy = edit.child.buddies[nth].clone();
-    let (from, until) = (buddy.span.first, last);
-    if last < from {
-        return Err(edit.refuse(&Life::EndsBefore { from, until }));
+    let standing = edit.child.buddies.clone();
+    let begun = |nth: &&usize| standing[**nth].span.first <= last;
+    let buddy = &standing[places[0]];
+    if !places.iter().any(|nth| begun(&nth)) {
+        let ahead = (edit.file(), buddy.span.first);
+        return Err(roles::ends_too_early(context, edit.change, (ahead, edit.child.id), last));
     }
-    let old = Some(buddy.span.last).filter(|day| *day < NaiveDate::MAX).map(Fact::Date);
-    let key = ("until", old.as_ref(), &Fact::Date(last));
-    edit.set_in_entry((entries::BUDDY, nth), key, (last, ""))?;
+    for nth in places.iter().filter(begun) {
+        let until = standing[*nth].span.last;
+        let old = Some(until).filter(|day| *day < NaiveDate::MAX).map(Fact::Date);
+        let key = ("until", old.as_ref(), &Fact::Date(last));
+        edit.set_in_entry((entries::BUDDY, *nth), key, (last, ""))?;
+    }
     let (who, day) = (edit.who(last), edit.said(last));
     let said = Life::NoLongerBuddies { who: &who, buddy: &buddy.name, day: &day };
     Ok(vec![said.text(context.lang)])

@@ -6,7 +6,9 @@ use crate::cli::failure::Failure;
 use crate::domain::event::Status;
 use crate::lang::help::{Help, Purpose, say};
 use crate::lang::talk::Msg;
+use crate::session::begun::that_entered;
 use crate::session::change::Change;
+use crate::storage::layout;
 
 pub const ABOUT: Purpose = Purpose {
     name: "作废",
@@ -41,6 +43,13 @@ fn void(context: &Context, args: &Args, change: &mut Change) -> Result<Vec<Strin
     if family.named.id != word.id {
         let word = word.id.to_string();
         return Err(Failure::usage(&Msg::DoesNotSpeak { id: named, word: &word }, lang));
+    }
+    if found.register.name == "handover" {
+        let entered = context.batches()?;
+        let batch = that_entered(&entered, family.named.id, layout::STAFF);
+        if let Some(batch) = batch.map(|own| own.name.clone()) {
+            context.sure(|| vec![Msg::VoidLeavesRoles { batch: &batch }.text(lang)])?;
+        }
     }
     let outcome = if word.attempted { "attempted" } else { "made" };
     let (id, row) = change.void_row(word, &family.tips, &args.why);

@@ -58,7 +58,7 @@ fn chains(context: &Context, args: &Args, reading: &Reading) -> Result<Answer, F
     let registers = registers(&plan);
     let events = reading.events(&registers, |event| may_be_theirs(home, &subject, event))?;
     let mut silent = reading.silent(&registers, |row| may_be_theirs(home, &subject, row))?;
-    silent.retain(|(register, row, _)| why::is_theirs(home, &subject, register, row));
+    silent.retain(|(register, row, _)| why::is_theirs(&plan, &subject, register, row));
     let is_named = args.rule.is_some();
     let mut told = Vec::new();
     for (rule, compiled) in plan.rules.iter().enumerate() {

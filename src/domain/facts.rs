@@ -1,5 +1,7 @@
 //! Facts about a child or a person: values by field path, such as `carer.phone`.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 /// One stored value.
@@ -36,11 +38,11 @@ impl Fact {
 
 /// The facts of one record, in the order read.
 #[derive(Clone, Debug, Default)]
-pub struct Facts(Vec<(String, Fact)>);
+pub struct Facts(Vec<(Cow<'static, str>, Fact)>);
 
 impl Facts {
     /// Adds a fact.
-    pub fn add(&mut self, path: impl Into<String>, fact: Fact) {
+    pub fn add(&mut self, path: impl Into<Cow<'static, str>>, fact: Fact) {
         self.0.push((path.into(), fact));
     }
 
@@ -48,7 +50,7 @@ impl Facts {
     pub fn put(&mut self, path: &str, fact: Option<Fact>) {
         match (self.0.iter_mut().find(|(own, _)| own == path), fact) {
             (Some((_, own)), Some(fact)) => *own = fact,
-            (None, Some(fact)) => self.add(path, fact),
+            (None, Some(fact)) => self.add(path.to_owned(), fact),
             (_, None) => self.0.retain(|(own, _)| own != path),
         }
     }
@@ -76,6 +78,6 @@ impl Facts {
 
     /// Every fact in order.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Fact)> {
-        self.0.iter().map(|(path, fact)| (path.as_str(), fact))
+        self.0.iter().map(|(path, fact)| (&**path, fact))
     }
 }

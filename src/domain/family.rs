@@ -4,10 +4,11 @@
 //! leaves a `moved` row there and heads a family of its own in the new one, as an `arrived` row; it
 //! speaks while the row it names is the word of the old family (`reference/rules.md` 4).
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
 use super::event::{Event, Replaced, Status};
 use super::id::{Id, Kind};
+use super::links::Groups;
 use super::month::Month;
 
 /// The rows of one register in one or several months, each row once, with who replaces whom.
@@ -23,6 +24,8 @@ pub struct Families {
     words: HashMap<usize, usize>,
     /// The rows of each family that replace none of their month.
     heads: HashMap<usize, Vec<usize>>,
+    /// May a family speak at all? By its first row.
+    sent: Vec<bool>,
 }
 
 /// Why a row does not speak.
@@ -52,13 +55,15 @@ impl Families {
         }
         let mut families = Families {
             replaced_by: vec![Vec::new(); kept.len()],
-            family: (0..kept.len()).collect(),
+            family: Vec::new(),
+            sent: Vec::new(),
             words: HashMap::new(),
             heads: HashMap::new(),
             rows: kept,
             places,
         };
         families.link();
+        families.sent = families.sent();
         families
     }
 
@@ -68,15 +73,15 @@ impl Families {
     }
 
     fn link(&mut self) {
+        let mut groups = Groups::of(self.rows.len());
         for at in 0..self.rows.len() {
             for original in self.originals(at) {
                 self.replaced_by[original].push(at);
-                let (one, other) = (self.first_of(at), self.first_of(original));
-                self.family[one.max(other)] = one.min(other);
+                groups.join(at, original);
             }
         }
+        self.family = groups.firsts();
         for at in 0..self.rows.len() {
-            self.family[at] = self.first_of(at);
             if self.originals(at).is_empty() {
                 self.heads.entry(self.family[at]).or_default().push(at);
             }
@@ -109,14 +114,6 @@ impl Families {
         named.collect()
     }
 
-    fn first_of(&self, at: usize) -> usize {
-        let mut first = at;
-        while self.family[first] != first {
-            first = self.family[first];
-        }
-        first
-    }
-
     /// The rows that no row of their month replaces.
     pub(super) fn tips(&self) -> impl Iterator<Item = usize> + '_ {
         (0..self.rows.len()).filter(|at| self.replaced_by[*at].is_empty())
@@ -131,23 +128,29 @@ impl Families {
         self.heads.get(&family).map_or(&[], Vec::as_slice)
     }
 
-    /// May a family speak at all? One whose heads have all arrived may not unless a row that one
-    /// of them names is the word of its own family, and sent it. `seen` holds the families on the
-    /// way here: one that comes back to itself was sent by nobody.
-    fn is_sent(&self, family: usize, seen: &mut BTreeSet<usize>) -> bool {
-        let heads = self.heads(family);
-        if heads.iter().any(|at| self.rows[*at].status != Status::Arrived) {
-            return true;
+    /// Which families may speak, by their first rows. One whose heads have all arrived may not
+    /// unless a row that one of them names is the word of its own family, sent it and may speak.
+    /// So the leave goes out from those that begin where they stand; a circle was sent by nobody.
+    fn sent(&self) -> Vec<bool> {
+        let mut sent = vec![false; self.rows.len()];
+        let mut open = Vec::new();
+        let mut sends: HashMap<usize, Vec<usize>> = HashMap::new();
+        for (family, heads) in &self.heads {
+            if heads.iter().any(|at| self.rows[*at].status != Status::Arrived) {
+                open.push(*family);
+            }
+            for sender in heads.iter().flat_map(|head| self.senders(*head)) {
+                if self.rows[sender].status == Status::Moved && self.is_word(sender) {
+                    sends.entry(self.family[sender]).or_default().push(*family);
+                }
+            }
         }
-        if !seen.insert(family) {
-            return false;
+        while let Some(family) = open.pop() {
+            if !std::mem::replace(&mut sent[family], true) {
+                open.extend(sends.get(&family).into_iter().flatten());
+            }
         }
-        let mut senders = heads.iter().flat_map(|head| self.senders(*head));
-        senders.any(|at| {
-            self.rows[at].status == Status::Moved
-                && self.is_word(at)
-                && self.is_sent(self.family[at], seen)
-        })
+        sent
     }
 
     /// Does some row say that its event came from elsewhere?
@@ -156,7 +159,7 @@ impl Families {
     }
 
     /// Why a row does not speak; `None` when it does.
-    fn silence(&self, at: usize, sent: &HashMap<usize, bool>) -> Option<Silence> {
+    fn silence(&self, at: usize, has_arrived: bool) -> Option<Silence> {
         let row = &self.rows[at];
         if let Some(last) = self.replaced_by[at].last() {
             return Some(Silence::ReplacedBy(self.rows[*last].id));
@@ -168,7 +171,7 @@ impl Families {
         match row.status {
             Status::Void => Some(Silence::Void),
             Status::Moved => Some(Silence::Moved),
-            Status::Stands | Status::Arrived if sent.get(&self.family[at]) == Some(&false) => {
+            Status::Stands | Status::Arrived if has_arrived && !self.sent[self.family[at]] => {
                 let heads = self.heads(self.family[at]);
                 let named = heads.first().and_then(|head| self.rows[*head].replaces.first());
                 Some(Silence::NotSent(named.map_or(row.id, |named| named.id())))
@@ -177,20 +180,11 @@ impl Families {
         }
     }
 
-    /// Which families may speak; none is asked for where nothing has arrived.
-    fn sent(&self) -> HashMap<usize, bool> {
-        if !self.has_arrived() {
-            return HashMap::new();
-        }
-        let families = self.words.keys().copied();
-        families.map(|family| (family, self.is_sent(family, &mut BTreeSet::new()))).collect()
-    }
-
     /// The rows of a month that speak, in the order read.
     pub fn live(self, month: Month) -> Vec<Event> {
-        let sent = self.sent();
+        let has_arrived = self.has_arrived();
         let speaks: Vec<bool> = (0..self.rows.len())
-            .map(|at| self.rows[at].month() == month && self.silence(at, &sent).is_none())
+            .map(|at| self.rows[at].month() == month && self.silence(at, has_arrived).is_none())
             .collect();
         let rows = self.rows.into_iter().zip(speaks);
         rows.filter(|(_, speaks)| *speaks).map(|(row, _)| row).collect()
@@ -198,9 +192,9 @@ impl Families {
 
     /// The rows of a month that do not speak, and why.
     pub fn silent(self, month: Month) -> Vec<(Event, Silence)> {
-        let sent = self.sent();
+        let has_arrived = self.has_arrived();
         let silences: Vec<Option<Silence>> =
-            (0..self.rows.len()).map(|at| self.silence(at, &sent)).collect();
+            (0..self.rows.len()).map(|at| self.silence(at, has_arrived)).collect();
         let rows = self.rows.into_iter().zip(silences).filter(|(row, _)| row.month() == month);
         rows.filter_map(|(row, silence)| Some((row, silence?))).collect()
     }
@@ -230,9 +224,10 @@ impl Families {
 
     /// The rows of a month that speak.
     pub fn standing(&self, month: Month) -> Vec<&Event> {
-        let sent = self.sent();
-        let speaks =
-            |at: &usize| self.rows[*at].month() == month && self.silence(*at, &sent).is_none();
+        let has_arrived = self.has_arrived();
+        let speaks = |at: &usize| {
+            self.rows[*at].month() == month && self.silence(*at, has_arrived).is_none()
+        };
         (0..self.rows.len()).filter(speaks).map(|at| &self.rows[at]).collect()
     }
 
@@ -244,7 +239,11 @@ impl Families {
         let family = self.family[at];
         let word = *self.words.get(&family)?;
         let mut content = word;
-        while matches!(self.rows[content].status, Status::Void | Status::Moved) {
+        // As many steps as there are rows: a circle has no first row.
+        for _ in 0..self.rows.len() {
+            if !matches!(self.rows[content].status, Status::Void | Status::Moved) {
+                break;
+            }
             let Some(original) = self.originals(content).into_iter().max_by_key(|at| {
                 let row = &self.rows[*at];
                 (row.recorded, row.id)
@@ -260,7 +259,7 @@ impl Families {
             word: &self.rows[word],
             content: &self.rows[content],
             tips: tips.map(|at| self.rows[at].id).collect(),
-            is_sent: self.is_sent(family, &mut BTreeSet::new()),
+            is_sent: self.sent[family],
             sender: self.heads(family).iter().find_map(|head| self.sender(*head)),
         })
     }
@@ -281,3 +280,7 @@ pub struct Family<'r> {
     /// The row of another month from which it came.
     pub sender: Option<(Month, Id)>,
 }
+
+#[cfg(test)]
+#[path = "family_tests.rs"]
+mod tests;

@@ -1,10 +1,11 @@
 //! What is wrong with corrections: links to nothing, circles, two that nobody settled, doubled ids.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{HashMap, HashSet};
 
 use super::event::{Event, Replaced, Status};
 use super::family::Families;
 use super::id::Id;
+use super::links::in_circles;
 use super::month::Month;
 use super::problem::{Corrections, Doubled, Known, Naming, Problem, Sight};
 
@@ -17,6 +18,9 @@ impl Families {
         let mut tell = |row: &Event, cause: Corrections| {
             problems.push(Problem::of_row(&row.row, Sight::Withheld, cause));
         };
+        let named = |at: usize| [self.originals(at), self.senders(at)].concat();
+        let leads_to_itself = in_circles(&(0..self.rows.len()).map(named).collect::<Vec<_>>());
+        let mut arrived_before: HashSet<Replaced> = HashSet::new();
         for (at, row) in self.rows.iter().enumerate().filter(|(_, row)| row.month() == month) {
             let is_there = |one: &Replaced| match one {
                 Replaced::Here(id) => self.places.contains_key(&(month, *id)),
@@ -25,17 +29,18 @@ impl Families {
             if let Some(none) = row.replaces.iter().find(|one| is_whole && !is_there(one)) {
                 tell(row, Corrections::ReplacesNothing { id: Known::replaced(none) });
             }
-            if self.leads_to_itself(at) {
+            if leads_to_itself[at] {
                 tell(row, Corrections::ReplacesCycle);
             }
             for (sender, named) in self.named_senders(at) {
                 let id = Known::replaced(&named);
                 if self.rows[sender].status != Status::Moved {
                     tell(row, Corrections::NotMoved { id });
-                } else if self.has_arrived_before(at, named) {
+                } else if arrived_before.contains(&named) {
                     tell(row, Corrections::MovedTwice { id });
                 }
             }
+            arrived_before.extend(&row.replaces);
         }
         let mut tips: HashMap<usize, Vec<usize>> = HashMap::new();
         for at in self.tips().filter(|at| self.rows[*at].month() == month) {
@@ -62,27 +67,6 @@ impl Families {
             _ => None,
         });
         places.collect()
-    }
-
-    /// Does an earlier row of the same month say that it came from there?
-    fn has_arrived_before(&self, at: usize, sender: Replaced) -> bool {
-        let month = self.rows[at].month();
-        self.rows[..at].iter().any(|row| row.month() == month && row.replaces.contains(&sender))
-    }
-
-    /// Does following what a row replaces, and whence it came, lead back to it?
-    fn leads_to_itself(&self, start: usize) -> bool {
-        let named = |at: usize| [self.originals(at), self.senders(at)].concat();
-        let (mut seen, mut open) = (BTreeSet::new(), named(start));
-        while let Some(at) = open.pop() {
-            if at == start {
-                return true;
-            }
-            if seen.insert(at) {
-                open.extend(named(at));
-            }
-        }
-        false
     }
 }
 

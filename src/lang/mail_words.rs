@@ -32,8 +32,15 @@ messages! {
             format!("逾期 {rows} 项，{children} 名儿童（在册 {enrolled} 名）；快到期 {soon} 项"),
             format!("{rows} overdue, {} ({enrolled} enrolled); {soon} due soon",
                 count(*children as u64, "child", "children"));
-        Listless { rows: usize } =>
-            format!("没有人收到清单的 {rows} 项"), format!("In nobody's list: {rows}");
+        Listless { rows: usize, above: usize } =>
+            match above {
+                0 => format!("没有人收到清单的 {rows} 项"),
+                _ => format!("没有人收到清单的 {rows} 项（其中 {above} 项上面已列出）"),
+            },
+            match above {
+                0 => format!("In nobody's list: {rows}"),
+                _ => format!("In nobody's list: {rows} ({above} of them told above)"),
+            };
         ByClass => "按班级", "By class";
         ByPerson => "按责任人", "By person";
         Worst => "逾期最久的", "Overdue longest";

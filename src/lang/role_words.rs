@@ -12,6 +12,10 @@ messages! {
         Passed { child: &'a str, role: &'a str, old: &'a str, new: &'a str, day: &'a str } =>
             format!("{child}的{role}由 {old} 换成 {new}，{day}起"), format!("{child}: {role} {new} instead of {old}, from {day}");
         ToEnd { line: &'a str } => format!("结束：{line}"), format!("to end it: {line}");
+        ToCancel { batch: &'a str } => format!("还没有开始，取消就是撤销那一次：care undo {batch}"), format!("it has not begun; to cancel it, take it back: care undo {batch}");
+        Until { staff: &'a str, role: &'a str, last: &'a str, next: &'a str, from: &'a str } =>
+            format!("{next} 从{from}起担任{role}，{staff} 到{last}为止"),
+            format!("{next} is {role} from {from}, so {staff} is until {last}");
         ToMend { file: &'a str } => format!("写错了的，在 {file} 里改"), format!("what was mistyped is mended in {file}");
         Unlisted { staff: &'a str, id: &'a str, role: &'a str, code: &'a str } =>
             format!("{staff} 没有登记为{role}；担任的，登记：care appoint {id} --role {code} --from 日期"),

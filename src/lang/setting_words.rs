@@ -11,6 +11,7 @@ messages! {
         Unknown { word: &'a str, all: &'a str } => format!("没有叫“{word}”的设置；有：{all}"), format!("no setting is called \"{word}\"; there are: {all}");
         NoValue { setting: &'a str } => format!("“{setting}”没有写内容；不要了的：--unset {setting}"), format!("\"{setting}\" has no value; to take it away: --unset {setting}");
         NotANumber { setting: &'a str, least: u32 } => format!("“{setting}”要写不小于 {least} 的整数"), format!("\"{setting}\" must be a whole number of at least {least}");
+        Twice { setting: &'a str } => format!("“{setting}”一次只能写一个：两处写的不一样"), format!("\"{setting}\" is given twice, and not the same");
         Title { school: &'a str } => format!("{school}的设置"), format!("settings of {school}");
         Key => "写在 care.toml 里的", "Key";
         Setting => "设置", "Setting";

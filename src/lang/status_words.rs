@@ -20,6 +20,9 @@ messages! {
             format!("student registry: one parent away {one}, both parents away {both}");
         WhoCounts => "看名字：care list --where civil_affairs=yes（registry、census、school 同样；缺情况的写 unknown）",
             "for the names: care list --where civil_affairs=yes (registry, census, school alike; unknown for those of whom a fact is missing)";
+        NotReached { children: usize } =>
+            format!("{children} 名儿童的情况没有写明，有的规则管不到：care check status-unknown"),
+            format!("{} not reached by some rule, because facts are missing: care check status-unknown", super::count(*children as u64, "child is", "children are"));
         NotSet { label: &'a str } => format!("“{label}”是按情况和日期算出来的，不能填：改父母外出、监护能力、出生日期等情况"),
             format!("\"{label}\" is worked out from facts and the day, nobody sets it: set the facts (who is away since when, guardianship, birth date)");
         BothAway => "父母双方外出", "both parents away";
@@ -39,6 +42,11 @@ messages! {
         NotCompulsory => "不在义务教育年级", "not in a grade of compulsory education";
         NoTerm => "校历里没有这一天的学期", "the calendar has no term for the day";
     }
+}
+
+/// How many children a rule does not reach; nothing when it reaches all.
+pub fn not_reached(children: usize, lang: Lang) -> Option<String> {
+    (children > 0).then(|| StatusSaid::NotReached { children }.text(lang))
 }
 
 /// What decided a status.

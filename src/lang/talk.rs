@@ -80,6 +80,7 @@ messages! {
             format!("记错了：care amend {id} --set 栏目=内容"),
             format!("to mend it: care amend {id} --set COLUMN=VALUE");
         Amended { id: &'a str, new: &'a str } => format!("已更正 {id}，新的编号 {new}"), format!("corrected {id}, as {new}");
+        VoidLeavesRoles { batch: &'a str } => format!("作废只管这条登记，交接时的任命和结对还在。要整件事都撤销：care undo {batch}"), format!("this takes back the entry alone: the role and the pairs that were handed over stay. To take back all of it: care undo {batch}");
         Voided { id: &'a str } => format!("已作废 {id}"), format!("voided {id}");
         AlreadyVoid { id: &'a str } => format!("{id} 已经作废了"), format!("{id} is void already");
         VoidBack { id: &'a str, outcome: &'a str } => format!("要恢复：care amend {id} --set outcome={outcome}"), format!("to revive it: care amend {id} --set outcome={outcome}");

@@ -47,6 +47,7 @@ messages! {
         NotBy { role: &'a str } => format!("做的人当天不是{role}"), format!("nobody who did it was the {role} that day");
         Attempted => "未成功", "attempted, not done";
         AfterToday => "日期在今天之后", "it is dated after today";
+        BeforeJoined => "日期在入册那个月之前", "it is dated before the month in which the child joined";
         OtherDay => "不在这个时段之内", "on a day outside the slot";
         NotTheAnswer => "这一项不是由它办成的", "not what it was done by";
         InSlots { slots: &'a str } => format!("算在 {slots}"), format!("counts for {slots}");
@@ -96,6 +97,7 @@ pub fn refusal(
         }
         NotCounted::Attempted => Why::Attempted.text(lang),
         NotCounted::AfterToday => Why::AfterToday.text(lang),
+        NotCounted::BeforeJoined => Why::BeforeJoined.text(lang),
     }
 }
 

@@ -127,8 +127,9 @@ impl Desk<'_> {
         let rest = listless.iter().copied();
         let rest: Vec<&OverdueRow> =
             rest.filter(|row| !summary.worst.iter().any(|own| std::ptr::eq(*own, *row))).collect();
-        if !rest.is_empty() {
-            parts.push(Part::Heading(MailText::Listless { rows: rest.len() }.text(lang)));
+        if !listless.is_empty() {
+            let (rows, above) = (listless.len(), listless.len() - rest.len());
+            parts.push(Part::Heading(MailText::Listless { rows, above }.text(lang)));
             parts.push(late_entries(names, rest.into_iter(), true));
         }
         parts.push(Part::Heading(MailText::ByClass.text(lang)));

@@ -31,7 +31,7 @@ pub fn verdicts(plan: &Plan, register: &str, event: &Event) -> Vec<RuleVerdict> 
             continue;
         }
         let mut verdict = RuleVerdict { rule, counts: Vec::new(), refused: Vec::new() };
-        for subject in subjects_of(event, own.subject, class_column, plan.home) {
+        for subject in subjects_of(event, own.subject, class_column, plan) {
             let Some(member) = compiled.place_of(&subject) else { continue };
             if !compiled.applying(plan.home, member).contains(event.date) {
                 continue;

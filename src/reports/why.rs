@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 
 use crate::domain::after::Asking;
 use crate::domain::event::Event;
-use crate::domain::home::Home;
 use crate::domain::rule::Every;
 use crate::domain::spans::Span;
 use crate::domain::subject::Subject;
@@ -124,9 +123,9 @@ pub fn telling(slots: Vec<ExplainedSlot>) -> Vec<ExplainedSlot> {
 }
 
 /// Is an event of a register this subject's?
-pub fn is_theirs(home: &Home, subject: &Subject, register: &str, event: &Event) -> bool {
-    let class_column = home.has_column(register, "class");
-    subjects_of(event, subject.kind(), class_column, home).contains(subject)
+pub fn is_theirs(plan: &Plan, subject: &Subject, register: &str, event: &Event) -> bool {
+    let class_column = plan.home.has_column(register, "class");
+    subjects_of(event, subject.kind(), class_column, plan).contains(subject)
 }
 
 /// Every live event of a subject in the rule's registers, by date, with its verdict.
@@ -138,7 +137,7 @@ pub fn heard<'e>(
 ) -> Vec<Heard<'e>> {
     let records = &plan.rules[rule].rule.records;
     let own = events.iter().filter(|(register, event)| {
-        records.contains(register) && is_theirs(plan.home, subject, register, event)
+        records.contains(register) && is_theirs(plan, subject, register, event)
     });
     let mut heard: Vec<Heard> = own
         .map(|(register, event)| Heard {
@@ -172,7 +171,7 @@ pub fn askers<'e>(
         }));
     }
     for (register, event) in events {
-        let own = is_theirs(plan.home, subject, register, event);
+        let own = is_theirs(plan, subject, register, event);
         let asked = after::asked_by(plan, case, counted, (register, event)).filter(|_| own);
         askers.extend(asked.map(|(first, due)| Asker {
             first,

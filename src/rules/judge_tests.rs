@@ -243,7 +243,7 @@ fn a_person_owes_while_the_role_is_in_force_and_an_event_is_theirs_when_staff_na
     rule.subject = SubjectKind::Staff;
     rule.role = Some(role_of("doctor"));
     let event = own.event("talk", "2024-10-09", "");
-    event.staff = vec![staff_id('S')];
+    event.staff = vec![staff_id('S')].into();
     assert_eq!(own.states("2025-01-17"), ["S 2024-09 missed", "S 2024-10 met", "S 2024-11 missed"]);
 }
 

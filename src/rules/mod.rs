@@ -9,6 +9,7 @@ pub mod case;
 pub mod contact_card;
 pub mod judge;
 pub mod need;
+mod not_reached;
 pub mod obligation;
 pub mod plan;
 pub mod presence;

@@ -13,6 +13,7 @@ use crate::domain::class::ClassCode;
 use crate::domain::festival::ELDER_BIRTHDAY;
 use crate::domain::home::Home;
 use crate::domain::id::Id;
+use crate::domain::id_map::{self, IdMap};
 use crate::domain::order::{ClassPlace, NamePlace, class_place, name_place};
 use crate::domain::role::RoleCode;
 use crate::domain::rule::{Every, Rule, SubjectKind};
@@ -25,6 +26,9 @@ pub struct Plan<'h> {
     pub home: &'h Home,
     pub today: NaiveDate,
     pub rules: Vec<RulePlan<'h>>,
+    /// Where each child and each person stands in the home's lists.
+    children: IdMap<usize>,
+    staff: IdMap<usize>,
 }
 
 /// One rule with its subjects and the slots they share.
@@ -54,7 +58,19 @@ impl<'h> Plan<'h> {
             RulePlan { rule, members, slots, places, has_elders }
         };
         let rules = chosen.into_iter().map(compile).collect();
-        Plan { home, today, rules }
+        let children = id_map::places(home.children.iter().map(|child| child.id));
+        let staff = id_map::places(home.staff.iter().map(|person| person.id));
+        Plan { home, today, rules, children, staff }
+    }
+
+    /// Where a child stands in the home's list.
+    pub fn child_at(&self, id: Id) -> Option<usize> {
+        self.children.get(&id).copied()
+    }
+
+    /// Where a person stands in the home's list.
+    pub fn staff_at(&self, id: Id) -> Option<usize> {
+        self.staff.get(&id).copied()
     }
 
     /// Each member of a rule.
@@ -123,14 +139,18 @@ type Shared = (Rc<Vec<Member>>, Rc<HashMap<Subject, usize>>);
 
 fn share(members: Vec<Member>) -> Shared {
     let places = members.iter().enumerate().map(|(at, member)| (member.subject.clone(), at));
-    let places = places.collect();
+    let places = places.filter(|(subject, _)| !matches!(subject, Subject::Child(_))).collect();
     (Rc::new(members), Rc::new(places))
 }
 
 impl RulePlan<'_> {
     /// Where a subject stands among the rule's members.
     pub fn place_of(&self, subject: &Subject) -> Option<usize> {
-        self.places.get(subject).copied()
+        match subject {
+            // Every child is a member, in the order of the home's list.
+            Subject::Child(at) if self.rule.subject == SubjectKind::Child => Some(*at),
+            _ => self.places.get(subject).copied(),
+        }
     }
 
     /// Has it slots that each child has of its own?

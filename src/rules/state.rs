@@ -82,7 +82,7 @@ impl Seen {
             let compiled = &plan.rules[watch.rule];
             let class_column = plan.home.has_column(register, "class");
             let kind = compiled.rule.subject;
-            for subject in subjects_of(event, kind, class_column, plan.home) {
+            for subject in subjects_of(event, kind, class_column, plan) {
                 if let Some(member) = compiled.place_of(&subject) {
                     watch.found.entry(member).or_default().extend(shown.iter().cloned());
                 }

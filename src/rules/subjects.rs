@@ -1,23 +1,44 @@
 //! Whose an event is, and whether the right person did it.
 
+use super::plan::Plan;
 use crate::domain::class::ClassCode;
 use crate::domain::event::Event;
 use crate::domain::home::Home;
 use crate::domain::rule::{Rule, SubjectKind};
 use crate::domain::subject::Subject;
 
-/// Whose an event is, among subjects of a kind; each once.
+/// Each of those whose an event is, among subjects of a kind, once.
+pub fn each_subject(
+    event: &Event,
+    kind: SubjectKind,
+    class_column: bool,
+    plan: &Plan,
+    mut told: impl FnMut(&Subject),
+) {
+    match (kind, &event.children[..]) {
+        // Nearly every row is of one child.
+        (SubjectKind::Child, [child]) => {
+            if let Some(at) = plan.child_at(*child) {
+                told(&Subject::Child(at));
+            }
+        }
+        _ => subjects_of(event, kind, class_column, plan).iter().for_each(told),
+    }
+}
+
+/// Whose an event is, among subjects of a kind; each once, in order.
 pub fn subjects_of(
     event: &Event,
     kind: SubjectKind,
     class_column: bool,
-    home: &Home,
+    plan: &Plan,
 ) -> Vec<Subject> {
-    let children = event.children.iter().filter_map(|id| home.child_at(*id));
+    let home = plan.home;
+    let children = event.children.iter().filter_map(|id| plan.child_at(*id));
     let mut subjects: Vec<Subject> = match kind {
         SubjectKind::Child => children.map(Subject::Child).collect(),
         SubjectKind::Staff => {
-            event.staff.iter().filter_map(|id| home.staff_at(*id)).map(Subject::Staff).collect()
+            event.staff.iter().filter_map(|id| plan.staff_at(*id)).map(Subject::Staff).collect()
         }
         SubjectKind::Class if class_column => event
             .filled("class")

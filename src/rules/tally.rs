@@ -1,15 +1,19 @@
 //! Which events count, for which rule and subject, on which days.
 
+use std::collections::{HashMap, HashSet};
+
 use chrono::NaiveDate;
 
 use super::case::Case;
 use super::plan::Plan;
 use super::state::Seen;
-use super::subjects::{done_by, subjects_of};
+use super::subjects::{done_by, each_subject};
 use super::trigger::{AskingEvents, Trigger, holds};
 use crate::domain::after::After;
+use crate::domain::child::Child;
 use crate::domain::event::Event;
 use crate::domain::home::Home;
+use crate::domain::month::Month;
 use crate::domain::rule::Rule;
 use crate::domain::subject::Subject;
 
@@ -60,7 +64,12 @@ impl Counted {
 pub struct Tally {
     counted: Vec<Vec<Counted>>,
     pub(super) seen: Seen,
-    by_register: std::collections::HashMap<String, Vec<Asked>>,
+    by_register: HashMap<String, Vec<Asked>>,
+    /// For each child of the home the first day of the month in which it first joined: what is
+    /// dated before is not the child's.
+    joined: Vec<NaiveDate>,
+    /// For whom events are still looked for; `None` while they are for all.
+    wanted: Option<HashSet<Case>>,
 }
 
 /// What one rule asks of one register's events.
@@ -83,7 +92,7 @@ impl Tally {
     pub fn new(plan: &Plan) -> Tally {
         let counted =
             plan.rules.iter().map(|r| vec![Counted::default(); r.members.len()]).collect();
-        let mut by_register = std::collections::HashMap::<String, Vec<Asked>>::new();
+        let mut by_register = HashMap::<String, Vec<Asked>>::new();
         for (at, compiled) in plan.rules.iter().enumerate() {
             let asking = compiled.rule.after().map(After::records).unwrap_or_default();
             let silent = asking.iter().filter(|own| !compiled.rule.records.contains(own));
@@ -92,15 +101,31 @@ impl Tally {
                 by_register.entry(register.clone()).or_default().push(asked);
             }
         }
-        Tally { counted, seen: Seen::new(plan), by_register }
+        let joined = plan.home.children.iter().map(|child| joined(child).days().first).collect();
+        Tally { counted, seen: Seen::new(plan), by_register, joined, wanted: None }
+    }
+
+    /// From now on events are counted for these cases alone.
+    pub fn look_for(&mut self, cases: &[Case]) {
+        self.wanted = Some(cases.iter().copied().collect());
     }
 
     /// Counts the live events of one register; those dated after today do not exist.
     pub fn add(&mut self, plan: &Plan, register: &str, events: &[Event]) {
-        for event in events.iter().filter(|event| event.date <= plan.today) {
-            for asked in self.by_register.get(register).into_iter().flatten() {
-                count(&mut self.counted[asked.rule], plan, asked, event);
+        let happened = || events.iter().filter(|event| event.date <= plan.today);
+        for asked in self.by_register.get(register).into_iter().flatten() {
+            let counted = &mut self.counted[asked.rule];
+            for event in happened() {
+                let takes = |member: usize, subject: &Subject| {
+                    let case = Case { rule: asked.rule, member };
+                    let is_own =
+                        !matches!(subject, Subject::Child(at) if event.date < self.joined[*at]);
+                    is_own && self.wanted.as_ref().is_none_or(|wanted| wanted.contains(&case))
+                };
+                count(counted, plan, (asked, event), takes);
             }
+        }
+        for event in happened() {
             self.seen.look_at(plan, register, event);
         }
     }
@@ -160,12 +185,12 @@ impl Asked {
             return Err(NotCounted::Unless { column: column.clone() });
         }
         let sessions = rule.sessions();
+        if sessions.is_empty() {
+            return Ok(None);
+        }
         let own = event.filled("session");
         let session = own.and_then(|own| sessions.iter().position(|session| session == own));
-        match sessions.is_empty() || session.is_some() {
-            true => Ok(session),
-            false => Err(NotCounted::Session),
-        }
+        session.map(Some).ok_or(NotCounted::Session)
     }
 }
 
@@ -189,6 +214,8 @@ pub enum NotCounted {
     NotBy,
     Attempted,
     AfterToday,
+    /// Of a child that joined in a later month.
+    BeforeJoined,
 }
 
 /// Does an event of a subject count for a rule? With its session, or why not.
@@ -211,10 +238,19 @@ pub fn verdict(
     if event.date > plan.today {
         return Err(NotCounted::AfterToday);
     }
+    if matches!(subject, Subject::Child(at) if Month::of(event.date) < joined(&plan.home.children[*at]))
+    {
+        return Err(NotCounted::BeforeJoined);
+    }
     Ok(Done { date: event.date, session, asks: asked.is_own_kind() })
 }
 
-fn count(counted: &mut [Counted], plan: &Plan, asked: &Asked, event: &Event) {
+fn count(
+    counted: &mut [Counted],
+    plan: &Plan,
+    (asked, event): (&Asked, &Event),
+    takes: impl Fn(usize, &Subject) -> bool,
+) {
     let compiled = &plan.rules[asked.rule];
     let rule = compiled.rule;
     let ask = asked.asking.as_ref().and_then(|asking| asking.ask(event));
@@ -222,12 +258,14 @@ fn count(counted: &mut [Counted], plan: &Plan, asked: &Asked, event: &Event) {
     if ask.is_none() && session.is_none() {
         return;
     }
-    for subject in subjects_of(event, rule.subject, asked.class_column, plan.home) {
-        let Some(member) = compiled.place_of(&subject) else { continue };
+    each_subject(event, rule.subject, asked.class_column, plan, |subject| {
+        let Some(member) = compiled.place_of(subject).filter(|own| takes(*own, subject)) else {
+            return;
+        };
         counted[member].asks.extend(ask.clone());
-        let Some(session) = session else { continue };
-        if rule.by_only && !done_by(rule, plan.home, event, &subject) {
-            continue;
+        let Some(session) = session else { return };
+        if rule.by_only && !done_by(rule, plan.home, event, subject) {
+            return;
         }
         if event.attempted {
             counted[member].attempts.push(event.date);
@@ -235,7 +273,14 @@ fn count(counted: &mut [Counted], plan: &Plan, asked: &Asked, event: &Event) {
             let asks = asked.is_own_kind();
             counted[member].days.push(Done { date: event.date, session, asks });
         }
-    }
+    });
+}
+
+/// The month in which a child first joined. What is dated before is not the child's, so that nothing
+/// older need be read for it.
+pub fn joined(child: &Child) -> Month {
+    let first = child.spells.iter().map(|spell| spell.span.first).min();
+    first.map_or(Month::FIRST, Month::of)
 }
 
 #[cfg(test)]

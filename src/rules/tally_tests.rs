@@ -155,12 +155,12 @@ fn with_by_only_a_paired_role_is_held_by_the_childs_own_pair_that_day() {
     own.pair('B', "proxy_parent", 'T', AUTUMN.0, "");
     own.staff('T', "proxy_parent", AUTUMN.0, "");
     for date in ["2024-10-07", "2024-10-08", "2024-10-20", "2024-10-21"] {
-        own.event("talk", date, "AB").staff = vec![staff_id('S')];
+        own.event("talk", date, "AB").staff = vec![staff_id('S')].into();
     }
     let other = own.event("talk", "2024-10-10", "AB");
-    other.staff = vec![staff_id('T')];
+    other.staff = vec![staff_id('T')].into();
     let other = other.clone();
-    own.event("talk", "2024-10-11", "A").staff = vec![staff_id('T'), staff_id('S')];
+    own.event("talk", "2024-10-11", "A").staff = vec![staff_id('T'), staff_id('S')].into();
     own.event("talk", "2024-10-14", "A");
     assert_eq!(days(&own, 0), ["2024-10-08", "2024-10-11", "2024-10-20"]);
     assert_eq!(days(&own, 1), ["2024-10-10"]);
@@ -187,7 +187,7 @@ fn with_by_only_a_head_teacher_is_that_of_the_childs_class_that_day() {
         ("2024-10-14", 'T'),
         ("2024-10-16", 'T'),
     ] {
-        own.event("talk", date, "AB").staff = vec![staff_id(who)];
+        own.event("talk", date, "AB").staff = vec![staff_id(who)].into();
     }
     assert_eq!(days(&own, 0), ["2024-10-11", "2024-10-14"]);
     assert_eq!(days(&own, 1), ["2024-10-14"], "a child of no class fits no class");
@@ -203,7 +203,7 @@ fn for_a_class_a_head_teacher_is_its_own_and_a_paired_role_is_nobodys() {
     rule.by = Some(role_of("head_teacher"));
     rule.by_only = true;
     own.staff('S', "head_teacher", AUTUMN.0, "").class = Some(ClassCode::of("2021-2"));
-    own.event("talk", "2024-10-09", "AB").staff = vec![staff_id('S')];
+    own.event("talk", "2024-10-09", "AB").staff = vec![staff_id('S')].into();
     assert_eq!((days(&own, 0), days(&own, 1)), (nothing(), texts(&["2024-10-09"])));
     own.pair('B', "counsellor", 'S', AUTUMN.0, "");
     own.home.rules[0].by = Some(role_of("counsellor"));
@@ -256,8 +256,8 @@ fn with_by_only_an_event_of_the_school_is_by_one_who_holds_the_role_for_any_clas
     rule.by_only = true;
     own.staff('S', "head_teacher", AUTUMN.0, "").class = Some(ClassCode::of("2021-2"));
     own.staff('T', "principal", AUTUMN.0, "");
-    own.event("talk", "2024-10-08", "").staff = vec![staff_id('T'), staff_id('S')];
-    own.event("talk", "2024-10-09", "").staff = vec![staff_id('T')];
+    own.event("talk", "2024-10-08", "").staff = vec![staff_id('T'), staff_id('S')].into();
+    own.event("talk", "2024-10-09", "").staff = vec![staff_id('T')].into();
     assert_eq!(days(&own, 0), ["2024-10-08"]);
 }
 

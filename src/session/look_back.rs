@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use crate::domain::month::Month;
+use crate::domain::subject::Subject;
 use crate::rules::case::Case;
 use crate::rules::need::{Need, counted};
 use crate::rules::plan::Plan;
-use crate::rules::tally::Tally;
+use crate::rules::tally::{Tally, joined};
 
 /// Reads months before those in `need`, the newest first, until the last event that counts is
 /// known for each of the cases or nothing is left. `months` tells which months a register has,
@@ -19,7 +20,15 @@ pub fn look_back(
     months: impl Fn(&str) -> Vec<Month>,
     mut read: impl FnMut(&mut Tally, &str, Month),
 ) {
-    cases.retain(|case| !is_decided(tally, *case, read_from(plan, need, *case)));
+    let floor = |case: &Case| match plan.subject(*case) {
+        // Nothing from before the child joined is counted for it.
+        Subject::Child(at) => joined(&plan.home.children[*at]),
+        _ => Month::FIRST,
+    };
+    let is_open = |tally: &Tally, case: &Case, read: Month| {
+        read > floor(case) && !is_decided(tally, *case, read)
+    };
+    cases.retain(|case| is_open(tally, case, read_from(plan, need, *case)));
     let mut older: BTreeSet<(Month, &str)> = BTreeSet::new();
     for register in asked(plan, &cases) {
         let begun = need.get(register).copied();
@@ -28,6 +37,7 @@ pub fn look_back(
     }
     while let Some((month, _)) = older.last().copied().filter(|_| !cases.is_empty()) {
         let wanted = asked(plan, &cases);
+        tally.look_for(&cases);
         while let Some((_, register)) = older.last().copied().filter(|(own, _)| *own == month) {
             older.pop_last();
             if wanted.contains(register) {
@@ -35,7 +45,7 @@ pub fn look_back(
             }
         }
         // All registers of these cases have now been read back to this month.
-        cases.retain(|case| !is_decided(tally, *case, month));
+        cases.retain(|case| is_open(tally, case, month));
     }
 }
 

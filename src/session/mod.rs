@@ -6,6 +6,7 @@
 
 pub mod access;
 mod backup;
+pub mod begun;
 pub mod change;
 pub mod correction;
 mod doubtful;

@@ -230,7 +230,7 @@ impl Reading {
                     let unit = reader.unit(&self.home, register, month).into_iter();
                     let own =
                         unit.filter(|event| self.has_happened(register, event) && wanted(event));
-                    events.extend(own.map(|event| ((*register).to_owned(), event)));
+                    events.extend(own.map(|event| ((*register).to_owned(), event.on_its_own())));
                 }
             }
             Some(events)
@@ -251,7 +251,8 @@ impl Reading {
                     let silent = reader.silent(&self.home, register, month).into_iter();
                     let own =
                         silent.filter(|(row, _)| self.has_happened(register, row) && wanted(row));
-                    rows.extend(own.map(|(row, why)| ((*register).to_owned(), row, why)));
+                    let own = own.map(|(row, why)| ((*register).to_owned(), row.on_its_own(), why));
+                    rows.extend(own);
                 }
             }
             Some(rows)

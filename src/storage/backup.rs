@@ -16,12 +16,19 @@ pub const LOCKED: &str = ".locked";
 /// What is in the name of a backup that does not begin with the home's own.
 const WORDS: [&str; 4] = ["backup", "care", "备份", "之家"];
 
+/// What anybody could open: an archive, or a folder that may be a home in use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Open {
+    Archive,
+    Home,
+}
+
 /// The backups without a passphrase that lie beside a home or in it, by their paths from it.
-pub fn without_passphrase(root: &Path) -> Disk<Vec<String>> {
-    let mut found: Vec<String> = Vec::new();
+pub fn without_passphrase(root: &Path) -> Disk<Vec<(String, Open)>> {
+    let mut found: Vec<(String, Open)> = Vec::new();
     for own in disk::list_all(root)?.iter().filter(|own| is_archive(own)) {
         if !is_locked(&root.join(&own.name)) {
-            found.push(own.name.clone());
+            found.push((own.name.clone(), Open::Archive));
         }
     }
     let whole = disk::whole_path(root);
@@ -40,7 +47,8 @@ pub fn without_passphrase(root: &Path) -> Disk<Vec<String>> {
             false => own.is_folder && called != name && is_copy(&path, &children),
         };
         if is_backup {
-            found.push(format!("../{}", own.name));
+            let open = if own.is_folder { Open::Home } else { Open::Archive };
+            found.push((format!("../{}", own.name), open));
         }
     }
     Ok(found)

@@ -6,7 +6,6 @@ use chrono::NaiveDate;
 
 use super::source::Source;
 use super::table::{Table, read_document};
-use super::toml_value::as_date;
 use crate::domain::calendar::{Anchor, Calendar, DAYS_FOR_DEFAULT_ANCHORS, Holiday, Term, Workday};
 use crate::domain::problem::{Dates, Doubled, Expected, Keys, Known, Name, Naming, Quote, Terms};
 use crate::domain::rule::{Every, Rule, RuleId};
@@ -99,30 +98,28 @@ fn span(table: &Table, first: &'static str, last: &'static str) -> Option<Span> 
 
 fn read_anchors(table: &Table, term: &Span) -> Vec<Anchor> {
     let mut anchors: Vec<Anchor> = Vec::new();
-    let names: Vec<String> = table.keys().map(|(name, _)| name.to_owned()).collect();
-    for name in names {
-        let Some(span) = date_pair(table, &name) else {
+    for (name, _) in table.keys() {
+        let Some(span) = date_pair(table, name) else {
             continue;
         };
-        let place = table.place(&name);
+        let place = table.place(name);
         if span.first < term.first || span.last > term.last {
-            let anchor = Quote::of(&*name);
+            let anchor = Quote::of(name);
             table.tell(place.clone(), Terms::AnchorOutsideTerm { anchor });
         }
         if anchors.iter().any(|other| other.span.overlap(&span).is_some()) {
-            table.tell(place, Terms::AnchorsOverlap { anchor: Quote::of(&*name) });
+            table.tell(place, Terms::AnchorsOverlap { anchor: Quote::of(name) });
         }
-        anchors.push(Anchor { name, span });
+        anchors.push(Anchor { name: name.to_owned(), span });
     }
     anchors.sort_by_key(|anchor| anchor.span);
     anchors
 }
 
-fn date_pair(table: &Table, name: &str) -> Option<Span> {
+fn date_pair<'a>(table: &Table<'a>, name: &'a str) -> Option<Span> {
     let (value, place) = table.get(name)?;
-    let dates: Option<Vec<_>> = value
-        .as_array()
-        .and_then(|list| list.iter().map(|entry| as_date(entry.get_ref())).collect());
+    let dates: Option<Vec<_>> =
+        value.as_array().and_then(|list| list.iter().map(|entry| entry.value.as_date()).collect());
     let Some([first, last]) = dates.as_deref() else {
         let expected = Expected::DatePair;
         table.tell(place, Keys::WrongType { key: Name::typed(name), expected });

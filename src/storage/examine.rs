@@ -1,6 +1,6 @@
 //! Examining a home whole: what spans units, and what is only a doubt.
 
-use std::collections::HashMap;
+use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset, Months, NaiveDate, TimeDelta};
 
@@ -8,10 +8,11 @@ use super::disk::Disk;
 use super::reader::Reader;
 use super::store::Store;
 use super::{backup_note, exposure, hidden_names, layout};
-use crate::domain::event::{Event, Row, Status};
+use crate::domain::event::{Event, Header, Status};
 use crate::domain::family_check;
 use crate::domain::home::Home;
 use crate::domain::id::Id;
+use crate::domain::id_map::IdMap;
 use crate::domain::problem::{
     Access, Cause, Children, Count, Dates, Doubled, Files, Known, Leading, Lines, Naming, Problem,
     Quote, Sight,
@@ -26,7 +27,7 @@ pub fn examine(store: &Store, today: NaiveDate, now: DateTime<FixedOffset>) -> D
     if let Some(home) = reader.home(&asked) {
         reader.check_calendar(&home, today);
         hidden_names::tell(&reader, &home);
-        let mut first_seen: HashMap<Id, Row> = HashMap::new();
+        let mut first_seen = IdMap::default();
         for name in &names {
             let Some(register) = home.registers.get(name) else { continue };
             examine_register(&reader, &home, register, (today, now), &mut first_seen);
@@ -51,7 +52,7 @@ fn examine_register(
     home: &Home,
     register: &Register,
     (today, now): (NaiveDate, DateTime<FixedOffset>),
-    first_seen: &mut HashMap<Id, Row>,
+    first_seen: &mut IdMap<FirstLine>,
 ) {
     let name = register.name.as_str();
     let (mut between_months, mut is_whole) = (Vec::new(), true);
@@ -127,16 +128,19 @@ fn is_out_of_service(home: &Home, id: Id, day: NaiveDate) -> bool {
     !person.serves_on(day) && !pairs().any(|pair| pair.staff == id && pair.span.contains(day))
 }
 
+/// The line on which an id was first seen, and the header of its log.
+type FirstLine = (Arc<Header>, u32);
+
 /// An id that two units share; inside a unit the reader tells it.
-fn tell_doubles(reader: &Reader, rows: &[Event], first_seen: &mut HashMap<Id, Row>) {
+fn tell_doubles(reader: &Reader, rows: &[Event], first_seen: &mut IdMap<FirstLine>) {
     for row in rows {
-        let Some(first) = first_seen.get(&row.id) else {
-            first_seen.insert(row.id, row.row.clone());
+        let Some((first, line)) = first_seen.get(&row.id) else {
+            first_seen.insert(row.id, (Arc::clone(&row.row.header), row.row.line));
             continue;
         };
-        if first.header.file.split('.').next() != row.row.header.file.split('.').next() {
+        if first.file.split('.').next() != row.row.header.file.split('.').next() {
             let id = Doubled::Event(Known::event(row.id));
-            let first = Known::line(&first.header.file, first.line);
+            let first = Known::line(&first.file, *line);
             let cause = Naming::DuplicateId { id, first };
             reader.tell(Problem::of_row(&row.row, Sight::Withheld, cause));
         }

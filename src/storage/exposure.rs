@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::backup;
+use super::backup::{self, Open};
 use super::disk::{self, Disk};
 use super::layout::{self, has_extension};
 use crate::domain::problem::{Access, Count, Problem, Sight};
@@ -62,8 +62,14 @@ pub fn problems(root: &Path) -> Disk<Vec<Problem>> {
     if files > 0 {
         tell(layout::MACHINE, Access::OwnFilesReadable { files: Count::of(files) });
     }
-    for backup in backup::without_passphrase(root)? {
-        tell(&backup, Access::OpenBackup);
+    for (path, open) in backup::without_passphrase(root)? {
+        tell(
+            &path,
+            match open {
+                Open::Archive => Access::OpenBackup,
+                Open::Home => Access::HomeBeside,
+            },
+        );
     }
     for own in entries.iter().filter(|own| !own.is_folder && !own.name.starts_with('.')) {
         if SHEETS.iter().any(|ending| has_extension(&own.name, ending)) {

@@ -11,6 +11,7 @@ use std::sync::mpsc;
 use std::time::Duration;
 
 use super::owner;
+use super::whole::read_whole;
 
 /// A name in a folder.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -159,7 +160,8 @@ impl FileSystem for RealDisk {
         if !is_readable {
             return Err(not_ordinary());
         }
-        missing_is_none(owner::patiently(|| fs::read(path)))
+        let whole = || File::open(path).and_then(|own| read_whole(own, meta.len()));
+        missing_is_none(owner::patiently(whole))
     }
 
     fn length(&self, path: &Path) -> io::Result<Option<u64>> {

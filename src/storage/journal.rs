@@ -195,6 +195,12 @@ fn overlay(bytes: Option<Vec<u8>>, steps: &[Step], file: &str) -> Option<Vec<u8>
         .fold(bytes, |bytes, step| step.after(bytes.as_deref()).unwrap_or(bytes))
 }
 
+/// A file that is put in place whole, as it will be once the steps of a journal left behind, which
+/// were read before, are applied. Steps that are applied already change nothing.
+pub fn read_after(root: &Path, file: &str, steps: &[Step]) -> Disk<Option<Vec<u8>>> {
+    Ok(overlay(disk::read(&root.join(file))?, steps, file))
+}
+
 /// A folder's names, hidden ones too, as they will be once a journal left behind is applied.
 pub fn list(root: &Path, folder: &str) -> Disk<Vec<FolderEntry>> {
     let steps = pending(root)?;

@@ -193,7 +193,9 @@ impl<'a> Loader<'a> {
     fn children(&self, mentions: &Mentions) -> Vec<Child> {
         let mut children: Vec<Child> = Vec::new();
         let entries = lookalike::list(self.root, layout::CHILDREN, self.findings);
-        let entries = self.disk(entries).unwrap_or_default();
+        let Some(entries) = self.disk(entries) else { return children };
+        // Read once for all: what is saved meanwhile is seen by whoever asked for the home.
+        let Some(steps) = self.disk(journal::pending(self.root)) else { return children };
         for entry in &entries {
             let file = format!("{}/{}", layout::CHILDREN, entry.name);
             let Some(stem) = entry.name.strip_suffix(".toml").filter(|_| !entry.is_folder) else {
@@ -204,7 +206,8 @@ impl<'a> Loader<'a> {
                 self.findings.add(Problem::of_file(&file, Sight::Open(None), cause));
                 continue;
             };
-            let Some(source) = self.needed(&file, Shows::OpenFields) else {
+            let bytes = journal::read_after(self.root, &file, &steps);
+            let Some(source) = self.sound(&file, Shows::OpenFields, bytes) else {
                 continue;
             };
             let Some(child) = child_file::read(&source, stem, mentions) else {
@@ -239,7 +242,12 @@ impl<'a> Loader<'a> {
 
     /// A file that must be there.
     fn needed(&self, file: &str, shows: Shows) -> Option<Source<'a>> {
-        match self.optional(file, shows) {
+        self.sound(file, shows, journal::read(self.root, file))
+    }
+
+    /// What was read of a file that must be there.
+    fn sound(&self, file: &str, shows: Shows, read: Disk<Option<Vec<u8>>>) -> Option<Source<'a>> {
+        match self.opened(file, shows, read) {
             Opened::Sound(source) => Some(source),
             Opened::Faulty => None,
             Opened::Absent => {
@@ -252,7 +260,11 @@ impl<'a> Loader<'a> {
 
     /// A file that need not be there.
     fn optional(&self, file: &str, shows: Shows) -> Opened<'a> {
-        match journal::read(self.root, file) {
+        self.opened(file, shows, journal::read(self.root, file))
+    }
+
+    fn opened(&self, file: &str, shows: Shows, read: Disk<Option<Vec<u8>>>) -> Opened<'a> {
+        match read {
             Ok(None) => Opened::Absent,
             Ok(Some(bytes)) => {
                 let source = Source::new(file.to_owned(), bytes, self.findings, shows);

@@ -14,6 +14,7 @@ use crate::domain::event::{Replaced, STATUSES, Status, iso_date};
 use crate::domain::id::{Id, Kind};
 use crate::domain::month::Month;
 use crate::domain::nearest::nearest;
+use crate::domain::people::People;
 use crate::domain::problem::{
     Cause, Dates, Excerpt, Expected, Guess, Keys, Known, Lines, Name, Naming, Noun, Quote, Sight,
 };
@@ -23,7 +24,7 @@ use crate::domain::register::{Column, ColumnType, HEAD};
 pub struct CellsOf<'a> {
     pub log: &'a LogReading<'a>,
     pub line: &'a LogLine<'a>,
-    pub cells: &'a Cells,
+    pub cells: &'a Cells<'a>,
 }
 
 impl CellsOf<'_> {
@@ -75,8 +76,12 @@ impl CellsOf<'_> {
         Some(date)
     }
 
-    pub fn people(&self, at: usize, kind: Kind) -> Option<Vec<Id>> {
+    pub fn people(&self, at: usize, kind: Kind) -> Option<People> {
         let cell = self.cells.get(at);
+        // Nearly always it is one id that is known.
+        if let Some(id) = Id::parse(cell, kind).filter(|id| self.log.asked.roll.knows(*id, kind)) {
+            return Some(People::one(id));
+        }
         let (mut people, mut sound) = (Vec::new(), true);
         // A quoted cell holds the same words in the same order; but one with a quote in it is
         // written otherwise there, and then the whole cell is shown.
@@ -103,7 +108,7 @@ impl CellsOf<'_> {
                 }
             }
         }
-        sound.then_some(people)
+        sound.then(|| people.into())
     }
 
     fn person(&self, word: &str, kind: Kind) -> Option<Id> {
@@ -111,8 +116,9 @@ impl CellsOf<'_> {
         let id = Id::parse(word, kind)?;
         // Here alone a former id becomes the id of the child that is kept.
         match kind {
+            _ if self.log.asked.roll.knows(id, kind) => Some(id),
             Kind::Child => home.kept_child(id),
-            _ => home.staff_at(id).map(|_| id),
+            _ => None,
         }
     }
 
@@ -151,6 +157,9 @@ impl CellsOf<'_> {
 
     /// What the row says of its event.
     pub fn status(&self, at: usize) -> Option<Status> {
+        if self.cells.get(at).is_empty() {
+            return Some(Status::Stands);
+        }
         let words: Vec<&str> = STATUSES.iter().skip(1).map(|(word, _)| *word).collect();
         let word = self.one_of(at, &words)?;
         STATUSES.iter().find(|(own, _)| *own == word).map(|(_, status)| *status)

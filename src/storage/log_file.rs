@@ -1,15 +1,17 @@
 //! Reading one log strictly: every row, or a fault at its place.
 
 use std::ops::Range;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::log_cells::CellsOf;
 use super::log_line::{Cells, LineFault};
 use super::log_reading::{LogContext, LogLine, LogReading};
 use super::source::Source;
 use crate::domain::event::{Event, Header, Row};
-use crate::domain::id::{Id, Kind};
+use crate::domain::id::Kind;
+use crate::domain::id_map::IdSet;
 use crate::domain::nearest::nearest;
+use crate::domain::people::People;
 use crate::domain::problem::{Count, Files, Guess, Known, Lines, Name};
 use crate::domain::register::{HEAD, TAIL};
 
@@ -64,7 +66,7 @@ fn read_header(
     source: &Source,
     asked: &LogContext,
     line: &LogLine,
-) -> Option<(Rc<Header>, Common)> {
+) -> Option<(Arc<Header>, Common)> {
     let mut cells = Cells::default();
     if cells.split(line.text).is_err() || !line.text.starts_with("id,") {
         source.tell(line.span(), Lines::NoHeader);
@@ -108,10 +110,15 @@ fn read_header(
     let class = header.position(CLASS).filter(|_| asked.register.has_column(CLASS));
     let tail = ["recorded", "status", "replaces"].map(at);
     let common = Common { head: HEAD.map(at), tail, typed, class };
-    Some((Rc::new(header), common))
+    Some((Arc::new(header), common))
 }
 
-fn read_row(log: &LogReading, common: &Common, line: &LogLine, cells: &mut Cells) -> Option<Event> {
+fn read_row<'t>(
+    log: &LogReading,
+    common: &Common,
+    line: &LogLine<'t>,
+    cells: &mut Cells<'t>,
+) -> Option<Event> {
     if let Err(LineFault::UnclosedQuote { at }) = cells.split(line.text) {
         log.tell_line(line, at, Lines::UnclosedQuote);
         return None;
@@ -139,7 +146,6 @@ fn read_row(log: &LogReading, common: &Common, line: &LogLine, cells: &mut Cells
         cell.check_class(at, date);
     }
     let recorded = cell.instant(recorded);
-    let number = u32::try_from(line.number).unwrap_or(u32::MAX);
     Some(Event {
         id: id?,
         date: date?,
@@ -149,18 +155,25 @@ fn read_row(log: &LogReading, common: &Common, line: &LogLine, cells: &mut Cells
         recorded: recorded?,
         status: status?,
         replaces: replaces?,
-        row: Row::new(Rc::clone(&log.header), number, cells.iter()),
+        row: row(log, line, cells),
     })
 }
 
-fn each_once(mut people: Vec<Id>) -> Vec<Id> {
-    let mut seen = Vec::with_capacity(people.len());
-    people.retain(|id| {
-        let is_new = !seen.contains(id);
-        seen.push(*id);
-        is_new
-    });
-    people
+/// The row: looked up in the log's text, unless a cell is written otherwise there.
+fn row(log: &LogReading, line: &LogLine, cells: &Cells) -> Row {
+    let number = u32::try_from(line.number).unwrap_or(u32::MAX);
+    let header = || Arc::clone(&log.header);
+    let looked_up = || Row::of_line(header(), number, &log.source.text, line.span());
+    let row = cells.are_pieces().then(looked_up).flatten();
+    row.unwrap_or_else(|| Row::new(header(), number, cells.iter()))
+}
+
+fn each_once(people: People) -> People {
+    if people.len() < 2 {
+        return people;
+    }
+    let mut seen = IdSet::default();
+    people.iter().copied().filter(|id| seen.insert(*id)).collect()
 }
 
 /// What is wrong with a heading that the register does not describe. It is a fault when a column

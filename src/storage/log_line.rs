@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::memchr;
+
 /// Why a line is no row.
 #[derive(Debug, PartialEq, Eq)]
 pub enum LineFault {
@@ -10,27 +12,33 @@ pub enum LineFault {
 
 /// The cells of a line, each with the bytes of the line that hold it.
 #[derive(Debug, Default)]
-pub struct Cells {
-    text: String,
-    ends: Vec<usize>,
-    places: Vec<Range<usize>>,
+pub struct Cells<'t> {
+    line: &'t str,
+    places: Vec<(usize, usize)>,
+    /// The text of cells that are not just a piece of the line: quotes in them are doubled, or
+    /// something stands behind the closing one.
+    unquoted: Vec<(usize, String)>,
 }
 
-impl Cells {
+impl<'t> Cells<'t> {
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.ends.len()
+        self.places.len()
     }
 
     /// The cell at a position.
     pub fn get(&self, position: usize) -> &str {
-        let start = if position == 0 { 0 } else { self.ends[position - 1] };
-        &self.text[start..self.ends[position]]
+        if let Some((_, text)) = self.unquoted.iter().find(|(at, _)| *at == position) {
+            return text;
+        }
+        let cell = &self.line[self.place(position)];
+        cell.strip_prefix('"').and_then(|inner| inner.strip_suffix('"')).unwrap_or(cell)
     }
 
     /// Which bytes of the line hold a cell, quotes included.
     pub fn place(&self, position: usize) -> Range<usize> {
-        self.places[position].clone()
+        let (start, end) = self.places[position];
+        start..end
     }
 
     /// Every cell in order.
@@ -38,44 +46,34 @@ impl Cells {
         (0..self.len()).map(|position| self.get(position))
     }
 
+    /// Is each cell a piece of the line, but for quotes around it?
+    pub fn are_pieces(&self) -> bool {
+        self.unquoted.is_empty()
+    }
+
     /// Splits a line, reusing this buffer.
     ///
     /// # Errors
     /// A quote that is opened and not closed on the line.
-    pub fn split(&mut self, line: &str) -> Result<(), LineFault> {
-        self.text.clear();
-        self.ends.clear();
+    pub fn split(&mut self, line: &'t str) -> Result<(), LineFault> {
+        self.line = line;
         self.places.clear();
-        if line.contains('"') {
-            return self.split_quoted(line);
-        }
-        let mut start = 0;
-        for cell in line.split(',') {
-            self.push(cell, start..start + cell.len());
-            start += cell.len() + 1;
-        }
-        Ok(())
-    }
-
-    fn push(&mut self, cell: &str, place: Range<usize>) {
-        self.text.push_str(cell);
-        self.ends.push(self.text.len());
-        self.places.push(place);
-    }
-
-    /// With quotes in the line, the cells come from the CSV library one by one.
-    fn split_quoted(&mut self, line: &str) -> Result<(), LineFault> {
+        self.unquoted.clear();
+        let bytes = line.as_bytes();
         let mut start = 0;
         loop {
-            let rest = &line[start..];
-            let length = match rest.strip_prefix('"') {
-                Some(inner) => {
-                    1 + closing_quote(inner).ok_or(LineFault::UnclosedQuote { at: start })? + 1
-                }
-                None => 0,
+            let closed = match bytes.get(start) {
+                Some(b'"') => closing_quote(&bytes[start + 1..])
+                    .map(|at| start + 1 + at)
+                    .ok_or(LineFault::UnclosedQuote { at: start })?,
+                _ => start,
             };
-            let end = rest[length..].find(',').map_or(line.len(), |comma| start + length + comma);
-            self.push(&unquote(&line[start..end]), start..end);
+            let end = memchr(b',', &bytes[closed..]).map_or(line.len(), |comma| closed + comma);
+            let raw = &line[start..end];
+            if closed > start && (closed + 1 < end || raw[1..raw.len() - 1].contains('"')) {
+                self.unquoted.push((self.places.len(), unquote(raw)));
+            }
+            self.places.push((start, end));
             if end == line.len() {
                 return Ok(());
             }
@@ -85,25 +83,23 @@ impl Cells {
 }
 
 /// Where a quoted cell's closing quote stands; a doubled quote is none.
-fn closing_quote(inner: &str) -> Option<usize> {
-    let bytes = inner.as_bytes();
-    let mut at = 0;
-    while at < bytes.len() {
-        if bytes[at] == b'"' {
-            if bytes.get(at + 1) != Some(&b'"') {
-                return Some(at);
-            }
-            at += 1;
+fn closing_quote(inner: &[u8]) -> Option<usize> {
+    let mut from = 0;
+    loop {
+        let at = from + memchr(b'"', &inner[from..])?;
+        if inner.get(at + 1) != Some(&b'"') {
+            return Some(at);
         }
-        at += 1;
+        from = at + 2;
     }
-    None
 }
 
-/// A cell's text as the CSV library reads it.
+/// The text of a quoted cell. One in which something stands behind the closing quote is read as the
+/// CSV library reads it.
 fn unquote(raw: &str) -> String {
-    if !raw.contains('"') {
-        return raw.to_owned();
+    let inner = raw.strip_prefix('"').and_then(|inner| inner.strip_suffix('"'));
+    if let Some(inner) = inner.filter(|inner| !inner.replace("\"\"", "").contains('"')) {
+        return inner.replace("\"\"", "\"");
     }
     let mut reader = csv_core::Reader::new();
     let mut cell = vec![0u8; raw.len() + 1];
@@ -134,6 +130,11 @@ mod tests {
             r#""a"b,c"#,
             r#","","""""#,
             "张三,，,“引号”",
+            r#""a""b",c"#,
+            r#""a" "b",c"#,
+            r#""a"""b",c"#,
+            r#"a,"b"x"y",c"#,
+            r#" "a",b"#,
         ] {
             let mut reader =
                 csv::ReaderBuilder::new().has_headers(false).from_reader(line.as_bytes());

@@ -1,18 +1,47 @@
 //! A log while it is read: against what, and where to tell of what is wrong in it.
 
 use std::ops::Range;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::source::Source;
 use crate::domain::event::Header;
 use crate::domain::home::Home;
+use crate::domain::id::{Id, Kind};
+use crate::domain::id_map::IdSet;
 use crate::domain::month::Month;
 use crate::domain::problem::{Cause, Lines, Problem, Sight};
 use crate::domain::register::Register;
 
+/// Whom rows may name, by id.
+#[derive(Default)]
+pub struct Roll {
+    children: IdSet,
+    staff: IdSet,
+}
+
+impl Roll {
+    /// The children and the staff of a home.
+    pub fn of(home: &Home) -> Roll {
+        Roll {
+            children: home.children.iter().map(|child| child.id).collect(),
+            staff: home.staff.iter().map(|person| person.id).collect(),
+        }
+    }
+
+    /// Is there a child, or a person, of this very id?
+    pub fn knows(&self, id: Id, kind: Kind) -> bool {
+        match kind {
+            Kind::Child => self.children.contains(&id),
+            Kind::Staff => self.staff.contains(&id),
+            Kind::Event => false,
+        }
+    }
+}
+
 /// What a log is read against.
 pub struct LogContext<'a> {
     pub home: &'a Home,
+    pub roll: &'a Roll,
     pub register: &'a Register,
     pub month: Month,
     /// Look for remarks too, not only for faults.
@@ -36,7 +65,7 @@ impl LogLine<'_> {
 pub struct LogReading<'a> {
     pub source: &'a Source<'a>,
     pub asked: &'a LogContext<'a>,
-    pub header: Rc<Header>,
+    pub header: Arc<Header>,
 }
 
 impl LogReading<'_> {

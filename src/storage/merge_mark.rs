@@ -2,5 +2,7 @@
 
 /// Is it a mark that git leaves in a file when two sides do not fit?
 pub fn is_merge_mark(line: &str) -> bool {
-    ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].iter().any(|mark| line.starts_with(mark))
+    // Nearly every line is told by its first letter.
+    line.starts_with(['<', '=', '>', '|'])
+        && ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].iter().any(|mark| line.starts_with(mark))
 }

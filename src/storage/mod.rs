@@ -63,10 +63,13 @@ mod step;
 pub mod store;
 mod table;
 pub mod template;
+mod toml_plain;
 mod toml_syntax;
+mod toml_tree;
 mod toml_value;
 mod user_settings;
 pub mod validate;
+mod whole;
 pub mod writer;
 
 pub use load::{RuleSet, locate};

@@ -1,6 +1,6 @@
 //! One reading of a home: what is wrong is kept while it goes on, so that all of it is told.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
@@ -10,7 +10,7 @@ use super::class_check::ClassCheck;
 use super::load::RuleSet;
 use super::log_append::LogEnd;
 use super::log_index::LogIndex;
-use super::log_reading::LogContext;
+use super::log_reading::{LogContext, Roll};
 use super::source::{Faults, Findings, Shows, Source};
 use super::store::Store;
 use super::{journal, layout, log_file, log_index};
@@ -18,6 +18,7 @@ use crate::domain::event::{Event, Replaced, Status};
 use crate::domain::family::{Families, Silence};
 use crate::domain::family_check;
 use crate::domain::home::Home;
+use crate::domain::id_map::IdSet;
 use crate::domain::month::Month;
 use crate::domain::problem::{Problem, Quote, Sight, Terms};
 use crate::domain::staff::Staff;
@@ -28,6 +29,8 @@ pub struct Reader<'s> {
     findings: Findings,
     indexes: RefCell<HashMap<String, Rc<LogIndex>>>,
     ends: RefCell<HashMap<String, LogEnd>>,
+    /// Of the home that the logs are read against.
+    roll: OnceCell<Roll>,
 }
 
 impl Store {
@@ -69,6 +72,7 @@ impl<'s> Reader<'s> {
             findings: Findings::default(),
             indexes: RefCell::default(),
             ends: RefCell::default(),
+            roll: OnceCell::new(),
         }
     }
 
@@ -118,13 +122,24 @@ impl<'s> Reader<'s> {
         month: Month,
         rows: Vec<Event>,
     ) -> Vec<Event> {
-        if rows.iter().any(|row| !row.replaces.is_empty() || row.status != Status::Stands) {
+        let mut rows = rows;
+        let linked = linked(&rows);
+        let is_linked = |row: &Event| linked.contains(&row.id);
+        if is_doubled(&rows) {
+            // A row that stands twice speaks once.
             return self.families_of(home, register, month, rows).live(month);
         }
-        // Without corrections every row speaks; a row that stands twice speaks once.
-        let doubled = self.tell_doubles(&rows);
-        let known = rows.into_iter().filter(|row| self.was_known(home, row));
-        if doubled { Families::new(known.collect()).live(month) } else { known.collect() }
+        if !linked.is_empty() {
+            // A row that no correction touches is a family of its own, and speaks.
+            let corrected = rows.iter().filter(|row| is_linked(row)).cloned().collect();
+            let families = self.families_of(home, register, month, corrected);
+            let live: IdSet = families.live(month).iter().map(|row| row.id).collect();
+            rows.retain(|row| !is_linked(row) || live.contains(&row.id));
+        }
+        if self.store.known_at.is_some() {
+            rows.retain(|row| self.was_known(home, row));
+        }
+        rows
     }
 
     /// The rows of a unit that do not speak for an event, and why.
@@ -145,7 +160,9 @@ impl<'s> Reader<'s> {
         let (mut read, mut named) = (BTreeSet::from([month]), senders(&rows));
         while let Some(other) = named.pop() {
             if read.insert(other) {
-                let more = self.rows(home, register, other);
+                let mut more = self.rows(home, register, other);
+                let linked = linked(&more);
+                more.retain(|row| linked.contains(&row.id) || is_named(&rows, row));
                 named.extend(senders(&more));
                 rows.extend(more);
             }
@@ -153,7 +170,9 @@ impl<'s> Reader<'s> {
         let is_whole =
             read.iter().all(|month| !self.findings.has_fault_in(&layout::unit(register, *month)));
         let own: Vec<Event> = rows.iter().filter(|row| row.month() == month).cloned().collect();
-        self.tell_doubles(&own);
+        if is_doubled(&own) {
+            self.findings.extend(family_check::doubles(&own));
+        }
         let families = Families::new(rows);
         self.findings.extend(families.problems(month, is_whole));
         match self.store.known_at {
@@ -162,23 +181,14 @@ impl<'s> Reader<'s> {
         }
     }
 
-    /// Tells of ids that stand twice, and whether any does.
-    fn tell_doubles(&self, rows: &[Event]) -> bool {
-        let ids: BTreeSet<_> = rows.iter().map(|row| row.id).collect();
-        if ids.len() == rows.len() {
-            return false;
-        }
-        self.findings.extend(family_check::doubles(rows));
-        true
-    }
-
     /// The rows of one register and month as they stand in the files, all writers' together.
     pub(super) fn rows(&self, home: &Home, register: &str, month: Month) -> Vec<Event> {
         let Some(description) = home.registers.get(register) else {
             return Vec::new();
         };
         let (root, thorough) = (self.store.root(), self.store.thorough);
-        let asked = LogContext { home, register: description, month, thorough };
+        let roll = self.roll.get_or_init(|| Roll::of(home));
+        let asked = LogContext { home, roll, register: description, month, thorough };
         let mut rows = Vec::new();
         for file in self.shelf(register).get(&month).into_iter().flatten() {
             let read = journal::read(root, file);
@@ -249,4 +259,27 @@ fn senders(rows: &[Event]) -> Vec<Month> {
         Replaced::Here(_) => None,
     });
     named.collect()
+}
+
+/// Does an id stand twice?
+fn is_doubled(rows: &[Event]) -> bool {
+    let mut ids: Vec<_> = rows.iter().map(|row| row.id).collect();
+    ids.sort_unstable();
+    !ids.is_sorted_by(|one, other| one < other)
+}
+
+/// Does one of the rows say that it came from this one's month?
+fn is_named(rows: &[Event], sender: &Event) -> bool {
+    let named = Replaced::In(sender.month(), sender.id);
+    rows.iter().any(|row| row.replaces.contains(&named))
+}
+
+/// The rows of a month that correct another, or that another of the month corrects.
+fn linked(rows: &[Event]) -> IdSet {
+    let mut linked = IdSet::default();
+    for row in rows.iter().filter(|row| !row.replaces.is_empty() || row.status != Status::Stands) {
+        linked.insert(row.id);
+        linked.extend(row.replaces.iter().map(|one| one.id()));
+    }
+    linked
 }

@@ -39,15 +39,14 @@ pub fn read_values(table: &Table, key: &'static str) -> Vec<(String, Vec<String>
     let Some(inner) = table.table(key) else {
         return Vec::new();
     };
-    let names: Vec<String> = inner.keys().map(|(name, _)| name.to_owned()).collect();
-    let values = names.into_iter().filter_map(|name| {
-        let (value, place) = inner.get(&name)?;
+    let values = inner.keys().filter_map(|(name, _)| {
+        let (value, place) = inner.get(name)?;
         let fact = as_fact(value);
         if fact.is_none() {
             let expected = Expected::Texts;
-            inner.tell(place, Keys::WrongType { key: Name::typed(&name), expected });
+            inner.tell(place, Keys::WrongType { key: Name::typed(name), expected });
         }
-        Some((name, fact?.values()))
+        Some((name.to_owned(), fact?.values()))
     });
     values.collect()
 }

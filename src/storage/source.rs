@@ -1,7 +1,9 @@
 //! A text file of the home while it is read, and the problems found in it.
 
 use std::cell::{Cell, RefCell};
-use std::ops::Range;
+use std::collections::BTreeSet;
+use std::ops::{Bound, Range};
+use std::sync::Arc;
 
 use super::merge_mark::is_merge_mark;
 use super::open_line;
@@ -14,33 +16,42 @@ pub type Faults = Vec<Problem>;
 
 /// The problems found so far; reading goes on to find them all.
 #[derive(Debug, Default)]
-pub struct Findings(RefCell<Vec<Problem>>);
+pub struct Findings {
+    problems: RefCell<Vec<Problem>>,
+    /// The files with a fault: there may be as many faults as there are rows.
+    faulty: RefCell<BTreeSet<String>>,
+}
 
 impl Findings {
     /// Adds a problem.
     pub fn add(&self, problem: Problem) {
-        self.0.borrow_mut().push(problem);
+        if problem.is_fault() && !self.faulty.borrow().contains(&*problem.file) {
+            self.faulty.borrow_mut().insert(problem.file.to_string());
+        }
+        self.problems.borrow_mut().push(problem);
     }
 
     /// Adds several.
     pub fn extend(&self, problems: impl IntoIterator<Item = Problem>) {
-        self.0.borrow_mut().extend(problems);
+        problems.into_iter().for_each(|problem| self.add(problem));
     }
 
     /// Has a fault been found?
     pub fn has_fault(&self) -> bool {
-        self.0.borrow().iter().any(Problem::is_fault)
+        !self.faulty.borrow().is_empty()
     }
 
     /// Has a fault been found in a file whose path begins so? What leans on that file is then
     /// not worth a fault of its own.
     pub fn has_fault_in(&self, file: &str) -> bool {
-        self.0.borrow().iter().any(|own| own.is_fault() && own.file.starts_with(file))
+        let faulty = self.faulty.borrow();
+        let from = (Bound::Included(file), Bound::Unbounded);
+        faulty.range::<str, _>(from).next().is_some_and(|own| own.starts_with(file))
     }
 
     /// All of them.
     pub fn take(self) -> Vec<Problem> {
-        self.0.into_inner()
+        self.problems.into_inner()
     }
 
     /// All of them, in order.
@@ -67,7 +78,7 @@ pub enum Shows {
 pub struct Source<'f> {
     /// The path below the home, with `/`.
     pub file: String,
-    pub text: String,
+    pub text: Arc<String>,
     pub findings: &'f Findings,
     pub shows: Shows,
     /// The place asked for last and its line: problems mostly come in order.
@@ -85,6 +96,7 @@ impl<'f> Source<'f> {
                 (String::from_utf8_lossy(error.as_bytes()).into_owned(), Some(at))
             }
         };
+        let text = Arc::new(text);
         let source = Source { file, text, findings, shows, asked: Cell::new((0, 1)) };
         let mut sound = true;
         let mut tell = |span, cause| {

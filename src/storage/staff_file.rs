@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::class_check::ClassCheck;
 use super::source::Source;
 use super::table::{Table, read_document};
-use super::toml_value::{as_fact, as_integer};
+use super::toml_value::as_fact;
 use crate::domain::class::ClassCode;
 use crate::domain::facts::{Fact, Facts};
 use crate::domain::id::{Id, Kind};
@@ -157,9 +157,8 @@ pub fn read_facts(table: &Table, fields: &'static [Field]) -> Facts {
         inner.finish();
     }
     if let Some(own) = table.table(schema::OWN) {
-        let keys: Vec<String> = own.keys().map(|(key, _)| key.to_owned()).collect();
-        for key in keys {
-            if let Some(fact) = own.get(&key).and_then(|(value, _)| as_fact(value)) {
+        for (key, _) in own.keys() {
+            if let Some(fact) = own.get(key).and_then(|(value, _)| as_fact(value)) {
                 facts.add(format!("{}.{key}", schema::OWN), fact);
             }
         }
@@ -167,7 +166,7 @@ pub fn read_facts(table: &Table, fields: &'static [Field]) -> Facts {
     facts
 }
 
-fn read_fact(table: &Table, field: &'static Field, key: &str, facts: &mut Facts) {
+fn read_fact(table: &Table, field: &'static Field, key: &'static str, facts: &mut Facts) {
     let Some((value, place)) = table.get(key) else {
         return;
     };
@@ -182,7 +181,7 @@ fn read_fact(table: &Table, field: &'static Field, key: &str, facts: &mut Facts)
         | (FieldType::Texts, Some(Fact::List(_)))
         | (FieldType::Date, Some(Fact::Date(_)))
         | (FieldType::Bool, Some(Fact::Bool(_))) => true,
-        (FieldType::Integer, Some(_)) => as_integer(value).is_some(),
+        (FieldType::Integer, Some(_)) => value.as_integer().is_some(),
         _ => false,
     };
     let Some(fact) = fact.filter(|_| fits) else {

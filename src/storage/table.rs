@@ -4,12 +4,11 @@ use std::cell::RefCell;
 use std::ops::Range;
 
 use chrono::NaiveDate;
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::DeTable;
 
 use super::source::Source;
-use super::toml_syntax;
-use super::toml_value::{as_date, as_integer};
+use super::toml_tree::{Placed, Tree, Value};
+use super::{toml_plain, toml_syntax};
 use crate::domain::nearest::nearest;
 use crate::domain::problem::{Cause, Expected, Guess, Keys, Known, Name, Naming, Noun, Quote};
 use crate::domain::schema;
@@ -17,25 +16,29 @@ use crate::domain::schema;
 /// Parses a file and hands its top table to `read`. Each syntax error is told; a file that has
 /// one is not read further.
 pub fn read_document<T>(source: &Source, read: impl FnOnce(Table) -> T) -> Option<T> {
+    if let Some(tree) = toml_plain::read(&source.text) {
+        return Some(read(Table::new(source, &tree, 0..0)));
+    }
     let (document, errors) = DeTable::parse_recoverable(&source.text);
     toml_syntax::tell(source, &errors);
-    errors.is_empty().then(|| read(Table::new(source, document.get_ref(), 0..0)))
+    let tree = errors.is_empty().then(|| Tree::of(document.into_inner()))?;
+    Some(read(Table::new(source, &tree, 0..0)))
 }
 
 /// A table being read.
 pub struct Table<'a> {
     source: &'a Source<'a>,
-    entries: &'a DeTable<'a>,
+    entries: &'a Tree<'a>,
     span: Range<usize>,
-    asked: RefCell<Vec<String>>,
+    asked: RefCell<Vec<&'a str>>,
 }
 
 /// A value and where it stands.
-pub type Found<'a> = (&'a DeValue<'a>, Range<usize>);
+pub type Found<'a> = (&'a Value<'a>, Range<usize>);
 
 impl<'a> Table<'a> {
     /// A table and the place to name when a key is missing from it.
-    pub fn new(source: &'a Source<'a>, table: &'a DeTable<'a>, span: Range<usize>) -> Table<'a> {
+    pub fn new(source: &'a Source<'a>, table: &'a Tree<'a>, span: Range<usize>) -> Table<'a> {
         Table { source, entries: table, span, asked: RefCell::new(Vec::new()) }
     }
 
@@ -60,25 +63,27 @@ impl<'a> Table<'a> {
     }
 
     /// The value of a key.
-    pub fn get(&self, key: &str) -> Option<Found<'a>> {
-        self.asked.borrow_mut().push(key.to_owned());
+    pub fn get(&self, key: &'a str) -> Option<Found<'a>> {
+        self.asked.borrow_mut().push(key);
         let found = self.entries.get(key)?;
-        Some((found.get_ref(), found.span()))
+        Some((&found.value, found.span.clone()))
     }
 
     /// Where a key's value stands; the table's place when the key is not there.
     pub fn place(&self, key: &str) -> Range<usize> {
-        self.entries.get(key).map_or(self.span(), Spanned::span)
+        self.entries.get(key).map_or(self.span(), |own| own.span.clone())
     }
 
     /// Where a name stands inside a key's value: an entry of its list, or a key of its table.
     pub fn place_in(&self, key: &str, name: &str) -> Range<usize> {
-        let inside = match self.entries.get(key).map(Spanned::get_ref) {
-            Some(DeValue::Array(entries)) => {
-                entries.iter().find(|own| own.get_ref().as_str() == Some(name)).map(Spanned::span)
+        let inside = match self.entries.get(key).map(|own| &own.value) {
+            Some(Value::List(entries)) => {
+                let named = entries.iter().find(|own| own.value.as_str() == Some(name));
+                named.map(|own| own.span.clone())
             }
-            Some(DeValue::Table(table)) => {
-                table.keys().find(|own| **own.get_ref() == *name).map(Spanned::span)
+            Some(Value::Table(table)) => {
+                let named = table.entries().iter().find(|own| own.key == name);
+                named.map(|own| own.key_span.clone())
             }
             _ => None,
         };
@@ -87,12 +92,12 @@ impl<'a> Table<'a> {
 
     /// Is the key there at all?
     pub fn has(&self, key: &str) -> bool {
-        self.entries.contains_key(key)
+        self.entries.get(key).is_some()
     }
 
     /// The names and places of its keys.
-    pub fn keys(&self) -> impl Iterator<Item = (&str, Range<usize>)> {
-        self.entries.keys().map(|key| (&**key.get_ref(), key.span()))
+    pub fn keys(&self) -> impl Iterator<Item = (&'a str, Range<usize>)> + use<'a> {
+        self.entries.entries().iter().map(|own| (&*own.key, own.key_span.clone()))
     }
 
     /// Tells that a key is missing.
@@ -108,7 +113,7 @@ impl<'a> Table<'a> {
         &self,
         key: &'static str,
         expected: Expected,
-        read: impl FnOnce(&'a DeValue<'a>) -> Option<T>,
+        read: impl FnOnce(&'a Value<'a>) -> Option<T>,
     ) -> Option<T> {
         let (value, span) = self.get(key)?;
         let read = read(value);
@@ -120,7 +125,7 @@ impl<'a> Table<'a> {
 
     /// A text.
     pub fn text(&self, key: &'static str) -> Option<&'a str> {
-        self.typed(key, Expected::Text, DeValue::as_str)
+        self.typed(key, Expected::Text, Value::as_str)
     }
 
     /// A text that must be there and say something.
@@ -135,7 +140,7 @@ impl<'a> Table<'a> {
 
     /// A civil date, written without quotes.
     pub fn date(&self, key: &'static str) -> Option<NaiveDate> {
-        self.typed(key, Expected::Date, as_date)
+        self.typed(key, Expected::Date, Value::as_date)
     }
 
     /// A date that must be there.
@@ -149,30 +154,30 @@ impl<'a> Table<'a> {
 
     /// A whole number.
     pub fn integer(&self, key: &'static str) -> Option<i64> {
-        self.typed(key, Expected::Integer, as_integer)
+        self.typed(key, Expected::Integer, Value::as_integer)
     }
 
     /// A whole number that is at least `least`.
     pub fn at_least(&self, key: &'static str, least: u32) -> Option<u32> {
         let expected = Expected::AtLeast(i64::from(least));
         self.typed(key, expected, |value| {
-            u32::try_from(as_integer(value)?).ok().filter(|number| *number >= least)
+            u32::try_from(value.as_integer()?).ok().filter(|number| *number >= least)
         })
     }
 
     /// True or false.
     pub fn truth(&self, key: &'static str) -> Option<bool> {
-        self.typed(key, Expected::Bool, DeValue::as_bool)
+        self.typed(key, Expected::Bool, Value::as_bool)
     }
 
     /// A text, or a list of texts, each with its place.
     pub fn texts(&self, key: &'static str) -> Option<Vec<(&'a str, Range<usize>)>> {
         let place = self.place(key);
         self.typed(key, Expected::Texts, |value| match value {
-            DeValue::String(text) => Some(vec![(&**text, place)]),
-            DeValue::Array(entries) => entries
+            Value::Text(text) => Some(vec![(&**text, place)]),
+            Value::List(entries) => entries
                 .iter()
-                .map(|entry| Some((entry.get_ref().as_str()?, entry.span())))
+                .map(|entry| Some((entry.value.as_str()?, entry.span.clone())))
                 .collect(),
             _ => None,
         })
@@ -181,14 +186,14 @@ impl<'a> Table<'a> {
     /// A sub-table.
     pub fn table(&self, key: &'static str) -> Option<Table<'a>> {
         let place = self.place(key);
-        let table = self.typed(key, Expected::Table, DeValue::as_table)?;
+        let table = self.typed(key, Expected::Table, Value::as_table)?;
         Some(Table::new(self.source, table, place))
     }
 
     /// The entries of `[[key]]`; none when the key is not there.
     pub fn tables(&self, key: &'static str) -> Vec<Table<'a>> {
-        let entry = |entry: &'a Spanned<DeValue<'a>>| {
-            Some(Table::new(self.source, entry.get_ref().as_table()?, entry.span()))
+        let entry = |entry: &'a Placed<'a>| {
+            Some(Table::new(self.source, entry.value.as_table()?, entry.span.clone()))
         };
         self.typed(key, Expected::Tables, |value| value.as_array()?.iter().map(entry).collect())
             .unwrap_or_default()
@@ -229,9 +234,9 @@ impl<'a> Table<'a> {
     pub fn finish(self) {
         let asked = self.asked.borrow();
         for (key, span) in self.keys().filter(|(key, _)| *key != schema::OWN) {
-            if !asked.iter().any(|name| name == key) {
+            if !asked.contains(&key) {
                 let is_slip = asked.iter().any(|name| is_slip_of(name, key));
-                let nearest = Guess::of(nearest(key, asked.iter().map(String::as_str)));
+                let nearest = Guess::of(nearest(key, asked.iter().copied()));
                 let (what, name) = (Noun::Key, Quote::of(key));
                 self.source.tell_key(span, is_slip, Naming::Unknown { what, name, nearest });
             }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::calendar::{self, AnchorRule};
 use super::class_check::ClassCheck;
-use super::log_reading::LogContext;
+use super::log_reading::{LogContext, Roll};
 use super::mentions::Mentions;
 use super::register_file::Registers;
 use super::source::{Findings, Shows, Source};
@@ -108,7 +108,8 @@ impl ReadHome {
         let month = layout::month_of(name)?;
         let shows = if register.restricted { Shows::Nothing } else { Shows::HeadColumns };
         let source = Source::new(file.to_owned(), bytes, findings, shows)?;
-        let asked = LogContext { home: &self.home, register, month, thorough: true };
+        let (home, roll) = (&self.home, &Roll::of(&self.home));
+        let asked = LogContext { home, roll, register, month, thorough: true };
         let rows = log_file::read(&source, &asked);
         let count = rows.len();
         findings.extend(family_check::doubles(&rows));

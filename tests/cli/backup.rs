@@ -159,15 +159,15 @@ fn a_damaged_backup_is_refused_by_name_before_anything_is_put_in_place() {
     }
     let ran = home.run("backup --restore care.toml ../again --lang en");
     refused(&ran, 1, "the backup is damaged");
-    refused(&home.run("backup --restore ../none.tar ../again"), 1, "没有“");
+    refused(&home.run("backup --restore ../none.tar ../again"), 2, "没有“");
 }
 
 #[test]
 fn a_backup_goes_into_a_folder_that_is_there_and_outside_the_home_once_a_minute() {
     let home = home();
-    refused(&home.run("backup ../usb"), 1, "U 盘接上了吗");
+    refused(&home.run("backup ../usb"), 2, "U 盘接上了吗");
     for inside in [".", "log", "../home/children"] {
-        refused(&home.run(&format!("backup {inside}")), 1, "就在之家里面");
+        refused(&home.run(&format!("backup {inside}")), 2, "就在之家里面");
     }
     works(home.run("backup .. -n"));
     assert!(!beside(&home, OPEN).exists() && looks(&home).is_empty());
@@ -175,8 +175,8 @@ fn a_backup_goes_into_a_folder_that_is_there_and_outside_the_home_once_a_minute(
     refused(&home.run("backup .."), 1, "这一分钟的备份已经有了");
     fs::create_dir(beside(&home, "full")).unwrap();
     fs::write(beside(&home, "full/.hidden"), "").unwrap();
-    refused(&home.run(&format!("backup --restore ../{OPEN} ../full")), 1, "里有东西");
-    refused(&home.run(&format!("backup --restore ../{OPEN} .")), 1, "里有东西");
+    refused(&home.run(&format!("backup --restore ../{OPEN} ../full")), 2, "里有东西");
+    refused(&home.run(&format!("backup --restore ../{OPEN} .")), 2, "里有东西");
     works(home.run(&format!("backup --restore ../{OPEN} ../again -n")));
     assert!(!beside(&home, "again").exists());
 }

@@ -149,3 +149,25 @@ fn a_handover_that_reaches_back_is_asked_about() {
     assert!(ran.err.contains("不再算数"), "{}", ran.err);
     assert_eq!(home.run(&format!("{line} -y")).code, 0);
 }
+
+#[test]
+fn whoever_takes_the_entry_back_is_told_how_to_take_back_the_handover() {
+    let home = home();
+    let before = all_files(&home);
+    assert_eq!(home.run("handover --class 2021-2 --to T00002").code, 0);
+    let log = home.read("log/handover/2025-01.csv");
+    let id = log.lines().nth(1).and_then(|line| line.split(',').next()).unwrap().to_owned();
+    let ran = home.run(&format!("void {id} --why 写错了"));
+    assert_eq!(ran.code, 2, "{}", ran.out);
+    let undo = ran.err.split("care undo ").nth(1).and_then(|rest| rest.split_whitespace().next());
+    assert_eq!(home.run(&format!("undo {}", undo.unwrap())).code, 0, "{}", ran.err);
+    assert_eq!(all_files(&home), before);
+}
+
+#[test]
+fn what_is_only_advised_is_no_open_matter() {
+    let home =
+        home().rule("id = \"bag\"\nrecords = [\"growth\"]\nevery = \"month\"\nlevel = \"advised\"");
+    let open = home.json("handover --class 2021-2")[1]["open"].to_string();
+    assert!(open.contains("talk") && !open.contains("bag"), "{open}");
+}

@@ -65,3 +65,22 @@ fn a_card_is_issued_and_what_it_still_lacks_is_said() {
     assert_eq!(changes(&home, "2024-11").last().unwrap(), row);
     refused(&self::home(), "card C00001 --issued 2024-11-19", "还没有到");
 }
+
+#[test]
+fn a_buddy_stands_once_at_a_time_and_one_written_twice_is_let_go_altogether() {
+    let home = home();
+    assert_eq!(home.run("buddy C00001 赵佳怡 --from 10.8").code, 0);
+    let before = child(&home);
+    let twice = home.run("buddy C00001 赵佳怡 --from 9.9");
+    assert_eq!((twice.code, child(&home) == before), (2, true), "{}", twice.err);
+    assert!(twice.err.contains("已经结对"), "{}", twice.err);
+    let twice = format!("{before}\n[[buddy]]\nname = \"赵佳怡\"\nfrom = 2024-10-09\n");
+    std::fs::write(home.root().join("children/C00001.toml"), twice).unwrap();
+    assert_eq!(home.run("unpair C00001 赵佳怡 --date 11.1").code, 0);
+    assert_eq!(child(&home).matches("until = 2024-11-01").count(), 2, "{}", child(&home));
+    let ran = home.run("buddy C00001 赵佳怡 --from 11.10");
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let ran = home.run("unpair C00001 赵佳怡 --date 11.5");
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("care undo ") && !ran.err.contains("--until"), "{}", ran.err);
+}

@@ -82,6 +82,7 @@ mod rules_states;
 mod rules_subjects;
 mod sample;
 mod screens;
+mod settings;
 mod show_all;
 mod statuses;
 #[cfg(unix)]

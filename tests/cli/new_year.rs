@@ -199,3 +199,15 @@ fn a_class_that_enters_its_last_year_stays() {
     assert!(!home.read("children/C00005.toml").contains("left"));
     assert!(home.read("children/C00002.toml").contains("left"));
 }
+
+#[test]
+fn dates_that_overlap_another_term_are_asked_again() {
+    let home = home();
+    let before = home.read("calendar.toml");
+    let sat = home.sit("new-year", &["7.1 1.23", "9.1 1.23", ""]);
+    assert_ne!(sat.code, 3, "{}", sat.screen);
+    assert!(sat.screen.contains("重叠"), "{}", sat.screen);
+    let calendar = home.read("calendar.toml");
+    assert!(calendar.starts_with(before.trim_end()), "{calendar}");
+    assert!(calendar.contains("first = 2025-09-01\nlast = 2026-01-23\n"), "{calendar}");
+}

@@ -195,9 +195,10 @@ fn every_sample_of_the_handbook_can_be_copied_to_the_end_of_its_file() {
         let before = home.read(file);
         fs::write(home.root().join(file), format!("{before}\n{sample}")).unwrap();
         let ran = home.run("check");
-        // The lists that the handbook exports and its backup are still there, and nobody has the
-        // sample's id.
-        let known = ["export-in-home", "open-backup", "user-of-nobody"];
+        // The lists that the handbook exports and its backup are still there, nobody has the
+        // sample's id, and the sample's term stands alone.
+        let known =
+            ["export-in-home", "open-backup", "home-beside", "user-of-nobody", "term-left-out"];
         let is_known = |line: &&str| known.iter().any(|name| line.contains(name));
         let others = ran.out.lines().filter(|line| line.contains("提醒[") && !is_known(line));
         assert_eq!((ran.code, others.count()), (0, 0), "{sample}\n{}{}", ran.out, ran.err);

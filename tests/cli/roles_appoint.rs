@@ -168,3 +168,33 @@ fn a_dry_run_says_all_of_it_and_writes_nothing() {
     }
     assert!(!home.root().join("log/change").exists());
 }
+
+#[test]
+fn an_appointment_that_lies_ahead_is_cancelled_by_the_command_that_is_named() {
+    let home = home();
+    let before = home.read("staff.toml");
+    let ran = home.run("appoint T00002 --role 副校长 --from 2025-02-17");
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let ran = home.run("dismiss T00002 --role 副校长");
+    assert_eq!(ran.code, 2, "{}", ran.out);
+    let undo = ran.err.split("care undo ").nth(1).and_then(|rest| rest.split_whitespace().next());
+    let undo = undo.unwrap_or_else(|| panic!("{}", ran.err));
+    assert_eq!(home.run(&format!("undo {undo}")).code, 0);
+    assert_eq!(home.read("staff.toml"), before);
+}
+
+#[test]
+fn the_time_before_a_head_teacher_who_is_to_come_can_be_filled() {
+    let home = home().staff("T00003", "");
+    let at = |day: &str| format!("--role 班主任 --class 2021-2 --from {day}");
+    assert_eq!(home.run(&format!("appoint T00002 {}", at("2025-02-17"))).code, 0);
+    let ran = home.run(&format!("appoint T00003 {}", at("2024-12-02")));
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let staff = home.read("staff.toml");
+    assert!(staff.contains("from = 2024-12-02, until = 2025-02-16"), "{staff}");
+    assert_eq!(home.run("check --today 2025-01-06 two-head-teachers no-head-teacher").code, 0);
+    let child = home.read("children/C00001.toml");
+    assert!(child.contains("from = 2024-12-02\nuntil = 2025-02-16\n"), "{child}");
+    let ran = home.run(&format!("appoint T00003 {}", at("2025-02-17")));
+    assert_eq!(ran.code, 2, "{}", ran.out);
+}

@@ -81,3 +81,28 @@ fn a_child_to_whom_a_rule_does_not_apply_is_not_on_the_list() {
     assert_eq!(home.overdue("2024-11-05", &["child"]), ["C00001"]);
     assert_eq!(states(&home, "2024-11-05"), "missed");
 }
+
+#[test]
+fn children_of_whom_a_fact_is_missing_are_counted_where_a_rule_goes_by_their_status() {
+    let both = "[father]\naway = true\n[mother]\naway = true\n";
+    let none = "[father]\naway = false\n[mother]\naway = false\n";
+    let rule = october("applies = { civil_affairs = ['yes'] }");
+    let home = Home::new()
+        .rule(&rule)
+        .child(LI, both)
+        .child("C00002", &format!("birth_date = 2015-01-01\n{both}"))
+        .child("C00003", none);
+    let told = home.run("overdue --today 2024-10-20").out;
+    assert!(
+        told.ends_with("\n1 名儿童的情况没有写明，有的规则管不到：care check status-unknown\n"),
+        "{told}"
+    );
+    let told = home.run("rules --today 2024-10-20 --lang en").out;
+    assert!(told.contains("1 child is not reached by some rule"), "{told}");
+    let found = home.run("check status-unknown --today 2024-10-20").out;
+    assert!(found.contains("C00001.toml") && !found.contains("C00002.toml"), "{found}");
+    assert!(found.contains("care edit-child C00001 --set 出生日期=日期\n"), "{found}");
+    assert!(!found.contains("C00003.toml"), "settled without the birth date: {found}");
+    let other = home.run("overdue --today 2024-11-20").out;
+    assert!(!other.contains("管不到"), "the rule is over: {other}");
+}

@@ -10,6 +10,9 @@ const DAY: &str = "2024-11-18";
 /// `-` where the file says nothing), how it left the roll; then the eight statuses on the day.
 const TABLE: &str = include_str!("statuses.txt");
 
+/// What hangs on birthdays is asked of another day than today only so.
+const LOOK: &str = "--reveal sensitive --reason 核对";
+
 /// The rows of the table.
 fn rows() -> Vec<&'static str> {
     TABLE.lines().filter(|line| !line.starts_with('#')).collect()
@@ -103,7 +106,7 @@ fn the_four_counts_stand_side_by_side_without_names() {
 fn whoever_is_counted_can_be_listed_and_the_unknown_stand_apart() {
     let home = thirty();
     let ids = |condition: &str| {
-        let list = home.json(&format!("list --where {condition} --on {DAY}"));
+        let list = home.json(&format!("list --where {condition} --on {DAY} {LOOK}"));
         let ids = list.as_array().unwrap().iter().map(|own| own["id"].as_str().unwrap().to_owned());
         ids.collect::<Vec<_>>().join(" ")
     };
@@ -167,7 +170,13 @@ fn who_is_born_on_29_february_comes_of_age_on_the_28th_of_a_common_year() {
     let census =
         |day: &str| home.json(&format!("list --count-by census --on {day}"))[0]["census"].clone();
     assert_eq!((census("2026-02-27"), census("2026-02-28")), ("yes".into(), "no".into()));
-    assert_eq!(home.json("list --where turns_16=yes --on 2024-11-18").as_array().unwrap().len(), 0);
+    assert_eq!(
+        home.json(&format!("list --where turns_16=yes --on {DAY} {LOOK}"))
+            .as_array()
+            .unwrap()
+            .len(),
+        0
+    );
 }
 
 #[test]
@@ -220,4 +229,30 @@ fn a_status_is_never_set() {
         let ran = home.run(&format!("edit-child C00001 --set {word}=yes --today {DAY}"));
         assert!(ran.code == 2 && ran.err.contains("算出来的"), "{ran:?}");
     }
+}
+
+#[test]
+fn what_hangs_on_a_birthday_is_asked_of_another_day_only_by_who_may_see_the_birth_date() {
+    let home = thirty().at(DAY);
+    for asked in
+        ["--where civil_affairs=yes", "--where turns_14=yes", "--count-by census --class 四2"]
+    {
+        let ran = home.run(&format!("list {asked} --on 2024-11-17"));
+        assert_eq!((ran.out.as_str(), ran.code), ("", 2), "{asked}");
+        assert!(ran.err.contains("--reveal sensitive"), "{asked}: {}", ran.err);
+        assert_eq!(home.run(&format!("list {asked} --on 2024-11-17 {LOOK}")).code, 0, "{asked}");
+        assert_eq!(home.run(&format!("list {asked}")).code, 0, "today is free: {asked}");
+        assert_eq!(home.run(&format!("list {asked} --today 2024-11-17")).code, 2, "{asked}");
+    }
+    for free in ["--where registry=0", "--where grade=4", "--count-by left-behind"] {
+        assert_eq!(home.run(&format!("list {free} --on 2024-11-17")).code, 0, "{free}");
+    }
+    assert_eq!(home.run("list --count-by age --on 2024-11-17").code, 2, "an age is masked always");
+}
+
+#[test]
+fn a_list_that_is_asked_by_an_unknown_value_names_no_flag_that_it_has_not() {
+    let ran = thirty().run("list --where registry=3");
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("单亲留守") && !ran.err.contains("--force"), "{}", ran.err);
 }

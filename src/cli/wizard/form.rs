@@ -2,6 +2,7 @@
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
+use super::child_form::CHILD_FORM;
 use crate::cli::log_grammar::EACH;
 use crate::domain::entries::EXIT_REASONS;
 use crate::domain::label::Words;
@@ -180,26 +181,8 @@ fn of_fields() -> Vec<FormField> {
         wanted: AnswerKind::Fact(schema::CHILD, field),
         needed: false,
     };
-    FORM.iter().filter_map(field).map(question).collect()
+    CHILD_FORM.iter().filter_map(field).map(question).collect()
 }
-
-/// What the form of a child asks besides the flags of `add-child`, in its order.
-const FORM: [&str; 14] = [
-    "carer.name",
-    "carer.relation",
-    "carer.phone",
-    "father.name",
-    "father.phone",
-    "father.away",
-    "father.work_place",
-    "mother.name",
-    "mother.phone",
-    "mother.away",
-    "mother.work_place",
-    "address",
-    "student_no",
-    "boarding",
-];
 
 fn wanted(arg: &Arg, command: &str) -> AnswerKind {
     let id = arg.get_id().as_str();
@@ -292,6 +275,9 @@ pub fn choices(wanted: &AnswerKind) -> Vec<(String, String)> {
 /// What a flag's help begins with: 开始日期 of “开始日期（默认今天）”.
 fn first_words(arg: &Arg) -> String {
     let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
-    let end = help.find(['（', '(', '：', ':', '；', ';', '，', ',']).unwrap_or(help.len());
-    help[..end].trim().to_owned()
+    help.split(['（', '(', '：', ':', '；', ';', '，', ','])
+        .next()
+        .unwrap_or_default()
+        .trim()
+        .to_owned()
 }

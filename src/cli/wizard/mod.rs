@@ -4,6 +4,7 @@
 //! typed them: nothing is written by asking, and nothing can be done only by being asked.
 
 mod changes;
+mod child_form;
 mod dialog;
 mod form;
 mod items;

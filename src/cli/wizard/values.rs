@@ -4,7 +4,7 @@ use super::form::AnswerKind;
 use super::{Answered, Dialog, NoAnswer, Pick, Prompt, Reply, Turn, numbers};
 use crate::cli::as_meant::plain;
 use crate::cli::failure::Failure;
-use crate::cli::{draft, roles, typed};
+use crate::cli::{draft, roles, typed, typed_fact};
 use crate::domain::register::ColumnType;
 use crate::domain::role::HEAD_TEACHER;
 use crate::domain::schema;
@@ -151,7 +151,7 @@ impl Prompt<'_> {
             }
             AnswerKind::Fact(fields, field) => {
                 let text = plain(text);
-                typed::fact(fields, field.path, &text, false, context)?;
+                typed_fact::fact(fields, field.path, &text, false, context)?;
                 Ok(Some(Pick { word: text.clone(), shown: text }))
             }
             AnswerKind::OneOf(_, false) | AnswerKind::Each => {

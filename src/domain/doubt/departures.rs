@@ -17,7 +17,8 @@ pub fn doubts(home: &Home, today: NaiveDate) -> Vec<Doubt> {
     for child in home.children.iter().filter(|child| child.on_roll().contains(today)) {
         for pair in child.pairs.iter().filter(|pair| has_gone(pair, home, today)) {
             let (staff, role) = (Quote::of(pair.staff), pair.role);
-            let cause = Duties::PairWithoutRole { staff, role };
+            let has_other = child.pairs_on(role, today).any(|own| own.staff != pair.staff);
+            let cause = Duties::PairWithoutRole { staff, role, has_other };
             doubts.push(Doubt::new(About::Child(child.id, Some(pair.line)), cause));
         }
         if let Some(class) = child.class_on(today) {

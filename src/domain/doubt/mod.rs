@@ -8,6 +8,7 @@ mod leading;
 mod mailboxes;
 pub mod pairing;
 mod people;
+pub mod reach;
 pub mod records;
 mod roles;
 pub mod terms;
@@ -29,6 +30,7 @@ pub fn all(home: &Home, today: NaiveDate) -> Vec<Doubt> {
     all.extend(days::doubts(home, today));
     all.extend(departures::doubts(home, today));
     all.extend(roles::doubts(home, today));
+    all.extend(reach::doubts(home, today));
     all.extend(leading::doubts(home, today));
     all.extend(pairing::doubts(home, today));
     all.extend(mailboxes::doubts(home));

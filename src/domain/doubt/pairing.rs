@@ -123,12 +123,14 @@ fn of_pair(home: &Home, child: &Child, pair: &Pair, today: NaiveDate) -> Option<
     if pairing.follows_class.contains(&role) {
         let head = home.head_teacher(child.class_on(today)?, today)?;
         let head_id = Quote::of(head.id);
+        let has_head = child.pairs_on(role, today).any(|own| own.staff == head.id);
         let child = Quote::of(child.id);
         return (head.id != pair.staff).then_some(Pairs::PairOffClass {
             role,
             staff,
             head: head_id,
             child,
+            has_head,
         });
     }
     // Of one whose time in the role is over another check tells.

@@ -3,7 +3,8 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use crate::domain::calendar::{Calendar, Holiday, Term};
-use crate::domain::problem::{Count, Quote, Terms};
+use crate::domain::problem::{Count, Known, Quote, Terms};
+use crate::domain::school_year;
 use crate::domain::spans::Span;
 
 /// The longest holiday inside terms that no question is asked about: a summer is about as long, and
@@ -49,6 +50,9 @@ pub fn doubts(calendar: &Calendar) -> Vec<CalendarDoubt> {
     let mut doubts = Vec::new();
     let mut tell = |row, cause| doubts.push(CalendarDoubt { row, cause });
     for (at, term) in calendar.terms().iter().enumerate() {
+        if let Some(cause) = at.checked_sub(1).and_then(|at| hole(&calendar.terms()[at], term)) {
+            tell(CalendarRow::Term(at), cause);
+        }
         if !is_in_its_year(term) {
             let year = Quote::of(&*term.year);
             tell(CalendarRow::Term(at), Terms::TermOffYear { year });
@@ -81,6 +85,18 @@ pub fn doubts(calendar: &Calendar) -> Vec<CalendarDoubt> {
         }
     }
     doubts
+}
+
+/// A term that would fit between two that follow each other: it was left out, and nothing is owed
+/// in its days.
+fn hole(before: &Term, after: &Term) -> Option<Terms> {
+    let ended = before.span.last;
+    let (_, left_out) = school_year::next_term(ended, ended)?;
+    (left_out.span.last < after.span.first).then(|| Terms::TermLeftOut {
+        ended: Quote::of(ended),
+        begins: Quote::of(after.span.first),
+        id: Known::term(left_out.id),
+    })
 }
 
 /// Is a make-up day inside a term? One that makes up for a holiday between terms takes nothing

@@ -30,6 +30,16 @@ checks! {
             "move it to an encrypted disk, or make one with a passphrase \
                 (care backup FOLDER --passphrase) and delete this";
 
+    Remark HomeBeside "home-beside"
+        says "这个文件夹里也有同样的儿童：是之家的另一份，没有密码，谁打开都能看",
+             "this folder has the same children: it is the home once more, \
+                and whoever opens it can read all records";
+        fix "先看清哪个在用（到两边各运行 care history）：在用的不要动；\
+                确实只是备份的，另做一份有密码的（care backup 文件夹 --passphrase），再收到加密的盘里",
+            "see first which of the two is in use (care history in each) and leave that alone; \
+                if this is a backup and nothing else, make one with a passphrase \
+                (care backup FOLDER --passphrase) and keep it on an encrypted disk";
+
     Remark UnusedRegister { last: Quote<NaiveDate> = sample_day() } "unused-register"
         says format!("最后一条是 {last} 的：两年没有人用，里面的内容不是公开的"),
              format!("its last row is of {last}: nobody needed it for two years, and what it holds \
@@ -71,7 +81,7 @@ checks! {
 }
 
 /// What `care check privacy` looks for.
-pub const PRIVACY_CHECKS: [&str; 10] = [
+pub const PRIVACY_CHECKS: [&str; 11] = [
     "two-users",
     "user-of-nobody",
     "readable-by-others",
@@ -80,6 +90,7 @@ pub const PRIVACY_CHECKS: [&str; 10] = [
     "cloud-folder",
     "export-in-home",
     "open-backup",
+    "home-beside",
     "unused-register",
     "own-files-readable",
 ];

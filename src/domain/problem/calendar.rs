@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::check::checks;
 use super::dates::sample_day;
-use super::{Count, Quote};
+use super::{Count, Known, Quote};
 
 checks! {
     /// What is wrong with the terms of the calendar.
@@ -51,6 +51,18 @@ checks! {
              format!("the term is not in the school year \"{year}\", \
                  or the year is not like 2024-2025");
         fix "改正 year、first 或 last", "mend year, first or last";
+
+    Remark TermLeftOut {
+        ended: Quote<NaiveDate> = sample_day(),
+        begins: Quote<NaiveDate> = sample_day(),
+        id: Known = Known::word("2024-2025-2"),
+    } "term-left-out"
+        says format!("上一个学期到 {ended} 为止，这个学期 {begins} 才开始，中间少写了学期，那些日子什么都不欠"),
+             format!("the term before ended on {ended} and this one begins on {begins}: \
+                 a term between them is not written, and nothing is owed in those days");
+        fix format!("加上：care calendar add-term {id}（日期按往年推算，会先问）"),
+            format!("add it: care calendar add-term {id} \
+                (its days are estimates, asked about first)");
 
     Remark NoSchoolDay { window: Option<Quote> = None } "no-school-day"
         says match window {

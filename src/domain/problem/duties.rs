@@ -10,14 +10,29 @@ checks! {
     /// What is doubtful about roles and pairs.
     Duties;
 
-    Remark PairWithoutRole { staff: Quote<Id> = Quote::hidden(), role: RoleCode = HEAD_TEACHER }
+    Remark PairWithoutRole {
+        staff: Quote<Id> = Quote::hidden(),
+        role: RoleCode = HEAD_TEACHER,
+        has_other: bool = false,
+    }
         "pair-without-role"
         says format!("{staff} 已不担任{}，还与儿童结着对", zh(*role)),
              format!("{staff} is no {} any more, and still paired with the child", en(*role));
-        fix format!("换人：care unpair 儿童 {staff} --role {0}，再 care pair 儿童 教师 --role {0}；\
-                还在担任的：care appoint {staff} --role {0} --from 日期", zh(*role)),
-            format!("care unpair CHILD {staff} --role {role}, then care pair another; \
-                if the role is still held: care appoint {staff} --role {role} --from DATE");
+        fix match has_other {
+                true => format!("已经有别人：care unpair 儿童 {staff} --role {0}；\
+                    还在担任的：{1}", zh(*role), appoint_zh(&staff.to_string(), *role)),
+                false => format!("换人：care unpair 儿童 {staff} --role {0}，\
+                    再 care pair 儿童 教师 --role {0}；还在担任的：{1}",
+                    zh(*role), appoint_zh(&staff.to_string(), *role)),
+            },
+            match has_other {
+                true => format!("there is another already: \
+                    care unpair CHILD {staff} --role {role}; \
+                    if the role is still held: {}", appoint_en(&staff.to_string(), *role)),
+                false => format!("care unpair CHILD {staff} --role {role}, \
+                    then care pair another; if the role is still held: {}",
+                    appoint_en(&staff.to_string(), *role)),
+            };
 
     Remark Graduates { class: Quote = Quote::hidden(), children: Count = Count::of(3) } "graduates"
         says format!("{class}已经毕业，还有 {children} 名儿童在册"),
@@ -60,15 +75,27 @@ checks! {
                  en(*role), children.english("child has", "children have"));
         fix match role.role().is_some_and(|own| own.pairs) {
                 true => format!("给他们结对：care pair 儿童 教师 --role {}", zh(*role)),
-                false => format!("登记担任的人：care appoint 教师 --role {} --from 日期", zh(*role)),
+                false => format!("登记担任的人：{}", appoint_zh("教师", *role)),
             },
             match role.role().is_some_and(|own| own.pairs) {
                 true => format!("pair them: care pair CHILD STAFF --role {role}"),
-                false => format!("care appoint STAFF --role {role} --from DATE"),
+                false => appoint_en("STAFF", *role),
             };
 }
 
 told_always! { RoleCode }
+
+/// The command that gives somebody a role; a head teacher has a class.
+pub(super) fn appoint_zh(who: &str, role: RoleCode) -> String {
+    let class = if role == HEAD_TEACHER { " --class 班级" } else { "" };
+    format!("care appoint {who} --role {}{class} --from 日期", zh(role))
+}
+
+/// The same in English.
+pub(super) fn appoint_en(who: &str, role: RoleCode) -> String {
+    let class = if role == HEAD_TEACHER { " --class CLASS" } else { "" };
+    format!("care appoint {who} --role {role}{class} --from DATE")
+}
 
 pub(super) fn zh(role: RoleCode) -> &'static str {
     role.role().map_or(role.as_str(), |own| own.label.zh())

@@ -26,6 +26,7 @@ mod pairs;
 mod payload;
 mod persons;
 mod presence;
+mod reach;
 mod rota;
 mod rules;
 mod wishes;
@@ -33,7 +34,7 @@ mod wishes;
 pub use absences::Absences;
 pub use access::{Access, PRIVACY_CHECKS};
 pub use agreed::Agreed;
-pub use balances::Balances;
+pub use balances::{Article, Balances};
 pub use calendar::Terms;
 pub use children::Children;
 pub use corrections::Corrections;
@@ -51,6 +52,7 @@ pub use pairs::{NoPupil, Pairs};
 pub use payload::{Count, Detail, Guess, Known, Name, Quote, Withhold};
 pub use persons::Persons;
 pub use presence::{Ends, Presence};
+pub use reach::{FieldsAsked, Reaching};
 pub use rota::Rota;
 pub use rules::Rules;
 pub use wishes::Wishes;
@@ -60,7 +62,7 @@ use super::settings::Lang;
 
 check::themes! {
     Keys Naming Dates Files Lines Corrections Children Terms Rules Persons Presence Duties Pairs
-    Mailboxes Access Leading Rota Balances Agreed Absences Wishes
+    Mailboxes Access Leading Rota Balances Agreed Absences Wishes Reaching
 }
 
 /// A part of a line that may be shown, with the piece that is wrong.

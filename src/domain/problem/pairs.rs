@@ -51,14 +51,22 @@ checks! {
         staff: Quote<Id> = Quote::hidden(),
         head: Quote<Id> = Quote::hidden(),
         child: Quote<Id> = Quote::hidden(),
+        has_head: bool = false,
     } "pair-off-class"
         says format!("{}由班主任担任，这里是 {staff}，班主任是 {head}", zh(*role)),
              format!("the {} is the head teacher of the class, {head}, and not {staff}",
                  en(*role));
-        fix format!("care unpair {child} {staff} --role {role}，\
-                再 care pair {child} {head} --role {role}"),
-            format!("care unpair {child} {staff} --role {role}, \
-                then care pair {child} {head} --role {role}");
+        fix match has_head {
+                true => format!("和班主任已经结对：care unpair {child} {staff} --role {role}"),
+                false => format!("care unpair {child} {staff} --role {role}，\
+                    再 care pair {child} {head} --role {role}"),
+            },
+            match has_head {
+                true => format!("paired with the head teacher already: \
+                    care unpair {child} {staff} --role {role}"),
+                false => format!("care unpair {child} {staff} --role {role}, \
+                    then care pair {child} {head} --role {role}"),
+            };
 
     Remark NeverInRole { role: RoleCode = PROXY_PARENT, staff: Quote<Id> = Quote::hidden() }
         "never-in-role"

@@ -149,6 +149,11 @@ impl Known {
         Known(Cow::Owned(row.to_string()))
     }
 
+    /// The id of a term, made of its years.
+    pub const fn term(id: String) -> Known {
+        Known(Cow::Owned(id))
+    }
+
     /// A letter by its number in Unicode, which is safe to show.
     pub fn letter(letter: char) -> Known {
         Known(Cow::Owned(format!("U+{:04X}", u32::from(letter))))

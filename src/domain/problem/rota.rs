@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::check::checks;
 use super::dates::sample_day;
-use super::duties::{en, zh};
+use super::duties::{appoint_en, appoint_zh, en, zh};
 use super::{Count, Known, Quote};
 use crate::domain::id::Id;
 use crate::domain::role::{HEAD_TEACHER, RoleCode};
@@ -45,10 +45,10 @@ checks! {
         "not-in-role"
         says format!("{staff} 那一天不担任{}", zh(*role)),
              format!("{staff} was no {} on that day", en(*role));
-        fix format!("改正角色：care amend 编号 --set role=角色；\
-                担任的：care appoint {staff} --role {} --from 日期", zh(*role)),
-            format!("mend the role: care amend ID --set role=...; \
-                or: care appoint {staff} --role {role} --from DATE");
+        fix format!("改正角色：care amend 编号 --set role=角色；担任的：{}",
+                appoint_zh(&staff.to_string(), *role)),
+            format!("mend the role: care amend ID --set role=...; or: {}",
+                appoint_en(&staff.to_string(), *role));
 
     Remark TooManySessions {
         staff: Quote<Id> = Quote::hidden(),

@@ -62,6 +62,11 @@ impl ChildStatus {
         &FIELDS[self as usize]
     }
 
+    /// Does it hang on the birth date, so that it becomes another on a birthday?
+    pub fn rests_on_birth(self) -> bool {
+        matches!(self, CivilAffairs | Census | Age | Turns14 | Turns16)
+    }
+
     /// What it is on a day.
     pub fn on(self, child: &Child, home: &Home, day: NaiveDate) -> Finding {
         let case = OnDay { child, home, day };

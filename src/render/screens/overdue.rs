@@ -7,7 +7,7 @@ use crate::domain::order::{ClassPlace, NamePlace, class_place, name_place};
 use crate::domain::subject::Subject;
 use crate::lang::talk::Msg;
 use crate::lang::words::Word;
-use crate::lang::{clauses, requires};
+use crate::lang::{Lang, clauses, requires, status_words};
 use crate::render::cell::Cell;
 use crate::render::screen::Screen;
 use crate::render::sheet::{Group, Sheet, SheetColumn};
@@ -21,6 +21,8 @@ pub struct HomeToday<'a> {
     /// How many obligations fall due within a week; none where nothing is owed.
     pub due_soon: Option<usize>,
     pub rules: usize,
+    /// Of how many children a rule that is asked about cannot tell whether they owe.
+    pub not_reached: usize,
 }
 
 /// Does some rule ask today for anything of anybody?
@@ -96,10 +98,16 @@ pub fn screen(
     Screen {
         title: Some(title.text(lang)),
         sheets: vec![sheet.numbered(Word::Number.text(lang))],
-        footer: nothing.or(soon),
+        footer: footer(nothing.or(soon), around.not_reached, lang),
         keys: KEYS,
         ..Screen::default()
     }
+}
+
+fn footer(said: Option<String>, not_reached: usize, lang: Lang) -> Option<String> {
+    let lines: Vec<String> =
+        said.into_iter().chain(status_words::not_reached(not_reached, lang)).collect();
+    (!lines.is_empty()).then(|| lines.join("\n"))
 }
 
 /// Where each row stands for people: as given, but those that nothing but their subjects' ids

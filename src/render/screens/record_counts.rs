@@ -119,8 +119,8 @@ impl<'a> CountPage<'a> {
 
     /// The values in words.
     fn words(&self) -> BTreeMap<String, String> {
-        let child = |own: &Record| own.event.children.clone();
-        let staff = |own: &Record| own.event.staff.clone();
+        let child = |own: &Record| own.event.children.to_vec();
+        let staff = |own: &Record| own.event.staff.to_vec();
         let ids = |of: fn(&Record) -> Vec<Id>| self.records.shown.iter().flat_map(of);
         match self.by {
             CountedBy::Nothing => BTreeMap::new(),
@@ -146,7 +146,7 @@ impl<'a> CountPage<'a> {
         let amount = |key: &str, heading: String, of: fn(&RecordCount) -> Amount| {
             SheetColumn::new(key, heading, move |own: &RecordCount| of(own).to_string())
         };
-        match direction(self.register) {
+        let mut sums = match direction(self.register) {
             Some(_) => vec![
                 amount("in", Counting::CameIn.text(lang), |own| own.came_in),
                 amount("out", Counting::WentOut.text(lang), |own| own.went_out),
@@ -156,6 +156,11 @@ impl<'a> CountPage<'a> {
                 let heading = Counting::Sum { column: label(&column.label, lang) }.text(lang);
                 vec![amount("sum", heading, |own| own.sum)]
             }
-        }
+        };
+        // People are told below the table.
+        sums.push(SheetColumn::for_programs("not_added", |own: &RecordCount| {
+            Cell::count(own.not_numbers)
+        }));
+        sums
     }
 }

@@ -6,7 +6,7 @@ use crate::domain::spans::Span;
 use crate::lang::rule_words::sentence;
 use crate::lang::talk::Msg;
 use crate::lang::words::{self, Word};
-use crate::lang::{Lang, label};
+use crate::lang::{label, status_words};
 use crate::render::cell::Cell;
 use crate::render::screen::Screen;
 use crate::render::sheet::{Sheet, SheetColumn};
@@ -47,7 +47,7 @@ pub fn screen(names: &Names, why: bool) -> Screen {
     Screen {
         title: Some(Msg::RulesTitle { count: rules.len() }.text(lang)),
         sheets,
-        footer: footer(rules.is_empty(), why, lang),
+        footer: footer(names, why),
         keys: KEYS,
         ..Screen::default()
     }
@@ -91,13 +91,17 @@ fn columns<'n>(names: &'n Names<'_>) -> Vec<SheetColumn<'n, RulePlan<'n>>> {
     ]
 }
 
-fn footer(no_rules: bool, why: bool, lang: Lang) -> Option<String> {
-    let said = match (no_rules, why) {
-        (true, _) => Msg::NoRules,
-        (false, false) => Msg::SourcesHint,
-        (false, true) => return None,
+fn footer(names: &Names, why: bool) -> Option<String> {
+    let lang = names.lang;
+    let said = match (names.plan.rules.is_empty(), why) {
+        (true, _) => Some(Msg::NoRules),
+        (false, false) => Some(Msg::SourcesHint),
+        (false, true) => None,
     };
-    Some(said.text(lang))
+    let not_reached = names.plan.not_reached(|_| true);
+    let said = said.map(|said| said.text(lang)).into_iter();
+    let lines: Vec<String> = said.chain(status_words::not_reached(not_reached, lang)).collect();
+    (!lines.is_empty()).then(|| lines.join("\n"))
 }
 
 /// How many of the rule's subjects are present today and meet `applies`.

@@ -201,12 +201,12 @@ impl Sample {
         cells: &[(&str, &str)],
     ) -> &mut Event {
         let names = cells.iter().map(|(name, _)| (*name).into()).collect();
-        let header = std::rc::Rc::new(Header { file: "log".into(), names });
+        let header = std::sync::Arc::new(Header { file: "log".into(), names });
         let event = Event {
             id: Id::parse(&format!("E{:010}", self.events.len()), Kind::Event).unwrap(),
             date: day(date),
             children: children.chars().map(child_id).collect(),
-            staff: Vec::new(),
+            staff: Vec::new().into(),
             attempted: false,
             recorded: format!("{date}T12:00:00+08:00").parse().unwrap(),
             status: Status::Stands,

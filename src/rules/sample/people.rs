@@ -62,7 +62,7 @@ impl Sample {
 
     pub fn fact(&mut self, letter: char, path: &str, fact: Fact) {
         let child = self.known(letter);
-        child.facts.add(path, fact);
+        child.facts.add(path.to_owned(), fact);
         child.classes = classes(&child.facts, &child.earlier);
     }
 

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::record_book::RecordBook;
 use crate::domain::amount::Amount;
 use crate::domain::event::Event;
-use crate::domain::problem::{Balances, Known, Problem, Quote};
+use crate::domain::problem::{Article, Balances, Known, Problem, Quote};
+use crate::domain::register::{Column, Register};
 
 /// What a row does to a balance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,6 +30,9 @@ pub(super) struct Book {
     unsaid: Option<Move>,
 }
 
+/// The key of an account that many rows leave out: it is what the good is counted in.
+const UNIT: &str = "unit";
+
 const STOCK: &[(&str, Move)] =
     &[("in", Move::In), ("out", Move::Out), ("scrap", Move::Out), ("stocktake", Move::Count)];
 
@@ -36,7 +40,7 @@ const STOCK: &[(&str, Move)] =
 pub(super) const BOOKS: [Book; 4] = [
     Book {
         register: "asset",
-        keys: &["name", "model", "unit"],
+        keys: &["name", "model", UNIT],
         amount: "quantity",
         moves: "move",
         codes: STOCK,
@@ -76,19 +80,40 @@ pub(super) enum Booking {
     Negative,
 }
 
+/// The rows of each good or purpose, with what each brings.
+type Accounts<'e> = BTreeMap<AccountKey<'e>, Vec<(&'e Event, Booking)>>;
+
+/// What is kept apart: the texts of a book's keys.
+type AccountKey<'e> = Vec<&'e str>;
+
+/// Rows of which nobody knows which of their good's units is meant.
+type UnknownUnit<'e> = (AccountKey<'e>, Vec<(&'e Event, Booking)>, Vec<&'e str>);
+
 pub fn doubts(records: &RecordBook) -> Vec<Problem> {
     let mut found = Vec::new();
     for book in &BOOKS {
-        let mut accounts: BTreeMap<Vec<&str>, Vec<(&Event, Booking)>> = BTreeMap::new();
+        let mut accounts = Accounts::new();
         for event in records.of(book.register) {
             if book.holds(event) {
                 let key = book.keys.iter().map(|key| event.filled(key).unwrap_or_default());
                 accounts.entry(key.collect()).or_default().push((event, book.entry(event)));
             }
         }
-        for (_, entries) in accounts {
-            let told = account(book, &entries).into_iter();
-            found.extend(told.map(|(event, cause)| records.problem(book.register, event, cause)));
+        let register = records.home.registers.get(book.register);
+        let mut tell = |event: &Event, cause: Balances| {
+            found.push(records.problem(book.register, event, cause));
+        };
+        for (key, rows, units) in book.of_unknown_unit(&mut accounts) {
+            for (event, _) in rows {
+                let (of, units) = (book.article(register, &key), Quote::of(units.join(", ")));
+                tell(event, Balances::NoUnit { of, units });
+            }
+        }
+        for (key, entries) in accounts {
+            let of = book.article(register, &key);
+            for (event, cause) in account(book, &of, &entries) {
+                tell(event, cause);
+            }
         }
     }
     found
@@ -98,6 +123,45 @@ impl Book {
     /// Is the row of this book? One register may hold several: goods, and money.
     fn holds(&self, event: &Event) -> bool {
         self.keys.iter().chain([&self.amount]).any(|own| event.filled(own).is_some())
+    }
+
+    /// Puts rows without a unit to the others of their good where these have one unit. Takes out
+    /// those of which nobody knows which unit is meant, and gives them with the units.
+    fn of_unknown_unit<'e>(&self, accounts: &mut Accounts<'e>) -> Vec<UnknownUnit<'e>> {
+        let mut unknown = Vec::new();
+        let Some(at) = self.keys.iter().position(|key| *key == UNIT) else { return unknown };
+        let is_blank = |key: &&Vec<&str>| key[at].is_empty();
+        let blank: Vec<Vec<&str>> = accounts.keys().filter(is_blank).cloned().collect();
+        for key in blank {
+            let is_same = |own: &&Vec<&str>| own[..at] == key[..at] && !own[at].is_empty();
+            let units: Vec<&str> = accounts.keys().filter(is_same).map(|own| own[at]).collect();
+            match units[..] {
+                [] => {}
+                [only] => {
+                    let rows = accounts.remove(&key).unwrap_or_default();
+                    let whole = [&key[..at], &[only]].concat();
+                    accounts.entry(whole).or_default().extend(rows);
+                }
+                _ => {
+                    let rows = accounts.remove(&key).unwrap_or_default();
+                    unknown.push((key, rows, units));
+                }
+            }
+        }
+        unknown
+    }
+
+    /// What an account is of, as people say it.
+    fn article(&self, register: Option<&Register>, key: &[&str]) -> Article {
+        let filled = self.keys.iter().zip(key).filter(|(_, text)| !text.is_empty());
+        let words = filled.map(|(name, text)| {
+            let column = register.and_then(|own| own.column(name));
+            let mut choices = column.into_iter().flat_map(Column::choices);
+            let choice = choices.find(|own| own.code == **text);
+            choice.map_or((*text, *text), |own| (own.label.zh(), own.label.en()))
+        });
+        let (zh, en): (Vec<&str>, Vec<&str>) = words.unzip();
+        Article::of(&zh, &en)
     }
 
     pub(super) fn entry(&self, event: &Event) -> Booking {
@@ -119,6 +183,7 @@ impl Book {
 /// What is doubtful about the rows of one good or purpose, in the order of days.
 pub(super) fn account<'e>(
     book: &Book,
+    of: &Article,
     entries: &[(&'e Event, Booking)],
 ) -> Vec<(&'e Event, Balances)> {
     let mut found = Vec::new();
@@ -127,11 +192,14 @@ pub(super) fn account<'e>(
         match entry {
             Booking::Moves(what, amount) => moves.push((event.date, *what, *amount, *event)),
             Booking::Lacks(column) => {
-                found.push((*event, Balances::NotInBalance { column: Known::word(column) }));
+                found.push((
+                    *event,
+                    Balances::NotInBalance { of: of.clone(), column: Known::word(column) },
+                ));
             }
             Booking::Negative => {
                 let column = Known::word(book.amount);
-                found.push((*event, Balances::NegativeAmount { column }));
+                found.push((*event, Balances::NegativeAmount { of: of.clone(), column }));
             }
         }
     }
@@ -151,12 +219,12 @@ pub(super) fn account<'e>(
         };
         if what == Move::Out && held < Amount::ZERO && before >= Amount::ZERO {
             let short = Quote::of((Amount::ZERO - held).to_string());
-            found.push((event, Balances::BelowZero { short }));
+            found.push((event, Balances::BelowZero { of: of.clone(), short }));
         }
         // The first count of what was there already begins the book.
         if what == Move::Count && before != amount && nth > 0 {
             let (book, counted) = (Quote::of(before.to_string()), Quote::of(amount.to_string()));
-            found.push((event, Balances::StocktakeDiffers { book, counted }));
+            found.push((event, Balances::StocktakeDiffers { of: of.clone(), book, counted }));
         }
     }
     found

@@ -1,14 +1,14 @@
 //! Balances against a ledger that the test keeps itself, in whole tenths and from the beginning
 //! each time.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
 
 use super::balances::{BOOKS, Book, account};
 use crate::domain::event::{Event, Header, Row, Status};
 use crate::domain::id::{Id, Kind};
-use crate::domain::problem::Balances;
+use crate::domain::problem::{Article, Balances};
 
 /// A number drawn from a seed.
 struct Draw(u64);
@@ -26,14 +26,14 @@ type LedgerLine = (u64, &'static str, i64);
 
 fn event(book: &Book, (day, what, tenths): &LedgerLine, line: u32) -> Event {
     let names = [book.moves, book.amount].map(Into::into).to_vec();
-    let header = Rc::new(Header { file: "log/x/2024-09.csv".into(), names });
+    let header = Arc::new(Header { file: "log/x/2024-09.csv".into(), names });
     let amount = format!("{}.{}", tenths / 10, tenths % 10);
     let date = NaiveDate::from_ymd_opt(2024, 9, 2).unwrap() + Days::new(*day);
     Event {
         id: Id::parse("E0000000001", Kind::Event).unwrap(),
         date,
-        children: Vec::new(),
-        staff: Vec::new(),
+        children: Vec::new().into(),
+        staff: Vec::new().into(),
         attempted: false,
         recorded: "2024-09-02T08:00:00+08:00".parse().unwrap(),
         status: Status::Stands,
@@ -87,8 +87,8 @@ fn expected(ledger: &[(LedgerLine, u32)]) -> Vec<(u32, String)> {
 
 fn said(cause: &Balances) -> String {
     match cause {
-        Balances::BelowZero { short } => short.to_string(),
-        Balances::StocktakeDiffers { book, counted } => format!("{book} {counted}"),
+        Balances::BelowZero { short, .. } => short.to_string(),
+        Balances::StocktakeDiffers { book, counted, .. } => format!("{book} {counted}"),
         other => panic!("{other:?}"),
     }
 }
@@ -110,7 +110,7 @@ fn what_is_said_of_an_account_is_what_a_ledger_kept_by_hand_says() {
         let events: Vec<Event> =
             ledger.iter().map(|(entry, line)| event(book, entry, *line)).collect();
         let entries: Vec<_> = events.iter().map(|event| (event, book.entry(event))).collect();
-        let told: Vec<(u32, String)> = account(book, &entries)
+        let told: Vec<(u32, String)> = account(book, &Article::NONE, &entries)
             .iter()
             .map(|(event, cause)| (event.row.line, said(cause)))
             .collect();
@@ -127,7 +127,7 @@ fn of_an_account_with_a_row_that_cannot_be_reckoned_no_balance_is_told() {
     let events: Vec<Event> =
         rows.iter().zip(2..).map(|(entry, line)| event(book, entry, line)).collect();
     let entries: Vec<_> = events.iter().map(|event| (event, book.entry(event))).collect();
-    let told = account(book, &entries);
+    let told = account(book, &Article::NONE, &entries);
     assert!(matches!(told[..], [(_, Balances::NotInBalance { .. })]));
-    assert_eq!(account(book, &entries[..1]).len(), 1);
+    assert_eq!(account(book, &Article::NONE, &entries[..1]).len(), 1);
 }
