@@ -3,18 +3,19 @@
 
 #[cfg(not(unix))]
 pub use elsewhere::{
-    create_folder, is_free, keep, mark, only, patiently, readable_by_others, renamed, same_user,
-    sync_folder,
+    create_folder, is_free, keep, machine, mark, only, patiently, readable_by_others, renamed,
+    same_user, sync_folder,
 };
 #[cfg(unix)]
 pub use unix::{
-    create_folder, is_free, keep, mark, only, patiently, readable_by_others, renamed, same_user,
-    sync_folder,
+    create_folder, is_free, keep, machine, mark, only, patiently, readable_by_others, renamed,
+    same_user, sync_folder,
 };
 
 use std::path::Path;
 
-/// What tells this machine from others: where Linux keeps it. Elsewhere there is nothing to read.
+/// What tells this machine from others: where Linux and Windows keep it. Elsewhere there is nothing
+/// to read.
 pub fn machine_marks() -> Vec<String> {
     let line = |path: &Path| {
         let text = std::fs::read_to_string(path).unwrap_or_default();
@@ -25,6 +26,7 @@ pub fn machine_marks() -> Vec<String> {
     // Only a card that one can touch has a device; a bridge or a tunnel may come and go.
     let cards = cards.map(|card| card.path()).filter(|card| card.join("device").exists());
     marks.extend(cards.filter_map(|card| line(&card.join("address"))));
+    marks.extend(machine());
     marks.sort();
     marks
 }
@@ -48,6 +50,11 @@ mod unix {
     pub fn sync_folder(path: &Path) -> io::Result<()> {
         let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
         File::open(path)?.sync_all()
+    }
+
+    /// What tells the machine from others is in files.
+    pub fn machine() -> Option<String> {
+        None
     }
 
     /// Are two names of users one?
@@ -95,6 +102,7 @@ mod elsewhere {
     use std::io;
     use std::os::windows::fs::OpenOptionsExt;
     use std::path::Path;
+    use std::process::Command;
     use std::time::UNIX_EPOCH;
 
     use super::super::patience;
@@ -102,6 +110,16 @@ mod elsewhere {
     /// The rights to replace or remove a file, and to add to it.
     const DELETE: u32 = 0x0001_0000;
     const FILE_APPEND_DATA: u32 = 0x0004;
+
+    /// What Windows called this machine when it was installed.
+    pub fn machine() -> Option<String> {
+        // By its whole path: no other program of that name, in whatever folder, is to be run.
+        let mut ask = Command::new(r"C:\Windows\System32\reg.exe");
+        let key = r"HKLM\SOFTWARE\Microsoft\Cryptography";
+        let said = ask.args(["query", key, "/v", "MachineGuid"]).output().ok()?;
+        let said = String::from_utf8_lossy(&said.stdout).into_owned();
+        said.split_once("REG_SZ").map(|(_, id)| id.trim().to_owned()).filter(|id| !id.is_empty())
+    }
 
     /// Are two names of users one? Large letters and small ones are.
     pub fn same_user(one: &str, other: &str) -> bool {
