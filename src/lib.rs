@@ -31,3 +31,4 @@ pub use cli::call::Call;
 pub use cli::validate::{Told, Validated, Validator};
 pub use commands::run;
 pub use storage::file_system::{FileSystem, FolderEntry, RealDisk, with_disk};
+pub use storage::patience::patiently;

@@ -13,10 +13,14 @@ use care::{Call, run};
 fn main() -> ExitCode {
     live_on_at_a_full_disk();
     let args = std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned());
+    let args: Vec<String> = args.collect();
     let call = Call {
-        args: args.collect(),
+        // A double click opens a window of its own.
+        closes: cfg!(windows) && args.is_empty(),
+        args,
         now: chrono::Utc::now(),
         directory: std::env::current_dir().unwrap_or_default(),
+        program: std::env::current_exe().ok(),
         home: std::env::var_os("CARE_DIR").filter(|dir| !dir.is_empty()).map(PathBuf::from),
         locale: sys_locale::get_locale(),
         ask: io::stdin().is_terminal().then(|| Rc::new(terminal::hear) as _),
@@ -34,7 +38,12 @@ fn main() -> ExitCode {
 
 /// Who runs the program, as each system says it.
 fn user() -> Option<String> {
-    let said = ["USER", "LOGNAME", "USERNAME"].into_iter().filter_map(std::env::var_os);
+    // Other programs may have set the names of other systems.
+    let names = match cfg!(windows) {
+        true => ["USERNAME", "USER", "LOGNAME"],
+        false => ["USER", "LOGNAME", "USERNAME"],
+    };
+    let said = names.into_iter().filter_map(std::env::var_os);
     said.map(|name| name.to_string_lossy().into_owned()).find(|name| !name.trim().is_empty())
 }
 

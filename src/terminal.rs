@@ -46,18 +46,18 @@ fn listen(lines: &Receiver<Keyed>) -> Option<String> {
 }
 
 /// All that stands on standard input.
-pub fn input() -> io::Result<String> {
+pub fn input() -> io::Result<Vec<u8>> {
     let Some(lines) = LINES.get() else {
-        let mut text = String::new();
-        io::stdin().lock().read_to_string(&mut text)?;
-        return Ok(text);
+        let mut bytes = Vec::new();
+        io::stdin().lock().read_to_end(&mut bytes)?;
+        return Ok(bytes);
     };
     let lines = lines.lock().unwrap_or_else(PoisonError::into_inner);
     let typed = lines.iter().map_while(|typed| match typed {
         Keyed::Line(line) => Some(line),
         Keyed::Gone => None,
     });
-    Ok(typed.collect())
+    Ok(typed.collect::<String>().into_bytes())
 }
 
 fn start() -> Mutex<Receiver<Keyed>> {

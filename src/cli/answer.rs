@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::context::Context;
-use super::failure::Failure;
+use super::failure::{Failure, reason};
 use super::mark;
 use crate::domain::look::Look;
 use crate::lang::practice_words::Practice;
@@ -187,7 +187,8 @@ impl Answer {
             }
         }
         if let Some(error) = &self.unfinished {
-            let (path, reason) = (error.path.display().to_string(), error.source.to_string());
+            let path = error.path.display().to_string();
+            let reason = reason(&error.source, context.lang);
             let said = Msg::SavedUnfinished { path: &path, reason: &reason };
             let _ = writeln!(err, "{}", visible(&said.text(context.lang)));
             return 7;
@@ -237,7 +238,7 @@ impl Answer {
         if reader_left && !self.saved {
             return self.code;
         }
-        let reason = error.to_string();
+        let reason = reason(error, context.lang);
         let file = context.output.as_ref().map(|path| path.display().to_string());
         let message = match (self.saved, &file) {
             (true, _) => Msg::SavedNotReported { reason: &reason },

@@ -18,6 +18,8 @@ pub struct Call {
     pub now: DateTime<Utc>,
     /// The current folder.
     pub directory: PathBuf,
+    /// The file of the program, when the system says so.
+    pub program: Option<PathBuf>,
     /// `CARE_DIR`, when it is set.
     pub home: Option<PathBuf>,
     /// The locale, such as `zh_CN.UTF-8`.
@@ -25,11 +27,13 @@ pub struct Call {
     /// Hears a person; none when nobody is there.
     pub ask: Option<Hear>,
     /// All that stands on standard input, for a command that is told to read it.
-    pub input: fn() -> std::io::Result<String>,
+    pub input: fn() -> std::io::Result<Vec<u8>>,
     /// How wide the terminal is; none when the answer goes elsewhere.
     pub width: Option<usize>,
     /// What the system calls whoever runs the program, when it says so.
     pub user: Option<String>,
+    /// Does the window close with the program, before anybody has read what it said?
+    pub closes: bool,
     /// The shell that asks what the word in hand may become: `CARE_COMPLETE`.
     pub completing: Option<String>,
 }
@@ -42,12 +46,14 @@ impl Call {
             args,
             now,
             directory,
+            program: None,
             home: None,
             locale: None,
             ask: None,
-            input: || Ok(String::new()),
+            input: || Ok(Vec::new()),
             width: None,
             user: None,
+            closes: false,
             completing: None,
         }
     }

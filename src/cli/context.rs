@@ -17,6 +17,8 @@ pub struct Context {
     pub session: Session,
     /// Where the command was called.
     pub directory: PathBuf,
+    /// The file of the program that runs, when the system says so.
+    pub program: Option<PathBuf>,
     pub lang: Lang,
     pub format: Format,
     pub output: Option<PathBuf>,
@@ -28,7 +30,7 @@ pub struct Context {
     /// The words of the call as they are meant, after the program's name.
     pub words: Vec<String>,
     /// All that stands on standard input.
-    pub input: fn() -> std::io::Result<String>,
+    pub input: fn() -> std::io::Result<Vec<u8>>,
     /// How wide the terminal is; none when the answer goes elsewhere.
     pub width: Option<usize>,
     /// Hears a person's answer; none when nobody may be asked.

@@ -1,6 +1,6 @@
 //! Why a command did not do its work, and the exit code that says so.
 
-use std::io::Write;
+use std::io::{self, Write};
 
 use crate::domain::problem::Problem;
 use crate::lang::Lang;
@@ -10,7 +10,7 @@ use crate::lang::talk::Msg;
 use crate::lang::undo_words::UndoWord;
 use crate::render::{Format, problems, visible};
 use crate::session::Stop;
-use crate::storage::disk::DiskError;
+use crate::storage::disk::{self, DiskError};
 
 /// A failure; each kind has its exit code.
 #[derive(Debug)]
@@ -150,12 +150,23 @@ fn stopped(stop: &Stop, lang: Lang) -> (Vec<String>, u8) {
             ([Msg::Busy.text(lang)].into_iter().chain(with).collect(), 4)
         }
         Stop::Unrecorded(error) => {
-            let (path, reason) = (error.path.display().to_string(), error.source.to_string());
+            let (path, reason) = (error.path.display().to_string(), reason(&error.source, lang));
             (vec![AccessSaid::Unrecorded { path: &path, reason: &reason }.text(lang)], 6)
         }
-        Stop::Disk(error) => {
-            let (path, reason) = (error.path.display().to_string(), error.source.to_string());
-            (vec![Msg::DiskFailed { path: &path, reason: &reason }.text(lang)], 6)
-        }
+        Stop::Disk(error) => (vec![disk_failed(error, lang)], 6),
+        Stop::Waiting(error) => (vec![disk_failed(error, lang), Msg::EarlierWaits.text(lang)], 6),
+    }
+}
+
+fn disk_failed(error: &DiskError, lang: Lang) -> String {
+    let (path, reason) = (disk::shown(&error.path), reason(&error.source, lang));
+    Msg::DiskFailed { path: &path, reason: &reason }.text(lang)
+}
+
+/// Why an access to the disk failed, in words.
+pub fn reason(error: &io::Error, lang: Lang) -> String {
+    match error.kind() {
+        io::ErrorKind::ResourceBusy => Msg::HeldOpen.text(lang),
+        _ => error.to_string(),
     }
 }

@@ -18,6 +18,7 @@ use crate::domain::name;
 use crate::domain::register::Register;
 use crate::lang::talk::Msg;
 use crate::lang::words;
+use crate::storage::encoding;
 use crate::storage::log_append::NewRow;
 
 /// Reads pasted rows for a register.
@@ -106,6 +107,10 @@ impl<'a> Pasted<'a> {
     ) -> Vec<Heading<'a>> {
         let mut headings: Vec<Heading> = Vec::new();
         for (at, cell) in record.iter().enumerate() {
+            if self.is_lost(place(at), cell) {
+                headings.push(Heading::Nothing);
+                continue;
+            }
             let heading = log_headings::heading(self.register, &plain(cell), self.context.lang)
                 .and_then(|own| {
                     let is_twice = own != Heading::Nothing && headings.contains(&own);
@@ -128,6 +133,12 @@ impl<'a> Pasted<'a> {
         place: &dyn Fn(usize) -> (u64, usize),
     ) -> Option<NewRow> {
         let before = self.wrong.len();
+        for (at, cell) in record.iter().enumerate() {
+            self.is_lost(place(at), cell);
+        }
+        if self.wrong.len() > before {
+            return None;
+        }
         let cell = |own: Heading| {
             let at = headings.iter().position(|heading| *heading == own)?;
             record.get(at).map(str::trim).filter(|cell| !cell.is_empty()).map(|cell| (at, cell))
@@ -169,6 +180,15 @@ impl<'a> Pasted<'a> {
             self.refuse((place(0).0, 1), &failure, "");
         }
         (self.wrong.len() == before).then_some(row)
+    }
+
+    /// Did the letters of a cell become question marks? That is wrong.
+    fn is_lost(&mut self, (line, column): (u64, usize), cell: &str) -> bool {
+        let is_lost = encoding::is_lost(cell);
+        if is_lost {
+            self.wrong.push((line, column, Msg::CellLost.text(self.context.lang)));
+        }
+        is_lost
     }
 
     fn value(

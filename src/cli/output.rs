@@ -8,7 +8,7 @@ use super::context::Context;
 use super::failure::{Choosing, Failure};
 use crate::lang::talk::Msg;
 use crate::render::Format;
-use crate::storage::{Store, disk};
+use crate::storage::{Store, disk, layout};
 
 /// Why an answer is not put there: a record stands there, or the file's name promises what is not
 /// made.
@@ -17,6 +17,10 @@ pub fn refused<'p>(call: &Call, home: Option<&Store>, output: &'p Path) -> Optio
     let is_record = |home: &Store| disk::is_record(home.root(), &call.directory.join(output));
     if home.is_some_and(is_record) {
         return Some(Msg::OutputOverRecord { path });
+    }
+    let name = output.file_name().unwrap_or_default().to_string_lossy();
+    if !layout::is_file_name(&name) {
+        return Some(Msg::OutputName { path });
     }
     Format::is_of_an_office(output).then_some(Msg::NoOfficeFile { path })
 }

@@ -110,6 +110,7 @@ fn context(
     Ok(Context {
         session,
         directory: call.directory.clone(),
+        program: call.program.clone(),
         lang,
         format: format.or_else(of_file).unwrap_or_default(),
         output: global.output.clone(),

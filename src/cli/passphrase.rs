@@ -7,6 +7,7 @@ use super::context::Context;
 use super::failure::{Choosing, Failure};
 use crate::lang::backup_words::BackupSaid;
 use crate::storage::disk;
+use crate::storage::encoding::{self, NoText};
 
 /// A shorter one is guessed.
 const LEAST: usize = 8;
@@ -61,11 +62,9 @@ fn of_file(context: &Context, file: &Path) -> Result<String, Failure> {
     if disk::readable_by_others(&path) {
         return Err(refused(BackupSaid::PassphraseOpen { file: &shown }));
     }
-    let text = String::from_utf8_lossy(&bytes);
-    // Some editors begin a file with a mark.
-    let line = text.trim_start_matches('\u{feff}').lines().next().unwrap_or_default().trim();
-    match line.is_empty() {
-        true => Err(refused(BackupSaid::NoPassphrase { file: &shown })),
-        false => Ok(line.to_owned()),
+    match encoding::secret(&bytes) {
+        Ok(Some(line)) => Ok(line.trim().to_owned()),
+        Ok(None) => Err(refused(BackupSaid::NoPassphrase { file: &shown })),
+        Err(NoText) => Err(refused(BackupSaid::PassphraseNoText { file: &shown })),
     }
 }

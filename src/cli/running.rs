@@ -33,9 +33,17 @@ impl Program {
                 }
             }
             Err(stopped) => match stopped.lacking(call) {
-                Some(Lacking::Command) => self.menu(call, out, err),
+                Some(Lacking::Command) => {
+                    let code = self.menu(call, out, err);
+                    stay(call, code, stopped.lang, err);
+                    code
+                }
                 Some(Lacking::Value) => self.ask_all(call, out, err),
-                None => stopped.report(out, err),
+                None => {
+                    let code = stopped.report(out, err);
+                    stay(call, code, stopped.lang, err);
+                    code
+                }
             },
         }
     }
@@ -174,6 +182,14 @@ impl Program {
             };
         }
         answer
+    }
+}
+
+/// Keeps a window open in which something went wrong, until somebody has read it.
+fn stay(call: &Call, code: u8, lang: Lang, err: &mut dyn Write) {
+    if let Some(hear) = call.ask.as_ref().filter(|_| call.closes && code != 0) {
+        let _ = write!(err, "{}", WizardWord::EnterCloses.text(lang)).and_then(|()| err.flush());
+        hear();
     }
 }
 

@@ -59,7 +59,7 @@ fn make(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let is_locked = args.passphrase || args.passphrase_file.is_some();
     let name = backup_file::name(context.now, is_locked);
     let path = folder.join(&name);
-    let shown = path.display().to_string();
+    let shown = disk::shown(&path);
     if disk::exists(&path) {
         return Err(refused(context, &BackupSaid::Stands { path: &shown }));
     }
@@ -73,7 +73,7 @@ fn make(context: &Context, args: &Args) -> Result<Answer, Failure> {
         return Ok(Answer::default().with_talk([said.text(context.lang)]));
     }
     if !is_locked && !disk::keeps_for_owner(&folder)? {
-        let folder = folder.display().to_string();
+        let folder = disk::shown(&folder);
         context.sure(|| vec![BackupSaid::NoModes { folder: &folder }.text(context.lang)])?;
     }
     let head = context.record(&look(context, name)?)?;
@@ -146,7 +146,7 @@ fn write(
         return Ok(bytes.len());
     }
     disk::remove(path)?;
-    Err(refused(context, &BackupSaid::NotAsWritten { path: &path.display().to_string() }))
+    Err(refused(context, &BackupSaid::NotAsWritten { path: &disk::shown(path) }))
 }
 
 fn restore(context: &Context, args: &Args, file: &Path) -> Result<Answer, Failure> {

@@ -7,11 +7,12 @@ use crate::cli::failure::Failure;
 use crate::cli::parse;
 use crate::domain::nearest::nearest;
 use crate::domain::problem::{Cause, Lines, PRIVACY_CHECKS, Problem};
+use crate::lang::access_words::AccessSaid;
 use crate::lang::help::{Help, Purpose, say};
 use crate::lang::problem_text::ProblemWord;
 use crate::lang::talk::Msg;
 use crate::render::{problems, visible};
-use crate::storage::layout;
+use crate::storage::{disk, layout};
 
 pub const ABOUT: Purpose =
     Purpose { name: "检查", says: ("检查全部记录", "Check all records") };
@@ -29,7 +30,11 @@ pub struct Args {
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let names: Vec<CheckAsked> =
         args.names.iter().map(|name| known(name, context)).collect::<Result<_, _>>()?;
-    let mended = if args.fix { mend(context)? } else { Vec::new() };
+    let mut said = if args.fix { mend(context)? } else { Vec::new() };
+    let is_of_privacy = names.iter().any(|name| matches!(name, CheckAsked::Privacy));
+    if is_of_privacy && !disk::says_who_reads(context.root()?) {
+        said.push(AccessSaid::ReadersUnknown.text(context.lang));
+    }
     let mut found = context.examine()?;
     let all = found.len();
     if !names.is_empty() {
@@ -38,7 +43,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let faults = found.iter().filter(|problem| problem.is_fault()).count();
     let failed = faults > 0 || args.strict && !found.is_empty();
     let others = all - found.len();
-    Ok(show(context, &found, faults, others).found(failed).with_talk(mended))
+    Ok(show(context, &found, faults, others).found(failed).with_talk(said))
 }
 
 /// Mends what can be mended without a guess, and says what was done.

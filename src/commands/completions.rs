@@ -22,6 +22,7 @@ use crate::domain::marks::{commands, steers};
 use crate::domain::order::class_place;
 use crate::domain::user::Viewer;
 use crate::lang::help::{Help, Purpose, say};
+use crate::session::Session;
 use crate::storage::Store;
 use crate::storage::template::{PRESETS, Preset};
 
@@ -125,7 +126,7 @@ impl ShellAsks {
     /// The children whose names whoever asks may read: a shell shows them as they are.
     fn children(&self, word: &OsStr) -> Vec<CompletionCandidate> {
         let Some(home) = home(&self.root) else { return Vec::new() };
-        let viewer = Viewer::of(home.settings.users.as_deref(), self.user.clone());
+        let viewer = Session::viewer(Some(&home.settings), self.user.clone());
         let own = home.children.iter().filter(|own| viewer.is_of(own.class_on(self.today)));
         people(own.map(|own| (own.id.to_string(), own.name.clone())).collect(), word)
     }

@@ -16,6 +16,7 @@ use crate::reports::hits::{self, Search};
 use crate::reports::records::Records;
 use crate::session::read::{Ask, Reading};
 use crate::session::records::Wanted;
+use crate::storage::encoding;
 
 pub const ABOUT: Purpose = Purpose {
     name: "查找",
@@ -44,7 +45,12 @@ const FEWEST_LETTERS: usize = 2;
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let text = match args.text.as_slice() {
         [only] if only == "-" => {
-            (context.input)().map_err(|_| refused(&Listing::NoInput, context))?
+            let text = (context.input)().ok().and_then(|bytes| encoding::sheet(&bytes));
+            let text = text.ok_or_else(|| refused(&Listing::NoInput, context))?;
+            if encoding::is_lost(&text) {
+                return Err(refused(&Listing::LostSearch, context));
+            }
+            text
         }
         words => words.join(" "),
     };

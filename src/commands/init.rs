@@ -37,10 +37,11 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let named = args.folder.clone().unwrap_or_else(|| ".".into());
     let root = context.directory.join(&named);
     let dir = named.display().to_string();
+    let program = context.program.as_deref();
     let in_use = || Failure::usage(&Msg::FolderInUse { dir: &dir }, lang);
     let was_home = disk::exists(&root.join(layout::SETTINGS));
     // Nothing is left in a folder of somebody else's, not even a lock.
-    if !journal::is_pending(&root) && is_in_use(&root)? {
+    if !journal::is_pending(&root) && is_in_use(&root, program)? {
         return Err(in_use());
     }
     let new = New::of(context, args)?;
@@ -50,7 +51,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         if !was_home && finished {
             return Ok(Vec::new());
         }
-        if is_in_use(&root)? {
+        if is_in_use(&root, program)? {
             return Err(in_use());
         }
         Ok(create_home(&root, &home, context.dry_run)?)

@@ -19,8 +19,8 @@ use crate::lang::talk::Msg;
 use crate::lang::words::outcome;
 use crate::session::change::Change;
 use crate::session::read::Reading;
-use crate::storage::disk;
 use crate::storage::log_append::NewRow;
+use crate::storage::{disk, encoding};
 
 pub fn run(
     context: &Context,
@@ -141,12 +141,16 @@ impl Typed<'_> {
 
     /// The text of a file, or of standard input.
     fn pasted(&self, file: &str) -> Result<String, Failure> {
-        let unread = || Failure::usage(&Msg::RowsUnread { file }, self.context.lang);
-        if file == "-" {
-            return (self.context.input)().map_err(|_| unread());
-        }
-        let bytes = disk::read(&self.context.directory.join(file))?.ok_or_else(unread)?;
-        String::from_utf8(bytes).map_err(|_| unread())
+        let refused = |why: Msg| Failure::usage(&why, self.context.lang);
+        let bytes = match file {
+            "-" => (self.context.input)().ok(),
+            _ => {
+                let bytes = disk::read(&self.context.directory.join(file))?;
+                Some(bytes.ok_or_else(|| refused(Msg::NoRowsFile { file }))?)
+            }
+        };
+        let text = bytes.and_then(|bytes| encoding::sheet(&bytes));
+        text.ok_or_else(|| refused(Msg::RowsNoText { file }))
     }
 
     /// The cells typed: staff, outcome, note, and the register's own columns.

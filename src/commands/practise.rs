@@ -1,6 +1,6 @@
 //! `care practise`: a copy of the home beside it, in which somebody new can try everything.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::cli::answer::Answer;
 use crate::cli::context::Context;
@@ -34,8 +34,8 @@ fn begin(context: &Context) -> Result<Answer, Failure> {
     if context.is_practice() {
         return refuse(&Practice::Inside);
     }
-    let to = practice::folder(context.root()?);
-    let folder = shown(&to);
+    let to = beside(context)?;
+    let folder = disk::shown(&to);
     if disk::exists(&to) {
         return refuse(&match practice::is_practice(&to) {
             true => Practice::Stands { folder: &folder },
@@ -57,9 +57,8 @@ fn begin(context: &Context) -> Result<Answer, Failure> {
 fn end(context: &Context) -> Result<Answer, Failure> {
     let lang = context.lang;
     let root = context.root()?;
-    let copy: PathBuf =
-        if context.is_practice() { root.to_owned() } else { practice::folder(root) };
-    let folder = shown(&copy);
+    let copy: PathBuf = if context.is_practice() { root.to_owned() } else { beside(context)? };
+    let folder = disk::shown(&copy);
     if !practice::is_practice(&copy) {
         return Err(Failure::Refused(vec![Practice::NoCopy { folder: &folder }.text(lang)]));
     }
@@ -70,6 +69,8 @@ fn end(context: &Context) -> Result<Answer, Failure> {
     Ok(Answer::default().with_talk([Practice::Ended { folder: &folder }.text(lang)]))
 }
 
-fn shown(folder: &Path) -> String {
-    folder.display().to_string()
+/// Where the copy of the home is, or would be.
+fn beside(context: &Context) -> Result<PathBuf, Failure> {
+    let at_root = || Failure::Refused(vec![Practice::AtRoot.text(context.lang)]);
+    practice::folder(context.root()?).ok_or_else(at_root)
 }

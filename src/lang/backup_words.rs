@@ -20,7 +20,7 @@ messages! {
         InHome { folder: &'a str } => format!("“{folder}”就在之家里面：备份要放到别处，如 U 盘"), format!("{folder} is inside the home: a backup goes elsewhere, to a stick");
         Stands { path: &'a str } => format!("这一分钟的备份已经有了：{path}"), format!("there is a backup of this minute already: {path}");
         NotAll => "备份里有全部孩子的全部内容，care.toml 的 [[user]] 没有让您看全部", "a backup holds all that is known of all children, and [[user]] in care.toml does not let you see all";
-        NoModes { folder: &'a str } => format!("在“{folder}”里，文件不能只让自己读（U 盘多是这样）：谁拿到它，谁就能看到全部记录。不设密码就备份（要密码，用 --passphrase）"), format!("in {folder} a file cannot be kept from others (few sticks can): whoever gets it reads all records. Make the backup without a passphrase (for one, use --passphrase)");
+        NoModes { folder: &'a str } => format!("在“{folder}”里，文件不能只让自己读，或看不出能不能（U 盘多是这样）：谁拿到它，谁就能看到全部记录。不设密码就备份（要密码，用 --passphrase）"), format!("in {folder} a file cannot be kept from others, or it is not known (few sticks can): whoever gets it reads all records. Make the backup without a passphrase (for one, use --passphrase)");
         TooLong { file: &'a str } => format!("文件的路径太长，备份里放不下：{file}"), format!("the path of a file is too long for a backup: {file}");
         NotAsWritten { path: &'a str } => format!("读回来的和写下去的不一样，没有备份成（{path} 已删去）：换一个 U 盘"), format!("what was read back is not what was written, there is no backup ({path} was removed): take another stick");
         AskNew => "这个备份的密码（至少 8 个字，打的字看得见，旁边不要有人）：", "a passphrase for this backup (8 characters or more; it is seen while you type): ";
@@ -30,7 +30,8 @@ messages! {
         Unlike => "两次输入的密码不一样，什么也没有做", "the two passphrases are not the same; nothing was done";
         TooShort { least: usize } => format!("密码太短：至少 {least} 个字"), format!("the passphrase is too short: {least} characters or more");
         NoPassphrase { file: &'a str } => format!("“{file}”里没有密码（写在第一行）"), format!("there is no passphrase in {file} (its first line)");
-        PassphraseOpen { file: &'a str } => format!("密码文件“{file}”别人也能读：先改成只有自己能读（chmod 600）"), format!("others can read {file}: let only its owner read it first (chmod 600)");
+        PassphraseNoText { file: &'a str } => format!("密码文件“{file}”不是 UTF-8 文字，读出来会是别的字：用记事本打开，“另存为”，编码选 UTF-8，再试"), format!("{file} is not UTF-8 text and would be read as other letters: save it as UTF-8, then try again");
+        PassphraseOpen { file: &'a str } => format!("密码文件“{file}”别人也能读：先改成只有自己能读（chmod 600；在 U 盘上改不了，就移到自己的用户文件夹里）"), format!("others can read {file}: let only its owner read it first (chmod 600; where that does nothing, as on a stick, move it into your own user folder)");
         NoFile { path: &'a str } => format!("没有“{path}”这个文件"), format!("there is no file {path}");
         NotEmpty { folder: &'a str } => format!("“{folder}”里有东西：恢复要用空的或新的文件夹"), format!("{folder} is not empty: restore into an empty or a new folder");
         NoBackup { path: &'a str } => format!("“{path}”不是之家的备份，没有恢复"), format!("{path} is no backup of a home; nothing was restored");

@@ -128,8 +128,11 @@ messages! {
         InTheClear => "security = \"none\" 只能用于本机（localhost、127.0.0.1、::1）；请写 starttls 或 tls",
             "security = \"none\" is for this machine alone (localhost, 127.0.0.1, ::1); write starttls or tls";
         PasswordOpen { file: &'a str } =>
-            format!("别人能读到 {file}；先运行：chmod 600 {file}"),
-            format!("others can read {file}; first run: chmod 600 {file}");
+            format!("别人能读到 {file}；先运行：chmod 600 {file}（在 U 盘上不管用，就移到自己的用户文件夹里）"),
+            format!("others can read {file}; first run: chmod 600 {file} (where that does nothing, as on a stick, move it into your own user folder)");
+        PasswordNoText { from: &'a str } =>
+            format!("{from} 里的邮箱密码不是 UTF-8 文字：用记事本打开，“另存为”，编码选 UTF-8"),
+            format!("the password in {from} is not UTF-8 text: save it as UTF-8");
         PasswordFailed { reason: &'a str } =>
             format!("拿不到邮箱密码（{reason}）"), format!("the password could not be had ({reason})");
         CertificateFailed { reason: &'a str } =>

@@ -17,6 +17,7 @@ messages! {
         Stands { folder: &'a str } =>
             format!("练习用的副本已经有了：{folder}。先删掉它：care practise --end"),
             format!("there is a copy already: {folder}; remove it first: care practise --end");
+        AtRoot => "之家占着整个盘，旁边没有地方放副本：把之家移到盘上的一个文件夹里", "the home is a whole drive, with no place beside it: move it into a folder of the drive";
         InTheWay { folder: &'a str } =>
             format!("{folder} 已经有了，又不是练习用的副本：给它改个名再来"),
             format!("{folder} is there and is no copy to practise in: rename it first");

@@ -82,6 +82,7 @@ messages! {
         NotSearched => "保密登记不在查找之内", "restricted registers are not searched";
         BlankSearch => "没有说找什么：写姓名、拼音、电话或证件号里的四位以上数字，或内容里的字", "say what to look for: a name, pinyin, four or more digits of a phone or a number, or words";
         FewDigits => "不足四位的数字，不在电话、证件号等遮住的内容里找", "fewer than four digits are not looked for in what is masked";
+        LostSearch => "要找的字变成了问号（PowerShell 传文字会这样）：在 cmd 窗口里输入，或直接写 care find 内容", "the letters became question marks, as PowerShell makes them: use a cmd window, or write care find TEXT";
         NoInput => "标准输入读不到文字", "no text could be read from standard input";
         What => "是什么", "What";
         Where => "在哪里", "Where";

@@ -114,6 +114,8 @@ messages! {
         DiskFailed { path: &'a str, reason: &'a str } =>
             format!("{path} 读写失败（{reason}），什么也没有保存"),
             format!("{path}: input or output failed ({reason}); nothing was saved");
+        HeldOpen => "文件正被 WPS 或 Excel 等程序打开，请先关闭", "another program, such as WPS or Excel, has the file open: close it first";
+        EarlierWaits => "以前一个命令的改动已经保存，还等着写进这个文件：没有丢，下一次写入时自动补上", "the change of an earlier command is saved and waits to be written: it is not lost, the next command that writes will finish it";
         TailSetAside { file: &'a str, offset: u64, kept_in: &'a str } =>
             format!("{file} 第 {offset} 字节以后不完整，已移到 {kept_in}；请看看里面，重新登记"),
             format!("{file}: what stood after byte {offset} was torn and lies in {kept_in} now; look at it and log it again");
@@ -142,6 +144,7 @@ messages! {
         NoEvent { id: &'a str } => format!("没有编号为“{id}”的记录"), format!("there is no event \"{id}\"");
         BadDate { text: &'a str } => format!("看不懂日期“{text}”：写 2024-09-20、9.20、9月20日、昨天、上周三"), format!("not a date: \"{text}\"; write 2024-09-20, 9.20, yesterday, last wed");
         OutputOverRecord { path: &'a str } => format!("{path} 是记录，不能用结果盖掉；-o 请另取一个文件名"), format!("{path} is a record and is not written over: name another file with -o");
+        OutputName { path: &'a str } => format!("{path} 不能作文件名：Windows 上冒号和 CON、NUL、COM1 这样的名字另有用处；-o 请另取一个"), format!("{path} cannot name a file: on Windows a colon, and names such as CON, NUL or COM1, mean something else; name another file with -o");
         OutputStands { path: &'a str } => format!("{path} 已经有了"), format!("{path} is there already");
         WriteOver => "盖掉它吗？[y/N] ", "write over it? [y/N] ";
         WriteOverByYes => "要盖掉就加 -y，否则 -o 另取一个文件名", "add -y to write over it, or name another file with -o";
@@ -158,7 +161,9 @@ messages! {
         NumbersOfClass => "数字是班内序号，要写一个班：--class 班级（序号见 care list --class 班级）", "numbers are those of one class's list: add --class CLASS (care list --class CLASS shows them)";
         NoSuchNumber { number: usize, class: &'a str, count: usize } => format!("{class}名单上没有第 {number} 号，只有 {count} 人"), format!("there is no number {number} on the list of {class}, which has {count}");
         NoRows { file: &'a str } => format!("{file} 里没有可记的行：第一行写栏目名，下面一行一条"), format!("there are no rows in {file}: headings first, then a row a line");
-        RowsUnread { file: &'a str } => format!("读不了 {file}：没有这个文件，或不是 UTF-8 文字（在 WPS 或 Excel 里另存为“CSV UTF-8”）"), format!("{file} cannot be read: there is no such file, or it is not UTF-8 text (save it as CSV UTF-8)");
+        NoRowsFile { file: &'a str } => format!("没有“{file}”这个文件"), format!("there is no file {file}");
+        RowsNoText { file: &'a str } => format!("{file} 读不成文字：在 WPS 或 Excel 里打开，“另存为”，类型选“CSV UTF-8（逗号分隔）”"), format!("{file} cannot be read as text: open it in WPS or Excel and save it as CSV UTF-8 (comma delimited)");
+        CellLost => "这里的字变成了问号（PowerShell 传文字会这样）：把行存成文件，写 --rows 文件", "the letters here became question marks, as PowerShell makes them: save the rows in a file and write --rows FILE";
         RowsRefused { file: &'a str, count: usize } => format!("{file} 里有 {count} 处不对，一行也没有写入："), format!("{} in {file}, so no row was written:", super::count(*count as u64, "mistake", "mistakes"));
         HeadingTwice { name: &'a str } => format!("“{name}”这一栏有两列"), format!("there are two columns \"{name}\"");
         CellTooMany => "这一格上面没有栏目名", "this cell stands under no heading";

@@ -13,6 +13,7 @@ messages! {
         BackwardsRange { from: usize, to: usize } => format!("{from}-{to} 前大后小"), format!("{from}-{to} runs backwards");
         OnlyOne { what: &'a str } => format!("{what}只要一个"), format!("only one is wanted: {what}");
         SeveralLines { lines: usize } => format!("一次贴进了 {lines} 行，没有用；这里只填一项"), format!("{lines} lines came at once and were not used: one thing is asked here");
+        EnterCloses => "按回车键关闭", "press Enter to close";
         Gone => "没有填完，什么也没有保存", "not finished: nothing was saved";
         TryAgain => "改一改再来；回车保留刚才填的", "change what is wrong; Enter keeps what was typed";
         MoreChildren { number: usize } => format!("（还有 {number} 名：输入姓名、拼音首字母，或班级如 三1）"), format!("({number} more: type a name, initials, or a class such as 三1)");

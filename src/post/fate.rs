@@ -15,6 +15,8 @@ pub enum Lack {
     InTheClear,
     /// The password's file may be read by others.
     PasswordOpen { file: PathBuf },
+    /// What holds the password is not in letters that are read.
+    PasswordNoText { from: String },
     /// The password could not be had.
     Password { reason: String },
     /// The certificate of `ca_file` could not be used.

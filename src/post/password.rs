@@ -7,6 +7,7 @@ use super::fate::Lack;
 use super::program;
 use crate::domain::mail::Mail;
 use crate::storage::disk;
+use crate::storage::encoding::{self, NoText};
 
 /// The password; `None` when the settings name no place for one.
 pub fn password(root: &Path, mail: &Mail) -> Result<Option<String>, Lack> {
@@ -19,7 +20,7 @@ pub fn password(root: &Path, mail: &Mail) -> Result<Option<String>, Lack> {
             // Its own words may hold what it was to keep.
             return Err(failed(format!("{program}: {}", ended.end())));
         }
-        return first_line(&ended.out).map(Some).ok_or_else(|| failed(program.clone()));
+        return first_line(&ended.out, program.clone());
     }
     let Some(file) = &mail.password_file else { return Ok(None) };
     let path = root.join(file);
@@ -29,12 +30,14 @@ pub fn password(root: &Path, mail: &Mail) -> Result<Option<String>, Lack> {
     let shown = path.display().to_string();
     let bytes = disk::read(&path).map_err(|error| failed(format!("{shown}: {}", error.source)))?;
     let bytes = bytes.ok_or_else(|| failed(format!("{shown}: -")))?;
-    first_line(&bytes).map(Some).ok_or_else(|| failed(shown))
+    first_line(&bytes, shown)
 }
 
-fn first_line(bytes: &[u8]) -> Option<String> {
-    let text = String::from_utf8_lossy(bytes).into_owned();
-    // Some editors begin a file with a mark.
-    let text = text.trim_start_matches('\u{feff}');
-    text.lines().next().filter(|line| !line.is_empty()).map(str::to_owned)
+/// The secret in these bytes, which came from a program or a file.
+fn first_line(bytes: &[u8], from: String) -> Result<Option<String>, Lack> {
+    match encoding::secret(bytes) {
+        Ok(Some(line)) => Ok(Some(line)),
+        Ok(None) => Err(Lack::Password { reason: from }),
+        Err(NoText) => Err(Lack::PasswordNoText { from }),
+    }
 }

@@ -187,6 +187,7 @@ pub fn lacking(lack: &Lack, lang: Lang) -> String {
         Lack::PasswordOpen { file } => {
             MailSaid::PasswordOpen { file: &file.display().to_string() }.text(lang)
         }
+        Lack::PasswordNoText { from } => MailSaid::PasswordNoText { from }.text(lang),
         Lack::Password { reason } => MailSaid::PasswordFailed { reason }.text(lang),
         Lack::Certificate { reason } => MailSaid::CertificateFailed { reason }.text(lang),
     }

@@ -7,11 +7,12 @@ use crate::domain::look::Look;
 use crate::domain::settings::Settings;
 use crate::domain::user::Viewer;
 use crate::storage::access::{self, AccessChain, AccessEntry, AccessHead};
+use crate::storage::same_user;
 
 impl Session {
     /// Whoever the system calls so, as far as the settings know them.
     pub fn viewer(settings: Option<&Settings>, name: Option<String>) -> Viewer {
-        Viewer::of(settings.and_then(|own| own.users.as_deref()), name)
+        Viewer::of(settings.and_then(|own| own.users.as_deref()), name, same_user)
     }
 
     /// Records a look, durably. Whoever shows or sends something that must be recorded does so

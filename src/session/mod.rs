@@ -21,6 +21,7 @@ pub mod undo;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::io::ErrorKind;
 use std::path::Path;
 use std::time::Duration;
 
@@ -33,6 +34,7 @@ use crate::domain::user::Viewer;
 use crate::storage::Store;
 use crate::storage::clock;
 use crate::storage::disk::DiskError;
+use crate::storage::journal;
 use crate::storage::lock::{self, Lock};
 
 /// The circumstances of one run.
@@ -77,6 +79,8 @@ pub enum Stop {
     Busy(Option<String>),
     /// Input or output failed, and nothing was saved.
     Disk(DiskError),
+    /// The same, while the change of an earlier command is saved and waits to be written.
+    Waiting(DiskError),
     /// The named operation was done, and taken back since.
     Withdrawn {
         batch: String,
@@ -119,7 +123,16 @@ impl Session {
 
     /// Takes the lock of a folder that is a home or will be one.
     fn lock(&self, root: &Path) -> Result<Lock, Stop> {
-        let taken = lock::take(root, self.wait, &self.who(), &self.waiting)?;
+        let taken = lock::take(root, self.wait, &self.who(), &self.waiting);
+        // A change that was blocked by hand, or a damaged journal, does not go on by itself.
+        let is_of_disk = |error: &DiskError| {
+            !matches!(error.source.kind(), ErrorKind::InvalidData | ErrorKind::Other)
+        };
+        let taken =
+            taken.map_err(|error| match is_of_disk(&error) && journal::is_pending(root) {
+                true => Stop::Waiting(error),
+                false => Stop::Disk(error),
+            })?;
         taken.ok_or_else(|| Stop::Busy(lock::holder(root)))
     }
 

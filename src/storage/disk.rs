@@ -105,6 +105,15 @@ pub fn whole_path(folder: &Path) -> PathBuf {
     file_system().canonical(folder).unwrap_or_else(|_| folder.to_owned())
 }
 
+/// A path as people know it: Windows marks a whole one in front.
+pub fn shown(path: &Path) -> String {
+    let path = path.display().to_string();
+    if let Some(share) = path.strip_prefix(r"\\?\UNC\") {
+        return format!(r"\\{share}");
+    }
+    path.strip_prefix(r"\\?\").map_or_else(|| path.clone(), str::to_owned)
+}
+
 /// The names of a folder and of those above it, links followed.
 pub fn folders_above(folder: &Path) -> Vec<String> {
     let whole = whole_path(folder);
@@ -117,8 +126,17 @@ pub fn is_record(root: &Path, path: &Path) -> bool {
     let canonical = |path: &Path| file_system().canonical(path).unwrap_or_else(|_| path.to_owned());
     let folder = path.parent().unwrap_or(Path::new("."));
     let name = path.file_name().unwrap_or_default();
-    let by_links = || layout::is_record(&canonical(root), &canonical(folder).join(name));
-    layout::is_record(root, path) || by_links()
+    let whole = canonical(root);
+    let by_links = || layout::is_record(&whole, &canonical(folder).join(name));
+    // What is there may have a second, shorter name. A link is replaced, not followed.
+    let by_name = || !file_system().is_link(path) && layout::is_record(&whole, &canonical(path));
+    layout::is_record(root, path) || by_links() || by_name()
+}
+
+/// Do two paths lead to one thing?
+pub fn are_one(path: &Path, other: &Path) -> bool {
+    let whole = |path| file_system().canonical(path).ok();
+    whole(path).is_some_and(|own| Some(own) == whole(other))
 }
 
 /// Writes a list to where the user wants it: a file is put in place whole, a device or a pipe is
@@ -142,7 +160,7 @@ pub fn put_out(path: &Path, bytes: &[u8]) -> Disk<()> {
 
 /// Takes a file back that somebody let others read; where that may not be, `check` tells of it.
 pub fn keep_for_owner(path: &Path) {
-    if file_system().readable_by_others(path) {
+    if readable_by_others(path) {
         let _ = file_system().keep_for_owner(path);
     }
 }
@@ -154,7 +172,7 @@ pub fn keeps_for_owner(folder: &Path) -> Disk<bool> {
     at(&probe, file_system().write(&probe, b""))?;
     let is_open = file_system().readable_by_others(&probe);
     at(&probe, file_system().remove(&probe))?;
-    Ok(!is_open)
+    Ok(is_open == Some(false))
 }
 
 /// Removes a file.
@@ -167,7 +185,28 @@ pub fn is_file(path: &Path) -> bool {
     file_system().exists(path) && !file_system().is_special(path)
 }
 
-/// May others than the owner read this file? Never, where files have no such modes.
+/// Is it known that others than the owner may read this file?
 pub fn readable_by_others(path: &Path) -> bool {
-    file_system().readable_by_others(path)
+    file_system().readable_by_others(path) == Some(true)
+}
+
+/// Does the system say who may read the files of a home?
+pub fn says_who_reads(root: &Path) -> bool {
+    file_system().readable_by_others(&root.join(layout::SETTINGS)).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_shown_without_the_mark_of_windows() {
+        for (path, said) in [
+            (r"\\?\D:\之家\care.toml", r"D:\之家\care.toml"),
+            (r"\\?\UNC\server\home", r"\\server\home"),
+            ("/home/school", "/home/school"),
+        ] {
+            assert_eq!(shown(Path::new(path)), said);
+        }
+    }
 }

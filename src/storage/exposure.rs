@@ -7,8 +7,8 @@ use super::disk::{self, Disk};
 use super::layout::{self, has_extension};
 use crate::domain::problem::{Access, Count, Problem, Sight};
 
-/// How the folders of cloud drives begin, in small letters.
-const CLOUDS: [&str; 13] = [
+/// What the names of the folders of cloud drives hold, in small letters.
+const CLOUDS: [&str; 20] = [
     "onedrive",
     "dropbox",
     "google drive",
@@ -22,6 +22,13 @@ const CLOUDS: [&str; 13] = [
     "wpsdrive",
     "weiyun",
     "微云",
+    "wps cloud files",
+    "阿里云盘",
+    "夸克网盘",
+    "天翼云盘",
+    "115网盘",
+    "115 网盘",
+    "钉钉",
 ];
 
 /// The hidden names that cloud drives leave in what they synchronise.
@@ -46,7 +53,7 @@ pub fn problems(root: &Path) -> Disk<Vec<Problem>> {
     }
     let entries = disk::list_all(root)?;
     let is_marked = entries.iter().any(|own| begins(&own.name, &CLOUD_MARKS));
-    if is_marked || disk::folders_above(root).iter().any(|name| begins(name, &CLOUDS)) {
+    if is_marked || disk::folders_above(root).iter().any(|name| holds(name, &CLOUDS)) {
         tell(".", Access::CloudFolder);
     }
     let own_files = disk::list_all(&root.join(layout::MACHINE))?.into_iter();
@@ -70,6 +77,11 @@ pub fn problems(root: &Path) -> Disk<Vec<Problem>> {
         }
     }
     Ok(open)
+}
+
+fn holds(name: &str, words: &[&str]) -> bool {
+    let name = name.to_lowercase();
+    name == "115" || words.iter().any(|word| name.contains(word))
 }
 
 fn begins(name: &str, words: &[&str]) -> bool {

@@ -63,6 +63,13 @@ pub trait FileSystem {
     /// # Errors
     /// Whatever the disk says.
     fn truncate(&self, path: &Path, length: u64) -> io::Result<()>;
+    /// Can a file that is there be added to and replaced, or does another program hold it?
+    ///
+    /// # Errors
+    /// It cannot, and why.
+    fn is_free(&self, _path: &Path) -> io::Result<()> {
+        Ok(())
+    }
     /// Makes a file's content durable.
     ///
     /// # Errors
@@ -89,8 +96,8 @@ pub trait FileSystem {
     /// # Errors
     /// Whatever the disk says.
     fn lock(&self, path: &Path, wait: Duration) -> io::Result<Option<Box<dyn Any>>>;
-    /// May others than the owner read the file?
-    fn readable_by_others(&self, path: &Path) -> bool;
+    /// May others than the owner read the file? `None` where the system does not say.
+    fn readable_by_others(&self, path: &Path) -> Option<bool>;
     /// Lets nobody but the owner read or write a file that is there.
     ///
     /// # Errors
@@ -150,11 +157,11 @@ impl FileSystem for RealDisk {
         // A pipe would be waited for without end, and a device has none.
         let Some(meta) = missing_is_none(fs::metadata(path))? else { return Ok(None) };
         let is_readable = meta.is_file() && meta.len() <= LARGEST;
-        if is_readable {
-            missing_is_none(File::open(path).and_then(|own| read_whole(own, meta.len())))
-        } else {
-            Err(not_ordinary())
+        if !is_readable {
+            return Err(not_ordinary());
         }
+        let whole = || File::open(path).and_then(|own| read_whole(own, meta.len()));
+        missing_is_none(owner::patiently(whole))
     }
 
     fn length(&self, path: &Path) -> io::Result<Option<u64>> {
@@ -186,19 +193,23 @@ impl FileSystem for RealDisk {
         }
         let mut options = OpenOptions::new();
         let options = owner::only(options.write(true).create(true).truncate(true));
-        options.open(path)?.write_all(bytes)
+        owner::patiently(|| options.open(path))?.write_all(bytes)
     }
 
     fn append(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
-        OpenOptions::new().append(true).open(path)?.write_all(bytes)
+        owner::patiently(|| OpenOptions::new().append(true).open(path))?.write_all(bytes)
     }
 
     fn truncate(&self, path: &Path, length: u64) -> io::Result<()> {
-        OpenOptions::new().write(true).open(path)?.set_len(length)
+        owner::patiently(|| OpenOptions::new().write(true).open(path)?.set_len(length))
+    }
+
+    fn is_free(&self, path: &Path) -> io::Result<()> {
+        owner::is_free(path)
     }
 
     fn sync(&self, path: &Path) -> io::Result<()> {
-        OpenOptions::new().write(true).open(path)?.sync_all()
+        owner::patiently(|| OpenOptions::new().write(true).open(path))?.sync_all()
     }
 
     fn sync_folder(&self, path: &Path) -> io::Result<()> {
@@ -206,14 +217,13 @@ impl FileSystem for RealDisk {
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        fs::rename(from, to)
+        owner::patiently(|| fs::rename(from, to))?;
+        owner::renamed(to)
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {
-        match fs::symlink_metadata(path)?.is_dir() {
-            true => fs::remove_dir(path),
-            false => fs::remove_file(path),
-        }
+        let is_folder = fs::symlink_metadata(path)?.is_dir();
+        owner::patiently(|| if is_folder { fs::remove_dir(path) } else { fs::remove_file(path) })
     }
 
     fn lock(&self, path: &Path, wait: Duration) -> io::Result<Option<Box<dyn Any>>> {
@@ -222,7 +232,7 @@ impl FileSystem for RealDisk {
         }
         let mut options = OpenOptions::new();
         let options = owner::only(options.write(true).create(true).truncate(false));
-        let file = options.open(path)?;
+        let file = owner::patiently(|| options.open(path))?;
         match file.try_lock() {
             Ok(()) => Ok(Some(Box::new(file))),
             Err(TryLockError::WouldBlock) if wait.is_zero() => Ok(None),
@@ -231,7 +241,7 @@ impl FileSystem for RealDisk {
         }
     }
 
-    fn readable_by_others(&self, path: &Path) -> bool {
+    fn readable_by_others(&self, path: &Path) -> Option<bool> {
         owner::readable_by_others(path)
     }
 

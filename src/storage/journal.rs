@@ -50,7 +50,9 @@ pub fn save(root: &Path, steps: &[Step]) -> Disk<Saved> {
         }
     }
     for step in steps {
-        disk::place_of(&root.join(step.file()))?;
+        let place = disk::place_of(&root.join(step.file()))?;
+        // Whoever has it open would keep the change waiting, and all that come after it.
+        at(&place, file_system().is_free(&place))?;
     }
     if let Err(error) = commit(root, steps) {
         // A disk that fails for good may not even let go of the journal: then it will be found.

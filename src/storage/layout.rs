@@ -93,11 +93,42 @@ pub fn is_below(file: &str) -> bool {
     !file.is_empty() && Path::new(file).components().all(is_name)
 }
 
-/// Does a path lead to one of a home's records, or to what this machine keeps in it?
+/// Does a path lead to one of a home's records, or to what this machine keeps in it? On some system
+/// or other, for a home goes from one to another on a stick.
 pub fn is_record(root: &Path, path: &Path) -> bool {
-    let (root, path) = (straight(root), straight(path));
+    let (root, path) = (folded(&straight(root)), folded(&straight(path)));
     let own = [SETTINGS, CALENDAR, RULES, STAFF, CHILDREN, LOG, REGISTERS, MACHINE];
     path.strip_prefix(root).is_ok_and(|below| own.iter().any(|own| below.starts_with(own)))
+}
+
+/// A path as Windows compares them: large letters are small ones, and dots and blanks at the end of
+/// a name, and what follows a colon in it, are nothing.
+fn folded(path: &Path) -> PathBuf {
+    let folded = path.components().map(|part| match part {
+        Component::Normal(name) => {
+            let name = name.to_string_lossy().to_lowercase();
+            let name = name.split(':').next().unwrap_or_default();
+            name.trim_end_matches(['.', ' ']).into()
+        }
+        part => PathBuf::from(part.as_os_str()),
+    });
+    folded.collect()
+}
+
+/// Is this name of a file a device's on Windows, whatever its ending?
+pub fn is_reserved(name: &str) -> bool {
+    const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
+    let stem = name.split(['.', ':']).next().unwrap_or_default().trim_end().to_lowercase();
+    let port = stem.strip_prefix("com").or(stem.strip_prefix("lpt"));
+    let is_port = port.is_some_and(|number| {
+        number.chars().count() == 1 && number.chars().all(|own| "0123456789¹²³".contains(own))
+    });
+    is_port || DEVICES.contains(&stem.as_str())
+}
+
+/// Can a file have this name on every system? A colon leads Windows into another part of a file.
+pub fn is_file_name(name: &str) -> bool {
+    !name.contains(':') && !is_reserved(name)
 }
 
 /// A path without the detours of `.` and `..`.
@@ -124,4 +155,43 @@ pub fn is_writer(name: &str) -> bool {
 /// Does the name end in this extension, in any case?
 pub fn has_extension(name: &str, extension: &str) -> bool {
     Path::new(name).extension().is_some_and(|own| own.eq_ignore_ascii_case(extension))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_record_is_one_however_its_name_is_written() {
+        let root = Path::new("/school/Home");
+        for below in [
+            "care.toml",
+            "CARE.TOML",
+            "Staff.toml. ",
+            "rules.toml::$DATA",
+            "Children/C00001.toml",
+            "log./talk/2024-10.csv",
+            "LOG /x",
+            ".CARE/ledger",
+            "out/../calendar.toml",
+        ] {
+            assert!(is_record(root, &root.join(below)), "{below}");
+        }
+        assert!(is_record(root, Path::new("/school/home/log/x")));
+        for below in ["out.csv", "logs/x.csv", "care.toml.csv", "名单.csv", ".caretaker"] {
+            assert!(!is_record(root, &root.join(below)), "{below}");
+        }
+        assert!(!is_record(root, Path::new("/school/care.toml")));
+    }
+
+    #[test]
+    fn a_name_that_windows_keeps_for_a_device_is_known() {
+        for name in ["con", "NUL", "Aux.csv", "prn .txt", "com1", "LPT9.toml", "com¹", "conin$"] {
+            assert!(is_reserved(name) && !is_file_name(name), "{name}");
+        }
+        for name in ["contact", "com10", "company.csv", "console.csv", "lpt", "名单.csv", ""] {
+            assert!(!is_reserved(name) && is_file_name(name), "{name}");
+        }
+        assert!(!is_file_name("care.toml::$DATA"));
+    }
 }

@@ -8,7 +8,7 @@ use super::file_system::file_system;
 use super::layout::{self, has_extension};
 use super::source::Findings;
 use super::{journal, register_file};
-use crate::domain::problem::{Alike, Files, Problem, Sight};
+use crate::domain::problem::{Alike, Files, Misnamed, Problem, Sight};
 
 /// The files and folders at the top of a home that hold records, without their endings.
 const FILES: [&str; 4] = [layout::SETTINGS, layout::CALENDAR, layout::RULES, layout::STAFF];
@@ -40,6 +40,9 @@ pub fn list(root: &Path, folder: &str, findings: &Findings) -> Disk<Vec<FolderEn
         let is_copy = folder == layout::REGISTERS && is_copy(&entry.name);
         if is_copy || is_hidden_record(root, folder, &entry.name) {
             tell(&file, Files::Lookalike { why: Alike::Copy }, findings);
+        }
+        if folder == layout::REGISTERS && layout::is_reserved(&entry.name) {
+            tell(&file, Files::MisnamedFile { why: Misnamed::Device }, findings);
         }
         !is_copy && !entry.name.starts_with('.')
     });
@@ -81,7 +84,9 @@ pub fn is_being_written(name: &str) -> bool {
 /// A lock of an editor or what it left. A kept version without the proper file is more than that.
 fn is_leftover(name: &str, entries: &[FolderEntry]) -> bool {
     let begins = [".~lock", "~$", "._"].iter().any(|own| name.starts_with(own));
-    let kept = name.strip_suffix('~').filter(|proper| has(entries, proper));
+    // WPS keeps a copy of what it has open.
+    let kept = name.strip_suffix('~').or(name.strip_prefix(".~"));
+    let kept = kept.filter(|proper| has(entries, proper));
     begins || has_extension(name, "swp") || kept.is_some()
 }
 
@@ -141,6 +146,17 @@ fn is_copy(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_copy_that_wps_keeps_of_what_it_has_open_is_a_leftover_beside_the_proper_file() {
+        let entry =
+            |name: &str| FolderEntry { name: name.into(), is_folder: false, is_link: false };
+        let entries = [entry("2026-11.csv"), entry("2026-11.office.csv")];
+        for name in [".~2026-11.csv", "2026-11.csv~", ".~2026-11.office.csv"] {
+            assert!(is_leftover(name, &entries), "{name}");
+        }
+        assert!(!is_leftover(".~2026-10.csv", &entries));
+    }
 
     #[test]
     fn copies_of_the_homes_own_are_told_from_other_files() {

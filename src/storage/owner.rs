@@ -1,14 +1,21 @@
-//! What each system knows in its own way: files and folders for their owner alone, a file's mark,
-//! and the machine's own marks.
+//! What each system knows in its own way: files and folders for their owner alone, files that other
+//! programs hold, a file's mark, and the machine's own marks.
 
 #[cfg(not(unix))]
-pub use elsewhere::{create_folder, keep, mark, only, readable_by_others, sync_folder};
+pub use elsewhere::{
+    create_folder, is_free, keep, machine, mark, only, patiently, readable_by_others, renamed,
+    same_user, sync_folder,
+};
 #[cfg(unix)]
-pub use unix::{create_folder, keep, mark, only, readable_by_others, sync_folder};
+pub use unix::{
+    create_folder, is_free, keep, machine, mark, only, patiently, readable_by_others, renamed,
+    same_user, sync_folder,
+};
 
 use std::path::Path;
 
-/// What tells this machine from others: where Linux keeps it. Elsewhere there is nothing to read.
+/// What tells this machine from others: where Linux and Windows keep it. Elsewhere there is nothing
+/// to read.
 pub fn machine_marks() -> Vec<String> {
     let line = |path: &Path| {
         let text = std::fs::read_to_string(path).unwrap_or_default();
@@ -19,6 +26,7 @@ pub fn machine_marks() -> Vec<String> {
     // Only a card that one can touch has a device; a bridge or a tunnel may come and go.
     let cards = cards.map(|card| card.path()).filter(|card| card.join("device").exists());
     marks.extend(cards.filter_map(|card| line(&card.join("address"))));
+    marks.extend(machine());
     marks.sort();
     marks
 }
@@ -44,8 +52,36 @@ mod unix {
         File::open(path)?.sync_all()
     }
 
-    pub fn readable_by_others(path: &Path) -> bool {
-        std::fs::metadata(path).is_ok_and(|meta| meta.permissions().mode() & 0o077 != 0)
+    /// What tells the machine from others is in files.
+    pub fn machine() -> Option<String> {
+        None
+    }
+
+    /// Are two names of users one?
+    pub fn same_user(one: &str, other: &str) -> bool {
+        one == other
+    }
+
+    /// Nobody who has a file open stands in the way of others.
+    pub fn patiently<T>(mut attempt: impl FnMut() -> io::Result<T>) -> io::Result<T> {
+        attempt()
+    }
+
+    #[allow(clippy::unnecessary_wraps, reason = "the counterpart elsewhere can fail")]
+    pub fn is_free(_path: &Path) -> io::Result<()> {
+        Ok(())
+    }
+
+    /// The new name is made durable with its folder.
+    #[allow(clippy::unnecessary_wraps, reason = "the counterpart elsewhere can fail")]
+    pub fn renamed(_to: &Path) -> io::Result<()> {
+        Ok(())
+    }
+
+    #[allow(clippy::unnecessary_wraps, reason = "the counterpart elsewhere cannot tell")]
+    pub fn readable_by_others(path: &Path) -> Option<bool> {
+        let is_open = |meta: Metadata| meta.permissions().mode() & 0o077 != 0;
+        Some(std::fs::metadata(path).is_ok_and(is_open))
     }
 
     pub fn keep(path: &Path) -> io::Result<()> {
@@ -60,12 +96,53 @@ mod unix {
 
 #[cfg(not(unix))]
 mod elsewhere {
-    //! Where there are no modes, the user's profile folder protects its files, and a rename is
-    //! flushed with the file.
+    //! Windows: there are no modes, the user's profile folder protects its files, and whoever has a
+    //! file open may keep others from it.
     use std::fs::{Metadata, OpenOptions};
     use std::io;
+    use std::os::windows::fs::OpenOptionsExt;
     use std::path::Path;
+    use std::process::Command;
     use std::time::UNIX_EPOCH;
+
+    use super::super::patience;
+
+    /// The rights to replace or remove a file, and to add to it.
+    const DELETE: u32 = 0x0001_0000;
+    const FILE_APPEND_DATA: u32 = 0x0004;
+
+    /// What Windows called this machine when it was installed.
+    pub fn machine() -> Option<String> {
+        // By its whole path: no other program of that name, in whatever folder, is to be run.
+        let mut ask = Command::new(r"C:\Windows\System32\reg.exe");
+        let key = r"HKLM\SOFTWARE\Microsoft\Cryptography";
+        let said = ask.args(["query", key, "/v", "MachineGuid"]).output().ok()?;
+        let said = String::from_utf8_lossy(&said.stdout).into_owned();
+        said.split_once("REG_SZ").map(|(_, id)| id.trim().to_owned()).filter(|id| !id.is_empty())
+    }
+
+    /// Are two names of users one? Large letters and small ones are.
+    pub fn same_user(one: &str, other: &str) -> bool {
+        one.to_lowercase() == other.to_lowercase()
+    }
+
+    pub fn patiently<T>(attempt: impl FnMut() -> io::Result<T>) -> io::Result<T> {
+        patience::patiently(std::thread::sleep, attempt)
+    }
+
+    pub fn is_free(path: &Path) -> io::Result<()> {
+        if !path.exists() {
+            return Ok(());
+        }
+        let mut options = OpenOptions::new();
+        options.access_mode(DELETE | FILE_APPEND_DATA);
+        patiently(|| options.open(path)).map(drop)
+    }
+
+    /// Flushes the file under its new name: the folder itself cannot be.
+    pub fn renamed(to: &Path) -> io::Result<()> {
+        patiently(|| OpenOptions::new().write(true).open(to))?.sync_all()
+    }
 
     pub fn only(options: &mut OpenOptions) -> &mut OpenOptions {
         options
@@ -80,8 +157,8 @@ mod elsewhere {
         Ok(())
     }
 
-    pub fn readable_by_others(_path: &Path) -> bool {
-        false
+    pub fn readable_by_others(_path: &Path) -> Option<bool> {
+        None
     }
 
     #[expect(clippy::unnecessary_wraps, reason = "the Unix counterpart can fail")]

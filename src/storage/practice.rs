@@ -21,11 +21,11 @@ const ENDING: &str = "-practice";
 /// Nothing of it is for git, wherever it lies.
 const IGNORED: &str = "*\n";
 
-/// Where the copy of a home is.
-pub fn folder(root: &Path) -> PathBuf {
+/// Where the copy of a home is; `None` beside a whole drive.
+pub fn folder(root: &Path) -> Option<PathBuf> {
     let whole = file_system().canonical(root).unwrap_or_else(|_| root.to_owned());
-    let name = whole.file_name().unwrap_or_default().to_string_lossy();
-    whole.with_file_name(format!("{name}{ENDING}"))
+    let name = whole.file_name()?.to_string_lossy();
+    Some(whole.with_file_name(format!("{name}{ENDING}")))
 }
 
 /// Is this a copy for practising? Only such a one is ever removed.
@@ -215,4 +215,15 @@ fn remove_below(folder: &Path, mark: &Path) -> Disk<()> {
         disk::at(&path, file_system().remove(&path))?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_copy_lies_beside_the_home_and_nothing_lies_beside_a_whole_drive() {
+        assert_eq!(folder(Path::new("/no/home")), Some(PathBuf::from("/no/home-practice")));
+        assert_eq!(folder(Path::new("/")), None);
+    }
 }

@@ -79,10 +79,23 @@ pub struct NewHome<'a> {
     pub from: chrono::NaiveDate,
 }
 
+/// The program itself, as it is put into a folder, in small letters.
+const PROGRAM: [&str; 2] = ["care", "care.exe"];
+
+/// What Windows puts into folders and onto sticks by itself, in small letters.
+const OF_THE_SYSTEM: [&str; 4] =
+    ["desktop.ini", "thumbs.db", "system volume information", "$recycle.bin"];
+
 /// Is there anything in the folder that a new home might cover? Hidden files, git's among them,
-/// and empty folders are no hindrance.
-pub fn is_in_use(root: &Path) -> Disk<bool> {
+/// empty folders, the program that runs and what the system puts there are no hindrance.
+pub fn is_in_use(root: &Path, program: Option<&Path>) -> Disk<bool> {
     for entry in disk::list(root)? {
+        let name = entry.name.to_lowercase();
+        let runs = || program.is_some_and(|own| disk::are_one(own, &root.join(&entry.name)));
+        let is_program = PROGRAM.contains(&name.as_str()) || runs();
+        if OF_THE_SYSTEM.contains(&name.as_str()) || !entry.is_folder && is_program {
+            continue;
+        }
         if !entry.is_folder || !disk::list(&root.join(&entry.name))?.is_empty() {
             return Ok(true);
         }

@@ -86,8 +86,11 @@ impl Kept {
     /// Is it still the very file, on the very machine?
     fn is_here(&self, root: &Path) -> bool {
         let marks = file_system().machine_marks();
-        let is_known =
-            self.machine.is_empty() || self.machine.iter().any(|own| marks.contains(own));
+        // A machine that nothing tells from others is told only from those that have marks.
+        let is_known = match self.machine.is_empty() {
+            true => marks.is_empty(),
+            false => self.machine.iter().any(|own| marks.contains(own)),
+        };
         is_known && self.file == file_system().mark(&root.join(layout::WRITER))
     }
 }

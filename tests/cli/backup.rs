@@ -193,11 +193,15 @@ fn who_may_not_see_all_makes_no_backup() {
 fn onto_a_stick_without_modes_a_backup_goes_under_a_passphrase_or_when_it_was_confirmed() {
     let home = home();
     passphrase(&home, "春天的小河流过村口\n");
-    let run = |line: &str| {
-        let stick = Rc::new(Stick { has_no_modes: true, ..Stick::default() });
-        with_disk(stick, || home.run(line))
-    };
+    let on = |stick: Stick, line: &str| with_disk(Rc::new(stick), || home.run(line));
+    let run = |line: &str| on(Stick { has_no_modes: true, ..Stick::default() }, line);
     refused(&run("backup .."), 2, "文件不能只让自己读");
+    // Where the system does not say, it is not taken for granted either.
+    let silent = || Stick { is_silent: true, ..Stick::default() };
+    refused(&on(silent(), "backup .."), 2, "看不出");
+    let privacy = on(silent(), "check privacy");
+    assert!(privacy.err.contains("看不出文件别人能不能读"), "{}", privacy.err);
+    assert!(!home.run("check privacy").err.contains("看不出"));
     assert!(!beside(&home, OPEN).exists() && looks(&home).is_empty());
     works(run("backup .. -y"));
     works(home.run("backup .. --passphrase-file ../passphrase"));

@@ -87,7 +87,7 @@ fn pasted_rows_are_read_with_headings_in_any_language_and_other_names_of_columns
     let english = "date,children,mode,note\n2024-10-10,C00004,phone,\n";
     let home = home.with("rows.csv", &format!("\u{feff}{english}"));
     assert_eq!(home.run("谈心 --表格 rows.csv").code, 0);
-    let home = home.told(|| Ok("日期,姓名\n10.11,C00004\n".to_owned()));
+    let home = home.told(|| Ok("日期,姓名\n10.11,C00004\n".as_bytes().to_vec()));
     assert_eq!(home.run("log-talk --rows -").code, 0);
     assert_eq!(home.json("records talk").as_array().unwrap().len(), 4);
 }
@@ -115,7 +115,7 @@ fn of_pasted_rows_all_that_is_wrong_is_told_by_line_and_column_and_none_is_writt
         ],
     );
     assert!(!home.root().join("log").exists());
-    says(&home.run("log-talk --rows nowhere.csv"), 2, &["读不了 nowhere.csv"]);
+    says(&home.run("log-talk --rows nowhere.csv"), 2, &["没有“nowhere.csv”这个文件"]);
     let home = home.with("empty.csv", "日期,姓名\n");
     says(&home.run("log-talk --rows empty.csv"), 2, &["没有可记的行"]);
 }
@@ -193,4 +193,28 @@ fn ten_thousand_pasted_rows_are_one_batch() {
     says(&ran, 0, &["10000 行", "4 人"]);
     assert_eq!(rows(&home, "log/talk/2024-09.csv").len(), 10_000);
     assert_eq!(home.run("undo").code, 0);
+}
+
+#[test]
+fn rows_are_read_in_the_letters_in_which_windows_saves_them_or_not_at_all() {
+    let text = "日期\t姓名\t备注\r\n10.11\tC00004\t想妈妈\r\n";
+    let (gb, _, _) = encoding_rs::GB18030.encode(text);
+    let wide = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>();
+    for bytes in [gb.to_vec(), wide(&format!("\u{feff}{text}")), format!("\u{feff}{text}").into()] {
+        let home = home().with_bytes("rows.csv", &bytes);
+        says(&home.run("log-talk --rows rows.csv"), 0, &["儿童C00004"]);
+        assert!(rows(&home, TALKS)[0].contains("想妈妈"));
+    }
+    let home = home().with_bytes("rows.csv", &wide(text));
+    says(&home.run("log-talk --rows rows.csv"), 2, &["读不成文字", "CSV UTF-8"]);
+}
+
+#[test]
+fn rows_whose_letters_became_question_marks_are_not_saved() {
+    let home = home().told(|| Ok(b"??,??,??\n10.11,C00004,???\n".to_vec()));
+    says(&home.run("log-talk --rows -"), 2, &["变成了问号", "--rows 文件"]);
+    let home = home.told(|| Ok(b"date,children,note\n10.11,C00004,???\n10.12,?,\n".to_vec()));
+    let ran = home.run("log-talk --rows -");
+    says(&ran, 2, &["-:2:14: ", "-:3:7: "]);
+    assert!(!home.root().join(TALKS).exists());
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use crate::harness::Home;
+use crate::harness::{Home, project};
 
 fn git(folder: &Path, args: &[&str]) -> String {
     let ran = Command::new("git").arg("-C").arg(folder).args(args).output().unwrap();
@@ -31,6 +31,32 @@ fn begun() -> Home {
     assert!(ran.status.success());
     std::fs::remove_file(home.root().join(".care/clock")).unwrap();
     home
+}
+
+/// The handbook's first step: the program lies in the folder, and the system put its own beside it.
+#[test]
+fn a_home_is_made_in_the_folder_that_holds_the_program() {
+    let handbook = std::fs::read_to_string(project().join("data-template/README.md")).unwrap();
+    let first = handbook.lines().find(|line| line.starts_with("care init ")).unwrap();
+    for program in ["care.exe", "记录程序.exe"] {
+        let home = Home::empty().with("desktop.ini", "").with("Thumbs.db", "");
+        let home = home.with("System Volume Information/x", "").with("$RECYCLE.BIN/x", "");
+        let program = home.root().join(program);
+        std::fs::copy(env!("CARGO_BIN_EXE_care"), &program).unwrap();
+        let ran = Command::new(&program)
+            .args(first.split_whitespace().skip(1))
+            .current_dir(home.root())
+            .env("GIT_CEILING_DIRECTORIES", home.root().parent().unwrap())
+            .output()
+            .unwrap();
+        assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+        assert!(home.read("care.toml").contains("柳河小学"));
+        let known = git(home.root(), &["ls-files"]);
+        assert!(known.contains("care.toml") && !known.contains(".exe"), "{known}");
+    }
+    for other in ["care.txt", "总结.exe", "care/x"] {
+        assert_eq!(Home::empty().with(other, "").run("init").code, 2, "{other}");
+    }
 }
 
 #[test]

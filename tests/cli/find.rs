@@ -103,12 +103,14 @@ fn a_hit_names_whom_and_where_and_never_what_stands_there() {
 
 #[test]
 fn a_dash_reads_what_is_looked_for_from_standard_input() {
-    let ran = home().told(|| Ok("13900139001\r\n".to_owned())).run("find -");
+    let ran = home().told(|| Ok(b"13900139001\r\n".to_vec())).run("find -");
     assert_eq!(ran.code, 0);
     assert!(ran.out.contains("母亲电话") && !ran.out.contains("9001"), "{}", ran.out);
-    let ran = home().told(|| Ok(" \n".to_owned())).run("find -");
+    let ran = home().told(|| Ok(b" \n".to_vec())).run("find -");
     assert_eq!((ran.code, ran.out.as_str()), (2, ""));
     assert!(ran.err.contains("没有说找什么"), "{}", ran.err);
+    let ran = home().told(|| Ok(b"???\r\n".to_vec())).run("find -");
+    assert!(ran.code == 2 && ran.err.contains("变成了问号"), "{}", ran.err);
     let broken = || Err(std::io::Error::other("closed"));
     assert_eq!(home().told(broken).run("find -").code, 2);
     assert_eq!(home().run("find").code, 2);

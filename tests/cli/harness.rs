@@ -16,7 +16,7 @@ use chrono::{DateTime, NaiveDate, TimeZone, Utc};
 pub struct Home {
     root: PathBuf,
     now: DateTime<Utc>,
-    input: fn() -> std::io::Result<String>,
+    input: fn() -> std::io::Result<Vec<u8>>,
     width: Option<usize>,
     user: Option<String>,
     ask: Option<fn() -> Option<String>>,
@@ -69,14 +69,7 @@ impl Home {
     pub fn empty() -> Home {
         // Far after every date in the tests, so that nothing typed is in the future.
         let now = Utc.with_ymd_and_hms(2030, 1, 1, 4, 0, 0).unwrap();
-        Home {
-            root: folder(),
-            now,
-            input: || Ok(String::new()),
-            width: None,
-            user: None,
-            ask: None,
-        }
+        Home { root: folder(), now, input: || Ok(Vec::new()), width: None, user: None, ask: None }
     }
 
     /// A copy of a folder of the project, such as `examples/guzhuang`.
@@ -92,8 +85,8 @@ impl Home {
         self
     }
 
-    /// The same with a text on standard input.
-    pub fn told(mut self, input: fn() -> std::io::Result<String>) -> Home {
+    /// The same with these bytes on standard input.
+    pub fn told(mut self, input: fn() -> std::io::Result<Vec<u8>>) -> Home {
         self.input = input;
         self
     }

@@ -165,3 +165,23 @@ fn five_talks_of_a_class_of_twelve_take_under_120_keys_with_one_shared_note() {
     println!("five talks: {} keys beside the note", sat.keys);
     assert!(sat.keys < 120, "{} keys", sat.keys);
 }
+
+#[test]
+fn a_window_that_closes_with_the_program_stays_open_until_somebody_has_read_what_went_wrong() {
+    for (words, closes, stays) in [("nosuch", true, true), ("nosuch", false, false)] {
+        let home = home();
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let call = care::Call {
+            closes,
+            ask: Some(std::rc::Rc::new(|| None)),
+            ..care::Call::new(
+                vec![words.to_owned()],
+                std::time::UNIX_EPOCH.into(),
+                home.root().to_owned(),
+            )
+        };
+        assert_eq!(care::run(&call, &mut out, &mut err), 2);
+        let err = String::from_utf8(err).unwrap();
+        assert_eq!(err.ends_with("按回车键关闭"), stays, "{err}");
+    }
+}

@@ -11,13 +11,33 @@ fn home() -> Home {
 #[test]
 fn a_list_is_never_put_in_the_place_of_a_record() {
     let home = home();
-    for file in ["care.toml", "children/C00001.toml", "./children/../rules.toml", ".care/journal"] {
+    for file in [
+        "care.toml",
+        "children/C00001.toml",
+        "./children/../rules.toml",
+        ".care/journal",
+        "CARE.toml",
+        "Children/c00001.toml.",
+        "staff.toml::$DATA",
+    ] {
         let ran = home.run(&format!("list -o {file}"));
         assert_eq!(ran.code, 2, "{file}: {}", ran.err);
         assert!(ran.err.contains("是记录"), "{file}: {}", ran.err);
     }
+    for file in ["nul", "out/Con.csv", "名单.csv:2024"] {
+        let ran = home.run(&format!("list -o {file}"));
+        assert!(ran.code == 2 && ran.err.contains("不能作文件名"), "{file}: {}", ran.err);
+    }
     assert_eq!(home.run("check").code, 0);
     assert_eq!(home.run("list -o names.csv").code, 0);
+}
+
+#[test]
+fn a_register_by_the_name_of_a_device_is_a_fault() {
+    let home = home().with("registers/aux.toml", "zh = \"其他\"\nen = \"Other\"\n");
+    let ran = home.run("check");
+    assert!(ran.code == 1 && ran.out.contains("registers/aux.toml"), "{}{}", ran.out, ran.err);
+    assert!(ran.out.contains("设备"), "{}", ran.out);
 }
 
 #[cfg(unix)]

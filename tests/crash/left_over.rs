@@ -5,8 +5,9 @@ use std::path::Path;
 use std::rc::Rc;
 
 use crate::commands::{commands, home};
+use crate::faults::Fault;
 use crate::runs::{HOME, Said, on, ran, told_to, written};
-use crate::sim_disk::{Fault, SimDisk};
+use crate::sim_disk::SimDisk;
 use crate::state::{State, may_differ};
 use crate::torn::Torn;
 use crate::unsettled::Unsettled;

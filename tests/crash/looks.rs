@@ -4,8 +4,9 @@ use std::path::Path;
 use std::rc::Rc;
 
 use crate::commands::home;
+use crate::faults::Fault;
 use crate::runs::{HOME, on, ran};
-use crate::sim_disk::{Fault, SimDisk};
+use crate::sim_disk::SimDisk;
 use crate::state::State;
 use crate::torn::Torn;
 use crate::unsettled::Unsettled;

@@ -109,7 +109,7 @@ impl FileSystem for Shared {
         self.now().lock(path, wait)
     }
 
-    fn readable_by_others(&self, path: &Path) -> bool {
+    fn readable_by_others(&self, path: &Path) -> Option<bool> {
         self.now().readable_by_others(path)
     }
 

@@ -10,16 +10,18 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use care::{FileSystem, FolderEntry};
+use care::{FileSystem, FolderEntry, patiently};
 
+use crate::faults::{Fault, Held};
 use crate::state::{Change, State, is_never_read};
 use crate::unsettled::{Event, Unsettled};
 
 /// The disk.
 pub struct SimDisk {
     inner: RefCell<Inner>,
-    /// The files whose bytes were read, in order.
     reads: RefCell<Vec<PathBuf>>,
+    /// The end of the path of a file that another program has open.
+    open: Option<String>,
 }
 
 struct Inner {
@@ -28,23 +30,13 @@ struct Inner {
     /// What happened in each step.
     history: Vec<Vec<Event>>,
     fault: Option<Fault>,
+    held: Option<Held>,
     /// Folders whose sync failed, with no change of their names since.
     given_up: BTreeSet<PathBuf>,
     /// Files whose sync failed: their bytes stand in memory alone.
     in_memory: BTreeSet<usize>,
     /// After so many steps the power is off; none when it never is.
     cut: Option<usize>,
-}
-
-/// A step that fails.
-#[derive(Clone, Copy, Debug)]
-pub struct Fault {
-    /// Which step, counted from 0.
-    pub at: usize,
-    /// Do all steps after it fail too?
-    pub sticky: bool,
-    /// Does a failing write leave half of its bytes?
-    pub half: bool,
 }
 
 impl SimDisk {
@@ -56,11 +48,23 @@ impl SimDisk {
     /// A disk of which a program sees this.
     pub fn seeing(seen: State) -> SimDisk {
         let (history, given_up, in_memory) = (Vec::new(), BTreeSet::new(), BTreeSet::new());
-        let inner = Inner { seen, history, fault: None, given_up, in_memory, cut: None };
-        SimDisk { inner: RefCell::new(inner), reads: RefCell::default() }
+        let inner =
+            Inner { seen, history, fault: None, held: None, given_up, in_memory, cut: None };
+        SimDisk { inner: RefCell::new(inner), reads: RefCell::default(), open: None }
     }
 
-    /// The same with a step that fails.
+    /// The same where another program holds the file of a step.
+    pub fn held(self, held: Held) -> SimDisk {
+        self.inner.borrow_mut().held = Some(held);
+        self
+    }
+
+    /// The same where another program has a file open all the time.
+    pub fn open_elsewhere(self, path: &str) -> SimDisk {
+        SimDisk { open: Some(path.to_owned()), ..self }
+    }
+
+    /// With a step that fails.
     pub fn failing(self, fault: Fault) -> SimDisk {
         self.inner.borrow_mut().fault = Some(fault);
         self
@@ -111,6 +115,7 @@ impl SimDisk {
             }
             return Err(io::Error::from(io::ErrorKind::StorageFull));
         }
+        patiently(|_| (), || inner.held.as_mut().map_or(Ok(()), |held| held.let_go(at)))?;
         act(&mut inner)
     }
 }
@@ -217,6 +222,13 @@ impl FileSystem for SimDisk {
         self.step_or(|inner| inner.append(path, bytes), |inner| inner.append(path, half))
     }
 
+    fn is_free(&self, path: &Path) -> io::Result<()> {
+        match &self.open {
+            Some(open) if path.ends_with(open) => Err(io::ErrorKind::ResourceBusy.into()),
+            _ => Ok(()),
+        }
+    }
+
     fn truncate(&self, path: &Path, length: u64) -> io::Result<()> {
         self.step(|inner| {
             let file = inner.file(path)?;
@@ -278,8 +290,8 @@ impl FileSystem for SimDisk {
         Ok(Some(Box::new(())))
     }
 
-    fn readable_by_others(&self, _path: &Path) -> bool {
-        false
+    fn readable_by_others(&self, _path: &Path) -> Option<bool> {
+        Some(false)
     }
 
     fn is_special(&self, _path: &Path) -> bool {

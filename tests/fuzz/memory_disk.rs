@@ -103,8 +103,8 @@ impl FileSystem for MemoryDisk {
         Ok(Some(Box::new(())))
     }
 
-    fn readable_by_others(&self, _path: &Path) -> bool {
-        false
+    fn readable_by_others(&self, _path: &Path) -> Option<bool> {
+        Some(false)
     }
 
     fn is_special(&self, _path: &Path) -> bool {

@@ -241,11 +241,43 @@ impl FormField {
     }
 }
 
-/// A command line as it would be typed.
+/// A command line as it would be typed, so that no shell reads a sign of it as its own.
 pub fn command_line(words: &[String]) -> String {
-    let quoted = |word: &String| {
-        let is_plain = !word.is_empty() && !word.contains(|c: char| c.is_whitespace() || c == '"');
-        if is_plain { word.clone() } else { format!("\"{}\"", word.replace('"', "\\\"")) }
-    };
-    words.iter().map(quoted).collect::<Vec<_>>().join(" ")
+    words.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(" ")
+}
+
+fn quoted(word: &str) -> String {
+    let is_plain = |letter: char| letter.is_alphanumeric() || "-_.=/:\\（）".contains(letter);
+    if !word.is_empty() && word.chars().all(is_plain) {
+        return word.to_owned();
+    }
+    let mut text = word.replace('"', "\\\"");
+    // A last backslash would take the quote's end for a letter.
+    if text.ends_with('\\') {
+        text.push('\\');
+    }
+    format!("\"{text}\"")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_printed_command_is_safe_to_type() {
+        for (word, typed) in [
+            ("李小明", "李小明"),
+            ("--date=2024-09-20", "--date=2024-09-20"),
+            ("log/talk:C:\\x", "log/talk:C:\\x"),
+            ("四（2）班", "四（2）班"),
+            ("a&calc", "\"a&calc\""),
+            ("a|b>c", "\"a|b>c\""),
+            ("好 的", "\"好 的\""),
+            ("说\"好\"", "\"说\\\"好\\\"\""),
+            ("D:\\我 的\\", "\"D:\\我 的\\\\\""),
+            ("", "\"\""),
+        ] {
+            assert_eq!(command_line(&[word.to_owned()]), typed);
+        }
+    }
 }

@@ -34,6 +34,7 @@ checks! {
                 Misnamed::Log => "文件名不是 2024-09.csv 这样，里面的记录读不到",
                 Misnamed::Above => "不在任何登记的文件夹里，里面的记录读不到",
                 Misnamed::Stray => "文件名不是 C7K3FQ.toml 这样，里面的儿童读不到",
+                Misnamed::Device => "这个名字在 Windows 上是设备的（如 CON、NUL、COM1），那里打不开它",
             },
             match why {
                 Misnamed::Log => {
@@ -43,6 +44,10 @@ checks! {
                 Misnamed::Stray => {
                     "the file's name is not like C7K3FQ.toml, so the child is not read"
                 }
+                Misnamed::Device => {
+                    "the name is a device's on Windows, like CON, NUL or COM1: there it cannot \
+                        be opened"
+                }
             };
         fix match why {
                 Misnamed::Log => "改名为 2024-09.csv 或 2024-09.代号.csv（代号用小写字母和数字）；\
@@ -50,6 +55,7 @@ checks! {
                 Misnamed::Above => "移到登记自己的文件夹，如 log/talk/；多余的副本删去",
                 Misnamed::Stray => "改名为 编号.toml，后缀用小写；是文件夹的，\
                     把里面的文件移到 children/ 下，或整个移出之家",
+                Misnamed::Device => "给这个登记另取一个名字，log 里它的文件夹也改成同一个",
             },
             match why {
                 Misnamed::Log => "rename it to 2024-09.csv or 2024-09.office.csv \
@@ -62,6 +68,7 @@ checks! {
                     "rename it to ID.toml, with the ending in small letters; \
                         move the files of a folder up into children/, or all of it elsewhere"
                 }
+                Misnamed::Device => "rename the register, and its folder in log",
             };
 
     Fault Lookalike { why: Alike = Alike::Copy } "lookalike"
@@ -113,7 +120,9 @@ checks! {
     Remark ReadableByOthers { files: Count = Count::of(2) } "readable-by-others"
         says format!("有 {files} 个文件别人也能读"),
              format!("{} can be read by others", files.english("file", "files"));
-        fix "运行：chmod -R go-rwx .", "run: chmod -R go-rwx .";
+        fix "运行：chmod -R go-rwx .（U 盘上不管用，就把之家移到自己的用户文件夹里）",
+            "run: chmod -R go-rwx . (where that does nothing, as on a stick, move the home into \
+                your own user folder)";
 
     Remark NoBackup { last: Option<Quote<NaiveDate>> = Some(sample_day()) } "no-backup"
         says match last {
@@ -154,6 +163,8 @@ pub enum Misnamed {
     /// A log in no register's folder.
     Above,
     Stray,
+    /// A register by a name that Windows has for a device.
+    Device,
 }
 
 /// Why something may be one of the home's own.

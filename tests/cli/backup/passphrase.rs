@@ -41,6 +41,36 @@ fn a_passphrase_is_typed_twice_and_asked_for_once_to_open_it() {
 }
 
 #[test]
+fn a_passphrase_file_is_read_letter_for_letter_or_not_at_all() {
+    let home = home();
+    let words = "春天的小河流过村口";
+    let file = beside(&home, "passphrase");
+    let put = |bytes: &[u8]| {
+        fs::write(&file, bytes).unwrap();
+        let_read(&file, 0o600);
+    };
+    // As Notepad saves it in the letters of Chinese Windows.
+    let gbk = b"\xb4\xba\xcc\xec\xb5\xc4\xd0\xa1\xba\xd3\xc1\xf7\xb9\xfd\xb4\xe5\xbf\xda\r\n";
+    for bytes in [&gbk[..], "春天的\u{fffd}河流过村口".as_bytes(), b"spring\0river by the village"]
+    {
+        put(bytes);
+        refused(&home.run("backup .. --passphrase-file ../passphrase"), 2, "不是 UTF-8");
+        assert!(!beside(&home, LOCKED).exists() && looks(&home).is_empty());
+    }
+    put(&["\u{feff}", words, "\r\n"]
+        .concat()
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect::<Vec<_>>());
+    works(home.run("backup .. --passphrase-file ../passphrase"));
+    let restore = format!("backup --restore ../{LOCKED} ../again --passphrase-file ../passphrase");
+    put(gbk);
+    refused(&home.run(&restore), 2, "不是 UTF-8");
+    put(["\u{feff}", words].concat().as_bytes());
+    works(home.run(&restore));
+}
+
+#[test]
 fn a_passphrase_file_that_others_read_or_that_is_empty_is_refused() {
     let home = home();
     refused(&home.run("backup .. --passphrase-file ../none"), 2, "没有“../none”");

@@ -14,6 +14,8 @@ use care::{FileSystem, FolderEntry, RealDisk};
 pub struct Stick {
     /// What is on it cannot be kept from others.
     pub has_no_modes: bool,
+    /// The system does not say who may read what is on it.
+    pub is_silent: bool,
     /// It keeps another bit of a backup than was written.
     pub is_worn: bool,
     /// So many files are written or renamed, then it is gone.
@@ -87,8 +89,11 @@ impl FileSystem for Stick {
         RealDisk.lock(path, wait)
     }
 
-    fn readable_by_others(&self, path: &Path) -> bool {
-        self.has_no_modes || RealDisk.readable_by_others(path)
+    fn readable_by_others(&self, path: &Path) -> Option<bool> {
+        if self.is_silent {
+            return None;
+        }
+        if self.has_no_modes { Some(true) } else { RealDisk.readable_by_others(path) }
     }
 
     fn is_special(&self, path: &Path) -> bool {
