@@ -39,7 +39,9 @@ impl Groups {
 pub fn in_circles(names: &[Vec<usize>]) -> Vec<bool> {
     let mut named_by = vec![Vec::new(); names.len()];
     for (at, named) in names.iter().enumerate() {
-        named.iter().for_each(|other| named_by[*other].push(at));
+        for other in named {
+            named_by[*other].push(at);
+        }
     }
     let mut is_in: Vec<bool> =
         names.iter().enumerate().map(|(at, named)| named.contains(&at)).collect();
@@ -54,7 +56,9 @@ pub fn in_circles(names: &[Vec<usize>]) -> Vec<bool> {
             }
         }
         if circle.len() > 1 {
-            circle.into_iter().for_each(|at| is_in[at] = true);
+            for at in circle {
+                is_in[at] = true;
+            }
         }
     }
     is_in

@@ -134,7 +134,7 @@ fn read_every(
     // An empty list would ask for nothing, and look as if all were done.
     let need = |key: &'static str| {
         let list = table.get(key).and_then(|(value, _)| value.as_array());
-        if !table.has(key) || list.is_some_and(|list| list.is_empty()) {
+        if !table.has(key) || list.is_some_and(Vec::is_empty) {
             table.missing(key);
         }
     };

@@ -26,7 +26,7 @@ impl Findings {
     /// Adds a problem.
     pub fn add(&self, problem: Problem) {
         if problem.is_fault() && !self.faulty.borrow().contains(&*problem.file) {
-            self.faulty.borrow_mut().insert(problem.file.to_string());
+            self.faulty.borrow_mut().insert(problem.file.clone());
         }
         self.problems.borrow_mut().push(problem);
     }

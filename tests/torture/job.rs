@@ -96,7 +96,7 @@ pub fn make_home(root: &Path) {
     // The logs are this machine's own: the file first, for its mark stands in it.
     put(".care/writer", "");
     let file = RealDisk.mark(&root.join(".care/writer"));
-    let kept = serde_json::json!({ "name": "", "file": file, "machine": [] });
+    let kept = serde_json::json!({ "name": "", "file": file, "machine": RealDisk.machine_marks() });
     put(".care/writer", &kept.to_string());
 }
 

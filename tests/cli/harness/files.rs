@@ -12,7 +12,8 @@ impl Home {
     pub fn own(self) -> Home {
         let home = self.with(".care/writer", "");
         let file = RealDisk.mark(&home.root().join(".care/writer"));
-        let kept = serde_json::json!({ "name": "", "file": file, "machine": [] });
+        let kept =
+            serde_json::json!({ "name": "", "file": file, "machine": RealDisk.machine_marks() });
         home.with(".care/writer", &kept.to_string())
     }
 }
