@@ -12,7 +12,7 @@ use std::time::Duration;
 
 use super::disk::{self, Disk, DiskError, FolderEntry, at};
 use super::file_system::file_system;
-use super::journal_append::{append, changed_by_hand};
+use super::journal_append::{Since, append, changed_by_hand};
 use super::layout::{self, has_extension};
 pub use super::step::{Step, together};
 
@@ -58,7 +58,7 @@ pub fn save(root: &Path, steps: &[Step]) -> Disk<Saved> {
         // A disk that fails for good may not even let go of the journal: then it will be found.
         return if is_pending(root) { Ok(Saved::Unfinished(error)) } else { Err(error) };
     }
-    Ok(match apply(root, steps).and_then(|()| remove(root)) {
+    Ok(match apply(root, steps, Since::JustNow).and_then(|()| remove(root)) {
         Ok(()) => Saved::Whole,
         Err(error) => Saved::Unfinished(error),
     })
@@ -97,7 +97,7 @@ pub fn recover(root: &Path) -> Disk<bool> {
     // Whoever renamed it may have been killed before its name was durable.
     let folder = root.join(layout::MACHINE);
     at(&folder, file_system().sync_folder(&folder))?;
-    apply(root, &steps)?;
+    apply(root, &steps, Since::Earlier)?;
     remove(root)?;
     Ok(true)
 }
@@ -126,14 +126,14 @@ pub fn steps(bytes: &[u8]) -> io::Result<Vec<Step>> {
     }
 }
 
-fn apply(root: &Path, steps: &[Step]) -> Disk<()> {
+fn apply(root: &Path, steps: &[Step], since: Since) -> Disk<()> {
     for step in steps {
         let path = root.join(step.file());
         if let Step::Append { offset, text, header, .. } = step {
             if Path::new(step.file()).starts_with(layout::MACHINE) {
                 disk::keep_for_owner(&path);
             }
-            append(&path, *offset, (header.as_deref(), text))?;
+            append(&path, *offset, (header.as_deref(), text), since)?;
             continue;
         }
         match step.after(disk::read(&path)?.as_deref()) {

@@ -128,7 +128,7 @@ pub fn changed(bytes: &[u8], change: &Change) -> Vec<u8> {
 /// waiting writer shows, and what stands under a temporary name. The disk refuses to read them.
 pub fn is_never_read(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let own = ["holder", "mail.holder", "journal.tmp", "mail.tmp", "writer.tmp"];
+    let own = ["holder", "mail.holder", "journal.tmp", "mail.tmp", "writer.tmp", "clock.tmp"];
     own.contains(&&*name) || name.starts_with('.') && name.ends_with(".tmp")
 }
 
