@@ -121,7 +121,9 @@ fn named(answer: &Value) -> Result<BTreeMap<&str, BTreeSet<String>>, String> {
         ["two-corrections", "half-move", "replaces-nothing"].map(|own| (own, [].into())).into();
     for row in answer.as_array().unwrap() {
         let (check, message) = (row["check"].as_str().unwrap(), row["message"].as_str().unwrap());
-        if ["readable-by-others", "git-readable", "git-remote", "open-backup"].contains(&check) {
+        let of_places =
+            ["readable-by-others", "git-readable", "git-remote", "open-backup", "home-beside"];
+        if of_places.contains(&check) {
             continue;
         }
         let ids = named.get_mut(check).ok_or_else(|| format!("check says {row}"))?;

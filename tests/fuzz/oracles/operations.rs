@@ -17,6 +17,12 @@ pub fn hold(desk: &Desk, input: &[u8], turn: usize) -> Result<u64, String> {
     let text = String::from_utf8_lossy(input);
     let was_done = text.lines().any(is_own);
     let (first, second) = (desk.run_line(&disk, &line), desk.run_line(&disk, &line));
+    // Of a line that cannot be read it is not known whether it entered this operation.
+    if first.code == 1 {
+        held(second.code == 1 && rows(&disk) == 0, || format!("{} {}", first.err, second.err))?;
+        held(!text.trim().is_empty(), || first.err.clone())?;
+        return Ok(1);
+    }
     held((first.code, second.code) == (0, 0), || format!("{} {}", first.err, second.err))?;
     let rows = rows(&disk);
     held(rows == 1 || rows == 0 && was_done, || format!("{rows} rows were written"))?;

@@ -215,8 +215,9 @@ fn befriend(
         }
     };
     let child = model.child(child)?;
-    accept(!child.buddies.iter().any(|(own, time)| *own == name && time.has(from)))?;
-    child.buddies.push((name, Time::from(from)));
+    let time = Time::from(from);
+    accept(!child.buddies.iter().any(|(own, other)| *own == name && other.meets(&time)))?;
+    child.buddies.push((name, time));
     Some(())
 }
 
