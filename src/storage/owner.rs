@@ -21,7 +21,11 @@ pub fn machine_marks() -> Vec<String> {
         let text = std::fs::read_to_string(path).unwrap_or_default();
         Some(text.trim().to_owned()).filter(|own| !own.is_empty())
     };
-    let mut marks: Vec<String> = line(Path::new("/etc/machine-id")).into_iter().collect();
+    // Where the system has given the machine an id, no more need be asked.
+    if let Some(id) = line(Path::new("/etc/machine-id")) {
+        return vec![id];
+    }
+    let mut marks = Vec::new();
     let cards = std::fs::read_dir("/sys/class/net").into_iter().flatten().flatten();
     // Only a card that one can touch has a device; a bridge or a tunnel may come and go.
     let cards = cards.map(|card| card.path()).filter(|card| card.join("device").exists());

@@ -20,7 +20,7 @@ pub fn hold(desk: &Desk, input: &[u8], turn: usize) -> Result<u64, String> {
     // Of a line that cannot be read it is not known whether it entered this operation.
     if first.code == 1 {
         held(second.code == 1 && rows(&disk) == 0, || format!("{} {}", first.err, second.err))?;
-        held(!text.trim().is_empty(), || first.err.clone())?;
+        held(!text.is_empty(), || first.err.clone())?;
         return Ok(1);
     }
     held((first.code, second.code) == (0, 0), || format!("{} {}", first.err, second.err))?;
