@@ -229,9 +229,13 @@ fn appoint(
     (role, class): (&'static str, &'static str),
     from: NaiveDate,
 ) -> Option<()> {
-    let time = Time::from(from);
     accept(role != HEAD || !class.is_empty())?;
     let is_it = |own: &Duty| own.role == role && own.class == class;
+    // Before a head teacher who is to come the time lasts until then.
+    let others = model.staff.iter().filter(|person| role == HEAD && person.id != staff);
+    let ahead = others.flat_map(|person| &person.roles).filter(|own| is_it(own));
+    let next = ahead.map(|own| own.time.first).filter(|first| *first > from).min();
+    let time = Time { first: from, last: next.map(before) };
     let holds = |own: &Duty| is_it(own) && own.time.meets(&time);
     accept(!model.person(staff)?.roles.iter().any(holds))?;
     if role == HEAD {
@@ -246,7 +250,7 @@ fn appoint(
         }
         for child in model.children.iter_mut().filter(|own| own.class.on(from) == class) {
             if child.spells.iter().any(|spell| spell.meets(&time)) {
-                pass_on(child, &heads, staff, from);
+                pass_on(child, &heads, staff, &time);
             }
         }
     }
@@ -256,13 +260,14 @@ fn appoint(
 
 /// The pairs with those who were head teacher are with the new one since the day; where the child
 /// has the new one already, they end.
-fn pass_on(child: &mut Child, heads: &[String], staff: &str, from: NaiveDate) {
-    let time = Time::from(from);
-    let goes_on = |own: &Pair| own.role == FOLLOWS && own.time.meets(&time);
+fn pass_on(child: &mut Child, heads: &[String], staff: &str, time: &Time) {
+    let from = time.first;
+    let goes_on = |own: &Pair| own.role == FOLLOWS && own.time.meets(time);
+    let goes_beyond = |own: &Pair| time.last.is_some_and(|last| own.time.goes_on(after(last)));
     let mut has_new = child.pairs.iter().any(|own| own.staff == staff && goes_on(own));
     for at in 0..child.pairs.len() {
         let pair = child.pairs[at].clone();
-        if !goes_on(&pair) || !heads.contains(&pair.staff) {
+        if !goes_on(&pair) || goes_beyond(&pair) || !heads.contains(&pair.staff) {
             continue;
         }
         if pair.time.first < from {
