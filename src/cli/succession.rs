@@ -65,10 +65,9 @@ fn next_head(
     (class, new): (&ClassCode, Id),
     from: NaiveDate,
 ) -> Option<(Id, NaiveDate)> {
-    let is_head = |own: &&Holding| own.role == HEAD_TEACHER && own.class.as_ref() == Some(class);
     let others = home.staff.iter().filter(|person| person.id != new);
     let heads = others.flat_map(|person| {
-        person.roles.iter().filter(is_head).map(|own| (person.id, own.span.first))
+        person.roles.iter().filter(|own| own.leads(class)).map(|own| (person.id, own.span.first))
     });
     heads.filter(|(_, first)| *first > from).min_by_key(|(_, first)| *first)
 }
@@ -87,8 +86,7 @@ fn ends(
     let mut ends = Vec::new();
     for person in home.staff.iter().filter(|person| person.id != new) {
         for (nth, own) in person.roles.iter().enumerate() {
-            let is_head = own.role == HEAD_TEACHER && own.class.as_ref() == Some(class);
-            if !is_head || !roles::overlap(&own.span, time) {
+            if !own.leads(class) || !roles::overlap(&own.span, time) {
                 continue;
             }
             if own.span.first >= from {
@@ -120,18 +118,16 @@ struct Pass {
 /// whoever was its head teacher.
 fn passes(home: &Home, (class, new): (&ClassCode, Id), time: &Span) -> Vec<Pass> {
     let from = time.first;
-    let is_head = |own: &Holding| own.role == HEAD_TEACHER && own.class.as_ref() == Some(class);
-    let was_head = |id: Id| home.person(id).is_some_and(|own| own.roles.iter().any(is_head));
+    let led =
+        |id: Id| home.person(id).is_some_and(|own| own.roles.iter().any(|own| own.leads(class)));
     let mut passes: Vec<Pass> = Vec::new();
     for child in home.children.iter().filter(|child| child.class_on(from) == Some(class)) {
         let stays = child.on_roll().first_in(time).is_some();
         for (nth, pair) in child.pairs.iter().enumerate().filter(|_| stays) {
             let follows = home.settings.pairing.follows_class.contains(&pair.role);
-            let is_of_another = pair.staff != new && was_head(pair.staff);
-            if !follows || !is_of_another || !roles::overlap(&pair.span, time) {
-                continue;
-            }
-            if pair.span.last > time.last {
+            let is_of_another = pair.staff != new && led(pair.staff);
+            let is_within = roles::overlap(&pair.span, time) && pair.span.last <= time.last;
+            if !follows || !is_of_another || !is_within {
                 continue;
             }
             let has = |own: &Pair| own.staff == new && roles::overlap(&own.span, time);

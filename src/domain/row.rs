@@ -108,23 +108,40 @@ impl Row {
 
 /// A cell of a line in which quotes stand around cells only; the quotes are left out.
 fn cell_of(line: &str, position: usize) -> &str {
-    let bytes = line.as_bytes();
-    let end_of = |start: usize| {
-        let inside = match bytes.get(start) {
-            Some(b'"') => {
-                let inner = start + 1;
-                inner + memchr(b'"', &bytes[inner..]).unwrap_or_default()
-            }
-            _ => start,
-        };
-        memchr(b',', &bytes[inside..]).map_or(line.len(), |comma| inside + comma)
-    };
+    let end_of = |start: usize| end_of_cell(line, start).unwrap_or(line.len());
     let mut start = 0;
     for _ in 0..position {
         start = end_of(start) + 1;
     }
     let cell = &line[start..end_of(start)];
-    cell.strip_prefix('"').and_then(|inner| inner.strip_suffix('"')).unwrap_or(cell)
+    inside_quotes(cell).unwrap_or(cell)
+}
+
+/// Where the cell of a line that begins at `start` ends; `None` when it opens a quote and does not
+/// close it.
+pub fn end_of_cell(line: &str, start: usize) -> Option<usize> {
+    let bytes = line.as_bytes();
+    let closed = match bytes.get(start) {
+        Some(b'"') => closing_quote(bytes, start + 1)?,
+        _ => start,
+    };
+    Some(memchr(b',', &bytes[closed..]).map_or(line.len(), |comma| closed + comma))
+}
+
+/// Where the quote stands that closes what begins at `from`; a doubled quote is none.
+fn closing_quote(bytes: &[u8], mut from: usize) -> Option<usize> {
+    loop {
+        let at = from + memchr(b'"', &bytes[from..])?;
+        if bytes.get(at + 1) != Some(&b'"') {
+            return Some(at);
+        }
+        from = at + 2;
+    }
+}
+
+/// What stands between the quotes around a cell; `None` when there are none around it.
+pub fn inside_quotes(cell: &str) -> Option<&str> {
+    cell.strip_prefix('"')?.strip_suffix('"')
 }
 
 #[cfg(test)]
@@ -143,6 +160,7 @@ mod tests {
         assert!(one.same_as(&two));
         assert!(!one.same_as(&three));
     }
+
     #[test]
     fn a_row_of_a_line_has_the_cells_of_the_line_without_the_quotes_around_them() {
         for (line, cells) in [

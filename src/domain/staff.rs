@@ -6,7 +6,7 @@ use super::class::ClassCode;
 use super::facts::{Fact, Facts};
 use super::id::Id;
 use super::privacy::Guarded;
-use super::role::RoleCode;
+use super::role::{HEAD_TEACHER, RoleCode};
 use super::schema;
 use super::spans::{Span, Spans};
 
@@ -35,6 +35,11 @@ pub struct Holding {
 }
 
 impl Holding {
+    /// Is it to be head teacher of a class?
+    pub fn leads(&self, class: &ClassCode) -> bool {
+        self.role == HEAD_TEACHER && self.class.as_ref() == Some(class)
+    }
+
     /// A role that is not written yet.
     pub fn new(role: RoleCode, class: Option<ClassCode>, span: Span) -> Holding {
         Holding { role, class, span, rank: None, duties: Vec::new(), line: 0 }

@@ -148,7 +148,7 @@ impl RulePlan<'_> {
     pub fn place_of(&self, subject: &Subject) -> Option<usize> {
         match subject {
             // Every child is a member, in the order of the home's list.
-            Subject::Child(at) if self.rule.subject == SubjectKind::Child => Some(*at),
+            Subject::Child(at) => (self.rule.subject == SubjectKind::Child).then_some(*at),
             _ => self.places.get(subject).copied(),
         }
     }

@@ -184,6 +184,26 @@ impl Asked {
         let session = own.and_then(|own| sessions.iter().position(|session| session == own));
         session.map(Some).ok_or(NotCounted::Session)
     }
+
+    /// What an event that was heard, for a session, is to one of its subjects.
+    fn weigh(
+        &self,
+        plan: &Plan,
+        subject: &Subject,
+        (event, session): (&Event, Option<usize>),
+    ) -> Result<Done, NotCounted> {
+        let rule = plan.rules[self.rule].rule;
+        if rule.by_only && !done_by(rule, plan.home, event, subject) {
+            return Err(NotCounted::NotBy);
+        }
+        if event.attempted {
+            return Err(NotCounted::Attempted);
+        }
+        if event.date > plan.today {
+            return Err(NotCounted::AfterToday);
+        }
+        Ok(Done { date: event.date, session, asks: self.is_own_kind() })
+    }
 }
 
 /// Why an event does not count for a rule and one of its subjects.
@@ -219,16 +239,7 @@ pub fn verdict(
     let own = plan.rules[rule].rule;
     let asked = Asked::new(rule, own, register, plan.home);
     let session = asked.hear(own, event)?;
-    if own.by_only && !done_by(own, plan.home, event, subject) {
-        return Err(NotCounted::NotBy);
-    }
-    if event.attempted {
-        return Err(NotCounted::Attempted);
-    }
-    if event.date > plan.today {
-        return Err(NotCounted::AfterToday);
-    }
-    Ok(Done { date: event.date, session, asks: asked.is_own_kind() })
+    asked.weigh(plan, subject, (event, session))
 }
 
 fn count(
@@ -250,14 +261,10 @@ fn count(
         };
         counted[member].asks.extend(ask.clone());
         let Some(session) = session else { return };
-        if rule.by_only && !done_by(rule, plan.home, event, subject) {
-            return;
-        }
-        if event.attempted {
-            counted[member].attempts.push(event.date);
-        } else {
-            let asks = asked.is_own_kind();
-            counted[member].days.push(Done { date: event.date, session, asks });
+        match asked.weigh(plan, subject, (event, session)) {
+            Ok(done) => counted[member].days.push(done),
+            Err(NotCounted::Attempted) => counted[member].attempts.push(event.date),
+            Err(_) => {}
         }
     });
 }

@@ -157,10 +157,7 @@ impl CellsOf<'_> {
 
     /// What the row says of its event.
     pub fn status(&self, at: usize) -> Option<Status> {
-        if self.cells.get(at).is_empty() {
-            return Some(Status::Stands);
-        }
-        let words: Vec<&str> = STATUSES.iter().skip(1).map(|(word, _)| *word).collect();
+        let [_, words @ ..] = STATUSES.map(|(word, _)| word);
         let word = self.one_of(at, &words)?;
         STATUSES.iter().find(|(own, _)| *own == word).map(|(_, status)| *status)
     }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use memchr::memchr;
+use crate::domain::row::{end_of_cell, inside_quotes};
 
 /// Why a line is no row.
 #[derive(Debug, PartialEq, Eq)]
@@ -33,7 +33,7 @@ impl<'t> Cells<'t> {
             return text;
         }
         let cell = &self.line[self.place(position)];
-        cell.strip_prefix('"').and_then(|inner| inner.strip_suffix('"')).unwrap_or(cell)
+        inside_quotes(cell).unwrap_or(cell)
     }
 
     /// Which bytes of the line hold a cell, quotes included.
@@ -60,20 +60,11 @@ impl<'t> Cells<'t> {
         self.line = line;
         self.places.clear();
         self.unquoted.clear();
-        let bytes = line.as_bytes();
         let mut start = 0;
         loop {
-            let closed = match bytes.get(start) {
-                Some(b'"') => {
-                    let inner = start + 1;
-                    let quote = closing_quote(&bytes[inner..]);
-                    inner + quote.ok_or(LineFault::UnclosedQuote { at: start })?
-                }
-                _ => start,
-            };
-            let end = memchr(b',', &bytes[closed..]).map_or(line.len(), |comma| closed + comma);
+            let end = end_of_cell(line, start).ok_or(LineFault::UnclosedQuote { at: start })?;
             let raw = &line[start..end];
-            if closed > start && !is_only_wrapped(raw) {
+            if raw.starts_with('"') && !is_only_wrapped(raw) {
                 self.unquoted.push((self.places.len(), unquote(raw)));
             }
             self.places.push((start, end));
@@ -98,29 +89,16 @@ pub fn id_of(line: &str) -> Cow<'_, str> {
     }
 }
 
-/// Where a quoted cell's closing quote stands; a doubled quote is none.
-fn closing_quote(inner: &[u8]) -> Option<usize> {
-    let mut from = 0;
-    loop {
-        let at = from + memchr(b'"', &inner[from..])?;
-        if inner.get(at + 1) != Some(&b'"') {
-            return Some(at);
-        }
-        from = at + 2;
-    }
-}
-
 /// Stand quotes around a cell, and none in it?
 fn is_only_wrapped(raw: &str) -> bool {
-    let inner = raw.strip_prefix('"').and_then(|inner| inner.strip_suffix('"'));
-    inner.is_some_and(|inner| !inner.contains('"'))
+    inside_quotes(raw).is_some_and(|inner| !inner.contains('"'))
 }
 
 /// The text of a quoted cell. One in which something stands behind the closing quote is read as the
 /// CSV library reads it.
 fn unquote(raw: &str) -> String {
-    let inner = raw.strip_prefix('"').and_then(|inner| inner.strip_suffix('"'));
-    if let Some(inner) = inner.filter(|inner| !inner.replace("\"\"", "").contains('"')) {
+    if let Some(inner) = inside_quotes(raw).filter(|inner| !inner.replace("\"\"", "").contains('"'))
+    {
         return inner.replace("\"\"", "\"");
     }
     let mut reader = csv_core::Reader::new();

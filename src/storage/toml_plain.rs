@@ -7,9 +7,10 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use chrono::NaiveDate;
+use chrono::Datelike;
 
 use super::toml_tree::{Placed, Tree, TreeEntry, TreeValue};
+use crate::domain::event::iso_date;
 
 /// The tree of a text that is plain all through.
 pub fn read(text: &str) -> Option<Tree<'_>> {
@@ -173,20 +174,12 @@ impl<'t> PlainReader<'t> {
         let length = self.run(|byte| byte.is_ascii_digit() || byte == b'-');
         let word = &self.text[self.at..self.at + length];
         self.at += length;
-        if let [year @ .., b'-', m1, m2, b'-', d1, d2] = word.as_bytes() {
-            let number = |digits: &[u8]| {
-                let is_number = digits.iter().all(u8::is_ascii_digit);
-                let add = |sum: u32, digit: &u8| sum * 10 + u32::from(*digit - b'0');
-                is_number.then(|| digits.iter().fold(0, add))
-            };
-            let year = number(year).filter(|own| year.len() == 4 && *own > 0)?;
-            let (month, day) = (number(&[*m1, *m2])?, number(&[*d1, *d2])?);
+        if let Some(date) = iso_date(word).filter(|date| date.year() > 0) {
             // A time of day may follow a blank.
             let mut rest = self.text.as_bytes()[self.at..].iter();
             let has_time =
                 rest.next() == Some(&b' ') && rest.next().is_some_and(u8::is_ascii_digit);
-            let year = i32::try_from(year).ok().filter(|_| !has_time)?;
-            return NaiveDate::from_ymd_opt(year, month, day).map(TreeValue::Date);
+            return (!has_time).then_some(TreeValue::Date(date));
         }
         let is_number = word.bytes().all(|byte| byte.is_ascii_digit());
         let is_plain = is_number && word.len() <= 18 && (word == "0" || !word.starts_with('0'));

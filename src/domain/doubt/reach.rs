@@ -41,7 +41,9 @@ pub struct Unknown {
 /// What keeps a rule from a child who is here today, so that nobody knows whether the child owes:
 /// none where the rule applies, and where something that is known settles that it does not.
 pub fn not_reached(rule: &Rule, home: &Home, child: &Child, today: NaiveDate) -> Vec<Unknown> {
-    if rule.subject != SubjectKind::Child || !child.present().contains(today) {
+    // Most rules ask for nothing, and every list asks this of every child.
+    let is_asked = rule.subject == SubjectKind::Child && !rule.applies.is_empty();
+    if !is_asked || !child.present().contains(today) {
         return Vec::new();
     }
     let mut unknown = Vec::new();
