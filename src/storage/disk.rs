@@ -70,10 +70,15 @@ pub fn create_folder(path: &Path) -> Disk<()> {
 /// Puts a file in place, whole or not at all, by way of a temporary name beside it.
 pub fn replace(path: &Path, temporary: &Path, bytes: &[u8]) -> Disk<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
+    put_in_place(path, temporary, bytes)?;
+    at(folder, file_system().sync_folder(folder))
+}
+
+/// The same while its name may still be lost in a power cut: its folder is not flushed.
+pub fn put_in_place(path: &Path, temporary: &Path, bytes: &[u8]) -> Disk<()> {
     at(temporary, file_system().write(temporary, bytes))?;
     at(temporary, file_system().sync(temporary))?;
-    at(path, file_system().rename(temporary, path))?;
-    at(folder, file_system().sync_folder(folder))
+    at(path, file_system().rename(temporary, path))
 }
 
 /// Where a record is to be put: what a link leads to is replaced, and the link stays.

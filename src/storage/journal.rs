@@ -54,9 +54,8 @@ pub fn save(root: &Path, steps: &[Step]) -> Disk<Saved> {
         // Whoever has it open would keep the change waiting, and all that come after it.
         at(&place, file_system().is_free(&place))?;
     }
-    if let Err(error) = commit(root, steps) {
-        // A disk that fails for good may not even let go of the journal: then it will be found.
-        return if is_pending(root) { Ok(Saved::Unfinished(error)) } else { Err(error) };
+    if let Some(error) = commit(root, steps)? {
+        return Ok(Saved::Unfinished(error));
     }
     Ok(match apply(root, steps, Since::JustNow).and_then(|()| remove(root)) {
         Ok(()) => Saved::Whole,
@@ -64,20 +63,29 @@ pub fn save(root: &Path, steps: &[Step]) -> Disk<Saved> {
     })
 }
 
-fn commit(root: &Path, steps: &[Step]) -> Disk<()> {
+/// Puts the journal in place. Of one that could not be confirmed, and that a disk which fails for
+/// good did not even let go of, the error is given: it will be found.
+///
+/// # Errors
+/// It does not stand: nothing was saved.
+fn commit(root: &Path, steps: &[Step]) -> Disk<Option<DiskError>> {
     let folder = root.join(layout::MACHINE);
     disk::create_folder(&folder)?;
     let journal = root.join(layout::JOURNAL);
     let temporary = root.join(layout::JOURNAL_BEING_WRITTEN);
     let text = serde_json::to_string(steps).unwrap_or_default();
-    let written = disk::replace(&journal, &temporary, text.as_bytes());
-    if written.is_err() {
-        // Not confirmed, so it must not be found: nobody was told that it was saved.
-        let _ = file_system().remove(&journal);
-        let _ = file_system().remove(&temporary);
-        let _ = file_system().sync_folder(&folder);
-    }
-    written
+    let named = disk::put_in_place(&journal, &temporary, text.as_bytes());
+    let is_named = named.is_ok();
+    let Err(error) = named.and_then(|()| at(&folder, file_system().sync_folder(&folder))) else {
+        return Ok(None);
+    };
+    // Not confirmed, so it must not be found: nobody was told that it was saved.
+    let let_go = file_system().remove(&journal);
+    let _ = file_system().remove(&temporary);
+    let _ = file_system().sync_folder(&folder);
+    // What has the name and was not let go of is there, even on a disk that does not show it.
+    let is_kept = let_go.is_err_and(|own| is_named && own.kind() != io::ErrorKind::NotFound);
+    if is_kept || is_pending(root) { Ok(Some(error)) } else { Err(error) }
 }
 
 fn remove(root: &Path) -> Disk<()> {

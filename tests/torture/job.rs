@@ -4,9 +4,7 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
-use care::{FileSystem, RealDisk};
-
-use crate::rig::{Scratch, TODAY};
+use crate::rig::{Scratch, TODAY, own};
 
 /// One writing command.
 pub struct Job {
@@ -93,11 +91,8 @@ pub fn make_home(root: &Path) {
     let (one, two, three) = (row(1, "2024-11-04"), row(2, "2024-11-05"), row(3, "2024-11-06"));
     put(LOG, &format!("{TALK}\n{one}{two}{three}"));
     put("log/talk/2024-10.csv", &format!("{TALK}\n{}", row(4, "2024-10-09")));
-    // The logs are this machine's own: the file first, for its mark stands in it.
     put(".care/writer", "");
-    let file = RealDisk.mark(&root.join(".care/writer"));
-    let kept = serde_json::json!({ "name": "", "file": file, "machine": RealDisk.machine_marks() });
-    put(".care/writer", &kept.to_string());
+    own(root);
 }
 
 const CALENDAR: &str = include_str!("../two_terms.toml");

@@ -9,6 +9,8 @@ use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
+use care::{FileSystem, RealDisk};
+
 /// The program.
 pub const CARE: &str = env!("CARGO_BIN_EXE_care");
 
@@ -71,10 +73,11 @@ impl Scratch {
         Scratch(folder)
     }
 
-    /// A copy of a folder.
+    /// A copy of a folder, in which this machine goes on writing as in the folder itself.
     pub fn copy_of(folder: &Path) -> Scratch {
         let scratch = Scratch::new();
         copy(folder, &scratch.0);
+        own(&scratch.0);
         scratch
     }
 
@@ -87,6 +90,17 @@ impl Scratch {
 impl Drop for Scratch {
     fn drop(&mut self) {
         let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// Makes the logs of a home this machine's own, where the home names a writer: its file's mark
+/// stands in the file.
+pub fn own(root: &Path) {
+    let writer = root.join(".care/writer");
+    if writer.exists() {
+        let (file, machine) = (RealDisk.mark(&writer), RealDisk.machine_marks());
+        let kept = serde_json::json!({ "name": "", "file": file, "machine": machine });
+        fs::write(writer, kept.to_string()).unwrap();
     }
 }
 
