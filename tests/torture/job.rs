@@ -92,7 +92,7 @@ pub fn make_home(root: &Path) {
     put(LOG, &format!("{TALK}\n{one}{two}{three}"));
     put("log/talk/2024-10.csv", &format!("{TALK}\n{}", row(4, "2024-10-09")));
     put(".care/writer", "");
-    own(root);
+    own(root).unwrap();
 }
 
 const CALENDAR: &str = include_str!("../two_terms.toml");

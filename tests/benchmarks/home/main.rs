@@ -17,6 +17,9 @@ mod rng;
 mod words;
 mod write;
 
+#[path = "../../own_writer.rs"]
+mod own_writer;
+
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -56,5 +59,6 @@ fn home(folder: &Path, children: u32, years: i32) -> std::io::Result<()> {
     write::settings(&home, years, &calendar)?;
     people.write(folder, &home)?;
     write::slots(folder, &calendar)?;
-    logs::write(&home, &calendar, &people)
+    logs::write(&home, &calendar, &people)?;
+    own_writer::own(&home)
 }

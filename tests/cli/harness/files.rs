@@ -3,18 +3,17 @@
 use std::fs;
 use std::path::Path;
 
-use care::{FileSystem, RealDisk};
-
 use super::Home;
+
+#[path = "../../own_writer.rs"]
+mod own_writer;
 
 impl Home {
     /// The same with its logs written by this machine, which goes on in them.
     pub fn own(self) -> Home {
         let home = self.with(".care/writer", "");
-        let file = RealDisk.mark(&home.root().join(".care/writer"));
-        let kept =
-            serde_json::json!({ "name": "", "file": file, "machine": RealDisk.machine_marks() });
-        home.with(".care/writer", &kept.to_string())
+        own_writer::own(home.root()).unwrap();
+        home
     }
 }
 

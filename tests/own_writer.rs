@@ -1,0 +1,16 @@
+//! Homes that a test has written or copied, in which this machine goes on writing.
+
+use std::path::Path;
+use std::{fs, io};
+
+use care::{FileSystem, RealDisk};
+
+/// Makes the logs of a home this machine's own. The file comes first: its mark stands in it.
+pub fn own(root: &Path) -> io::Result<()> {
+    let writer = root.join(".care/writer");
+    fs::create_dir_all(root.join(".care"))?;
+    fs::write(&writer, "")?;
+    let (file, machine) = (RealDisk.mark(&writer), RealDisk.machine_marks());
+    let kept = serde_json::json!({ "name": "", "file": file, "machine": machine });
+    fs::write(writer, kept.to_string())
+}
