@@ -5,6 +5,7 @@ use clap::ArgMatches;
 use super::answer::Answer;
 use super::context::Context;
 use super::failure::Failure;
+use super::grammar::MakeGrammar;
 use super::parse::Parsed;
 use crate::lang::Lang;
 use crate::lang::help::Purpose;
@@ -44,6 +45,11 @@ impl Command {
         }
     }
 
+    /// Is it what a word names, in either language?
+    pub fn is_called(&self, word: &str) -> bool {
+        self.about.name == word || self.name() == word
+    }
+
     pub fn grammar(&self) -> clap::Command {
         let command = clap::Command::new(self.name()).alias(self.about.name);
         (self.flags)(command).about(self.about.said())
@@ -53,22 +59,17 @@ impl Command {
 /// What a call may ask for, and how it is run.
 pub struct Program {
     pub commands: &'static [Command],
-    /// The whole grammar, with the commands of these registers.
-    pub grammar: fn(Vec<clap::Command>) -> clap::Command,
+    pub grammar: MakeGrammar,
     /// The same, and nothing must be said.
-    pub relaxed: fn(Vec<clap::Command>) -> clap::Command,
+    pub relaxed: MakeGrammar,
     pub run: fn(&Context, &Parsed) -> Result<Answer, Failure>,
 }
 
 /// A grammar in which nothing must be said.
 pub fn relax(root: clap::Command) -> clap::Command {
-    let root = root.subcommand_required(false);
-    let names: Vec<String> = root.get_subcommands().map(|own| own.get_name().to_owned()).collect();
-    names.into_iter().fold(root, |root, name| {
-        root.mut_subcommand(name, |own| {
-            let groups: Vec<_> = own.get_groups().map(|group| group.get_id().clone()).collect();
-            let own = own.mut_args(|arg| arg.required(false));
-            groups.into_iter().fold(own, |own, id| own.mut_group(id, |group| group.required(false)))
-        })
+    root.subcommand_required(false).mut_subcommands(|own| {
+        let groups: Vec<_> = own.get_groups().map(|group| group.get_id().clone()).collect();
+        let own = own.mut_args(|arg| arg.required(false));
+        groups.into_iter().fold(own, |own, id| own.mut_group(id, |group| group.required(false)))
     })
 }

@@ -100,7 +100,7 @@ impl Program {
             }
             Parsed::Other(matches) => {
                 let (name, own) = matches.subcommand().unwrap_or(("", matches));
-                let strict = (self.grammar)(Vec::new());
+                let strict = (self.grammar)(Some(name), Vec::new());
                 let command = strict.find_subcommand(name).unwrap_or(&strict);
                 Wizard::new(given.context, command, None, own)
             }

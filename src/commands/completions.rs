@@ -13,6 +13,7 @@ use clap_complete::env::Shells;
 use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::grammar::MakeGrammar;
 use crate::cli::{finder, log_grammar};
 use crate::commands::why::SCHOOL;
 use crate::domain::class::ClassCode;
@@ -55,11 +56,11 @@ pub fn answer(
     shell: &str,
     words: &[String],
     store: &Store,
-    grammar: fn(Vec<Command>) -> Command,
+    grammar: MakeGrammar,
     (viewer, today): (&Viewer, NaiveDate),
     out: &mut dyn Write,
 ) -> u8 {
-    let mut grammar = grammar(registers(store));
+    let mut grammar = grammar(None, registers(store));
     if !viewer.is_nobody() {
         grammar = with_names(grammar, store, (viewer, today));
     }

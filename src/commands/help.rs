@@ -26,7 +26,7 @@ pub struct Args {
 }
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
-    let mut grammar = (context.grammar)(vec![log_grammar::any()]);
+    let mut grammar = (context.grammar)(None, vec![log_grammar::any()]);
     let Some(typed) = &args.topic else {
         return Ok(Answer::text(grammar.render_help().to_string()));
     };
@@ -42,7 +42,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         return Ok(Answer::text(text));
     }
     if let Some(register) = parse::register_called(topic, context) {
-        grammar = (context.grammar)(vec![log_grammar::command(&register)]);
+        grammar = (context.grammar)(Some(topic), vec![log_grammar::command(&register)]);
         grammar.build();
         let command = grammar.find_subcommand_mut(log_grammar::name(&register));
         return Ok(Answer::text(

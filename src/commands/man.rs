@@ -31,7 +31,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
 
 /// The page of the program, then those of its commands, by file name.
 fn pages(context: &Context) -> Vec<(String, String)> {
-    let mut grammar = (context.grammar)(vec![log_grammar::any()]);
+    let mut grammar = (context.grammar)(None, vec![log_grammar::any()]);
     grammar.build();
     let commands = grammar.get_subcommands().filter(|own| !own.get_name().contains('<'));
     let below = commands.map(|own| (format!("care-{}", own.get_name()), own.clone()));

@@ -94,7 +94,7 @@ commands! {
 const PROGRAM: Program = Program {
     commands: COMMANDS,
     grammar,
-    relaxed: |registers| relax(grammar(registers)),
+    relaxed: |word, registers| relax(grammar(word, registers)),
     run: once,
 };
 
@@ -112,10 +112,10 @@ fn typed<T: FromArgMatches>(matches: &ArgMatches) -> Result<T, Failure> {
     T::from_arg_matches(matches).map_err(|error| Failure::Usage(vec![error.to_string()]))
 }
 
-/// The whole grammar, with the commands of these registers.
-fn grammar(registers: Vec<clap::Command>) -> clap::Command {
-    let commands = COMMANDS.iter().map(Command::grammar);
-    let root = words::root().subcommands(commands).subcommands(registers);
+/// The grammar as [`MakeGrammar`](words::MakeGrammar) says.
+fn grammar(word: Option<&str>, registers: Vec<clap::Command>) -> clap::Command {
+    let commands = COMMANDS.iter().filter(|own| word.is_none_or(|word| own.is_called(word)));
+    let root = words::root().subcommands(commands.map(Command::grammar)).subcommands(registers);
     words::spoken(root, "care")
 }
 
