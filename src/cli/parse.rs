@@ -18,7 +18,7 @@ use crate::domain::nearest::nearest;
 use crate::domain::problem::Problem;
 use crate::domain::register::Register;
 use crate::domain::settings::{Lang, Settings};
-use crate::lang::help::speak;
+use crate::lang::help::{Help, say, speak};
 use crate::lang::talk::Msg;
 use crate::render::{Format, visible};
 use crate::session::Session;
@@ -78,6 +78,11 @@ pub fn arguments(call: &Call, grammar: MakeGrammar) -> Result<(Parsed, Context),
         return Err(Stopped::say(&Msg::NoCalendar, lang));
     }
     let parsed = match (register, matches.subcommand()) {
+        // What stands for all registers in the help names none.
+        (None, Some((name, _))) if name == say(Help::LogName) => {
+            let name = name.trim_start_matches("log-");
+            return Err(Stopped::say(&Msg::UnknownRegister { name }, lang));
+        }
         (Some(register), Some((_, own))) => Parsed::Log(Box::new(register), own.clone()),
         _ => Parsed::Other(matches),
     };
@@ -263,7 +268,11 @@ fn find_register(word: &str, store: &Store) -> RegisterWord {
         register.label.zh() == word || register.aliases.iter().any(|alias| alias == word)
     };
     let names = store.register_names().into_iter();
-    for name in names.filter(|name| code.as_ref().is_none_or(|code| code == name)) {
+    let may_be_meant = |name: &String| match &code {
+        Some(code) => code == name,
+        None => !store.is_never_called(name, word),
+    };
+    for name in names.filter(may_be_meant) {
         match store.register(&name) {
             Err(faults) => return RegisterWord::Faulty(faults),
             Ok(Some(own)) if code.is_some() || called(&own) => {

@@ -161,6 +161,30 @@ fn the_version_names_the_commit_that_the_program_was_built_from() {
 }
 
 #[test]
+fn the_version_is_told_wherever_it_is_asked_for_even_in_a_home_that_cannot_be_read() {
+    let home = Home::new().with("care.toml", "format = ").with("registers/swim.toml", "zh = ");
+    let version = Home::empty().run("--version");
+    for line in
+        ["-V", "--lang en -V", "-qV", "——version", "-C . --version", "-V overdue", "-V 家访 x"]
+    {
+        let ran = home.run(line);
+        assert_eq!((ran.out.as_str(), ran.code), (version.out.as_str(), 0), "{line}: {}", ran.err);
+    }
+    for line in ["overdue -V", "--lang xx -V", "-o -V", "--versions"] {
+        assert_eq!(home.run(line).out, "", "{line}");
+    }
+}
+
+#[test]
+fn what_stands_for_all_registers_in_the_help_is_no_command_by_itself() {
+    for line in ["log-<register> --lang en", "log-<登记> --lang zh-CN"] {
+        let ran = Home::new().run(line);
+        assert_eq!((ran.out.as_str(), ran.code), ("", 2), "{line}");
+        assert!(ran.err.contains("care help registers"), "{}", ran.err);
+    }
+}
+
+#[test]
 fn every_command_has_a_chinese_name_beside_the_english_one_listed_by_care_help() {
     let home = Home::new();
     let listed = home.run("help --lang zh-CN").out;
