@@ -25,6 +25,7 @@ pub mod id;
 pub mod id_map;
 pub mod kin;
 pub mod label;
+pub mod last_dates;
 pub mod links;
 pub mod look;
 pub mod lunar;

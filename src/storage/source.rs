@@ -23,6 +23,11 @@ pub struct Findings {
 }
 
 impl Findings {
+    /// Findings for a part of the reading: they know of the files with a fault so far.
+    pub fn apart(&self) -> Findings {
+        Findings { faulty: self.faulty.clone(), ..Findings::default() }
+    }
+
     /// Adds a problem.
     pub fn add(&self, problem: Problem) {
         if problem.is_fault() && !self.faulty.borrow().contains(&*problem.file) {
