@@ -35,11 +35,9 @@ impl LastDate {
 pub struct LastDates(IdMap<LastDate>);
 
 impl LastDates {
-    /// Takes in an event that meets what a rule asks of its kind; in whatever order.
-    pub fn see(&mut self, event: &Event) {
-        for child in &event.children {
-            self.0.entry(*child).or_default().see(event.date, event.attempted);
-        }
+    /// Takes in an event that counts for a child, or would had it not failed; in whatever order.
+    pub fn see(&mut self, child: Id, event: &Event) {
+        self.0.entry(child).or_default().see(event.date, event.attempted);
     }
 
     /// What is known of a child; nothing was ever done for one that is not known.

@@ -60,3 +60,4 @@ pub mod status;
 pub mod subject;
 pub mod typed_date;
 pub mod user;
+pub mod who_answers;

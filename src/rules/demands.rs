@@ -3,6 +3,7 @@
 use super::trigger::holds;
 use crate::domain::event::Event;
 use crate::domain::home::Home;
+use crate::domain::role::RoleCode;
 use crate::domain::rule::{Rule, SubjectKind};
 
 /// What the columns of an event must say for it to count. Of the columns that a rule names only
@@ -13,6 +14,8 @@ pub struct Demands {
     conditions: Vec<(String, Vec<String>)>,
     filled: Vec<String>,
     unless: Vec<(String, Vec<String>)>,
+    /// Whoever did it must have held this role.
+    by: Option<RoleCode>,
 }
 
 impl Demands {
@@ -26,18 +29,22 @@ impl Demands {
             conditions: own(&rule.conditions),
             filled: rule.filled.iter().filter(|column| has(column)).cloned().collect(),
             unless: own(&rule.unless),
+            by: rule.by.filter(|_| rule.by_only),
         }
     }
 
-    /// The same of a rule that counts a register's events by nothing but what their rows say: for
-    /// the children that they name, whoever did it.
+    /// The same of a rule that counts a register's events for the very children that they name.
     pub fn of_rows(rule: &Rule, register: &str, home: &Home) -> Option<Demands> {
-        let is_by_row = rule.subject == SubjectKind::Child
+        let is_by_child = rule.subject == SubjectKind::Child
             && rule.records.iter().any(|own| own == register)
-            && !rule.by_only
             && rule.sessions().is_empty()
             && rule.after().is_none();
-        is_by_row.then(|| Demands::new(rule, register, home))
+        is_by_child.then(|| Demands::new(rule, register, home))
+    }
+
+    /// Does it hang on roles and classes, and not on the row alone, whether an event counts?
+    pub fn look_at_roles(&self) -> bool {
+        self.by.is_some()
     }
 
     /// Does an event say what it must?
@@ -61,7 +68,7 @@ impl Demands {
 
     /// A text that two rules share when they demand the same.
     pub fn text(&self) -> String {
-        format!("{:?} {:?} {:?}", self.conditions, self.filled, self.unless)
+        format!("{self:?}")
     }
 }
 

@@ -2,13 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::domain::event::Event;
+use crate::domain::id::Id;
 use crate::domain::month::Month;
+use crate::domain::rule::Rule;
 use crate::domain::subject::Subject;
 use crate::reports::overdue;
 use crate::rules::case::Case;
 use crate::rules::demands::Demands;
 use crate::rules::need::{Need, counted};
 use crate::rules::plan::Plan;
+use crate::rules::subjects::done_by;
 use crate::rules::tally::Tally;
 use crate::storage::closed_months::{Answers, ClosedMonths};
 use crate::storage::reader::Reader;
@@ -100,18 +104,25 @@ impl Older<'_> {
     /// as it is kept, or read anew and kept.
     fn answers(&self, register: &str) -> Option<Answers> {
         let home = self.plan.home;
-        let demands: BTreeMap<String, Demands> = (home.rules.iter())
-            .filter_map(|rule| Demands::of_rows(rule, register, home))
-            .map(|own| (own.text(), own))
+        let demands: BTreeMap<String, (&Rule, Demands)> = (home.rules.iter())
+            .filter_map(|rule| Some((rule, Demands::of_rows(rule, register, home)?)))
+            .map(|(rule, own)| (own.text(), (rule, own)))
             .collect();
         if demands.is_empty() {
             return None;
         }
-        let months = ClosedMonths::of(self.reader, home, (register, self.closed(register)))?;
-        months.kept().or_else(|| {
-            let texts = demands.keys().cloned();
-            months.survey(texts, |text, event| demands[text].are_met_by(event).is_ok())
-        })
+        let looks_at_roles = demands.values().any(|(_, own)| own.look_at_roles());
+        let months = (register, self.closed(register));
+        let months = ClosedMonths::of(self.reader, home, months, looks_at_roles)?;
+        let is_by = |rule: &Rule, event: &Event, child: Id| {
+            let at = self.plan.child_at(child);
+            at.is_some_and(|at| done_by(rule, home, event, &Subject::Child(at)))
+        };
+        let counts = |text: &str, event: &Event, child: Id| {
+            let (rule, own) = &demands[text];
+            own.are_met_by(event).is_ok() && (!own.look_at_roles() || is_by(rule, event, child))
+        };
+        months.kept().or_else(|| months.survey(demands.keys().cloned(), counts))
     }
 
     /// The cases whose rules count a register's events.

@@ -6,6 +6,7 @@
 //! description and rules, and everybody named there is still known. Else it is made anew.
 
 use std::collections::BTreeMap;
+use std::hash::Hasher;
 use std::path::PathBuf;
 
 use chrono::{Datelike, NaiveDate};
@@ -24,6 +25,7 @@ use crate::domain::id_map::IdSet;
 use crate::domain::last_dates::{LastDate, LastDates};
 use crate::domain::month::Month;
 use crate::domain::register::Register;
+use crate::domain::who_answers;
 
 /// Raised when the same bytes would mean something else.
 const FORMAT: u32 = 1;
@@ -37,6 +39,21 @@ pub struct ClosedMonths<'a> {
     until: Month,
     /// Their logs.
     files: Vec<String>,
+    /// Do answers hang on roles and classes too?
+    looks_at_roles: bool,
+}
+
+/// Takes what is told to a hasher as it is.
+struct Summing(Vec<u8>);
+
+impl Hasher for Summing {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0.extend(bytes);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0.len() as u64
+    }
 }
 
 /// The answers, by the text of each question.
@@ -65,6 +82,7 @@ impl<'a> ClosedMonths<'a> {
         reader: &'a Reader,
         home: &'a Home,
         (register, until): (&str, Month),
+        looks_at_roles: bool,
     ) -> Option<ClosedMonths<'a>> {
         let register = home.registers.get(register).filter(|own| !own.restricted)?;
         let is_plain = reader.reads_all_as_it_is() && !journal::is_pending(reader.root());
@@ -80,6 +98,7 @@ impl<'a> ClosedMonths<'a> {
             home,
             register,
             until,
+            looks_at_roles,
         })
     }
 
@@ -98,18 +117,18 @@ impl<'a> ClosedMonths<'a> {
         is_true.then(|| kept.answers())
     }
 
-    /// Reads all of them, and keeps the last dates of the events that each question `hears`. `None`
-    /// when any of them has a fault, or hangs on a month that is not closed.
+    /// Reads all of them, and keeps for each question the last dates of the events that it `counts`
+    /// for a child. `None` when any of them has a fault, or hangs on a month that is not closed.
     pub fn survey(
         &self,
         questions: impl Iterator<Item = String>,
-        hears: impl Fn(&str, &Event) -> bool,
+        counts: impl Fn(&str, &Event, Id) -> bool,
     ) -> Option<Answers> {
         // Where nothing can be kept, the months that are asked for are read, and no more.
         let stamps = self.begin().ok().and_then(|now| self.stamps(now));
         let kept = stamps.and_then(|stamps| {
             let answers = questions.map(|own| (own, LastDates::default())).collect();
-            self.read(stamps, answers, hears)
+            self.read(stamps, answers, counts)
         });
         let (path, temporary) = self.places();
         let put = kept.as_ref().map(|(kept, _)| disk::put_in_place(&path, &temporary, kept));
@@ -125,7 +144,7 @@ impl<'a> ClosedMonths<'a> {
         &self,
         stamps: Vec<(String, Stamp)>,
         mut answers: Answers,
-        hears: impl Fn(&str, &Event) -> bool,
+        counts: impl Fn(&str, &Event, Id) -> bool,
     ) -> Option<(Vec<u8>, Answers)> {
         let reader = self.reader.apart();
         let (mut children, mut staff) = (IdSet::default(), IdSet::default());
@@ -137,7 +156,11 @@ impl<'a> ClosedMonths<'a> {
             staff.extend(rows.iter().flat_map(|row| &row.staff));
             let live = reader.settle(self.home, register, month, rows);
             for (question, dates) in &mut answers {
-                live.iter().filter(|event| hears(question, event)).for_each(|own| dates.see(own));
+                for event in &live {
+                    let children = event.children.iter().copied();
+                    let own = children.filter(|child| counts(question, event, *child));
+                    own.for_each(|child| dates.see(child, event));
+                }
             }
         });
         let is_sound = !hangs_on_others && reader.faults().is_empty() && self.still_hold(&stamps);
@@ -171,7 +194,12 @@ impl<'a> ClosedMonths<'a> {
         let former: Vec<_> = former.map(|child| (child.id, &child.also)).collect();
         let classes = self.register.has_column("class");
         let classes = classes.then_some((&home.settings, &home.calendar));
-        let of = (env!("CARE_VERSION"), self.register, &home.rules, former, classes);
+        let who = self.looks_at_roles.then(|| {
+            let mut summing = Summing(Vec::new());
+            who_answers::hash(home, &mut summing);
+            sum(&summing.0)
+        });
+        let of = (env!("CARE_VERSION"), self.register, &home.rules, former, classes, who);
         sum(format!("{of:?}").as_bytes())
     }
 

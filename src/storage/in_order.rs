@@ -16,17 +16,20 @@ const MOST: usize = 4;
 /// Does each job and takes what comes of it, in order. Jobs are drawn when they are needed, so that
 /// only a few are there at a time; `size` tells how many bytes one is about.
 pub fn in_order<J: Send, R: Send>(
-    mut jobs: impl Iterator<Item = J>,
+    jobs: impl Iterator<Item = J>,
     size: impl Fn(&J) -> usize,
     work: impl Fn(J) -> R + Sync,
     mut take: impl FnMut(R),
 ) {
     let processors = thread::available_parallelism().map_or(1, usize::from).min(MOST);
-    let mut done = 0;
+    let (mut jobs, mut done) = (jobs.peekable(), 0);
     while processors < 2 || done < LITTLE {
         let Some(job) = jobs.next() else { return };
         done += size(&job);
         take(work(job));
+    }
+    if jobs.peek().is_none() {
+        return;
     }
     let (give, given) = mpsc::sync_channel::<(usize, J)>(processors);
     let (told, tell) = mpsc::channel::<(usize, R)>();

@@ -16,10 +16,14 @@ use crate::of_long_ago::OfLongAgo;
 const HOMES: u64 = 30;
 
 /// What happens between two questions.
-const MISHAPS: [(&str, fn(&Path, &mut Rng)); 12] = [
+const MISHAPS: [(&str, fn(&Path, &mut Rng)); 14] = [
     ("nothing", |_, _| {}),
     ("a letter changed in an old log", another_letter),
-    ("a day changed in an old log", another_day),
+    ("a day changed in an old log", |home, rng| change(home, rng, another_day)),
+    ("a day changed in a child's file", |home, rng| change_in(home, "children", rng, another_day)),
+    ("a day changed in the staff's file", |home, rng| {
+        change_in(home, "staff.toml", rng, another_day);
+    }),
     ("a line cut off an old log", |home, rng| change(home, rng, without_a_line)),
     ("a line twice in an old log", |home, rng| change(home, rng, with_a_line_twice)),
     ("an old log gone", |home, rng| remove(home, rng, "log")),
@@ -32,6 +36,9 @@ const MISHAPS: [(&str, fn(&Path, &mut Rng)); 12] = [
 ];
 
 fn files(folder: &Path) -> Vec<PathBuf> {
+    if folder.is_file() {
+        return vec![folder.to_owned()];
+    }
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
     let below = |path: PathBuf| if path.is_dir() { files(&path) } else { vec![path] };
     let mut all: Vec<_> = entries.flat_map(|entry| below(entry.unwrap().path())).collect();
@@ -48,9 +55,13 @@ fn kept(home: &Path) -> PathBuf {
     home.join(".care/cache")
 }
 
-/// Changes a log in place and leaves it the time that it had.
+/// Changes a file in place and leaves it the time that it had.
 fn change(home: &Path, rng: &mut Rng, how: fn(&mut Vec<u8>, &mut Rng)) {
-    let Some(log) = pick(&home.join("log"), rng) else { return };
+    change_in(home, "log", rng, how);
+}
+
+fn change_in(home: &Path, part: &str, rng: &mut Rng, how: fn(&mut Vec<u8>, &mut Rng)) {
+    let Some(log) = pick(&home.join(part), rng) else { return };
     let before = fs::metadata(&log).unwrap().modified().unwrap();
     let mut bytes = fs::read(&log).unwrap();
     how(&mut bytes, rng);
@@ -68,14 +79,12 @@ fn another_letter(home: &Path, rng: &mut Rng) {
     });
 }
 
-fn another_day(home: &Path, rng: &mut Rng) {
-    change(home, rng, |bytes, rng| {
-        let text = String::from_utf8(bytes.clone()).unwrap();
-        let days: Vec<usize> = text.match_indices("-0").map(|(at, _)| at + 2).collect();
-        if !days.is_empty() {
-            bytes[*rng.pick(&days)] = *rng.pick(b"123456789");
-        }
-    });
+fn another_day(bytes: &mut Vec<u8>, rng: &mut Rng) {
+    let text = String::from_utf8(bytes.clone()).unwrap();
+    let days: Vec<usize> = text.match_indices("-0").map(|(at, _)| at + 2).collect();
+    if !days.is_empty() {
+        bytes[*rng.pick(&days)] = *rng.pick(b"123456789");
+    }
 }
 
 fn lines(bytes: &[u8]) -> Vec<Vec<u8>> {
@@ -160,10 +169,9 @@ fn answer_without(home: &Path, words: &[&str], today: &str) -> (u8, String, Stri
 /// visited for years; of this machine.
 fn begin(home: &Path, rng: &mut Rng) {
     let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
-    let mut names: Vec<_> = fs::read_dir(&golden).unwrap().map(|own| own.unwrap().path()).collect();
-    names.retain(|own| own.file_name().is_some_and(|name| name.to_string_lossy().starts_with('h')));
-    names.sort();
-    let golden = rng.pick(&names).join("home");
+    let mut homes: Vec<_> = fs::read_dir(&golden).unwrap().map(|own| own.unwrap().path()).collect();
+    homes.sort();
+    let golden = rng.pick(&homes).join("home");
     let _ = fs::remove_dir_all(home);
     fs::create_dir_all(home.join(".care")).unwrap();
     for file in files(&golden) {
