@@ -83,7 +83,9 @@ mod tests {
                     own.reverse();
                 }
                 let mut last = LastDate::default();
-                own.iter().for_each(|(date, attempted)| last.see(day(date), *attempted));
+                for (date, attempted) in own {
+                    last.see(day(date), attempted);
+                }
                 assert_eq!(last.done, Some(day("2024-09-03")));
                 let after = ["2024-09-04", "2024-09-05", "2024-09-05"].map(day);
                 assert_eq!(last.attempts, after, "{own:?}");

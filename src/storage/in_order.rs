@@ -72,9 +72,9 @@ pub fn in_order<J: Send, R: Send>(
             }
         }
         drop(give);
-        tell.iter().for_each(|told| {
+        for told in tell {
             came(told);
-        });
+        }
     });
 }
 

@@ -15,8 +15,13 @@ use crate::of_long_ago::OfLongAgo;
 /// How many homes a plain `cargo test` goes through.
 const HOMES: u64 = 30;
 
+type Mishap = fn(&Path, &mut Rng);
+
+/// Gives the new bytes of a file.
+type Edit = fn(&[u8], &mut Rng) -> Vec<u8>;
+
 /// What happens between two questions.
-const MISHAPS: [(&str, fn(&Path, &mut Rng)); 14] = [
+const MISHAPS: [(&str, Mishap); 14] = [
     ("nothing", |_, _| {}),
     ("a letter changed in an old log", another_letter),
     ("a day changed in an old log", |home, rng| change(home, rng, another_day)),
@@ -56,53 +61,55 @@ fn kept(home: &Path) -> PathBuf {
 }
 
 /// Changes a file in place and leaves it the time that it had.
-fn change(home: &Path, rng: &mut Rng, how: fn(&mut Vec<u8>, &mut Rng)) {
+fn change(home: &Path, rng: &mut Rng, how: Edit) {
     change_in(home, "log", rng, how);
 }
 
-fn change_in(home: &Path, part: &str, rng: &mut Rng, how: fn(&mut Vec<u8>, &mut Rng)) {
+fn change_in(home: &Path, part: &str, rng: &mut Rng, how: Edit) {
     let Some(log) = pick(&home.join(part), rng) else { return };
     let before = fs::metadata(&log).unwrap().modified().unwrap();
-    let mut bytes = fs::read(&log).unwrap();
-    how(&mut bytes, rng);
-    fs::write(&log, bytes).unwrap();
+    fs::write(&log, how(&fs::read(&log).unwrap(), rng)).unwrap();
     let log = File::options().write(true).open(&log).unwrap();
     log.set_times(FileTimes::new().set_modified(before)).unwrap();
 }
 
 fn another_letter(home: &Path, rng: &mut Rng) {
     change(home, rng, |bytes, rng| {
+        let mut bytes = bytes.to_vec();
         let letters = bytes.iter().enumerate().filter(|(_, own)| own.is_ascii_alphanumeric());
         let letters: Vec<usize> = letters.map(|(at, _)| at).collect();
         let at = *rng.pick(&letters);
         bytes[at] = *rng.pick(b"0123abcXYZ");
+        bytes
     });
 }
 
-fn another_day(bytes: &mut Vec<u8>, rng: &mut Rng) {
+fn another_day(bytes: &[u8], rng: &mut Rng) -> Vec<u8> {
+    let mut bytes = bytes.to_vec();
     let text = String::from_utf8(bytes.clone()).unwrap();
     let days: Vec<usize> = text.match_indices("-0").map(|(at, _)| at + 2).collect();
     if !days.is_empty() {
         bytes[*rng.pick(&days)] = *rng.pick(b"123456789");
     }
+    bytes
 }
 
 fn lines(bytes: &[u8]) -> Vec<Vec<u8>> {
     bytes.split_inclusive(|own| *own == b'\n').map(<[u8]>::to_vec).collect()
 }
 
-fn without_a_line(bytes: &mut Vec<u8>, rng: &mut Rng) {
+fn without_a_line(bytes: &[u8], rng: &mut Rng) -> Vec<u8> {
     let mut own = lines(bytes);
     if own.len() > 1 {
         let places: Vec<usize> = (1..own.len()).collect();
         own.remove(*rng.pick(&places));
     }
-    *bytes = own.concat();
+    own.concat()
 }
 
-fn with_a_line_twice(bytes: &mut Vec<u8>, rng: &mut Rng) {
+fn with_a_line_twice(bytes: &[u8], rng: &mut Rng) -> Vec<u8> {
     let own = lines(bytes);
-    bytes.extend(rng.pick(&own).clone());
+    [bytes, rng.pick(&own).as_slice()].concat()
 }
 
 fn remove(home: &Path, rng: &mut Rng, folder: &str) {
@@ -114,10 +121,10 @@ fn remove(home: &Path, rng: &mut Rng, folder: &str) {
 /// All logs get one time: a fine one before or ahead of the clock, or one of a file system that
 /// knows every other second only.
 fn set_times(home: &Path, ahead: Option<bool>) {
-    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap().as_secs();
-    let day = Duration::new(86_400, 1);
-    let time = SystemTime::UNIX_EPOCH + Duration::from_secs(since / 2 * 2);
-    let time = ahead.map_or(time, |ahead| if ahead { time + day } else { time - day });
+    // In 2026, and in 2100.
+    let seconds = if ahead == Some(true) { 4_102_444_800 } else { 1_767_225_600 };
+    let part = u32::from(ahead.is_some());
+    let time = SystemTime::UNIX_EPOCH + Duration::new(seconds, part);
     for log in files(&home.join("log")) {
         let log = File::options().write(true).open(log).unwrap();
         log.set_times(FileTimes::new().set_modified(time)).unwrap();
