@@ -10,7 +10,7 @@ pub fn is_merge_mark(line: &str) -> bool {
     line.starts_with(['<', '=', '>', '|']) && MARKS.iter().any(|mark| line.starts_with(mark))
 }
 
-/// May a line of this text be such a mark? Of nearly every text it can be said at once that none is.
+/// May a line of this text be such a mark? Of nearly every text it is said at once that none is.
 pub fn may_hold_a_merge_mark(text: &str) -> bool {
     MARKS.iter().any(|mark| memmem::find(text.as_bytes(), mark.as_bytes()).is_some())
 }
