@@ -26,3 +26,14 @@ pub struct FileTimes {
     /// What tells it from a file that was put in its place.
     pub inode: u64,
 }
+
+/// Times that are whole milliseconds come from a file system that keeps no finer ones, where two
+/// changes may bear one time.
+const COARSE: i128 = 1_000_000;
+
+impl FileTimes {
+    /// Are they so fine that two changes never bear one time?
+    pub fn is_fine(&self) -> bool {
+        self.modified % COARSE != 0 && self.changed % COARSE != 0
+    }
+}

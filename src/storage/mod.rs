@@ -38,6 +38,7 @@ mod log_reading;
 mod lookalike;
 mod lost;
 mod lost_child;
+pub mod machine;
 mod mail_settings;
 mod mentions;
 mod merge_mark;

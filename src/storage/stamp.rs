@@ -19,18 +19,15 @@ pub enum Stamp {
 /// What was written so shortly before it was read may be written again under the same times.
 const FRESH: i128 = 3_000_000_000;
 
-/// Times that are whole milliseconds come from a file system that keeps no finer ones, where two
-/// changes may bear one time.
-const COARSE: i128 = 1_000_000;
-
 impl Stamp {
     /// The stamp of a file; `None` when there is no such file. `now` are the times of a file that
     /// was written just now on the same disk, where it has any: its clock counts, and no other.
     pub fn of(path: &Path, now: Option<FileTimes>) -> Disk<Option<Stamp>> {
         let times = at(path, file_system().times(path))?;
-        let is_sure = |time: i128, now: i128| time % COARSE != 0 && time < now - FRESH;
         let are_sure = |own: &FileTimes, now: FileTimes| {
-            is_sure(own.modified, now.modified) && is_sure(own.changed, now.changed)
+            let is_old = |time: i128, now: i128| time < now - FRESH;
+            let are_old = is_old(own.modified, now.modified) && is_old(own.changed, now.changed);
+            own.is_fine() && are_old
         };
         match times.filter(|own| now.is_some_and(|now| are_sure(own, now))) {
             Some(times) => Ok(Some(Stamp::Times(times))),
