@@ -7,8 +7,6 @@ use super::look_back::look_back;
 use super::{Session, Stop};
 use crate::domain::doubt;
 use crate::domain::doubt::records::{self, RecordBook};
-use crate::domain::event::Event;
-use crate::domain::family::Silence;
 use crate::domain::home::Home;
 use crate::domain::mask::Mask;
 use crate::domain::month::Month;
@@ -205,56 +203,6 @@ impl Reading {
         let need = need::since(plan, plan.today);
         let tally = self.judge(plan, &need, inform::undecided)?;
         Ok(inform::rows(plan, &tally))
-    }
-
-    /// Is a row dated on the day of judgement or before, or planned for a day to come? Families
-    /// are settled before this is asked.
-    pub(super) fn has_happened(&self, register: &str, row: &Event) -> bool {
-        let is_planned = self.home.registers.get(register).is_some_and(|own| own.planned);
-        is_planned || row.date <= self.today
-    }
-
-    /// The live events of registers that `wanted` picks, each with its register's name.
-    pub fn events(
-        &self,
-        registers: &[&str],
-        wanted: impl Fn(&Event) -> bool,
-    ) -> Result<Vec<(String, Event)>, Stop> {
-        let events = self.store.sound(|reader| {
-            let mut events = Vec::new();
-            for register in registers {
-                for month in reader.months(register) {
-                    let unit = reader.unit(&self.home, register, month).into_iter();
-                    let own =
-                        unit.filter(|event| self.has_happened(register, event) && wanted(event));
-                    events.extend(own.map(|event| ((*register).to_owned(), event.on_its_own())));
-                }
-            }
-            Some(events)
-        })?;
-        Ok(events)
-    }
-
-    /// The rows of registers that do not speak for an event, and why.
-    pub fn silent(
-        &self,
-        registers: &[&str],
-        wanted: impl Fn(&Event) -> bool,
-    ) -> Result<Vec<(String, Event, Silence)>, Stop> {
-        let rows = self.store.sound(|reader| {
-            let mut rows = Vec::new();
-            for register in registers {
-                for month in reader.months(register) {
-                    let silent = reader.silent(&self.home, register, month).into_iter();
-                    let own =
-                        silent.filter(|(row, _)| self.has_happened(register, row) && wanted(row));
-                    let own = own.map(|(row, why)| ((*register).to_owned(), row.on_its_own(), why));
-                    rows.extend(own);
-                }
-            }
-            Some(rows)
-        })?;
-        Ok(rows)
     }
 }
 

@@ -66,7 +66,7 @@ fn examine_register(
         is_closed |= rows.iter().any(|row| register.holds_closed(row));
         let between = |row: &&Event| matches!(row.status, Status::Moved | Status::Arrived);
         between_months.extend(rows.iter().filter(between).cloned());
-        for event in &reader.settle(home, name, month, rows) {
+        for event in &reader.settle(home, name, month, rows).0 {
             examine_event(reader, home, (event, register), now);
         }
     }
