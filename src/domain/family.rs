@@ -43,7 +43,7 @@ pub enum Silence {
 }
 
 /// The rows that speak, and those that do not, with why.
-pub type Told = (Vec<Event>, Vec<(Event, Silence)>);
+pub type Voices = (Vec<Event>, Vec<(Event, Silence)>);
 
 impl Families {
     /// The families of rows. Of rows that stand twice word for word one is left.
@@ -184,7 +184,7 @@ impl Families {
     }
 
     /// The rows of a month, in the order read: those that speak, and those that do not, with why.
-    pub fn told(self, month: Month) -> Told {
+    pub fn told(self, month: Month) -> Voices {
         let has_arrived = self.has_arrived();
         let silences: Vec<Option<Silence>> =
             (0..self.rows.len()).map(|at| self.silence(at, has_arrived)).collect();

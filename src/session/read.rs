@@ -97,17 +97,15 @@ impl Session {
     pub fn examine(&self) -> Result<Vec<Problem>, Stop> {
         let store = self.store()?.thoroughly();
         self.undisturbed(|| {
-            let mut found = examine(&store, self.today, self.now)?;
+            let wished = store.settings().map(|own| records::wishes::registers(&own.expects));
+            let asked = [records::REGISTERS, &wished.unwrap_or_default()].concat();
+            let read = examine(&store, (self.today, self.now), &asked)?;
+            let mut found = read.problems;
             found.extend(self.clock_behind()?);
-            if !found.iter().any(Problem::is_fault) {
-                let store = self.store()?;
-                let wished = store.settings().map(|own| records::wishes::registers(&own.expects));
-                let asked = [records::REGISTERS, &wished.unwrap_or_default()].concat();
-                let reading = self.reading(store, Ask { registers: &asked, ..Ask::default() })?;
-                found.extend(doubt::all(&reading.home, self.today).into_iter().map(told));
-                let events = reading.events(&asked, |_| true)?;
-                let (home, today) = (&reading.home, self.today);
-                let records = RecordBook { home, today, events: &events };
+            if let Some(home) = read.home.filter(|_| !found.iter().any(Problem::is_fault)) {
+                self.meet(&home);
+                found.extend(doubt::all(&home, self.today).into_iter().map(told));
+                let records = RecordBook { home: &home, today: self.today, events: &read.events };
                 found.extend(records::doubts(&records));
                 found.extend(records::wishes::lacking(&records).into_iter().map(told));
             }

@@ -15,7 +15,7 @@ use super::source::{Faults, Findings, Shows, Source};
 use super::store::Store;
 use super::{journal, layout, log_file, log_index};
 use crate::domain::event::{Event, Replaced, Status};
-use crate::domain::family::{Families, Told};
+use crate::domain::family::{Families, Voices};
 use crate::domain::family_check;
 use crate::domain::home::Home;
 use crate::domain::id_map::IdSet;
@@ -114,7 +114,7 @@ impl<'s> Reader<'s> {
     }
 
     /// The same, and the rows that do not speak for an event, and why.
-    pub fn told(&self, home: &Home, register: &str, month: Month) -> Told {
+    pub fn told(&self, home: &Home, register: &str, month: Month) -> Voices {
         let rows = self.rows(home, register, month);
         self.settle(home, register, month, rows)
     }
@@ -126,7 +126,7 @@ impl<'s> Reader<'s> {
         register: &str,
         month: Month,
         rows: Vec<Event>,
-    ) -> Told {
+    ) -> Voices {
         let (mut rows, mut silent) = (rows, Vec::new());
         let linked = linked(&rows);
         let is_linked = |row: &Event| linked.contains(&row.id);
