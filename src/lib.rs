@@ -30,5 +30,5 @@ mod storage;
 pub use cli::call::Call;
 pub use cli::validate::{Told, Validated, Validator};
 pub use commands::run;
-pub use storage::file_system::{FileSystem, FolderEntry, RealDisk, with_disk};
+pub use storage::file_system::{FileSystem, FileTimes, FolderEntry, RealDisk, with_disk};
 pub use storage::patience::patiently;

@@ -23,6 +23,7 @@ fn main() -> ExitCode {
         program: std::env::current_exe().ok(),
         home: std::env::var_os("CARE_DIR").filter(|dir| !dir.is_empty()).map(PathBuf::from),
         locale: sys_locale::get_locale(),
+        letters,
         ask: io::stdin().is_terminal().then(|| Rc::new(terminal::hear) as _),
         input: terminal::input,
         width: io::stdout().is_terminal().then(width).flatten(),
@@ -45,6 +46,20 @@ fn user() -> Option<String> {
     };
     let said = names.into_iter().filter_map(std::env::var_os);
     said.map(|name| name.to_string_lossy().into_owned()).find(|name| !name.trim().is_empty())
+}
+
+/// How the terminal writes letters: what the environment says of it, or Windows' code page.
+fn letters() -> Option<String> {
+    if cfg!(windows) {
+        let said = std::process::Command::new("chcp.com").output().ok()?;
+        let said = String::from_utf8_lossy(&said.stdout).into_owned();
+        let page: String = said.chars().filter(char::is_ascii_digit).collect();
+        return Some(page).filter(|own| !own.is_empty());
+    }
+    let said = ["LC_ALL", "LC_CTYPE", "LANG"].iter().filter_map(std::env::var_os);
+    let mut said = said.map(|own| own.to_string_lossy().into_owned()).filter(|own| !own.is_empty());
+    let said = said.next()?;
+    Some(said.split_once('.').map_or("ASCII", |(_, letters)| letters).to_owned())
 }
 
 /// How wide the terminal is, when it or `COLUMNS` says so.

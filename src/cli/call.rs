@@ -24,6 +24,8 @@ pub struct Call {
     pub home: Option<PathBuf>,
     /// The locale, such as `zh_CN.UTF-8`.
     pub locale: Option<String>,
+    /// How the terminal writes letters, as the system says it: `UTF-8`, `936`.
+    pub letters: fn() -> Option<String>,
     /// Hears a person; none when nobody is there.
     pub ask: Option<Hear>,
     /// All that stands on standard input, for a command that is told to read it.
@@ -49,6 +51,7 @@ impl Call {
             program: None,
             home: None,
             locale: None,
+            letters: || None,
             ask: None,
             input: || Ok(Vec::new()),
             width: None,

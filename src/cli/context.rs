@@ -31,6 +31,8 @@ pub struct Context {
     pub words: Vec<String>,
     /// All that stands on standard input.
     pub input: fn() -> std::io::Result<Vec<u8>>,
+    /// How the terminal writes letters, as the system says it.
+    pub letters: fn() -> Option<String>,
     /// How wide the terminal is; none when the answer goes elsewhere.
     pub width: Option<usize>,
     /// Hears a person's answer; none when nobody may be asked.

@@ -42,7 +42,7 @@ const GROUPS: [(CommandGroup, Words); 5] = [
 const FOR_SHELLS: [&str; 2] = ["completions", "man"];
 
 /// What can be done where there is no home yet.
-const WITHOUT_HOME: [&str; 2] = ["init", "help"];
+const WITHOUT_HOME: [&str; 3] = ["init", "doctor", "help"];
 
 /// Whose whole form is gone through, although nothing of it must be said.
 const ASKED_WHOLE: [&str; 1] = ["init"];

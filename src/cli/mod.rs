@@ -10,6 +10,7 @@ pub mod child_edit;
 pub mod choices;
 pub mod command;
 pub mod context;
+pub mod doctor;
 pub mod draft;
 pub mod entry_edit;
 pub mod failure;

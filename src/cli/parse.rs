@@ -119,6 +119,7 @@ fn context(
         chosen: Vec::new(),
         words: Vec::new(),
         input: call.input,
+        letters: call.letters,
         width: call.width.filter(|_| global.output.is_none() && !global.wide),
         ask: call.ask.clone().filter(|_| !global.no_input),
         grammar: |own| Command::new("care").subcommands(own),

@@ -18,6 +18,7 @@ mod card;
 mod check;
 mod completions;
 mod dismiss;
+mod doctor;
 mod due;
 mod edit_child;
 mod edit_staff;
@@ -87,8 +88,8 @@ commands! {
     Children: add_child edit_child transfer leave rejoin pause resume exempt pair unpair buddy card
         merge_children;
     Staff: add_staff edit_staff appoint dismiss handover;
-    Managing: check rules calendar new_year settings audit backup init practise completions man
-        help;
+    Managing: check rules calendar new_year settings audit backup init practise doctor completions
+        man help;
 }
 
 const PROGRAM: Program = Program {
@@ -120,7 +121,7 @@ fn grammar(registers: Vec<clap::Command>) -> clap::Command {
 }
 
 /// What a wall may see, and what tells of no child: the commands for whoever is none of the users.
-const FOR_NOBODY: [&str; 13] = [
+const FOR_NOBODY: [&str; 14] = [
     "overdue",
     "due",
     "obligations",
@@ -130,6 +131,7 @@ const FOR_NOBODY: [&str; 13] = [
     "rota",
     "check",
     "audit",
+    "doctor",
     "init",
     "completions",
     "man",

@@ -1,14 +1,14 @@
 //! A class by its code.
 
 use std::fmt;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
 
 /// What records call a class: its entry year and number, such as `2021-2`, or a word of the
 /// school's own.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ClassCode(Rc<str>);
+pub struct ClassCode(Arc<str>);
 
 impl ClassCode {
     /// The code that a record writes; nowhere else does a text become a class.

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 /// What an id names; its first letter says so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -31,7 +33,7 @@ impl Kind {
 
 /// An id, packed so that it can be copied, compared and hashed as one number.
 /// Two ids of one kind sort as their texts do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Id(u64);
 
 /// Crockford's alphabet: no I, L, O, U.

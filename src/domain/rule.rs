@@ -1,7 +1,7 @@
 //! A rule: what the school has promised, as data.
 
 use std::fmt;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -169,7 +169,7 @@ pub struct Requirement {
 
 /// What records call a rule.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RuleId(Rc<str>);
+pub struct RuleId(Arc<str>);
 
 impl RuleId {
     /// The id that a record writes.

@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 /// A run of days, both ends inclusive.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
     pub first: NaiveDate,
     pub last: NaiveDate,

@@ -8,6 +8,7 @@ pub mod against_words;
 pub mod backup_words;
 pub mod calendar_words;
 pub mod count_words;
+pub mod doctor_words;
 pub mod flags;
 pub mod handover_words;
 pub mod help;

@@ -7,8 +7,8 @@ use super::words::role_name;
 use super::{Lang, label, messages};
 use crate::domain::register::Register;
 use crate::domain::role::RoleCode;
+use crate::rules::demands::NotCounted;
 use crate::rules::obligation::State;
-use crate::rules::tally::NotCounted;
 
 messages! {
     /// A link of the chain.

@@ -8,7 +8,7 @@ use crate::domain::subject::Subject;
 use crate::lang::saved_words::SavedWord;
 use crate::lang::{listed, why_words};
 use crate::reports::verdicts::RuleVerdict;
-use crate::rules::tally::NotCounted;
+use crate::rules::demands::NotCounted;
 
 /// How many are named before they are counted.
 const NAMED: usize = 3;

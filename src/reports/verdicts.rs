@@ -3,9 +3,10 @@
 use crate::domain::event::Event;
 use crate::domain::rule::Every;
 use crate::domain::subject::Subject;
+use crate::rules::demands::NotCounted;
 use crate::rules::plan::Plan;
 use crate::rules::subjects::subjects_of;
-use crate::rules::tally::{self, NotCounted};
+use crate::rules::tally;
 
 /// What an event is for one rule.
 pub struct RuleVerdict {

@@ -9,12 +9,13 @@ use crate::domain::spans::Span;
 use crate::domain::subject::Subject;
 use crate::rules::after;
 use crate::rules::case::Case;
+use crate::rules::demands::NotCounted;
 use crate::rules::judge::{self, Ruling};
 use crate::rules::obligation::{NotOwed, Obligation, State};
 use crate::rules::plan::Plan;
 use crate::rules::slots::Slot;
 use crate::rules::subjects::subjects_of;
-use crate::rules::tally::{self, Done, NotCounted, Tally};
+use crate::rules::tally::{self, Done, Tally};
 
 /// A live event of a subject in one of a rule's registers, and whether it counts for the rule.
 pub struct Heard<'e> {

@@ -7,6 +7,7 @@
 pub mod after;
 pub mod case;
 pub mod contact_card;
+pub mod demands;
 pub mod judge;
 pub mod need;
 mod not_reached;

@@ -5,13 +5,15 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDate;
 
 use super::case::Case;
+use super::demands::{Demands, NotCounted};
 use super::plan::Plan;
 use super::state::Seen;
 use super::subjects::{done_by, each_subject};
-use super::trigger::{AskingEvents, Trigger, holds};
+use super::trigger::{AskingEvents, Trigger};
 use crate::domain::after::After;
 use crate::domain::event::Event;
 use crate::domain::home::Home;
+use crate::domain::last_dates::LastDate;
 use crate::domain::rule::Rule;
 use crate::domain::subject::Subject;
 
@@ -70,10 +72,7 @@ pub struct Tally {
 /// What one rule asks of one register's events.
 struct Asked {
     rule: usize,
-    /// Column and allowed values, of the columns that this register has.
-    conditions: Vec<(String, Vec<String>)>,
-    filled: Vec<String>,
-    unless: Vec<(String, Vec<String>)>,
+    demands: Demands,
     /// Has the register a `class` column?
     class_column: bool,
     /// Do its events count for the rule?
@@ -122,6 +121,14 @@ impl Tally {
         }
     }
 
+    /// Counts for a case what is known of months that are not read.
+    pub fn recall(&mut self, case: Case, last: &LastDate) {
+        let counted = &mut self.counted[case.rule][case.member];
+        let done = last.done.map(|date| Done { date, session: None, asks: false });
+        counted.days.extend(done);
+        counted.attempts.extend(&last.attempts);
+    }
+
     /// What was counted for a case; the days are in order after `settle`.
     pub fn of(&self, case: Case) -> &Counted {
         &self.counted[case.rule][case.member]
@@ -141,17 +148,11 @@ impl Tally {
 
 impl Asked {
     fn new(at: usize, rule: &Rule, register: &str, home: &Home) -> Asked {
-        let has = |column: &str| home.has_column(register, column);
-        let own = |all: &[(String, Vec<String>)]| {
-            all.iter().filter(|(column, _)| has(column)).cloned().collect()
-        };
         let asking = rule.after().and_then(|after| AskingEvents::new(after, register, home));
         Asked {
             rule: at,
-            conditions: own(&rule.conditions),
-            filled: rule.filled.iter().filter(|c| has(c)).cloned().collect(),
-            unless: own(&rule.unless),
-            class_column: has("class"),
+            demands: Demands::new(rule, register, home),
+            class_column: home.has_column(register, "class"),
             answers: rule.records.iter().any(|name| name == register),
             asking,
         }
@@ -164,18 +165,7 @@ impl Asked {
 
     /// The session that an event is for, when its cells meet every condition of the rule.
     fn hear(&self, rule: &Rule, event: &Event) -> Result<Option<usize>, NotCounted> {
-        for (column, values) in &self.conditions {
-            if !holds(event, column, values) {
-                return Err(NotCounted::Value { column: column.clone() });
-            }
-        }
-        if let Some(column) = self.filled.iter().find(|column| event.filled(column).is_none()) {
-            return Err(NotCounted::Blank { column: column.clone() });
-        }
-        let forbidden = self.unless.iter().find(|(column, values)| holds(event, column, values));
-        if let Some((column, _)) = forbidden {
-            return Err(NotCounted::Unless { column: column.clone() });
-        }
+        self.demands.are_met_by(event)?;
         let sessions = rule.sessions();
         if sessions.is_empty() {
             return Ok(None);
@@ -204,28 +194,6 @@ impl Asked {
         }
         Ok(Done { date: event.date, session, asks: self.is_own_kind() })
     }
-}
-
-/// Why an event does not count for a rule and one of its subjects.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NotCounted {
-    /// A column does not hold one of the values that the rule asks for.
-    Value {
-        column: String,
-    },
-    Blank {
-        column: String,
-    },
-    /// A column holds one of the values that do not count.
-    Unless {
-        column: String,
-    },
-    /// It is for none of the rule's sessions.
-    Session,
-    /// Nobody who did it held the role that day.
-    NotBy,
-    Attempted,
-    AfterToday,
 }
 
 /// Does an event of a subject count for a rule? With its session, or why not.

@@ -167,6 +167,18 @@ impl Session {
         taken.ok_or_else(|| Stop::Busy(lock::mail_holder(root)))
     }
 
+    /// Who writes at this moment; nobody mostly.
+    pub fn is_writing(&self) -> Result<Option<String>, DiskError> {
+        let Some(store) = &self.home else { return Ok(None) };
+        let taken = lock::take_as_it_is(store.root(), Duration::ZERO, &self.who(), |_| ())?;
+        Ok(taken.is_none().then(|| lock::holder(store.root()).unwrap_or_default()))
+    }
+
+    /// Was a change saved that waits to be finished?
+    pub fn is_unfinished(&self) -> bool {
+        self.home.as_ref().is_some_and(|store| journal::is_pending(store.root()))
+    }
+
     /// What is wrong with the clock, when it stands long before what this machine has written.
     pub fn clock_behind(&self) -> Result<Option<Problem>, Stop> {
         Ok(clock::behind(self.root()?, self.now)?)

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::doubtful::told;
-use super::look_back::look_back;
+use super::look_back::Older;
 use super::{Session, Stop};
 use crate::domain::doubt;
 use crate::domain::doubt::records::{self, RecordBook};
@@ -22,7 +22,6 @@ use crate::rules::tally::Tally;
 use crate::storage::Store;
 use crate::storage::examine::examine;
 use crate::storage::ledger::Sighting;
-use crate::storage::reader::Reader;
 
 /// How often a reader begins anew before it waits for the lock.
 const TRIES: usize = 10;
@@ -176,7 +175,8 @@ impl Reading {
         need: &Need,
         undecided: impl Fn(&Plan, &Tally) -> Vec<Case>,
     ) -> Result<Tally, Stop> {
-        let tally = self.store.sound(|reader| Some(tally(plan, reader, need, undecided)))?;
+        let tally =
+            self.store.sound(|reader| Some(tally(&Older { plan, reader, need }, undecided)))?;
         Ok(tally)
     }
 
@@ -204,27 +204,19 @@ impl Reading {
     }
 }
 
-fn tally(
-    plan: &Plan,
-    reader: &Reader,
-    need: &Need,
-    undecided: impl Fn(&Plan, &Tally) -> Vec<Case>,
-) -> Tally {
+fn tally(older: &Older, undecided: impl Fn(&Plan, &Tally) -> Vec<Case>) -> Tally {
+    let Older { plan, reader, need } = older;
     let mut tally = Tally::new(plan);
     let last = Month::of(plan.today);
-    let read = |tally: &mut Tally, register: &str, month: Month| {
-        let events = reader.unit(plan.home, register, month);
-        tally.add(plan, register, &events);
-    };
-    for (register, first) in need {
+    let units = need.iter().flat_map(|(register, first)| {
         let months = reader.months(register).into_iter();
-        for month in months.filter(|month| first <= month && *month <= last) {
-            read(&mut tally, register, month);
-        }
-    }
+        let needed = months.filter(move |month| first <= month && *month <= last);
+        needed.map(move |month| (register.as_str(), month))
+    });
+    reader.units(plan.home, units, |register, (live, _)| tally.add(plan, register, &live));
     tally.settle();
     let cases = undecided(plan, &tally);
-    look_back(plan, &mut tally, need, cases, |register| reader.months(register), read);
+    older.look_back(&mut tally, cases);
     tally.settle();
     tally
 }

@@ -73,22 +73,20 @@ impl Reading {
         mut count: impl FnMut(&str, &[Event]),
     ) -> Rows {
         let mut rows = Rows::default();
-        for register in registers {
+        let months = |register| reader.months(register).into_iter();
+        let units = registers.iter().flat_map(|own| months(own).map(move |month| (*own, month)));
+        reader.units(&self.home, units, |register, (mut live, mut silent)| {
             let is_wanted = |row: &Event| wanted(row) && self.has_happened(register, row);
-            for month in reader.months(register) {
-                let (mut live, mut silent) = reader.told(&self.home, register, month);
-                live.retain(is_wanted);
-                silent.retain(|(row, _)| is_wanted(row));
-                count(register, &live);
-                let named = |row: Event| ((*register).to_owned(), row.on_its_own());
-                rows.live.extend(live.into_iter().map(named));
-                let silent = silent.into_iter();
-                rows.silent.extend(silent.map(|(row, why)| {
-                    let (register, row) = named(row);
-                    (register, row, why)
-                }));
-            }
-        }
+            live.retain(is_wanted);
+            silent.retain(|(row, _)| is_wanted(row));
+            count(register, &live);
+            let named = |row: Event| (register.to_owned(), row.on_its_own());
+            rows.live.extend(live.into_iter().map(named));
+            rows.silent.extend(silent.into_iter().map(|(row, why)| {
+                let (register, row) = named(row);
+                (register, row, why)
+            }));
+        });
         rows
     }
 }

@@ -21,14 +21,20 @@ pub fn note(root: &Path, day: NaiveDate, folder: &str) {
     let _ = disk::place(&root.join(layout::BACKUP), format!("{day} {folder}\n").as_bytes());
 }
 
+/// The day of the last backup that this machine made, and its folder's name.
+pub fn last(root: &Path) -> Disk<Option<(NaiveDate, String)>> {
+    let bytes = disk::read(&root.join(layout::BACKUP))?.unwrap_or_default();
+    let text = String::from_utf8_lossy(&bytes);
+    let parts = text.trim_end().split_once(' ');
+    Ok(parts.and_then(|(day, folder)| Some((day.parse().ok()?, folder.to_owned()))))
+}
+
 /// What is remarked on a day. A home that this machine only reads is another's to keep.
 pub fn problem(root: &Path, today: NaiveDate) -> Disk<Option<Problem>> {
     if practice::is_practice(root) {
         return Ok(None);
     }
-    let bytes = disk::read(&root.join(layout::BACKUP))?.unwrap_or_default();
-    let text = String::from_utf8_lossy(&bytes);
-    let last: Option<NaiveDate> = text.split(' ').next().and_then(|day| day.parse().ok());
+    let last = last(root)?.map(|(day, _)| day);
     let is_due = match last {
         Some(last) => last + TWO_WEEKS < today,
         None => {

@@ -83,8 +83,8 @@ fn examine_register(
     let name = register.name.as_str();
     let (mut between_months, mut is_whole) = (Vec::new(), true);
     let (mut last, mut is_closed) = (None, false);
-    for month in reader.months(name) {
-        let rows = reader.rows(home, name, month);
+    let units = reader.months(name).into_iter().map(|month| (name, month));
+    reader.rows_of(home, units, |_, month, rows| {
         is_whole &= !reader.has_fault_in(&layout::unit(name, month));
         tell_doubles(reader, &rows, first_seen);
         last = last.max(rows.iter().map(|row| row.date).max());
@@ -95,7 +95,7 @@ fn examine_register(
             examine_event(reader, home, (&event, register), now);
             live(event);
         }
-    }
+    });
     let unused = last.filter(|last| is_closed && is_whole && *last + UNUSED <= today);
     if let Some(last) = unused {
         let cause = Access::UnusedRegister { last: Quote::of(last) };

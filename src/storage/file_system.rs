@@ -10,19 +10,9 @@ use std::rc::Rc;
 use std::sync::mpsc;
 use std::time::Duration;
 
+pub use super::file_facts::{FileTimes, FolderEntry};
 use super::owner;
 use super::whole::read_whole;
-
-/// A name in a folder.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct FolderEntry {
-    /// Its last part alone.
-    pub name: String,
-    /// A folder, not a file or anything else.
-    pub is_folder: bool,
-    /// A link to something else.
-    pub is_link: bool,
-}
 
 /// A disk. Each call is one step that may fail, or after which the power may be cut; what was
 /// written is sure to stay only after `sync` of the file and, for its name, of its folder.
@@ -117,6 +107,14 @@ pub trait FileSystem {
     /// Nothing is there, or whatever the disk says.
     fn canonical(&self, path: &Path) -> io::Result<PathBuf> {
         Ok(path.to_owned())
+    }
+    /// By what a change of a file shows; `None` when there is no such file, or no times that
+    /// tell every change.
+    ///
+    /// # Errors
+    /// Whatever the disk says.
+    fn times(&self, _path: &Path) -> io::Result<Option<FileTimes>> {
+        Ok(None)
     }
     /// What tells this very file from a copy of it, as long as it is there under whatever name.
     fn mark(&self, _path: &Path) -> Option<String> {
@@ -259,6 +257,10 @@ impl FileSystem for RealDisk {
 
     fn canonical(&self, path: &Path) -> io::Result<PathBuf> {
         path.canonicalize()
+    }
+
+    fn times(&self, path: &Path) -> io::Result<Option<FileTimes>> {
+        Ok(missing_is_none(fs::metadata(path))?.and_then(|meta| owner::times(&meta)))
     }
 
     fn mark(&self, path: &Path) -> Option<String> {

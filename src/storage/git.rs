@@ -32,6 +32,13 @@ fn git(root: &Path, args: &[&str]) -> bool {
     command.status().is_ok_and(|status| status.success())
 }
 
+/// What git says, without the last line end; `None` when there is no git or it refuses.
+pub fn said(root: &Path, args: &[&str]) -> Option<String> {
+    let ran = Command::new("git").arg("-C").arg(root).args(args).output().ok()?;
+    let said = String::from_utf8_lossy(&ran.stdout).trim_end().to_owned();
+    ran.status.success().then_some(said)
+}
+
 /// A file of the home as it was in a revision; `None` when there is no git, revision or file.
 pub fn show(root: &Path, revision: &str, file: &str) -> Option<Vec<u8>> {
     // A revision never begins with a dash; an option would.

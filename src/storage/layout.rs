@@ -63,6 +63,11 @@ pub fn unit(name: &str, month: Month) -> String {
     format!("{}/{month}.", register(name))
 }
 
+/// What is kept of a register's closed months; it can be worked out again.
+pub fn last_dates(register: &str) -> String {
+    format!(".care/cache/last-dates/{register}")
+}
+
 /// The log of a register and month that a writer appends to.
 pub fn log(register: &str, month: Month, writer: Option<&str>) -> String {
     match writer {

@@ -11,14 +11,13 @@ use super::mentions::Mentions;
 use super::register_file::Registers;
 use super::source::{Findings, Shows, Source};
 use super::{
-    blocked, child_file, journal, layout, log_index, lookalike, lost_child, register_file,
-    rule_file, settings_file, staff_file,
+    blocked, journal, layout, log_index, lookalike, register_file, rule_file, settings_file,
+    staff_file,
 };
 use crate::domain::calendar::Calendar;
-use crate::domain::child::Child;
 use crate::domain::home::Home;
 use crate::domain::id::Id;
-use crate::domain::problem::{Doubled, Files, Known, Misnamed, Naming, Problem, Quote, Sight};
+use crate::domain::problem::{Files, Problem, Quote, Sight};
 use crate::domain::register::Register;
 use crate::domain::rule::{Rule, RuleId};
 use crate::domain::settings::Settings;
@@ -177,62 +176,6 @@ impl<'a> Loader<'a> {
                 Source::new(name, bytes, self.findings, Shows::Everything)
             }
             None => self.needed(file, Shows::Everything),
-        }
-    }
-
-    fn children(&self, mentions: &Mentions) -> Vec<Child> {
-        let mut children: Vec<Child> = Vec::new();
-        let entries = lookalike::list(self.root, layout::CHILDREN, self.findings);
-        let Some(entries) = self.disk(entries) else { return children };
-        // Read once for all: what is saved meanwhile is seen by whoever asked for the home.
-        let Some(steps) = self.disk(journal::pending(self.root)) else { return children };
-        if self.disk(lost_child::lacks_folder(self.root, &entries)).unwrap_or_default() {
-            let cause = Files::MissingFile;
-            self.findings.add(Problem::of_file(layout::CHILDREN, Sight::Open(None), cause));
-        }
-        for entry in &entries {
-            let file = format!("{}/{}", layout::CHILDREN, entry.name);
-            let Some(stem) = entry.name.strip_suffix(".toml").filter(|_| !entry.is_folder) else {
-                // A child must not drop out of the roll.
-                let is_lost = self.disk(lost_child::is_lost(self.root, entry, &entries));
-                let cause = match is_lost.unwrap_or_default() {
-                    true => Files::MisnamedFile { why: Misnamed::Stray },
-                    false => Files::StrayFile,
-                };
-                self.findings.add(Problem::of_file(&file, Sight::Open(None), cause));
-                continue;
-            };
-            let bytes = journal::read_after(self.root, &file, &steps);
-            let Some(source) = self.sound(&file, Shows::OpenFields, bytes) else {
-                continue;
-            };
-            let Some(child) = child_file::read(&source, stem, mentions) else {
-                continue;
-            };
-            children.push(child);
-        }
-        children.sort_by_key(|child| child.id);
-        children.dedup_by_key(|child| child.id);
-        self.check_former_ids(&children);
-        children
-    }
-
-    /// A former id belongs to one child alone, and no file bears it any more.
-    fn check_former_ids(&self, children: &[Child]) {
-        let place = |child: &Child, line| Known::line(&layout::child(child.id), line);
-        let mut bearers: BTreeMap<Id, Known> =
-            children.iter().map(|child| (child.id, place(child, 1))).collect();
-        for child in children {
-            for former in &child.also {
-                let Some(first) = bearers.get(&former.id).cloned() else {
-                    bearers.insert(former.id, place(child, former.line));
-                    continue;
-                };
-                let id = Doubled::Own(Quote::of(former.id.to_string()));
-                let (file, sight) = (layout::child(child.id), Sight::Open(None));
-                let cause = Naming::DuplicateId { id, first };
-                self.findings.add(Problem::at((&file, former.line, 1), sight, cause));
-            }
         }
     }
 

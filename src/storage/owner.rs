@@ -4,12 +4,12 @@
 #[cfg(not(unix))]
 pub use elsewhere::{
     create_folder, is_free, keep, machine, mark, only, patiently, readable_by_others, renamed,
-    same_user, sync_folder,
+    same_user, sync_folder, times,
 };
 #[cfg(unix)]
 pub use unix::{
     create_folder, is_free, keep, machine, mark, only, patiently, readable_by_others, renamed,
-    same_user, sync_folder,
+    same_user, sync_folder, times,
 };
 
 use std::path::Path;
@@ -42,6 +42,8 @@ mod unix {
     use std::io;
     use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt};
     use std::path::Path;
+
+    use super::super::file_system::FileTimes;
 
     pub fn only(options: &mut OpenOptions) -> &mut OpenOptions {
         options.mode(0o600)
@@ -96,6 +98,18 @@ mod unix {
     pub fn mark(meta: &Metadata) -> Option<String> {
         Some(meta.ino().to_string())
     }
+
+    /// Both times change with each write, and nobody can set the second one.
+    #[allow(clippy::unnecessary_wraps, reason = "elsewhere there is no such time")]
+    pub fn times(meta: &Metadata) -> Option<FileTimes> {
+        let time = |seconds: i64, part: i64| i128::from(seconds) * 1_000_000_000 + i128::from(part);
+        Some(FileTimes {
+            length: meta.len(),
+            modified: time(meta.mtime(), meta.mtime_nsec()),
+            changed: time(meta.ctime(), meta.ctime_nsec()),
+            inode: meta.ino(),
+        })
+    }
 }
 
 #[cfg(not(unix))]
@@ -109,6 +123,7 @@ mod elsewhere {
     use std::process::Command;
     use std::time::UNIX_EPOCH;
 
+    use super::super::file_system::FileTimes;
     use super::super::patience;
 
     /// The rights to replace or remove a file, and to add to it.
@@ -173,5 +188,10 @@ mod elsewhere {
     pub fn mark(meta: &Metadata) -> Option<String> {
         let since = meta.created().ok()?.duration_since(UNIX_EPOCH).ok()?;
         Some(since.as_nanos().to_string())
+    }
+
+    /// The standard library knows no time here that nobody can set.
+    pub fn times(_meta: &Metadata) -> Option<FileTimes> {
+        None
     }
 }

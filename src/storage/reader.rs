@@ -2,6 +2,7 @@
 
 use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeSet, HashMap};
+use std::path::Path;
 use std::rc::Rc;
 
 use chrono::NaiveDate;
@@ -10,10 +11,10 @@ use super::class_check::ClassCheck;
 use super::load::RuleSet;
 use super::log_append::LogEnd;
 use super::log_index::LogIndex;
-use super::log_reading::{KnownPeople, LogContext};
-use super::source::{Faults, Findings, Shows, Source};
+use super::log_reading::KnownPeople;
+use super::source::{Faults, Findings};
 use super::store::Store;
-use super::{journal, layout, log_file, log_index};
+use super::{layout, log_index};
 use crate::domain::event::{Event, Replaced, Status};
 use crate::domain::family::{Families, Voices};
 use crate::domain::family_check;
@@ -25,12 +26,12 @@ use crate::domain::staff::Staff;
 
 /// A reading; only [`Store::sound`] lets out what comes of one, and only when it had no fault.
 pub struct Reader<'s> {
-    store: &'s Store,
-    findings: Findings,
+    pub(super) store: &'s Store,
+    pub(super) findings: Findings,
     indexes: RefCell<HashMap<String, Rc<LogIndex>>>,
-    ends: RefCell<HashMap<String, LogEnd>>,
+    pub(super) ends: RefCell<HashMap<String, LogEnd>>,
     /// Of the home that the logs are read against.
-    roll: OnceCell<KnownPeople>,
+    pub(super) roll: OnceCell<KnownPeople>,
 }
 
 impl Store {
@@ -97,7 +98,22 @@ impl<'s> Reader<'s> {
         self.shelf(register).keys().copied().collect()
     }
 
-    fn shelf(&self, register: &str) -> Rc<LogIndex> {
+    /// Another reading of the same store, of whose faults this one knows nothing.
+    pub(super) fn apart(&self) -> Reader<'s> {
+        Reader::new(self.store)
+    }
+
+    /// The home's folder.
+    pub(super) fn root(&self) -> &Path {
+        self.store.root()
+    }
+
+    /// Is nothing read in place of the home's own files, and nothing left out?
+    pub(super) fn reads_all_as_it_is(&self) -> bool {
+        self.store.is_as_it_is()
+    }
+
+    pub(super) fn shelf(&self, register: &str) -> Rc<LogIndex> {
         if let Some(shelf) = self.indexes.borrow().get(register) {
             return Rc::clone(shelf);
         }
@@ -106,17 +122,6 @@ impl<'s> Reader<'s> {
         let shelf = Rc::new(shelf);
         self.indexes.borrow_mut().insert(register.to_owned(), Rc::clone(&shelf));
         shelf
-    }
-
-    /// The live events of one register and month, read whole and strictly.
-    pub fn unit(&self, home: &Home, register: &str, month: Month) -> Vec<Event> {
-        self.told(home, register, month).0
-    }
-
-    /// The same, and the rows that do not speak for an event, and why.
-    pub fn told(&self, home: &Home, register: &str, month: Month) -> Voices {
-        let rows = self.rows(home, register, month);
-        self.settle(home, register, month, rows)
     }
 
     /// Which of the rows of a unit speak.
@@ -180,29 +185,6 @@ impl<'s> Reader<'s> {
             None => families,
             Some(_) => families.only(|row| self.was_known(home, row)),
         }
-    }
-
-    /// The rows of one register and month as they stand in the files, all writers' together.
-    pub(super) fn rows(&self, home: &Home, register: &str, month: Month) -> Vec<Event> {
-        let Some(description) = home.registers.get(register) else {
-            return Vec::new();
-        };
-        let (root, thorough) = (self.store.root(), self.store.thorough);
-        let roll = self.roll.get_or_init(|| KnownPeople::of(home));
-        let asked = LogContext { home, roll, register: description, month, thorough };
-        let mut rows = Vec::new();
-        for file in self.shelf(register).get(&month).into_iter().flatten() {
-            let read = journal::read(root, file);
-            let Some(Some(bytes)) = self.store.loader(&self.findings).disk(read) else {
-                continue;
-            };
-            self.ends.borrow_mut().insert(file.clone(), LogEnd::of(&bytes));
-            let shows = if description.restricted { Shows::Nothing } else { Shows::HeadColumns };
-            if let Some(source) = Source::new(file.clone(), bytes, &self.findings, shows) {
-                rows.extend(log_file::read(&source, &asked));
-            }
-        }
-        rows
     }
 
     fn was_known(&self, home: &Home, row: &Event) -> bool {

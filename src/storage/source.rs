@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use std::ops::{Bound, Range};
 use std::sync::Arc;
 
-use super::merge_mark::is_merge_mark;
+use memchr::memchr;
+
+use super::merge_mark::{is_merge_mark, may_hold_a_merge_mark};
 use super::open_line;
 use crate::domain::id::{Id, Kind};
 use crate::domain::problem::{self, Cause, Excerpt, Files, Problem, Sight};
@@ -23,6 +25,11 @@ pub struct Findings {
 }
 
 impl Findings {
+    /// Findings for a part of the reading: they know of the files with a fault so far.
+    pub fn apart(&self) -> Findings {
+        Findings { faulty: self.faulty.clone(), ..Findings::default() }
+    }
+
     /// Adds a problem.
     pub fn add(&self, problem: Problem) {
         if problem.is_fault() && !self.faulty.borrow().contains(&*problem.file) {
@@ -107,11 +114,11 @@ impl<'f> Source<'f> {
             tell(at..at, Files::NotUtf8);
         }
         // In another encoding NULs are no damage.
-        if let Some(at) = source.text.find('\0').filter(|_| bad_byte.is_none()) {
+        if let Some(at) = memchr(0, source.text.as_bytes()).filter(|_| bad_byte.is_none()) {
             tell(at..at + 1, Files::NulByte);
         }
-        for (start, line) in source.lines() {
-            if is_merge_mark(line) {
+        if may_hold_a_merge_mark(&source.text) {
+            for (start, line) in source.lines().filter(|(_, line)| is_merge_mark(line)) {
                 tell(start..start + line.len(), Files::ConflictMarker);
             }
         }
@@ -121,10 +128,14 @@ impl<'f> Source<'f> {
     /// Each line with its offset, line breaks left out.
     pub fn lines(&self) -> impl Iterator<Item = (usize, &str)> {
         let mut start = 0;
-        self.text.split_inclusive('\n').map(move |line| {
+        let bytes = self.text.as_bytes();
+        let breaks = memchr::memchr_iter(b'\n', bytes).map(|at| at + 1);
+        // What stands behind the last line break is a line too, when it is anything.
+        let rest = Some(bytes.len()).filter(|_| bytes.last().is_some_and(|own| *own != b'\n'));
+        breaks.chain(rest).map(move |end| {
             let at = start;
-            start += line.len();
-            (at, line.trim_end_matches(['\n', '\r']))
+            start = end;
+            (at, self.text[at..end].trim_end_matches(['\n', '\r']))
         })
     }
 

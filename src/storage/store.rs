@@ -63,6 +63,11 @@ impl Store {
         Store { other: Some(Rc::new(other)), ..self.clone() }
     }
 
+    /// Is it the home with its own rules, as it is now?
+    pub(super) fn is_as_it_is(&self) -> bool {
+        self.known_at.is_none() && self.other.is_none()
+    }
+
     /// The folder.
     pub fn root(&self) -> &Path {
         &self.root

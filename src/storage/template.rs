@@ -80,7 +80,15 @@ pub struct NewHome<'a> {
 }
 
 /// The program itself, as it is put into a folder, in small letters.
-const PROGRAM: [&str; 2] = ["care", "care.exe"];
+const PROGRAM: [&str; 7] = [
+    "care",
+    "care.exe",
+    "使用手册.txt",
+    "打开关爱.cmd",
+    "license.txt",
+    "notices.txt",
+    "sha256sums.txt",
+];
 
 /// What Windows puts into folders and onto sticks by itself, in small letters.
 const OF_THE_SYSTEM: [&str; 4] =

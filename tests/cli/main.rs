@@ -13,6 +13,7 @@ mod calendar_add;
 mod chinese;
 mod clock;
 mod dependencies;
+mod doctor;
 mod edges;
 mod empty_child;
 mod entries;

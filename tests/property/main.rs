@@ -8,9 +8,11 @@
 #[path = "../naive/mod.rs"]
 mod naive;
 
+mod closed_months;
 mod every_feature;
 mod golden;
 mod lives;
+mod of_long_ago;
 
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};

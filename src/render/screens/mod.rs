@@ -8,6 +8,7 @@ pub mod child;
 mod child_entries;
 mod child_facts;
 pub mod classes;
+pub mod doctor;
 pub mod due;
 mod event_people;
 pub mod handover;

@@ -9,7 +9,7 @@ use crate::domain::family::Silence;
 use crate::lang::why_words::{self, Why};
 use crate::lang::{label, listed};
 use crate::reports::why::{Asker, ExplainedSlot, Heard};
-use crate::rules::tally::NotCounted;
+use crate::rules::demands::NotCounted;
 
 impl WhyPage<'_> {
     /// The records inside a slot: those that counted, and those that did not with the reason.

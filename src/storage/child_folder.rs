@@ -1,0 +1,103 @@
+//! Reading the folder of the children.
+
+use std::collections::BTreeMap;
+
+use super::child_file;
+use super::in_order::in_order;
+use super::load::Loader;
+use super::mentions::Mentions;
+use super::source::{Findings, Shows, Source};
+use super::step::Step;
+use super::{journal, layout, lookalike, lost_child};
+use crate::domain::child::Child;
+use crate::domain::id::Id;
+use crate::domain::problem::{Doubled, Files, Known, Misnamed, Naming, Problem, Quote, Sight};
+
+/// So many children are read by one processor at a time.
+const CHUNK: usize = 64;
+
+/// A child's file before it is read: its path, the id that its name tells, and its bytes.
+type Unread<'e> = (String, &'e str, Vec<u8>);
+
+/// Some of them, and where to tell of what is wrong in them.
+type Chunk<'e> = (Vec<Unread<'e>>, Findings);
+
+impl Loader<'_> {
+    /// Every child of the folder `children/`, by id.
+    pub(super) fn children(&self, mentions: &Mentions) -> Vec<Child> {
+        let mut children: Vec<Child> = Vec::new();
+        let entries = lookalike::list(self.root, layout::CHILDREN, self.findings);
+        let Some(entries) = self.disk(entries) else { return children };
+        // Read once for all: what is saved meanwhile is seen by whoever asked for the home.
+        let Some(steps) = self.disk(journal::pending(self.root)) else { return children };
+        if self.disk(lost_child::lacks_folder(self.root, &entries)).unwrap_or_default() {
+            let cause = Files::MissingFile;
+            self.findings.add(Problem::of_file(layout::CHILDREN, Sight::Open(None), cause));
+        }
+        let mut files = Vec::new();
+        for entry in &entries {
+            let file = format!("{}/{}", layout::CHILDREN, entry.name);
+            let Some(stem) = entry.name.strip_suffix(".toml").filter(|_| !entry.is_folder) else {
+                // A child must not drop out of the roll.
+                let is_lost = self.disk(lost_child::is_lost(self.root, entry, &entries));
+                let cause = match is_lost.unwrap_or_default() {
+                    true => Files::MisnamedFile { why: Misnamed::Stray },
+                    false => Files::StrayFile,
+                };
+                self.findings.add(Problem::of_file(&file, Sight::Open(None), cause));
+                continue;
+            };
+            files.push((file, stem));
+        }
+        let chunks = files.chunks(CHUNK).map(|chunk| {
+            let read = |own| self.bytes_of(own, &steps);
+            (chunk.iter().filter_map(read).collect(), self.findings.apart())
+        });
+        let size = |(files, _): &Chunk| files.iter().map(|(_, _, bytes)| bytes.len()).sum();
+        let read = |(files, findings): Chunk| {
+            let child = |(file, stem, bytes): Unread| {
+                let source = Source::new(file, bytes, &findings, Shows::OpenFields)?;
+                child_file::read(&source, stem, mentions)
+            };
+            let read: Vec<Child> = files.into_iter().filter_map(child).collect();
+            (read, findings.take())
+        };
+        in_order(chunks, size, read, |(read, problems)| {
+            self.findings.extend(problems);
+            children.extend(read);
+        });
+        children.sort_by_key(|child| child.id);
+        children.dedup_by_key(|child| child.id);
+        self.check_former_ids(&children);
+        children
+    }
+
+    /// What was read of a child's file, which was there a moment ago.
+    fn bytes_of<'e>(&self, (file, id): &(String, &'e str), steps: &[Step]) -> Option<Unread<'e>> {
+        let bytes = self.disk(journal::read_after(self.root, file, steps))?;
+        if bytes.is_none() {
+            let cause = Files::MissingFile;
+            self.findings.add(Problem::of_file(file, Sight::Open(None), cause));
+        }
+        Some((file.clone(), *id, bytes?))
+    }
+
+    /// A former id belongs to one child alone, and no file bears it any more.
+    fn check_former_ids(&self, children: &[Child]) {
+        let place = |child: &Child, line| Known::line(&layout::child(child.id), line);
+        let mut bearers: BTreeMap<Id, Known> =
+            children.iter().map(|child| (child.id, place(child, 1))).collect();
+        for child in children {
+            for former in &child.also {
+                let Some(first) = bearers.get(&former.id).cloned() else {
+                    bearers.insert(former.id, place(child, former.line));
+                    continue;
+                };
+                let id = Doubled::Own(Quote::of(former.id.to_string()));
+                let (file, sight) = (layout::child(child.id), Sight::Open(None));
+                let cause = Naming::DuplicateId { id, first };
+                self.findings.add(Problem::at((&file, former.line, 1), sight, cause));
+            }
+        }
+    }
+}
