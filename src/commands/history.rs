@@ -106,8 +106,9 @@ fn rows_of(
     registers: &[&str],
     wanted: impl Fn(&crate::domain::event::Event) -> bool,
 ) -> Result<Vec<String>, Failure> {
-    let live = reading.events(registers, &wanted)?.into_iter().map(|(_, own)| own.id);
-    let silent = reading.silent(registers, &wanted)?.into_iter().map(|(_, own, _)| own.id);
+    let rows = reading.rows(registers, wanted)?;
+    let live = rows.live.into_iter().map(|(_, own)| own.id);
+    let silent = rows.silent.into_iter().map(|(_, own, _)| own.id);
     Ok(live.chain(silent).map(|id| id.to_string()).collect())
 }
 
@@ -122,8 +123,9 @@ fn changes(reading: &Reading, lang: Lang) -> Result<Changes, Failure> {
     let Some(register) = home.registers.get(CHANGES) else {
         return Ok(Changes::new());
     };
-    let live = reading.events(&[CHANGES], |_| true)?.into_iter().map(|(_, own)| own);
-    let silent = reading.silent(&[CHANGES], |_| true)?.into_iter().map(|(_, own, _)| own);
+    let rows = reading.rows(&[CHANGES], |_| true)?;
+    let live = rows.live.into_iter().map(|(_, own)| own);
+    let silent = rows.silent.into_iter().map(|(_, own, _)| own);
     // A row that takes a change back repeats what it said.
     let rows = live.chain(silent).filter(|own| own.status == Status::Stands);
     let told = |own: Event| {
