@@ -7,6 +7,7 @@ use super::context::Context;
 use super::failure::Failure;
 use super::grammar::MakeGrammar;
 use super::parse::Parsed;
+use crate::domain::label::Words;
 use crate::lang::Lang;
 use crate::lang::help::Purpose;
 
@@ -20,6 +21,32 @@ pub enum CommandGroup {
     Staff,
     Managing,
 }
+
+/// The groups: what each is called, and, where the menu has it as a line of its own, what it holds.
+pub const GROUPS: [(CommandGroup, Words, Words); 6] = [
+    (CommandGroup::Daily, ("日常", "Daily"), ("", "")),
+    (
+        CommandGroup::Looking,
+        ("查看", "Looking"),
+        ("一名儿童、名单、记录、为什么", "a child, lists, records, why"),
+    ),
+    (
+        CommandGroup::Mending,
+        ("改错", "Mending"),
+        ("更正、作废、撤销、查看改动", "correct, withdraw, undo, history"),
+    ),
+    (
+        CommandGroup::Children,
+        ("儿童", "Children"),
+        ("登记、修改、转班、离册、结对……", "add, edit, transfer, pair ..."),
+    ),
+    (CommandGroup::Staff, ("教师", "Staff"), ("登记、修改、任职", "add, edit, appoint")),
+    (
+        CommandGroup::Managing,
+        ("管理", "Managing"),
+        ("检查、规则、校历、帮助", "check, rules, calendar, help"),
+    ),
+];
 
 /// A command.
 pub struct Command {

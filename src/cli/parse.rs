@@ -13,7 +13,7 @@ use super::context::Context;
 use super::failure::Failure;
 use super::grammar::{Global, MakeGrammar, VALUED};
 use super::stopped::Stopped;
-use super::{as_meant, log_grammar, mistyped, output, typed};
+use super::{as_meant, log_examples, log_grammar, mistyped, output, typed};
 use crate::domain::nearest::nearest;
 use crate::domain::problem::Problem;
 use crate::domain::register::Register;
@@ -50,7 +50,7 @@ pub fn arguments(call: &Call, grammar: MakeGrammar) -> Result<(Parsed, Context),
         register = register_asked(word, store.as_ref(), lang)?;
     }
     let named = at.map_or("", |at| &words[at]);
-    let own = || register.as_ref().map(log_grammar::command);
+    let own = || register.as_ref().map(log_examples::command);
     let little = grammar(Some(named), own().into_iter().collect());
     let (words, matches) = match taken(&words, little) {
         (words, Ok(matches)) => (words, matches),

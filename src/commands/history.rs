@@ -10,7 +10,7 @@ use crate::cli::finder;
 use crate::domain::event::{Event, Status};
 use crate::domain::home::Home;
 use crate::domain::id::{Id, Kind, as_written};
-use crate::lang::help::{Purpose, said};
+use crate::lang::help::{Example, Purpose, said};
 use crate::lang::{Lang, clauses};
 use crate::render::screens::cells;
 use crate::render::screens::history::{BatchLine, BatchState, screen};
@@ -23,6 +23,15 @@ use crate::storage::ledger::Batch;
 pub const ABOUT: Purpose = Purpose {
     name: "历史",
     says: ("这台电脑改过什么，哪些撤销了", "What this machine changed, and what was taken back"),
+    examples: &[
+        Example {
+            typed: ("", ""), does: ("这台电脑改过什么", "What this machine changed")
+        },
+        Example {
+            typed: ("欧阳晨曦", "oycx"), does: ("只看一名儿童的", "Only of one child")
+        },
+    ],
+    see: &["undo", "audit"],
 };
 
 #[derive(clap::Args)]

@@ -65,7 +65,7 @@ use crate::cli::call::Call;
 use crate::cli::command::{Command, CommandGroup, Program, relax};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::{grammar as words, output, parse};
+use crate::cli::{grammar as words, help_page, output, parse};
 use crate::session::Session;
 
 macro_rules! commands {
@@ -113,11 +113,27 @@ fn typed<T: FromArgMatches>(matches: &ArgMatches) -> Result<T, Failure> {
     T::from_arg_matches(matches).map_err(|error| Failure::Usage(vec![error.to_string()]))
 }
 
+/// What to see beside the commands that record.
+const BESIDE_RECORDING: [&str; 4] = ["records", "amend", "undo", "dates"];
+
 /// The grammar as [`MakeGrammar`](words::MakeGrammar) says.
 fn grammar(word: Option<&str>, registers: Vec<clap::Command>) -> clap::Command {
     let commands = COMMANDS.iter().filter(|own| word.is_none_or(|word| own.is_called(word)));
-    let root = words::root().subcommands(commands.map(Command::grammar)).subcommands(registers);
-    words::spoken(root, "care")
+    let commands = commands.map(|own| help_page::ended(own, COMMANDS));
+    let registers = registers.into_iter().map(|own| match own.get_after_help() {
+        Some(examples) => {
+            let see = help_page::see(&BESIDE_RECORDING, COMMANDS);
+            let ending = format!("{examples}\n\n{see}");
+            own.after_help(ending)
+        }
+        None => own,
+    });
+    let root = words::root().subcommands(commands).subcommands(registers);
+    let root = words::spoken(root, "care");
+    match word {
+        None => root.help_template(help_page::of_program(COMMANDS)),
+        Some(_) => root,
+    }
 }
 
 /// What a wall may see, and what tells of no child: the commands for whoever is none of the users.

@@ -15,7 +15,7 @@ use crate::domain::register::Register;
 use crate::domain::rule::{Level, Rule, SubjectKind};
 use crate::domain::subject::Subject;
 use crate::lang::access_words::AccessSaid;
-use crate::lang::help::{Help, Purpose, said, say};
+use crate::lang::help::{Example, Help, Purpose, said, say};
 use crate::render::screens::Names;
 use crate::render::screens::child::{ChildPage, screen};
 use crate::rules::judge;
@@ -30,6 +30,17 @@ const LATEST: usize = 10;
 pub const ABOUT: Purpose = Purpose {
     name: "查看",
     says: ("一名儿童的情况、应办事项和记录", "One child: facts, duties, events"),
+    examples: &[
+        Example {
+            typed: ("欧阳晨曦", "oycx"),
+            does: ("情况、应办事项和记录", "Facts, duties and events"),
+        },
+        Example {
+            typed: ("欧阳晨曦 --全部内容", "oycx --full"),
+            does: ("连电话、监护人也显示（会记下来）", "Phones and carers too; it is recorded"),
+        },
+    ],
+    see: &["list", "why", "records"],
 };
 
 #[derive(clap::Args)]

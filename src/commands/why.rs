@@ -11,7 +11,7 @@ use crate::domain::family::Silence;
 use crate::domain::home::Home;
 use crate::domain::rule::{Level, Rule, SubjectKind};
 use crate::domain::subject::Subject;
-use crate::lang::help::{Help, Purpose, say};
+use crate::lang::help::{Example, Help, Purpose, say};
 use crate::render::screens::Names;
 use crate::render::screens::why::{ExplainedRule, SilentRow, screen};
 use crate::reports::why;
@@ -28,6 +28,17 @@ pub const ABOUT: Purpose = Purpose {
         "为什么是这个状态：规则、时段、在册、算数和不算数的记录",
         "Why: the rule, the slot, presence, what counted and what did not",
     ),
+    examples: &[
+        Example {
+            typed: ("欧阳晨曦", "oycx"), does: ("每条规则现在怎样", "How each rule stands")
+        },
+        Example {
+            typed: ("欧阳晨曦 每月谈心", "oycx monthly-talk"),
+            does: ("这一条：哪些记录算数", "This one: what counted"),
+        },
+        Example { typed: ("四2", "2021-2"), does: ("一个班", "A class") },
+    ],
+    see: &["overdue", "rules"],
 };
 
 #[derive(clap::Args)]

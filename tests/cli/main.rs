@@ -26,6 +26,7 @@ mod handbook;
 mod handbook_menu;
 mod handover;
 mod harness;
+mod help_examples;
 mod help_words;
 mod household;
 mod in_words;
