@@ -22,6 +22,7 @@ fn main() -> ExitCode {
         directory: std::env::current_dir().unwrap_or_default(),
         program: std::env::current_exe().ok(),
         home: std::env::var_os("CARE_DIR").filter(|dir| !dir.is_empty()).map(PathBuf::from),
+        speaks: std::env::var("CARE_LANG").ok(),
         locale: sys_locale::get_locale(),
         letters,
         ask: io::stdin().is_terminal().then(|| Rc::new(terminal::hear) as _),

@@ -22,6 +22,8 @@ pub struct Call {
     pub program: Option<PathBuf>,
     /// `CARE_DIR`, when it is set.
     pub home: Option<PathBuf>,
+    /// `CARE_LANG`, when it is set: the language in which to speak.
+    pub speaks: Option<String>,
     /// The locale, such as `zh_CN.UTF-8`.
     pub locale: Option<String>,
     /// How the terminal writes letters, as the system says it: `UTF-8`, `936`.
@@ -50,6 +52,7 @@ impl Call {
             directory,
             program: None,
             home: None,
+            speaks: None,
             locale: None,
             letters: || None,
             ask: None,
