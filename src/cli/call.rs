@@ -28,6 +28,8 @@ pub struct Call {
     pub locale: Option<String>,
     /// How the terminal writes letters, as the system says it: `UTF-8`, `936`.
     pub letters: fn() -> Option<String>,
+    /// Opens a file with the machine's own program for it; was there one?
+    pub open: fn(&std::path::Path) -> bool,
     /// Hears a person; none when nobody is there.
     pub ask: Option<Hear>,
     /// All that stands on standard input, for a command that is told to read it.
@@ -55,6 +57,7 @@ impl Call {
             speaks: None,
             locale: None,
             letters: || None,
+            open: |_| false,
             ask: None,
             input: || Ok(Vec::new()),
             width: None,
