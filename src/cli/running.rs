@@ -160,7 +160,8 @@ impl Program {
         let mut args = words.clone();
         args.extend(["-C", &*root, "--lang", lang, "-o", file].map(str::to_owned));
         args.extend(context.is_today_given.then(|| format!("--today={}", context.today)));
-        args.extend(context.yes.then(|| "-y".to_owned()));
+        // Only a copy of this very second can stand there.
+        args.push("-y".to_owned());
         args.extend(context.dry_run.then(|| "-n".to_owned()));
         let code = self.call(&Call { args, ..call.clone() }, out, err);
         if code == 0 && !context.dry_run {

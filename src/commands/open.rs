@@ -32,19 +32,20 @@ const ROSTER: [&str; 4] = ["roster", "名册", "名单", "花名册"];
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     if ROSTER.contains(&args.what.trim()) {
         let name = Listing::Roster.text(context.lang);
-        return Ok(instead(vec!["list".to_owned()], &name));
+        return Ok(instead(context, vec!["list".to_owned()], &name));
     }
     let names = context.store()?.register_names();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     context.read(Ask::records(&names), |reading| {
         let register = registers::called(&reading.home, &args.what, context.lang)?;
         let words = vec!["records".to_owned(), register.name.clone()];
-        Ok(instead(words, label(&register.label, context.lang)))
+        Ok(instead(context, words, label(&register.label, context.lang)))
     })
 }
 
-/// The command that writes the copy, beside which nothing is said.
-fn instead(words: Vec<String>, name: &str) -> Answer {
-    let file = format!("{}.csv", name.replace(['/', '\\', ' '], "-"));
+/// The command that writes the copy; each has a name of its own, so that none is in the way.
+fn instead(context: &Context, words: Vec<String>, name: &str) -> Answer {
+    let (name, time) = (name.replace(['/', '\\', ' '], "-"), context.now.format("%Y%m%d-%H%M%S"));
+    let file = format!("{name}-{time}.csv");
     Answer::instead(Instead { words, file })
 }
