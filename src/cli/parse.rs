@@ -191,8 +191,10 @@ fn home_of(call: &Call) -> Option<PathBuf> {
     }
 }
 
+/// The language of `--lang`, else of `CARE_LANG`, of the home's settings, of the system.
 fn language(call: &Call, settings: Option<&Settings>) -> Lang {
     let asked = as_meant::value_of(&call.args, None, "--lang").and_then(|code| Lang::parse(&code));
+    let asked = asked.or_else(|| call.speaks.as_deref().and_then(Lang::parse));
     let locale = || call.locale.as_deref().and_then(Lang::parse);
     asked.or(settings.and_then(|own| own.language)).or_else(locale).unwrap_or(Lang::Zh)
 }

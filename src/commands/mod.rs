@@ -36,6 +36,7 @@ mod man;
 mod merge_children;
 mod new_year;
 mod obligations;
+mod open;
 mod overdue;
 mod pair;
 mod pause;
@@ -83,7 +84,7 @@ macro_rules! commands {
 
 commands! {
     Daily: overdue due mail;
-    Looking: show list records find why obligations rota;
+    Looking: show list records open find why obligations rota;
     Mending: amend void undo redo history;
     Children: add_child edit_child transfer leave rejoin pause resume exempt pair unpair buddy card
         merge_children;

@@ -27,8 +27,8 @@ impl UnreadUnit<'_, '_> {
 }
 
 impl Reader<'_> {
-    /// Lets `see` take what speaks in one unit after another, and what does not, each read whole and
-    /// strictly.
+    /// Lets `see` take what speaks in one unit after another, and what does not, each read whole
+    /// and strictly.
     pub fn units<'u>(
         &self,
         home: &Home,

@@ -49,6 +49,7 @@ mod no_term;
 mod not_lost;
 mod notices;
 mod odd_input;
+mod open;
 mod order;
 mod output;
 mod own_register;
