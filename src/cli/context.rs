@@ -60,6 +60,11 @@ impl Context {
         }
     }
 
+    /// May a list or check say nothing when nothing is found? So with `-q`, where people read it.
+    pub fn may_be_silent(&self) -> bool {
+        self.quiet && self.output.is_none() && self.format.is_for_a_screen()
+    }
+
     /// A mistake of the call, with the place in it where a text stands.
     pub fn placed(&self, failure: Failure, text: &str) -> Failure {
         mistyped::placed(failure, &self.words, text, self.lang)

@@ -139,6 +139,9 @@ fn show(context: &Context, found: &[Problem], faults: usize, others: usize) -> A
     if !context.format.is_for_a_screen() {
         return Answer::screen(context, &problems::screen(found, lang));
     }
+    if context.may_be_silent() && found.is_empty() && others == 0 {
+        return Answer::text(String::new());
+    }
     let remarks = found.len() - faults;
     let last = match (found.is_empty(), others) {
         (true, 0) => ProblemWord::AllWell.text(lang),

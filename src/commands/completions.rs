@@ -75,6 +75,7 @@ pub fn answer(
     let topics = helped(&grammar);
     grammar = with_values(grammar, "help", "topic", topics);
     grammar = with_values(grammar, "records", "registers", register_words(store));
+    grammar = with_values(grammar, "open", "what", register_words(store));
     if !viewer.is_nobody() {
         grammar = with_names(grammar, store, (viewer, today));
     }

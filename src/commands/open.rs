@@ -5,7 +5,7 @@ use crate::cli::answer::{Answer, Instead};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::registers;
-use crate::lang::help::{Purpose, said};
+use crate::lang::help::{Example, Purpose, said};
 use crate::lang::label;
 use crate::lang::record_words::Listing;
 use crate::session::read::Ask;
@@ -16,6 +16,11 @@ pub const ABOUT: Purpose = Purpose {
         "用表格软件看一个登记或名册（一份副本，改它不改记录）",
         "See a register or the roster in Excel or WPS: a copy, changing it changes no record",
     ),
+    examples: &[
+        Example { typed: ("家访", "visit"), does: ("一个登记", "A register") },
+        Example { typed: ("名册", "roster"), does: ("儿童名册", "The children") },
+    ],
+    see: &["records", "list", "registers"],
 };
 
 #[derive(clap::Args)]

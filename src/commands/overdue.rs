@@ -103,6 +103,11 @@ fn list(context: &Context, args: &Args, reading: &Reading) -> Result<Answer, Fai
     }
     let max_bytes = args.max_bytes.map(|most| most.saturating_sub(mark::room(context)));
     let note = calendar_words::outside(&home.calendar, context.today, context.lang);
+    // Silence says that all was judged and nothing is late.
+    let is_judged = around.rules > 0 && around.not_reached == 0 && note.is_none();
+    if context.may_be_silent() && rows.is_empty() && is_judged {
+        return Ok(Answer::text(String::new()));
+    }
     let (answer, told) = match for_wall && context.format.is_for_people() {
         true => (Answer::data(wall::list(&names, &rows, max_bytes)), note),
         false => {

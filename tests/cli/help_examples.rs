@@ -41,9 +41,9 @@ fn the_commands_stand_in_groups_under_the_headings_that_the_menu_has() {
 }
 
 /// Those whose example needs what is not there: a stick, a record that was undone, a mail server,
-/// a child that was added twice.
-const NEED_MORE: [&str; 7] =
-    ["mail", "backup", "redo", "undo", "rejoin", "resume", "merge-children"];
+/// a child that was added twice, a program for spreadsheets.
+const NEED_MORE: [&str; 8] =
+    ["mail", "backup", "redo", "undo", "rejoin", "resume", "merge-children", "open"];
 
 #[test]
 fn every_example_of_every_help_is_understood_and_those_that_need_nothing_more_succeed() {
@@ -126,6 +126,27 @@ fn a_word_that_is_near_a_topic_a_rule_or_a_preset_is_told_what_it_may_mean() {
     let english = home.run("dates --lang en").err;
     assert!(english.contains("did you mean care help dates?"), "{english}");
     assert_eq!(home.run("谈话 欧阳晨曦 -n").code, 0);
+}
+
+#[test]
+fn with_q_a_clean_list_and_a_clean_check_say_nothing_and_anything_found_is_said() {
+    let home = home();
+    let late = home.run("overdue -q --rule monthly-talk");
+    assert!(late.code == 0 && !late.out.is_empty(), "{late:?}");
+    let soon_after = Home::new()
+        .child("CAAAAA", "")
+        .rule("id = \"talk\"\nevery = \"month\"\nrecords = [\"talk\"]\nby = \"principal\"")
+        .events("talk", "CAAAAA", &["2024-09-03"]);
+    soon_after.keep_private();
+    let clean = soon_after.run("overdue -q --today 2024-09-20");
+    assert_eq!((clean.out.as_str(), clean.err.as_str(), clean.code), ("", "", 0));
+    assert_ne!(soon_after.run("overdue --today 2024-09-20").out, "");
+    assert_eq!(soon_after.json("overdue -q --today 2024-09-20"), serde_json::json!([]));
+    // Nothing is asked for, so that nothing can be clean.
+    assert_ne!(Home::new().run("overdue -q --today 2024-09-20").out, "");
+    // Remarks that were not asked for are counted even so.
+    let (said, quiet) = (soon_after.run("check").out, soon_after.run("check -q").out);
+    assert_eq!(quiet.is_empty(), said.lines().count() == 1, "{said}");
 }
 
 #[test]
