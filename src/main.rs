@@ -3,8 +3,8 @@
 mod terminal;
 
 use std::io::{self, BufWriter, IsTerminal, Write};
-use std::path::PathBuf;
-use std::process::ExitCode;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode, Stdio};
 use std::rc::Rc;
 
 use care::{Call, run};
@@ -22,8 +22,10 @@ fn main() -> ExitCode {
         directory: std::env::current_dir().unwrap_or_default(),
         program: std::env::current_exe().ok(),
         home: std::env::var_os("CARE_DIR").filter(|dir| !dir.is_empty()).map(PathBuf::from),
+        speaks: std::env::var("CARE_LANG").ok(),
         locale: sys_locale::get_locale(),
         letters,
+        open,
         ask: io::stdin().is_terminal().then(|| Rc::new(terminal::hear) as _),
         input: terminal::input,
         width: io::stdout().is_terminal().then(width).flatten(),
@@ -51,7 +53,7 @@ fn user() -> Option<String> {
 /// How the terminal writes letters: what the environment says of it, or Windows' code page.
 fn letters() -> Option<String> {
     if cfg!(windows) {
-        let said = std::process::Command::new("chcp.com").output().ok()?;
+        let said = Command::new("chcp.com").output().ok()?;
         let said = String::from_utf8_lossy(&said.stdout).into_owned();
         let page: String = said.chars().filter(char::is_ascii_digit).collect();
         return Some(page).filter(|own| !own.is_empty());
@@ -60,6 +62,18 @@ fn letters() -> Option<String> {
     let mut said = said.map(|own| own.to_string_lossy().into_owned()).filter(|own| !own.is_empty());
     let said = said.next()?;
     Some(said.split_once('.').map_or("ASCII", |(_, letters)| letters).to_owned())
+}
+
+/// Opens a file with the machine's own program for it; was there one?
+fn open(file: &Path) -> bool {
+    let mut command = match cfg!(windows) {
+        true => Command::new("explorer.exe"),
+        false => Command::new("xdg-open"),
+    };
+    // Where nobody sits at a screen, nothing is to be opened.
+    let is_seen = io::stderr().is_terminal();
+    command.arg(file).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    is_seen && command.spawn().is_ok()
 }
 
 /// How wide the terminal is, when it or `COLUMNS` says so.

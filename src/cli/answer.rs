@@ -33,11 +33,29 @@ pub struct Answer {
     unfinished: Option<DiskError>,
     /// What of it must be recorded before it is told.
     look: Option<Look>,
+    /// What is to be done in its place.
+    instead: Option<Instead>,
     /// Files for a folder of the user's, by their names.
     folder: Option<(std::path::PathBuf, Vec<(String, String)>)>,
 }
 
+/// Another command whose answer goes into a file, which is then opened for people.
+pub struct Instead {
+    pub words: Vec<String>,
+    pub file: String,
+}
+
 impl Answer {
+    /// Nothing but another command.
+    pub fn instead(instead: Instead) -> Answer {
+        Answer { instead: Some(instead), ..Answer::default() }
+    }
+
+    /// What is to be done in this one's place.
+    pub fn in_its_place(&self) -> Option<&Instead> {
+        self.instead.as_ref()
+    }
+
     /// A screen in the format that was asked for.
     pub fn screen(context: &Context, screen: &Screen) -> Answer {
         Answer::data(context.format.draw(&context.fitting(screen)))

@@ -22,10 +22,14 @@ pub struct Call {
     pub program: Option<PathBuf>,
     /// `CARE_DIR`, when it is set.
     pub home: Option<PathBuf>,
+    /// `CARE_LANG`, when it is set: the language in which to speak.
+    pub speaks: Option<String>,
     /// The locale, such as `zh_CN.UTF-8`.
     pub locale: Option<String>,
     /// How the terminal writes letters, as the system says it: `UTF-8`, `936`.
     pub letters: fn() -> Option<String>,
+    /// Opens a file with the machine's own program for it; was there one?
+    pub open: fn(&std::path::Path) -> bool,
     /// Hears a person; none when nobody is there.
     pub ask: Option<Hear>,
     /// All that stands on standard input, for a command that is told to read it.
@@ -50,8 +54,10 @@ impl Call {
             directory,
             program: None,
             home: None,
+            speaks: None,
             locale: None,
             letters: || None,
+            open: |_| false,
             ask: None,
             input: || Ok(Vec::new()),
             width: None,

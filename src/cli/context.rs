@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use super::call::Hear;
 use super::failure::Failure;
+use super::grammar::MakeGrammar;
 use super::mistyped;
 use crate::lang::Lang;
 use crate::render::Format;
@@ -37,8 +38,7 @@ pub struct Context {
     pub width: Option<usize>,
     /// Hears a person's answer; none when nobody may be asked.
     pub ask: Option<Hear>,
-    /// The grammar of the command line, with the commands of these registers.
-    pub grammar: fn(Vec<clap::Command>) -> clap::Command,
+    pub grammar: MakeGrammar,
 }
 
 impl Context {

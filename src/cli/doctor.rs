@@ -1,6 +1,8 @@
 //! What `care doctor` looks at: each thing is a function that says how it stands, what was found
 //! and what to do.
 
+#![allow(clippy::unnecessary_wraps, reason = "all looks are called alike")]
+
 use super::context::Context;
 use crate::domain::mail::TRANSPORTS;
 use crate::domain::problem::Problem;
@@ -223,8 +225,7 @@ fn records(context: &Context) -> Option<Diagnosis> {
     context.root().ok()?;
     let faults = |found: &[Problem]| found.iter().filter(|own| own.is_fault()).count();
     let faults = match context.examine() {
-        Ok(found) => faults(&found),
-        Err(Stop::BadData(found)) => faults(&found),
+        Ok(found) | Err(Stop::BadData(found)) => faults(&found),
         Err(_) => return Some(remark(&Said::Restless, &Said::Again, context.lang)),
     };
     Some(match faults {

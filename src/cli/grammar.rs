@@ -45,6 +45,10 @@ pub struct Global {
 pub const VALUED: [&str; 9] =
     ["-C", "--dir", "--today", "--lang", "--format", "-o", "--output", "--wait", "--op-id"];
 
+/// Makes a grammar: with the one command that a word names, or with all when there is no word; and
+/// with the commands of these registers.
+pub type MakeGrammar = fn(Option<&str>, Vec<Command>) -> Command;
+
 /// The program's own word with the flags of every command; its commands are to be added.
 pub fn root() -> Command {
     Global::augment_args(Command::new("care"))
@@ -72,9 +76,7 @@ pub fn spoken(command: Command, path: &str) -> Command {
         say(Help::Usage)
     );
     let command = in_chinese(command);
-    let names: Vec<String> =
-        command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
-    let mut command = command
+    command
         .help_template(template)
         .override_usage(usage)
         .subcommand_help_heading(say(Help::ValueCommand))
@@ -98,12 +100,11 @@ pub fn spoken(command: Command, path: &str) -> Command {
                 _ => Help::Options,
             };
             arg.help_heading(say(heading))
-        });
-    for name in names {
-        let below = format!("{path} {name}");
-        command = command.mut_subcommand(&name, |sub| spoken(sub, &below));
-    }
-    command
+        })
+        .mut_subcommands(|sub| {
+            let below = format!("{path} {}", sub.get_name());
+            spoken(sub, &below)
+        })
 }
 
 /// Lets the flags of a command be typed in Chinese too. What a register calls its own columns

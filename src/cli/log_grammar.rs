@@ -94,7 +94,7 @@ pub fn command(register: &Register) -> Command {
 }
 
 /// What a column's flag is called in Chinese; of two columns with one label each keeps its name.
-fn own_word<'r>(register: &'r Register, column: &'r Column) -> Option<&'r str> {
+pub fn own_word<'r>(register: &'r Register, column: &'r Column) -> Option<&'r str> {
     let word = column.label.zh();
     let is_of = |own: &Column| own.name != column.name && own.label.zh() == word;
     let is_flag = own_flags(register).any(|own| flag(&own.name) == word);

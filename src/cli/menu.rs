@@ -1,7 +1,7 @@
 //! `care` alone at a terminal: what stands out today, and a short numbered menu through which every
 //! job is reached without knowing a command.
 
-use super::command::{Command, CommandGroup, Program};
+use super::command::{Command, CommandGroup, GROUPS, Program};
 use super::context::Context;
 use super::draft::day_said;
 use super::failure::Failure;
@@ -16,27 +16,6 @@ use crate::reports::{due, overdue};
 use crate::rules::plan::Plan;
 use crate::session::edit::CHANGES;
 use crate::session::read::Ask;
-
-/// The submenus, in their order after the two daily lists.
-const GROUPS: [(CommandGroup, Words); 5] = [
-    (
-        CommandGroup::Looking,
-        ("查看：一名儿童、名单、记录、为什么", "Look: a child, lists, records, why"),
-    ),
-    (
-        CommandGroup::Mending,
-        ("改错：更正、作废、撤销、查看改动", "Mend: correct, withdraw, undo, history"),
-    ),
-    (
-        CommandGroup::Children,
-        ("儿童：登记、修改、转班、离册、结对……", "Children: add, edit, transfer, pair ..."),
-    ),
-    (CommandGroup::Staff, ("教师：登记、修改、任职", "Staff: add, edit, appoint")),
-    (
-        CommandGroup::Managing,
-        ("管理：检查、规则、校历、帮助", "Manage: check, rules, calendar, help"),
-    ),
-];
 
 /// The commands that a menu has no use for: they are for a shell or its packager.
 const FOR_SHELLS: [&str; 2] = ["completions", "man"];
@@ -53,7 +32,8 @@ enum MenuLine {
     /// A register's command, by its name and what is shown.
     Register(String, String),
     Recording,
-    Group(CommandGroup, Words),
+    /// A group, with what it is called and what it holds.
+    Group(CommandGroup, Words, Words),
 }
 
 /// What somebody chose: the words of a command, and whether its whole form is gone through.
@@ -118,7 +98,8 @@ impl Menu<'_> {
             return self.commands(|own| WITHOUT_HOME.contains(&own.file));
         }
         let daily = self.commands(|own| own.group == CommandGroup::Daily);
-        let groups = GROUPS.into_iter().map(|(group, words)| MenuLine::Group(group, words));
+        let below = GROUPS.into_iter().filter(|(group, ..)| *group != CommandGroup::Daily);
+        let groups = below.map(|(group, title, holds)| MenuLine::Group(group, title, holds));
         [MenuLine::Recording].into_iter().chain(daily).chain(groups).collect()
     }
 
@@ -153,7 +134,7 @@ impl Menu<'_> {
                 MenuLine::Command(command) => return Ok(Some(vec![command.called(lang)])),
                 MenuLine::Register(word, _) => return Ok(Some(vec![word.clone()])),
                 MenuLine::Recording => registers(self.context),
-                MenuLine::Group(group, _) => {
+                MenuLine::Group(group, ..) => {
                     self.commands(|own| own.group == *group && !FOR_SHELLS.contains(&own.file))
                 }
             };
@@ -197,7 +178,10 @@ impl MenuLine {
             MenuLine::Command(command) => words_in(command.about.says, lang).to_owned(),
             MenuLine::Register(_, shown) => shown.clone(),
             MenuLine::Recording => WizardWord::MenuRecord.text(lang),
-            MenuLine::Group(_, words) => words_in(*words, lang).to_owned(),
+            MenuLine::Group(_, title, holds) => {
+                let (title, holds) = (words_in(*title, lang), words_in(*holds, lang));
+                WizardWord::MenuGroup { title, holds }.text(lang)
+            }
         }
     }
 }

@@ -6,6 +6,8 @@ use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 use super::failure::Failure;
 use crate::domain::nearest::{nearest, nearest_word};
 use crate::lang::Lang;
+use crate::lang::help::spoken;
+use crate::lang::topics;
 use crate::lang::usage::{self, Usage};
 use crate::storage::Store;
 
@@ -52,15 +54,21 @@ pub fn near_command(word: &str, grammar: &Command, store: Option<&Store>) -> Opt
     if let Some(register) = instead {
         return Some(register.label.zh().to_owned());
     }
+    if let Some(topic) = topics::called(word) {
+        return Some(topics::asked(topic, spoken()));
+    }
     let commands = grammar.get_subcommands();
-    let mut names: Vec<&str> =
-        commands.flat_map(|own| own.get_all_aliases().chain([own.get_name()])).collect();
+    let commands = commands.flat_map(|own| own.get_all_aliases().chain([own.get_name()]));
+    // Of words that are as near, the last is taken, which is a command.
+    let mut names: Vec<&str> = topics::names().into_iter().chain(commands).collect();
     names.retain(|name| !name.starts_with("log-"));
     for register in &registers {
         names.push(register.label.zh());
         names.extend(register.aliases.iter().map(String::as_str));
     }
-    nearest_word(word, &names).map(str::to_owned)
+    let near = nearest_word(word, &names)?;
+    let topic = topics::called(near).map(|topic| topics::asked(topic, spoken()));
+    Some(topic.unwrap_or_else(|| near.to_owned()))
 }
 
 /// The flag of the command that a word was meant to be.

@@ -5,19 +5,20 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use clap::error::ErrorKind;
 use clap::{ArgMatches, Command, FromArgMatches};
 
 use super::call::Call;
 use super::context::Context;
 use super::failure::Failure;
-use super::grammar::{Global, VALUED};
+use super::grammar::{Global, MakeGrammar, VALUED};
 use super::stopped::Stopped;
-use super::{as_meant, log_grammar, mistyped, output, typed};
+use super::{as_meant, log_examples, log_grammar, mistyped, output, typed};
 use crate::domain::nearest::nearest;
 use crate::domain::problem::Problem;
 use crate::domain::register::Register;
 use crate::domain::settings::{Lang, Settings};
-use crate::lang::help::speak;
+use crate::lang::help::{Help, say, speak};
 use crate::lang::talk::Msg;
 use crate::render::{Format, visible};
 use crate::session::Session;
@@ -34,28 +35,40 @@ pub enum Parsed {
 }
 
 /// Reads the call: first where and in which language, then the grammar, then the words.
-pub fn arguments(
-    call: &Call,
-    grammar: fn(Vec<Command>) -> Command,
-) -> Result<(Parsed, Context), Stopped> {
+pub fn arguments(call: &Call, grammar: MakeGrammar) -> Result<(Parsed, Context), Stopped> {
+    let mut words = as_meant::parted(&call.args, &VALUED);
+    let at = place_of_command(&words);
+    if let Some(version) = at.is_none().then(|| version(call, &words, grammar)).flatten() {
+        return Err(version);
+    }
     let store = home_of(call).map(Store::open);
     let settings = store.as_ref().and_then(Store::settings);
     let lang = language(call, settings.as_ref());
     speak(lang);
-    let mut words = as_meant::parted(&call.args, &VALUED);
-    let register = register_asked(&mut words, store.as_ref(), lang)?;
-    let own = register.as_ref().map_or_else(log_grammar::any, log_grammar::command);
-    let grammar_of = grammar(vec![own]);
-    let words = as_meant::words(words, &grammar_of);
-    let all = std::iter::once("care".to_owned()).chain(words.iter().cloned());
-    let matches = grammar_of.clone().try_get_matches_from(all).map_err(|error| {
-        let stopped = Stopped::from_clap(&error, lang);
-        if stopped.code == 0 {
-            return stopped;
+    let mut register = None;
+    if let Some(word) = at.map(|at| &mut words[at]) {
+        register = register_asked(word, store.as_ref(), lang)?;
+    }
+    let named = at.map_or("", |at| &words[at]);
+    let own = || register.as_ref().map(log_examples::command);
+    let little = grammar(Some(named), own().into_iter().collect());
+    let (words, matches) = match taken(&words, little) {
+        (words, Ok(matches)) => (words, matches),
+        // Of whatever else was asked for, and of what is wrong, the whole grammar tells.
+        (_, Err(_)) => {
+            let whole = grammar(None, vec![own().unwrap_or_else(log_grammar::any)]);
+            let (words, matches) = taken(&words, whole.clone());
+            let matches = matches.map_err(|error| {
+                let stopped = Stopped::from_clap(&error, lang);
+                if stopped.code == 0 {
+                    return stopped;
+                }
+                let said = mistyped::explain(&error, &words, &whole, store.as_ref(), lang);
+                Stopped { said, ..stopped }
+            })?;
+            (words, matches)
         }
-        let said = mistyped::explain(&error, &words, &grammar_of, store.as_ref(), lang);
-        Stopped { said, ..stopped }
-    })?;
+    };
     let global =
         Global::from_arg_matches(&matches).map_err(|error| Stopped::from_clap(&error, lang))?;
     let command = matches.subcommand_name().unwrap_or_default();
@@ -65,10 +78,30 @@ pub fn arguments(
         return Err(Stopped::say(&Msg::NoCalendar, lang));
     }
     let parsed = match (register, matches.subcommand()) {
+        // What stands for all registers in the help names none.
+        (None, Some((name, _))) if name == say(Help::LogName) => {
+            let name = name.trim_start_matches("log-");
+            return Err(Stopped::say(&Msg::UnknownRegister { name }, lang));
+        }
         (Some(register), Some((_, own))) => Parsed::Log(Box::new(register), own.clone()),
         _ => Parsed::Other(matches),
     };
     Ok((parsed, context))
+}
+
+/// The words as a grammar knows them, and what it makes of them.
+fn taken(words: &[String], grammar: Command) -> (Vec<String>, Result<ArgMatches, clap::Error>) {
+    let words = as_meant::words(words.to_vec(), &grammar);
+    let all = std::iter::once("care".to_owned()).chain(words.iter().cloned());
+    let matches = grammar.try_get_matches_from(all);
+    (words, matches)
+}
+
+/// The version, when words without a command ask for it: no home is looked for.
+fn version(call: &Call, words: &[String], grammar: MakeGrammar) -> Option<Stopped> {
+    let (_, matches) = taken(words, grammar(Some(""), Vec::new()));
+    let asked = matches.err().filter(|error| error.kind() == ErrorKind::DisplayVersion)?;
+    Some(Stopped::from_clap(&asked, language(call, None)))
 }
 
 fn context(
@@ -122,7 +155,7 @@ fn context(
         letters: call.letters,
         width: call.width.filter(|_| global.output.is_none() && !global.wide),
         ask: call.ask.clone().filter(|_| !global.no_input),
-        grammar: |own| Command::new("care").subcommands(own),
+        grammar: |_, own| Command::new("care").subcommands(own),
     })
 }
 
@@ -158,32 +191,37 @@ fn home_of(call: &Call) -> Option<PathBuf> {
     }
 }
 
+/// The language of `--lang`, else of `CARE_LANG`, of the home's settings, of the system.
 fn language(call: &Call, settings: Option<&Settings>) -> Lang {
     let asked = as_meant::value_of(&call.args, None, "--lang").and_then(|code| Lang::parse(&code));
+    let asked = asked.or_else(|| call.speaks.as_deref().and_then(Lang::parse));
     let locale = || call.locale.as_deref().and_then(Lang::parse);
     asked.or(settings.and_then(|own| own.language)).or_else(locale).unwrap_or(Lang::Zh)
 }
 
-/// The register whose `log-` command was asked for, by its name or its Chinese name.
-fn register_asked(
-    words: &mut [String],
-    store: Option<&Store>,
-    lang: Lang,
-) -> Result<Option<Register>, Stopped> {
+/// Where the command's own word stands: the first that is neither a flag nor its value.
+fn place_of_command(words: &[String]) -> Option<usize> {
     let mut skip = false;
-    let Some(at) = words.iter().position(|word| {
+    words.iter().position(|word| {
         let flag = as_meant::flag(word);
         let is_command = !skip && flag.is_none();
         skip = flag.is_some_and(|(name, value)| value.is_none() && VALUED.contains(&&*name));
         is_command
-    }) else {
-        return Ok(None);
-    };
+    })
+}
+
+/// The register whose `log-` command a word asks for, by its name or its Chinese name; the word
+/// becomes the command's.
+fn register_asked(
+    word: &mut String,
+    store: Option<&Store>,
+    lang: Lang,
+) -> Result<Option<Register>, Stopped> {
     let shipped = Store::open(PathBuf::new());
     let store = store.unwrap_or(&shipped);
-    match find_register(&words[at], store) {
+    match find_register(word, store) {
         RegisterWord::Found(register) => {
-            words[at] = log_grammar::name(&register);
+            *word = log_grammar::name(&register);
             Ok(Some(*register))
         }
         RegisterWord::Faulty(faults) => Err(Stopped::bad_register(&faults, lang)),
@@ -233,7 +271,11 @@ fn find_register(word: &str, store: &Store) -> RegisterWord {
         register.label.zh() == word || register.aliases.iter().any(|alias| alias == word)
     };
     let names = store.register_names().into_iter();
-    for name in names.filter(|name| code.as_ref().is_none_or(|code| code == name)) {
+    let may_be_meant = |name: &String| match &code {
+        Some(code) => code == name,
+        None => !store.is_never_called(name, word),
+    };
+    for name in names.filter(may_be_meant) {
         match store.register(&name) {
             Err(faults) => return RegisterWord::Faulty(faults),
             Ok(Some(own)) if code.is_some() || called(&own) => {

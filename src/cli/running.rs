@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use super::answer::Answer;
+use super::answer::{Answer, Instead};
 use super::as_meant;
 use super::call::Call;
 use super::command::Program;
@@ -28,7 +28,7 @@ impl Program {
                     return self.fill(&given, &mut form, out, err);
                 }
                 match self.attempt(&asked, &mut context, err) {
-                    Ok(answer) => answer.deliver(&context, out, err),
+                    Ok(answer) => self.deliver(call, &context, &answer, (out, err)),
                     Err(failure) => failure.report((context.format, context.lang), out, err),
                 }
             }
@@ -100,7 +100,7 @@ impl Program {
             }
             Parsed::Other(matches) => {
                 let (name, own) = matches.subcommand().unwrap_or(("", matches));
-                let strict = (self.grammar)(Vec::new());
+                let strict = (self.grammar)(Some(name), Vec::new());
                 let command = strict.find_subcommand(name).unwrap_or(&strict);
                 Wizard::new(given.context, command, None, own)
             }
@@ -132,7 +132,7 @@ impl Program {
                 Err(stopped) => return stopped.report(out, err),
             };
             match self.attempt(&asked, &mut context, err) {
-                Ok(answer) => return answer.deliver(&context, out, err),
+                Ok(answer) => return self.deliver(&call, &context, &answer, (out, err)),
                 Err(Failure::Usage(lines)) => {
                     let mut dialog = Dialog::of(asking, hear, err);
                     dialog.refuse(&lines);
@@ -141,6 +141,35 @@ impl Program {
                 Err(failure) => return failure.report((context.format, lang), out, err),
             }
         }
+    }
+
+    /// Tells an answer; of one that is another command, what this one says.
+    fn deliver(
+        &self,
+        call: &Call,
+        context: &Context,
+        answer: &Answer,
+        (out, err): (&mut dyn Write, &mut dyn Write),
+    ) -> u8 {
+        let (Some(Instead { words, file }), Ok(root)) = (answer.in_its_place(), context.root())
+        else {
+            return answer.deliver(context, out, err);
+        };
+        let root = root.to_string_lossy();
+        let lang = if context.lang == Lang::Zh { "zh-CN" } else { "en" };
+        let mut args = words.clone();
+        args.extend(["-C", &*root, "--lang", lang, "-o", file].map(str::to_owned));
+        args.extend(context.is_today_given.then(|| format!("--today={}", context.today)));
+        // Only a copy of this very second can stand there.
+        args.push("-y".to_owned());
+        args.extend(context.dry_run.then(|| "-n".to_owned()));
+        let code = self.call(&Call { args, ..call.clone() }, out, err);
+        if code == 0 && !context.dry_run {
+            let is_open = (call.open)(&context.directory.join(file));
+            let said = if is_open { Msg::CopyOpened { file } } else { Msg::CopyNotOpened { file } };
+            let _ = writeln!(err, "{}", visible(&said.text(context.lang)));
+        }
+        code
     }
 
     /// Runs a command; what must be confirmed or chosen is asked.

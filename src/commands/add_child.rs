@@ -10,13 +10,29 @@ use crate::domain::home::Home;
 use crate::domain::id::Id;
 use crate::domain::{name, resident_id, schema};
 use crate::lang::Lang;
-use crate::lang::help::{Help, Purpose, say};
+use crate::lang::help::{Example, Help, Purpose, say};
 use crate::lang::talk::Msg;
 use crate::session::change::Change;
 use crate::storage::record_edit::{NewChild, create_child};
 
-pub const ABOUT: Purpose =
-    Purpose { name: "登记儿童", says: ("登记一名儿童", "Add a child") };
+pub const ABOUT: Purpose = Purpose {
+    name: "登记儿童",
+    says: ("登记一名儿童", "Add a child"),
+    examples: &[
+        Example {
+            typed: ("刘小雨 --班级 四2 --性别 female", "'Liu Xiaoyu' --class 2021-2 --sex female"),
+            does: ("先登记这些，其余以后补", "This to begin with; the rest later"),
+        },
+        Example {
+            typed: (
+                "刘小雨 --班级 四2 --入册 9.2",
+                "'Liu Xiaoyu' --class 2021-2 --joined 2024-09-02",
+            ),
+            does: ("九月二日入册的", "On the roll since then"),
+        },
+    ],
+    see: &["edit-child", "list", "fields"],
+};
 
 #[derive(clap::Args)]
 pub struct Args {

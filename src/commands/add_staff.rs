@@ -14,7 +14,7 @@ use crate::domain::role::HEAD_TEACHER;
 use crate::domain::schema;
 use crate::domain::spans::Span;
 use crate::domain::staff::Holding;
-use crate::lang::help::{Help, Purpose, say};
+use crate::lang::help::{Example, Help, Purpose, say};
 use crate::lang::listed;
 use crate::lang::talk::Msg;
 use crate::session::change::Change;
@@ -25,6 +25,20 @@ use crate::storage::record_edit::add_person;
 pub const ABOUT: Purpose = Purpose {
     name: "登记教师",
     says: ("登记一名教师或校外人员", "Add a member of staff or an outside person"),
+    examples: &[
+        Example {
+            typed: ("李文静 --角色 head_teacher:2021-2", "'Li Wenjing' --role head_teacher:2021-2"),
+            does: ("班主任", "A head teacher"),
+        },
+        Example {
+            typed: (
+                "李文静 --角色 doctor --从 2024-09-01",
+                "'Li Wenjing' --role doctor --from 2024-09-01",
+            ),
+            does: ("村卫生室医生", "The village doctor"),
+        },
+    ],
+    see: &["edit-staff", "appoint", "roles"],
 };
 
 #[derive(clap::Args)]

@@ -14,7 +14,7 @@ use crate::domain::id::Id;
 use crate::domain::month::Month;
 use crate::domain::nearest::nearest;
 use crate::domain::register::Register;
-use crate::lang::help::{Help, Purpose, say};
+use crate::lang::help::{Example, Help, Purpose, say};
 use crate::lang::talk::Msg;
 use crate::lang::{label, words};
 use crate::session::change::Change;
@@ -23,6 +23,17 @@ use crate::storage::log_append::NewRow;
 pub const ABOUT: Purpose = Purpose {
     name: "更正",
     says: ("更正一条记录（原记录保留）", "Correct an event (the old row stays)"),
+    examples: &[
+        Example {
+            typed: ("E0HX96AZH6T --改 date=2024-10-22", "E0HX96AZH6T --set date=2024-10-22"),
+            does: ("日期写错了", "The date was wrong"),
+        },
+        Example {
+            typed: ("E0HX96AZH6T --改 note= -n", "E0HX96AZH6T --set note= -n"),
+            does: ("去掉备注；先看看，不写入", "Take the note away; only try it"),
+        },
+    ],
+    see: &["void", "records", "undo"],
 };
 
 #[derive(clap::Args)]

@@ -10,7 +10,7 @@ use crate::domain::label::Words;
 use crate::domain::role::{DUTIES, HEAD_TEACHER, RANKS};
 use crate::domain::spans::Span;
 use crate::domain::staff::{Holding, Staff};
-use crate::lang::help::{Help, Purpose, said, say};
+use crate::lang::help::{Example, Help, Purpose, said, say};
 use crate::lang::role_words::RoleWord;
 use crate::lang::talk::Msg;
 use crate::lang::{Lang, words_in};
@@ -20,6 +20,23 @@ use crate::session::holding::NEEDED;
 pub const ABOUT: Purpose = Purpose {
     name: "任命",
     says: ("登记一人担任的角色；换班主任也用它", "Give a person a role; a new head teacher too"),
+    examples: &[
+        Example {
+            typed: (
+                "刘敏 --角色 head_teacher --班级 四1 --从 2024-11-01",
+                "lm --role head_teacher --class 2021-1 --from 2024-11-01",
+            ),
+            does: ("换班主任", "A new head teacher"),
+        },
+        Example {
+            typed: (
+                "刘敏 --角色 home_keeper --从 2024-11-01",
+                "lm --role home_keeper --from 2024-11-01",
+            ),
+            does: ("管理员", "Keeper of the home"),
+        },
+    ],
+    see: &["dismiss", "handover", "roles"],
 };
 
 #[derive(clap::Args)]

@@ -6,13 +6,21 @@ use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::lang::access_words::AccessSaid;
-use crate::lang::help::{Purpose, said};
+use crate::lang::help::{Example, Purpose, said};
 use crate::render::screens::access::{ChainPage, screen};
 use crate::storage::access::{AccessChain, Broken, SHORT};
 
 pub const ABOUT: Purpose = Purpose {
     name: "审计",
     says: ("核对查看记录有没有被改动", "Whether the log of who saw what is as it was written"),
+    examples: &[
+        Example { typed: ("verify", "verify"), does: ("逐条核对", "Check each entry") },
+        Example {
+            typed: ("verify -q", "verify -q"),
+            does: ("没有问题就不说话", "Say nothing when all is well"),
+        },
+    ],
+    see: &["history", "check"],
 };
 
 #[derive(clap::Args)]

@@ -9,7 +9,7 @@ use crate::cli::{mark, passphrase};
 use crate::domain::look::Look;
 use crate::domain::privacy::{PRIVACY_NAMES, Privacy, Reveal};
 use crate::lang::backup_words::BackupSaid;
-use crate::lang::help::{Help, Purpose, said, say};
+use crate::lang::help::{Example, Help, Purpose, said, say};
 use crate::storage::archive::{Archive, Damage, TooLong};
 use crate::storage::locked::{self, Unlocking};
 use crate::storage::{backup_file, disk, layout};
@@ -20,6 +20,21 @@ pub const ABOUT: Purpose = Purpose {
         "把全部记录备份成一个文件，或从备份恢复",
         "Back all records up into one file, or restore them",
     ),
+    examples: &[
+        Example { typed: ("/media/usb", "/media/usb"), does: ("备份到 U 盘", "Onto a stick") },
+        Example {
+            typed: ("/media/usb --密码", "/media/usb --passphrase"),
+            does: ("带密码", "Under a passphrase"),
+        },
+        Example {
+            typed: (
+                "新文件夹 --恢复 /media/usb/home.care-backup",
+                "new-folder --restore /media/usb/home.care-backup",
+            ),
+            does: ("恢复到空文件夹", "Restore into an empty folder"),
+        },
+    ],
+    see: &["doctor", "check"],
 };
 
 #[derive(clap::Args)]

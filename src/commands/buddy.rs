@@ -11,7 +11,7 @@ use crate::domain::facts::Fact;
 use crate::domain::id::{Id, Kind, as_written};
 use crate::domain::name;
 use crate::domain::spans::Span;
-use crate::lang::help::{Help, Purpose, said, say};
+use crate::lang::help::{Example, Help, Purpose, said, say};
 use crate::lang::life_words::Life;
 use crate::lang::talk::Msg;
 use crate::session::change::Change;
@@ -20,6 +20,17 @@ use crate::session::edit::CHANGES;
 pub const ABOUT: Purpose = Purpose {
     name: "结对同学",
     says: ("一名儿童与一名同学结对", "A child is paired with another pupil"),
+    examples: &[
+        Example {
+            typed: ("欧阳晨曦 孙鹏飞", "oycx spf"),
+            does: ("两名在册的同学", "Two children on the roll"),
+        },
+        Example {
+            typed: ("欧阳晨曦 周小兰 --从 2024-10-08", "oycx 'Zhou Xiaolan' --from 2024-10-08"),
+            does: ("同学不在册，写姓名", "A pupil who is not on it"),
+        },
+    ],
+    see: &["unpair", "list"],
 };
 
 #[derive(clap::Args)]

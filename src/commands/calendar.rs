@@ -5,13 +5,28 @@ use crate::cli::answer::Answer;
 use crate::cli::choices::{self, Choices};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::lang::help::{Help, Purpose, said, say};
+use crate::lang::help::{Example, Help, Purpose, said, say};
 use crate::render::screens::calendar::screen;
 use crate::session::read::Ask;
 
 pub const ABOUT: Purpose = Purpose {
     name: "校历",
     says: ("校历；加学期、假日、调休上课日", "The calendar; adding terms, holidays, make-up days"),
+    examples: &[
+        Example { typed: ("", ""), does: ("看校历", "Show the calendar") },
+        Example {
+            typed: (
+                "add-holiday 秋假 --first 2024-11-07 --last 2024-11-08",
+                "add-holiday break --first 2024-11-07 --last 2024-11-08",
+            ),
+            does: ("加一个假期", "Add a holiday"),
+        },
+        Example {
+            typed: ("add-workday 2024-11-09", "add-workday 2024-11-09"),
+            does: ("调休上课", "A make-up day"),
+        },
+    ],
+    see: &["new-year", "rota", "dates"],
 };
 
 #[derive(clap::Args)]

@@ -5,7 +5,7 @@ use crate::cli::child_edit::ChildEdit;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::domain::facts::Fact;
-use crate::lang::help::{Help, Purpose, said, say};
+use crate::lang::help::{Example, Help, Purpose, said, say};
 use crate::lang::life_words::Life;
 use crate::lang::{listed, requires};
 use crate::rules::contact_card;
@@ -16,6 +16,16 @@ use crate::session::edit::CHANGES;
 pub const ABOUT: Purpose = Purpose {
     name: "联系卡",
     says: ("联系卡已经发了；说明卡上还缺什么", "The contact card was issued; what it still lacks"),
+    examples: &[
+        Example {
+            typed: ("欧阳晨曦", "oycx"), does: ("今天发了联系卡", "Issued today")
+        },
+        Example {
+            typed: ("欧阳晨曦 --发放日期 9.10", "oycx --issued 2024-09-10"),
+            does: ("那天发的", "Issued on that day"),
+        },
+    ],
+    see: &["edit-child", "requires"],
 };
 
 /// The field that says when.

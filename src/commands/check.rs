@@ -8,14 +8,25 @@ use crate::cli::parse;
 use crate::domain::nearest::nearest;
 use crate::domain::problem::{Cause, Lines, PRIVACY_CHECKS, Problem};
 use crate::lang::access_words::AccessSaid;
-use crate::lang::help::{Help, Purpose, say};
+use crate::lang::help::{Example, Help, Purpose, say};
 use crate::lang::problem_text::ProblemWord;
 use crate::lang::talk::Msg;
 use crate::render::{problems, visible};
 use crate::storage::{disk, layout};
 
-pub const ABOUT: Purpose =
-    Purpose { name: "检查", says: ("检查全部记录", "Check all records") };
+pub const ABOUT: Purpose = Purpose {
+    name: "检查",
+    says: ("检查全部记录", "Check all records"),
+    examples: &[
+        Example { typed: ("", ""), does: ("检查全部记录", "Check all records") },
+        Example { typed: ("隐私", "privacy"), does: ("有没有敞开的", "What lies open") },
+        Example {
+            typed: ("--严格", "--strict"),
+            does: ("有提醒也算没通过", "Remarks count as failures"),
+        },
+    ],
+    see: &["doctor", "amend", "checks"],
+};
 
 #[derive(clap::Args)]
 pub struct Args {

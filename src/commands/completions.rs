@@ -13,6 +13,7 @@ use clap_complete::env::Shells;
 use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::grammar::MakeGrammar;
 use crate::cli::{finder, log_grammar};
 use crate::commands::why::SCHOOL;
 use crate::domain::class::ClassCode;
@@ -20,8 +21,11 @@ use crate::domain::home::Home;
 use crate::domain::id::as_written;
 use crate::domain::marks::{commands, steers};
 use crate::domain::order::class_place;
+use crate::domain::register::Register;
+use crate::domain::role::ROLES;
 use crate::domain::user::Viewer;
-use crate::lang::help::{Help, Purpose, say};
+use crate::lang::help::{Example, Help, Purpose, say};
+use crate::lang::topics;
 use crate::session::Session;
 use crate::storage::Store;
 use crate::storage::template::{PRESETS, Preset};
@@ -32,6 +36,14 @@ pub const ASKED_BY: &str = "CARE_COMPLETE";
 pub const ABOUT: Purpose = Purpose {
     name: "补全",
     says: ("命令行补全的脚本", "A shell's script that completes commands and names"),
+    examples: &[
+        Example { typed: ("bash", "bash"), does: ("bash 的脚本", "The script for bash") },
+        Example {
+            typed: ("fish -o care.fish", "fish -o care.fish"),
+            does: ("写到文件", "Into a file"),
+        },
+    ],
+    see: &["man"],
 };
 
 #[derive(clap::Args)]
@@ -55,11 +67,14 @@ pub fn answer(
     shell: &str,
     words: &[String],
     store: &Store,
-    grammar: fn(Vec<Command>) -> Command,
+    grammar: MakeGrammar,
     (viewer, today): (&Viewer, NaiveDate),
     out: &mut dyn Write,
 ) -> u8 {
-    let mut grammar = grammar(registers(store));
+    let mut grammar = grammar(None, registers(store));
+    let topics = helped(&grammar);
+    grammar = with_values(grammar, "help", "topic", topics);
+    grammar = with_values(grammar, "records", "registers", register_words(store));
     if !viewer.is_nobody() {
         grammar = with_names(grammar, store, (viewer, today));
     }
@@ -77,7 +92,51 @@ pub fn answer(
 fn registers(store: &Store) -> Vec<Command> {
     let names = store.register_names().into_iter();
     let sound = names.filter_map(|name| store.register(&name).ok().flatten());
-    sound.map(|own| log_grammar::command(&own)).collect()
+    sound.map(|own| with_choices(log_grammar::command(&own), &own)).collect()
+}
+
+/// Lets the flags of columns know what their cells may be, in code and in words.
+fn with_choices(command: Command, register: &Register) -> Command {
+    let columns = log_grammar::own_flags(register).filter(|own| !own.choices().is_empty());
+    columns.fold(command, |command, column| {
+        let choices = column.choices().iter();
+        let names = choices.flat_map(|own| [own.code.clone(), own.label.zh().to_owned()]).collect();
+        command.mut_arg(&column.name, |arg| arg.add(ArgValueCompleter::new(one_of(names))))
+    })
+}
+
+/// Lets what is typed behind a command be one of some names. The order of arguments stays.
+fn with_values(grammar: Command, command: &str, id: &str, names: Vec<String>) -> Command {
+    grammar.mut_subcommand(command, |own| {
+        own.mut_args(|arg| match arg.get_id() == id {
+            true => arg.add(ArgValueCompleter::new(one_of(names.clone()))),
+            false => arg,
+        })
+    })
+}
+
+/// Those of some names that a word begins; of what a shell would run nothing is offered.
+fn one_of(mut names: Vec<String>) -> impl Fn(&OsStr) -> Vec<CompletionCandidate> {
+    names.retain(|name| !name.contains(steers) && !name.contains(commands));
+    move |word| beginning(names.iter().cloned(), word)
+}
+
+/// What `care help` may be asked: the commands, the registers' too, and the topics.
+fn helped(grammar: &Command) -> Vec<String> {
+    let commands = grammar.get_subcommands().flat_map(|own| {
+        own.get_all_aliases().chain([own.get_name()]).map(str::to_owned).collect::<Vec<_>>()
+    });
+    commands.chain(topics::names().into_iter().map(str::to_owned)).collect()
+}
+
+/// The home's registers, by name and by label.
+fn register_words(store: &Store) -> Vec<String> {
+    let names = store.register_names().into_iter();
+    let words = names.map(|name| {
+        let label = store.register(&name).ok().flatten().map(|own| own.label.zh().to_owned());
+        [name].into_iter().chain(label).collect::<Vec<_>>()
+    });
+    words.flatten().collect()
 }
 
 /// Lets the flags that take children and staff know the home's people, and those that take presets
@@ -104,6 +163,12 @@ fn with_names(command: Command, store: &Store, (viewer, today): (&Viewer, NaiveD
                         all.extend(groups(&asked.root, word, asked.today));
                         all
                     })),
+                    "class" => arg.add(ArgValueCompleter::new(move |word: &OsStr| {
+                        classes(&asked.root, word, asked.today)
+                    })),
+                    "rule" => arg
+                        .add(ArgValueCompleter::new(move |word: &OsStr| rules(&asked.root, word))),
+                    "role" => arg.add(ArgValueCompleter::new(roles)),
                     "against" | "suggest" | "preset" => arg.add(ArgValueCompleter::new(presets)),
                     "adopt" => arg.add(ArgValueCompleter::new(preset_rules)),
                     _ => arg,
@@ -178,8 +243,29 @@ fn beginning(names: impl Iterator<Item = String>, word: &OsStr) -> Vec<Completio
     names.filter(|name| name.starts_with(&*word)).map(CompletionCandidate::new).collect()
 }
 
-/// The classes that a word begins, by code or as the school prints them; and the school itself.
+/// The home's rules that a word begins, by id or by name.
+fn rules(root: &Path, word: &OsStr) -> Vec<CompletionCandidate> {
+    let Some(home) = home(root) else { return Vec::new() };
+    let own = home.rules.iter();
+    one_of(own.flat_map(|own| [own.id.to_string(), own.name.zh().to_owned()]).collect())(word)
+}
+
+/// The roles that a word begins.
+fn roles(word: &OsStr) -> Vec<CompletionCandidate> {
+    beginning(ROLES.iter().map(|role| role.code.as_str().to_owned()), word)
+}
+
+/// The classes that a word begins, and the school itself.
 fn groups(root: &Path, word: &OsStr, today: NaiveDate) -> Vec<CompletionCandidate> {
+    let mut found = classes(root, word, today);
+    let typed = word.to_string_lossy();
+    let school = SCHOOL.iter().filter(|own| own.starts_with(&*typed)).take(1);
+    found.extend(school.map(|own| CompletionCandidate::new(*own)));
+    found
+}
+
+/// The classes that a word begins, by code or as the school prints them.
+fn classes(root: &Path, word: &OsStr, today: NaiveDate) -> Vec<CompletionCandidate> {
     let word = word.to_string_lossy();
     let Some(home) = home(root) else { return Vec::new() };
     let mut codes: Vec<&ClassCode> =
@@ -195,7 +281,5 @@ fn groups(root: &Path, word: &OsStr, today: NaiveDate) -> Vec<CompletionCandidat
             found.push(CompletionCandidate::new(name).help(Some(code.to_string().into())));
         }
     }
-    let school = SCHOOL.iter().filter(|own| own.starts_with(&*word)).take(1);
-    found.extend(school.map(|own| CompletionCandidate::new(*own)));
     found
 }

@@ -11,7 +11,7 @@ use crate::domain::home::Home;
 use crate::domain::role::{HEAD_TEACHER, RoleCode};
 use crate::domain::spans::next_day;
 use crate::domain::staff::{Holding, Staff};
-use crate::lang::help::{Help, Purpose, said, say};
+use crate::lang::help::{Example, Help, Purpose, said, say};
 use crate::lang::listed;
 use crate::lang::role_words::RoleWord;
 use crate::lang::words::role_name;
@@ -21,6 +21,14 @@ use crate::storage::layout;
 pub const ABOUT: Purpose = Purpose {
     name: "卸任",
     says: ("结束一人担任的角色", "End a role that a person holds"),
+    examples: &[Example {
+        typed: (
+            "陈立新 --角色 teaching_director --日期 2025-01-20",
+            "clx --role teaching_director --date 2025-01-20",
+        ),
+        does: ("任到那天为止", "Until that day"),
+    }],
+    see: &["appoint", "handover", "roles"],
 };
 
 #[derive(clap::Args)]

@@ -5,7 +5,7 @@ use crate::cli::context::Context;
 use crate::cli::doctor::{self, Health};
 use crate::cli::failure::Failure;
 use crate::lang::doctor_words::DoctorSaid;
-use crate::lang::help::Purpose;
+use crate::lang::help::{Example, Purpose};
 use crate::render::screens::doctor::{DoctorRow, screen};
 
 pub const ABOUT: Purpose = Purpose {
@@ -14,6 +14,15 @@ pub const ABOUT: Purpose = Purpose {
         "这台电脑准备好了没有：磁盘、时钟、窗口、发信、备份……",
         "Is this machine ready: disk, clock, terminal, mail, backup?",
     ),
+    examples: &[
+        Example {
+            typed: ("", ""), does: ("这台电脑准备好了没有", "Is this machine ready?")
+        },
+        Example {
+            typed: ("--format json", "--format json"), does: ("给程序用", "For a program")
+        },
+    ],
+    see: &["check", "backup", "exit-codes"],
 };
 
 #[derive(clap::Args)]

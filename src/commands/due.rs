@@ -6,7 +6,7 @@ use crate::cli::failure::Failure;
 use crate::cli::question::Narrow;
 use crate::domain::id::Id;
 use crate::lang::calendar_words;
-use crate::lang::help::{Help, Purpose, say};
+use crate::lang::help::{Example, Help, Purpose, say};
 use crate::lang::talk::Msg;
 use crate::render::feed::Feed;
 use crate::render::screens::Names;
@@ -17,8 +17,20 @@ use crate::rules::obligation::Obligation;
 use crate::rules::plan::Plan;
 use crate::session::read::Reading;
 
-pub const ABOUT: Purpose =
-    Purpose { name: "到期", says: ("快要到期的事项", "What falls due soon") };
+pub const ABOUT: Purpose = Purpose {
+    name: "到期",
+    says: ("快要到期的事项", "What falls due soon"),
+    examples: &[
+        Example {
+            typed: ("--天数 14", "--days 14"), does: ("两周之内到期的", "Within two weeks")
+        },
+        Example {
+            typed: ("--format ics -o 到期.ics", "--format ics -o due.ics"),
+            does: ("放进手机日历", "For a phone's calendar"),
+        },
+    ],
+    see: &["overdue", "obligations", "formats"],
+};
 
 #[derive(clap::Args)]
 pub struct Args {

@@ -11,7 +11,7 @@ use crate::cli::failure::Failure;
 use crate::cli::{fields, typed, typed_fact};
 use crate::domain::facts::{Fact, Facts};
 use crate::domain::{resident_id, schema};
-use crate::lang::help::{Help, Purpose, said, say};
+use crate::lang::help::{Example, Help, Purpose, said, say};
 use crate::lang::life_words::Life;
 use crate::lang::talk::Msg;
 use crate::session::change::Change;
@@ -20,6 +20,20 @@ use crate::session::edit::CHANGES;
 pub const ABOUT: Purpose = Purpose {
     name: "修改儿童",
     says: ("修改一名儿童的情况（原值保留）", "Change a child's facts (the old values are kept)"),
+    examples: &[
+        Example {
+            typed: ("欧阳晨曦 --改 risk=high", "oycx --set risk=high"),
+            does: ("风险等级改为高", "The risk is high now"),
+        },
+        Example {
+            typed: (
+                "欧阳晨曦 --改 boarding=true --从 2024-10-08",
+                "oycx --set boarding=true --from 2024-10-08",
+            ),
+            does: ("从那天起住校", "A boarder since then"),
+        },
+    ],
+    see: &["show", "transfer", "fields"],
 };
 
 #[derive(clap::Args)]

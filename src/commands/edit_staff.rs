@@ -11,7 +11,7 @@ use crate::domain::mail::is_address;
 use crate::domain::name;
 use crate::domain::privacy::Gate;
 use crate::domain::schema::{self, FieldType};
-use crate::lang::help::{Help, Purpose, said, say};
+use crate::lang::help::{Example, Help, Purpose, said, say};
 use crate::lang::label;
 use crate::lang::role_words::RoleWord;
 use crate::lang::talk::Msg;
@@ -24,6 +24,20 @@ pub const ABOUT: Purpose = Purpose {
         "修改教职工或校外人员的姓名、性别、电话、邮箱、单位",
         "Change a person's name, sex, phones, e-mail or employer",
     ),
+    examples: &[
+        Example {
+            typed: (
+                "刘敏 --改 email=liumin@school.example",
+                "lm --set email=liumin@school.example",
+            ),
+            does: ("换了邮箱", "Another address"),
+        },
+        Example {
+            typed: ("刘敏 --改 email=", "lm --set email="),
+            does: ("去掉邮箱", "No address any more"),
+        },
+    ],
+    see: &["add-staff", "appoint", "list"],
 };
 
 #[derive(clap::Args)]

@@ -7,7 +7,7 @@ use crate::cli::failure::Failure;
 use crate::cli::question::Question;
 use crate::domain::entries;
 use crate::domain::facts::Fact;
-use crate::lang::help::{Help, Purpose, said, say};
+use crate::lang::help::{Example, Help, Purpose, said, say};
 use crate::lang::label;
 use crate::lang::life_words::Life;
 use crate::lang::talk::Msg;
@@ -17,6 +17,14 @@ use crate::session::edit::CHANGES;
 pub const ABOUT: Purpose = Purpose {
     name: "免办",
     says: ("一名儿童在一段时间里免办一条规则", "A child is excused from a rule for a time"),
+    examples: &[Example {
+        typed: (
+            "欧阳晨曦 每月谈心 --从 2024-10-01 --到 2024-10-31 --原因 随父母外出",
+            "oycx monthly-talk --from 2024-10-01 --until 2024-10-31 --reason travelling",
+        ),
+        does: ("十月免办一条", "Excused in October"),
+    }],
+    see: &["pause", "rules", "why"],
 };
 
 #[derive(clap::Args)]

@@ -9,7 +9,7 @@ use crate::domain::label::Words;
 use crate::domain::needle::Needle;
 use crate::domain::privacy::Privacy;
 use crate::domain::register::Register;
-use crate::lang::help::{Purpose, said};
+use crate::lang::help::{Example, Purpose, said};
 use crate::lang::record_words::Listing;
 use crate::render::screens::hits::{HitsPage, screen};
 use crate::reports::hits::{self, Search};
@@ -21,6 +21,15 @@ use crate::storage::encoding;
 pub const ABOUT: Purpose = Purpose {
     name: "查找",
     says: ("查找姓名、号码或内容在哪里", "Where a name, a number or a word stands"),
+    examples: &[
+        Example {
+            typed: ("欧阳", "ouyang"), does: ("名字里有这几个字的", "Whose name begins so")
+        },
+        Example {
+            typed: ("罗雅婷", "lyt"), does: ("她在哪些地方出现", "Where she is named")
+        },
+    ],
+    see: &["list", "records"],
 };
 
 const HELP: Words = (

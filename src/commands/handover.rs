@@ -18,7 +18,7 @@ use crate::domain::school_year;
 use crate::domain::spans::{Span, days_earlier, next_day};
 use crate::domain::staff::Holding;
 use crate::lang::handover_words::Handing;
-use crate::lang::help::{Help, Purpose, said, say};
+use crate::lang::help::{Example, Help, Purpose, said, say};
 use crate::render::screen::Screen;
 use crate::render::screens::Names;
 use crate::render::screens::handover::{matters, screen};
@@ -33,6 +33,17 @@ use crate::storage::log_append::NewRow;
 pub const ABOUT: Purpose = Purpose {
     name: "学期交接",
     says: ("学期末交接一个班：看交接表；写了接收人就登记", "Hand a class over at a term's end"),
+    examples: &[
+        Example {
+            typed: ("--班级 四2", "--class 2021-2"),
+            does: ("只看交接表", "Only see the sheet"),
+        },
+        Example {
+            typed: ("--班级 四2 --发给 王芳 -n", "--class 2021-2 --to wf -n"),
+            does: ("交给谁；先看会写什么", "To whom; only try it"),
+        },
+    ],
+    see: &["appoint", "unpair", "new-year"],
 };
 
 /// The register of handovers.

@@ -5,17 +5,25 @@ use crate::cli::as_meant::plain;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::mistyped::near_command;
-use crate::cli::{log_grammar, parse};
+use crate::cli::{log_examples, log_grammar, parse};
 use crate::domain::nearest::nearest;
 use crate::domain::problem::{Cause, Gravity};
-use crate::lang::help::{Help, Purpose, say};
+use crate::lang::help::{Example, Help, Purpose, say};
 use crate::lang::problem_text::ProblemWord;
 use crate::lang::talk::Msg;
 use crate::lang::topics;
 use crate::lang::{Lang, label};
 
-pub const ABOUT: Purpose =
-    Purpose { name: "帮助", says: ("命令或专题的说明", "Help on a command or a topic") };
+pub const ABOUT: Purpose = Purpose {
+    name: "帮助",
+    says: ("命令或专题的说明", "Help on a command or a topic"),
+    examples: &[
+        Example { typed: ("逾期", "overdue"), does: ("一个命令", "A command") },
+        Example { typed: ("日期", "dates"), does: ("一个专题", "A topic") },
+        Example { typed: ("检查项", "checks"), does: ("检查些什么", "What is checked") },
+    ],
+    see: &["topics", "registers", "exit-codes"],
+};
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -26,7 +34,7 @@ pub struct Args {
 }
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
-    let mut grammar = (context.grammar)(vec![log_grammar::any()]);
+    let mut grammar = (context.grammar)(None, vec![log_grammar::any()]);
     let Some(typed) = &args.topic else {
         return Ok(Answer::text(grammar.render_help().to_string()));
     };
@@ -42,7 +50,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         return Ok(Answer::text(text));
     }
     if let Some(register) = parse::register_called(topic, context) {
-        grammar = (context.grammar)(vec![log_grammar::command(&register)]);
+        grammar = (context.grammar)(Some(topic), vec![log_examples::command(&register)]);
         grammar.build();
         let command = grammar.find_subcommand_mut(log_grammar::name(&register));
         return Ok(Answer::text(

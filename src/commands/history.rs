@@ -10,7 +10,7 @@ use crate::cli::finder;
 use crate::domain::event::{Event, Status};
 use crate::domain::home::Home;
 use crate::domain::id::{Id, Kind, as_written};
-use crate::lang::help::{Purpose, said};
+use crate::lang::help::{Example, Purpose, said};
 use crate::lang::{Lang, clauses};
 use crate::render::screens::cells;
 use crate::render::screens::history::{BatchLine, BatchState, screen};
@@ -23,6 +23,15 @@ use crate::storage::ledger::Batch;
 pub const ABOUT: Purpose = Purpose {
     name: "历史",
     says: ("这台电脑改过什么，哪些撤销了", "What this machine changed, and what was taken back"),
+    examples: &[
+        Example {
+            typed: ("", ""), does: ("这台电脑改过什么", "What this machine changed")
+        },
+        Example {
+            typed: ("欧阳晨曦", "oycx"), does: ("只看一名儿童的", "Only of one child")
+        },
+    ],
+    see: &["undo", "audit"],
 };
 
 #[derive(clap::Args)]
@@ -106,8 +115,9 @@ fn rows_of(
     registers: &[&str],
     wanted: impl Fn(&crate::domain::event::Event) -> bool,
 ) -> Result<Vec<String>, Failure> {
-    let live = reading.events(registers, &wanted)?.into_iter().map(|(_, own)| own.id);
-    let silent = reading.silent(registers, &wanted)?.into_iter().map(|(_, own, _)| own.id);
+    let rows = reading.rows(registers, wanted)?;
+    let live = rows.live.into_iter().map(|(_, own)| own.id);
+    let silent = rows.silent.into_iter().map(|(_, own, _)| own.id);
     Ok(live.chain(silent).map(|id| id.to_string()).collect())
 }
 
@@ -122,8 +132,9 @@ fn changes(reading: &Reading, lang: Lang) -> Result<Changes, Failure> {
     let Some(register) = home.registers.get(CHANGES) else {
         return Ok(Changes::new());
     };
-    let live = reading.events(&[CHANGES], |_| true)?.into_iter().map(|(_, own)| own);
-    let silent = reading.silent(&[CHANGES], |_| true)?.into_iter().map(|(_, own, _)| own);
+    let rows = reading.rows(&[CHANGES], |_| true)?;
+    let live = rows.live.into_iter().map(|(_, own)| own);
+    let silent = rows.silent.into_iter().map(|(_, own, _)| own);
     // A row that takes a change back repeats what it said.
     let rows = live.chain(silent).filter(|own| own.status == Status::Stands);
     let told = |own: Event| {

@@ -2,19 +2,36 @@
 
 use chrono::NaiveDate;
 
+use super::rule_sets;
 use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::domain::school_year::{self, SchoolYear};
 use crate::lang::Lang;
-use crate::lang::help::{Help, Purpose, say};
+use crate::lang::help::{Example, Help, Purpose, say};
 use crate::lang::talk::Msg;
 use crate::storage::sample::{self, SampleTime};
 use crate::storage::template::{NewHome, PRESETS, Preset, create_home, is_in_use, preset};
 use crate::storage::{disk, git, journal, layout};
 
-pub const ABOUT: Purpose =
-    Purpose { name: "新建", says: ("新建一个留守儿童之家", "Make a new home") };
+pub const ABOUT: Purpose = Purpose {
+    name: "新建",
+    says: ("新建一个留守儿童之家", "Make a new home"),
+    examples: &[
+        Example {
+            typed: (
+                "之家 --模板 national --学校 曙光小学",
+                "home --preset national --school 'Dawn Primary'",
+            ),
+            does: ("用国家的要求开始", "Begin with the national rules"),
+        },
+        Example {
+            typed: ("练习 --示例", "practice --sample"),
+            does: ("造一个示例之家，随便试", "A made-up home to try things in"),
+        },
+    ],
+    see: &["practise", "add-child", "doctor"],
+};
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -83,10 +100,7 @@ impl New {
         let lang = context.lang;
         let usual = if args.sample { SAMPLE_PRESET } else { PRESETS[0].name };
         let name = args.preset.as_deref().unwrap_or(usual);
-        let all: Vec<&str> = PRESETS.iter().map(|preset| preset.name).collect();
-        let all = all.join(", ");
-        let unknown = || Failure::usage(&Msg::UnknownPreset { name, all: &all }, lang);
-        let preset = preset(name).ok_or_else(unknown)?;
+        let preset = preset(name).ok_or_else(|| rule_sets::unknown(context, name, false))?;
         let no_year = || Failure::usage(&Msg::BadDate { text: "--today" }, lang);
         if args.sample {
             let time = SampleTime::around(context.today).ok_or_else(no_year)?;

@@ -10,7 +10,7 @@ use crate::domain::child::Child;
 use crate::domain::entries;
 use crate::domain::facts::Fact;
 use crate::domain::spans::Span;
-use crate::lang::help::{Help, Purpose, said, say};
+use crate::lang::help::{Example, Help, Purpose, said, say};
 use crate::lang::life_words::Life;
 use crate::lang::words::role_name;
 use crate::lang::{label, listed, words_in};
@@ -20,6 +20,14 @@ use crate::session::change::Change;
 pub const ABOUT: Purpose = Purpose {
     name: "离开",
     says: ("一名儿童离册（转学、毕业、随父母外出等）", "A child leaves the roll"),
+    examples: &[Example {
+        typed: (
+            "欧阳晨曦 --日期 2024-10-31 --原因 转学",
+            "oycx --date 2024-10-31 --reason transferred",
+        ),
+        does: ("转到别的学校", "Moved to another school"),
+    }],
+    see: &["rejoin", "pause", "edit-child"],
 };
 
 #[derive(clap::Args)]

@@ -20,7 +20,7 @@ use crate::domain::schema::FieldType;
 use crate::domain::staff::Staff;
 use crate::domain::status;
 use crate::lang::Lang;
-use crate::lang::help::{Help, Purpose, said, say};
+use crate::lang::help::{Example, Help, Purpose, said, say};
 use crate::lang::record_words::Listing;
 use crate::render::screen::Screen;
 use crate::render::screens::list::{Shares, counts, screen};
@@ -37,6 +37,21 @@ pub const ABOUT: Purpose = Purpose {
         "儿童名单和人数统计；教师、结对、同学、班级",
         "The children, and counts of them; staff, pairs, buddies, classes",
     ),
+    examples: &[
+        Example {
+            typed: ("--班级 四2", "--class 2021-2"),
+            does: ("一个班的名单，带序号", "A class, with numbers"),
+        },
+        Example {
+            typed: ("--统计 care_type", "--count-by care_type"),
+            does: ("按监护类型统计人数", "How many of each care type"),
+        },
+        Example {
+            typed: ("staff -o 教师.csv", "staff -o staff.csv"),
+            does: ("教师名单，存成表格", "The staff, as a spreadsheet"),
+        },
+    ],
+    see: &["show", "find", "fields"],
 };
 
 #[derive(clap::Args)]

@@ -6,7 +6,7 @@ use crate::cli::failure::Failure;
 use crate::domain::id::Id;
 use crate::domain::look::Look;
 use crate::domain::mail::{MailKind, TRANSPORTS};
-use crate::lang::help::{Help, Purpose, say};
+use crate::lang::help::{Example, Help, Purpose, say};
 use crate::lang::mail_words::MailSaid;
 use crate::lang::practice_words::Practice;
 use crate::post::compose::{self, DaysMail, Outgoing};
@@ -21,6 +21,17 @@ use crate::storage::sent_mail::{SentMails, Stand};
 pub const ABOUT: Purpose = Purpose {
     name: "发信",
     says: ("把清单发到每个责任人的邮箱", "Mail each responsible person their list"),
+    examples: &[
+        Example {
+            typed: ("--预览", "--preview"),
+            does: ("先看会发什么", "See first what would go"),
+        },
+        Example {
+            typed: ("--发给 principal --预览", "--to principal --preview"),
+            does: ("只看校长的汇总", "Only the principal's summary"),
+        },
+    ],
+    see: &["overdue", "mail-settings"],
 };
 
 #[derive(clap::Args)]

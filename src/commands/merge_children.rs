@@ -11,7 +11,7 @@ use crate::domain::child::Child;
 use crate::domain::entries::{self, Entry};
 use crate::domain::entry_keys::Written;
 use crate::domain::facts::Fact;
-use crate::lang::help::{Help, Purpose, said, say};
+use crate::lang::help::{Example, Help, Purpose, said, say};
 use crate::lang::life_words::Life;
 use crate::lang::{listed, words_in};
 use crate::session::change::Change;
@@ -21,6 +21,17 @@ use crate::storage::layout;
 pub const ABOUT: Purpose = Purpose {
     name: "合并儿童",
     says: ("同一名儿童登记了两次：合成一份", "One child was added twice: make one of the two"),
+    examples: &[
+        Example {
+            typed: ("C1SW8G C6750A -n", "C1SW8G C6750A -n"),
+            does: ("先看两份档案哪里不同", "See first where they differ"),
+        },
+        Example {
+            typed: ("C1SW8G C6750A --取 class=other", "C1SW8G C6750A --take class=other"),
+            does: ("班级用后一份的", "With the class of the second"),
+        },
+    ],
+    see: &["list", "find", "undo"],
 };
 
 #[derive(clap::Args)]

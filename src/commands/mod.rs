@@ -36,6 +36,7 @@ mod man;
 mod merge_children;
 mod new_year;
 mod obligations;
+mod open;
 mod overdue;
 mod pair;
 mod pause;
@@ -65,7 +66,7 @@ use crate::cli::call::Call;
 use crate::cli::command::{Command, CommandGroup, Program, relax};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::{grammar as words, output, parse};
+use crate::cli::{grammar as words, help_page, output, parse};
 use crate::session::Session;
 
 macro_rules! commands {
@@ -83,7 +84,7 @@ macro_rules! commands {
 
 commands! {
     Daily: overdue due mail;
-    Looking: show list records find why obligations rota;
+    Looking: show list records open find why obligations rota;
     Mending: amend void undo redo history;
     Children: add_child edit_child transfer leave rejoin pause resume exempt pair unpair buddy card
         merge_children;
@@ -95,7 +96,7 @@ commands! {
 const PROGRAM: Program = Program {
     commands: COMMANDS,
     grammar,
-    relaxed: |registers| relax(grammar(registers)),
+    relaxed: |word, registers| relax(grammar(word, registers)),
     run: once,
 };
 
@@ -113,11 +114,27 @@ fn typed<T: FromArgMatches>(matches: &ArgMatches) -> Result<T, Failure> {
     T::from_arg_matches(matches).map_err(|error| Failure::Usage(vec![error.to_string()]))
 }
 
-/// The whole grammar, with the commands of these registers.
-fn grammar(registers: Vec<clap::Command>) -> clap::Command {
-    let commands = COMMANDS.iter().map(Command::grammar);
+/// What to see beside the commands that record.
+const BESIDE_RECORDING: [&str; 4] = ["records", "amend", "undo", "dates"];
+
+/// The grammar as [`MakeGrammar`](words::MakeGrammar) says.
+fn grammar(word: Option<&str>, registers: Vec<clap::Command>) -> clap::Command {
+    let commands = COMMANDS.iter().filter(|own| word.is_none_or(|word| own.is_called(word)));
+    let commands = commands.map(|own| help_page::ended(own, COMMANDS));
+    let registers = registers.into_iter().map(|own| match own.get_after_help() {
+        Some(examples) => {
+            let see = help_page::see(&BESIDE_RECORDING, COMMANDS);
+            let ending = format!("{examples}\n\n{see}");
+            own.after_help(ending)
+        }
+        None => own,
+    });
     let root = words::root().subcommands(commands).subcommands(registers);
-    words::spoken(root, "care")
+    let root = words::spoken(root, "care");
+    match word {
+        None => root.help_template(help_page::of_program(COMMANDS)),
+        Some(_) => root,
+    }
 }
 
 /// What a wall may see, and what tells of no child: the commands for whoever is none of the users.

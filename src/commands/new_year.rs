@@ -11,7 +11,7 @@ use crate::domain::new_year::{NewYear, Task};
 use crate::domain::spans::Span;
 use crate::lang::Lang;
 use crate::lang::calendar_words::CalendarSaid;
-use crate::lang::help::{Purpose, said};
+use crate::lang::help::{Example, Purpose, said};
 use crate::lang::new_year_words::Opening;
 use crate::render::screens::new_year::{YearItem, items, screen};
 use crate::session::Stop;
@@ -24,6 +24,16 @@ pub const ABOUT: Purpose = Purpose {
         "开新学年：校历、毕业、新班，一件一件办",
         "Open a school year, one thing after the other",
     ),
+    examples: &[
+        Example {
+            typed: ("-n", "-n"), does: ("先看有哪些事要办", "See first what is to be done")
+        },
+        Example {
+            typed: ("--year 2025-2026 -n", "--year 2025-2026 -n"),
+            does: ("指明学年", "Of a certain year"),
+        },
+    ],
+    see: &["calendar", "handover", "transfer"],
 };
 
 #[derive(clap::Args)]

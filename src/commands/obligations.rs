@@ -5,7 +5,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::question::Narrow;
 use crate::domain::rule::Level;
-use crate::lang::help::{Help, Purpose, say};
+use crate::lang::help::{Example, Help, Purpose, say};
 use crate::render::screens::Names;
 use crate::render::screens::obligations::screen;
 use crate::reports::obligations::obligations;
@@ -16,6 +16,17 @@ use crate::session::read::nobody;
 pub const ABOUT: Purpose = Purpose {
     name: "应办",
     says: ("每一项应办事项和它的状态", "Every obligation and its state"),
+    examples: &[
+        Example {
+            typed: ("--班级 四2", "--class 2021-2"),
+            does: ("一个班的每一项", "Each one of a class"),
+        },
+        Example {
+            typed: ("--规则 每月谈心 -o 谈心.csv", "--rule monthly-talk -o talks.csv"),
+            does: ("一条规则，存成表格", "One rule, as a spreadsheet"),
+        },
+    ],
+    see: &["overdue", "why", "rules"],
 };
 
 #[derive(clap::Args)]

@@ -9,7 +9,7 @@ use crate::cli::question::Narrow;
 use crate::domain::calendar::Term;
 use crate::domain::rule::Level;
 use crate::lang::calendar_words;
-use crate::lang::help::{Help, Purpose, say};
+use crate::lang::help::{Example, Help, Purpose, say};
 use crate::lang::talk::Msg;
 use crate::render::screen::Screen;
 use crate::render::screens::Names;
@@ -19,8 +19,24 @@ use crate::reports::due;
 use crate::rules::plan::Plan;
 use crate::session::read::Reading;
 
-pub const ABOUT: Purpose =
-    Purpose { name: "逾期", says: ("逾期未办的事项", "What is overdue") };
+pub const ABOUT: Purpose = Purpose {
+    name: "逾期",
+    says: ("逾期未办的事项", "What is overdue"),
+    examples: &[
+        Example {
+            typed: ("--班级 四2", "--class 2021-2"), does: ("只看一个班", "One class")
+        },
+        Example {
+            typed: ("--分组 staff", "--group-by staff"),
+            does: ("按责任人分开列", "By who is responsible"),
+        },
+        Example {
+            typed: ("--给谁看 wall --format markdown", "--for wall --format markdown"),
+            does: ("贴到群里，姓名遮盖", "For a group chat, names masked"),
+        },
+    ],
+    see: &["due", "why", "formats"],
+};
 
 const GROUPS: Choices =
     &[("class", &["班级"]), ("staff", &["教师", "责任人"]), ("rule", &["规则"])];

@@ -12,7 +12,7 @@ use crate::domain::home::Home;
 use crate::domain::id::Id;
 use crate::domain::role::{HEAD_TEACHER, RoleCode};
 use crate::domain::spans::Span;
-use crate::lang::help::{Help, Purpose, said, say};
+use crate::lang::help::{Example, Help, Purpose, said, say};
 use crate::lang::role_words::RoleWord;
 use crate::lang::talk::Msg;
 use crate::lang::words::role_name;
@@ -22,6 +22,20 @@ use crate::session::holding::NEEDED;
 pub const ABOUT: Purpose = Purpose {
     name: "结对",
     says: ("给儿童结对一位老师或校外人员", "Pair a child with an adult who answers for it"),
+    examples: &[
+        Example {
+            typed: ("欧阳晨曦 王芳 --角色 pair_teacher", "oycx wf --role pair_teacher"),
+            does: ("结对教师", "A teacher for the child"),
+        },
+        Example {
+            typed: (
+                "欧阳晨曦 刘敏 --角色 proxy_parent --从 2024-10-08",
+                "oycx lm --role proxy_parent --from 2024-10-08",
+            ),
+            does: ("代理家长，从那天起", "A proxy parent, since then"),
+        },
+    ],
+    see: &["unpair", "list", "roles"],
 };
 
 #[derive(clap::Args)]

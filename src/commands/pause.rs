@@ -7,7 +7,7 @@ use crate::cli::failure::Failure;
 use crate::domain::entries;
 use crate::domain::facts::Fact;
 use crate::domain::spans::Span;
-use crate::lang::help::{Help, Purpose, said, say};
+use crate::lang::help::{Example, Help, Purpose, said, say};
 use crate::lang::life_words::Life;
 use crate::session::change::Change;
 use crate::session::edit::CHANGES;
@@ -18,6 +18,14 @@ pub const ABOUT: Purpose = Purpose {
         "一名儿童暂时不在（仍在册），这段时间不欠什么",
         "A child is away for a time: nothing is owed meanwhile",
     ),
+    examples: &[Example {
+        typed: (
+            "欧阳晨曦 --从 2024-10-08 --到 2024-10-31 --原因 住院",
+            "oycx --from 2024-10-08 --until 2024-10-31 --reason hospital",
+        ),
+        does: ("住院，这段时间不欠什么", "In hospital: nothing is owed"),
+    }],
+    see: &["resume", "exempt", "leave"],
 };
 
 #[derive(clap::Args)]

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::lang::help::{Purpose, said};
+use crate::lang::help::{Example, Purpose, said};
 use crate::lang::practice_words::Practice;
 use crate::storage::disk;
 use crate::storage::practice;
@@ -16,6 +16,11 @@ pub const ABOUT: Purpose = Purpose {
         "建一份练习用的副本（姓名、号码、电话都换过），随便试",
         "Make a copy of the home to practise in, with other names and numbers",
     ),
+    examples: &[
+        Example { typed: ("", ""), does: ("做一份练习用的副本", "Make the copy") },
+        Example { typed: ("--end", "--end"), does: ("练完了，删掉", "Done: remove it") },
+    ],
+    see: &["init", "undo"],
 };
 
 #[derive(clap::Args)]

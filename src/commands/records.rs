@@ -17,15 +17,32 @@ use crate::domain::id::Id;
 use crate::domain::privacy::Privacy;
 use crate::domain::register::Register;
 use crate::lang::count_words::Counting;
-use crate::lang::help::{Help, Purpose, said, say};
+use crate::lang::help::{Example, Help, Purpose, said, say};
 use crate::render::screens::record_counts::{CountPage, screen as counts_screen};
 use crate::render::screens::records::{RecordsPage, screen, unseen};
 use crate::reports::records::Records;
 use crate::session::read::{Ask, Reading};
 use crate::session::records::Wanted;
 
-pub const ABOUT: Purpose =
-    Purpose { name: "记录", says: ("查看登记过的记录", "The records that were written") };
+pub const ABOUT: Purpose = Purpose {
+    name: "记录",
+    says: ("查看登记过的记录", "The records that were written"),
+    examples: &[
+        Example {
+            typed: ("谈心 --月份 2024-10", "talk --month 2024-10"),
+            does: ("十月的谈心", "October's talks"),
+        },
+        Example {
+            typed: ("--儿童 欧阳晨曦", "--child oycx"),
+            does: ("一名儿童的全部记录", "Everything about one child"),
+        },
+        Example {
+            typed: ("谈心 --统计 staff", "talk --count-by staff"),
+            does: ("每位教师记了几次", "How many by each teacher"),
+        },
+    ],
+    see: &["amend", "show", "registers"],
+};
 
 #[derive(clap::Args)]
 pub struct Args {

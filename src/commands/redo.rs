@@ -4,13 +4,20 @@ use crate::cli::answer::Answer;
 use crate::cli::batch::{self, Taking};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::lang::help::Purpose;
+use crate::lang::help::{Example, Purpose};
 use crate::lang::undo_words::UndoWord;
 use crate::session::undo;
 
 pub const ABOUT: Purpose = Purpose {
     name: "重做",
     says: ("把刚撤销的再做回来", "Do again what was taken back last"),
+    examples: &[
+        Example {
+            typed: ("", ""), does: ("刚撤销的再做回来", "Do again what was taken back")
+        },
+        Example { typed: ("-n", "-n"), does: ("只看会做什么", "Only see what it would be") },
+    ],
+    see: &["undo", "history"],
 };
 
 #[derive(clap::Args)]

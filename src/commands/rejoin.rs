@@ -9,7 +9,7 @@ use crate::cli::failure::Failure;
 use crate::cli::typed;
 use crate::domain::entries;
 use crate::domain::facts::Fact;
-use crate::lang::help::{Help, Purpose, said, say};
+use crate::lang::help::{Example, Help, Purpose, said, say};
 use crate::lang::life_words::Life;
 use crate::session::change::Change;
 use crate::session::edit::CHANGES;
@@ -17,6 +17,20 @@ use crate::session::edit::CHANGES;
 pub const ABOUT: Purpose = Purpose {
     name: "重新入册",
     says: ("离册的儿童又回来了", "A child that had left is on the roll again"),
+    examples: &[
+        Example {
+            typed: ("欧阳晨曦 --日期 2025-02-17", "oycx --date 2025-02-17"),
+            does: ("又回来了，还在原来的班", "Back, in the old class"),
+        },
+        Example {
+            typed: (
+                "欧阳晨曦 --日期 2025-02-17 --班级 六1",
+                "oycx --date 2025-02-17 --class 2019-1",
+            ),
+            does: ("回来，换了班", "Back, in another class"),
+        },
+    ],
+    see: &["leave", "resume"],
 };
 
 #[derive(clap::Args)]

@@ -9,13 +9,20 @@ use crate::cli::failure::Failure;
 use crate::domain::entries;
 use crate::domain::facts::Fact;
 use crate::domain::spans::day_before;
-use crate::lang::help::{Help, Purpose, said, say};
+use crate::lang::help::{Example, Help, Purpose, said, say};
 use crate::lang::life_words::Life;
 use crate::session::change::Change;
 use crate::session::edit::CHANGES;
 
-pub const ABOUT: Purpose =
-    Purpose { name: "恢复", says: ("暂停的儿童回来了", "A child that was away is back") };
+pub const ABOUT: Purpose = Purpose {
+    name: "恢复",
+    says: ("暂停的儿童回来了", "A child that was away is back"),
+    examples: &[Example {
+        typed: ("欧阳晨曦 --日期 2024-10-21", "oycx --date 2024-10-21"),
+        does: ("这天回来了", "Back on that day"),
+    }],
+    see: &["pause", "rejoin"],
+};
 
 #[derive(clap::Args)]
 pub struct Args {

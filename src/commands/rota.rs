@@ -8,7 +8,7 @@ use crate::cli::failure::Failure;
 use crate::domain::month::Month;
 use crate::domain::spans::days_later;
 use crate::domain::typed_date;
-use crate::lang::help::{Purpose, said};
+use crate::lang::help::{Example, Purpose, said};
 use crate::lang::record_words::Listing;
 use crate::render::screens::rota::screen;
 use crate::reports::rota::shifts;
@@ -17,6 +17,13 @@ use crate::session::read::{Ask, Reading};
 pub const ABOUT: Purpose = Purpose {
     name: "排班对照",
     says: ("一个月的排班和值日", "The rota of a month, and the duty that was done"),
+    examples: &[
+        Example { typed: ("", ""), does: ("本月", "This month") },
+        Example {
+            typed: ("--月份 2024-10", "--month 2024-10"), does: ("某个月", "Another month")
+        },
+    ],
+    see: &["calendar", "records"],
 };
 
 /// What is planned, and what was done.

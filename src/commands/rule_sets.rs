@@ -66,7 +66,7 @@ fn all() -> String {
 }
 
 /// A name that is no preset, with the nearest that is one; perhaps it was to be a file.
-fn unknown(context: &Context, name: &str, or_file: bool) -> Failure {
+pub fn unknown(context: &Context, name: &str, or_file: bool) -> Failure {
     let lang = context.lang;
     let mut lines = vec![Msg::UnknownPreset { name, all: &all() }.text(lang)];
     if let Some(near) = nearest(name, PRESETS.iter().map(|preset| preset.name)) {

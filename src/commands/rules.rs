@@ -7,7 +7,7 @@ use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::domain::rule::Level;
-use crate::lang::help::{Help, Purpose, say};
+use crate::lang::help::{Example, Help, Purpose, say};
 use crate::lang::talk::Msg;
 use crate::render::screens::Names;
 use crate::render::screens::rule_suggest::{self, Origin};
@@ -21,8 +21,21 @@ use crate::rules::plan::Plan;
 use crate::session::Stop;
 use crate::session::read::{Ask, Reading};
 
-pub const ABOUT: Purpose =
-    Purpose { name: "规则", says: ("学校的规则", "The school's rules") };
+pub const ABOUT: Purpose = Purpose {
+    name: "规则",
+    says: ("学校的规则", "The school's rules"),
+    examples: &[
+        Example {
+            typed: ("--出处", "--why"),
+            does: ("每条规则的出处", "Where each rule comes from"),
+        },
+        Example {
+            typed: ("--对照 national", "--against national"),
+            does: ("与国家的要求对照", "Beside the national rules"),
+        },
+    ],
+    see: &["why", "exempt", "requires"],
+};
 
 #[derive(clap::Args)]
 pub struct Args {

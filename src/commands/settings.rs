@@ -9,7 +9,7 @@ use crate::domain::facts::Fact;
 use crate::domain::home::Home;
 use crate::domain::register::Column;
 use crate::domain::setting_keys::{Holds, SETTING_KEYS, SettingKey};
-use crate::lang::help::{Help, Purpose, said, say};
+use crate::lang::help::{Example, Help, Purpose, said, say};
 use crate::lang::setting_words::SettingSaid;
 use crate::lang::talk::Msg;
 use crate::lang::{Lang, label, listed, words_in};
@@ -25,6 +25,14 @@ pub const ABOUT: Purpose = Purpose {
         "学校对结对和登记的要求：查看、设定",
         "What the school holds its pairs and records to: show it, set it",
     ),
+    examples: &[
+        Example { typed: ("", ""), does: ("看各项要求", "Show them") },
+        Example {
+            typed: ("--改 places=活动室,操场", "--set places=hall,yard"),
+            does: ("活动可以在哪里", "Where activities may be"),
+        },
+    ],
+    see: &["check", "rules"],
 };
 
 #[derive(clap::Args)]

@@ -12,18 +12,17 @@ use crate::domain::home::Home;
 use crate::domain::id::Id;
 use crate::domain::privacy::{Gate, Privacy};
 use crate::domain::register::Register;
-use crate::domain::rule::Level;
+use crate::domain::rule::{Level, Rule, SubjectKind};
 use crate::domain::subject::Subject;
 use crate::lang::access_words::AccessSaid;
-use crate::lang::help::{Help, Purpose, said, say};
+use crate::lang::help::{Example, Help, Purpose, said, say};
 use crate::render::screens::Names;
 use crate::render::screens::child::{ChildPage, screen};
 use crate::rules::judge;
-use crate::rules::need;
 use crate::rules::obligation::{Obligation, State};
 use crate::rules::plan::Plan;
 use crate::rules::tally::Tally;
-use crate::session::read::{Ask, Reading, nobody};
+use crate::session::read::{Ask, Reading};
 
 /// How many of the latest events a page shows.
 const LATEST: usize = 10;
@@ -31,6 +30,17 @@ const LATEST: usize = 10;
 pub const ABOUT: Purpose = Purpose {
     name: "查看",
     says: ("一名儿童的情况、应办事项和记录", "One child: facts, duties, events"),
+    examples: &[
+        Example {
+            typed: ("欧阳晨曦", "oycx"),
+            does: ("情况、应办事项和记录", "Facts, duties and events"),
+        },
+        Example {
+            typed: ("欧阳晨曦 --全部内容", "oycx --full"),
+            does: ("连电话、监护人也显示（会记下来）", "Phones and carers too; it is recorded"),
+        },
+    ],
+    see: &["list", "why", "records"],
 };
 
 #[derive(clap::Args)]
@@ -66,11 +76,13 @@ fn page(
     let (home, gate) = (&reading.home, opened.gate());
     let id = finder::child(home, &args.child, context.today, context.lang)?;
     let question = Question { level: Some(Level::Advised), ..Question::default() };
-    let plan = Plan::new(home, context.today, |rule| question.wants(rule));
-    let tally = reading.judge(&plan, &need::everything(&plan), nobody)?;
-    let events = reading.events(registers, |event| event.children.contains(&id))?;
+    let is_of_children = |rule: &Rule| rule.subject == SubjectKind::Child && question.wants(rule);
+    let plan = Plan::new(home, context.today, is_of_children);
+    let is_theirs = |event: &Event| event.children.contains(&id);
+    let (tally, rows) = reading.judge_rows(&plan, registers, is_theirs)?;
+    let events = rows.live.into_iter();
     let mut events: Vec<(&Register, Event)> =
-        events.into_iter().map(|(name, event)| (&home.registers[&name], event)).collect();
+        events.map(|(name, event)| (&home.registers[&name], event)).collect();
     let restricted = restricted(&mut events, &gate);
     events.sort_by_key(|(_, event)| std::cmp::Reverse((event.date, event.recorded)));
     let listed = if args.all { events.len() } else { LATEST };

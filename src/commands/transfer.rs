@@ -6,7 +6,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::typed;
 use crate::domain::facts::Fact;
-use crate::lang::help::{Help, Purpose, said, say};
+use crate::lang::help::{Example, Help, Purpose, said, say};
 use crate::lang::life_words::Life;
 use crate::session::change::Change;
 use crate::session::edit::CHANGES;
@@ -14,6 +14,14 @@ use crate::session::edit::CHANGES;
 pub const ABOUT: Purpose = Purpose {
     name: "转班",
     says: ("一名儿童转到另一个班", "A child moves to another class"),
+    examples: &[Example {
+        typed: (
+            "欧阳晨曦 --班级 六1 --从 2024-10-08 --原因 分班",
+            "oycx --class 2019-1 --from 2024-10-08 --reason regrouped",
+        ),
+        does: ("从那天起在另一个班", "In another class since then"),
+    }],
+    see: &["edit-child", "leave", "list"],
 };
 
 #[derive(clap::Args)]

@@ -5,13 +5,22 @@ use crate::cli::batch::{self, Taking};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::domain::id::as_written;
-use crate::lang::help::{Purpose, said};
+use crate::lang::help::{Example, Purpose, said};
 use crate::lang::undo_words::UndoWord;
 use crate::session::undo;
 
 pub const ABOUT: Purpose = Purpose {
     name: "撤销",
     says: ("撤销最近一次改动，或指明的一次", "Take back the last change, or the one named"),
+    examples: &[
+        Example {
+            typed: ("", ""), does: ("撤销最近一次改动", "Take back the last change")
+        },
+        Example {
+            typed: ("-n", "-n"), does: ("只看会撤销什么", "Only see what it would be")
+        },
+    ],
+    see: &["redo", "history", "void"],
 };
 
 #[derive(clap::Args)]

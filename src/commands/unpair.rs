@@ -16,7 +16,7 @@ use crate::domain::id::Id;
 use crate::domain::name;
 use crate::domain::role::RoleCode;
 use crate::domain::spans::next_day;
-use crate::lang::help::{Help, Purpose, said, say};
+use crate::lang::help::{Example, Help, Purpose, said, say};
 use crate::lang::life_words::Life;
 use crate::lang::listed;
 use crate::lang::role_words::RoleWord;
@@ -28,6 +28,16 @@ use crate::storage::layout;
 pub const ABOUT: Purpose = Purpose {
     name: "解除结对",
     says: ("结束儿童与一位老师或同学的结对", "End the pair of a child with an adult or a buddy"),
+    examples: &[
+        Example {
+            typed: ("欧阳晨曦 刘敏", "oycx lm"), does: ("今天为止", "Until today")
+        },
+        Example {
+            typed: ("欧阳晨曦 刘敏 --日期 2024-10-31", "oycx lm --date 2024-10-31"),
+            does: ("到那天为止", "Until that day"),
+        },
+    ],
+    see: &["pair", "buddy", "handover"],
 };
 
 #[derive(clap::Args)]

@@ -4,7 +4,7 @@ use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::domain::event::Status;
-use crate::lang::help::{Help, Purpose, say};
+use crate::lang::help::{Example, Help, Purpose, say};
 use crate::lang::talk::Msg;
 use crate::session::begun::that_entered;
 use crate::session::change::Change;
@@ -13,6 +13,11 @@ use crate::storage::layout;
 pub const ABOUT: Purpose = Purpose {
     name: "作废",
     says: ("作废一条记录（原记录保留）", "Take an event back (the old row stays)"),
+    examples: &[Example {
+        typed: ("E0HX96AZH6T --原因 记错了儿童", "E0HX96AZH6T --why 'wrong child'"),
+        does: ("整条记录作废", "The whole event is taken back"),
+    }],
+    see: &["amend", "records", "undo"],
 };
 
 #[derive(clap::Args)]

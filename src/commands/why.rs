@@ -11,14 +11,13 @@ use crate::domain::family::Silence;
 use crate::domain::home::Home;
 use crate::domain::rule::{Level, Rule, SubjectKind};
 use crate::domain::subject::Subject;
-use crate::lang::help::{Help, Purpose, say};
+use crate::lang::help::{Example, Help, Purpose, say};
 use crate::render::screens::Names;
 use crate::render::screens::why::{ExplainedRule, SilentRow, screen};
 use crate::reports::why;
-use crate::rules::need;
 use crate::rules::plan::Plan;
 use crate::rules::presence::members;
-use crate::session::read::{Ask, Reading, nobody};
+use crate::session::read::{Ask, Reading};
 
 /// The words for the school itself.
 pub const SCHOOL: [&str; 3] = ["school", "学校", "全校"];
@@ -29,6 +28,17 @@ pub const ABOUT: Purpose = Purpose {
         "为什么是这个状态：规则、时段、在册、算数和不算数的记录",
         "Why: the rule, the slot, presence, what counted and what did not",
     ),
+    examples: &[
+        Example {
+            typed: ("欧阳晨曦", "oycx"), does: ("每条规则现在怎样", "How each rule stands")
+        },
+        Example {
+            typed: ("欧阳晨曦 每月谈心", "oycx monthly-talk"),
+            does: ("这一条：哪些记录算数", "This one: what counted"),
+        },
+        Example { typed: ("四2", "2021-2"), does: ("一个班", "A class") },
+    ],
+    see: &["overdue", "rules"],
 };
 
 #[derive(clap::Args)]
@@ -54,10 +64,8 @@ fn chains(context: &Context, args: &Args, reading: &Reading) -> Result<Answer, F
     let question = question.find_rule(args.rule.as_deref(), context, home)?;
     let is_theirs = |rule: &Rule| question.wants(rule) && rule.subject == subject.kind();
     let plan = Plan::new(home, context.today, is_theirs);
-    let tally = reading.judge(&plan, &need::everything(&plan), nobody)?;
-    let registers = registers(&plan);
-    let events = reading.events(&registers, |event| may_be_theirs(home, &subject, event))?;
-    let mut silent = reading.silent(&registers, |row| may_be_theirs(home, &subject, row))?;
+    let (tally, rows) = reading.judge_rows(&plan, &[], |row| may_be_theirs(home, &subject, row))?;
+    let (events, mut silent) = (rows.live, rows.silent);
     silent.retain(|(register, row, _)| why::is_theirs(&plan, &subject, register, row));
     let is_named = args.rule.is_some();
     let mut told = Vec::new();
@@ -102,21 +110,13 @@ fn subject(home: &Home, word: &str, context: &Context) -> Result<Subject, Failur
     }
 }
 
-/// Is it worth keeping? Of people it is known without the register, and others' rows are many.
+/// May it be this subject's? Of people it is known without the register, and others' rows are many.
 fn may_be_theirs(home: &Home, subject: &Subject, event: &Event) -> bool {
     match subject {
         Subject::Child(at) => event.children.contains(&home.children[*at].id),
         Subject::Staff(at) => event.staff.contains(&home.staff[*at].id),
         Subject::Class(_) | Subject::School => true,
     }
-}
-
-/// The registers of the plan's rules, each once.
-fn registers<'p>(plan: &'p Plan) -> Vec<&'p str> {
-    let mut registers: Vec<&str> = plan.rules.iter().flat_map(need::registers).collect();
-    registers.sort_unstable();
-    registers.dedup();
-    registers
 }
 
 fn rows_of(rows: &[(String, Event, Silence)], registers: &[String]) -> Vec<SilentRow> {

@@ -42,6 +42,9 @@ pub enum Silence {
     Outspoken(Id),
 }
 
+/// The rows that speak, and those that do not, with why.
+pub type Voices = (Vec<Event>, Vec<(Event, Silence)>);
+
 impl Families {
     /// The families of rows. Of rows that stand twice word for word one is left.
     pub fn new(rows: Vec<Event>) -> Families {
@@ -180,23 +183,20 @@ impl Families {
         }
     }
 
-    /// The rows of a month that speak, in the order read.
-    pub fn live(self, month: Month) -> Vec<Event> {
-        let has_arrived = self.has_arrived();
-        let speaks: Vec<bool> = (0..self.rows.len())
-            .map(|at| self.rows[at].month() == month && self.silence(at, has_arrived).is_none())
-            .collect();
-        let rows = self.rows.into_iter().zip(speaks);
-        rows.filter(|(_, speaks)| *speaks).map(|(row, _)| row).collect()
-    }
-
-    /// The rows of a month that do not speak, and why.
-    pub fn silent(self, month: Month) -> Vec<(Event, Silence)> {
+    /// The rows of a month, in the order read: those that speak, and those that do not, with why.
+    pub fn told(self, month: Month) -> Voices {
         let has_arrived = self.has_arrived();
         let silences: Vec<Option<Silence>> =
             (0..self.rows.len()).map(|at| self.silence(at, has_arrived)).collect();
-        let rows = self.rows.into_iter().zip(silences).filter(|(row, _)| row.month() == month);
-        rows.filter_map(|(row, silence)| Some((row, silence?))).collect()
+        let (mut live, mut silent) = (Vec::new(), Vec::new());
+        let rows = self.rows.into_iter().zip(silences);
+        for (row, silence) in rows.filter(|(row, _)| row.month() == month) {
+            match silence {
+                None => live.push(row),
+                Some(why) => silent.push((row, why)),
+            }
+        }
+        (live, silent)
     }
 
     /// All rows of a month, family by family.

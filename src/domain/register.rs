@@ -121,11 +121,11 @@ impl Register {
 
     /// Does a row hold anything that is not open?
     pub fn holds_closed(&self, event: &Event) -> bool {
-        let mut names = self.columns.iter().map(|column| column.name.as_str()).chain(["note"]);
-        self.restricted
-            || names.any(|name| {
-                self.guarded(event, name).is_some_and(|own| own.privacy() != Privacy::Open)
-            })
+        let may_be = |own: &&Column| own.privacy != CellPrivacy::As(Privacy::Open);
+        let is_closed = |own: &Column| {
+            self.guarded(event, &own.name).is_some_and(|cell| cell.privacy() != Privacy::Open)
+        };
+        self.restricted || self.columns.iter().filter(may_be).any(is_closed)
     }
 
     /// The column that people call so: by its name, a label, or another heading of the schools'.

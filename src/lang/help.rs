@@ -38,6 +38,17 @@ pub struct Purpose {
     /// Its Chinese name, which may be typed too.
     pub name: &'static str,
     pub says: Words,
+    /// Lines to begin with.
+    pub examples: &'static [Example],
+    /// The commands and topics that go with it, by their English words.
+    pub see: &'static [&'static str],
+}
+
+/// A line to begin with.
+pub struct Example {
+    /// What is typed behind the command's name.
+    pub typed: Words,
+    pub does: Words,
 }
 
 impl Purpose {
@@ -49,6 +60,12 @@ impl Purpose {
             Lang::En => says,
         }
     }
+}
+
+/// Whole lines to begin with, and what each does.
+pub fn examples(lines: &[(String, String)]) -> String {
+    let lines = lines.iter().map(|(line, does)| format!("\n  {line}\n      {does}"));
+    format!("{}:{}", say(Help::Examples), lines.collect::<String>())
 }
 
 messages! {
@@ -64,6 +81,11 @@ messages! {
         Shell => "bash、zsh、fish 或 powershell", "bash, zsh, fish or powershell";
         ManDir => "写到这个文件夹，每个命令一页", "The folder to write one page for each command to";
         ValueShell => "外壳", "SHELL";
+        Examples => "例子", "Examples";
+        SeeAlso => "另见", "See also";
+        LogOne => "昨天的一条", "One of yesterday";
+        LogClass => "一个班，除去一名儿童", "A class, but for one child";
+        LogRows => "从电子表格复制来的各行", "Rows copied from a spreadsheet";
         Global => "通用选项", "Options of every command";
         Options => "选项", "Options";
         Arguments => "参数", "Arguments";

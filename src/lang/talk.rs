@@ -150,6 +150,8 @@ messages! {
         WriteOverByYes => "要盖掉就加 -y，否则 -o 另取一个文件名", "add -y to write over it, or name another file with -o";
         OutputWritten { path: &'a str } => format!("已写入 {path}"), format!("written to {path}");
         OutputRows { path: &'a str, rows: usize } => format!("已写入 {path}，共 {rows} 行"), format!("{} written to {path}", count(*rows as u64, "row", "rows"));
+        CopyOpened { file: &'a str } => format!("打开的“{file}”是一份副本：改它不改记录，用完删掉"), format!("{file}, now open, is a copy: changing it changes no record; delete it when done");
+        CopyNotOpened { file: &'a str } => format!("“{file}”是一份副本，用 Excel 或 WPS 打开；改它不改记录，用完删掉"), format!("{file} is a copy to open in Excel or WPS: changing it changes no record; delete it when done");
         FutureDate { date: NaiveDate } => format!("{date} 还没有到，不能记录将来的事"), format!("{date} has not come yet: the future cannot be recorded");
         NeedFlag { flag: &'a str } => format!("缺少 {flag}"), format!("{flag} is missing");
         NoChildren => "没有说是哪些儿童：写姓名，或 --class 班级", "no child was named: write names, or --class CLASS";

@@ -37,6 +37,16 @@ pub fn called(word: &str) -> Option<&'static str> {
     own.map(|(code, _)| *code).or_else(|| LIST.contains(&word).then_some(LIST[0]))
 }
 
+/// The line that asks for a topic.
+pub fn asked(topic: &str, lang: Lang) -> String {
+    let own = TOPICS.iter().find(|(code, _)| *code == topic).map(|(_, words)| words[0]);
+    let own = own.or_else(|| (topic == LIST[0]).then_some(LIST[1]));
+    match lang {
+        Lang::Zh => format!("care 帮助 {}", own.unwrap_or(topic)),
+        Lang::En => format!("care help {topic}"),
+    }
+}
+
 /// The words of topics, by which a mistyped one is known.
 pub fn names() -> Vec<&'static str> {
     TOPICS.iter().flat_map(|(code, words)| words.iter().copied().chain([*code])).collect()

@@ -39,6 +39,7 @@ messages! {
             format!("{rows} overdue ({}), {soon} due within 7 days", super::count(*children as u64, "child", "children"));
         MenuBad => "记录里有要先改的地方：选“检查”看是哪里", "something in the records must be mended first: see check";
         NoHomeYet => "这个文件夹里还没有留守儿童之家", "there is no home in this folder yet";
+        MenuGroup { title: &'a str, holds: &'a str } => format!("{title}：{holds}"), format!("{title}: {holds}");
         MenuAsk => "做什么（编号；回车退出）", "What is to be done (a number; Enter leaves)";
         MenuAskBelow => "哪一项（编号；回车返回）", "Which (a number; Enter goes back)";
         MenuRecord => "记录一件事：谈心、家访、通话……", "Record an event: a talk, a visit, a call ...";

@@ -1,6 +1,8 @@
 //! What stands in a cell: a value as programs read it and, where they read something else, what
 //! people read in its place.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 /// One thing that a format can write.
@@ -20,16 +22,21 @@ pub enum Value {
 impl Value {
     /// As a text, in formats that know nothing else.
     pub fn shown(&self) -> String {
+        self.text().into_owned()
+    }
+
+    /// The same, not copied where it is one.
+    pub(super) fn text(&self) -> Cow<'_, str> {
         match self {
-            Value::Text(text) => text.clone(),
-            Value::Number(number) => number.to_string(),
-            Value::Date(date) => date.to_string(),
-            Value::List(entries) => entries.join(" "),
+            Value::Text(text) => Cow::Borrowed(text),
+            Value::Number(number) => number.to_string().into(),
+            Value::Date(date) => date.to_string().into(),
+            Value::List(entries) => entries.join(" ").into(),
             Value::Things(things) => {
                 let first = things.iter().filter_map(|thing| thing.first());
-                first.map(|(_, value)| value.shown()).collect::<Vec<_>>().join(" ")
+                first.map(|(_, value)| value.shown()).collect::<Vec<_>>().join(" ").into()
             }
-            Value::Nothing | Value::Absent => String::new(),
+            Value::Nothing | Value::Absent => Cow::Borrowed(""),
         }
     }
 }

@@ -145,7 +145,9 @@ impl Sheet {
     ) -> Sheet {
         let heads = columns.iter().map(|column| column.head.clone()).collect();
         let row = |(readers, thing)| {
-            let cells = columns.iter().map(|column| (column.cell)(thing)).collect();
+            // There is room for a number before them.
+            let mut cells = Vec::with_capacity(columns.len() + 1);
+            cells.extend(columns.iter().map(|column| (column.cell)(thing)));
             SheetRow { cells, readers }
         };
         let rows = things.into_iter().map(row).collect();

@@ -17,6 +17,7 @@ mod mend;
 pub mod practice;
 pub mod read;
 pub mod records;
+pub mod rows;
 pub mod undo;
 
 use std::cell::RefCell;

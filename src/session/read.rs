@@ -7,8 +7,6 @@ use super::look_back::Older;
 use super::{Session, Stop};
 use crate::domain::doubt;
 use crate::domain::doubt::records::{self, RecordBook};
-use crate::domain::event::Event;
-use crate::domain::family::Silence;
 use crate::domain::home::Home;
 use crate::domain::mask::Mask;
 use crate::domain::month::Month;
@@ -98,17 +96,15 @@ impl Session {
     pub fn examine(&self) -> Result<Vec<Problem>, Stop> {
         let store = self.store()?.thoroughly();
         self.undisturbed(|| {
-            let mut found = examine(&store, self.today, self.now)?;
+            let wished = store.settings().map(|own| records::wishes::registers(&own.expects));
+            let asked = [records::REGISTERS, &wished.unwrap_or_default()].concat();
+            let read = examine(&store, (self.today, self.now), &asked)?;
+            let mut found = read.problems;
             found.extend(self.clock_behind()?);
-            if !found.iter().any(Problem::is_fault) {
-                let store = self.store()?;
-                let wished = store.settings().map(|own| records::wishes::registers(&own.expects));
-                let asked = [records::REGISTERS, &wished.unwrap_or_default()].concat();
-                let reading = self.reading(store, Ask { registers: &asked, ..Ask::default() })?;
-                found.extend(doubt::all(&reading.home, self.today).into_iter().map(told));
-                let events = reading.events(&asked, |_| true)?;
-                let (home, today) = (&reading.home, self.today);
-                let records = RecordBook { home, today, events: &events };
+            if let Some(home) = read.home.filter(|_| !found.iter().any(Problem::is_fault)) {
+                self.meet(&home);
+                found.extend(doubt::all(&home, self.today).into_iter().map(told));
+                let records = RecordBook { home: &home, today: self.today, events: &read.events };
                 found.extend(records::doubts(&records));
                 found.extend(records::wishes::lacking(&records).into_iter().map(told));
             }
@@ -206,56 +202,6 @@ impl Reading {
         let tally = self.judge(plan, &need, inform::undecided)?;
         Ok(inform::rows(plan, &tally))
     }
-
-    /// Is a row dated on the day of judgement or before, or planned for a day to come? Families
-    /// are settled before this is asked.
-    pub(super) fn has_happened(&self, register: &str, row: &Event) -> bool {
-        let is_planned = self.home.registers.get(register).is_some_and(|own| own.planned);
-        is_planned || row.date <= self.today
-    }
-
-    /// The live events of registers that `wanted` picks, each with its register's name.
-    pub fn events(
-        &self,
-        registers: &[&str],
-        wanted: impl Fn(&Event) -> bool,
-    ) -> Result<Vec<(String, Event)>, Stop> {
-        let events = self.store.sound(|reader| {
-            let mut events = Vec::new();
-            for register in registers {
-                for month in reader.months(register) {
-                    let unit = reader.unit(&self.home, register, month).into_iter();
-                    let own =
-                        unit.filter(|event| self.has_happened(register, event) && wanted(event));
-                    events.extend(own.map(|event| ((*register).to_owned(), event.on_its_own())));
-                }
-            }
-            Some(events)
-        })?;
-        Ok(events)
-    }
-
-    /// The rows of registers that do not speak for an event, and why.
-    pub fn silent(
-        &self,
-        registers: &[&str],
-        wanted: impl Fn(&Event) -> bool,
-    ) -> Result<Vec<(String, Event, Silence)>, Stop> {
-        let rows = self.store.sound(|reader| {
-            let mut rows = Vec::new();
-            for register in registers {
-                for month in reader.months(register) {
-                    let silent = reader.silent(&self.home, register, month).into_iter();
-                    let own =
-                        silent.filter(|(row, _)| self.has_happened(register, row) && wanted(row));
-                    let own = own.map(|(row, why)| ((*register).to_owned(), row.on_its_own(), why));
-                    rows.extend(own);
-                }
-            }
-            Some(rows)
-        })?;
-        Ok(rows)
-    }
 }
 
 fn tally(older: &Older, undecided: impl Fn(&Plan, &Tally) -> Vec<Case>) -> Tally {
@@ -267,7 +213,7 @@ fn tally(older: &Older, undecided: impl Fn(&Plan, &Tally) -> Vec<Case>) -> Tally
         let needed = months.filter(move |month| first <= month && *month <= last);
         needed.map(move |month| (register.as_str(), month))
     });
-    reader.units(plan.home, units, |register, events| tally.add(plan, register, &events));
+    reader.units(plan.home, units, |register, (live, _)| tally.add(plan, register, &live));
     tally.settle();
     let cases = undecided(plan, &tally);
     older.look_back(&mut tally, cases);

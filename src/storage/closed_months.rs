@@ -154,7 +154,7 @@ impl<'a> ClosedMonths<'a> {
             hangs_on_others |= rows.iter().any(|row| self.hangs_on_others(row));
             children.extend(rows.iter().flat_map(|row| &row.children));
             staff.extend(rows.iter().flat_map(|row| &row.staff));
-            let live = reader.settle(self.home, register, month, rows);
+            let (live, _) = reader.settle(self.home, register, month, rows);
             for (question, dates) in &mut answers {
                 for event in &live {
                     let children = event.children.iter().copied();

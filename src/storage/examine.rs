@@ -20,18 +20,42 @@ use crate::domain::problem::{
 use crate::domain::register::Register;
 use crate::domain::row::Header;
 
-/// Every problem of a home. `today` is the day of judgement, `now` the real one.
-pub fn examine(store: &Store, today: NaiveDate, now: DateTime<FixedOffset>) -> Disk<Vec<Problem>> {
+/// What came out of an examination.
+pub struct Examined {
+    /// Every problem found.
+    pub problems: Vec<Problem>,
+    /// The home, when there was one to speak of.
+    pub home: Option<Home>,
+    /// The live events of the registers asked for, each with its register's name.
+    pub events: Vec<(String, Event)>,
+}
+
+/// Reads a home whole, each log once. `today` is the day of judgement, `now` the real one; of what
+/// is dated after it only plans are kept.
+pub fn examine(
+    store: &Store,
+    (today, now): (NaiveDate, DateTime<FixedOffset>),
+    kept: &[&str],
+) -> Disk<Examined> {
     let reader = Reader::new(store);
     let names = store.register_names();
     let asked: Vec<&str> = names.iter().map(String::as_str).collect();
-    if let Some(home) = reader.home(&asked) {
-        reader.check_calendar(&home, today);
-        hidden_names::tell(&reader, &home);
+    let home = reader.home(&asked);
+    let mut events = Vec::new();
+    if let Some(home) = &home {
+        reader.check_calendar(home, today);
+        hidden_names::tell(&reader, home);
         let mut first_seen = IdMap::default();
         for name in &names {
             let Some(register) = home.registers.get(name) else { continue };
-            examine_register(&reader, &home, register, (today, now), &mut first_seen);
+            let is_kept = |event: &Event| {
+                kept.contains(&name.as_str()) && (register.planned || event.date <= today)
+            };
+            examine_register(&reader, home, register, (today, now), &mut first_seen, |event| {
+                if is_kept(&event) {
+                    events.push((name.clone(), event.on_its_own()));
+                }
+            });
         }
     }
     let files = store.readable_by_others()?;
@@ -45,7 +69,7 @@ pub fn examine(store: &Store, today: NaiveDate, now: DateTime<FixedOffset>) -> D
     for problem in exposure::problems(store.root())? {
         reader.tell(problem);
     }
-    Ok(reader.problems())
+    Ok(Examined { problems: reader.problems(), home, events })
 }
 
 fn examine_register(
@@ -54,22 +78,24 @@ fn examine_register(
     register: &Register,
     (today, now): (NaiveDate, DateTime<FixedOffset>),
     first_seen: &mut IdMap<FirstLine>,
+    mut live: impl FnMut(Event),
 ) {
     let name = register.name.as_str();
     let (mut between_months, mut is_whole) = (Vec::new(), true);
     let (mut last, mut is_closed) = (None, false);
-    for month in reader.months(name) {
-        let rows = reader.rows(home, name, month);
+    let units = reader.months(name).into_iter().map(|month| (name, month));
+    reader.rows_of(home, units, |_, month, rows| {
         is_whole &= !reader.has_fault_in(&layout::unit(name, month));
         tell_doubles(reader, &rows, first_seen);
         last = last.max(rows.iter().map(|row| row.date).max());
-        is_closed |= rows.iter().any(|row| register.holds_closed(row));
+        is_closed = is_closed || rows.iter().any(|row| register.holds_closed(row));
         let between = |row: &&Event| matches!(row.status, Status::Moved | Status::Arrived);
         between_months.extend(rows.iter().filter(between).cloned());
-        for event in &reader.settle(home, name, month, rows) {
-            examine_event(reader, home, (event, register), now);
+        for event in reader.settle(home, name, month, rows).0 {
+            examine_event(reader, home, (&event, register), now);
+            live(event);
         }
-    }
+    });
     let unused = last.filter(|last| is_closed && is_whole && *last + UNUSED <= today);
     if let Some(last) = unused {
         let cause = Access::UnusedRegister { last: Quote::of(last) };

@@ -16,7 +16,7 @@ use super::source::{Faults, Findings};
 use super::store::Store;
 use super::{layout, log_index};
 use crate::domain::event::{Event, Replaced, Status};
-use crate::domain::family::{Families, Silence};
+use crate::domain::family::{Families, Voices};
 use crate::domain::family_check;
 use crate::domain::home::Home;
 use crate::domain::id_map::IdSet;
@@ -124,37 +124,33 @@ impl<'s> Reader<'s> {
         shelf
     }
 
-    /// The live events among the rows of a unit.
+    /// Which of the rows of a unit speak.
     pub(super) fn settle(
         &self,
         home: &Home,
         register: &str,
         month: Month,
         rows: Vec<Event>,
-    ) -> Vec<Event> {
-        let mut rows = rows;
+    ) -> Voices {
+        let (mut rows, mut silent) = (rows, Vec::new());
         let linked = linked(&rows);
         let is_linked = |row: &Event| linked.contains(&row.id);
         if is_doubled(&rows) {
             // A row that stands twice speaks once.
-            return self.families_of(home, register, month, rows).live(month);
+            return self.families_of(home, register, month, rows).told(month);
         }
         if !linked.is_empty() {
             // A row that no correction touches is a family of its own, and speaks.
             let corrected = rows.iter().filter(|row| is_linked(row)).cloned().collect();
-            let families = self.families_of(home, register, month, corrected);
-            let live: IdSet = families.live(month).iter().map(|row| row.id).collect();
+            let (speaking, others) = self.families_of(home, register, month, corrected).told(month);
+            let live: IdSet = speaking.iter().map(|row| row.id).collect();
             rows.retain(|row| !is_linked(row) || live.contains(&row.id));
+            silent = others;
         }
         if self.store.known_at.is_some() {
             rows.retain(|row| self.was_known(home, row));
         }
-        rows
-    }
-
-    /// The rows of a unit that do not speak for an event, and why.
-    pub fn silent(&self, home: &Home, register: &str, month: Month) -> Vec<(Event, Silence)> {
-        self.families(home, register, month).silent(month)
+        (rows, silent)
     }
 
     /// The families of a unit, with those of the months from which its events came.

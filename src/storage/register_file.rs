@@ -69,6 +69,14 @@ pub fn is_described(root: &std::path::Path, name: &str) -> bool {
     SHIPPED.iter().any(|(shipped, _)| *shipped == name) || own()
 }
 
+/// Is the description of a register the shipped one, and a word not in it? Then nothing of it is
+/// called so, and it need not be read.
+pub fn is_without(root: &std::path::Path, name: &str, word: &str) -> bool {
+    let file = root.join(layout::REGISTERS).join(format!("{name}.toml"));
+    SHIPPED.iter().any(|(shipped, text)| *shipped == name && !text.contains(word))
+        && matches!(disk::read(&file), Ok(None))
+}
+
 /// The description of a register: the shipped one, changed by the home's file. `None` when there
 /// is neither, or when a fault was found.
 pub fn read(root: &std::path::Path, name: &str, findings: &Findings) -> Disk<Option<Register>> {

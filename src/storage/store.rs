@@ -110,6 +110,11 @@ impl Store {
         }
     }
 
+    /// Can a register not be called so, whatever else it says?
+    pub fn is_never_called(&self, register: &str, word: &str) -> bool {
+        register_file::is_without(&self.root, register, word)
+    }
+
     /// In which registers and months rows stand whose id is, or begins with, `id`. The logs are
     /// only searched here; whoever goes on reads the unit strictly.
     pub fn find_event(&self, id: &str) -> Disk<Vec<(String, Month)>> {

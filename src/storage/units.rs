@@ -7,6 +7,7 @@ use super::reader::Reader;
 use super::source::{Findings, Shows, Source};
 use super::{journal, log_file};
 use crate::domain::event::Event;
+use crate::domain::family::Voices;
 use crate::domain::home::Home;
 use crate::domain::month::Month;
 use crate::domain::register::Register;
@@ -26,12 +27,13 @@ impl UnreadUnit<'_, '_> {
 }
 
 impl Reader<'_> {
-    /// Lets `see` take the live events of one unit after another, each read whole and strictly.
+    /// Lets `see` take what speaks in one unit after another, and what does not, each read whole
+    /// and strictly.
     pub fn units<'u>(
         &self,
         home: &Home,
         units: impl IntoIterator<Item = (&'u str, Month)>,
-        mut see: impl FnMut(&str, Vec<Event>),
+        mut see: impl FnMut(&str, Voices),
     ) {
         self.rows_of(home, units, |register, month, rows| {
             see(register, self.settle(home, register, month, rows));
@@ -41,7 +43,7 @@ impl Reader<'_> {
     /// The live events of one register and month, read whole and strictly.
     pub fn unit(&self, home: &Home, register: &str, month: Month) -> Vec<Event> {
         let rows = self.rows(home, register, month);
-        self.settle(home, register, month, rows)
+        self.settle(home, register, month, rows).0
     }
 
     /// The rows of one register and month as they stand in the files, all writers' together.

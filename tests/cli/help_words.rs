@@ -2,13 +2,18 @@
 
 use crate::harness::Home;
 
+/// The lines of the main help between its usage and its options, headings too.
+pub fn listed(main: &str) -> Vec<&str> {
+    let below = main.lines().skip_while(|line| !line.starts_with("日常")).collect::<Vec<_>>();
+    below.into_iter().take_while(|line| !line.starts_with("通用选项")).collect()
+}
+
 /// The commands that the main help lists, and one log command for each register.
-fn commands(home: &Home) -> Vec<String> {
+pub fn commands(home: &Home) -> Vec<String> {
     let main = home.run("--help").out;
-    let listed = main.lines().skip_while(|line| !line.starts_with("命令")).skip(1);
-    let listed = listed.take_while(|line| line.starts_with("  "));
+    let lines = listed(&main).into_iter().filter(|line| line.starts_with("  "));
     let mut names: Vec<String> =
-        listed.map(|line| line.split_whitespace().next().unwrap().to_owned()).collect();
+        lines.map(|line| line.split_whitespace().next().unwrap().to_owned()).collect();
     names.retain(|name| !name.contains('<'));
     let registers = home.run("help registers").out;
     names.extend(registers.lines().map(|line| line.split_whitespace().next().unwrap().to_owned()));
@@ -30,7 +35,9 @@ const KNOWN: &str = "
 fn english(help: &str) -> Vec<String> {
     let known: Vec<&str> = KNOWN.split_whitespace().collect();
     let mut found = Vec::new();
-    for line in help.lines().filter(|line| !line.contains("可选：")) {
+    // What is typed in an example has words of its own, such as a record's id.
+    let typed = |line: &&str| !line.starts_with("  care ");
+    for line in help.lines().filter(|line| !line.contains("可选：")).filter(typed) {
         let line: String =
             line.split_whitespace().filter(|w| !w.starts_with('-')).collect::<Vec<_>>().join(" ");
         let word = |c: char| !c.is_ascii_alphabetic();
@@ -161,6 +168,30 @@ fn the_version_names_the_commit_that_the_program_was_built_from() {
 }
 
 #[test]
+fn the_version_is_told_wherever_it_is_asked_for_even_in_a_home_that_cannot_be_read() {
+    let home = Home::new().with("care.toml", "format = ").with("registers/swim.toml", "zh = ");
+    let version = Home::empty().run("--version");
+    for line in
+        ["-V", "--lang en -V", "-qV", "——version", "-C . --version", "-V overdue", "-V 家访 x"]
+    {
+        let ran = home.run(line);
+        assert_eq!((ran.out.as_str(), ran.code), (version.out.as_str(), 0), "{line}: {}", ran.err);
+    }
+    for line in ["overdue -V", "--lang xx -V", "-o -V", "--versions"] {
+        assert_eq!(home.run(line).out, "", "{line}");
+    }
+}
+
+#[test]
+fn what_stands_for_all_registers_in_the_help_is_no_command_by_itself() {
+    for line in ["log-<register> --lang en", "log-<登记> --lang zh-CN"] {
+        let ran = Home::new().run(line);
+        assert_eq!((ran.out.as_str(), ran.code), ("", 2), "{line}");
+        assert!(ran.err.contains("care help registers"), "{}", ran.err);
+    }
+}
+
+#[test]
 fn every_command_has_a_chinese_name_beside_the_english_one_listed_by_care_help() {
     let home = Home::new();
     let listed = home.run("help --lang zh-CN").out;
@@ -174,7 +205,7 @@ fn every_command_has_a_chinese_name_beside_the_english_one_listed_by_care_help()
         assert_eq!(help(chinese), help(english), "{chinese}");
         seen += 1;
     }
-    let commands = listed.lines().skip_while(|line| *line != "命令:").skip(1);
-    assert_eq!(seen, commands.take_while(|line| !line.is_empty()).count() - 1);
+    let commands = self::listed(&listed);
+    assert_eq!(seen, commands.iter().filter(|line| line.starts_with("  ")).count() - 1);
     assert_eq!(home.run("名单").out, home.run("list").out);
 }

@@ -160,6 +160,18 @@ fn a_school_may_cut_the_categories_of_the_growth_bag() {
 }
 
 #[test]
+fn a_shipped_register_is_called_as_the_school_renames_it() {
+    let home = home().with("registers/talk.toml", "zh = \"心\\u8bed\"\naliases = [\"悄悄话\"]\n");
+    for (word, day) in [("心语", 11), ("悄悄话", 12), ("log-talk", 13)] {
+        let ran = home.run(&format!("{word} C00001 --date 11.{day}"));
+        assert_eq!(ran.code, 0, "{word}: {}", ran.err);
+    }
+    assert_eq!(home.json("records talk").as_array().unwrap().len(), 3);
+    let home = home.with("registers/talk.toml", "zh = ");
+    assert_eq!(home.run("心语 C00001").code, 3);
+}
+
+#[test]
 fn the_restricted_registers_are_those_of_the_contract() {
     let home = home();
     let open = ["absence", "persuade", "needs", "contact_check", "flag"];

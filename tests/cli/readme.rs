@@ -144,12 +144,36 @@ fn the_tour_of_the_readme_is_what_the_program_says() {
 
 #[test]
 fn the_chinese_quick_start_works() {
-    let home = Home::empty().at(DAY);
     let mut said = Said::default();
-    let quick_start = &blocks(&text_of(README), "sh")[0];
-    for line in quick_start.lines() {
-        works(&home, &mut said, &arguments(line).unwrap());
+    for block in &blocks(&text_of(README), "sh")[..2] {
+        let home = Home::empty().at(DAY);
+        for line in block.lines().map(|line| line.split('#').next().unwrap().trim_end()) {
+            let line = arguments(line).unwrap();
+            match line.strip_prefix("-C 示例") {
+                Some("") => assert_eq!(home.sit(&line, &[""]).code, 0),
+                _ => works(&home, &mut said, &line),
+            }
+        }
     }
+}
+
+#[test]
+fn the_first_screen_of_the_readme_is_the_list_of_the_made_up_home() {
+    let home = Home::empty().at("2024-12-20");
+    assert_eq!(home.run("init --sample --school 柳河小学").code, 0);
+    let list = home.run("overdue").out;
+    let mut readme = text_of(README);
+    let shown = blocks(&readme, "text")[0].clone();
+    let (command, table) = shown.split_once('\n').unwrap();
+    assert_eq!(command, "> care overdue");
+    if std::env::var_os("CARE_UPDATE_EXPECTED").is_some() {
+        readme = readme.replacen(table.trim_end(), list.trim_end(), 1);
+        fs::write(project().join(README), &readme).unwrap();
+    } else {
+        assert_eq!(table.trim_end(), list.trim_end());
+    }
+    let first_screen = readme.split("\n## ").next().unwrap();
+    assert!(first_screen.lines().count() < 50, "{}", first_screen.lines().count());
 }
 
 /// A home as the handbook's commands leave it.

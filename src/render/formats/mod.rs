@@ -4,6 +4,7 @@
 mod ics;
 mod json;
 mod plain;
+mod ruled;
 mod separated;
 mod spreadsheet;
 mod tables;

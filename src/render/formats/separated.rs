@@ -1,6 +1,5 @@
 //! What programs read, separated by commas or tabs, with a header.
 
-use crate::render::cell::Value;
 use crate::render::screen::Screen;
 
 pub fn commas(screen: &Screen) -> Vec<u8> {
@@ -17,7 +16,10 @@ fn separated(screen: &Screen, delimiter: u8) -> Vec<u8> {
     // Writing to memory cannot fail, and every row has the columns of the sheet.
     let _ = writer.write_record(&view.columns);
     for row in &view.rows {
-        let _ = writer.write_record(row.iter().copied().map(Value::shown));
+        for value in row {
+            let _ = writer.write_field(value.text().as_bytes());
+        }
+        let _ = writer.write_record(None::<&[u8]>);
     }
     writer.into_inner().unwrap_or_default()
 }

@@ -1,9 +1,9 @@
 //! Tables that people read as they stand, aligned by display width, with ASCII rules.
 
-use comfy_table::presets::{ASCII_MARKDOWN, NOTHING};
+use comfy_table::presets::ASCII_MARKDOWN;
 use comfy_table::{Cell as Drawn, CellAlignment, ContentArrangement, Table as Drawing};
-use unicode_width::UnicodeWidthStr;
 
+use super::ruled::{is_number, one_line, ruled};
 use crate::lang::listed;
 use crate::lang::record_words::Listing;
 use crate::render::cell::Value;
@@ -76,70 +76,21 @@ fn whole(view: &SheetView) -> Vec<(usize, usize)> {
     (0..view.columns.len()).map(|at| (at, usize::MAX)).collect()
 }
 
-/// A table of these columns, each as wide as is said at most.
-fn ruled(view: &SheetView, columns: &[(usize, usize)]) -> String {
-    let places: Vec<usize> = columns.iter().map(|(at, _)| *at).collect();
-    let mut table = new_table(view, &places, NOTHING);
-    let rows: Vec<Vec<String>> = view
-        .rows
-        .iter()
-        .map(|row| {
-            let cell = |(at, width): &(usize, usize)| {
-                folded(&one_line(&row[*at].shown()), *width).join("\n")
-            };
-            columns.iter().map(cell).collect()
-        })
-        .collect();
-    let widest = |(nth, at): (usize, &usize)| {
-        let lines = rows.iter().flat_map(|row| row[nth].lines().map(UnicodeWidthStr::width));
-        "-".repeat(lines.chain([view.columns[*at].width()]).max().unwrap_or_default())
-    };
-    table.add_row(places.iter().enumerate().map(widest));
-    for (row, cells) in view.rows.iter().zip(rows) {
-        table.add_row(
-            cells
-                .into_iter()
-                .zip(&places)
-                .map(|(cell, at)| align(Drawn::new(cell), matches!(row[*at], Value::Number(_)))),
-        );
-    }
-    for column in table.column_iter_mut() {
-        column.set_padding((0, 2));
-    }
-    let lines = table.lines().flat_map(|own| own.lines().map(str::to_owned).collect::<Vec<_>>());
-    let lines: Vec<String> = lines.map(|line| line.trim_end().to_owned()).collect();
-    lines.join("\n")
-}
-
 fn piped(view: &SheetView) -> String {
-    let places: Vec<usize> = (0..view.columns.len()).collect();
-    let mut table = new_table(view, &places, ASCII_MARKDOWN);
+    let mut table = Drawing::new();
+    table.load_style(ASCII_MARKDOWN);
+    table.set_content_arrangement(ContentArrangement::Disabled);
+    let heading = |at: usize| align(Drawn::new(view.columns[at]), is_number(view, at));
+    table.set_header((0..view.columns.len()).map(heading));
     for row in &view.rows {
         table.add_row(row.iter().map(|value| {
-            let text = one_line(&value.shown().replace('|', "\\|"));
+            let text = one_line(value.shown().replace('|', "\\|").into());
             align(Drawn::new(text), matches!(value, Value::Number(_)))
         }));
     }
     table.trim_fmt()
 }
 
-fn new_table(view: &SheetView, places: &[usize], style: comfy_table::TableStyle) -> Drawing {
-    let mut table = Drawing::new();
-    table.load_style(style);
-    table.set_content_arrangement(ContentArrangement::Disabled);
-    let heading = |at: &usize| align(Drawn::new(view.columns[*at]), is_number(view, *at));
-    table.set_header(places.iter().map(heading));
-    table
-}
-
-fn is_number(view: &SheetView, at: usize) -> bool {
-    view.rows.iter().any(|row| matches!(row[at], Value::Number(_)))
-}
-
 fn align(cell: Drawn, right: bool) -> Drawn {
     cell.set_alignment(if right { CellAlignment::Right } else { CellAlignment::Left })
-}
-
-fn one_line(text: &str) -> String {
-    text.replace(['\n', '\r', '\t'], " ")
 }

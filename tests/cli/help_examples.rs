@@ -1,0 +1,148 @@
+//! Help as a clerk wants it: commands in groups, examples that work, what to see also, and the word
+//! that was meant.
+
+use crate::harness::Home;
+use crate::help_words::commands;
+
+const LANGS: [(&str, &str, &str); 2] =
+    [("zh-CN", "例子:", "另见:"), ("en", "Examples:", "See also:")];
+
+fn home() -> Home {
+    Home::copy_of("examples/guzhuang").at("2024-11-20")
+}
+
+/// The lines of one block of a help screen.
+fn block<'h>(help: &'h str, heading: &str) -> Vec<&'h str> {
+    let below = help.lines().skip_while(|line| *line != heading).skip(1);
+    below.take_while(|line| !line.is_empty()).collect()
+}
+
+/// The lines to begin with, as they are typed behind `care`.
+fn examples<'h>(help: &'h str, heading: &str) -> Vec<&'h str> {
+    block(help, heading).into_iter().filter_map(|line| line.strip_prefix("  care ")).collect()
+}
+
+#[test]
+fn the_commands_stand_in_groups_under_the_headings_that_the_menu_has() {
+    let groups = [
+        ("zh-CN", ["日常:", "查看:", "改错:", "儿童:", "教师:", "管理:"]),
+        ("en", ["Daily:", "Looking:", "Mending:", "Children:", "Staff:", "Managing:"]),
+    ];
+    for (lang, headings) in groups {
+        for asked in ["help", "--help"] {
+            let help = home().run(&format!("{asked} --lang {lang}")).out;
+            let found: Vec<&str> = help.lines().filter(|line| headings.contains(line)).collect();
+            assert_eq!(found, headings, "{help}");
+            let daily = block(&help, headings[0]);
+            assert!(daily[0].starts_with("  log-<") && daily[1].starts_with("  overdue "));
+            assert!(help.contains("care help exit-codes") || help.contains("\nexit-codes"));
+        }
+    }
+}
+
+/// Those whose example needs what is not there: a stick, a record that was undone, a mail server,
+/// a child that was added twice.
+const NEED_MORE: [&str; 7] =
+    ["mail", "backup", "redo", "undo", "rejoin", "resume", "merge-children"];
+
+#[test]
+fn every_example_of_every_help_is_understood_and_those_that_need_nothing_more_succeed() {
+    let home = home().with("rows.csv", "").with("表格.csv", "");
+    let mut failed = Vec::new();
+    for (lang, heading, _) in LANGS {
+        for command in commands(&home) {
+            let help = home.run(&format!("help {command} --lang {lang}")).out;
+            let lines = examples(&help, heading);
+            let is_register = command.starts_with("log-");
+            assert!(!lines.is_empty() && lines.len() <= 3, "{command}: {help}");
+            for line in lines.into_iter().filter(|_| !NEED_MORE.contains(&command.as_str())) {
+                // Nothing is written, so that one home does for all.
+                let dry = if line.ends_with(" -n") { "" } else { "-n" };
+                let ran = home.run(&format!("{line} {dry} --no-input -y --lang {lang}"));
+                let is_rows = is_register && line.contains(".csv");
+                let is_understood = is_rows && ran.code == 2 && !ran.err.contains("--");
+                if ran.code > 1 && !is_understood {
+                    failed.push(format!("{line}: {}", ran.err));
+                }
+            }
+        }
+    }
+    assert!(failed.is_empty(), "{}", failed.join("\n"));
+}
+
+#[test]
+fn what_a_help_says_to_see_also_is_a_command_or_a_topic() {
+    for (lang, _, heading) in LANGS {
+        let home = home();
+        for command in commands(&home) {
+            let help = home.run(&format!("help {command} --lang {lang}")).out;
+            let see = block(&help, heading).concat();
+            assert!(!see.is_empty(), "{command}");
+            for line in see.split(", ") {
+                let words = line.trim().strip_prefix("care ").unwrap();
+                let topic = words.strip_prefix("help ").or(words.strip_prefix("帮助 "));
+                let ran = home.run(&format!("help {}", topic.unwrap_or(words)));
+                assert_eq!((ran.err.as_str(), ran.code), ("", 0), "{command}: {line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_manual_has_a_page_for_each_register_too_and_each_page_its_examples() {
+    let home = home();
+    assert_eq!(home.run("man pages").code, 0);
+    for name in ["care-log-visit.1", "care-log-talk.1", "care-overdue.1", "care-add-child.1"] {
+        let page = home.read(&format!("pages/{name}"));
+        assert!(page.contains(".SH \"例子\"\n.nf\n  care "), "{page}");
+        assert!(page.contains(".SH \"另见\""), "{page}");
+        assert!(!page.contains("EXTRA"), "{page}");
+    }
+    let program = home.read("pages/care.1");
+    assert!(!program.contains("care\\-log\\-visit") && program.contains("exit\\-codes"));
+}
+
+#[test]
+fn a_word_that_is_near_a_topic_a_rule_or_a_preset_is_told_what_it_may_mean() {
+    let home = home();
+    for (line, meant) in [
+        ("dates", "care 帮助 日期写法"),
+        ("日期", "care 帮助 日期写法"),
+        ("exit-cods", "care 帮助 退出码"),
+        ("help dats", "dates"),
+        ("help 退出马", "退出码"),
+        ("家纺", "家访"),
+        ("逾斯", "逾期"),
+        ("overdue --rule montly-talk", "monthly-talk"),
+        ("overdue --rule 每月谈话", "每月谈心"),
+        ("why oycx 每月谈话", "每月谈心"),
+        ("exempt oycx 每月谈话 --from 2024-10-01 --reason x -n", "每月谈心"),
+        ("init new --preset tingsui", "tingshui"),
+    ] {
+        let ran = home.run(line);
+        assert_eq!(ran.code, 2, "{line}");
+        assert!(ran.err.contains("是不是") && ran.err.contains(meant), "{line}: {}", ran.err);
+    }
+    let english = home.run("dates --lang en").err;
+    assert!(english.contains("did you mean care help dates?"), "{english}");
+    assert_eq!(home.run("谈话 欧阳晨曦 -n").code, 0);
+}
+
+#[test]
+fn a_shell_completes_the_values_of_flags_too() {
+    let home = home();
+    assert_eq!(home.completes("overdue --class 2021-"), ["2021-1", "2021-2"]);
+    assert_eq!(home.completes("overdue --rule monthly-t"), ["monthly-talk"]);
+    assert_eq!(home.completes("exempt oycx monthly-t"), ["monthly-talk"]);
+    assert_eq!(home.completes("log-visit --mode in_"), ["in_person"]);
+    assert_eq!(home.completes("log-visit --mode 上"), ["上门"]);
+    assert_eq!(home.completes("log-visit --purpose tut"), ["tutoring"]);
+    assert_eq!(home.completes("help exit"), ["exit-codes"]);
+    assert_eq!(home.completes("help overd"), ["overdue"]);
+    assert_eq!(home.completes("records vis"), ["visit"]);
+    assert_eq!(home.completes("records 家访"), ["家访"]);
+    assert_eq!(home.completes("list --format jsonl"), ["jsonl"]);
+    assert_eq!(home.completes("list --lang zh"), ["zh-CN"]);
+    assert_eq!(home.completes("appoint lm --role head_"), ["head_teacher"]);
+    assert_eq!(home.completes("overdue --group-by cl"), ["class"]);
+}
