@@ -73,9 +73,9 @@ pub fn answer(
 ) -> u8 {
     let mut grammar = grammar(None, registers(store));
     let topics = helped(&grammar);
-    grammar = with_values(grammar, "help", "topic", topics);
-    grammar = with_values(grammar, "records", "registers", register_words(store));
-    grammar = with_values(grammar, "open", "what", register_words(store));
+    grammar = with_values(grammar, "help", "topic", &topics);
+    grammar = with_values(grammar, "records", "registers", &register_words(store));
+    grammar = with_values(grammar, "open", "what", &register_words(store));
     if !viewer.is_nobody() {
         grammar = with_names(grammar, store, (viewer, today));
     }
@@ -107,10 +107,10 @@ fn with_choices(command: Command, register: &Register) -> Command {
 }
 
 /// Lets what is typed behind a command be one of some names. The order of arguments stays.
-fn with_values(grammar: Command, command: &str, id: &str, names: Vec<String>) -> Command {
+fn with_values(grammar: Command, command: &str, id: &str, names: &[String]) -> Command {
     grammar.mut_subcommand(command, |own| {
         own.mut_args(|arg| match arg.get_id() == id {
-            true => arg.add(ArgValueCompleter::new(one_of(names.clone()))),
+            true => arg.add(ArgValueCompleter::new(one_of(names.to_vec()))),
             false => arg,
         })
     })

@@ -52,7 +52,7 @@ fn pages(context: &Context) -> Vec<(String, String)> {
     let commands = grammar.get_subcommands().filter(|own| !own.get_name().contains('<'));
     let below = commands.map(|own| (format!("care-{}", own.get_name()), own.clone()));
     let all = std::iter::once(("care".to_owned(), program(&grammar))).chain(below);
-    all.map(|(name, command)| (format!("{name}.1"), page(name, command))).collect()
+    all.map(|(name, command)| (format!("{name}.1"), page(&name, command))).collect()
 }
 
 /// The program itself: of the registers one line stands for all.
@@ -64,10 +64,10 @@ fn program(grammar: &clap::Command) -> clap::Command {
 }
 
 /// A page; what the help ends with has sections of its own.
-fn page(name: String, command: clap::Command) -> String {
+fn page(name: &str, command: clap::Command) -> String {
     let ending = command.get_after_help().map(ToString::to_string).unwrap_or_default();
     let (command, title) =
-        (command.name(name.clone()).after_help(None::<&str>), name.to_uppercase());
+        (command.name(name.to_owned()).after_help(None::<&str>), name.to_uppercase());
     let page = clap_mangen::Man::new(command).title(title);
     let mut text = Vec::new();
     // Writing to memory cannot fail.
