@@ -74,9 +74,8 @@ pub fn answer(
     let mut grammar = grammar(None, registers(store));
     let topics = helped(&grammar);
     grammar = with_values(grammar, "help", "topic", &topics);
-    let registers = register_words(store);
-    grammar = with_values(grammar, "records", "registers", &registers);
-    grammar = with_values(grammar, "open", "what", &registers);
+    grammar = with_values(grammar, "records", "registers", &register_words(store));
+    grammar = with_values(grammar, "open", "what", &register_words(store));
     if !viewer.is_nobody() {
         grammar = with_names(grammar, store, (viewer, today));
     }
