@@ -80,7 +80,7 @@ impl Terminal {
 
     fn end(mut self) -> (i32, String) {
         let code = self.program.wait().unwrap().code().unwrap();
-        while let Ok(bytes) = self.shown.recv_timeout(Duration::from_millis(500)) {
+        while let Ok(bytes) = self.shown.recv_timeout(Duration::from_secs(5)) {
             self.screen += &String::from_utf8_lossy(&bytes);
         }
         (code, self.screen)
