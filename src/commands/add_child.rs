@@ -90,11 +90,12 @@ fn add(
     let counted = Msg::CountedFrom { class: &class, day: &day }.text(lang);
     change.add(step, id);
     let id = id.to_string();
-    Ok(vec![
-        Msg::ChildAdded { name, id: &id, file: &file }.text(lang),
-        counted,
-        Msg::EditBy { line: &format!("care edit-child {id}") }.text(lang),
-    ])
+    let added = Msg::ChildAdded { name, id: &id, file: &file }.text(lang);
+    // Whoever joined weeks ago has weeks of duties at once; nobody is to wonder why.
+    let day = joined.to_string();
+    let since = (joined < context.today).then(|| Msg::CountsSince { day: &day }.text(lang));
+    let edit = Msg::EditBy { line: &format!("care edit-child {id}") }.text(lang);
+    Ok([added, counted].into_iter().chain(since).chain([edit]).collect())
 }
 
 /// What speaks against a child's facts: somebody else has the same id number, or the same name,

@@ -209,6 +209,9 @@ messages! {
         SameIdNumber { id: &'a str } => format!("这个身份证号已登记在 {id} 名下"), format!("{id} has this ID number already");
         BirthDiffers => "出生日期与身份证号里的不一致", "the date of birth is not the one in the ID number";
         SexDiffers => "性别与身份证号里的不一致", "the sex is not the one in the ID number";
+        CountsSince { day: &'a str } =>
+            format!("从{day}起该办的都算在内：那时已经做过的，写上日期补记，如 --date {day}"),
+            format!("what was owed since {day} counts: record what was done then with its day, as --date {day}");
         CountedFrom { class: &'a str, day: &'a str } => format!("{class} 从 {day}算起").trim_start().to_owned(), format!("{class} on the roll from {day}").trim_start().to_owned();
         HoldsFrom { roles: &'a str, day: &'a str } => format!("{roles}，从 {day}算起"), format!("{roles}, from {day}");
         NoCalendar => "只有 care due 能写成日历（ics）", "only care due can be written as a calendar (ics)";

@@ -86,8 +86,9 @@ impl Calls {
         let listed = calls.run_words(Variation::Open, registers).0;
         let registers: Vec<String> = listed.lines().filter_map(first).collect();
         let main = calls.run(Variation::Open, "--help").0;
-        let after = main.lines().skip_while(|line| !line.starts_with("命令")).skip(1);
-        let names = after.take_while(|line| line.starts_with("  ")).filter_map(first);
+        // In groups, up to the flags that all of them have.
+        let groups = main.lines().take_while(|line| !line.starts_with("通用选项"));
+        let names = groups.filter(|line| line.starts_with("  ")).filter_map(first);
         let logs = registers.iter().cloned();
         let names: Vec<String> = names.filter(|name| !name.contains('<')).chain(logs).collect();
         assert!(names.len() > 60, "{names:?}");

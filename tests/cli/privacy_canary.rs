@@ -35,10 +35,11 @@ impl Aviary {
 /// The commands that the main help lists, and one for each register.
 fn commands(home: &Home) -> Vec<String> {
     let main = home.run("--help").out;
-    let listed = main.lines().skip_while(|line| !line.starts_with("命令")).skip(1);
-    let listed = listed.take_while(|line| line.starts_with("  "));
+    let groups = main.lines().take_while(|line| !line.starts_with("通用选项"));
+    let listed = groups.filter(|line| line.starts_with("  "));
     let names = listed.filter_map(|line| line.split_whitespace().next().map(str::to_owned));
     let mut names: Vec<String> = names.filter(|name| !name.contains('<')).collect();
+    assert!(names.len() > 40, "{names:?}");
     let registers = home.run("help registers").out;
     let registers = registers.lines().filter_map(|line| line.split_whitespace().next());
     names.extend(registers.map(|name| format!("log-{}", name.replace('_', "-"))));
