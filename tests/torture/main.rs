@@ -3,7 +3,8 @@
 //!
 //! Plain runs are short. `CARE_TORTURE=N` makes them N times as long (12 leaves nothing out of
 //! the kills and errors), `CARE_FIRST=S` begins at another place, so that a long run can be cut
-//! into pieces; `--nocapture` shows the figures. What this machine cannot do is skipped and said.
+//! into pieces; `CARE_TORTURE_IN=FOLDER` runs it on that folder's disk; `--nocapture` shows the
+//! figures. What this machine cannot do is skipped and said.
 
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, clippy::missing_panics_doc, reason = "a test that panics has failed")]
