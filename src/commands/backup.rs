@@ -12,7 +12,7 @@ use crate::lang::backup_words::BackupSaid;
 use crate::lang::help::{Example, Help, Purpose, said, say};
 use crate::storage::archive::{Archive, Damage, TooLong};
 use crate::storage::locked::{self, Unlocking};
-use crate::storage::{backup_file, disk, layout};
+use crate::storage::{backup_file, disk, layout, machine};
 
 pub const ABOUT: Purpose = Purpose {
     name: "备份",
@@ -87,7 +87,7 @@ fn make(context: &Context, args: &Args) -> Result<Answer, Failure> {
         let said = BackupSaid::WouldMake { path: &shown, files };
         return Ok(Answer::default().with_talk([said.text(context.lang)]));
     }
-    if !is_locked && !disk::keeps_for_owner(&folder)? {
+    if !is_locked && !machine::disk_traits(&folder)?.keeps_for_owner {
         let folder = disk::shown(&folder);
         context.sure(|| vec![BackupSaid::NoModes { folder: &folder }.text(context.lang)])?;
     }

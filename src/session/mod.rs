@@ -34,8 +34,9 @@ use crate::domain::settings::FORMAT;
 use crate::domain::user::Viewer;
 use crate::storage::Store;
 use crate::storage::clock;
-use crate::storage::disk::DiskError;
+use crate::storage::disk::{self, DiskError};
 use crate::storage::journal;
+use crate::storage::layout;
 use crate::storage::lock::{self, Lock};
 
 /// The circumstances of one run.
@@ -170,6 +171,10 @@ impl Session {
     /// Who writes at this moment; nobody mostly.
     pub fn is_writing(&self) -> Result<Option<String>, DiskError> {
         let Some(store) = &self.home else { return Ok(None) };
+        // Where this machine never wrote, nobody does, and no lock is left behind.
+        if !disk::exists(&store.root().join(layout::MACHINE)) {
+            return Ok(None);
+        }
         let taken = lock::take_as_it_is(store.root(), Duration::ZERO, &self.who(), |_| ())?;
         Ok(taken.is_none().then(|| lock::holder(store.root()).unwrap_or_default()))
     }

@@ -14,7 +14,6 @@ use serde::{Deserialize, Serialize};
 
 use super::disk;
 use super::file_system::{FileTimes, file_system};
-use super::log_reading::KnownPeople;
 use super::reader::Reader;
 use super::stamp::{Stamp, sum};
 use super::{journal, layout};
@@ -110,7 +109,7 @@ impl<'a> ClosedMonths<'a> {
         if kept.against != self.against() || !own.eq(&self.files) {
             return None;
         }
-        let known = KnownPeople::of(self.home);
+        let known = self.reader.known(self.home);
         let everybody = kept.children.iter().all(|id| known.knows(*id, Kind::Child))
             && kept.staff.iter().all(|id| known.knows(*id, Kind::Staff));
         let is_true = everybody && self.still_hold(&kept.files);

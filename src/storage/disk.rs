@@ -170,16 +170,6 @@ pub fn keep_for_owner(path: &Path) {
     }
 }
 
-/// Can a file in this folder be kept from others than its owner? It is tried: of a stick that was
-/// made for any system nobody else knows.
-pub fn keeps_for_owner(folder: &Path) -> Disk<bool> {
-    let probe = folder.join(format!(".care-probe.{}.tmp", std::process::id()));
-    at(&probe, file_system().write(&probe, b""))?;
-    let is_open = file_system().readable_by_others(&probe);
-    at(&probe, file_system().remove(&probe))?;
-    Ok(is_open == Some(false))
-}
-
 /// Removes a file.
 pub fn remove(path: &Path) -> Disk<()> {
     at(path, file_system().remove(path))

@@ -34,22 +34,17 @@ fn git(root: &Path, args: &[&str]) -> bool {
 
 /// What git says, without the last line end; `None` when there is no git or it refuses.
 pub fn said(root: &Path, args: &[&str]) -> Option<String> {
-    let ran = Command::new("git").arg("-C").arg(root).args(args).output().ok()?;
-    let said = String::from_utf8_lossy(&ran.stdout).trim_end().to_owned();
-    ran.status.success().then_some(said)
+    Some(String::from_utf8_lossy(&output(root, args)?).trim_end().to_owned())
 }
 
 /// A file of the home as it was in a revision; `None` when there is no git, revision or file.
 pub fn show(root: &Path, revision: &str, file: &str) -> Option<Vec<u8>> {
     // A revision never begins with a dash; an option would.
-    if revision.starts_with('-') {
-        return None;
-    }
-    let shown = Command::new("git")
-        .arg("-C")
-        .arg(root)
-        .args(["show", &format!("{revision}:./{file}")])
-        .output()
-        .ok()?;
-    shown.status.success().then_some(shown.stdout)
+    let is_option = revision.starts_with('-');
+    if is_option { None } else { output(root, &["show", &format!("{revision}:./{file}")]) }
+}
+
+fn output(root: &Path, args: &[&str]) -> Option<Vec<u8>> {
+    let ran = Command::new("git").arg("-C").arg(root).args(args).output().ok()?;
+    ran.status.success().then_some(ran.stdout)
 }

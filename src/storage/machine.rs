@@ -1,7 +1,6 @@
 //! What a folder and this machine can promise a home; found out by trying.
 
 use std::path::Path;
-use std::process::{Command, Stdio};
 
 use super::disk::{Disk, at};
 use super::file_system::file_system;
@@ -57,8 +56,7 @@ pub fn synced_by(folder: &Path) -> Option<&'static str> {
 
 /// The version of git, when it is there: `2.39.2`.
 pub fn git_version() -> Option<String> {
-    let said = Command::new("git").arg("--version").stderr(Stdio::null()).output().ok()?;
-    let said = String::from_utf8_lossy(&said.stdout).into_owned();
+    let said = git::said(Path::new("."), &["--version"])?;
     let version = said.split_whitespace().find(|own| own.starts_with(|c: char| c.is_ascii_digit()));
     version.map(str::to_owned)
 }

@@ -61,7 +61,7 @@ impl Reader<'_> {
         mut see: impl FnMut(&'u str, Month, Vec<Event>),
     ) {
         let thorough = self.store.thorough;
-        let roll = self.roll.get_or_init(|| KnownPeople::of(home));
+        let roll = self.known(home);
         let jobs = units.into_iter().filter_map(|(register, month)| {
             let register = (register, home.registers.get(register)?);
             let logs = self.logs(register.0, month);
@@ -83,6 +83,11 @@ impl Reader<'_> {
             self.findings.extend(problems);
             see(register, month, rows);
         });
+    }
+
+    /// Whom rows may name.
+    pub(super) fn known(&self, home: &Home) -> &KnownPeople {
+        self.roll.get_or_init(|| KnownPeople::of(home))
     }
 
     /// The logs of a unit, each with its bytes.

@@ -40,16 +40,17 @@ fn in_a_sound_home_nothing_is_wrong_and_the_backup_that_is_missing_is_noted() {
 
 #[test]
 fn it_reads_and_leaves_the_home_as_it_is() {
-    let home = home();
-    let names = || {
-        let all = std::fs::read_dir(home.root()).unwrap();
-        let mut all: Vec<_> = all.map(|own| own.unwrap().file_name()).collect();
-        all.sort();
-        all
-    };
-    let before = names();
-    assert_eq!(home.run("doctor").code, 0);
-    assert_eq!(names(), before);
+    for home in [home(), Home::copy_of("examples/guzhuang").at("2024-12-20")] {
+        let names = || {
+            let all = std::fs::read_dir(home.root()).unwrap();
+            let mut all: Vec<_> = all.map(|own| own.unwrap().file_name()).collect();
+            all.sort();
+            all
+        };
+        let before = names();
+        assert_eq!(home.run("doctor").code, 0);
+        assert_eq!(names(), before);
+    }
 }
 
 #[test]
