@@ -2,13 +2,14 @@
 //! printed.
 
 use rust_xlsxwriter::{
-    DataValidation, DataValidationErrorStyle, DocProperties, ExcelDateTime, Formula, Note,
-    Workbook as Book, Worksheet as Sheet, XlsxError,
+    DataValidation, DataValidationErrorStyle, DocProperties, ExcelDateTime, Note, Workbook as Book,
+    Worksheet as Sheet, XlsxError,
 };
 
-use super::fitting::{self, LETTERS, inert, width};
+use super::choice_lists::ChoiceLists;
+use super::fitting::{self, LETTERS, column_of, inert, row_of, width};
 use super::looks::Looks;
-use super::{Workbook, Worksheet, WorksheetCell, WorksheetColumn, WorksheetRow};
+use super::value::{Workbook, Worksheet, WorksheetCell, WorksheetColumn, WorksheetRow};
 
 /// The sheet's paper, as the format numbers it.
 const A4: u8 = 9;
@@ -33,17 +34,15 @@ const NOTE_WIDTH: u32 = 240;
 const NOTE_COLUMNS: usize = 34;
 const NOTE_LINE: u32 = 18;
 
-/// What the format counts rows and columns with.
-fn row_of(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
+impl Workbook {
+    /// The file.
+    pub fn bytes(&self) -> Vec<u8> {
+        // Memory does not fail, and all that the format limits is made to fit before it is drawn.
+        drawn(self).expect("names, texts and lists were made to fit")
+    }
 }
 
-fn column_of(at: usize) -> u16 {
-    u16::try_from(at).unwrap_or(u16::MAX)
-}
-
-/// The bytes of a workbook.
-pub fn drawn(workbook: &Workbook) -> Result<Vec<u8>, XlsxError> {
+fn drawn(workbook: &Workbook) -> Result<Vec<u8>, XlsxError> {
     let mut book = Book::new();
     let made = ExcelDateTime::from_timestamp(workbook.made.timestamp())
         .or_else(|_| ExcelDateTime::from_ymd(2000, 1, 1))?;
@@ -52,7 +51,7 @@ pub fn drawn(workbook: &Workbook) -> Result<Vec<u8>, XlsxError> {
     let sheets = fitting::sheets(&workbook.worksheets);
     let names: Vec<String> = sheets.iter().map(|own| own.name.to_lowercase()).collect();
     let name = fitting::free_name(&workbook.lists, &names);
-    let mut lists = Lists { name, columns: Vec::new() };
+    let mut lists = ChoiceLists::named(name);
     for own in &sheets {
         let sheet = book.add_worksheet();
         sheet.set_name(&own.name)?;
@@ -60,40 +59,6 @@ pub fn drawn(workbook: &Workbook) -> Result<Vec<u8>, XlsxError> {
     }
     lists.draw(&mut book)?;
     book.save_to_buffer()
-}
-
-/// Lists of choices that are too long to stand with the column, each in a column of a sheet of
-/// their own.
-struct Lists {
-    name: String,
-    columns: Vec<Vec<String>>,
-}
-
-impl Lists {
-    /// Where a list stands.
-    fn place(&mut self, choices: &[String]) -> Formula {
-        let at = self.columns.iter().position(|own| own == choices).unwrap_or_else(|| {
-            self.columns.push(choices.to_vec());
-            self.columns.len() - 1
-        });
-        let letters = rust_xlsxwriter::utility::column_number_to_name(column_of(at));
-        let name = self.name.replace('\'', "''");
-        Formula::new(format!("='{name}'!${letters}$1:${letters}${}", choices.len()))
-    }
-
-    fn draw(&self, book: &mut Book) -> Result<(), XlsxError> {
-        if self.columns.is_empty() {
-            return Ok(());
-        }
-        let sheet = book.add_worksheet();
-        sheet.set_name(&self.name)?.set_hidden(true);
-        for (at, choices) in self.columns.iter().enumerate() {
-            for (row, choice) in choices.iter().enumerate() {
-                sheet.write_string(row_of(row), column_of(at), choice)?;
-            }
-        }
-        Ok(())
-    }
 }
 
 /// Draws one sheet from above to below.
@@ -106,7 +71,7 @@ struct Pen<'a> {
 }
 
 impl Pen<'_> {
-    fn draw(&mut self, lists: &mut Lists) -> Result<(), XlsxError> {
+    fn draw(&mut self, lists: &mut ChoiceLists) -> Result<(), XlsxError> {
         let widths = self.widths();
         self.columns(&widths)?;
         let (own, looks) = (self.own, self.looks);
@@ -272,7 +237,7 @@ impl Pen<'_> {
     }
 
     /// The lists from which the cells of columns can be chosen.
-    fn choices(&mut self, first: u32, lists: &mut Lists) -> Result<(), XlsxError> {
+    fn choices(&mut self, first: u32, lists: &mut ChoiceLists) -> Result<(), XlsxError> {
         let last = self.row.max(first) + if self.own.to_fill { MORE_ROWS } else { 0 };
         for (at, column) in self.own.columns.iter().enumerate() {
             if column.choices.is_empty() || last <= first {

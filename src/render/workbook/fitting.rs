@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::{Worksheet, WorksheetCell, WorksheetRow};
+use super::value::{Worksheet, WorksheetCell, WorksheetRow};
 use crate::render::visible;
 
 /// So many letters, as UTF-16 counts them, may stand in a cell; the format has 32,767.
@@ -16,6 +16,16 @@ const NAME: usize = 31;
 
 /// Marks that no sheet's name has.
 const NO_NAME: [char; 7] = ['[', ']', ':', '*', '?', '/', '\\'];
+
+/// What the format counts rows with.
+pub fn row_of(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+/// The same of columns.
+pub fn column_of(at: usize) -> u16 {
+    u16::try_from(at).unwrap_or(u16::MAX)
+}
 
 /// A text that moves nothing: what would turn a line around is shown, and what XML has no letter
 /// for.

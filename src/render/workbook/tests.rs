@@ -4,6 +4,8 @@ use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
 
+use chrono::DateTime;
+
 use super::*;
 
 fn column(heading: &str) -> WorksheetColumn {
