@@ -16,7 +16,7 @@ const A4: u8 = 9;
 
 /// How wide a column is, in half Chinese letters.
 const NARROWEST: usize = 5;
-const WIDEST: usize = 44;
+const WIDEST: usize = 30;
 
 /// So many rows below those that stand there can be filled as well.
 const MORE_ROWS: u32 = 500;

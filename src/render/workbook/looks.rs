@@ -41,7 +41,7 @@ impl Looks {
             required: heading.clone().set_background_color(YELLOW),
             heading: heading.set_background_color(GREY),
             text: inside.clone().set_num_format(TEXT),
-            number: inside.clone().set_align(FormatAlign::Right),
+            number: inside.clone().set_align(FormatAlign::Center),
             group: inside.set_bold().set_num_format(TEXT),
             column: plain.set_num_format(TEXT),
             prose: whole.set_num_format(TEXT),
