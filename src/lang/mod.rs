@@ -12,6 +12,7 @@ pub mod doctor_words;
 pub mod flags;
 pub mod handover_words;
 pub mod help;
+pub mod import_words;
 pub mod life_words;
 pub mod mail_words;
 pub mod new_year_words;
