@@ -146,8 +146,8 @@ def by_libreoffice(path, sheets, in_1904=False):
         by_openpyxl(source, sheets, in_1904)
         into = Path(folder) / "out"
         form = {"xls": "xls:MS Excel 97", "ods": "ods", "xlsx": "xlsx:Calc MS Excel 2007 XML",
-                # Commas, quotes, the code page of GBK, from the first line on.
-                "csv": "csv:Text - txt - csv (StarCalc):44,34,936,1"}[path.suffix[1:]]
+                # Commas, quotes, the code page 936 of Windows, from the first line on.
+                "csv": "csv:Text - txt - csv (StarCalc):44,34,61,1"}[path.suffix[1:]]
         subprocess.run(
             ["soffice", "--headless", f"-env:UserInstallation=file://{folder}/profile",
              "--convert-to", form, "--outdir", str(into), str(source)],
