@@ -10,8 +10,10 @@
 
 #![allow(clippy::unwrap_used, clippy::missing_panics_doc, reason = "a test that panics has failed")]
 
+mod again;
 mod case;
 mod compare;
+mod encodings;
 mod hostile;
 mod kept;
 mod refusals;

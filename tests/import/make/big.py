@@ -17,7 +17,7 @@ TWICE = {150: 12, 299: 210}
 
 
 def build():
-    rows, expected, refused = [["顾庄小学留守儿童花名册"], HEAD], [], []
+    rows, expected, refused, mended = [["顾庄小学留守儿童花名册"], HEAD], [], [], []
     people = []
     for at in range(1, 301):
         number = (at - 1) % 300
@@ -46,13 +46,15 @@ def build():
         else:
             expected.append({"name": name, "sex": sex, "birth_date": str(born), "class": code,
                              "id_number": number, "carer.relation": "grandmother"})
+        if at in DAMAGED or at in NO_DAY:
+            mended.append({"姓名": name, "出生日期": str(born), "身份证号": number})
         rows.append([at, name, SEX[sex], day, written, class_name, "王桂英", "奶奶",
                      13700000000 + at])
     rows += [["合计", "300人"], ["填表人（签名）：", None, None, "校长（签名）："]]
-    return rows, expected, refused
+    return rows, expected, refused, mended
 
 
 if __name__ == "__main__":
-    ROWS, EXPECTED, REFUSED = build()
+    ROWS, EXPECTED, REFUSED, MENDED = build()
     case("roster-300", __doc__.replace("\n", " "), "留守儿童花名册.xlsx", by_openpyxl,
-         [Sheet("花名册", ROWS, ["A1:I1"])], children=EXPECTED, refused=REFUSED)
+         [Sheet("花名册", ROWS, ["A1:I1"])], children=EXPECTED, refused=REFUSED, mended=MENDED)
