@@ -41,6 +41,19 @@ impl Case {
         self.expected.get(key).map(|list| list.as_array().unwrap().as_slice())
     }
 
+    /// What no screen may show whole: numbers of people and phones.
+    pub fn masked(&self) -> Vec<&str> {
+        let lists = ["children", "staff", "records"].map(|key| self.list(key).unwrap_or_default());
+        let fields = lists.into_iter().flatten().flat_map(|one| one.as_object().unwrap());
+        let personal = |key: &str| key.ends_with("id_number") || key.ends_with("phone");
+        let values = fields.filter(|(key, _)| personal(key)).map(|(_, value)| value);
+        let texts = values.flat_map(|value| match value {
+            Value::Array(all) => all.iter().filter_map(Value::as_str).collect(),
+            one => one.as_str().into_iter().collect::<Vec<_>>(),
+        });
+        texts.collect()
+    }
+
     /// The rows that must be refused.
     pub fn refused(&self) -> &[Value] {
         self.list("refused").unwrap_or_default()

@@ -192,6 +192,12 @@ impl<'c> Trial<'c> {
         wrong.extend(compare::complaints(self.case, &kept, &after));
         wrong.extend(refusals::complaints(self.case, &said.text, &self.desk.files()));
         wrong.extend(said.text.contains("panicked").then(|| "it panicked".to_owned()));
+        let shown = self
+            .case
+            .masked()
+            .into_iter()
+            .find(|own| said.text.contains(own) || dry.text.contains(own));
+        wrong.extend(shown.map(|own| format!("{own} is on the screen")));
         let once = snapshot(&self.desk.home());
         let again = self.import(&["-y"]);
         if snapshot(&self.desk.home()) != once {
