@@ -6,11 +6,12 @@ use super::context::Context;
 use super::failure::{Failure, reason};
 use super::mark;
 use crate::domain::look::Look;
+use crate::lang::paper_words::PaperWord;
 use crate::lang::practice_words::Practice;
 use crate::lang::talk::Msg;
 use crate::lang::undo_words::UndoWord;
 use crate::render::screen::Screen;
-use crate::render::visible;
+use crate::render::{Format, visible};
 use crate::session::change::{Change, Changed};
 use crate::storage::disk::{self, DiskError};
 
@@ -19,6 +20,8 @@ use crate::storage::disk::{self, DiskError};
 pub struct Answer {
     /// Data for standard output, or the file of `-o`.
     data: Option<Vec<u8>>,
+    /// What the data says of whom, when it is no text itself.
+    told: Option<String>,
     /// How many rows the data has, when it is a list.
     rows: Option<usize>,
     /// Sentences for standard error.
@@ -59,7 +62,21 @@ impl Answer {
     /// A screen in the format that was asked for.
     pub fn screen(context: &Context, screen: &Screen) -> Answer {
         Answer::data(context.format.draw(&context.fitting(screen)))
+            .telling(context, screen)
             .of_rows(context.format.rows(screen))
+    }
+
+    /// The same, drawn of a screen: a workbook is no text in which a name can be found.
+    pub fn telling(self, context: &Context, screen: &Screen) -> Answer {
+        match context.format.is_a_workbook() {
+            true => self.told(drawn_text(screen)),
+            false => self,
+        }
+    }
+
+    /// The same, that says this in a form in which it cannot be read.
+    pub fn told(self, text: String) -> Answer {
+        Answer { told: Some(text), ..self }
     }
 
     /// What was drawn before.
@@ -171,6 +188,10 @@ impl Answer {
 
     /// Writes the answer out and returns the exit code.
     pub fn deliver(&self, context: &Context, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
+        if self.is_no_table(context) {
+            let failure = Failure::Usage(vec![PaperWord::NoTable.text(context.lang)]);
+            return failure.report((context.format, context.lang), out, err);
+        }
         let entry = match self.to_record(context).map(|look| context.record(&look)).transpose() {
             Ok(head) => head.map(|head| mark::entry(&head, context.lang)),
             Err(stop) => {
@@ -214,6 +235,13 @@ impl Answer {
         self.code
     }
 
+    /// Is it a text, where a workbook was asked for?
+    fn is_no_table(&self, context: &Context) -> bool {
+        let is_text = self.data.is_some() && self.told.is_none();
+        let is_nothing = self.data.as_ref().is_some_and(Vec::is_empty) && context.output.is_none();
+        context.format.is_a_workbook() && is_text && !is_nothing
+    }
+
     /// What must be in the log of access before anything is told: a look at what is masked, and a
     /// file with the names or ids of children.
     fn to_record(&self, context: &Context) -> Option<Look> {
@@ -221,7 +249,7 @@ impl Answer {
         let file = mark::file(context).filter(|_| !self.saved);
         let Some(file) = file else { return self.look.clone() };
         let data = String::from_utf8_lossy(self.data.as_deref().unwrap_or_default());
-        let told = context.told_of(&data);
+        let told = context.told_of(self.told.as_deref().unwrap_or(&data));
         if self.look.is_none() && told.is_empty() {
             return None;
         }
@@ -273,6 +301,16 @@ fn write_data(context: &Context, data: &[u8], out: &mut dyn Write) -> io::Result
         let path = context.directory.join(path);
         return disk::put_out(&path, &context.format.as_file(data)).map_err(|error| error.source);
     }
+    // A dry run shows what a file would hold, if it can be shown.
+    if context.dry_run && context.format.is_a_workbook() {
+        return Ok(());
+    }
     out.write_all(data)?;
     out.flush()
+}
+
+/// All that a screen says to people and to programs.
+fn drawn_text(screen: &Screen) -> String {
+    let drawn = [Format::Table, Format::Json].map(|format| format.draw(screen));
+    String::from_utf8_lossy(&drawn.concat()).into_owned()
 }

@@ -10,8 +10,9 @@ use super::grammar::MakeGrammar;
 use super::mistyped;
 use crate::lang::Lang;
 use crate::render::Format;
-use crate::render::screen::Screen;
+use crate::render::screen::{Paper, Screen};
 use crate::session::Session;
+use crate::storage::Store;
 
 /// The circumstances of one run, and how its answer is wanted.
 pub struct Context {
@@ -54,9 +55,23 @@ impl Context {
 impl Context {
     /// A screen that is to fit the terminal.
     pub fn fitting<'s>(&self, screen: &'s Screen) -> Cow<'s, Screen> {
+        if self.format.is_a_workbook() {
+            return Cow::Owned(Screen { paper: Some(self.paper()), ..screen.clone() });
+        }
         match self.width {
             Some(width) => Cow::Owned(Screen { width: Some((width, self.lang)), ..screen.clone() }),
             None => Cow::Borrowed(screen),
+        }
+    }
+
+    /// What is printed around a table.
+    pub fn paper(&self) -> Paper {
+        let settings = self.home.as_ref().and_then(Store::settings);
+        Paper {
+            unit: settings.map(|own| own.school).unwrap_or_default(),
+            day: self.today,
+            made: self.now.to_utc(),
+            lang: self.lang,
         }
     }
 

@@ -58,6 +58,7 @@ pub mod spans;
 pub mod staff;
 pub mod status;
 pub mod subject;
+pub mod told_apart;
 pub mod typed_date;
 pub mod user;
 pub mod who_answers;

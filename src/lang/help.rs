@@ -94,7 +94,7 @@ messages! {
         Dir => "之家所在的文件夹（否则用 CARE_DIR，或向上找 care.toml）", "The home's folder (else CARE_DIR, else upward to a care.toml)";
         Today => "按这一天判断，而不是今天", "Judge as of this day instead of today";
         LangFlag => "界面语言：zh-CN 或 en", "Language: zh-CN or en";
-        Format => "格式：table plain csv tsv json jsonl markdown；care due 还有 ics", "Format: table plain csv tsv json jsonl markdown; care due has ics too";
+        Format => "格式：table plain csv tsv json jsonl markdown xlsx；care due 还有 ics", "Format: table plain csv tsv json jsonl markdown xlsx; care due has ics too";
         Output => "写到文件，不显示在屏幕上", "Write to a file instead of the screen";
         Quiet => "只说必要的话", "Say only what is needed";
         DryRun => "试运行：显示会写什么，但不写入", "Show what would be written, and write nothing";

@@ -15,6 +15,7 @@ pub mod help;
 pub mod life_words;
 pub mod mail_words;
 pub mod new_year_words;
+pub mod paper_words;
 pub mod practice_words;
 pub mod problem_text;
 pub mod record_words;

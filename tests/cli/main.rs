@@ -99,5 +99,6 @@ mod users;
 mod why;
 mod why_who;
 mod wizard;
+mod workbooks;
 mod writers;
 mod writing;
