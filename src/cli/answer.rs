@@ -4,14 +4,14 @@ use std::io::{self, Write};
 
 use super::context::Context;
 use super::failure::{Failure, reason};
-use super::mark;
+use super::{mark, output};
 use crate::domain::look::Look;
 use crate::lang::paper_words::PaperWord;
 use crate::lang::practice_words::Practice;
 use crate::lang::talk::Msg;
 use crate::lang::undo_words::UndoWord;
 use crate::render::screen::Screen;
-use crate::render::{Format, visible};
+use crate::render::visible;
 use crate::session::change::{Change, Changed};
 use crate::storage::disk::{self, DiskError};
 
@@ -68,10 +68,7 @@ impl Answer {
 
     /// The same, drawn of a screen: a workbook is no text in which a name can be found.
     pub fn telling(self, context: &Context, screen: &Screen) -> Answer {
-        match context.format.is_a_workbook() {
-            true => self.told(drawn_text(screen)),
-            false => self,
-        }
+        Answer { told: context.format.told(screen), ..self }
     }
 
     /// The same, that says this in a form in which it cannot be read.
@@ -209,7 +206,7 @@ impl Answer {
         }
         if let Some(data) = &self.data
             && let Err(error) =
-                write_data(context, &mark::put(context, data, entry.as_deref()), out)
+                output::put(context, &mark::put(context, data, entry.as_deref()), out)
         {
             return self.untold(context, &error, err);
         }
@@ -294,23 +291,4 @@ impl Answer {
         let _ = writeln!(err, "{}", visible(&message.text(context.lang)));
         if self.saved { 7 } else { 6 }
     }
-}
-
-fn write_data(context: &Context, data: &[u8], out: &mut dyn Write) -> io::Result<()> {
-    if let Some(path) = context.output.as_ref().filter(|_| !context.dry_run) {
-        let path = context.directory.join(path);
-        return disk::put_out(&path, &context.format.as_file(data)).map_err(|error| error.source);
-    }
-    // A dry run shows what a file would hold, if it can be shown.
-    if context.dry_run && context.format.is_a_workbook() {
-        return Ok(());
-    }
-    out.write_all(data)?;
-    out.flush()
-}
-
-/// All that a screen says to people and to programs.
-fn drawn_text(screen: &Screen) -> String {
-    let drawn = [Format::Table, Format::Json].map(|format| format.draw(screen));
-    String::from_utf8_lossy(&drawn.concat()).into_owned()
 }

@@ -1,5 +1,6 @@
 //! Where an answer may be put with `-o`.
 
+use std::io::{self, Write};
 use std::path::Path;
 
 use super::as_meant;
@@ -55,4 +56,21 @@ pub fn free(context: &Context) -> Result<(), Failure> {
             }))
         }
     }
+}
+
+/// Puts data into the file of `-o`, or on standard output.
+///
+/// # Errors
+/// It could not be put there, or not whole.
+pub fn put(context: &Context, data: &[u8], out: &mut dyn Write) -> io::Result<()> {
+    if let Some(path) = context.output.as_ref().filter(|_| !context.dry_run) {
+        let path = context.directory.join(path);
+        return disk::put_out(&path, &context.format.as_file(data)).map_err(|error| error.source);
+    }
+    // A dry run shows what a file would hold, if it can be shown.
+    if context.dry_run && context.format.is_a_workbook() {
+        return Ok(());
+    }
+    out.write_all(data)?;
+    out.flush()
 }
