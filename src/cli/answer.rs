@@ -39,7 +39,7 @@ pub struct Answer {
     /// What is to be done in its place.
     instead: Option<Instead>,
     /// Files for a folder of the user's, by their names.
-    folder: Option<(std::path::PathBuf, Vec<(String, String)>)>,
+    folder: Option<(std::path::PathBuf, Vec<(String, Vec<u8>)>)>,
 }
 
 /// Another command whose answer goes into a file, which is then opened for people.
@@ -175,7 +175,7 @@ impl Answer {
         mut self,
         context: &Context,
         folder: std::path::PathBuf,
-        files: Vec<(String, String)>,
+        files: Vec<(String, Vec<u8>)>,
     ) -> Answer {
         if context.dry_run {
             self.talk.push(Msg::WouldWrite.text(context.lang));
@@ -273,7 +273,7 @@ impl Answer {
             return Ok(());
         };
         disk::create_folder(folder)?;
-        files.iter().try_for_each(|(name, text)| disk::put_out(&folder.join(name), text.as_bytes()))
+        files.iter().try_for_each(|(name, bytes)| disk::put_out(&folder.join(name), bytes))
     }
 
     fn untold(&self, context: &Context, error: &io::Error, err: &mut dyn Write) -> u8 {

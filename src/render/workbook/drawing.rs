@@ -29,6 +29,10 @@ const HEAD_LETTERS: usize = 200;
 /// How high a line of text is, in points.
 const LINE_HEIGHT: f64 = 16.0;
 
+/// How high a row is in which somebody writes by hand, and how much width a page has for that.
+const WRITING_HEIGHT: f64 = 26.0;
+const WRITING_WIDTH: usize = 150;
+
 /// How wide and high a note is, in pixels: for so many half letters, and for each line.
 const NOTE_WIDTH: u32 = 240;
 const NOTE_COLUMNS: usize = 34;
@@ -104,8 +108,7 @@ impl Pen<'_> {
         for line in &own.below {
             self.line(line, &looks.line, &widths)?;
         }
-        self.paper();
-        Ok(())
+        self.paper(&widths)
     }
 
     /// How wide each column is.
@@ -232,6 +235,9 @@ impl Pen<'_> {
                 }
             };
         }
+        if self.own.to_fill {
+            self.sheet.set_row_height(self.row, WRITING_HEIGHT)?;
+        }
         self.row += 1;
         Ok(())
     }
@@ -261,15 +267,22 @@ impl Pen<'_> {
         Ok(())
     }
 
-    /// How it is printed: on A4 across, as wide as the page.
-    fn paper(&mut self) {
+    /// How it is printed: on A4 across, as wide as the page, or as pages beside each other.
+    fn paper(&mut self, widths: &[usize]) -> Result<(), XlsxError> {
         let sheet = &mut *self.sheet;
-        sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0);
+        let seen = self.own.columns.iter().zip(widths).filter(|(column, _)| !column.is_hidden);
+        let wide: usize = seen.map(|(_, width)| width).sum();
+        let pages = if self.own.to_fill { wide.div_ceil(WRITING_WIDTH).max(1) } else { 1 };
+        sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(column_of(pages), 0);
+        if pages > 1 && self.own.repeated > 0 {
+            sheet.set_repeat_columns(0, column_of(self.own.repeated - 1))?;
+        }
         sheet.set_margins(0.4, 0.4, 0.6, 0.6, 0.3, 0.3).set_print_center_horizontally(true);
         if let Some(head) = &self.own.page_head {
             let head = fitting::cut(&inert(head), HEAD_LETTERS).replace('&', "&&");
             sheet.set_header(format!("&C&\"宋体,Bold\"&16{}", head.replace('\n', " ")));
         }
-        sheet.set_footer("&C&P / &N");
+        sheet.set_footer("&C&P / &N").set_header_footer_scale_with_doc(false);
+        Ok(())
     }
 }
