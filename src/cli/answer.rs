@@ -210,7 +210,8 @@ impl Answer {
         {
             return self.untold(context, &error, err);
         }
-        let entry = entry.filter(|_| mark::file(context).is_some());
+        let is_told = mark::file(context).is_some() || self.folder.is_some();
+        let entry = entry.filter(|_| is_told);
         let put = self.put_where(context);
         let talk: Vec<&str> =
             put.iter().chain(&self.talk).chain(&entry).map(String::as_str).collect();

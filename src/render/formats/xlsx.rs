@@ -43,6 +43,9 @@ pub fn worksheets(screen: &Screen) -> Vec<Worksheet> {
     sheets
 }
 
+/// So many columns stand first on each page where one is not wide enough: number, day and name.
+const REPEATED: usize = 3;
+
 /// What stands above each sheet.
 struct AboveTable {
     /// Of a sheet whose table has no heading of its own.
@@ -86,6 +89,7 @@ impl AboveTable {
             above: self.above.clone(),
             columns: columns.iter().map(|own| WorksheetColumn::headed(*own)).collect(),
             rows,
+            repeated: REPEATED,
             ..Worksheet::default()
         }
     }

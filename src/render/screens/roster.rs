@@ -33,7 +33,9 @@ pub fn screen(
     ];
     columns.extend(fields(children).into_iter().map(|path| {
         let known = schema::find(schema::CHILD, path);
-        let heading = known.map_or(path, |field| label(&field.label, lang));
+        // The school's own fields are called as the school calls them.
+        let own = || path.split_once('.').map_or(path, |(_, name)| name);
+        let heading = known.map_or_else(own, |field| label(&field.label, lang));
         SheetColumn::for_people(heading, move |child: &Child| {
             let value = child.shown(path, gate);
             Cell::text((!value.is_empty()).then(|| value_in_words(home, path, &value, today, lang)))
