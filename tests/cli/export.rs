@@ -208,3 +208,13 @@ fn the_same_export_has_the_same_bytes() {
         assert!(read("a") == read("b"), "{name}");
     }
 }
+
+#[test]
+fn an_export_that_stays_in_the_home_is_told_of() {
+    let home = with_secrets();
+    home.keep_private();
+    assert!(!home.run("check privacy").out.contains("export-in-home"));
+    assert_eq!(home.run("export out").code, 0);
+    let ran = home.run("check privacy");
+    assert!(ran.out.contains("export-in-home") && ran.out.contains("out"), "{}", ran.out);
+}
