@@ -7,13 +7,19 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
 use std::rc::Rc;
 
-use care::{Call, run};
+use care::{Call, read_apart, run};
 
 #[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
 fn main() -> ExitCode {
     live_on_at_a_full_disk();
     let args = std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned());
     let args: Vec<String> = args.collect();
+    if let [word, letters] = &args[..]
+        && word == read_apart::WORD
+    {
+        read_apart::work(letters, &mut io::stdin().lock(), &mut io::stdout().lock());
+        return ExitCode::SUCCESS;
+    }
     let call = Call {
         // A double click opens a window of its own.
         closes: cfg!(windows) && args.is_empty(),

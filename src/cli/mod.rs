@@ -19,6 +19,7 @@ pub mod fields;
 pub mod finder;
 pub mod grammar;
 pub mod help_page;
+pub mod import;
 pub mod log_batch;
 pub mod log_examples;
 pub mod log_grammar;

@@ -19,6 +19,7 @@ pub mod facts;
 pub mod family;
 pub mod family_check;
 pub mod festival;
+pub mod grid;
 pub mod home;
 pub mod household;
 pub mod id;

@@ -14,6 +14,7 @@ pub mod flags;
 pub mod form_words;
 pub mod handover_words;
 pub mod help;
+pub mod import_words;
 pub mod life_words;
 pub mod mail_words;
 pub mod new_year_words;

@@ -30,6 +30,7 @@ mod harness;
 mod help_examples;
 mod help_words;
 mod household;
+mod import;
 mod in_words;
 mod life_duties;
 mod life_edit;
