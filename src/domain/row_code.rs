@@ -1,8 +1,8 @@
 //! The code of a row in a form that is filled in outside the program: `T-7H3KM2QXA4`.
 //!
 //! It is the letters of a new event's id behind `T-`, drawn for each row of each form, so that no
-//! two rows ever have one code. It is no id of a record: whoever brings the row in takes it as the
-//! name of that operation, and a row whose code was brought in before is the same record.
+//! two rows ever have one code. Whoever brings the row in makes the record with that id: a row
+//! whose code was brought in before is the same record.
 
 use super::id::{Id, Kind};
 

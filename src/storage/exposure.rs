@@ -77,7 +77,7 @@ pub fn problems(root: &Path) -> Disk<Vec<Problem>> {
     for own in entries.iter().filter(|own| !own.name.starts_with('.')) {
         let holds_sheets = match own.is_folder {
             false => is_sheet(&own.name),
-            // An export of everything is a folder; what stands in the home's own is judged elsewhere.
+            // An export of everything is a folder; what lies in the home's own is judged elsewhere.
             true if OF_THE_HOME.contains(&own.name.as_str()) => false,
             true => {
                 let inside = disk::list_all(&root.join(&own.name)).unwrap_or_default();

@@ -93,6 +93,7 @@ mod show_all;
 mod statuses;
 #[cfg(unix)]
 mod template;
+mod template_back;
 mod ten_years;
 mod terminal;
 mod tidy;

@@ -68,18 +68,18 @@ fn headings(field: &Field, lang: Lang) -> (Option<String>, String) {
 /// The sheet, with empty rows.
 pub fn sheet(lists: &FormLists, code: NewCode, lang: Lang) -> Worksheet {
     let columns = columns(lang);
-    let row = |at: i64| {
-        let cell = |column: &RosterColumn| match column.part {
-            RosterPart::Number => WorksheetCell::Number(at),
-            RosterPart::Code => code().into(),
-            RosterPart::Name | RosterPart::Field(_) | RosterPart::Joined => WorksheetCell::Blank,
-        };
-        WorksheetRow::Cells(columns.iter().map(cell).collect())
+    let cell = |column: &RosterColumn| match column.part {
+        RosterPart::Code => code().into(),
+        // A number would make a row of one that nobody filled in.
+        RosterPart::Number | RosterPart::Name | RosterPart::Field(_) | RosterPart::Joined => {
+            WorksheetCell::Blank
+        }
     };
+    let row = || WorksheetRow::Cells(columns.iter().map(cell).collect());
     let name = Listing::Roster.text(lang);
     Worksheet {
         columns: columns.iter().map(|own| column(own, lists, lang)).collect(),
-        rows: (1..).take(EMPTY_ROWS).map(row).collect(),
+        rows: std::iter::repeat_with(row).take(EMPTY_ROWS).collect(),
         page_head: Some(name.clone()),
         name,
         to_fill: true,
