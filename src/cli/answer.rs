@@ -2,9 +2,9 @@
 
 use std::io::{self, Write};
 
-use super::context::Context;
+use super::context::{Context, RECEIPT};
 use super::failure::{Failure, reason};
-use super::mark;
+use super::{mark, output};
 use crate::domain::look::Look;
 use crate::lang::practice_words::Practice;
 use crate::lang::talk::Msg;
@@ -35,6 +35,10 @@ pub struct Answer {
     look: Option<Look>,
     /// What is to be done in its place.
     instead: Option<Instead>,
+    /// Are there keys in it, of which some may be asked for?
+    has_keys: bool,
+    /// Why it cannot be told as it was asked for.
+    refused: Option<Failure>,
     /// Files for a folder of the user's, by their names.
     folder: Option<(std::path::PathBuf, Vec<(String, String)>)>,
 }
@@ -58,8 +62,20 @@ impl Answer {
 
     /// A screen in the format that was asked for.
     pub fn screen(context: &Context, screen: &Screen) -> Answer {
-        Answer::data(context.format.draw(&context.fitting(screen)))
-            .of_rows(context.format.rows(screen))
+        let rows = context.format.rows(screen);
+        Answer::drawn(context, screen, |told| context.format.draw(told)).of_rows(rows)
+    }
+
+    /// The same, drawn by whoever knows how much of it may be told.
+    pub fn drawn(
+        context: &Context,
+        screen: &Screen,
+        draw: impl FnOnce(&Screen) -> Vec<u8>,
+    ) -> Answer {
+        match context.fitting(screen) {
+            Ok(told) => Answer { has_keys: true, ..Answer::data(draw(&told)) },
+            Err(failure) => Answer { refused: Some(failure), ..Answer::default() },
+        }
     }
 
     /// What was drawn before.
@@ -127,9 +143,13 @@ impl Answer {
         let talk_is_data = context.format.is_of_objects();
         let batch = &done.batch;
         let name = if done.was_dry { None } else { Some(&batch.name) };
-        let object = serde_json::json!({
-            "batch": name, "written": batch.written, "files": batch.files
+        let [named, written, files] = RECEIPT;
+        let mut object = serde_json::json!({
+            named: name, written: batch.written, files: batch.files
         });
+        if let Some(words) = &context.json_keys {
+            object = words.iter().map(|key| (key.clone(), object[key].clone())).collect();
+        }
         let is_repeated = done.made.is_none();
         let new_log = done.new_log.map(|file| Msg::NewWriter { file: &file }.text(context.lang));
         let uncommitted = done.is_uncommitted.then(|| Msg::NotCommitted.text(context.lang));
@@ -150,6 +170,7 @@ impl Answer {
         Answer {
             data: talk_is_data.then(|| format!("{object}\n").into_bytes()),
             talk,
+            has_keys: talk_is_data,
             saved: !done.was_dry && !is_repeated,
             unfinished: done.unfinished,
             ..Answer::default()
@@ -171,6 +192,11 @@ impl Answer {
 
     /// Writes the answer out and returns the exit code.
     pub fn deliver(&self, context: &Context, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
+        let lacks_keys = context.json_keys.is_some() && self.data.is_some() && !self.has_keys;
+        let no_keys = lacks_keys.then(|| Failure::usage(&Msg::NoKeys, context.lang));
+        if let Some(failure) = self.refused.as_ref().or(no_keys.as_ref()) {
+            return failure.report((context.format, context.lang), out, err);
+        }
         let entry = match self.to_record(context).map(|look| context.record(&look)).transpose() {
             Ok(head) => head.map(|head| mark::entry(&head, context.lang)),
             Err(stop) => {
@@ -188,7 +214,7 @@ impl Answer {
         }
         if let Some(data) = &self.data
             && let Err(error) =
-                write_data(context, &mark::put(context, data, entry.as_deref()), out)
+                output::put(context, &mark::put(context, data, entry.as_deref()), out)
         {
             return self.untold(context, &error, err);
         }
@@ -266,13 +292,4 @@ impl Answer {
         let _ = writeln!(err, "{}", visible(&message.text(context.lang)));
         if self.saved { 7 } else { 6 }
     }
-}
-
-fn write_data(context: &Context, data: &[u8], out: &mut dyn Write) -> io::Result<()> {
-    if let Some(path) = context.output.as_ref().filter(|_| !context.dry_run) {
-        let path = context.directory.join(path);
-        return disk::put_out(&path, &context.format.as_file(data)).map_err(|error| error.source);
-    }
-    out.write_all(data)?;
-    out.flush()
 }

@@ -1,5 +1,6 @@
 //! Where an answer may be put with `-o`.
 
+use std::io::{self, Write};
 use std::path::Path;
 
 use super::as_meant;
@@ -23,6 +24,24 @@ pub fn refused<'p>(call: &Call, home: Option<&Store>, output: &'p Path) -> Optio
         return Some(Msg::OutputName { path });
     }
     Format::is_of_an_office(output).then_some(Msg::NoOfficeFile { path })
+}
+
+/// Puts an answer into its file, or shows it: what is longer than the terminal page by page.
+///
+/// # Errors
+/// It could not be written.
+pub fn put(context: &Context, data: &[u8], out: &mut dyn Write) -> io::Result<()> {
+    if let Some(path) = context.output.as_ref().filter(|_| !context.dry_run) {
+        let path = context.directory.join(path);
+        return disk::put_out(&path, &context.format.as_file(data)).map_err(|error| error.source);
+    }
+    // What was said before stands above it.
+    out.flush()?;
+    if context.pager.is_some_and(|pager| pager.shows(data)) {
+        return Ok(());
+    }
+    out.write_all(data)?;
+    out.flush()
 }
 
 /// What the question is about whether a file may be written over.
