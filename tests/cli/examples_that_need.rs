@@ -51,7 +51,9 @@ fn what_was_changed_is_taken_back_and_done_again() {
     for _ in undo.iter().chain(&redo) {
         talk(&home);
     }
-    undo.iter().for_each(|line| works(&home, line));
+    for line in &undo {
+        works(&home, line);
+    }
     for line in &redo {
         works(&home, "undo");
         works(&home, line);
@@ -62,10 +64,14 @@ fn what_was_changed_is_taken_back_and_done_again() {
 fn a_child_who_left_or_was_away_comes_back() {
     let home = home().at("2025-02-20");
     works(&home, "leave 欧阳晨曦 --date 2024-12-30 --reason 转学 -y");
-    lines("rejoin").iter().for_each(|line| works(&home, &format!("{line} -n -y")));
+    for line in lines("rejoin") {
+        works(&home, &format!("{line} -n -y"));
+    }
     let home = self::home();
     works(&home, "pause 欧阳晨曦 --from 2024-10-08 --reason 生病 -y");
-    lines("resume").iter().for_each(|line| works(&home, &format!("{line} -n -y")));
+    for line in lines("resume") {
+        works(&home, &format!("{line} -n -y"));
+    }
 }
 
 #[test]
