@@ -83,6 +83,7 @@ messages! {
         ValueShell => "外壳", "SHELL";
         Examples => "例子", "Examples";
         SeeAlso => "另见", "See also";
+        ExitCodes => "退出码", "Exit codes";
         LogOne => "昨天的一条", "One of yesterday";
         LogClass => "一个班，除去一名儿童", "A class, but for one child";
         LogRows => "从电子表格复制来的各行", "Rows copied from a spreadsheet";

@@ -13,6 +13,7 @@ mod calendar_add;
 mod chinese;
 mod clock;
 mod code_blocks;
+mod conventions;
 mod dependencies;
 mod doctor;
 mod edges;
