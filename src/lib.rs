@@ -32,3 +32,4 @@ pub use cli::validate::{Told, Validated, Validator};
 pub use commands::run;
 pub use storage::file_system::{FileSystem, FileTimes, FolderEntry, RealDisk, with_disk};
 pub use storage::patience::patiently;
+pub use storage::sheets::apart as read_apart;

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
 use std::rc::Rc;
 
-use care::{Call, Pager, run};
+use care::{Call, Pager, read_apart, run};
 use terminal_size::{Height, Width, terminal_size};
 
 #[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
@@ -16,6 +16,12 @@ fn main() -> ExitCode {
     live_on_at_a_full_disk();
     let args = std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned());
     let args: Vec<String> = args.collect();
+    if let [word, letters] = &args[..]
+        && word == read_apart::WORD
+    {
+        read_apart::work(letters, &mut io::stdin().lock(), &mut io::stdout().lock());
+        return ExitCode::SUCCESS;
+    }
     let call = Call {
         // A double click opens a window of its own.
         closes: cfg!(windows) && args.is_empty(),

@@ -1,17 +1,18 @@
 //! What a command has to say, and how it is delivered.
 
+mod receipt;
+
 use std::io::{self, Write};
 
-use super::context::{Context, RECEIPT};
+use super::context::Context;
 use super::failure::{Failure, reason};
 use super::{mark, output};
 use crate::domain::look::Look;
+use crate::lang::paper_words::PaperWord;
 use crate::lang::practice_words::Practice;
 use crate::lang::talk::Msg;
-use crate::lang::undo_words::UndoWord;
 use crate::render::screen::Screen;
-use crate::render::visible;
-use crate::session::change::{Change, Changed};
+use crate::render::{Format, visible};
 use crate::storage::disk::{self, DiskError};
 
 /// A command's answer.
@@ -19,6 +20,8 @@ use crate::storage::disk::{self, DiskError};
 pub struct Answer {
     /// Data for standard output, or the file of `-o`.
     data: Option<Vec<u8>>,
+    /// What the data says of whom, when it is no text itself.
+    told: Option<String>,
     /// How many rows the data has, when it is a list.
     rows: Option<usize>,
     /// Sentences for standard error.
@@ -73,9 +76,24 @@ impl Answer {
         draw: impl FnOnce(&Screen) -> Vec<u8>,
     ) -> Answer {
         match context.fitting(screen) {
-            Ok(told) => Answer { has_keys: true, ..Answer::data(draw(&told)) },
+            Ok(told) => {
+                Answer { has_keys: true, ..Answer::data(draw(&told)) }.telling(context, screen)
+            }
             Err(failure) => Answer { refused: Some(failure), ..Answer::default() },
         }
+    }
+
+    /// The same, drawn of a screen: a workbook is no text in which a name can be found.
+    pub fn telling(self, context: &Context, screen: &Screen) -> Answer {
+        match context.format.is_a_workbook() {
+            true => self.told(drawn_text(screen)),
+            false => self,
+        }
+    }
+
+    /// The same, that says this in a form in which it cannot be read.
+    pub fn told(self, text: String) -> Answer {
+        Answer { told: Some(text), ..self }
     }
 
     /// What was drawn before.
@@ -126,57 +144,6 @@ impl Answer {
         self
     }
 
-    /// Lets `work` change the home; what it returns is said to people.
-    ///
-    /// # Errors
-    /// Nothing was written.
-    pub fn of_change(
-        context: &Context,
-        registers: &[&str],
-        work: impl FnOnce(&mut Change) -> Result<Vec<String>, Failure>,
-    ) -> Result<Answer, Failure> {
-        Ok(Answer::written(context, context.change(registers, work)?))
-    }
-
-    /// What a writing command did, in sentences for people; programs get an object.
-    pub fn written(context: &Context, done: Changed<Vec<String>>) -> Answer {
-        let talk_is_data = context.format.is_of_objects();
-        let batch = &done.batch;
-        let name = if done.was_dry { None } else { Some(&batch.name) };
-        let [named, written, files] = RECEIPT;
-        let mut object = serde_json::json!({
-            named: name, written: batch.written, files: batch.files
-        });
-        if let Some(words) = &context.json_keys {
-            object = words.iter().map(|key| (key.clone(), object[key].clone())).collect();
-        }
-        let is_repeated = done.made.is_none();
-        let new_log = done.new_log.map(|file| Msg::NewWriter { file: &file }.text(context.lang));
-        let uncommitted = done.is_uncommitted.then(|| Msg::NotCommitted.text(context.lang));
-        let talk = match done.made {
-            _ if talk_is_data => Vec::new(),
-            None => vec![Msg::DoneBefore.text(context.lang)],
-            Some(made) if done.was_dry => {
-                let would = std::iter::once(Msg::WouldWrite.text(context.lang));
-                would.chain(made).chain(new_log).collect()
-            }
-            Some(made) => {
-                let can_be_undone =
-                    batch.undoes.is_none() && !batch.begins_home() && !batch.files.is_empty();
-                let back = can_be_undone.then(|| UndoWord::UndoBy.text(context.lang));
-                made.into_iter().chain(new_log).chain(uncommitted).chain(back).collect()
-            }
-        };
-        Answer {
-            data: talk_is_data.then(|| format!("{object}\n").into_bytes()),
-            talk,
-            has_keys: talk_is_data,
-            saved: !done.was_dry && !is_repeated,
-            unfinished: done.unfinished,
-            ..Answer::default()
-        }
-    }
-
     /// Files to be put into a folder of the user's, by their names.
     pub fn files(
         mut self,
@@ -193,8 +160,12 @@ impl Answer {
     /// Writes the answer out and returns the exit code.
     pub fn deliver(&self, context: &Context, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
         let lacks_keys = context.json_keys.is_some() && self.data.is_some() && !self.has_keys;
-        let no_keys = lacks_keys.then(|| Failure::usage(&Msg::NoKeys, context.lang));
-        if let Some(failure) = self.refused.as_ref().or(no_keys.as_ref()) {
+        let failure = if self.is_no_table(context) {
+            Some(Failure::Usage(vec![PaperWord::NoTable.text(context.lang)]))
+        } else {
+            lacks_keys.then(|| Failure::usage(&Msg::NoKeys, context.lang))
+        };
+        if let Some(failure) = self.refused.as_ref().or(failure.as_ref()) {
             return failure.report((context.format, context.lang), out, err);
         }
         let entry = match self.to_record(context).map(|look| context.record(&look)).transpose() {
@@ -240,6 +211,13 @@ impl Answer {
         self.code
     }
 
+    /// Is it a text, where a workbook was asked for?
+    fn is_no_table(&self, context: &Context) -> bool {
+        let is_text = self.data.is_some() && self.told.is_none();
+        let is_nothing = self.data.as_ref().is_some_and(Vec::is_empty) && context.output.is_none();
+        context.format.is_a_workbook() && is_text && !is_nothing
+    }
+
     /// What must be in the log of access before anything is told: a look at what is masked, and a
     /// file with the names or ids of children.
     fn to_record(&self, context: &Context) -> Option<Look> {
@@ -247,7 +225,7 @@ impl Answer {
         let file = mark::file(context).filter(|_| !self.saved);
         let Some(file) = file else { return self.look.clone() };
         let data = String::from_utf8_lossy(self.data.as_deref().unwrap_or_default());
-        let told = context.told_of(&data);
+        let told = context.told_of(self.told.as_deref().unwrap_or(&data));
         if self.look.is_none() && told.is_empty() {
             return None;
         }
@@ -292,4 +270,10 @@ impl Answer {
         let _ = writeln!(err, "{}", visible(&message.text(context.lang)));
         if self.saved { 7 } else { 6 }
     }
+}
+
+/// All that a screen says to people and to programs.
+fn drawn_text(screen: &Screen) -> String {
+    let drawn = [Format::Table, Format::Json].map(|format| format.draw(screen));
+    String::from_utf8_lossy(&drawn.concat()).into_owned()
 }

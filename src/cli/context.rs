@@ -10,9 +10,10 @@ use super::grammar::MakeGrammar;
 use super::{json_keys, mistyped};
 use crate::lang::Lang;
 use crate::render::Format;
-use crate::render::screen::Screen;
+use crate::render::screen::{Paper, Screen};
 use crate::session::Session;
 use crate::session::change::{Change, Changed};
+use crate::storage::Store;
 use crate::storage::disk::{self, DiskError};
 
 /// What is named in the place of a file, to read standard input.
@@ -75,9 +76,10 @@ impl Context {
         let picked = self.json_keys.as_deref();
         let picked =
             picked.map(|words| json_keys::picked(words, &known(), self.lang)).transpose()?;
-        let width = self.width.map(|width| (width, self.lang));
-        Ok(match width.is_some() || picked.is_some() {
-            true => Cow::Owned(Screen { picked, width, ..screen.clone() }),
+        let paper = self.format.is_a_workbook().then(|| self.paper());
+        let width = self.width.filter(|_| paper.is_none()).map(|width| (width, self.lang));
+        Ok(match width.is_some() || picked.is_some() || paper.is_some() {
+            true => Cow::Owned(Screen { picked, width, paper, ..screen.clone() }),
             false => Cow::Borrowed(screen),
         })
     }
@@ -116,6 +118,17 @@ impl Context {
             return read.map_err(|source| DiskError { path: file.to_owned(), source });
         }
         disk::read(&self.directory.join(file))
+    }
+
+    /// What is printed around a table.
+    pub fn paper(&self) -> Paper {
+        let settings = self.home.as_ref().and_then(Store::settings);
+        Paper {
+            unit: settings.map(|own| own.school).unwrap_or_default(),
+            day: self.today,
+            made: self.now.to_utc(),
+            lang: self.lang,
+        }
     }
 
     /// May a list or check say nothing when nothing is found? So with `-q`, where people read it.

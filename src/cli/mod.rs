@@ -18,6 +18,7 @@ pub mod fields;
 pub mod finder;
 pub mod grammar;
 pub mod help_page;
+pub mod import;
 pub mod json_keys;
 pub mod log_batch;
 pub mod log_examples;

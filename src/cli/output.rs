@@ -35,6 +35,10 @@ pub fn put(context: &Context, data: &[u8], out: &mut dyn Write) -> io::Result<()
         let path = context.directory.join(path);
         return disk::put_out(&path, &context.format.as_file(data)).map_err(|error| error.source);
     }
+    // A dry run shows what a file would hold, if it can be shown.
+    if context.dry_run && context.format.is_a_workbook() {
+        return Ok(());
+    }
     // What was said before stands above it.
     out.flush()?;
     if context.pager.is_some_and(|pager| pager.shows(data)) {

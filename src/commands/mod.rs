@@ -27,6 +27,8 @@ mod find;
 mod handover;
 mod help;
 mod history;
+mod import;
+mod import_terms;
 mod init;
 mod leave;
 mod list;
@@ -89,8 +91,8 @@ commands! {
     Children: add_child edit_child transfer leave rejoin pause resume exempt pair unpair buddy card
         merge_children;
     Staff: add_staff edit_staff appoint dismiss handover;
-    Managing: check rules calendar new_year settings audit backup init practise doctor completions
-        man help;
+    Managing: import check rules calendar new_year settings audit backup init practise doctor
+        completions man help;
 }
 
 const PROGRAM: Program = Program {

@@ -10,6 +10,7 @@ use crate::domain::calendar::Term;
 use crate::domain::rule::Level;
 use crate::lang::calendar_words;
 use crate::lang::help::{Example, Help, Purpose, say};
+use crate::lang::paper_words::PaperWord;
 use crate::lang::talk::Msg;
 use crate::render::screen::Screen;
 use crate::render::screens::Names;
@@ -65,6 +66,9 @@ pub struct Args {
 }
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
+    if context.format.is_a_workbook() && args.max_bytes.is_some() {
+        return Err(Failure::Usage(vec![PaperWord::NotSoMany.text(context.lang)]));
+    }
     context.read(args.narrow.ask(context)?, |reading| list(context, args, reading))
 }
 
@@ -97,6 +101,7 @@ fn list(context: &Context, args: &Args, reading: &Reading) -> Result<Answer, Fai
     };
     let found = args.exit_code && !rows.is_empty();
     let for_wall = args.audience.is_some();
+    let is_prose = context.format.is_for_people() && !context.format.is_a_workbook();
     let mut names = Names::new(&plan, context.lang);
     if for_wall {
         names = names.masked(home.settings.mail.mask.at_least_partial());
@@ -108,7 +113,7 @@ fn list(context: &Context, args: &Args, reading: &Reading) -> Result<Answer, Fai
     if context.may_be_silent() && rows.is_empty() && is_judged {
         return Ok(Answer::text(String::new()));
     }
-    let (answer, told) = match for_wall && context.format.is_for_people() {
+    let (answer, told) = match for_wall && is_prose {
         true => (Answer::data(wall::list(&names, &rows, max_bytes)), note),
         false => {
             let (shown, told) = context.format.part(note);

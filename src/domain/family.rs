@@ -231,6 +231,14 @@ impl Families {
         (0..self.rows.len()).filter(speaks).map(|at| &self.rows[at]).collect()
     }
 
+    /// All rows of the family of a month's row.
+    pub fn members(&self, month: Month, id: Id) -> Vec<&Event> {
+        let Some(own) = self.places.get(&(month, id)) else { return Vec::new() };
+        let family = self.family[*own];
+        let inside = self.rows.iter().zip(&self.family).filter(|(_, own)| **own == family);
+        inside.map(|(row, _)| row).collect()
+    }
+
     /// The family of the row of a month whose id is, or begins with, `id`.
     pub fn of(&self, month: Month, id: &str) -> Option<Family<'_>> {
         let named = |row: &Event| row.month() == month && row.id.to_string().starts_with(id);

@@ -13,6 +13,7 @@ pub mod screen;
 pub mod screens;
 pub mod sheet;
 pub mod wall;
+pub mod workbook;
 
 use crate::domain::marks::steers;
 pub use formats::Format;

@@ -1,5 +1,7 @@
 //! What a command has to show, as a value that every format draws.
 
+use chrono::{DateTime, NaiveDate, Utc};
+
 use super::cell::Value;
 use super::feed::Feed;
 use super::sheet::{Minor, Sheet};
@@ -21,6 +23,18 @@ pub struct Screen {
     pub width: Option<(usize, Lang)>,
     /// How many of the last rows are left out.
     pub hidden: usize,
+    /// What is printed around it, where it is drawn to be printed.
+    pub paper: Option<Paper>,
+}
+
+/// What stands around a table on paper, and when it was made.
+#[derive(Clone, Debug)]
+pub struct Paper {
+    /// Whose table it is.
+    pub unit: String,
+    pub day: NaiveDate,
+    pub made: DateTime<Utc>,
+    pub lang: Lang,
 }
 
 /// A sheet as one kind of reader sees it.

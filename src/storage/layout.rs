@@ -40,6 +40,8 @@ pub const CLOCK: &str = ".care/clock";
 pub const CLOCK_BEING_WRITTEN: &str = ".care/clock.tmp";
 /// When a backup was last made, and into what folder.
 pub const BACKUP: &str = ".care/backup";
+/// What the headings of the school's own sheets mean.
+pub const HEADINGS: &str = ".care/headings";
 /// By what a copy for practising is known.
 pub const PRACTICE: &str = ".care/practice";
 /// The name of this machine as a writer, and to what it is bound.

@@ -9,6 +9,7 @@ use chrono::{DateTime, TimeZone, Utc};
 use crate::aviary::Aviary;
 use crate::homes::{HOME, VARIATIONS, Variation, files};
 use crate::memory_disk::{Files, MemoryDisk};
+use crate::opened;
 use crate::search::Found;
 
 /// Where lists go that are written with `-o`.
@@ -187,7 +188,7 @@ impl Calls {
         words.extend(["--format".to_owned(), self.formats[format].clone()]);
         words.extend(["--lang", ["zh-CN", "en"][self.draw(2)]].map(str::to_owned));
         if self.draw(4) == 0 {
-            let name = format!("{OUT}/list.{}", ["csv", "md", "json", "txt"][self.draw(4)]);
+            let name = format!("{OUT}/list.{}", ["csv", "md", "json", "txt", "xlsx"][self.draw(5)]);
             words.extend(["-o".to_owned(), name]);
         }
         for _ in 0..3 {
@@ -226,7 +227,7 @@ impl Calls {
             if before.get(&path) == Some(&bytes) {
                 continue;
             }
-            let text = String::from_utf8_lossy(&bytes);
+            let text = opened::text(&bytes);
             let place = path.display().to_string();
             let below = path.strip_prefix(HOME).map_or_else(|_| path.clone(), Path::to_owned);
             let below = below.to_string_lossy();
@@ -270,8 +271,7 @@ impl Calls {
         let call = Call { user, completing, ..Call::new(args, now, PathBuf::from(HOME)) };
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let code = with_disk(Rc::<MemoryDisk>::clone(&disk), || run(&call, &mut out, &mut err));
-        let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
-        (disk, text(out), text(err), code)
+        (disk, opened::text(&out), opened::text(&err), code)
     }
 }
 

@@ -14,6 +14,8 @@ mod calls;
 mod homes;
 #[path = "../fuzz/memory_disk.rs"]
 mod memory_disk;
+#[path = "../opened.rs"]
+mod opened;
 mod search;
 
 use std::path::Path;

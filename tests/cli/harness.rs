@@ -2,6 +2,8 @@
 //! compared whole, the clock stands still, and nothing of the environment is seen.
 
 mod files;
+#[path = "../opened.rs"]
+pub mod opened;
 mod shell;
 pub mod typing;
 
@@ -215,7 +217,10 @@ impl Home {
         };
         let mut ran = (Vec::new(), Vec::new());
         let code = run(&call, &mut ran.0, &mut ran.1);
-        let [out, err] = [ran.0, ran.1].map(|bytes| String::from_utf8(bytes).unwrap());
+        let is_workbook = ran.0.starts_with(b"PK");
+        let out =
+            if is_workbook { opened::text(&ran.0) } else { String::from_utf8(ran.0).unwrap() };
+        let err = String::from_utf8(ran.1).unwrap();
         Ran { out, err, code }
     }
 

@@ -47,7 +47,14 @@ pub const NEED_MORE: [&str; 8] =
 
 #[test]
 fn every_example_of_every_help_is_understood_and_those_that_need_nothing_more_succeed() {
-    let home = home().with("rows.csv", "").with("表格.csv", "");
+    let (roster, talks) = ("姓名,班级\n刘小雨,四2\n", "日期,姓名,谈话内容\n9.20,欧阳晨曦,作业\n");
+    let home = home()
+        .with("rows.csv", "")
+        .with("表格.csv", "")
+        .with("花名册.csv", roster)
+        .with("roster.csv", roster)
+        .with("谈心.csv", talks)
+        .with("talks.csv", talks);
     let mut failed = Vec::new();
     for (lang, heading, _) in LANGS {
         for command in commands(&home) {

@@ -23,7 +23,7 @@ pub fn commands(home: &Home) -> Vec<String> {
 /// Commands, codes, formats and file names that help screens hold in both languages.
 const KNOWN: &str = "
     quarantine
-    care toml json jsonl csv tsv table plain markdown zh CN en CARE DIR wxm bash zsh fish
+    care toml json jsonl csv tsv table plain markdown xlsx zh CN en CARE DIR wxm bash zsh fish
     powershell git made attempted date phone carer risk high type torn line check log help
     exit codes dates formats registers roles fields occasions requires checks class staff
     rule required advised blank sunchengsi guzhuang tingshui wangjiaba goudun national male female

@@ -10,6 +10,7 @@ mod spreadsheet;
 mod tables;
 #[cfg(test)]
 mod tests;
+pub mod xlsx;
 
 use std::path::Path;
 
@@ -23,6 +24,8 @@ enum Manner {
     Screen,
     /// By people in a document.
     Document,
+    /// By people, in a program for tables or printed.
+    Paper,
     /// Cell by cell, by what a person opens it with.
     Cells,
     /// Day by day, by a calendar.
@@ -35,6 +38,9 @@ enum Manner {
 const BOM: &str = "\u{feff}";
 const NO_MARK: &str = "";
 
+/// The endings of office programs' own files, as far as they are not drawn.
+const OFFICE: [&str; 7] = ["xls", "docx", "doc", "ods", "et", "wps", "pdf"];
+
 /// Makes the enum of formats and what is known of each.
 macro_rules! formats {
     ($($(#[$about:meta])* $format:ident {
@@ -45,9 +51,6 @@ macro_rules! formats {
         pub enum Format {
             $($(#[$about])* $format,)*
         }
-
-/// The endings of office programs' own files.
-const OFFICE: [&str; 8] = ["xlsx", "xls", "docx", "doc", "ods", "et", "wps", "pdf"];
 
         impl Format {
             const ALL: &'static [Format] = &[$(Format::$format),*];
@@ -92,6 +95,8 @@ formats! {
     Markdown { Some("markdown"), Some("md"), Document, NO_MARK, tables::markdown }
     /// A calendar for a phone.
     Ics { Some("ics"), Some("ics"), Days, NO_MARK, ics::draw }
+    /// A workbook.
+    Xlsx { Some("xlsx"), Some("xlsx"), Paper, NO_MARK, xlsx::draw }
     /// What people see, as a spreadsheet opens it.
     Sheet { None, Some("csv"), Cells, BOM, spreadsheet::draw }
 }
@@ -116,13 +121,12 @@ impl Format {
     /// Does a file's name promise a form of office programs that is not drawn?
     pub fn is_of_an_office(path: &Path) -> bool {
         let end = path.extension().and_then(|end| end.to_str()).map(str::to_ascii_lowercase);
-        let is_drawn = Format::of_file(path).is_some();
-        !is_drawn && end.is_some_and(|end| OFFICE.contains(&end.as_str()))
+        end.is_some_and(|end| OFFICE.contains(&end.as_str()))
     }
 
     /// Is it read as prose, in the reader's language?
     pub fn is_for_people(self) -> bool {
-        matches!(self.manner(), Manner::Screen | Manner::Document)
+        matches!(self.manner(), Manner::Screen | Manner::Document | Manner::Paper)
     }
 
     /// How many rows of a screen stand in this format.
@@ -149,6 +153,11 @@ impl Format {
         self.manner() == Manner::Days
     }
 
+    /// Is it a workbook, which is no text, and which a terminal cannot show?
+    pub fn is_a_workbook(self) -> bool {
+        self.manner() == Manner::Paper
+    }
+
     /// Does its reader want an object where people want a sentence?
     pub fn is_of_objects(self) -> bool {
         self.manner() == Manner::Objects
@@ -163,9 +172,12 @@ impl Format {
                 [drawn, between, visible(mark).as_bytes(), b"\n"].concat()
             }
             Format::Ics => ics::marked(drawn, mark),
-            Format::Csv | Format::Tsv | Format::Json | Format::Jsonl | Format::Sheet => {
-                drawn.to_vec()
-            }
+            Format::Csv
+            | Format::Tsv
+            | Format::Json
+            | Format::Jsonl
+            | Format::Xlsx
+            | Format::Sheet => drawn.to_vec(),
         }
     }
 

@@ -2,11 +2,12 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::Format;
+use super::{Format, xlsx};
 use crate::render::cell::Cell;
 use crate::render::feed::{Feed, FeedDay};
 use crate::render::screen::Screen;
 use crate::render::sheet::{Group, Readers, Sheet, SheetColumn};
+use crate::render::workbook::{WorksheetCell, WorksheetRow};
 
 struct Visit {
     child: &'static str,
@@ -58,6 +59,7 @@ fn screen() -> Screen {
             days: vec![day],
         }),
         hidden: 0,
+        paper: None,
     }
 }
 
@@ -144,14 +146,44 @@ fn expected(format: Format) -> String {
         ]
         .concat(),
         Format::Ics => CALENDAR.to_owned(),
+        Format::Xlsx => unreachable!("a workbook is no text"),
     }
 }
 
 #[test]
 fn every_format_draws_the_same_screen() {
-    for format in Format::ALL {
+    for format in Format::ALL.iter().filter(|format| !format.is_a_workbook()) {
         assert_eq!(drawn(&screen(), *format), expected(*format), "{format:?}");
     }
+}
+
+#[test]
+fn a_workbook_holds_what_people_see_and_numbers_as_numbers() {
+    let sheets = xlsx::worksheets(&screen());
+    let [sheet] = &sheets[..] else { panic!("one table, one sheet") };
+    let headings: Vec<&str> = sheet.columns.iter().map(|own| own.heading.as_str()).collect();
+    assert_eq!(headings, ["序号", "班级", "姓名", "日期", "次数", "备注"]);
+    assert_eq!((sheet.name.as_str(), sheet.title.as_deref()), ("家访", Some("家访")));
+    assert_eq!(sheet.below, ["完"]);
+    let WorksheetRow::Cells(cells) = &sheet.rows[0] else { panic!("a row") };
+    let day = || WorksheetCell::from("2024-12-20");
+    let text = |text: &str| WorksheetCell::from(text);
+    let number = WorksheetCell::Number;
+    let first = [number(1), text("三（1）班"), text("李小梅"), day(), number(2), text("=1+1")];
+    assert_eq!(*cells, first);
+}
+
+#[test]
+fn groups_stand_on_one_sheet_and_tables_with_other_columns_on_another() {
+    let group = |heading: &str| Group { heading: heading.to_owned(), rows: vec![0] };
+    let grouped = Sheet::of(&columns()[1..2], &VISITS).grouped(vec![group("甲"), group("乙")]);
+    let other = Sheet::of(&columns()[2..3], &VISITS).headed("日子".to_owned());
+    let screen = Screen { sheets: vec![grouped, other], ..Screen::default() };
+    let sheets = xlsx::worksheets(&screen);
+    let names: Vec<&str> = sheets.iter().map(|own| own.name.as_str()).collect();
+    assert_eq!((names, sheets[0].rows.len()), (vec!["甲", "日子"], 4));
+    let empty = xlsx::worksheets(&Screen::default());
+    assert_eq!(empty.len(), 1, "a workbook has a sheet");
 }
 
 #[test]

@@ -140,6 +140,7 @@ pub const WORDS: &[&str] = &[
     "tsv",
     "plain",
     "markdown",
+    "xlsx",
     "昨天",
     "上周三",
     "last wed",

@@ -1,0 +1,111 @@
+//! A workbook as a value.
+
+use chrono::{DateTime, Utc};
+
+/// All that stands in one file.
+#[derive(Clone, Debug)]
+pub struct Workbook {
+    pub worksheets: Vec<Worksheet>,
+    /// When it was made.
+    pub made: DateTime<Utc>,
+    /// What the hidden sheet is called on which long lists of choices stand.
+    pub lists: String,
+}
+
+/// One sheet.
+#[derive(Clone, Debug, Default)]
+pub struct Worksheet {
+    /// On its tab.
+    pub name: String,
+    /// In large letters above all else.
+    pub title: Option<String>,
+    /// Lines between the title and the headings.
+    pub above: Vec<String>,
+    /// Without a heading anywhere there is no line of headings.
+    pub columns: Vec<WorksheetColumn>,
+    pub rows: Vec<WorksheetRow>,
+    /// Lines below the rows: notes, and where people sign.
+    pub below: Vec<String>,
+    /// At the head of each printed page.
+    pub page_head: Option<String>,
+    /// Is it to be filled in? Then more rows below are ready for it too.
+    pub to_fill: bool,
+}
+
+/// A column: what stands above it, and what may stand in it.
+#[derive(Clone, Debug, Default)]
+pub struct WorksheetColumn {
+    /// What stands above the headings of several columns side by side: 父亲 above 姓名, 电话.
+    pub group: Option<String>,
+    pub heading: String,
+    /// Shown when the mouse rests on the heading.
+    pub note: Option<String>,
+    /// What can be chosen from a list in its cells.
+    pub choices: Vec<String>,
+    /// May something else be typed all the same?
+    pub takes_others: bool,
+    /// Is a row nothing without it? The heading shows it.
+    pub is_required: bool,
+    /// Is it there for programs alone?
+    pub is_hidden: bool,
+    /// How wide it is at least, in half Chinese letters.
+    pub width: usize,
+}
+
+/// A row of a sheet.
+#[derive(Clone, Debug)]
+pub enum WorksheetRow {
+    Cells(Vec<WorksheetCell>),
+    /// A line over all columns: what the rows below it have in common.
+    Line(String),
+}
+
+/// What stands in a cell.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum WorksheetCell {
+    #[default]
+    Blank,
+    /// Ids, dates and phones are texts too: they stay as they are written.
+    Text(String),
+    Number(i64),
+}
+
+impl From<&str> for WorksheetCell {
+    fn from(text: &str) -> WorksheetCell {
+        text.to_owned().into()
+    }
+}
+
+impl From<String> for WorksheetCell {
+    fn from(text: String) -> WorksheetCell {
+        if text.is_empty() { WorksheetCell::Blank } else { WorksheetCell::Text(text) }
+    }
+}
+
+impl WorksheetColumn {
+    /// A column with nothing but a heading.
+    pub fn headed(heading: impl Into<String>) -> WorksheetColumn {
+        WorksheetColumn { heading: heading.into(), ..WorksheetColumn::default() }
+    }
+}
+
+impl Workbook {
+    /// All that can be read in it, as a text: what it tells of whom is looked for there.
+    pub fn text(&self) -> String {
+        let cell = |cell: &WorksheetCell| match cell {
+            WorksheetCell::Text(text) => text.clone(),
+            WorksheetCell::Number(number) => number.to_string(),
+            WorksheetCell::Blank => String::new(),
+        };
+        let mut lines = Vec::new();
+        for own in &self.worksheets {
+            lines.extend(own.title.iter().chain(&own.above).chain(&own.below).cloned());
+            lines.extend(own.columns.iter().flat_map(|column| &column.choices).cloned());
+            lines.extend(own.rows.iter().map(|row| match row {
+                WorksheetRow::Cells(cells) => cells.iter().map(cell).collect::<Vec<_>>().join("\t"),
+                WorksheetRow::Line(line) => line.clone(),
+            }));
+        }
+        lines.join("\n")
+    }
+}
