@@ -39,7 +39,7 @@ fn other_paths() -> Vec<String> {
     let large = desk.files().join("large.csv");
     fs::File::create(&large).unwrap().set_len(TOO_LARGE).unwrap();
     let paths = [folder, desk.files().join("nowhere.xlsx"), large];
-    paths.iter().filter_map(|path| complaint(&desk, path, "refused")).collect()
+    paths.iter().filter_map(|path| complaint(&desk, path, "no file")).collect()
 }
 
 fn complaint(desk: &Desk, path: &Path, what: &str) -> Option<String> {
@@ -58,6 +58,7 @@ fn complaint(desk: &Desk, path: &Path, what: &str) -> Option<String> {
 fn faults(said: &Said, (name, what): (&str, &str), unchanged: bool, desk: &Desk) -> Vec<String> {
     let codes: &[i32] = match what {
         "refused" => &[2, 3],
+        "no file" => &[2, 3, 6],
         "unchanged" => &[1, 2, 3],
         "either" => &[0, 1, 2, 3],
         _ => panic!("what is {what}?"),

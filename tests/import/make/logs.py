@@ -79,7 +79,7 @@ def talks_refused():
                  {"row": 6, "cell": "学生姓名"}, {"row": 7, "cell": "学生姓名"},
                  {"row": 8, "cell": "谈心教师"}, {"row": 9, "cell": "谈话方式"},
                  {"row": 10, "cell": "谈心日期"}, {"row": 11, "cell": "谈心日期"},
-                 {"row": 12, "cell": "谈心日期"}, {"row": 13, "cell": "学生姓名"},
+                 {"row": 12, "cell": None}, {"row": 13, "cell": None},
                  {"row": 14, "cell": ["班级", "学生姓名"]}])
 
 

@@ -29,15 +29,14 @@ def phones():
         ("13800138000；13900139000", ["13800138000", "13900139000"]),
         ("13800138000,13900139000", ["13800138000", "13900139000"]),
         ("0564-3320000", ["0564-3320000"]), ("１３８００１３８０００", ["13800138000"]),
-        ("138 0013 8000", ["13800138000"]), ("138-0013-8000", ["13800138000"]),
+        ("138 0013 8000", ["13800138000"]),
         ("13800138000（微信同号）", ["13800138000"]), ("'13800138000", ["13800138000"]),
         ("无", None), ("停机", None), ("空号", None), ("—", None), (None, None), ("/", None),
     ]
     head = [*BARE, "监护人", "监护人电话"]
     rows = [[name, "四（2）班", "王桂英", value] for name, (value, _) in zip(NAMES, cells)]
     expected = [{"name": name, "carer.phone": plain} for name, (_, plain) in zip(NAMES, cells)]
-    why = ("one or several in a cell, with all the marks that part them; blanks and hyphens within "
-           "one; as a number; words that say there is none")
+    why = ("one or several in a cell, with all the marks that part them; blanks within one; as a number; words that say there is none")
     case("phones-xlsx", why, "电话.xlsx", by_openpyxl, sheet(head, rows), children=expected)
     case("phones-xls", why, "电话.xls", by_xlwt, sheet(head, rows), children=expected)
     wrong = [("1380013800", "ten digits"), ("138001380001", "twelve"), ("同上", "whose?"),
@@ -84,12 +83,12 @@ def classes():
          "班级.xlsx", by_openpyxl, sheet(BARE, rows),
          children=[{"name": NAMES[0], "class": "2022-9"}, {"name": NAMES[2], "class": "2022-11"}],
          refused=[{"row": 3, "cell": "班级"}])
-    rows = [[NAMES[0], "三（2）班"], [NAMES[1], "七（1）班"], [NAMES[2], "三班"], [NAMES[3], "32"],
+    rows = [[NAMES[0], "三（2）班"], [NAMES[1], "七（1）班"], [NAMES[2], "三班"],
             [NAMES[4], "毕业班"]]
-    case("classes-wrong", "a school of six grades has no seventh; a grade without a number, or a "
-         "number without a grade, is no class", "班级.xlsx", by_openpyxl, sheet(BARE, rows),
+    case("classes-wrong", "a school of six grades has no seventh; a grade without a number "
+         "is no class", "班级.xlsx", by_openpyxl, sheet(BARE, rows),
          children=[{"name": NAMES[0], "class": "2022-2"}],
-         refused=[{"row": row, "cell": "班级"} for row in (3, 4, 5, 6)])
+         refused=[{"row": row, "cell": "班级"} for row in (3, 4, 5)])
 
 
 def names():
