@@ -43,8 +43,11 @@ pub struct Answer {
     /// Why it cannot be told as it was asked for.
     refused: Option<Failure>,
     /// Files for a folder of the user's, by their names.
-    folder: Option<(std::path::PathBuf, Vec<(String, Vec<u8>)>)>,
+    folder: Option<(std::path::PathBuf, Vec<NamedFile>)>,
 }
+
+/// A file of a folder, by its name.
+type NamedFile = (String, Vec<u8>);
 
 /// Another command whose answer goes into a file, which is then opened for people.
 pub struct Instead {
