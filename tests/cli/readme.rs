@@ -191,6 +191,7 @@ fn home_of_the_handbook() -> (Home, Said) {
             works(&home, &mut said, &arguments);
         }
     }
+    fs::remove_file(home.root().join("花名册.xls")).unwrap();
     (home, said)
 }
 

@@ -45,8 +45,8 @@ impl RowsHere {
     }
 
     /// The record of equal day, children and staff that a row means: one that says all the same,
-    /// else one that an import brought, else one that was taken back since; none that another row of
-    /// the sheet has taken.
+    /// else one that an import brought, else one that was taken back since; none that another row
+    /// of the sheet has taken.
     pub fn like(
         &self,
         line: &RecordLine,
