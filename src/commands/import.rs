@@ -17,8 +17,9 @@ use crate::cli::import::sheeted::Sheeted;
 use crate::cli::import::staff_lists::StaffLists;
 use crate::cli::import::{self as reading, Imported, refused};
 use crate::cli::{registers, typed};
-use crate::domain::grid::Grid;
 use crate::domain::grid::kinds::{SheetAsked, SheetIs, SheetKind};
+use crate::domain::grid::roster_words::CHILDREN;
+use crate::domain::grid::{Grid, form, table};
 use crate::domain::register::Register;
 use crate::lang::help::{Example, Purpose, said};
 use crate::lang::import_words::ImportSaid;
@@ -105,7 +106,9 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         let wanted = wanted(context, args, change)?;
         let mut said = Vec::new();
         for source in &sources {
-            let import = Import { context, source, from, map: &map, wanted: wanted.as_ref() };
+            let wanted = wanted.as_ref();
+            let grids = tables(&source.grids, wanted);
+            let import = Import { context, source, from, map: &map, wanted, grids };
             let (lines, refused) = import.run(change)?;
             was_refused |= refused;
             said.extend(lines);
@@ -151,6 +154,19 @@ struct Import<'a> {
     from: NaiveDate,
     map: &'a HeadingMap,
     wanted: Option<&'a SheetKind>,
+    /// The file's sheets; forms of one child as tables of one row.
+    grids: Vec<Grid>,
+}
+
+/// The sheets of a file as tables.
+fn tables(grids: &[Grid], wanted: Option<&SheetKind>) -> Vec<Grid> {
+    let may_be = wanted.is_none_or(|wanted| *wanted == SheetKind::Children);
+    let known = |grid: &Grid| {
+        let found = table::find(grid, &|path| CHILDREN.meant(path));
+        found.map_or(0, |found| found.known())
+    };
+    let of = |grid: &Grid| form::as_table(grid, known(grid)).filter(|_| may_be);
+    grids.iter().map(|grid| of(grid).unwrap_or_else(|| grid.clone())).collect()
 }
 
 impl Import<'_> {
@@ -199,7 +215,7 @@ impl Import<'_> {
         let registers: Vec<&Register> = home.registers.values().collect();
         let refuse = |why: String| Failure::Usage(vec![format!("{}: {why}", self.source.name)]);
         let mut sheets = Vec::new();
-        for grid in &self.source.grids {
+        for grid in &self.grids {
             let called = format!("{} {}", self.source.name, grid.name);
             let asking = SheetAsked {
                 grid,

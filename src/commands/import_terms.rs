@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::calendar_entry::{put, term_text};
+use super::calendar_entry::{holiday_text, put, term_text};
 use crate::cli::context::Context;
 use crate::cli::draft::day_said;
 use crate::cli::failure::Failure;
@@ -35,6 +35,17 @@ pub fn take(
                 continue;
             }
         };
+        let name = sheeted.words(row, "name");
+        if !name.is_empty() && !name.contains("学期") {
+            let holidays = &change.reading.home.calendar.holidays;
+            if holidays.iter().any(|own| own.span == span) {
+                judged.same += 1;
+            } else {
+                text += &("\n".to_owned() + &holiday_text(&name, span));
+                judged.added.push(name);
+            }
+            continue;
+        }
         let year = school_year::begun(span.first);
         let estimate = NaiveDate::from_ymd_opt(year, 8, 31).and_then(school_year::in_hand);
         let second = usize::from((2..8).contains(&span.first.month()));

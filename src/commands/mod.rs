@@ -91,7 +91,7 @@ commands! {
     Children: add_child edit_child transfer leave rejoin pause resume exempt pair unpair buddy card
         merge_children;
     Staff: add_staff edit_staff appoint dismiss handover;
-    Managing: import check rules calendar new_year settings audit backup init practise doctor
+    Managing: check import rules calendar new_year settings audit backup init practise doctor
         completions man help;
 }
 

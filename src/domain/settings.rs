@@ -102,7 +102,8 @@ fn parse_name(text: &str) -> Option<Named> {
         })
     };
     let bare = text.trim().trim_end_matches('班');
-    if let Some((year, class)) = bare.split_once('级').filter(|(year, _)| year.len() == 4) {
+    let is_year = |year: &str| year.len() == 4 && year.bytes().all(|own| own.is_ascii_digit());
+    if let Some((year, class)) = bare.split_once('级').filter(|(year, _)| is_year(year)) {
         let class: Vec<u32> = class.chars().filter_map(number).collect();
         return Some(Named::Entry(year.parse().ok()?, *class.first()?));
     }

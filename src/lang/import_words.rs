@@ -46,6 +46,7 @@ messages! {
         NoDate => "这一行没有日期", "the row has no date";
         Cell { heading: &'a str, why: &'a str } => format!("“{heading}”{why}"), format!("\"{heading}\": {why}");
         BrokenCell => "公式出错了", "the formula came to nothing";
+        NotFilled => "没有填", "is blank";
         BadDay => "不是日期", "is no date";
         DayUnsure => "是数字，看不出是几月几日（如 9.20 会变成 9.2）：写成 2024-09-20", "is a number that may mean several days (9.20 becomes 9.2): write 2024-09-20";
         MonthUnsure => "是数字，看不出是 1 月还是 10 月：写成 2024-10", "is a number, January or October: write 2024-10";

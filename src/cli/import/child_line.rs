@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::class_finder::ClassFinder;
 use super::days::{self, DayCell};
@@ -21,6 +21,9 @@ use crate::domain::resident_id;
 use crate::domain::schema::{self, FieldType};
 use crate::lang::import_words::ImportSaid;
 use crate::lang::{Lang, label};
+
+/// Nothing in a child's record is older.
+const EARLIEST: i32 = 1930;
 
 /// A child as a row tells of it.
 #[derive(Clone, Debug)]
@@ -208,7 +211,13 @@ impl<'a> ChildLines<'a> {
         }
         let Some(field) = schema::find(schema::CHILD, path) else { return Ok(None) };
         match field.holds {
+            FieldType::Date if path == "birth_date" && !days::has_year(cell) => {
+                Err(ImportSaid::BadDay.text(lang))
+            }
             FieldType::Date => match self.day(cell)? {
+                DayCell::Day(day) | DayCell::Month(day) if day.year() < EARLIEST => {
+                    Err(ImportSaid::BadDay.text(lang))
+                }
                 DayCell::Day(day) => some(Fact::Date(day)),
                 // A child is not born on the first of a month because nobody wrote the day.
                 DayCell::Month(first) if path == "birth_date" => {

@@ -83,8 +83,9 @@ fn ways_of_class(own: &str, grade: &str, sheet: Option<&str>) -> Vec<String> {
         let grade = grade.trim_end_matches("年级").trim_end_matches('级');
         let number = own.trim_matches(['（', '）', '(', ')']).trim_end_matches('班');
         let number = number.trim_matches(['（', '）', '(', ')']);
+        // A grade without a number is no class; it stands here to be refused.
         ways.push(match number {
-            "" => format!("{grade}（1）班"),
+            "" => format!("{grade}年级"),
             number => format!("{grade}（{number}）班"),
         });
     }

@@ -59,6 +59,17 @@ fn text_day(text: &str, lean: NaiveDate) -> Option<DayCell> {
     Some(DayCell::Month(month.days().first))
 }
 
+/// Does a cell name the year of its day?
+pub fn has_year(cell: &GridCell) -> bool {
+    match cell {
+        GridCell::Text(text) => {
+            let mut digits = text.split(|letter: char| !letter.is_numeric());
+            digits.any(|part| part.chars().count() >= 4)
+        }
+        _ => true,
+    }
+}
+
 /// The class that a cell tells, as people write it: 3月2日 was `3-2` once.
 pub fn class(cell: &GridCell) -> String {
     match cell {

@@ -15,7 +15,7 @@ pub struct ListRow<'r> {
 
 impl ListRow<'_> {
     pub fn text(&self, means: &str) -> String {
-        self.cell(means).map(GridCell::words).unwrap_or_default()
+        self.sheeted.words(self.row, means)
     }
 
     pub fn cell(&self, means: &str) -> Option<&GridCell> {

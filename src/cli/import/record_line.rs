@@ -82,7 +82,7 @@ impl<'a> RecordLines<'a> {
         });
         let Some(date) = date.filter(|_| wrong.is_empty()) else {
             if wrong.is_empty() {
-                wrong.push(ImportSaid::NoDate.text(lang));
+                wrong.push(self.missing("date").unwrap_or_else(|| ImportSaid::NoDate.text(lang)));
             }
             return Err(wrong);
         };
@@ -116,6 +116,13 @@ impl<'a> RecordLines<'a> {
             record.insert("children".to_owned(), id.to_string());
             given.push("children".to_owned());
         }
+        let needed = self.register.columns.iter().filter(|own| own.required);
+        let needed = needed.map(|own| own.name.as_str());
+        let needed = needed.chain(self.register.needs_children.then_some("children"));
+        let is_named = |name: &str| cells.iter().any(|(means, _, _)| *means == name);
+        for name in needed.filter(|name| !is_named(name) && !record.contains_key(*name)) {
+            wrong.extend(self.missing(name));
+        }
         if !wrong.is_empty() {
             return Err(wrong);
         }
@@ -125,6 +132,13 @@ impl<'a> RecordLines<'a> {
         };
         let (children, staff) = (ids("children", Kind::Child), ids("staff", Kind::Staff));
         Ok(Some(RecordLine { row, date, children, staff, cells: record, given, code }))
+    }
+
+    /// That a column that must be filled is blank, by its heading; nothing where the sheet has no
+    /// such column.
+    fn missing(&self, name: &str) -> Option<String> {
+        let (head, lang) = (self.sheeted.table.column(name)?, self.context.lang);
+        Some(of_cell(&head.shown, &ImportSaid::NotFilled.text(lang), lang))
     }
 
     fn date(&self, cells: &[(&str, &str, &GridCell)]) -> Result<Option<NaiveDate>, String> {
@@ -193,6 +207,11 @@ impl<'a> RecordLines<'a> {
                             (_, Ok(DayCell::Month(_))) => Err(ImportSaid::MonthOnly.text(lang)),
                             (_, Err(why)) => Err(why.text(lang)),
                         }
+                    }
+                    ColumnType::Integer | ColumnType::Decimal => {
+                        let text: String =
+                            text.chars().filter(|own| !"￥¥,，元 ".contains(*own)).collect();
+                        typed::cell((column, date), &text, false, context).map_err(told)
                     }
                     _ => typed::cell((column, date), &text, false, context).map_err(told),
                 }

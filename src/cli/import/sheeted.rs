@@ -74,6 +74,12 @@ impl<'a> Sheeted<'a> {
         above.into_iter().find(|cell| !cell.is_blank()).unwrap_or(own)
     }
 
+    /// The words of a row in the column of a meaning; none where there is no such column.
+    pub fn words(&self, row: usize, means: &str) -> String {
+        let head = self.table.column(means);
+        head.map(|head| self.cell(row, head.column, means).words()).unwrap_or_default()
+    }
+
     /// The day that a row tells in the column of a meaning.
     ///
     /// # Errors
@@ -108,8 +114,7 @@ fn fills_down(grid: &Grid, table: &FoundTable) -> bool {
     let Some(head) = table.column("class") else { return false };
     let rows = table.rows(grid).into_iter().filter(|(_, is)| *is == RowIs::Data);
     let cells: Vec<bool> = rows.map(|(row, _)| !grid.shown(row, head.column).is_blank()).collect();
-    let filled = cells.iter().filter(|own| **own).count();
-    grid.joints.is_empty() && cells.first() == Some(&true) && filled * 2 <= cells.len()
+    grid.joints.is_empty() && cells.first() == Some(&true) && cells.contains(&false)
 }
 
 /// A class that is named in a text.

@@ -54,13 +54,24 @@ pub fn phones(text: &str, above: Option<&str>) -> Result<Vec<String>, ImportSaid
         if own.is_empty() || is_none(&own) || NONE.contains(&own.as_str()) {
             continue;
         }
-        let own: String = own.chars().filter(|letter| !letter.is_whitespace()).collect();
+        let own = one_phone(&own);
         if phone::is_undialable(&own) {
             return Err(ImportSaid::BadPhone);
         }
         found.push(own);
     }
     Ok(found)
+}
+
+/// A number without what only groups it, and without the mark that keeps a cell a text.
+fn one_phone(text: &str) -> String {
+    let marks = ['\'', '’', '‘', '`'];
+    let own = text.trim_start_matches(marks);
+    let own: String = own.chars().filter(|letter| !letter.is_whitespace()).collect();
+    let digits = phone::digits(&own);
+    let is_mobile = digits.len() == 11 && digits.starts_with('1');
+    let is_grouped = own.chars().all(|letter| letter.is_ascii_digit() || letter == '-');
+    if is_mobile && is_grouped { digits } else { own }
 }
 
 /// Two numbers with a blank between them are two; the groups of one number are one.
@@ -148,17 +159,22 @@ pub fn choice(path: &str, text: &str) -> String {
         ("dead", &["已故", "去世", "死亡", "病故", "—", "－", "-"]),
         ("unknown", &["不详", "未知"]),
     ];
-    const SEX: Words = &[("male", &["男", "男性", "男孩"]), ("female", &["女", "女性", "女孩"])];
+    // The registry of pupils writes the codes of the standard.
+    const SEX: Words =
+        &[("male", &["男", "男性", "男孩", "1"]), ("female", &["女", "女性", "女孩", "2"])];
     const RISK: Words = &[
         ("high", &["高", "高风险", "红", "红色"]),
         ("medium", &["中", "中风险", "黄", "黄色"]),
         ("low", &["低", "低风险", "绿", "绿色"]),
     ];
+    // Two peoples had other names before.
+    const PEOPLES: Words = &[("毛南族", &["毛难族", "毛难"]), ("德昂族", &["崩龙族", "崩龙"])];
     let table = match path.rsplit('.').next().unwrap_or(path) {
         "care_type" => CARE,
         "guardianship" => ABLE,
         "sex" => SEX,
         "risk" => RISK,
+        "ethnic_group" => PEOPLES,
         _ => return text.trim().to_owned(),
     };
     let text: String = text.split_whitespace().collect();

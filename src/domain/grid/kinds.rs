@@ -26,7 +26,7 @@ const LISTS: [(SheetKind, &[&str]); 4] = [
     ),
     (SheetKind::Staff, &["staff", "教师", "教职工", "教师名单", "教职工名单", "教师花名册"]),
     (SheetKind::Pairs, &["pairs", "结对", "结对帮扶", "帮扶一览", "代理家长一览", "结对一览"]),
-    (SheetKind::Terms, &["calendar", "校历", "学期安排", "学期", "terms"]),
+    (SheetKind::Terms, &["calendar", "校历", "学期安排", "学期", "terms", "放假", "放假安排"]),
 ];
 
 impl SheetKind {
@@ -133,12 +133,14 @@ impl SheetAsked<'_> {
                 has("child") && adults.into_iter().any(has)
             }
             SheetKind::Terms => has("first") && has("last"),
-            SheetKind::Register(_) => has("date") && table.known() > 2 || self.is_called(kind),
+            SheetKind::Register(_) => {
+                has("date") && (table.known() > 2 || self.is_called(kind, table))
+            }
         }
     }
 
-    fn is_called(&self, kind: &SheetKind) -> bool {
-        self.hint(kind, self.called) > 0
+    fn is_called(&self, kind: &SheetKind, table: &FoundTable) -> bool {
+        self.hint(kind, self.called) > 0 || self.hint(kind, &table.above(self.grid).concat()) > 0
     }
 
     /// What speaks for a kind: headings that are understood, and words in the title.

@@ -1,6 +1,7 @@
 //! A sheet as another program saved it: cells in rows, nothing understood yet.
 
 pub mod damage;
+pub mod form;
 pub mod heading_words;
 pub mod kinds;
 pub mod list_words;

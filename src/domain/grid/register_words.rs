@@ -49,7 +49,19 @@ fn register_column(register: &Register, word: &str) -> Option<String> {
             .filter_map(|name| word.strip_prefix(name).map(str::to_owned)),
     );
     rests.sort_by_key(String::len);
-    rests.iter().find_map(|rest| own(rest).or_else(|| common(rest)))
+    let shorter = rests.iter().find_map(|rest| own(rest).or_else(|| common(rest)));
+    shorter.or_else(|| by_its_end(word).map(str::to_owned))
+}
+
+/// 组织教师, 参加学生姓名: the end of a word says who is meant.
+fn by_its_end(word: &str) -> Option<&'static str> {
+    let word = word.trim_end_matches("姓名").trim_end_matches("名单");
+    let ends = |ends: &[&str]| ends.iter().any(|end| word.ends_with(end));
+    match () {
+        () if ends(&["教师", "老师"]) => Some("staff"),
+        () if ends(&["学生", "儿童"]) => Some("children"),
+        () => None,
+    }
 }
 
 /// Headings of the columns that every register has, as schools write them.

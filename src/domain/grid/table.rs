@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Grid;
-use super::heading_words::plain_or_all;
+use super::heading_words::{plain_or_all, says_nothing};
 
 /// Headings stand among the first rows that hold anything.
 const DEEPEST: usize = 40;
@@ -65,7 +65,12 @@ pub fn find(grid: &Grid, meaning: &dyn Fn(&[String]) -> Option<String>) -> Optio
                 continue;
             }
             let found = read(grid, row..row + depth, meaning);
-            if found.known() > best.as_ref().map_or(0, FoundTable::known) {
+            let (known, length) = (found.known(), found.heads.len());
+            let is_better = best.as_ref().is_none_or(|best: &FoundTable| {
+                // A title above the headings is no part of them.
+                known > best.known() || known == best.known() && length < best.heads.len()
+            });
+            if known > 0 && is_better {
                 best = Some(found);
             }
         }
@@ -166,6 +171,9 @@ impl FoundTable {
             .collect();
         let anywhere = (0..grid.width()).find(|at| !grid.cell(row, *at).is_blank());
         let Some(anywhere) = anywhere else { return RowIs::Blank };
+        if self.is_only_numbered(grid, row) {
+            return RowIs::Blank;
+        }
         let first = grid.cell(row, anywhere).words();
         let squeezed: String = first.split_whitespace().collect();
         let is_sum = |word: &str| {
@@ -187,11 +195,33 @@ impl FoundTable {
             .rows
             .get(row)
             .map_or(0, |cells| cells.iter().filter(|cell| !cell.is_blank()).count());
+        // A title again, or one that says that it goes on.
+        let is_title = few == 1 && self.titles(grid).any(|title| squeezed.starts_with(&title));
+        if is_title {
+            return RowIs::Headings;
+        }
         let is_foot = FEET.iter().any(|foot| squeezed.contains(foot));
         if is_foot && (few <= 2 || squeezed.ends_with(['：', ':'])) {
             return RowIs::Foot;
         }
         RowIs::Data
+    }
+
+    /// The titles above the headings, without blanks.
+    fn titles(&self, grid: &Grid) -> impl Iterator<Item = String> {
+        let above = self.above(grid).into_iter();
+        let titles = above.map(|own| own.split_whitespace().collect::<String>());
+        titles.filter(|own| own.chars().count() > 3)
+    }
+
+    /// Is nothing in a row but its number?
+    fn is_only_numbered(&self, grid: &Grid, row: usize) -> bool {
+        let numbers = self.columns.iter().filter(|own| {
+            own.means.is_none() && own.path.last().is_some_and(|word| says_nothing(word))
+        });
+        let numbers: Vec<usize> = numbers.map(|own| own.column).collect();
+        let mut filled = (0..grid.width()).filter(|at| !grid.cell(row, *at).is_blank());
+        filled.all(|at| numbers.contains(&at))
     }
 
     /// The rows below the headings, each with what it is.

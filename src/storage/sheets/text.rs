@@ -34,7 +34,11 @@ pub fn read(bytes: &[u8], letters: Option<Letters>) -> Result<Grid, SheetFault> 
         let record = record.map_err(|_| SheetFault::Broken)?;
         // Blank lines are none to the library; people count them.
         let begins = record.position().map_or(0, csv::Position::byte);
-        let rest = usize::try_from(begins).ok().and_then(|at| text.get(at..)).unwrap_or_default();
+        let at = usize::try_from(begins).unwrap_or_default();
+        let rest = text.get(at..).unwrap_or_default();
+        // A line ends with the first of two marks for the library.
+        let ended = text.as_bytes().get(at.wrapping_sub(1)) == Some(&b'\r');
+        let rest = rest.strip_prefix('\n').filter(|_| ended).unwrap_or(rest);
         let before = &rest[..rest.len() - rest.trim_start_matches(['\r', '\n']).len()];
         rows.extend(before.matches('\n').map(|_| Vec::new()));
         cells += record.len();
@@ -144,6 +148,8 @@ mod tests {
         let text = "姓名,电话\n李小明,13800138000\n\n𠮷,\"a,b\"\n";
         let rows = words(&read(text.as_bytes(), None).unwrap());
         assert_eq!(rows.len(), 4);
+        let windows = text.replace('\n', "\r\n");
+        assert_eq!(words(&read(windows.as_bytes(), None).unwrap()), rows);
         assert_eq!(rows[1], ["李小明", "13800138000"]);
         assert_eq!(rows[2], Vec::<String>::new());
         assert_eq!(rows[3], ["𠮷", "a,b"]);
