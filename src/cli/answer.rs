@@ -4,14 +4,14 @@ use std::io::{self, Write};
 
 use super::context::Context;
 use super::failure::{Failure, reason};
-use super::mark;
+use super::{mark, output};
 use crate::domain::look::Look;
 use crate::lang::paper_words::PaperWord;
 use crate::lang::practice_words::Practice;
 use crate::lang::talk::Msg;
 use crate::lang::undo_words::UndoWord;
 use crate::render::screen::Screen;
-use crate::render::{Format, visible};
+use crate::render::visible;
 use crate::session::change::{Change, Changed};
 use crate::storage::disk::{self, DiskError};
 
@@ -39,7 +39,7 @@ pub struct Answer {
     /// What is to be done in its place.
     instead: Option<Instead>,
     /// Files for a folder of the user's, by their names.
-    folder: Option<(std::path::PathBuf, Vec<(String, String)>)>,
+    folder: Option<(std::path::PathBuf, Vec<(String, Vec<u8>)>)>,
 }
 
 /// Another command whose answer goes into a file, which is then opened for people.
@@ -68,10 +68,7 @@ impl Answer {
 
     /// The same, drawn of a screen: a workbook is no text in which a name can be found.
     pub fn telling(self, context: &Context, screen: &Screen) -> Answer {
-        match context.format.is_a_workbook() {
-            true => self.told(drawn_text(screen)),
-            false => self,
-        }
+        Answer { told: context.format.told(screen), ..self }
     }
 
     /// The same, that says this in a form in which it cannot be read.
@@ -178,7 +175,7 @@ impl Answer {
         mut self,
         context: &Context,
         folder: std::path::PathBuf,
-        files: Vec<(String, String)>,
+        files: Vec<(String, Vec<u8>)>,
     ) -> Answer {
         if context.dry_run {
             self.talk.push(Msg::WouldWrite.text(context.lang));
@@ -209,11 +206,12 @@ impl Answer {
         }
         if let Some(data) = &self.data
             && let Err(error) =
-                write_data(context, &mark::put(context, data, entry.as_deref()), out)
+                output::put(context, &mark::put(context, data, entry.as_deref()), out)
         {
             return self.untold(context, &error, err);
         }
-        let entry = entry.filter(|_| mark::file(context).is_some());
+        let is_told = mark::file(context).is_some() || self.folder.is_some();
+        let entry = entry.filter(|_| is_told);
         let put = self.put_where(context);
         let talk: Vec<&str> =
             put.iter().chain(&self.talk).chain(&entry).map(String::as_str).collect();
@@ -276,7 +274,7 @@ impl Answer {
             return Ok(());
         };
         disk::create_folder(folder)?;
-        files.iter().try_for_each(|(name, text)| disk::put_out(&folder.join(name), text.as_bytes()))
+        files.iter().try_for_each(|(name, bytes)| disk::put_out(&folder.join(name), bytes))
     }
 
     fn untold(&self, context: &Context, error: &io::Error, err: &mut dyn Write) -> u8 {
@@ -294,23 +292,4 @@ impl Answer {
         let _ = writeln!(err, "{}", visible(&message.text(context.lang)));
         if self.saved { 7 } else { 6 }
     }
-}
-
-fn write_data(context: &Context, data: &[u8], out: &mut dyn Write) -> io::Result<()> {
-    if let Some(path) = context.output.as_ref().filter(|_| !context.dry_run) {
-        let path = context.directory.join(path);
-        return disk::put_out(&path, &context.format.as_file(data)).map_err(|error| error.source);
-    }
-    // A dry run shows what a file would hold, if it can be shown.
-    if context.dry_run && context.format.is_a_workbook() {
-        return Ok(());
-    }
-    out.write_all(data)?;
-    out.flush()
-}
-
-/// All that a screen says to people and to programs.
-fn drawn_text(screen: &Screen) -> String {
-    let drawn = [Format::Table, Format::Json].map(|format| format.draw(screen));
-    String::from_utf8_lossy(&drawn.concat()).into_owned()
 }

@@ -13,6 +13,7 @@ pub mod context;
 pub mod doctor;
 pub mod draft;
 pub mod entry_edit;
+pub mod export_parts;
 pub mod failure;
 pub mod fields;
 pub mod finder;

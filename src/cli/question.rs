@@ -35,6 +35,18 @@ impl Narrow {
         Ok(Ask { known_at, ..Ask::default() })
     }
 
+    /// The flags as they were typed.
+    pub fn words(&self) -> Vec<String> {
+        let flags = [
+            ("--rule", &self.rule),
+            ("--class", &self.class),
+            ("--staff", &self.staff),
+            ("--known-at", &self.known_at),
+        ];
+        let given = flags.into_iter().filter_map(|(flag, value)| Some((flag, value.clone()?)));
+        given.flat_map(|(flag, value)| [flag.to_owned(), value]).collect()
+    }
+
     /// The question, with the names that were typed found in the home.
     pub fn question(
         &self,

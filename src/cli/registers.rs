@@ -9,6 +9,14 @@ use crate::domain::register::Register;
 use crate::lang::talk::Msg;
 use crate::lang::{Lang, label};
 
+/// The words for the roster, where a register could be named too.
+const ROSTER: [&str; 4] = ["roster", "名册", "名单", "花名册"];
+
+/// Does a word mean the roster?
+pub fn is_roster(word: &str) -> bool {
+    ROSTER.contains(&word.trim())
+}
+
 /// The register among those that were read; nothing is guessed when several are called so.
 pub fn called<'h>(home: &'h Home, word: &str, lang: Lang) -> Result<&'h Register, Failure> {
     let word = &plain(word);

@@ -1,5 +1,6 @@
 //! `care import`: the lists and registers that a school has already, and sheets that come back.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
@@ -18,8 +19,10 @@ use crate::cli::import::staff_lists::StaffLists;
 use crate::cli::import::{self as reading, Imported, refused};
 use crate::cli::{registers, typed};
 use crate::domain::grid::kinds::{SheetAsked, SheetIs, SheetKind};
+use crate::domain::grid::register_words::RegisterWords;
 use crate::domain::grid::roster_words::CHILDREN;
-use crate::domain::grid::{Grid, form, table};
+use crate::domain::grid::table::Candidates;
+use crate::domain::grid::{Grid, form};
 use crate::domain::register::Register;
 use crate::lang::help::{Example, Purpose, said};
 use crate::lang::import_words::ImportSaid;
@@ -162,7 +165,7 @@ struct Import<'a> {
 fn tables(grids: &[Grid], wanted: Option<&SheetKind>) -> Vec<Grid> {
     let may_be = wanted.is_none_or(|wanted| *wanted == SheetKind::Children);
     let known = |grid: &Grid| {
-        let found = table::find(grid, &|path| CHILDREN.meant(path));
+        let found = Candidates::of(grid).best(&|path| CHILDREN.meant(path));
         found.map_or(0, |found| found.known())
     };
     let of = |grid: &Grid| form::as_table(grid, known(grid)).filter(|_| may_be);
@@ -198,8 +201,11 @@ impl Import<'_> {
             false => ImportSaid::Did { file, added, changed, same, refused },
         };
         let nothing = (!changes && refused == 0).then(|| ImportSaid::Nothing.text(lang));
+        let left_out = sheets.iter().filter_map(|own| mapping::left_out(own, lang));
+        let left_out: BTreeSet<String> = left_out.collect();
         let mut said = if context.dry_run { shown } else { Vec::new() };
         said.push(head.text(lang));
+        said.extend(left_out.into_iter().filter(|_| !context.dry_run));
         said.extend(told.into_iter().chain(nothing));
         if refused > 0 && !context.dry_run {
             let path = self.put_refused(&sheets, &judged)?;
@@ -212,7 +218,8 @@ impl Import<'_> {
     fn sheets(&self, change: &Change) -> Result<Vec<Sheeted<'_>>, Failure> {
         let (context, lang) = (self.context, self.context.lang);
         let home = &change.reading.home;
-        let registers: Vec<&Register> = home.registers.values().collect();
+        let registers: Vec<RegisterWords> =
+            home.registers.values().map(RegisterWords::of).collect();
         let refuse = |why: String| Failure::Usage(vec![format!("{}: {why}", self.source.name)]);
         let mut sheets = Vec::new();
         for grid in &self.grids {

@@ -37,7 +37,11 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let folder = context.directory.join(folder);
     let dir = folder.display().to_string();
     let said = Msg::ManWritten { count: pages.len(), dir: &dir }.text(context.lang);
-    Ok(Answer::text(String::new()).files(context, folder, pages).with_talk([said]))
+    Ok(Answer::text(String::new()).files(context, folder, bytes(pages)).with_talk([said]))
+}
+
+fn bytes(pages: Vec<(String, String)>) -> Vec<(String, Vec<u8>)> {
+    pages.into_iter().map(|(name, page)| (name, page.into_bytes())).collect()
 }
 
 /// The page of the program, then those of its commands and of the home's registers, by file name.

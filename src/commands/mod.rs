@@ -23,6 +23,7 @@ mod due;
 mod edit_child;
 mod edit_staff;
 mod exempt;
+mod export;
 mod find;
 mod handover;
 mod help;
@@ -53,6 +54,7 @@ mod rule_sets;
 mod rules;
 mod settings;
 mod show;
+mod template;
 mod transfer;
 mod undo;
 mod unpair;
@@ -86,7 +88,7 @@ macro_rules! commands {
 
 commands! {
     Daily: overdue due mail;
-    Looking: show list records open find why obligations rota;
+    Looking: show list records open find why obligations rota template export;
     Mending: amend void undo redo history;
     Children: add_child edit_child transfer leave rejoin pause resume exempt pair unpair buddy card
         merge_children;

@@ -31,11 +31,8 @@ pub struct Args {
     what: String,
 }
 
-/// The words for the roster.
-const ROSTER: [&str; 4] = ["roster", "名册", "名单", "花名册"];
-
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
-    if ROSTER.contains(&args.what.trim()) {
+    if registers::is_roster(&args.what) {
         let name = Listing::Roster.text(context.lang);
         return Ok(instead(context, vec!["list".to_owned()], &name));
     }
@@ -51,6 +48,6 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
 /// The command that writes the copy; each has a name of its own, so that none is in the way.
 fn instead(context: &Context, words: Vec<String>, name: &str) -> Answer {
     let (name, time) = (name.replace(['/', '\\', ' '], "-"), context.now.format("%Y%m%d-%H%M%S"));
-    let file = format!("{name}-{time}.csv");
+    let file = format!("{name}-{time}.xlsx");
     Answer::instead(Instead { words, file })
 }

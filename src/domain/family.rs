@@ -231,6 +231,17 @@ impl Families {
         (0..self.rows.len()).filter(speaks).map(|at| &self.rows[at]).collect()
     }
 
+    /// The rows of a month by which events were taken back, and which nothing has replaced since.
+    pub fn withdrawn(&self, month: Month) -> Vec<&Event> {
+        let is_void = |at: &usize| {
+            let row = &self.rows[*at];
+            row.month() == month
+                && row.status == Status::Void
+                && self.words.get(&self.family[*at]) == Some(at)
+        };
+        (0..self.rows.len()).filter(is_void).map(|at| &self.rows[at]).collect()
+    }
+
     /// All rows of the family of a month's row.
     pub fn members(&self, month: Month, id: Id) -> Vec<&Event> {
         let Some(own) = self.places.get(&(month, id)) else { return Vec::new() };

@@ -49,6 +49,7 @@ pub mod register;
 pub mod resident_id;
 pub mod role;
 pub mod row;
+pub mod row_code;
 pub mod rule;
 mod rule_columns;
 pub mod schema;

@@ -26,7 +26,7 @@ messages! {
         BadMap { file: &'a str } => format!("{file} 看不懂：每行写 \"栏名\" = \"字段\"，不要的栏写 \"\""), format!("{file} is no map: each line is \"HEADING\" = \"field\", \"\" for a column to be left out");
         NoSuchField { heading: &'a str, field: &'a str } => format!("--map：“{heading}”对应的“{field}”不是字段"), format!("--map: \"{heading}\" is given the field \"{field}\", which there is not");
         Twice { heading: &'a str, means: &'a str } => format!("有几栏都是“{means}”（{heading}）：删去一栏，或用 --map 说明"), format!("several columns are \"{means}\" ({heading}): delete one, or say with --map");
-        SheetIs { file: &'a str, sheet: &'a str, kind: &'a str, row: usize } => format!("{file}“{sheet}”：{kind}，表头在第 {row} 行"), format!("{file} \"{sheet}\": {kind}, headings in row {row}");
+        SheetIs { sheet: &'a str, kind: &'a str, row: usize } => format!("{sheet}：{kind}，表头在第 {row} 行"), format!("{sheet}: {kind}, headings in row {row}");
         Mapped { columns: &'a str } => format!("  认出的栏：{columns}"), format!("  columns taken: {columns}");
         Unmapped { columns: &'a str } => format!("  没有用的栏：{columns}（要用的话，用 --map 说明）"), format!("  columns left out: {columns} (say with --map what they mean)");
         Decoded { row: usize, cells: &'a str } => format!("  第 {row} 行：{cells}"), format!("  row {row}: {cells}");
@@ -43,6 +43,9 @@ messages! {
         DeadMarked { rows: usize } => format!("{rows} 处父母一栏是“—”，按登记表的填法记为已故；不是的，用 care edit-child 改"), format!("{} of a parent held a dash, which on the official form means dead; change it by care edit-child where it does not", count(*rows as u64, "cell", "cells"));
         Nothing => "什么也没有变", "nothing has changed";
         NoName => "这一行没有姓名", "the row has no name";
+        BadName => "不是一个名字（有逗号、引号或换行）：看看前后的引号和逗号", "is no name (it has commas, quotes or line breaks): look at the quotes around it";
+        NoChild => "没有写是哪个孩子：要有“姓名”一栏", "no column says which child it is: add one headed \"name\"";
+        Withdrawn { what: &'a str } => format!("{what}（已作废）"), format!("{what} (void)");
         NoDate => "这一行没有日期", "the row has no date";
         Cell { heading: &'a str, why: &'a str } => format!("“{heading}”{why}"), format!("\"{heading}\": {why}");
         BrokenCell => "公式出错了", "the formula came to nothing";

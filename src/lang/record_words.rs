@@ -9,6 +9,7 @@ messages! {
     /// A title, a heading or a sentence of such a list.
     Listing {
         Roster => "名册", "roster";
+        LeftWhy => "离册原因", "Why left";
         Records { count: usize } => format!("记录 {count} 条"), super::count(*count as u64, "record", "records");
         Rows { count: usize } => format!("记录 {count} 行（连同更正和作废的）"), format!("{} (with those corrected and taken back)", super::count(*count as u64, "row", "rows"));
         NotShown { counts: &'a str } =>

@@ -3,7 +3,8 @@
 pub mod cell;
 pub mod feed;
 mod fit;
-mod formats;
+pub mod formats;
+pub mod forms;
 pub mod letter;
 pub mod letters;
 mod narrow;

@@ -12,6 +12,7 @@ pub mod inform;
 pub mod obligations;
 mod often;
 pub mod overdue;
+pub mod owed;
 pub mod pairing;
 pub mod reason;
 pub mod record_counts;

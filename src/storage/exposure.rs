@@ -37,6 +37,9 @@ const CLOUD_MARKS: [&str; 3] = [".dropbox", ".nutstore", ".baidusync"];
 /// The endings of sheets and pages that hold lists.
 const SHEETS: [&str; 8] = ["xlsx", "xls", "csv", "tsv", "docx", "pdf", "html", "ics"];
 
+/// The folders whose files are records.
+const OF_THE_HOME: [&str; 3] = [layout::CHILDREN, layout::LOG, layout::REGISTERS];
+
 /// All that lies open.
 pub fn problems(root: &Path) -> Disk<Vec<Problem>> {
     let mut open = Vec::new();
@@ -71,12 +74,25 @@ pub fn problems(root: &Path) -> Disk<Vec<Problem>> {
             },
         );
     }
-    for own in entries.iter().filter(|own| !own.is_folder && !own.name.starts_with('.')) {
-        if SHEETS.iter().any(|ending| has_extension(&own.name, ending)) {
+    for own in entries.iter().filter(|own| !own.name.starts_with('.')) {
+        let holds_sheets = match own.is_folder {
+            false => is_sheet(&own.name),
+            // An export of everything is a folder; what lies in the home's own is judged elsewhere.
+            true if OF_THE_HOME.contains(&own.name.as_str()) => false,
+            true => {
+                let inside = disk::list_all(&root.join(&own.name)).unwrap_or_default();
+                inside.iter().any(|own| is_sheet(&own.name))
+            }
+        };
+        if holds_sheets {
             tell(&own.name, Access::ExportInHome);
         }
     }
     Ok(open)
+}
+
+fn is_sheet(name: &str) -> bool {
+    SHEETS.iter().any(|ending| has_extension(name, ending))
 }
 
 fn holds(name: &str, words: &[&str]) -> bool {

@@ -163,5 +163,5 @@ fn who_is_left_out_of_a_class_must_be_in_it() {
     assert_eq!((ran.code, ran.err.contains("那天不在四（2）班")), (2, true), "{}", ran.err);
     let ran = home.run("log-talk C00001、C00002 --note 一起");
     assert!(ran.err.contains("儿童C00001、儿童C00002"), "{}", ran.err);
-    assert_eq!(home.run("list -o 名单.xlsx").code, 2);
+    assert_eq!(home.run("list -o 名单.xls").code, 2);
 }

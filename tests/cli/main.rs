@@ -18,6 +18,7 @@ mod edges;
 mod empty_child;
 mod entries;
 mod example_homes;
+mod export;
 mod exports;
 mod find;
 mod first_home;
@@ -91,6 +92,8 @@ mod settings;
 mod show_all;
 mod statuses;
 #[cfg(unix)]
+mod template;
+mod template_back;
 mod ten_years;
 mod terminal;
 mod tidy;

@@ -1,12 +1,13 @@
 //! `care open`: a copy for Excel and WPS.
 
 use crate::harness::Home;
+use crate::workbooks::sheet;
 
 fn home() -> Home {
     Home::copy_of("examples/guzhuang").own().at_instant("2024-12-20T10:30:05+08:00")
 }
 
-const TALKS: &str = "谈心-20241220-103005.csv";
+const TALKS: &str = "谈心-20241220-103005.xlsx";
 
 #[test]
 fn a_register_is_put_into_a_file_as_records_puts_it_and_called_a_copy() {
@@ -14,19 +15,21 @@ fn a_register_is_put_into_a_file_as_records_puts_it_and_called_a_copy() {
     let ran = home.run("open 谈心");
     assert_eq!(ran.code, 0, "{}", ran.err);
     assert!(ran.err.contains(&format!("“{TALKS}”是一份副本")), "{}", ran.err);
-    let opened = home.read(TALKS);
-    assert!(opened.starts_with('\u{feff}'));
-    assert_eq!(home.run("records talk -o by-records.csv").code, 0);
-    assert_eq!(opened.lines().next(), home.read("by-records.csv").lines().next());
+    assert_eq!(home.run("records talk -o by-records.xlsx").code, 0);
+    let read = |file: &str| sheet(&home.root().join(file), "记录");
+    assert_eq!(read(TALKS), read("by-records.xlsx"));
 }
 
 #[test]
 fn the_roster_is_the_list_of_the_children() {
     let home = home();
     assert_eq!(home.run("打开 名册").code, 0);
-    assert!(home.read("名册-20241220-103005.csv").contains("诸葛明哲"));
+    let names = |file: &str, sheet_name: &str| {
+        sheet(&home.root().join(file), sheet_name).concat().join(" ")
+    };
+    assert!(names("名册-20241220-103005.xlsx", "儿童").contains("诸葛明哲"));
     assert_eq!(home.run("open roster --lang en").code, 0);
-    assert!(home.read("roster-20241220-103005.csv").contains("诸葛明哲"));
+    assert!(home.root().join("roster-20241220-103005.xlsx").exists());
 }
 
 #[test]
@@ -35,8 +38,8 @@ fn each_copy_has_a_name_of_its_own_so_that_none_is_in_the_way() {
     assert_eq!(home.run("open talk").code, 0);
     let home = home.at_instant("2024-12-20T10:30:06+08:00");
     assert_eq!(home.run("open talk").code, 0);
-    assert_ne!(home.read(TALKS), "");
-    assert_ne!(home.read("谈心-20241220-103006.csv"), "");
+    assert!(home.root().join(TALKS).exists());
+    assert!(home.root().join("谈心-20241220-103006.xlsx").exists());
 }
 
 #[test]

@@ -20,6 +20,12 @@ pub fn sheet(file: &Path, name: &str) -> Vec<Vec<String>> {
     range.rows().map(|row| row.iter().map(cell).collect()).collect()
 }
 
+/// The names of the sheets.
+pub fn names(file: &Path) -> Vec<String> {
+    let book: Xlsx<_> = open_workbook(file).unwrap();
+    book.sheet_names()
+}
+
 fn home() -> Home {
     let child = |id: &str, name: &str| {
         let known = "id_number = \"990101201503120015\"\nclass = \"2021-2\"";

@@ -9,7 +9,7 @@ use super::days::{self, DayCell};
 use super::sheeted::Sheeted;
 use super::values::{self, of_cell};
 use crate::cli::context::Context;
-use crate::cli::typed_fact;
+use crate::cli::{typed, typed_fact};
 use crate::domain::facts::{Fact, Facts};
 use crate::domain::grid::damage::{self, IdCell};
 use crate::domain::grid::heading_words::CODE;
@@ -140,7 +140,10 @@ impl<'a> ChildLines<'a> {
         let words = cell.words();
         match means {
             CODE => line.code = super::code_of(&words, Kind::Child),
-            "name" => line.name = values::name(&words),
+            "name" => {
+                line.name = values::name(&words);
+                self.check_name(&line.name)?;
+            }
             "joined" => {
                 let (DayCell::Day(day) | DayCell::Month(day)) = self.day(cell)?;
                 line.joined = Some(day);
@@ -167,6 +170,14 @@ impl<'a> ChildLines<'a> {
             }
         }
         Ok(())
+    }
+
+    /// A name has no marks that nobody sees, none that part cells, and some length.
+    fn check_name(&self, name: &str) -> Result<(), String> {
+        let lang = self.context.lang;
+        typed::seen_name(name, lang).map_err(|failure| super::sentence(&failure))?;
+        let is_odd = name.contains([',', '"', '\n', '\t', '，']) || name.chars().count() > 40;
+        if is_odd { Err(ImportSaid::BadName.text(lang)) } else { Ok(()) }
     }
 
     /// Has somebody of this name this very number, which only looks damaged?

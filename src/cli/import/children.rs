@@ -83,7 +83,8 @@ impl ChildLists<'_> {
         let mut read = Vec::new();
         for (sheet, sheeted) in sheets {
             let mut lines = ChildLines::new(self.context, home, sheeted, self.joined);
-            for row in sheeted.rows().0 {
+            let filled = sheeted.rows().0.into_iter().filter(|row| !sheeted.is_unfilled(*row));
+            for row in filled {
                 match lines.read(row) {
                     Ok(line) => read.push((*sheet, line)),
                     Err(wrong) => judged.refuse(*sheet, row, wrong.join("；")),

@@ -120,9 +120,13 @@ pub fn check(map: &HeadingMap, registers: &[&Register], lang: Lang) -> Result<()
 
 /// What a sheet was taken for: its kind, its columns, and its first rows as they were read.
 pub fn shown(sheeted: &Sheeted, home: &Home, lang: Lang) -> Vec<String> {
-    let (sheet, row) = (sheeted.grid.name.as_str(), sheeted.table.heads.start + 1);
+    let row = sheeted.table.heads.start + 1;
+    let sheet = match sheeted.grid.name.as_str() {
+        "" => sheeted.file.to_owned(),
+        name => format!("{} [{name}]", sheeted.file),
+    };
     let kind = kind_said(&sheeted.kind, home, lang);
-    let head = ImportSaid::SheetIs { file: sheeted.file, sheet, kind: &kind, row }.text(lang);
+    let head = ImportSaid::SheetIs { sheet: &sheet, kind: &kind, row }.text(lang);
     let columns = &sheeted.table.columns;
     let taken = columns.iter().filter(|own| own.means.is_some());
     let taken: Vec<String> = taken
@@ -131,14 +135,8 @@ pub fn shown(sheeted: &Sheeted, home: &Home, lang: Lang) -> Vec<String> {
             if own.shown == means { means } else { format!("{} → {means}", own.shown) }
         })
         .collect();
-    let left = columns.iter().filter(|own| {
-        own.means.is_none() && !own.path.last().is_some_and(|word| says_nothing(word))
-    });
-    let left: Vec<&str> = left.map(|own| own.shown.as_str()).collect();
     let mut lines = vec![head, ImportSaid::Mapped { columns: &taken.join("，") }.text(lang)];
-    if !left.is_empty() {
-        lines.push(ImportSaid::Unmapped { columns: &left.join("，") }.text(lang));
-    }
+    lines.extend(left_out(sheeted, lang));
     let (rows, others) = sheeted.rows();
     for row in rows.iter().take(SHOWN) {
         let cells = decoded(sheeted, *row, home);
@@ -152,6 +150,15 @@ pub fn shown(sheeted: &Sheeted, home: &Home, lang: Lang) -> Vec<String> {
         lines.push(ImportSaid::LeftOut { rows: &others.join("、") }.text(lang));
     }
     lines
+}
+
+/// The columns that say something and are not taken.
+pub fn left_out(sheeted: &Sheeted, lang: Lang) -> Option<String> {
+    let left = sheeted.table.columns.iter().filter(|own| {
+        own.means.is_none() && !own.path.last().is_some_and(|word| says_nothing(word))
+    });
+    let left: Vec<&str> = left.map(|own| own.shown.as_str()).collect();
+    (!left.is_empty()).then(|| ImportSaid::Unmapped { columns: &left.join("，") }.text(lang))
 }
 
 /// A row as it was read; what is not open is masked.

@@ -16,7 +16,7 @@ use crate::domain::home::Home;
 use crate::domain::id::{Id, Kind};
 use crate::domain::register::{ColumnType, Register};
 use crate::lang::import_words::ImportSaid;
-use crate::lang::words;
+use crate::lang::{label, words};
 use crate::storage::log_append::NewRow;
 
 /// A record as a row tells of it.
@@ -121,7 +121,8 @@ impl<'a> RecordLines<'a> {
         let needed = needed.chain(self.register.needs_children.then_some("children"));
         let is_named = |name: &str| cells.iter().any(|(means, _, _)| *means == name);
         for name in needed.filter(|name| !is_named(name) && !record.contains_key(*name)) {
-            wrong.extend(self.missing(name));
+            let no_child = || (name == "children").then(|| ImportSaid::NoChild.text(lang));
+            wrong.extend(self.missing(name).or_else(no_child));
         }
         if !wrong.is_empty() {
             return Err(wrong);
@@ -213,7 +214,12 @@ impl<'a> RecordLines<'a> {
                             text.chars().filter(|own| !"￥¥,，元 ".contains(*own)).collect();
                         typed::cell((column, date), &text, false, context).map_err(told)
                     }
-                    _ => typed::cell((column, date), &text, false, context).map_err(told),
+                    ColumnType::Choice(_) => {
+                        let choices = column.choices().iter().map(|own| label(&own.label, lang));
+                        let choices = choices.collect::<Vec<_>>().join("、");
+                        let refused = |_| ImportSaid::NotChosen { choices: &choices }.text(lang);
+                        typed::cell((column, date), &text, false, context).map_err(refused)
+                    }
                 }
             }
         }

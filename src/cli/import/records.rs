@@ -156,6 +156,11 @@ impl RecordSheets<'_> {
         let base = families.members(month, family.word.id).into_iter();
         let base = base.filter(|row| self.imported.contains(row.id));
         let base = base.max_by_key(|row| (row.recorded, row.id));
+        // What somebody took back here stays so; what an undo took back comes anew.
+        if family.word.status == Status::Void && base.is_some() {
+            let what = self.what(change, register, line);
+            return Turns::Kept(ImportSaid::Withdrawn { what: &what }.text(self.context.lang));
+        }
         self.compare(change, (register, line), &family, base)
     }
 

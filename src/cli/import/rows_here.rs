@@ -15,6 +15,7 @@ pub struct Spoken {
     id: Id,
     children: Vec<Id>,
     staff: Vec<Id>,
+    is_withdrawn: bool,
     cells: BTreeMap<String, String>,
 }
 
@@ -27,12 +28,15 @@ impl RowsHere {
     pub fn of(units: &BTreeMap<Month, Families>) -> RowsHere {
         let mut by_day: HashMap<NaiveDate, Vec<Spoken>> = HashMap::new();
         for (month, families) in units {
-            for event in families.standing(*month) {
+            let standing = families.standing(*month).into_iter().map(|event| (event, false));
+            let withdrawn = families.withdrawn(*month).into_iter().map(|event| (event, true));
+            for (event, is_withdrawn) in standing.chain(withdrawn) {
                 let cells = event.row.cells().map(|(name, cell)| (name.to_owned(), unescape(cell)));
                 by_day.entry(event.date).or_default().push(Spoken {
                     id: event.id,
                     children: sorted(&event.children),
                     staff: sorted(&event.staff),
+                    is_withdrawn,
                     cells: cells.collect(),
                 });
             }
@@ -41,7 +45,7 @@ impl RowsHere {
     }
 
     /// The record of equal day, children and staff that a row means: one that says all the same,
-    /// else one that an import brought; none that another row of the sheet has taken.
+    /// else one that an import brought, else one that was taken back since; none that another row of the sheet has taken.
     pub fn like(
         &self,
         line: &RecordLine,
@@ -59,9 +63,12 @@ impl RowsHere {
                 is_equal(name, line.cells.get(name).map_or("", String::as_str), own)
             })
         };
-        let same = alike.iter().find(|own| says_same(&own.cells));
-        let other = || alike.iter().find(|own| is_imported(own.id));
-        same.or_else(other).map(|own| own.id)
+        let same = alike.iter().find(|own| !own.is_withdrawn && says_same(&own.cells));
+        let other = |withdrawn: bool| {
+            let mut own = alike.iter().filter(move |own| own.is_withdrawn == withdrawn);
+            own.find(|own| is_imported(own.id))
+        };
+        same.or_else(|| other(false)).or_else(|| other(true)).map(|own| own.id)
     }
 }
 

@@ -5,6 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::days::{self, DayCell};
 use super::values::of_cell;
 use crate::cli::context::Context;
+use crate::domain::grid::heading_words::CODE;
 use crate::domain::grid::kinds::SheetKind;
 use crate::domain::grid::table::{FoundTable, RowIs};
 use crate::domain::grid::{Grid, GridCell};
@@ -62,6 +63,16 @@ impl<'a> Sheeted<'a> {
             }
         }
         (data, others)
+    }
+
+    /// Was the row handed out with a form and not filled in? Nothing but its code says anything.
+    pub fn is_unfilled(&self, row: usize) -> bool {
+        let own = |means: &str| self.table.column(means).map(|head| head.column);
+        let Some(code) = own(CODE) else { return false };
+        let filled = |column: usize| !self.grid.shown(row, column).is_blank();
+        let mut others = self.table.columns.iter().filter(|head| head.means.is_some());
+        let is_handed_out = self.grid.shown(row, code).words().trim().starts_with("T-");
+        is_handed_out && !others.any(|head| head.column != code && filled(head.column))
     }
 
     /// The cell of a row; of a class that reaches over several rows, the one that says it.

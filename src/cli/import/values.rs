@@ -83,8 +83,8 @@ fn parts_by_blanks(part: &str) -> Vec<&str> {
 
 /// A name without the blanks that make two letters as wide as three, and without what is not seen.
 pub fn name(text: &str) -> String {
-    let seen = text.chars().filter(|own| crate::domain::name::hidden(&own.to_string()).is_none());
-    let text: String = seen.collect();
+    const UNSEEN: [char; 5] = ['\u{200b}', '\u{feff}', '\u{ad}', '\u{2060}', '\u{200d}'];
+    let text: String = text.chars().filter(|own| !UNSEEN.contains(own)).collect();
     let is_letter = |letter: char| letter.is_ascii_alphabetic();
     match text.contains(is_letter) {
         true => text.split_whitespace().collect::<Vec<_>>().join(" "),

@@ -129,7 +129,7 @@ fn one(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::grid::table;
+    use crate::domain::grid::table::Candidates;
 
     #[test]
     fn labels_with_values_beside_them_become_a_table_of_one_row() {
@@ -149,7 +149,7 @@ mod tests {
         let rows = rows.iter().map(|row| row.iter().map(cell).collect()).collect();
         let form = Grid { rows, ..Grid::default() };
         let table = as_table(&form, 3).unwrap();
-        let found = table::find(&table, &|path| CHILDREN.meant(path)).unwrap();
+        let found = Candidates::of(&table).best(&|path| CHILDREN.meant(path)).unwrap();
         let told = |means: &str| {
             let column = found.column(means).map(|own| own.column);
             column.map(|column| table.cell(found.first, column).words())

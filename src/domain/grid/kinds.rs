@@ -2,10 +2,9 @@
 
 use super::Grid;
 use super::list_words::{PAIRS, STAFF, TERMS};
-use super::register_words;
+use super::register_words::RegisterWords;
 use super::roster_words::CHILDREN;
-use super::table::{self, FoundTable};
-use crate::domain::register::Register;
+use super::table::{Candidates, FoundTable};
 
 /// A kind of list that can be brought in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,7 +55,7 @@ pub struct SheetAsked<'a> {
     pub grid: &'a Grid,
     /// The names of the file and of the sheet.
     pub called: &'a str,
-    pub registers: &'a [&'a Register],
+    pub registers: &'a [RegisterWords<'a>],
     /// What the clerk says that it is.
     pub wanted: Option<&'a SheetKind>,
     pub remembered: &'a Remembered<'a>,
@@ -74,8 +73,9 @@ impl SheetAsked<'_> {
     /// The kind that fits best.
     pub fn answer(&self) -> SheetIs {
         let mut found: Vec<(usize, SheetKind, FoundTable)> = Vec::new();
+        let candidates = Candidates::of(self.grid);
         for kind in self.kinds() {
-            let Some(table) = table::find(self.grid, &|path| self.meaning(&kind, path)) else {
+            let Some(table) = candidates.best(&|path| self.meaning(&kind, path)) else {
                 continue;
             };
             let is_wanted = self.wanted == Some(&kind);
@@ -100,7 +100,8 @@ impl SheetAsked<'_> {
             return vec![wanted.clone()];
         }
         let lists = LISTS.iter().map(|(kind, _)| kind.clone());
-        let registers = self.registers.iter().map(|own| SheetKind::Register(own.name.clone()));
+        let registers =
+            self.registers.iter().map(|own| SheetKind::Register(own.register.name.clone()));
         lists.chain(registers).collect()
     }
 
@@ -116,8 +117,7 @@ impl SheetAsked<'_> {
             SheetKind::Pairs => PAIRS.meant(path),
             SheetKind::Terms => TERMS.meant(path),
             SheetKind::Register(name) => {
-                let register = self.registers.iter().find(|own| own.name == *name)?;
-                register_words::of_register(register, path)
+                self.registers.iter().find(|own| own.register.name == *name)?.meant(path)
             }
         }
     }
@@ -159,9 +159,8 @@ impl SheetAsked<'_> {
         };
         match kind {
             SheetKind::Register(name) => {
-                let Some(own) = self.registers.iter().find(|own| own.name == *name) else {
-                    return 0;
-                };
+                let own = self.registers.iter().map(|own| own.register);
+                let Some(own) = own.into_iter().find(|own| own.name == *name) else { return 0 };
                 let names = [own.label.zh(), own.name.as_str()];
                 let others = own.aliases.iter().chain(&own.synonyms).map(String::as_str);
                 longest(&mut names.into_iter().chain(others))

@@ -1,56 +1,70 @@
 //! How schools head the columns of their registers.
 
+use std::collections::HashMap;
+
 use super::heading_words::{self, plain, says_nothing};
 use crate::domain::register::Register;
 
-/// Which cell of a register a heading means.
-pub fn of_register(register: &Register, path: &[String]) -> Option<String> {
-    let word = path.last()?;
-    if let Some(own) = heading_words::code(word) {
-        return Some(own.to_owned());
-    }
-    if says_nothing(word) {
-        return None;
-    }
-    let whole: String = path.concat();
-    [word.as_str(), whole.as_str()].into_iter().find_map(|word| register_column(register, word))
+/// The headings of a register, as they are compared.
+pub struct RegisterWords<'r> {
+    pub register: &'r Register,
+    /// The names of its own columns.
+    columns: HashMap<String, &'r str>,
+    /// What stands before a common word: 谈心 in 谈心日期, the longest first.
+    before: Vec<String>,
 }
 
-fn register_column(register: &Register, word: &str) -> Option<String> {
-    let own = |word: &str| {
-        let called = |text: &str| plain(text) == word;
-        let column = register.columns.iter().find(|column| {
+/// What registers of other names are called, too, before a common word.
+const BEFORE: [&str; 10] =
+    ["谈话", "谈心", "家访", "走访", "通话", "联系", "活动", "记录", "会议", "登记"];
+
+impl<'r> RegisterWords<'r> {
+    pub fn of(register: &'r Register) -> RegisterWords<'r> {
+        let mut columns: HashMap<String, &str> = HashMap::new();
+        for column in &register.columns {
             let label = &column.label;
-            [column.name.as_str(), label.zh(), label.en()].into_iter().any(called)
-                || column.aliases.iter().any(|alias| called(alias))
-        });
-        column.map(|column| column.name.clone())
-    };
-    let common = |word: &str| {
-        let of = COMMON.iter().find(|(_, words)| words.contains(&word));
-        of.map(|(name, _)| (*name).to_owned())
-    };
-    if let Some(found) = own(word).or_else(|| common(word)) {
-        return Some(found);
+            let names = [column.name.as_str(), label.zh(), label.en()].into_iter();
+            for name in names.chain(column.aliases.iter().map(String::as_str)) {
+                columns.entry(plain(name)).or_insert(&column.name);
+            }
+        }
+        let names = [register.label.zh(), register.label.en(), &register.name];
+        let names = names.into_iter().chain(register.aliases.iter().map(String::as_str));
+        let shorter = |name: &str| {
+            let name = plain(name);
+            let short = name.trim_end_matches("记录表").trim_end_matches("记录").to_owned();
+            [name, short].into_iter().filter(|own| own.chars().count() > 1)
+        };
+        let mut before: Vec<String> = names.flat_map(shorter).collect();
+        before.extend(BEFORE.map(str::to_owned));
+        before.sort_by_key(|own| std::cmp::Reverse(own.len()));
+        RegisterWords { register, columns, before }
     }
-    // 谈心日期, 家访教师: the register's own name before a common word.
-    let names = [register.label.zh(), register.label.en(), &register.name];
-    let names = names.into_iter().chain(register.aliases.iter().map(String::as_str));
-    let shorter = |name: &str| {
-        let name = plain(name);
-        let short = name.trim_end_matches("记录表").trim_end_matches("记录").to_owned();
-        [name, short].into_iter().filter(|own| own.chars().count() > 1)
-    };
-    let rest = |name: String| word.strip_prefix(name.as_str()).map(str::to_owned);
-    let mut rests: Vec<String> = names.flat_map(shorter).filter_map(rest).collect();
-    rests.extend(
-        ["谈话", "谈心", "家访", "走访", "通话", "联系", "活动", "记录", "会议", "登记"]
-            .iter()
-            .filter_map(|name| word.strip_prefix(name).map(str::to_owned)),
-    );
-    rests.sort_by_key(String::len);
-    let shorter = rests.iter().find_map(|rest| own(rest).or_else(|| common(rest)));
-    shorter.or_else(|| by_its_end(word).map(str::to_owned))
+
+    /// Which cell a heading means, with what stands above it.
+    pub fn meant(&self, path: &[String]) -> Option<String> {
+        let word = path.last()?;
+        if let Some(own) = heading_words::code(word) {
+            return Some(own.to_owned());
+        }
+        if says_nothing(word) {
+            return None;
+        }
+        let whole: String = path.concat();
+        let found = self.word(word).or_else(|| self.word(&whole));
+        found.map(str::to_owned)
+    }
+
+    fn word(&self, word: &str) -> Option<&str> {
+        let rests = || self.before.iter().filter_map(|before| word.strip_prefix(before.as_str()));
+        let exact = self.exact(word).or_else(|| rests().find_map(|rest| self.exact(rest)));
+        exact.or_else(|| by_its_end(word))
+    }
+
+    fn exact(&self, word: &str) -> Option<&str> {
+        let common = || COMMON.iter().find(|(_, words)| words.contains(&word));
+        self.columns.get(word).copied().or_else(|| common().map(|(name, _)| *name))
+    }
 }
 
 /// 组织教师, 参加学生姓名: the end of a word says who is meant.

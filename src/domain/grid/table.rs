@@ -54,17 +54,26 @@ impl FoundTable {
     }
 }
 
-/// The table whose headings say most, by what a heading and what stands above it mean. Of equal
-/// ones the first, and of those the one with fewer rows of headings.
-pub fn find(grid: &Grid, meaning: &dyn Fn(&[String]) -> Option<String>) -> Option<FoundTable> {
-    let mut best: Option<FoundTable> = None;
-    let rows = (0..grid.rows.len()).filter(|row| !grid.is_blank_row(*row)).take(DEEPEST);
-    for row in rows {
-        for depth in 1..=2 {
-            if row + depth > grid.rows.len() {
-                continue;
+/// The rows of a sheet that may be headings, one or two of them, with no meaning yet.
+pub struct Candidates(Vec<FoundTable>);
+
+impl Candidates {
+    pub fn of(grid: &Grid) -> Candidates {
+        let rows = (0..grid.rows.len()).filter(|row| !grid.is_blank_row(*row)).take(DEEPEST);
+        let depths = rows.flat_map(|row| [row..row + 1, row..row + 2]);
+        let whole = depths.filter(|heads| heads.end <= grid.rows.len());
+        Candidates(whole.map(|heads| read(grid, heads)).collect())
+    }
+
+    /// The table whose headings say most, by what a heading and what stands above it mean. Of equal
+    /// ones the first, and of those the one with fewer rows of headings.
+    pub fn best(&self, meaning: &dyn Fn(&[String]) -> Option<String>) -> Option<FoundTable> {
+        let mut best: Option<FoundTable> = None;
+        for candidate in &self.0 {
+            let mut found = candidate.clone();
+            for own in &mut found.columns {
+                own.means = meaning(&own.path);
             }
-            let found = read(grid, row..row + depth, meaning);
             let (known, length) = (found.known(), found.heads.len());
             let is_better = best.as_ref().is_none_or(|best: &FoundTable| {
                 // A title above the headings is no part of them.
@@ -74,15 +83,11 @@ pub fn find(grid: &Grid, meaning: &dyn Fn(&[String]) -> Option<String>) -> Optio
                 best = Some(found);
             }
         }
+        best
     }
-    best
 }
 
-fn read(
-    grid: &Grid,
-    heads: std::ops::Range<usize>,
-    meaning: &dyn Fn(&[String]) -> Option<String>,
-) -> FoundTable {
+fn read(grid: &Grid, heads: std::ops::Range<usize>) -> FoundTable {
     let mut columns: Vec<HeadCell> = Vec::new();
     for column in 0..grid.width() {
         let parts: Vec<String> = match heads.len() {
@@ -96,7 +101,7 @@ fn read(
         }
         let shown = parts.iter().map(|own| own.split_whitespace().collect::<String>());
         let shown = shown.collect::<Vec<_>>().join("·");
-        columns.push(HeadCell { column, means: meaning(&path), path, shown });
+        columns.push(HeadCell { column, means: None, path, shown });
     }
     FoundTable { first: heads.end, heads, columns }
 }
@@ -184,9 +189,8 @@ impl FoundTable {
             return RowIs::Sum;
         }
         let repeats = |(column, words): &(usize, String)| {
-            let head = grid.cell(self.heads.end - 1, *column).words();
-            let above = grid.cell(self.heads.start, *column).words();
-            *words == head || *words == above
+            let own = self.columns.iter().find(|own| own.column == *column);
+            own.is_some_and(|own| own.path.contains(&plain_or_all(words)))
         };
         if filled.len() > 1 && filled.iter().all(repeats) {
             return RowIs::Headings;
@@ -265,7 +269,7 @@ mod tests {
             &["合计", "1"],
             &["负责人：", "", "填表人："],
         ]);
-        let found = find(&sheet, &|path| CHILDREN.meant(path)).unwrap();
+        let found = Candidates::of(&sheet).best(&|path| CHILDREN.meant(path)).unwrap();
         assert_eq!(found.heads, 1..3);
         let some = |path| Some(path);
         assert_eq!(
@@ -292,7 +296,7 @@ mod tests {
             &["姓名", "班级", "父亲电话", "监护人姓名", "与学生关系", "联系电话"],
             &["李小明", "三1班", "13800138000", "王桂英", "奶奶", ""],
         ]);
-        let found = find(&sheet, &|path| CHILDREN.meant(path)).unwrap();
+        let found = Candidates::of(&sheet).best(&|path| CHILDREN.meant(path)).unwrap();
         assert_eq!(found.heads, 0..1);
         assert_eq!(
             meanings(&found),
@@ -309,7 +313,7 @@ mod tests {
             &["李小明", "√", "", "√", ""],
         ]);
         sheet.joints.push(Joint { first: (0, 1), last: (0, 2) });
-        let found = find(&sheet, &|path| CHILDREN.meant(path)).unwrap();
+        let found = Candidates::of(&sheet).best(&|path| CHILDREN.meant(path)).unwrap();
         assert_eq!(
             meanings(&found),
             ["name", "care_type=grandparent", "care_type=kin_friend", "sex=male", "sex=female"]

@@ -163,6 +163,12 @@ impl Format {
         self.manner() == Manner::Objects
     }
 
+    /// What a screen says, where its format is no text in which a name can be found.
+    pub fn told(self, screen: &Screen) -> Option<String> {
+        let text = || [Format::Table, Format::Json].map(|format| format.draw(screen)).concat();
+        self.is_a_workbook().then(|| String::from_utf8_lossy(&text()).into_owned())
+    }
+
     /// What was drawn, with a line by which it is known again: at the end of what people read, in a
     /// calendar beside its name. What cells or objects are read from is left as it is.
     pub fn marked(self, drawn: &[u8], mark: &str) -> Vec<u8> {

@@ -22,16 +22,16 @@ pub fn worksheets(screen: &Screen) -> Vec<Worksheet> {
     }
     let alike: Vec<&[SheetView]> =
         views.chunk_by(|one, next| one.columns == next.columns).collect();
-    let head = Head::of(screen);
+    let above = AboveTable::of(screen);
     let name = |views: &[SheetView]| match (alike.len(), views) {
-        (1, _) => head.name.clone(),
-        (_, [view, ..]) => view.heading.clone().unwrap_or_else(|| head.name.clone()),
-        (_, []) => head.name.clone(),
+        (1, _) => above.name.clone(),
+        (_, [view, ..]) => view.heading.clone().unwrap_or_else(|| above.name.clone()),
+        (_, []) => above.name.clone(),
     };
     let mut sheets: Vec<Worksheet> =
-        alike.iter().map(|views| head.over(views, name(views))).collect();
+        alike.iter().map(|views| above.over(views, name(views))).collect();
     if sheets.is_empty() {
-        sheets.push(head.over(&[], head.name.clone()));
+        sheets.push(above.over(&[], above.name.clone()));
     }
     let signed = screen.paper.iter().flat_map(|paper| {
         // A blank line is where a stamp and a name find room.
@@ -43,17 +43,20 @@ pub fn worksheets(screen: &Screen) -> Vec<Worksheet> {
     sheets
 }
 
+/// So many columns stand first on each page where one is not wide enough: number, day and name.
+const REPEATED: usize = 3;
+
 /// What stands above each sheet.
-struct Head {
+struct AboveTable {
     /// Of a sheet whose table has no heading of its own.
     name: String,
     title: Option<String>,
     above: Vec<String>,
 }
 
-impl Head {
+impl AboveTable {
     /// The first line is the title, the others are notes.
-    fn of(screen: &Screen) -> Head {
+    fn of(screen: &Screen) -> AboveTable {
         let text = screen.title.as_deref().unwrap_or_default();
         let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
         let title = lines.next().map(str::to_owned);
@@ -62,7 +65,7 @@ impl Head {
         let unit = screen.paper.as_ref().map(|paper| {
             PaperWord::UnitAndDay { unit: &paper.unit, day: paper.day }.text(paper.lang)
         });
-        Head {
+        AboveTable {
             name: name.unwrap_or_default().to_owned(),
             title,
             above: lines.map(str::to_owned).chain(unit).collect(),
@@ -86,6 +89,7 @@ impl Head {
             above: self.above.clone(),
             columns: columns.iter().map(|own| WorksheetColumn::headed(*own)).collect(),
             rows,
+            repeated: REPEATED,
             ..Worksheet::default()
         }
     }

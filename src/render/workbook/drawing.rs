@@ -7,12 +7,10 @@ use rust_xlsxwriter::{
 };
 
 use super::choice_lists::ChoiceLists;
-use super::fitting::{self, LETTERS, column_of, inert, row_of, width};
+use super::fitting::{self, LETTERS, column_of, inert, lines, row_of, width};
 use super::looks::Looks;
+use super::paper;
 use super::value::{Workbook, Worksheet, WorksheetCell, WorksheetColumn, WorksheetRow};
-
-/// The sheet's paper, as the format numbers it.
-const A4: u8 = 9;
 
 /// How wide a column is, in half Chinese letters.
 const NARROWEST: usize = 5;
@@ -21,13 +19,16 @@ const WIDEST: usize = 30;
 /// So many rows below those that stand there can be filled as well.
 const MORE_ROWS: u32 = 500;
 
-/// How long a list of choices, a note and the head of a page may be.
+/// How long a list of choices and a note may be.
 const LIST_LETTERS: usize = 255;
 const NOTE_LETTERS: usize = 2000;
-const HEAD_LETTERS: usize = 200;
 
-/// How high a line of text is, in points.
+/// How high a line of text is, in points, and how high a row may be; the format has 409.
 const LINE_HEIGHT: f64 = 16.0;
+const HIGHEST: f64 = 400.0;
+
+/// How high a row is in which somebody writes by hand.
+const WRITING_HEIGHT: f64 = 26.0;
 
 /// How wide and high a note is, in pixels: for so many half letters, and for each line.
 const NOTE_WIDTH: u32 = 240;
@@ -95,6 +96,7 @@ impl Pen<'_> {
                 WorksheetRow::Line(line) => self.line(line, &looks.group, &widths)?,
                 WorksheetRow::Cells(cells) => {
                     for cells in fitting::rows(cells, LETTERS) {
+                        self.height(&cells, &widths)?;
                         self.cells(&cells, is_table)?;
                     }
                 }
@@ -104,8 +106,7 @@ impl Pen<'_> {
         for line in &own.below {
             self.line(line, &looks.line, &widths)?;
         }
-        self.paper();
-        Ok(())
+        paper::set_up(self.sheet, own, &widths)
     }
 
     /// How wide each column is.
@@ -143,7 +144,7 @@ impl Pen<'_> {
         Ok(())
     }
 
-    /// A line over all columns that are seen.
+    /// A line over the columns of the first page.
     fn line(
         &mut self,
         text: &str,
@@ -151,18 +152,16 @@ impl Pen<'_> {
         widths: &[usize],
     ) -> Result<(), XlsxError> {
         let text = fitting::cut(&inert(text), LETTERS);
-        let seen = self.own.columns.iter().zip(widths).filter(|(column, _)| !column.is_hidden);
-        let wide: usize = seen.map(|(_, width)| width).sum::<usize>().max(1);
-        let last = self.own.columns.iter().rposition(|column| !column.is_hidden).unwrap_or(0);
+        let (last, wide) = paper::first_page(self.own, widths);
         match last {
             0 => self.sheet.write_string_with_format(self.row, 0, &text, look)?,
             _ => self.sheet.merge_range(self.row, 0, self.row, column_of(last), &text, look)?,
         };
         // A merged cell does not grow with its text.
-        let lines: usize = text.lines().map(|line| width(line).div_ceil(wide).max(1)).sum();
+        let lines = lines(&text, wide);
         if lines > 1 {
-            let lines = f64::from(row_of(lines.min(20)));
-            self.sheet.set_row_height(self.row, lines * LINE_HEIGHT)?;
+            let height = f64::from(row_of(lines)) * LINE_HEIGHT;
+            self.sheet.set_row_height(self.row, height.min(HIGHEST))?;
         }
         self.row += 1;
         Ok(())
@@ -208,8 +207,7 @@ impl Pen<'_> {
         }
         let Some(note) = &column.note else { return Ok(()) };
         let note = fitting::cut(&inert(note), NOTE_LETTERS);
-        let lines: usize = note.lines().map(|line| width(line).div_ceil(NOTE_COLUMNS).max(1)).sum();
-        let height = NOTE_LINE * (row_of(lines) + 1);
+        let height = NOTE_LINE * (row_of(lines(&note, NOTE_COLUMNS)) + 1);
         let note = Note::new(note).add_author_prefix(false).set_width(NOTE_WIDTH);
         self.sheet.insert_note(first, at, &note.set_font_size(9).set_height(height))?;
         Ok(())
@@ -236,6 +234,21 @@ impl Pen<'_> {
         Ok(())
     }
 
+    /// A row is as high as its texts need: not every program makes it so by itself.
+    fn height(&mut self, cells: &[WorksheetCell], widths: &[usize]) -> Result<(), XlsxError> {
+        let lines = cells.iter().zip(widths).map(|(cell, wide)| match cell {
+            WorksheetCell::Text(text) => lines(text, wide.saturating_sub(1)),
+            WorksheetCell::Number(_) | WorksheetCell::Blank => 1,
+        });
+        let lines = lines.max().unwrap_or(1);
+        let needed = f64::from(row_of(lines)) * LINE_HEIGHT;
+        let height = if self.own.to_fill { needed.max(WRITING_HEIGHT) } else { needed };
+        if lines > 1 || self.own.to_fill {
+            self.sheet.set_row_height(self.row, height.min(HIGHEST))?;
+        }
+        Ok(())
+    }
+
     /// The lists from which the cells of columns can be chosen.
     fn choices(&mut self, first: u32, lists: &mut ChoiceLists) -> Result<(), XlsxError> {
         let last = self.row.max(first) + if self.own.to_fill { MORE_ROWS } else { 0 };
@@ -259,17 +272,5 @@ impl Pen<'_> {
             self.sheet.add_data_validation(first, at, last - 1, at, &list)?;
         }
         Ok(())
-    }
-
-    /// How it is printed: on A4 across, as wide as the page.
-    fn paper(&mut self) {
-        let sheet = &mut *self.sheet;
-        sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0);
-        sheet.set_margins(0.4, 0.4, 0.6, 0.6, 0.3, 0.3).set_print_center_horizontally(true);
-        if let Some(head) = &self.own.page_head {
-            let head = fitting::cut(&inert(head), HEAD_LETTERS).replace('&', "&&");
-            sheet.set_header(format!("&C&\"宋体,Bold\"&16{}", head.replace('\n', " ")));
-        }
-        sheet.set_footer("&C&P / &N");
     }
 }

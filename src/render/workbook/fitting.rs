@@ -122,6 +122,12 @@ pub fn width(text: &str) -> usize {
     text.lines().map(UnicodeWidthStr::width).max().unwrap_or_default()
 }
 
+/// How many lines a text takes where there is so much room.
+pub fn lines(text: &str, wide: usize) -> usize {
+    let wide = wide.max(1);
+    text.lines().map(|line| width(line).div_ceil(wide).max(1)).sum::<usize>().max(1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

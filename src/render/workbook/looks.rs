@@ -9,8 +9,8 @@ const GREY: Color = Color::RGB(0x00E7_E6E6);
 const YELLOW: Color = Color::RGB(0x00FF_F2CC);
 const LINE: Color = Color::RGB(0x0080_8080);
 
-/// The number format of texts.
-const TEXT: &str = "@";
+/// The number format of texts, as the format numbers it.
+const TEXT: u8 = 49;
 
 /// What each kind of cell looks like.
 pub struct Looks {
@@ -37,14 +37,14 @@ impl Looks {
         let heading = inside.clone().set_bold().set_align(FormatAlign::Center);
         Looks {
             title: whole.clone().set_bold().set_font_size(16).set_align(FormatAlign::Center),
-            line: whole.clone().set_num_format(TEXT),
+            line: whole.clone().set_num_format_index(TEXT),
             required: heading.clone().set_background_color(YELLOW),
             heading: heading.set_background_color(GREY),
-            text: inside.clone().set_num_format(TEXT),
+            text: inside.clone().set_num_format_index(TEXT),
             number: inside.clone().set_align(FormatAlign::Center),
-            group: inside.set_bold().set_num_format(TEXT),
-            column: plain.set_num_format(TEXT),
-            prose: whole.set_num_format(TEXT),
+            group: inside.set_bold().set_num_format_index(TEXT),
+            column: plain.set_num_format_index(TEXT),
+            prose: whole.set_num_format_index(TEXT),
         }
     }
 }

@@ -7,6 +7,7 @@ mod choice_lists;
 mod drawing;
 mod fitting;
 mod looks;
+mod paper;
 #[cfg(test)]
 mod tests;
 mod value;

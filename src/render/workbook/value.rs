@@ -28,8 +28,11 @@ pub struct Worksheet {
     pub below: Vec<String>,
     /// At the head of each printed page.
     pub page_head: Option<String>,
-    /// Is it to be filled in? Then more rows below are ready for it too.
+    /// Is it to be filled in, by hand too? Then more rows below are ready for it as well, and what
+    /// does not fit on a page stands on a further one.
     pub to_fill: bool,
+    /// So many columns stand first on each further page.
+    pub repeated: usize,
 }
 
 /// A column: what stands above it, and what may stand in it.
