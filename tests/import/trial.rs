@@ -7,6 +7,8 @@ use std::sync::OnceLock;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
+use serde_json::Value;
+
 use crate::case::{Case, corpus};
 use crate::compare;
 use crate::kept::{Kept, snapshot};
@@ -226,6 +228,17 @@ impl<'c> Trial<'c> {
             )
         };
         (!wrong.is_empty()).then(told)
+    }
+
+    /// What `care check` finds that would stop every command: nothing of the kind may be written.
+    fn faults(&self) -> Option<String> {
+        let said = self.desk.care(&["check", "--format", "json"]);
+        // The list, before what is said of it on the other stream.
+        let list = said.text.find('[').map_or("", |start| &said.text[start..]);
+        let mut lists = serde_json::Deserializer::from_str(list).into_iter::<Vec<Value>>();
+        let Some(Ok(found)) = lists.next() else { return Some(said.text) };
+        let fault = found.into_iter().find(|own| own["level"] == "fault");
+        fault.map(|own| format!("a fault was written: {own}"))
     }
 
     /// What is not as it was once the import is taken back: rows of logs are withdrawn there.

@@ -46,9 +46,14 @@ def of_the_school():
         [["2024-09-05", "四（2）班", "第一学期", 38, 20, 18],
          ["2024-09-05", "三（1）班", "第一学期", 41, 21, 20],
          ["合计", None, None, 79, 41, 38]],
-        [record("enrolment", "2024-09-05", [], [], class_=["四（2）班", "2021-2"], pupils="38",
+        [record("enrolment", "2024-09-05", [], [], class_="2021-2", pupils="38",
                 boys="20", girls="18"),
-         record("enrolment", "2024-09-05", [], [], class_=["三（1）班", "2022-1"], pupils="41")])
+         record("enrolment", "2024-09-05", [], [], class_="2022-1", pupils="41")])
+    log("handover", "the same of the class that changes hands", "学期末交接表",
+        ["日期", "交接班级", "移交教师", "接收教师", "未了事项"],
+        [["2024-11-20", "二（1）班", "陈刚", "李文静", "两份联系卡没有交"]],
+        [record("handover", "2024-11-20", [], [], class_="2023-1", from_="陈刚", to="李文静",
+                open_matters="两份联系卡没有交")])
     log("counselling", "a restricted register: no word of it is on the screen", "心理辅导记录",
         ["日期", "学生姓名", "教师", "辅导方式", "来访来源", "问题表现", "情绪评分", "下次时间"],
         [["2024-10-09", "李小明", "孙玲", "个别", "教师转介", "夜里哭", 4, "2024-10-16"],
