@@ -204,6 +204,7 @@ impl<'c> Trial<'c> {
         wrong.extend(compare::complaints(self.case, &kept, &after));
         wrong.extend(refusals::complaints(self.case, &said.text, &self.desk.files()));
         wrong.extend(said.text.contains("panicked").then(|| "it panicked".to_owned()));
+        wrong.extend(self.faults());
         let shown = self
             .case
             .masked()
