@@ -27,7 +27,7 @@ mod rules;
 mod session;
 mod storage;
 
-pub use cli::call::Call;
+pub use cli::call::{Call, Pager};
 pub use cli::validate::{Told, Validated, Validator};
 pub use commands::run;
 pub use storage::file_system::{FileSystem, FileTimes, FolderEntry, RealDisk, with_disk};

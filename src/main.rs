@@ -1,5 +1,6 @@
 //! The door: words, clock, folder and environment in; exit code out.
 
+mod pager;
 mod terminal;
 
 use std::io::{self, BufWriter, IsTerminal, Write};
@@ -7,7 +8,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
 use std::rc::Rc;
 
-use care::{Call, read_apart, run};
+use care::{Call, Pager, read_apart, run};
+use terminal_size::{Height, Width, terminal_size};
 
 #[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
 fn main() -> ExitCode {
@@ -34,7 +36,9 @@ fn main() -> ExitCode {
         open,
         ask: io::stdin().is_terminal().then(|| Rc::new(terminal::hear) as _),
         input: terminal::input,
-        width: io::stdout().is_terminal().then(width).flatten(),
+        width: size("COLUMNS", |(width, _)| width.0),
+        pager: size("LINES", |(_, height)| height.0)
+            .map(|height| Pager { height, show: pager::show }),
         user: user(),
         completing: std::env::var("CARE_COMPLETE").ok().filter(|shell| !shell.is_empty()),
     };
@@ -82,10 +86,24 @@ fn open(file: &Path) -> bool {
     is_seen && command.spawn().is_ok()
 }
 
-/// How wide the terminal is, when it or `COLUMNS` says so.
-fn width() -> Option<usize> {
-    let said = std::env::var("COLUMNS").ok().and_then(|columns| columns.trim().parse().ok());
-    said.or_else(|| terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)))
+/// The line of the pager: `CARE_PAGER`, else `PAGER`, else `less`, so that it ends by itself when
+/// all fits. On Windows none unless one is asked for: `more` breaks Chinese there.
+fn pager() -> Option<String> {
+    let names = ["CARE_PAGER", "PAGER"].into_iter();
+    let mut said = names.filter_map(|name| std::env::var(name).ok());
+    let is_plain = std::env::var("TERM").is_ok_and(|terminal| terminal == "dumb");
+    let usual = (!cfg!(windows) && !is_plain).then(|| "less -FRX".to_owned());
+    said.next().or(usual)
+}
+
+/// How wide or high the terminal is that shows the answer, when it or a word of the environment
+/// says so.
+fn size(said_by: &str, side: fn((Width, Height)) -> u16) -> Option<usize> {
+    if !io::stdout().is_terminal() {
+        return None;
+    }
+    let said = std::env::var(said_by).ok().and_then(|size| size.trim().parse().ok());
+    said.or_else(|| terminal_size().map(|own| usize::from(side(own)))).filter(|size| *size > 0)
 }
 
 /// A file size limit is told as an error of the write, not by ending the program half-way.

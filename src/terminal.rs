@@ -45,6 +45,11 @@ fn listen(lines: &Receiver<Keyed>) -> Option<String> {
     }
 }
 
+/// Is somebody who was asked something still listened to?
+pub fn is_listening() -> bool {
+    LINES.get().is_some()
+}
+
 /// All that stands on standard input.
 pub fn input() -> io::Result<Vec<u8>> {
     let Some(lines) = LINES.get() else {

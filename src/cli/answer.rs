@@ -1,5 +1,7 @@
 //! What a command has to say, and how it is delivered.
 
+mod receipt;
+
 use std::io::{self, Write};
 
 use super::context::Context;
@@ -9,10 +11,8 @@ use crate::domain::look::Look;
 use crate::lang::paper_words::PaperWord;
 use crate::lang::practice_words::Practice;
 use crate::lang::talk::Msg;
-use crate::lang::undo_words::UndoWord;
 use crate::render::screen::Screen;
 use crate::render::visible;
-use crate::session::change::{Change, Changed};
 use crate::storage::disk::{self, DiskError};
 
 /// A command's answer.
@@ -38,9 +38,16 @@ pub struct Answer {
     look: Option<Look>,
     /// What is to be done in its place.
     instead: Option<Instead>,
+    /// Are there keys in it, of which some may be asked for?
+    has_keys: bool,
+    /// Why it cannot be told as it was asked for.
+    refused: Option<Failure>,
     /// Files for a folder of the user's, by their names.
-    folder: Option<(std::path::PathBuf, Vec<(String, Vec<u8>)>)>,
+    folder: Option<(std::path::PathBuf, Vec<NamedFile>)>,
 }
+
+/// A file of a folder, by its name.
+type NamedFile = (String, Vec<u8>);
 
 /// Another command whose answer goes into a file, which is then opened for people.
 pub struct Instead {
@@ -61,9 +68,22 @@ impl Answer {
 
     /// A screen in the format that was asked for.
     pub fn screen(context: &Context, screen: &Screen) -> Answer {
-        Answer::data(context.format.draw(&context.fitting(screen)))
-            .telling(context, screen)
-            .of_rows(context.format.rows(screen))
+        let rows = context.format.rows(screen);
+        Answer::drawn(context, screen, |told| context.format.draw(told)).of_rows(rows)
+    }
+
+    /// The same, drawn by whoever knows how much of it may be told.
+    pub fn drawn(
+        context: &Context,
+        screen: &Screen,
+        draw: impl FnOnce(&Screen) -> Vec<u8>,
+    ) -> Answer {
+        match context.fitting(screen) {
+            Ok(told) => {
+                Answer { has_keys: true, ..Answer::data(draw(&told)) }.telling(context, screen)
+            }
+            Err(failure) => Answer { refused: Some(failure), ..Answer::default() },
+        }
     }
 
     /// The same, drawn of a screen: a workbook is no text in which a name can be found.
@@ -124,52 +144,6 @@ impl Answer {
         self
     }
 
-    /// Lets `work` change the home; what it returns is said to people.
-    ///
-    /// # Errors
-    /// Nothing was written.
-    pub fn of_change(
-        context: &Context,
-        registers: &[&str],
-        work: impl FnOnce(&mut Change) -> Result<Vec<String>, Failure>,
-    ) -> Result<Answer, Failure> {
-        Ok(Answer::written(context, context.change(registers, work)?))
-    }
-
-    /// What a writing command did, in sentences for people; programs get an object.
-    pub fn written(context: &Context, done: Changed<Vec<String>>) -> Answer {
-        let talk_is_data = context.format.is_of_objects();
-        let batch = &done.batch;
-        let name = if done.was_dry { None } else { Some(&batch.name) };
-        let object = serde_json::json!({
-            "batch": name, "written": batch.written, "files": batch.files
-        });
-        let is_repeated = done.made.is_none();
-        let new_log = done.new_log.map(|file| Msg::NewWriter { file: &file }.text(context.lang));
-        let uncommitted = done.is_uncommitted.then(|| Msg::NotCommitted.text(context.lang));
-        let talk = match done.made {
-            _ if talk_is_data => Vec::new(),
-            None => vec![Msg::DoneBefore.text(context.lang)],
-            Some(made) if done.was_dry => {
-                let would = std::iter::once(Msg::WouldWrite.text(context.lang));
-                would.chain(made).chain(new_log).collect()
-            }
-            Some(made) => {
-                let can_be_undone =
-                    batch.undoes.is_none() && !batch.begins_home() && !batch.files.is_empty();
-                let back = can_be_undone.then(|| UndoWord::UndoBy.text(context.lang));
-                made.into_iter().chain(new_log).chain(uncommitted).chain(back).collect()
-            }
-        };
-        Answer {
-            data: talk_is_data.then(|| format!("{object}\n").into_bytes()),
-            talk,
-            saved: !done.was_dry && !is_repeated,
-            unfinished: done.unfinished,
-            ..Answer::default()
-        }
-    }
-
     /// Files to be put into a folder of the user's, by their names.
     pub fn files(
         mut self,
@@ -185,8 +159,13 @@ impl Answer {
 
     /// Writes the answer out and returns the exit code.
     pub fn deliver(&self, context: &Context, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
-        if self.is_no_table(context) {
-            let failure = Failure::Usage(vec![PaperWord::NoTable.text(context.lang)]);
+        let lacks_keys = context.json_keys.is_some() && self.data.is_some() && !self.has_keys;
+        let failure = if self.is_no_table(context) {
+            Some(Failure::Usage(vec![PaperWord::NoTable.text(context.lang)]))
+        } else {
+            lacks_keys.then(|| Failure::usage(&Msg::NoKeys, context.lang))
+        };
+        if let Some(failure) = self.refused.as_ref().or(failure.as_ref()) {
             return failure.report((context.format, context.lang), out, err);
         }
         let entry = match self.to_record(context).map(|look| context.record(&look)).transpose() {

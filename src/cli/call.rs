@@ -9,6 +9,23 @@ use chrono::{DateTime, Utc};
 /// once; nothing when the person is gone.
 pub type Hear = Rc<dyn Fn() -> Option<String>>;
 
+/// Shows what is longer than a terminal page by page.
+#[derive(Clone, Copy)]
+pub struct Pager {
+    /// How many lines the terminal has.
+    pub height: usize,
+    /// Was the text shown? Else it is to be shown at once.
+    pub show: fn(&[u8]) -> bool,
+}
+
+impl Pager {
+    /// Was a text shown page by page? One that the terminal holds need not be.
+    pub(super) fn shows(&self, text: &[u8]) -> bool {
+        let lines = text.split(|letter| *letter == b'\n').count();
+        lines > self.height && (self.show)(text)
+    }
+}
+
 /// All that a run depends on besides the files: nothing else is asked of the machine.
 #[derive(Clone)]
 pub struct Call {
@@ -36,6 +53,8 @@ pub struct Call {
     pub input: fn() -> std::io::Result<Vec<u8>>,
     /// How wide the terminal is; none when the answer goes elsewhere.
     pub width: Option<usize>,
+    /// Shows an answer page by page; none when the answer goes elsewhere.
+    pub pager: Option<Pager>,
     /// What the system calls whoever runs the program, when it says so.
     pub user: Option<String>,
     /// Does the window close with the program, before anybody has read what it said?
@@ -61,6 +80,7 @@ impl Call {
             ask: None,
             input: || Ok(Vec::new()),
             width: None,
+            pager: None,
             user: None,
             closes: false,
             completing: None,

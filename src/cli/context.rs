@@ -2,17 +2,25 @@
 
 use std::borrow::Cow;
 use std::ops::Deref;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use super::call::Hear;
+use super::call::{Hear, Pager};
 use super::failure::Failure;
 use super::grammar::MakeGrammar;
-use super::mistyped;
+use super::{json_keys, mistyped};
 use crate::lang::Lang;
 use crate::render::Format;
 use crate::render::screen::{Paper, Screen};
 use crate::session::Session;
+use crate::session::change::{Change, Changed};
 use crate::storage::Store;
+use crate::storage::disk::{self, DiskError};
+
+/// What is named in the place of a file, to read standard input.
+pub const STANDARD_INPUT: &str = "-";
+
+/// The keys of what a program is given for a change.
+pub const RECEIPT: [&str; 3] = ["batch", "written", "files"];
 
 /// The circumstances of one run, and how its answer is wanted.
 pub struct Context {
@@ -23,6 +31,9 @@ pub struct Context {
     pub program: Option<PathBuf>,
     pub lang: Lang,
     pub format: Format,
+    /// The only keys that are wanted of the answer, as they were typed; none when all are.
+    pub json_keys: Option<Vec<String>>,
+    /// The file for the answer; none when it is shown.
     pub output: Option<PathBuf>,
     pub quiet: bool,
     /// Every question is answered with yes.
@@ -37,6 +48,8 @@ pub struct Context {
     pub letters: fn() -> Option<String>,
     /// How wide the terminal is; none when the answer goes elsewhere.
     pub width: Option<usize>,
+    /// Shows a long answer page by page; none when it is not to be.
+    pub pager: Option<Pager>,
     /// Hears a person's answer; none when nobody may be asked.
     pub ask: Option<Hear>,
     pub grammar: MakeGrammar,
@@ -53,15 +66,58 @@ impl Context {
 }
 
 impl Context {
-    /// A screen that is to fit the terminal.
-    pub fn fitting<'s>(&self, screen: &'s Screen) -> Cow<'s, Screen> {
-        if self.format.is_a_workbook() {
-            return Cow::Owned(Screen { paper: Some(self.paper()), ..screen.clone() });
+    /// A screen as it is to be told: fitting the terminal, and with no other keys than those that
+    /// were asked for.
+    ///
+    /// # Errors
+    /// One was asked for that there is not.
+    pub fn fitting<'s>(&self, screen: &'s Screen) -> Result<Cow<'s, Screen>, Failure> {
+        let known = || screen.called_keys();
+        let picked = self.json_keys.as_deref();
+        let picked =
+            picked.map(|words| json_keys::picked(words, &known(), self.lang)).transpose()?;
+        let paper = self.format.is_a_workbook().then(|| self.paper());
+        let width = self.width.filter(|_| paper.is_none()).map(|width| (width, self.lang));
+        Ok(match width.is_some() || picked.is_some() || paper.is_some() {
+            true => Cow::Owned(Screen { picked, width, paper, ..screen.clone() }),
+            false => Cow::Borrowed(screen),
+        })
+    }
+
+    /// Goes on when what is asked for of a change's receipt is in it: nothing is changed before.
+    ///
+    /// # Errors
+    /// A key was asked for that it has not.
+    pub fn can_be_receipted(&self) -> Result<(), Failure> {
+        let known = RECEIPT.map(|key| (key, None));
+        let words = self.json_keys.as_deref();
+        words.map_or(Ok(()), |words| json_keys::picked(words, &known, self.lang).map(drop))
+    }
+
+    /// Changes the home, as `Session::change` does, when the receipt can be given.
+    ///
+    /// # Errors
+    /// Nothing was written.
+    pub fn change<T>(
+        &self,
+        registers: &[&str],
+        work: impl FnOnce(&mut Change) -> Result<T, Failure>,
+    ) -> Result<Changed<T>, Failure> {
+        self.can_be_receipted()?;
+        self.session.change(registers, work)
+    }
+
+    /// What stands in a file that was named, or for `-` on standard input; none when there is no
+    /// such file.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    pub fn bytes_of(&self, file: &Path) -> Result<Option<Vec<u8>>, DiskError> {
+        if file.as_os_str() == STANDARD_INPUT {
+            let read = (self.input)().map(Some);
+            return read.map_err(|source| DiskError { path: file.to_owned(), source });
         }
-        match self.width {
-            Some(width) => Cow::Owned(Screen { width: Some((width, self.lang)), ..screen.clone() }),
-            None => Cow::Borrowed(screen),
-        }
+        disk::read(&self.directory.join(file))
     }
 
     /// What is printed around a table.

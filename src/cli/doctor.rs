@@ -4,15 +4,17 @@
 #![allow(clippy::unnecessary_wraps, reason = "all looks are called alike")]
 
 use super::context::Context;
+use crate::domain::id::Id;
 use crate::domain::mail::TRANSPORTS;
 use crate::domain::problem::Problem;
-use crate::lang::Lang;
+use crate::domain::role::{HEAD_TEACHER, PRINCIPAL};
+use crate::domain::staff::Staff;
 use crate::lang::doctor_words::DoctorSaid as Said;
+use crate::lang::{Lang, listed};
 use crate::session::Stop;
-use crate::storage::backup_note;
-use crate::storage::disk;
-use crate::storage::machine;
+use crate::session::read::Ask;
 use crate::storage::sent_mail::SentMails;
+use crate::storage::{backup_note, disk, machine, writer};
 
 /// How a thing stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,17 +41,20 @@ type Examination = (&'static str, Said<'static>, fn(&Context) -> Option<Diagnosi
 
 /// Everything that is looked at, in the order of the screen. What needs a home is left out where
 /// there is none.
-const LOOKS: [Examination; 12] = [
+const LOOKS: [Examination; 15] = [
     ("program", Said::Program, program),
     ("home", Said::Home, home),
     ("place", Said::Home, synced),
     ("disk", Said::Disk, disk_below),
+    ("room", Said::Room, room),
     ("lock", Said::Lock, lock),
     ("clock", Said::Clock, clock),
     ("terminal", Said::Window, window),
     ("letters", Said::Letters, letters),
     ("git", Said::Git, git),
+    ("exchange", Said::Exchange, exchange),
     ("mail", Said::Mail, mail),
+    ("addresses", Said::Addresses, addresses),
     ("backup", Said::Backup, backup),
     ("records", Said::Records, records),
 ];
@@ -122,6 +127,19 @@ fn disk_below(context: &Context) -> Option<Diagnosis> {
     })
 }
 
+/// With less than so many bytes left a disk is soon full: a school's records of a year have ten
+/// million.
+const LITTLE_ROOM: u64 = 200_000_000;
+
+fn room(context: &Context) -> Option<Diagnosis> {
+    let bytes = machine::room(context.root().unwrap_or(&context.directory))?;
+    let said = Said::RoomLeft { megabytes: bytes / 1_000_000 };
+    Some(match bytes < LITTLE_ROOM {
+        true => remark(&said, &Said::ClearRoom, context.lang),
+        false => well(&said, context.lang),
+    })
+}
+
 fn lock(context: &Context) -> Option<Diagnosis> {
     let (lang, _) = (context.lang, context.root().ok()?);
     Some(match context.is_writing() {
@@ -161,10 +179,16 @@ fn window(context: &Context) -> Option<Diagnosis> {
 
 fn letters(context: &Context) -> Option<Diagnosis> {
     let own = (context.letters)();
+    // Windows tells the number of a code page.
+    let is_page = |own: &str| own.chars().all(|letter| letter.is_ascii_digit());
+    let said = own.as_deref().map(|letters| match is_page(letters) {
+        true => Said::CodePage { page: letters },
+        false => Said::LettersAre { letters },
+    });
     let is_utf8 = |own: &str| ["UTF-8", "UTF8", "65001"].contains(&&*own.to_uppercase());
-    Some(match own.as_deref() {
-        Some(letters) if is_utf8(letters) => well(&Said::LettersAre { letters }, context.lang),
-        Some(letters) => remark(&Said::LettersAre { letters }, &Said::UseUtf8, context.lang),
+    Some(match said {
+        Some(said) if own.as_deref().is_some_and(is_utf8) => well(&said, context.lang),
+        Some(said) => remark(&said, &Said::UseUtf8, context.lang),
         None => remark(&Said::LettersUnknown, &Said::UseUtf8, context.lang),
     })
 }
@@ -186,6 +210,45 @@ fn git(context: &Context) -> Option<Diagnosis> {
     Some(match &day {
         Some(day) => well(&Said::GitUsed { version: &version, day }, lang),
         None => well(&Said::GitOf { version: &version }, lang),
+    })
+}
+
+/// What other machines wrote shows when records were last exchanged with them. That there are none
+/// is no fault: most homes are on one machine.
+fn exchange(context: &Context) -> Option<Diagnosis> {
+    let (lang, root) = (context.lang, context.root().ok()?);
+    Some(match writer::last_of_others(root) {
+        Ok(Some(month)) => well(&Said::OthersWrote { month: &month.to_string() }, lang),
+        Ok(None) => well(&Said::NoExchange, lang),
+        Err(_) => remark(&Said::Restless, &Said::Again, lang),
+    })
+}
+
+/// Has everybody an address for the list that must get it: the users, and those who lead a class or
+/// the school?
+fn addresses(context: &Context) -> Option<Diagnosis> {
+    let (lang, today) = (context.lang, context.now.date_naive());
+    let settings = context.home.as_ref()?.settings()?;
+    settings.mail.from.as_ref()?;
+    let users: Vec<Id> = settings.users.iter().flatten().map(|user| user.staff).collect();
+    let lacking = context.read(Ask::records(&[]), |reading| {
+        let is_told = |own: &&Staff| {
+            let leads = [HEAD_TEACHER, PRINCIPAL].map(|role| own.in_role(role).contains(today));
+            own.serves_on(today) && (users.contains(&own.id) || leads.contains(&true))
+        };
+        let told = reading.home.staff.iter().filter(is_told);
+        let lacking: Vec<String> =
+            told.filter(|own| own.email().is_none()).map(|own| own.name.clone()).collect();
+        Ok::<_, Stop>(lacking)
+    });
+    // What is wrong with the records is told below.
+    let lacking = lacking.ok()?;
+    Some(match lacking.len() {
+        0 => well(&Said::AllAddresses, lang),
+        people => {
+            let names = listed(&lacking, lang);
+            remark(&Said::NoAddress { people, names: &names }, &Said::GiveAddress, lang)
+        }
     })
 }
 

@@ -3,6 +3,7 @@
 use super::as_meant::plain;
 use super::failure::Failure;
 use crate::domain::nearest::nearest;
+use crate::domain::privacy::Privacy;
 use crate::domain::schema::{self, Field};
 use crate::domain::status;
 use crate::lang::status_words::StatusSaid;
@@ -62,6 +63,14 @@ pub fn child_path(word: &str, lang: Lang) -> Result<String, Failure> {
         return Err(Failure::Usage(vec![StatusSaid::NotSet { label }.text(lang)]));
     }
     field_path(schema::CHILD, word, lang)
+}
+
+/// What the field is called that a word names, when not everybody may see its values.
+pub fn closed(fields: &'static [Field], word: &str, lang: Lang) -> Option<String> {
+    let path = field_path(fields, word, lang).ok()?;
+    let called = || schema::find(fields, &path).map(|field| label(&field.label, lang).to_owned());
+    let is_open = schema::guard(fields, &path).privacy == Privacy::Open;
+    (!is_open).then(|| called().unwrap_or_else(|| path.clone()))
 }
 
 fn is_called(field: &Field, word: &str) -> bool {

@@ -1,9 +1,11 @@
 //! The grammar of the command line: the flags that every command has, and how help looks.
 
 use std::fmt::Write as _;
+use std::path::Path;
 
 use clap::{Arg, ArgAction, Args, Command};
 
+use super::as_meant::plain;
 use crate::lang::flags;
 use crate::lang::help::{Help, say};
 
@@ -21,6 +23,9 @@ pub struct Global {
     #[arg(long, global = true, value_name = say(Help::ValueFormat), help = say(Help::Format),
           value_parser = crate::render::Format::words(), hide_possible_values = true)]
     pub format: Option<String>,
+    #[arg(long, global = true, value_name = say(Help::ValueKeys), help = say(Help::JsonFlag),
+          num_args = 0..=1, default_missing_value = "", conflicts_with = "format")]
+    pub json: Option<String>,
     #[arg(short = 'o', long = "output", global = true, value_name = say(Help::ValueFile),
           help = say(Help::Output))]
     pub output: Option<std::path::PathBuf>,
@@ -32,6 +37,8 @@ pub struct Global {
     pub yes: bool,
     #[arg(long, global = true, help = say(Help::Wide))]
     pub wide: bool,
+    #[arg(long, global = true, help = say(Help::NoPager))]
+    pub no_pager: bool,
     #[arg(long, global = true, help = say(Help::NoInput))]
     pub no_input: bool,
     #[arg(long, global = true, value_name = say(Help::ValueSeconds), help = say(Help::Wait),
@@ -42,8 +49,18 @@ pub struct Global {
 }
 
 /// The flags that take a value, so that the command's name can be found before parsing.
-pub const VALUED: [&str; 9] =
-    ["-C", "--dir", "--today", "--lang", "--format", "-o", "--output", "--wait", "--op-id"];
+pub const VALUED: [&str; 11] = [
+    "-C", "--dir", "--today", "--lang", "--format", "--json", "-o", "--output", "--color",
+    "--wait", "--op-id",
+];
+
+impl Global {
+    /// Where the answer goes when it goes into a file: `-` is standard output.
+    pub fn file(&self) -> Option<&Path> {
+        let named = self.output.as_deref()?;
+        (plain(&named.to_string_lossy()) != "-").then_some(named)
+    }
+}
 
 /// Makes a grammar: with the one command that a word names, or with all when there is no word; and
 /// with the commands of these registers.
@@ -58,6 +75,16 @@ pub fn root() -> Command {
         .subcommand_required(true)
         .disable_help_subcommand(true)
         .disable_version_flag(true)
+        .arg(
+            // Nothing hangs on it: other programs' callers say it, and nothing here has a colour.
+            Arg::new("color")
+                .long("color")
+                .global(true)
+                .value_name(say(Help::ValueWhen))
+                .value_parser(["never", "auto", "always"])
+                .hide_possible_values(true)
+                .help(say(Help::ColorFlag)),
+        )
         .arg(
             Arg::new("version")
                 .short('V')

@@ -27,6 +27,28 @@ pub fn refused<'p>(call: &Call, home: Option<&Store>, output: &'p Path) -> Optio
     Format::is_of_an_office(output).then_some(Msg::NoOfficeFile { path })
 }
 
+/// Puts an answer into its file, or shows it: what is longer than the terminal page by page.
+///
+/// # Errors
+/// It could not be written.
+pub fn put(context: &Context, data: &[u8], out: &mut dyn Write) -> io::Result<()> {
+    if let Some(path) = context.output.as_ref().filter(|_| !context.dry_run) {
+        let path = context.directory.join(path);
+        return disk::put_out(&path, &context.format.as_file(data)).map_err(|error| error.source);
+    }
+    // A dry run shows what a file would hold, if it can be shown.
+    if context.dry_run && context.format.is_a_workbook() {
+        return Ok(());
+    }
+    // What was said before stands above it.
+    out.flush()?;
+    if context.pager.is_some_and(|pager| pager.shows(data)) {
+        return Ok(());
+    }
+    out.write_all(data)?;
+    out.flush()
+}
+
 /// What the question is about whether a file may be written over.
 const ABOUT: &str = "-o";
 
@@ -83,21 +105,4 @@ pub fn free_in(context: &Context, folder: &Path, names: &[&str]) -> Result<(), F
     };
     let stands = ExportWord::Stands { dir, file: first, count: stands.len() }.text(lang);
     may_be_written_over(context, stands)
-}
-
-/// Puts data into the file of `-o`, or on standard output.
-///
-/// # Errors
-/// It could not be put there, or not whole.
-pub fn put(context: &Context, data: &[u8], out: &mut dyn Write) -> io::Result<()> {
-    if let Some(path) = context.output.as_ref().filter(|_| !context.dry_run) {
-        let path = context.directory.join(path);
-        return disk::put_out(&path, &context.format.as_file(data)).map_err(|error| error.source);
-    }
-    // A dry run shows what a file would hold, if it can be shown.
-    if context.dry_run && context.format.is_a_workbook() {
-        return Ok(());
-    }
-    out.write_all(data)?;
-    out.flush()
 }

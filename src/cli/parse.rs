@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use clap::error::ErrorKind;
@@ -13,7 +13,7 @@ use super::context::Context;
 use super::failure::Failure;
 use super::grammar::{Global, MakeGrammar, VALUED};
 use super::stopped::Stopped;
-use super::{as_meant, log_examples, log_grammar, mistyped, output, typed};
+use super::{as_meant, json_keys, log_examples, log_grammar, mistyped, output, typed};
 use crate::domain::nearest::nearest;
 use crate::domain::problem::Problem;
 use crate::domain::register::Register;
@@ -124,7 +124,7 @@ fn context(
         })?,
         None => clock,
     };
-    let output = global.output.as_deref();
+    let output = global.file();
     if let Some(said) = output.and_then(|own| output::refused(call, home.as_ref(), own)) {
         return Err(Stopped::say(&said, lang));
     }
@@ -138,25 +138,31 @@ fn context(
         op_id: global.op_id.clone(),
         command: command.to_owned(),
         viewer: Session::viewer(settings, call.user.clone()),
-        met: global.output.as_ref().map(|_| RefCell::default()),
+        met: output.map(|_| RefCell::default()),
         waiting: Box::new(move |holder| say_waiting(holder, lang)),
     };
-    let format = global.format.as_deref().and_then(Format::named);
-    let of_file = || global.output.as_deref().and_then(Format::of_file);
+    let json_keys = global.json.as_deref().map(json_keys::words);
+    let format = match json_keys {
+        Some(_) => Some(Format::Json),
+        None => global.format.as_deref().and_then(Format::named),
+    };
+    let of_file = || output.and_then(Format::of_file);
     Ok(Context {
         session,
         directory: call.directory.clone(),
         program: call.program.clone(),
         lang,
         format: format.or_else(of_file).unwrap_or_default(),
-        output: global.output.clone(),
+        json_keys,
+        output: output.map(Path::to_owned),
         quiet: global.quiet,
         yes: global.yes,
         chosen: Vec::new(),
         words: Vec::new(),
         input: call.input,
         letters: call.letters,
-        width: call.width.filter(|_| global.output.is_none() && !global.wide),
+        width: call.width.filter(|_| output.is_none() && !global.wide),
+        pager: call.pager.filter(|_| output.is_none() && !global.no_pager),
         ask: call.ask.clone().filter(|_| !global.no_input),
         grammar: |_, own| Command::new("care").subcommands(own),
     })

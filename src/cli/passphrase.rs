@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use super::context::Context;
+use super::context::{Context, STANDARD_INPUT};
 use super::failure::{Choosing, Failure};
 use crate::lang::backup_words::BackupSaid;
 use crate::storage::disk;
@@ -55,11 +55,12 @@ fn typed(context: &Context, about: &str, question: &BackupSaid) -> Result<String
 
 fn of_file(context: &Context, file: &Path) -> Result<String, Failure> {
     let lang = context.lang;
-    let path = context.directory.join(file);
     let shown = file.display().to_string();
     let refused = |said: BackupSaid| Failure::Usage(vec![said.text(lang)]);
-    let bytes = disk::read(&path)?.ok_or_else(|| refused(BackupSaid::NoFile { path: &shown }))?;
-    if disk::readable_by_others(&path) {
+    let bytes = context.bytes_of(file)?;
+    let bytes = bytes.ok_or_else(|| refused(BackupSaid::NoFile { path: &shown }))?;
+    let is_file = file.as_os_str() != STANDARD_INPUT;
+    if is_file && disk::readable_by_others(&context.directory.join(file)) {
         return Err(refused(BackupSaid::PassphraseOpen { file: &shown }));
     }
     match encoding::secret(&bytes) {

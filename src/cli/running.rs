@@ -67,7 +67,7 @@ impl Program {
             if is_whole {
                 self.ask_all(&call, out, err);
             } else {
-                show(&call, context.lang, err);
+                show(&call.args, context.lang, err);
                 self.call(&call, out, err);
             }
             let _ = out.flush().and_then(|()| writeln!(err));
@@ -124,9 +124,9 @@ impl Program {
                 Ok(words) => words,
                 Err(failure) => return failure.report((asking.format, lang), out, err),
             };
+            show(&[given.call.args.clone(), form.told()].concat(), lang, err);
             let args = [given.call.args.clone(), words].concat();
             let call = Call { args, ..given.call.clone() };
-            show(&call, lang, err);
             let (asked, mut context) = match parse::arguments(&call, self.grammar) {
                 Ok(parsed) => parsed,
                 Err(stopped) => return stopped.report(out, err),
@@ -206,6 +206,7 @@ impl Program {
             };
             answer = match is_answered {
                 true => (self.run)(context, asked),
+                false if heard.is_none() => Err(Failure::Gone(Msg::LeftUndone.text(lang))),
                 // Not a mistake of the call that could be mended by asking again.
                 false => Err(Failure::Left(Msg::LeftUndone.text(lang))),
             };
@@ -230,8 +231,8 @@ struct Given<'a> {
 }
 
 /// The command line that does it, so that it can be typed another time.
-fn show(call: &Call, lang: Lang, err: &mut dyn Write) {
-    let line = format!("care {}", command_line(&call.args));
+fn show(words: &[String], lang: Lang, err: &mut dyn Write) {
+    let line = format!("care {}", command_line(words));
     let said = WizardWord::Line { line: &line }.text(lang);
     let _ = writeln!(err, "{}", visible(&said));
 }

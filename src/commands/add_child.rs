@@ -3,6 +3,7 @@
 use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::withheld::Withheld;
 use crate::cli::{draft, fields, typed, typed_fact};
 use crate::domain::class::ClassCode;
 use crate::domain::facts::{Fact, Facts};
@@ -34,7 +35,7 @@ pub const ABOUT: Purpose = Purpose {
     see: &["edit-child", "list", "fields"],
 };
 
-#[derive(clap::Args)]
+#[derive(clap::Args, Clone)]
 pub struct Args {
     #[arg(value_name = say(Help::ValueName), help = say(Help::ChildName))]
     name: String,
@@ -59,7 +60,20 @@ pub struct Args {
 }
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
-    let name = typed::name(Some(&args.name), &say(Help::ChildName), context.lang)?;
+    let lang = context.lang;
+    let name = typed::name(Some(&args.name), &say(Help::ChildName), lang)?;
+    let (withheld, closed) =
+        (Withheld::of(context), |word: &str| fields::closed(schema::CHILD, word, lang));
+    let value = |typed: &Option<String>, path: &str| {
+        let value = |typed: &String| withheld.value(typed, closed(path).as_deref());
+        typed.as_ref().map(value).transpose()
+    };
+    let args = &Args {
+        id_number: value(&args.id_number, "id_number")?,
+        birth_date: value(&args.birth_date, "birth_date")?,
+        set: withheld.filled(&args.set, closed)?,
+        ..args.clone()
+    };
     Answer::of_change(context, &[], |change| add(context, args, name, change))
 }
 

@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::{draft, roles, typed, typed_fact};
+use crate::cli::withheld::Withheld;
+use crate::cli::{draft, fields, roles, typed, typed_fact};
 use crate::domain::facts::{Fact, Facts};
 use crate::domain::home::Home;
 use crate::domain::id::Kind;
@@ -41,7 +42,7 @@ pub const ABOUT: Purpose = Purpose {
     see: &["edit-staff", "appoint", "roles"],
 };
 
-#[derive(clap::Args)]
+#[derive(clap::Args, Clone)]
 pub struct Args {
     #[arg(value_name = say(Help::ValueName), help = say(Help::StaffName))]
     name: String,
@@ -63,6 +64,22 @@ pub struct Args {
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let lang = context.lang;
     let name = typed::name(Some(&args.name), &say(Help::StaffName), lang)?;
+    let withheld = Withheld::of(context);
+    let closed = |word: &str| fields::closed(schema::STAFF, word, lang);
+    let phone = |(at, typed): (usize, &String)| {
+        // Of several each is asked for by itself.
+        let field = closed("phone").map(|field| match at {
+            0 => field,
+            _ => format!("{field} {}", at + 1),
+        });
+        withheld.value(typed, field.as_deref())
+    };
+    let email = |typed: &String| withheld.value(typed, closed("email").as_deref());
+    let args = &Args {
+        phone: args.phone.iter().enumerate().map(phone).collect::<Result<_, _>>()?,
+        email: args.email.as_ref().map(email).transpose()?,
+        ..args.clone()
+    };
     Answer::of_change(context, &[], |change| add(context, args, name, change))
 }
 

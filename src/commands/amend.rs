@@ -7,6 +7,7 @@ use crate::cli::as_meant::plain;
 use crate::cli::context::Context;
 use crate::cli::draft::{self, Draft};
 use crate::cli::failure::Failure;
+use crate::cli::withheld::Withheld;
 use crate::cli::{fields, finder, typed};
 use crate::domain::event::{Replaced, Status};
 use crate::domain::home::Home;
@@ -95,6 +96,7 @@ fn set(
     register: &Register,
     row: &mut NewRow,
 ) -> Result<(), Failure> {
+    let withheld = Withheld::of(context);
     for text in &args.set {
         let (word, value) = fields::key_value(text, context.lang)?;
         let word = &plain(word);
@@ -102,6 +104,11 @@ fn set(
         let own = register.column_called(word).map(|column| column.name.as_str());
         let column = own.or_else(|| words::common_column(word)).unwrap_or(word);
         let day = row.get("date").and_then(|own| own.parse().ok()).unwrap_or(context.today);
+        let closed = register.keeps_closed(column).then(|| match register.column(column) {
+            Some(own) => label(&own.label, context.lang),
+            None => column,
+        });
+        let value = &withheld.value(value, closed)?;
         let value = value_of((context, day), home, register, column, value, args.force)?;
         row.insert(column.to_owned(), value);
     }

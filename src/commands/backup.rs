@@ -44,18 +44,20 @@ pub struct Args {
                        "The folder for the backup, as on a stick; to restore, an empty folder")))]
     folder: PathBuf,
     #[arg(long, value_name = say(Help::ValueFile),
-          help = said(("从这个备份恢复", "Restore this backup")))]
+          help = said(("从这个备份恢复（- 是标准输入）",
+                       "Restore this backup (- is standard input)")))]
     restore: Option<PathBuf>,
     #[arg(long, help = said(("设密码，在窗口里输入", "Under a passphrase, which is asked for")))]
     passphrase: bool,
     #[arg(long, value_name = say(Help::ValueFile),
-          help = said(("密码写在这个文件的第一行", "A file whose first line is the passphrase")))]
+          help = said(("密码写在这个文件的第一行（- 是标准输入）",
+                       "A file whose first line is the passphrase (- is standard input)")))]
     passphrase_file: Option<PathBuf>,
 }
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     match &args.restore {
-        Some(file) => restore(context, args, &context.directory.join(file)),
+        Some(file) => restore(context, args, file),
         None => make(context, args),
     }
 }
@@ -188,7 +190,7 @@ fn open(context: &Context, args: &Args, file: &Path) -> Result<Archive, Failure>
     let path = path.as_str();
     let refuse = |why: BackupSaid| refused(context, &why);
     let mut bytes =
-        disk::read(file)?.ok_or_else(|| misnamed(context, &BackupSaid::NoFile { path }))?;
+        context.bytes_of(file)?.ok_or_else(|| misnamed(context, &BackupSaid::NoFile { path }))?;
     if locked::is_locked(&bytes) {
         let secret = passphrase::old_one(context, args.passphrase_file.as_deref())?;
         bytes = locked::unlock(&bytes, &secret).map_err(|why| match why {

@@ -59,6 +59,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
 
 /// Mends what can be mended without a guess, and says what was done.
 fn mend(context: &Context) -> Result<Vec<String>, Failure> {
+    context.fitting(&problems::screen(&[], context.lang))?;
     let clock = mend_clock(context)?;
     let settled = context.settle()?.into_iter().map(|own| {
         Msg::HandsWorkSetAside { file: &own.file, kept_in: &own.kept_in }.text(context.lang)

@@ -8,6 +8,7 @@ use crate::cli::child_edit::ChildEdit;
 use crate::cli::context::Context;
 use crate::cli::entry_edit::day_of_spell;
 use crate::cli::failure::Failure;
+use crate::cli::withheld::Withheld;
 use crate::cli::{fields, typed, typed_fact};
 use crate::domain::facts::{Fact, Facts};
 use crate::domain::{resident_id, schema};
@@ -36,7 +37,7 @@ pub const ABOUT: Purpose = Purpose {
     see: &["show", "transfer", "fields"],
 };
 
-#[derive(clap::Args)]
+#[derive(clap::Args, Clone)]
 #[command(group = clap::ArgGroup::new("changed").args(["set", "elder"])
     .required(true).multiple(true))]
 pub struct Args {
@@ -44,10 +45,12 @@ pub struct Args {
     child: String,
     #[arg(long = "set", value_name = say(Help::ValueKeyValue),
           help = said(("要改的字段，如 监护人电话=13900139000；等号后不写就是清空；\
-                        登记错了的 入册日期、离册日期 也这样改；可重复",
+                        登记错了的 入册日期、离册日期 也这样改；可重复；\
+                        写 监护人电话=- 就另外输入，不留在命令历史里",
                        "What to change, such as carer.phone=13900139000; nothing after the \
                         equals sign takes the value away; joined and left too, where they were \
-                        entered wrong; may be repeated")))]
+                        entered wrong; may be repeated; carer.phone=- asks, so that no \
+                        history of commands holds it")))]
     set: Vec<String>,
     #[arg(long, value_name = say(Help::ValueKeyValue),
           help = said(("长辈的生日，如 王桂英=农历8.15、王桂英=公历9.20；可重复",
@@ -75,6 +78,8 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         false => vec![CHANGES.to_owned()],
     };
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let closed = |word: &str| fields::closed(schema::CHILD, word, context.lang);
+    let args = &Args { set: Withheld::of(context).filled(&args.set, closed)?, ..args.clone() };
     Answer::of_change(context, &names, |change| edit(context, args, change))
 }
 

@@ -3,6 +3,7 @@
 use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::withheld::Withheld;
 use crate::cli::{fields, finder, typed, typed_fact};
 use crate::domain::facts::Fact;
 use crate::domain::home::Home;
@@ -40,15 +41,16 @@ pub const ABOUT: Purpose = Purpose {
     see: &["add-staff", "appoint", "list"],
 };
 
-#[derive(clap::Args)]
+#[derive(clap::Args, Clone)]
 pub struct Args {
     #[arg(value_name = say(Help::ValueStaff),
           help = said(("教师：姓名、编号或拼音", "The person: name, id or pinyin")))]
     staff: String,
     #[arg(long = "set", value_name = say(Help::ValueKeyValue), required = true,
-          help = said(("要改的一项，如 电话=13900139000；等号后不写就是删去；可重复",
+          help = said(("要改的一项，如 电话=13900139000；等号后不写就是删去；可重复；\
+                        写 电话=- 就另外输入，不留在命令历史里",
                        "What to change, such as phone=13900139000; without a value it is \
-                        taken away; may be repeated")))]
+                        taken away; may be repeated; phone=- asks for it")))]
     set: Vec<String>,
     #[arg(long, help = say(Help::Force))]
     force: bool,
@@ -58,6 +60,8 @@ pub struct Args {
 const KEPT: [&str; 4] = ["id", "roles", "编号", "角色"];
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
+    let closed = |word: &str| fields::closed(schema::STAFF, word, context.lang);
+    let args = &Args { set: Withheld::of(context).filled(&args.set, closed)?, ..args.clone() };
     Answer::of_change(context, &[], |change| edit(context, args, change))
 }
 

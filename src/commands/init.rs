@@ -61,6 +61,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     if !journal::is_pending(&root) && is_in_use(&root, program)? {
         return Err(in_use());
     }
+    context.can_be_receipted()?;
     let new = New::of(context, args)?;
     let home = new.home(args, lang, context.today);
     let done = context.found(&root, |finished| {

@@ -1,5 +1,7 @@
 //! `care log-<register>`: something was done, or tried.
 
+use std::path::Path;
+
 use chrono::NaiveDate;
 use clap::ArgMatches;
 
@@ -19,8 +21,8 @@ use crate::lang::talk::Msg;
 use crate::lang::words::outcome;
 use crate::session::change::Change;
 use crate::session::read::Reading;
+use crate::storage::encoding;
 use crate::storage::log_append::NewRow;
-use crate::storage::{disk, encoding};
 
 pub fn run(
     context: &Context,
@@ -142,14 +144,9 @@ impl Typed<'_> {
     /// The text of a file, or of standard input.
     fn pasted(&self, file: &str) -> Result<String, Failure> {
         let refused = |why: Msg| Failure::usage(&why, self.context.lang);
-        let bytes = match file {
-            "-" => (self.context.input)().ok(),
-            _ => {
-                let bytes = disk::read(&self.context.directory.join(file))?;
-                Some(bytes.ok_or_else(|| refused(Msg::NoRowsFile { file }))?)
-            }
-        };
-        let text = bytes.and_then(|bytes| encoding::sheet(&bytes));
+        let bytes = self.context.bytes_of(Path::new(file))?;
+        let bytes = bytes.ok_or_else(|| refused(Msg::NoRowsFile { file }))?;
+        let text = encoding::sheet(&bytes);
         text.ok_or_else(|| refused(Msg::RowsNoText { file }))
     }
 

@@ -93,6 +93,8 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let mut sender =
         Sender { session: &context.session, lang, mail, from, transport, ledger, told };
     let cut_off = sender.tell_cut_off(&done, args.resend);
+    // Once they are on their way it is too late to find that it cannot be told.
+    context.fitting(&screen(&[]))?;
     let sent = match sender.send(&to_send) {
         Ok(sent) => sent,
         Err(unsent) => {

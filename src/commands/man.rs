@@ -6,8 +6,9 @@ use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::{log_examples, log_grammar, parse};
-use crate::lang::help::{Example, Help, Purpose, say};
+use crate::lang::help::{Example, Help, Purpose, say, spoken};
 use crate::lang::talk::Msg;
+use crate::lang::topics;
 
 pub const ABOUT: Purpose = Purpose {
     name: "手册",
@@ -77,7 +78,9 @@ fn page(name: &str, command: clap::Command) -> String {
     // Writing to memory cannot fail.
     let _ = page.render(&mut text);
     let text = String::from_utf8(text).unwrap_or_default();
-    text + &ending.split("\n\n").map(section).collect::<String>()
+    let codes = topics::text("exit-codes", spoken()).unwrap_or_default();
+    let codes = format!("{}\n{}", say(Help::ExitCodes), codes.trim_end());
+    text + &ending.split("\n\n").chain([codes.as_str()]).map(section).collect::<String>()
 }
 
 /// A block of lines below their heading, as they are; or a single line.

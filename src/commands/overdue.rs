@@ -118,9 +118,10 @@ fn list(context: &Context, args: &Args, reading: &Reading) -> Result<Answer, Fai
         false => {
             let (shown, told) = context.format.part(note);
             let screen = screen(&names, &rows, group, &around).noting(shown.as_deref());
-            let drawn = shorten(&screen, rows.len(), context, max_bytes);
+            let answer = Answer::drawn(context, &screen, |told| {
+                shorten(told, rows.len(), context, max_bytes)
+            });
             // How many of the rows were left out is said in the list itself.
-            let answer = Answer::data(drawn).telling(context, &screen);
             let is_whole = args.max_bytes.is_none();
             (if is_whole { answer.of_rows(rows.len()) } else { answer }, told)
         }
@@ -131,7 +132,7 @@ fn list(context: &Context, args: &Args, reading: &Reading) -> Result<Answer, Fai
 /// The screen as drawn; when it may only have so many bytes, without its last rows.
 fn shorten(screen: &Screen, rows: usize, context: &Context, max_bytes: Option<usize>) -> Vec<u8> {
     let draw = |hidden: usize| {
-        let mut shown = Screen { hidden, ..context.fitting(screen).into_owned() };
+        let mut shown = Screen { hidden, ..screen.clone() };
         if hidden > 0 {
             shown.footer = Some(Msg::Hidden { count: hidden }.text(context.lang));
         }

@@ -1,13 +1,15 @@
 //! The sets of rules that the school's own are held against: presets, files, git revisions.
 
-use crate::cli::context::Context;
+use std::path::Path;
+
+use crate::cli::context::{Context, STANDARD_INPUT};
 use crate::cli::failure::Failure;
 use crate::domain::nearest::nearest;
 use crate::domain::rule::Rule;
 use crate::lang::talk::Msg;
 use crate::session::Stop;
 use crate::storage::template::{PRESETS, Preset, preset};
-use crate::storage::{RuleSet, layout};
+use crate::storage::{RuleSet, Store, layout};
 
 /// A preset that was named, or found by the rules of the home.
 pub struct ChosenPreset {
@@ -21,9 +23,20 @@ pub fn other(context: &Context, name: &str) -> Result<RuleSet, Failure> {
     if let Some(preset) = preset(name) {
         return of_preset(context, preset, context.today);
     }
-    let store = context.store()?.with_rules(&context.directory, name)?;
+    let store = older(context, name)?;
     let store = store.ok_or_else(|| unknown(context, name, true))?;
     Ok(store.rule_set().map_err(Stop::from)?)
+}
+
+/// The home with the rules of a file, of standard input or of a git revision in place of its own;
+/// none when there is neither file nor revision.
+pub fn older(context: &Context, name: &str) -> Result<Option<Store>, Failure> {
+    if name != STANDARD_INPUT {
+        return Ok(context.store()?.with_rules(&context.directory, name)?);
+    }
+    let bytes = context.bytes_of(Path::new(name))?;
+    let store = context.store()?;
+    Ok(bytes.map(|bytes| store.with_text(layout::RULES, name, bytes)))
 }
 
 /// The rules of a preset, in force from a day on.

@@ -104,7 +104,7 @@ fn suggest(context: &Context, name: Option<&str>) -> Result<Answer, Failure> {
 
 /// Whose state changes from the older rules to those of the home.
 fn diff(context: &Context, old: &str) -> Result<Answer, Failure> {
-    let older = context.store()?.with_rules(&context.directory, old)?;
+    let older = rule_sets::older(context, old)?;
     let older = older.ok_or_else(|| Failure::usage(&Msg::NoOldRules { old }, context.lang))?;
     context.compare(&older, |before, after| {
         let differences = differences(&judged(context, before)?, &judged(context, after)?);

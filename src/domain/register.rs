@@ -119,6 +119,14 @@ impl Register {
         Some(guard.over(text))
     }
 
+    /// May not everybody see what stands in one of its own columns, or in the note?
+    pub fn keeps_closed(&self, name: &str) -> bool {
+        match self.column(name) {
+            Some(column) => self.restricted || column.privacy != CellPrivacy::As(Privacy::Open),
+            None => self.restricted && name == "note",
+        }
+    }
+
     /// Does a row hold anything that is not open?
     pub fn holds_closed(&self, event: &Event) -> bool {
         let may_be = |own: &&Column| own.privacy != CellPrivacy::As(Privacy::Open);

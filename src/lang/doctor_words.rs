@@ -39,6 +39,12 @@ messages! {
         LockAway => "U 盘用完锁好；平时放在电脑自己的用户文件夹里", "lock the stick away; for daily use keep the home in your own user folder";
         PlainDisk => "文件的时间只记到秒，大小写不分（U 盘多是这样）：程序照样用，只是慢一点", "times of whole seconds, or letters without case, as on most sticks: the program works, a little slower";
 
+        Room => "空间", "room";
+        RoomLeft { megabytes: u64 } =>
+            if *megabytes < 1000 { format!("还有 {megabytes} MB") } else { format!("还有 {} GB", megabytes / 1000) },
+            if *megabytes < 1000 { format!("{megabytes} MB left") } else { format!("{} GB left", megabytes / 1000) };
+        ClearRoom => "删掉这个盘上没有用的文件，或把之家移到大一点的盘", "delete what is not needed on this disk, or move the home to a larger one";
+
         Lock => "有没有别人在用", "in use";
         LockFree => "没有别的程序在写", "nobody else is writing";
         LockHeld { holder: &'a str } => format!("正在写的：{holder}"), format!("writing now: {holder}");
@@ -57,6 +63,7 @@ messages! {
         Widen => "把窗口拉宽到 100 格以上，表格就不折行；或用 -o 文件.csv", "make it 100 columns or wider, so that tables fit; or use -o FILE.csv";
         Letters => "汉字", "letters";
         LettersAre { letters: &'a str } => format!("窗口用 {letters}"), format!("the terminal writes {letters}");
+        CodePage { page: &'a str } => format!("窗口用代码页 {page}"), format!("the terminal is in code page {page}");
         LettersUnknown => "不知道窗口用什么编码", "it is not known how the terminal writes letters";
         UseUtf8 => "汉字成了乱码，就先输入 chcp 65001（Windows），或把语言设成 UTF-8 的（Linux：LANG=C.UTF-8）；要文件，用 -o，不要用 >", "where letters look wrong, type chcp 65001 (Windows), or set LANG=C.UTF-8 (Linux); for files use -o and not >";
 
@@ -67,11 +74,20 @@ messages! {
         OldGit { version: &'a str } => format!("git {version} 太旧"), format!("git {version} is too old");
         NewGit => "换 2.17 以上的 git，或不用它", "take git 2.17 or newer, or do without";
 
+        Exchange => "与别的电脑合并", "exchange";
+        NoExchange => "还没有过：记录都是一台电脑写的", "none yet: one machine wrote all records";
+        OthersWrote { month: &'a str } => format!("别的电脑写的记录，最近的是 {month} 的"), format!("the newest records of another machine are of {month}");
+
         Mail => "发信", "mail";
         MailBy { way: &'a str, last: &'a str } => format!("[mail] 已设（{way}）；最近一封 {last}"), format!("[mail] is set ({way}); the last one went {last}");
         MailNever { way: &'a str } => format!("[mail] 已设（{way}）；还没有发过"), format!("[mail] is set ({way}); none went yet");
         NoMail => "没有设：不发信", "not set: nothing is mailed";
         TryMail => "先试：care mail -n；每天自动发，见手册第十一节", "try it: care mail -n; to mail each day, see the handbook, section 11";
+
+        Addresses => "邮箱", "addresses";
+        AllAddresses => "用程序的人、班主任和校长都有邮箱", "users, head teachers and principal have one each";
+        NoAddress { people: usize, names: &'a str } => format!("{people} 人没有邮箱：{names}"), format!("{} without one: {names}", count(*people as u64, "person", "people"));
+        GiveAddress => "care edit-staff 姓名 --set 邮箱=…；没有邮箱的人，他的事由上一级收到", "care edit-staff NAME --set email=...; until then the next person up is told";
 
         Backup => "备份", "backup";
         BackupOn { day: &'a str, folder: &'a str } => format!("最近一次 {day}，放在“{folder}”"), format!("last one {day}, into {folder}");

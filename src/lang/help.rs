@@ -83,6 +83,7 @@ messages! {
         ValueShell => "外壳", "SHELL";
         Examples => "例子", "Examples";
         SeeAlso => "另见", "See also";
+        ExitCodes => "退出码", "Exit codes";
         LogOne => "昨天的一条", "One of yesterday";
         LogClass => "一个班，除去一名儿童", "A class, but for one child";
         LogRows => "从电子表格复制来的各行", "Rows copied from a spreadsheet";
@@ -95,7 +96,10 @@ messages! {
         Today => "按这一天判断，而不是今天", "Judge as of this day instead of today";
         LangFlag => "界面语言：zh-CN 或 en", "Language: zh-CN or en";
         Format => "格式：table plain csv tsv json jsonl markdown xlsx；care due 还有 ics", "Format: table plain csv tsv json jsonl markdown xlsx; care due has ics too";
-        Output => "写到文件，不显示在屏幕上", "Write to a file instead of the screen";
+        JsonFlag => "JSON，只要这几项：name,class,due，也可以写表头；不写就列出有哪些项", "JSON with these keys alone: name,class,due, or headings; none lists what there is";
+        Output => "写到文件，不显示在屏幕上（- 就是显示）", "Write to a file instead of the screen (- is the screen)";
+        NoPager => "再长也不分页", "Show it at once, however long";
+        ColorFlag => "never、auto 或 always：本程序不用颜色，怎么写都一样", "never, auto or always: nothing has a colour here, whichever is said";
         Quiet => "只说必要的话", "Say only what is needed";
         DryRun => "试运行：显示会写什么，但不写入", "Show what would be written, and write nothing";
         YesFlag => "遇到询问一律回答“是”", "Answer yes to every question";
@@ -114,16 +118,16 @@ messages! {
         ClassFlag => "班级，写入学年份和班号：2021-2", "Class, as entry year and number: 2021-2";
         SexFlag => "性别：male、female 或 unknown", "Sex: male, female or unknown";
         BirthDate => "出生日期", "Date of birth";
-        IdNumber => "身份证号", "ID number";
+        IdNumber => "身份证号（写 - 就另外输入）", "ID number (- asks for it)";
         CareType => "监护类型，如 grandparent；见 care help fields", "Care type, such as grandparent; see care help fields";
         Risk => "风险等级：low、medium 或 high", "Risk: low, medium or high";
         JoinedFlag => "入册日期（默认今天）", "On the roll since (default: today)";
-        SetField => "其他字段，如 carer.phone=13900139000，可重复", "Other fields, such as carer.phone=13900139000; may be repeated";
+        SetField => "其他字段，如 carer.phone=13900139000，可重复；个人信息写 carer.phone=- 就另外输入，不留在命令历史里", "Other fields, such as carer.phone=13900139000; may be repeated; carer.phone=- asks, so that no history of commands holds it";
         Force => "内容可疑也照样写入", "Write even what looks doubtful";
         RoleFlag => "角色，可带班级：head_teacher:2021-2，可重复", "Role, with a class if any: head_teacher:2021-2; may be repeated";
         RoleFrom => "任职开始日期（默认今天）", "In the role since (default: today)";
-        Phone => "电话，可重复", "Phone; may be repeated";
-        Email => "邮箱", "E-mail";
+        Phone => "电话（写 - 就另外输入），可重复", "Phone (- asks for it); may be repeated";
+        Email => "邮箱（写 - 就另外输入）", "E-mail (- asks for it)";
         Children => "儿童：姓名、编号或拼音（wxm）", "Children: names, ids or pinyin (wxm)";
         WholeClass => "全班儿童，可写几个班；写了序号就只是那几人（care list --class 里的序号）", "All children of a class, or of several; with numbers (as care list --class shows them) those alone";
         Except => "全班（或同户）中除去的儿童，可重复", "Children of the class (or the household) to leave out; may be repeated";
@@ -137,7 +141,7 @@ messages! {
         Note => "备注", "Note";
         LikeLast => "其余栏目照抄这个登记的上一条", "Take the other columns from the register's last row";
         EventId => "记录编号", "The event's id";
-        SetColumn => "要改的栏目，如 date=2024-09-20，可重复", "What to change, such as date=2024-09-20; may be repeated";
+        SetColumn => "要改的栏目，如 date=2024-09-20，可重复；个人信息的栏目写 栏目=- 就另外输入", "What to change, such as date=2024-09-20; may be repeated; COLUMN=- asks for what is personal";
         Reason => "原因", "The reason";
         RuleFlag => "只看这条规则", "Only this rule";
         ClassOnly => "只看这个班", "Only this class";
@@ -159,7 +163,7 @@ messages! {
         LeftToo => "也列出已离册的", "Those who have left too";
         CheckNames => "只做这几项检查；“隐私”是有没有敞开的", "Only these checks; privacy is what lies open";
         Sources => "也列出每条规则的出处", "Also where each rule comes from";
-        Diff => "与旧规则（文件或 git 版本）相比，谁的状态会变", "Whose state changes since OLD rules (a file or a git revision)";
+        Diff => "与旧规则（文件、- 标准输入或 git 版本）相比，谁的状态会变", "Whose state changes since OLD rules (a file, - for standard input, or a git revision)";
         AgainstFlag => "与另一套规则（学校名、文件或 git 版本）逐条对照：本校高、低、相同还是没有", "The school's rules beside another set (a preset, a file or a git revision)";
         SuggestFlag => "一套规则里本校没有的、不同的；不写名称就取本校最像的那套", "What a preset would add or change here (default: the preset most like the rules here)";
         AdoptFlag => "采用这几条规则（编号见 --suggest；从哪套取：--suggest 名称）", "Adopt these rules (ids as --suggest lists them; from which preset: --suggest PRESET)";
@@ -172,6 +176,8 @@ messages! {
         ValueDate => "日期", "DATE";
         ValueLang => "语言", "LANG";
         ValueFormat => "格式", "FORMAT";
+        ValueKeys => "项", "KEYS";
+        ValueWhen => "何时", "WHEN";
         ValueFile => "文件", "FILE";
         ValueSeconds => "秒", "SECONDS";
         ValueName => "姓名", "NAME";

@@ -178,6 +178,12 @@ messages! {
         DoesNotSpeak { id: &'a str, word: &'a str } => format!("{id} 已被更正，现在算数的是 {word}；要作废就写 {word}"), format!("{id} was corrected, and {word} speaks: take back {word} instead");
         AddYes => "确实如此就加 -y", "if it is so, add -y";
         IsItSo => "确实如此吗？[y/N] ", "is it so? [y/N] ";
+        WhichKeys => "--json 后面写要哪几项，用逗号隔开：--json name,class", "say behind --json which keys are wanted: --json name,class";
+        NoKey { name: &'a str } => format!("没有“{name}”这一项"), format!("there is no key \"{name}\"");
+        Keys => "可以写：", "there are:";
+        NoKeys => "这里没有可以一项一项取的内容，用不上 --json", "this answer has no keys: --json is of no use here";
+        Withheld { field: &'a str } => format!("{field}："), format!("{field}: ");
+        WithheldMissing { field: &'a str } => format!("{field}写的是 -，标准输入里却没有它的内容"), format!("{field} is - and standard input does not hold it");
         LeftUndone => "没有写入", "nothing was written";
         UnknownColumn { name: &'a str, register: &'a str } => format!("{register}登记没有“{name}”这一栏"), format!("the register {register} has no column \"{name}\"");
         UnknownField { name: &'a str } => format!("没有“{name}”这个字段；见 care help fields"), format!("there is no field \"{name}\"; see care help fields");

@@ -218,7 +218,8 @@ markdown  可以贴到群里的表格
 xlsx      WPS、Excel 的表格，可以直接打印：-o 名单.xlsx
 ics       手机日历（care due）
 csv tsv   给程序用，英文表头；写到文件（-o）的 csv 带 BOM，Excel 和 WPS 能直接打开
-json      一个数组    jsonl  每行一个对象
+json      一个数组    jsonl  每行一个对象    --json name,class  只要这几项
+没有颜色（--color 怎么写都一样）；终端上太长的用 CARE_PAGER、PAGER 或 less 分页，--no-pager 不分
 ";
 
 const FORMATS_EN: &str = "\
@@ -228,7 +229,9 @@ markdown  a table to paste into a chat
 xlsx      a workbook for Excel and WPS, ready to be printed: -o list.xlsx
 ics       a phone's calendar (care due)
 csv tsv   for programs, English headings; a csv written to a file (-o) has a BOM for Excel and WPS
-json      one array    jsonl  one object a line
+json      one array    jsonl  one object a line    --json name,class  with these keys alone
+nothing has a colour (whatever --color says); at a terminal what is long goes through CARE_PAGER,
+PAGER or less, with --no-pager it does not
 ";
 
 const REQUIRES_ZH: &str = "\

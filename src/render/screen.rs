@@ -15,6 +15,8 @@ pub struct Screen {
     pub footer: Option<String>,
     /// The order in which programs read the columns; those it does not name come after.
     pub keys: &'static [&'static str],
+    /// The only keys that were asked for, in this order; else all.
+    pub picked: Option<Vec<String>>,
     /// The same as a calendar, where there is one.
     pub feed: Option<Feed>,
     /// How wide the terminal is, when it is to fit one, and the language of what is said of it.
@@ -66,15 +68,34 @@ impl Screen {
         views
     }
 
-    /// What programs read: keys and codes, all sheets in one.
-    pub fn for_programs(&self) -> SheetView<'_> {
-        let mut columns: Vec<&str> = self.keys.to_vec();
+    /// All that programs can read, in its order.
+    fn all_keys(&self) -> Vec<&str> {
+        let mut keys: Vec<&str> = self.keys.to_vec();
         let heads = self.sheets.iter().flat_map(|sheet| &sheet.heads);
         for key in heads.filter_map(|head| head.key.as_deref()) {
-            if !columns.contains(&key) {
-                columns.push(key);
+            if !keys.contains(&key) {
+                keys.push(key);
             }
         }
+        keys
+    }
+
+    /// The keys, each with what people call it.
+    pub fn called_keys(&self) -> Vec<(&str, Option<&str>)> {
+        let heads = || self.sheets.iter().flat_map(|sheet| &sheet.heads);
+        let word = |key: &str| {
+            let mut own = heads().filter(|head| head.key.as_deref() == Some(key));
+            own.find_map(|head| head.heading.as_deref().or(head.called.as_deref()))
+        };
+        self.all_keys().into_iter().map(|key| (key, word(key))).collect()
+    }
+
+    /// What programs read: keys and codes, all sheets in one.
+    pub fn for_programs(&self) -> SheetView<'_> {
+        let columns: Vec<&str> = match &self.picked {
+            Some(picked) => picked.iter().map(String::as_str).collect(),
+            None => self.all_keys(),
+        };
         let mut rows = Vec::new();
         for sheet in &self.sheets {
             let place =

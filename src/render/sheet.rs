@@ -10,8 +10,16 @@ pub(super) struct Head {
     pub(super) key: Option<String>,
     /// What people read above it; one without is for programs only.
     pub(super) heading: Option<String>,
+    /// What people call it all the same, where they read the like in another column.
+    pub(super) called: Option<String>,
     /// How soon it is left out where not all fit.
     pub(super) minor: Minor,
+}
+
+impl Head {
+    fn of(key: Option<String>, heading: Option<String>) -> Head {
+        Head { key, heading, called: None, minor: Minor::Needed }
+    }
 }
 
 /// How little a column is needed: the more so, the sooner it is left out.
@@ -36,8 +44,7 @@ impl<'a, T> SheetColumn<'a, T> {
         heading: impl Into<String>,
         cell: impl Fn(&T) -> C + 'a,
     ) -> SheetColumn<'a, T> {
-        let head =
-            Head { key: Some(key.into()), heading: Some(heading.into()), minor: Minor::Needed };
+        let head = Head::of(Some(key.into()), Some(heading.into()));
         SheetColumn { head, cell: Box::new(move |one| cell(one).into()) }
     }
 
@@ -46,10 +53,7 @@ impl<'a, T> SheetColumn<'a, T> {
         heading: impl Into<String>,
         cell: impl Fn(&T) -> C + 'a,
     ) -> SheetColumn<'a, T> {
-        SheetColumn {
-            head: Head { key: None, heading: Some(heading.into()), minor: Minor::Needed },
-            ..SheetColumn::new("", "", cell)
-        }
+        SheetColumn { head: Head::of(None, Some(heading.into())), ..SheetColumn::new("", "", cell) }
     }
 
     /// A column that programs alone read.
@@ -57,10 +61,7 @@ impl<'a, T> SheetColumn<'a, T> {
         key: impl Into<String>,
         cell: impl Fn(&T) -> C + 'a,
     ) -> SheetColumn<'a, T> {
-        SheetColumn {
-            head: Head { key: Some(key.into()), heading: None, minor: Minor::Needed },
-            ..SheetColumn::new("", "", cell)
-        }
+        SheetColumn { head: Head::of(Some(key.into()), None), ..SheetColumn::new("", "", cell) }
     }
 
     /// The same, left out first where not all fit.
@@ -90,6 +91,12 @@ impl<'a, T> SheetColumn<'a, T> {
     /// The same, for programs only.
     pub fn without_heading(mut self) -> SheetColumn<'a, T> {
         self.head.heading = None;
+        self
+    }
+
+    /// The same, which people call so though they do not read it.
+    pub fn called(mut self, word: impl Into<String>) -> SheetColumn<'a, T> {
+        self.head.called = Some(word.into());
         self
     }
 }
@@ -174,7 +181,7 @@ impl Sheet {
 
     /// The same with a number before each row that people read, begun anew in each group.
     pub fn numbered(mut self, heading: String) -> Sheet {
-        self.heads.insert(0, Head { key: None, heading: Some(heading), minor: Minor::Helpful });
+        self.heads.insert(0, Head { minor: Minor::Helpful, ..Head::of(None, Some(heading)) });
         for row in &mut self.rows {
             row.cells.insert(0, Cell::NOTHING);
         }

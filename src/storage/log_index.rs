@@ -57,7 +57,7 @@ pub fn names_a_child(root: &Path) -> Disk<bool> {
 }
 
 /// Every log of whatever register, as paths below the home.
-fn logs(root: &Path) -> Disk<Vec<String>> {
+pub(super) fn logs(root: &Path) -> Disk<Vec<String>> {
     let mut logs = Vec::new();
     for register in journal::list(root, layout::LOG)?.iter().filter(|own| own.is_folder) {
         let folder = layout::register(&register.name);

@@ -34,6 +34,11 @@ pub fn disk_traits(folder: &Path) -> Disk<DiskTraits> {
     Ok(tried)
 }
 
+/// How many bytes may still be written under a folder, where the system says so.
+pub fn room(folder: &Path) -> Option<u64> {
+    fs4::available_space(folder).ok()
+}
+
 /// Folders that a program keeps alike on several machines, by parts of their names.
 const SYNCED: [(&str, &str); 10] = [
     ("onedrive", "OneDrive"),

@@ -55,8 +55,8 @@ impl Store {
     }
 
     /// The same with this text in place of the rules or the calendar; messages name it so.
-    pub fn with_text(&self, file: &'static str, name: &str, text: String) -> Store {
-        self.with_other(OtherFile { file, name: name.to_owned(), bytes: text.into_bytes() })
+    pub fn with_text(&self, file: &'static str, name: &str, text: impl Into<Vec<u8>>) -> Store {
+        self.with_other(OtherFile { file, name: name.to_owned(), bytes: text.into() })
     }
 
     fn with_other(&self, other: OtherFile) -> Store {

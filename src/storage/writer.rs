@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::disk::{self, Disk, at};
 use super::file_system::file_system;
 use super::{layout, log_index};
+use crate::domain::month::Month;
 
 /// A writer's name and what it is bound to, as they are kept.
 #[derive(Default, Serialize, Deserialize)]
@@ -99,6 +100,19 @@ impl Kept {
 pub fn take_new(root: &Path) -> Disk<()> {
     disk::create_folder(&root.join(layout::MACHINE))?;
     disk::replace(&root.join(layout::WRITER), &root.join(layout::WRITER_BEING_WRITTEN), b"")
+}
+
+/// The last month of which another machine than this one wrote records; none when all are its own.
+pub fn last_of_others(root: &Path) -> Disk<Option<Month>> {
+    // Of a home in which this machine never wrote, the logs without a name are those of the first.
+    let own = Writer::of(root, String::new)?.name;
+    let others = log_index::logs(root)?.into_iter().filter_map(|file| {
+        let (_, name) = file.rsplit_once('/')?;
+        let stem = name.strip_suffix(".csv")?;
+        let writer = stem.split_once('.').map(|(_, writer)| writer.to_owned());
+        (writer != own).then(|| layout::month_of(name))?
+    });
+    Ok(others.max())
 }
 
 fn named(name: &str) -> Option<String> {

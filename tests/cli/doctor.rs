@@ -34,6 +34,8 @@ fn in_a_sound_home_nothing_is_wrong_and_the_backup_that_is_missing_is_noted() {
     for check in ["program", "home", "disk", "lock", "clock", "records"] {
         assert_stands(&home, check, "well", "");
     }
+    assert_stands(&home, "room", "well", "");
+    assert_stands(&home, "exchange", "well", "");
     assert_stands(&home, "backup", "remark", "care backup");
     assert_stands(&home, "letters", "remark", "chcp 65001");
 }
@@ -104,4 +106,53 @@ fn a_narrow_window_is_told_to_be_made_wider() {
     assert!(home().wide(80).run("doctor --lang en").out.contains("80 columns"));
     let rows = standings(&home().wide(120));
     assert!(rows.iter().any(|(check, standing, _)| check == "terminal" && standing == "well"));
+}
+
+#[test]
+fn what_another_machine_wrote_is_told_with_its_month_and_that_there_is_none_is_no_fault() {
+    let home = Home::new().own().at("2024-11-20").child("C00001", "");
+    home.keep_private();
+    let recorded = home.run("log-talk C00001 --date 2024-11-18 --topic 学习 -y");
+    assert_eq!(recorded.code, 0, "{}", recorded.err);
+    assert!(home.run("doctor").out.contains("还没有过"));
+    let log = home.read("log/talk/2024-11.csv").replace("2024-11-18", "2024-10-18");
+    let home = home.with("log/talk/2024-10.office.csv", &log);
+    assert!(home.run("doctor").out.contains("最近的是 2024-10 的"));
+    assert_stands(&home, "exchange", "well", "");
+}
+
+#[test]
+fn where_mail_is_set_whoever_lacks_an_address_is_named() {
+    let home = crate::mail::home(crate::mail::EML);
+    home.keep_private();
+    assert_stands(&home, "addresses", "well", "");
+    let staff = home.read("staff.toml").replace("email = \"wang@school.example\"\n", "");
+    let home = home.with("staff.toml", &staff);
+    assert_stands(&home, "addresses", "remark", "care edit-staff");
+    assert!(home.run("doctor").out.contains("1 人没有邮箱：王芳"));
+    // Without mail nobody needs one.
+    assert!(!standings(&self::home()).iter().any(|(check, ..)| check == "addresses"));
+}
+
+#[test]
+fn the_code_page_of_windows_is_told_as_one() {
+    for (letters, said, standing) in [
+        ((|| Some("936".to_owned())) as fn() -> Option<String>, "代码页 936", "remark"),
+        (|| Some("65001".to_owned()), "代码页 65001", "well"),
+        (|| Some("UTF-8".to_owned()), "窗口用 UTF-8", "well"),
+    ] {
+        let home = home();
+        let now = "2024-12-20T10:00:00+08:00".parse().unwrap();
+        let call = |line: &str| care::Call {
+            letters,
+            ..care::Call::new(crate::harness::words(line), now, home.root().to_owned())
+        };
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        care::run(&call("doctor"), &mut out, &mut err);
+        assert!(String::from_utf8_lossy(&out).contains(said), "{said}");
+        let mut out = Vec::new();
+        care::run(&call("doctor --json check,standing"), &mut out, &mut err);
+        let row = format!("{{\"check\":\"letters\",\"standing\":\"{standing}\"}}");
+        assert!(String::from_utf8_lossy(&out).contains(&row), "{row}");
+    }
 }

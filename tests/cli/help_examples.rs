@@ -4,7 +4,7 @@
 use crate::harness::Home;
 use crate::help_words::commands;
 
-const LANGS: [(&str, &str, &str); 2] =
+pub const LANGS: [(&str, &str, &str); 2] =
     [("zh-CN", "例子:", "另见:"), ("en", "Examples:", "See also:")];
 
 fn home() -> Home {
@@ -18,7 +18,7 @@ fn block<'h>(help: &'h str, heading: &str) -> Vec<&'h str> {
 }
 
 /// The lines to begin with, as they are typed behind `care`.
-fn examples<'h>(help: &'h str, heading: &str) -> Vec<&'h str> {
+pub fn examples<'h>(help: &'h str, heading: &str) -> Vec<&'h str> {
     block(help, heading).into_iter().filter_map(|line| line.strip_prefix("  care ")).collect()
 }
 
@@ -41,8 +41,8 @@ fn the_commands_stand_in_groups_under_the_headings_that_the_menu_has() {
 }
 
 /// Those whose example needs what is not there: a stick, a record that was undone, a mail server,
-/// a child that was added twice, a program for spreadsheets.
-const NEED_MORE: [&str; 8] =
+/// a child that was added twice, a program for spreadsheets. `examples_that_need` tries them.
+pub const NEED_MORE: [&str; 8] =
     ["mail", "backup", "redo", "undo", "rejoin", "resume", "merge-children", "open"];
 
 #[test]

@@ -28,8 +28,8 @@ const KNOWN: &str = "
     exit codes dates formats registers roles fields occasions requires checks class staff
     rule required advised blank sunchengsi guzhuang tingshui wangjiaba goudun national male female
     unknown low medium grandparent head teacher visit talk principal smtp sendmail eml ics wall
-    mail settings notices personal sensitive restricted verify reveal reason full
-    xlsx xls ods tsv txt utf gb
+    mail settings notices personal sensitive restricted verify reveal reason full JSON name
+    never auto always xlsx xls ods tsv txt utf gb
 ";
 
 /// English words that are no flag, code, command, format or file name.

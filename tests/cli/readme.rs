@@ -8,7 +8,7 @@ use std::fs;
 
 use crate::harness::{Home, project};
 
-const README: &str = "README.md";
+pub const README: &str = "README.md";
 pub const HANDBOOK: &str = "data-template/README.md";
 
 /// The day on which the handbook's commands are tried: none of their dates lies ahead.
@@ -74,7 +74,7 @@ pub fn text_of(file: &str) -> String {
 }
 
 /// The insides of a text's fenced blocks of a language.
-fn blocks(text: &str, language: &str) -> Vec<String> {
+pub fn blocks(text: &str, language: &str) -> Vec<String> {
     let mut blocks: Vec<String> = Vec::new();
     let mut fence: Option<&str> = None;
     for line in text.lines() {
@@ -97,7 +97,7 @@ fn blocks(text: &str, language: &str) -> Vec<String> {
 }
 
 /// The words after `care` of a line as a shell of any system takes it.
-fn arguments(line: &str) -> Option<String> {
+pub fn arguments(line: &str) -> Option<String> {
     line.strip_prefix("care ").map(|line| line.replace('"', "'"))
 }
 

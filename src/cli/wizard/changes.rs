@@ -51,8 +51,10 @@ impl Prompt<'_> {
             }
         }
         let words = changed.iter().flat_map(|own| own.words.clone()).collect();
+        let told = changed.iter().flat_map(|own| own.told.clone()).collect();
         let shown: Vec<String> = changed.into_iter().map(|own| own.shown).collect();
-        let answer = (!shown.is_empty()).then(|| Answered { words, shown: listed(&shown, lang) });
+        let shown = Some(listed(&shown, lang)).filter(|shown| !shown.is_empty());
+        let answer = shown.map(|shown| Answered { words, told, shown });
         Ok(Turn::Next(answer))
     }
 

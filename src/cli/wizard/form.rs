@@ -6,7 +6,8 @@ use super::child_form::CHILD_FORM;
 use crate::cli::log_grammar::EACH;
 use crate::domain::entries::EXIT_REASONS;
 use crate::domain::label::Words;
-use crate::domain::register::{Column, ColumnType, Register};
+use crate::domain::privacy::Privacy;
+use crate::domain::register::{CellPrivacy, Column, ColumnType, Register};
 use crate::domain::schema::{self, Field, FieldType};
 use crate::lang::help::{Help, said, say, spoken};
 use crate::lang::wizard_words::WizardWord;
@@ -60,6 +61,19 @@ pub struct FormField {
     pub prompt: String,
     pub wanted: AnswerKind,
     pub needed: bool,
+}
+
+impl FormField {
+    /// Is it a fact that not everybody may see?
+    pub fn is_closed(&self) -> bool {
+        match &self.wanted {
+            AnswerKind::Fact(_, field) => field.privacy != Privacy::Open,
+            AnswerKind::Cell(column) if matches!(self.slot, AnswerSlot::Key(..)) => {
+                column.privacy != CellPrivacy::As(Privacy::Open)
+            }
+            _ => false,
+        }
+    }
 }
 
 /// Flags that no paper form asks for.

@@ -22,6 +22,7 @@ use sources::{Pick, Sources};
 use super::context::Context;
 use super::draft;
 use super::failure::Failure;
+use super::withheld;
 use crate::domain::register::Register;
 use crate::lang::wizard_words::WizardWord;
 
@@ -29,7 +30,16 @@ use crate::lang::wizard_words::WizardWord;
 #[derive(Clone)]
 struct Answered {
     words: Vec<String>,
+    /// The same, with what not everybody may see withheld.
+    told: Vec<String>,
     shown: String,
+}
+
+impl Answered {
+    /// An answer of which everybody may see every word.
+    fn of(words: Vec<String>, shown: String) -> Answered {
+        Answered { told: words.clone(), words, shown }
+    }
 }
 
 /// What followed a question.
@@ -128,6 +138,11 @@ impl<'a> Wizard<'a> {
         Ok(self.answers.iter().flatten().flat_map(|answer| answer.words.clone()).collect())
     }
 
+    /// The words that were answered as they may be shown, and typed another time.
+    pub fn told(&self) -> Vec<String> {
+        self.answers.iter().flatten().flat_map(|answer| answer.told.clone()).collect()
+    }
+
     /// The question before one that was really asked.
     fn before(&self, at: usize) -> Option<usize> {
         (0..at).rev().find(|earlier| self.is_asked(&self.questions[*earlier]))
@@ -208,7 +223,7 @@ impl<'a> Wizard<'a> {
             }
             AnswerKind::Each => {
                 let shown = WizardWord::OneRow.text(lang);
-                return Some(Answered { words: Vec::new(), shown });
+                return Some(Answered::of(Vec::new(), shown));
             }
             AnswerKind::Staff | AnswerKind::Cell(_) => {
                 sources.last_said(&question.wanted, &question.id, &self.children())
@@ -230,14 +245,15 @@ struct Prompt<'q> {
 impl FormField {
     /// The words for an answer.
     fn answered(&self, choice: &Pick) -> Answered {
-        let word = choice.word.clone();
-        let words = match &self.slot {
-            AnswerSlot::Place => vec![word],
+        let words = |word: &str| match &self.slot {
+            AnswerSlot::Place => vec![word.to_owned()],
             AnswerSlot::Flag(flag) if word.starts_with('-') => vec![format!("{flag}={word}")],
-            AnswerSlot::Flag(flag) => vec![flag.clone(), word],
+            AnswerSlot::Flag(flag) => vec![flag.clone(), word.to_owned()],
             AnswerSlot::Key(flag, key) => vec![flag.clone(), format!("{key}={word}")],
         };
-        Answered { words, shown: choice.shown.clone() }
+        let word = choice.word.as_str();
+        let told = if !word.is_empty() && self.is_closed() { withheld::MARK } else { word };
+        Answered { words: words(word), told: words(told), shown: choice.shown.clone() }
     }
 }
 

@@ -73,7 +73,7 @@ impl Prompt<'_> {
                 Reply::Said(text) if text != whole => text,
                 _ => {
                     let words = vec!["--class".to_owned(), class.to_owned()];
-                    return Ok(Some(Turn::Next(Some(Answered { words, shown: class.to_owned() }))));
+                    return Ok(Some(Turn::Next(Some(Answered::of(words, class.to_owned())))));
                 }
             };
             match self.picked(&text, own, dialog) {
@@ -108,6 +108,6 @@ impl Prompt<'_> {
             }
             _ => picked.iter().map(|own| own.word.clone()).collect(),
         };
-        Turn::Next(Some(Answered { words, shown }))
+        Turn::Next(Some(Answered::of(words, shown)))
     }
 }

@@ -88,7 +88,7 @@ impl Prompt<'_> {
             AnswerKind::Each => {
                 let is_each = choice.shown == WizardWord::RowEach.text(self.sources.context.lang);
                 let words = if is_each { vec!["--each".to_owned()] } else { Vec::new() };
-                Answered { words, shown: choice.shown.clone() }
+                Answered::of(words, choice.shown.clone())
             }
             _ => self.question.answered(choice),
         }

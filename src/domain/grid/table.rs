@@ -183,7 +183,8 @@ impl FoundTable {
         let squeezed: String = first.split_whitespace().collect();
         let is_sum = |word: &str| {
             let word: String = word.split_whitespace().collect::<String>().to_lowercase();
-            SUMS.iter().any(|sum| word.starts_with(sum)) && word.chars().count() <= 8
+            let is_sum = |sum: &&str| word.starts_with(sum) || word.ends_with(sum);
+            SUMS.iter().any(|sum| is_sum(&sum)) && word.chars().count() <= 8
         };
         if filled.iter().take(3).any(|(_, word)| is_sum(word)) || is_sum(&squeezed) {
             return RowIs::Sum;

@@ -8,7 +8,9 @@ use crate::render::screen::{Screen, SheetView};
 /// One array of objects.
 pub fn array(screen: &Screen) -> Vec<u8> {
     let view = screen.for_programs();
-    let objects: Vec<String> = objects(&view).map(|object| format!("  {object}")).collect();
+    let is_picked = screen.picked.is_some();
+    let objects: Vec<String> =
+        objects(&view, is_picked).map(|object| format!("  {object}")).collect();
     let text = match objects.is_empty() {
         true => "[]\n".to_owned(),
         false => format!("[\n{}\n]\n", objects.join(",\n")),
@@ -19,13 +21,15 @@ pub fn array(screen: &Screen) -> Vec<u8> {
 /// One object a line.
 pub fn lines(screen: &Screen) -> Vec<u8> {
     let view = screen.for_programs();
-    objects(&view).map(|object| object.to_string() + "\n").collect::<String>().into_bytes()
+    let objects = objects(&view, screen.picked.is_some());
+    objects.map(|object| object.to_string() + "\n").collect::<String>().into_bytes()
 }
 
-fn objects(view: &SheetView) -> impl Iterator<Item = Json> {
-    view.rows.iter().map(|row| {
+/// The rows as objects; with a key that was asked for by name even where there is no such part.
+fn objects(view: &SheetView, is_picked: bool) -> impl Iterator<Item = Json> {
+    view.rows.iter().map(move |row| {
         let keys = view.columns.iter().map(|key| (*key).to_owned());
-        let pairs = keys.zip(row).filter(|(_, value)| **value != &Value::Absent);
+        let pairs = keys.zip(row).filter(|(_, value)| is_picked || **value != &Value::Absent);
         Json::Object(pairs.map(|(key, value)| (key, json(value))).collect::<Map<_, _>>())
     })
 }

@@ -49,6 +49,7 @@ fn screen() -> Screen {
     Screen {
         title: Some("家访".to_owned()),
         sheets: vec![sheet.numbered("序号".to_owned())],
+        picked: None,
         width: None,
         footer: Some("完".to_owned()),
         keys: &["name", "days"],

@@ -188,34 +188,43 @@ impl<'a> RecordsPage<'a> {
     fn for_programs(&'a self) -> Vec<RecordColumn<'a>> {
         let (home, lang) = (self.home, self.lang);
         let mut columns: Vec<RecordColumn> = vec![
-            SheetColumn::for_programs("id", |own: &Record| own.event.id.to_string()),
-            SheetColumn::for_programs("register", |own: &Record| own.register.name.clone()),
-            SheetColumn::for_programs("date", |own: &Record| own.event.date),
+            SheetColumn::for_programs("id", |own: &Record| own.event.id.to_string())
+                .called(self.heading(&Word::Event)),
+            SheetColumn::for_programs("register", |own: &Record| own.register.name.clone())
+                .called(self.heading(&Word::Register)),
+            SheetColumn::for_programs("date", |own: &Record| own.event.date)
+                .called(self.heading(&Word::Date)),
             SheetColumn::for_programs("children", move |own: &Record| {
                 event_people::children(home, &own.event, lang, false)
-            }),
+            })
+            .called(Listing::Children.text(lang)),
             SheetColumn::for_programs("staff", move |own: &Record| {
                 event_people::staff(home, &own.event, lang)
-            }),
+            })
+            .called(self.heading(&Word::Staff)),
             SheetColumn::for_programs("outcome", |own: &Record| {
                 if own.event.attempted { "attempted" } else { "made" }
-            }),
+            })
+            .called(Listing::Outcome.text(lang)),
         ];
-        let mut names: Vec<&str> = Vec::new();
+        let mut names: Vec<(&str, &str)> = Vec::new();
         for column in self.registers.iter().flat_map(|own| &own.columns) {
-            if !names.contains(&column.name.as_str()) {
-                names.push(&column.name);
+            if !names.iter().any(|(name, _)| *name == column.name) {
+                names.push((&column.name, label(&column.label, lang)));
             }
         }
-        columns.extend(names.into_iter().map(|name| {
+        columns.extend(names.into_iter().map(|(name, word)| {
             SheetColumn::for_programs(name, move |own: &Record| match own.register.column(name) {
                 Some(_) => Cell::text(own.text(name, self.gate)),
                 None => Value::Absent.into(),
             })
+            .called(word)
         }));
         columns.extend([
-            SheetColumn::for_programs(NOTE, |own: &Record| Cell::text(own.text(NOTE, self.gate))),
-            SheetColumn::for_programs("recorded", |own: &Record| own.event.recorded.to_rfc3339()),
+            SheetColumn::for_programs(NOTE, |own: &Record| Cell::text(own.text(NOTE, self.gate)))
+                .called(Listing::Note.text(lang)),
+            SheetColumn::for_programs("recorded", |own: &Record| own.event.recorded.to_rfc3339())
+                .called(Listing::Recorded.text(lang)),
             SheetColumn::for_programs("status", |own: &Record| {
                 let stands = own.event.status == Status::Stands;
                 Cell::text((!stands).then(|| own.event.status.name()))
