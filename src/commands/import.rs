@@ -14,15 +14,14 @@ use crate::cli::import::judged::Judged;
 use crate::cli::import::mapping::{self, HeadingMap};
 use crate::cli::import::pair_lists::PairLists;
 use crate::cli::import::records::RecordSheets;
-use crate::cli::import::sheeted::Sheeted;
+use crate::cli::import::returned_slip::{self, ReturnedSlip};
+use crate::cli::import::sheeted::{self, Sheeted};
 use crate::cli::import::staff_lists::StaffLists;
 use crate::cli::import::{self as reading, Imported, refused};
 use crate::cli::{registers, typed};
+use crate::domain::grid::Grid;
 use crate::domain::grid::kinds::{SheetAsked, SheetIs, SheetKind};
 use crate::domain::grid::register_words::RegisterWords;
-use crate::domain::grid::roster_words::CHILDREN;
-use crate::domain::grid::table::Candidates;
-use crate::domain::grid::{Grid, form};
 use crate::domain::register::Register;
 use crate::lang::help::{Example, Purpose, said};
 use crate::lang::import_words::ImportSaid;
@@ -110,8 +109,11 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         let mut said = Vec::new();
         for source in &sources {
             let wanted = wanted.as_ref();
-            let grids = tables(&source.grids, wanted);
-            let import = Import { context, source, from, map: &map, wanted, grids };
+            let slip = returned_slip::is_one(&source.grids)
+                .then(|| ReturnedSlip::read(context, change, &source.grids));
+            let slip = slip.transpose()?;
+            let grids = sheeted::tables(&source.grids, wanted);
+            let import = Import { context, source, from, map: &map, wanted, grids, slip };
             let (lines, refused) = import.run(change)?;
             was_refused |= refused;
             said.extend(lines);
@@ -159,17 +161,8 @@ struct Import<'a> {
     wanted: Option<&'a SheetKind>,
     /// The file's sheets; forms of one child as tables of one row.
     grids: Vec<Grid>,
-}
-
-/// The sheets of a file as tables.
-fn tables(grids: &[Grid], wanted: Option<&SheetKind>) -> Vec<Grid> {
-    let may_be = wanted.is_none_or(|wanted| *wanted == SheetKind::Children);
-    let known = |grid: &Grid| {
-        let found = Candidates::of(grid).best(&|path| CHILDREN.meant(path));
-        found.map_or(0, |found| found.known())
-    };
-    let of = |grid: &Grid| form::as_table(grid, known(grid)).filter(|_| may_be);
-    grids.iter().map(|grid| of(grid).unwrap_or_else(|| grid.clone())).collect()
+    /// What the file is, when it is a slip that came back.
+    slip: Option<ReturnedSlip>,
 }
 
 impl Import<'_> {
@@ -178,10 +171,13 @@ impl Import<'_> {
         let (context, lang) = (self.context, self.context.lang);
         let sheets = self.sheets(change)?;
         let mut judged = Judged::default();
-        let shown: Vec<String> = sheets
-            .iter()
-            .flat_map(|sheeted| mapping::shown(sheeted, &change.reading.home, lang))
-            .collect();
+        let shown: Vec<String> = match &self.slip {
+            Some(slip) => vec![slip.said.clone()],
+            None => sheets
+                .iter()
+                .flat_map(|sheeted| mapping::shown(sheeted, &change.reading.home, lang))
+                .collect(),
+        };
         self.take(change, &sheets, &mut judged)?;
         judged.refused.sort_by_key(|own| (own.sheet, own.row));
         let counts =
@@ -208,7 +204,8 @@ impl Import<'_> {
         said.extend(left_out.into_iter().filter(|_| !context.dry_run));
         said.extend(told.into_iter().chain(nothing));
         if refused > 0 && !context.dry_run {
-            let path = self.put_refused(&sheets, &judged)?;
+            let bytes = refused::workbook(&sheets, &judged, lang);
+            let path = refused::put(&self.source.path, &bytes)?;
             said.push(ImportSaid::RefusedIn { path: &path, rows: refused }.text(lang));
         }
         Ok((said, refused > 0))
@@ -220,6 +217,9 @@ impl Import<'_> {
         let home = &change.reading.home;
         let registers: Vec<RegisterWords> =
             home.registers.values().map(RegisterWords::of).collect();
+        if let Some(slip) = &self.slip {
+            return Ok(slip.sheets(context, home, &self.source.name));
+        }
         let refuse = |why: String| Failure::Usage(vec![format!("{}: {why}", self.source.name)]);
         let mut sheets = Vec::new();
         for grid in &self.grids {
@@ -293,29 +293,5 @@ impl Import<'_> {
             }
         }
         Ok(())
-    }
-
-    /// Puts the refused rows beside the source; what stands there is never overwritten with
-    /// something else.
-    fn put_refused(&self, sheets: &[Sheeted], judged: &Judged) -> Result<String, Failure> {
-        let bytes = refused::workbook(sheets, judged, self.context.lang);
-        let stem = self.source.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let stem = if stem == "-" { "rows".to_owned() } else { stem };
-        for number in 1.. {
-            let name = match number {
-                1 => format!("{stem}-refused.xlsx"),
-                _ => format!("{stem}-refused-{number}.xlsx"),
-            };
-            let path = self.source.path.with_file_name(&name);
-            match disk::read(&path)? {
-                Some(own) if own != bytes => {}
-                Some(_) => return Ok(disk::shown(&path)),
-                None => {
-                    disk::put_out(&path, &bytes)?;
-                    return Ok(disk::shown(&path));
-                }
-            }
-        }
-        Ok(String::new())
     }
 }
