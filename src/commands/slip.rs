@@ -130,8 +130,9 @@ fn made(context: &Context, reading: &Reading, args: &Args) -> Result<Made, Failu
     if !report.children.iter().all(is_own) {
         return Err(refused(SlipWord::NotYours { staff: &person.name }));
     }
-    let polite = polite(&report.children, |own| SlipWord::Pupil { surname: own }.text(lang));
-    let whole = || report.children.iter().map(|child| child.name.clone()).collect();
+    let names: Vec<&str> = report.children.iter().map(|child| child.name.as_str()).collect();
+    let polite = polite(&names, |own| SlipWord::Pupil { surname: own }.text(lang));
+    let whole = || names.iter().map(|name| (*name).to_owned()).collect();
     let called: Vec<String> = if args.names { whole() } else { polite };
     let told = (!args.names).then(|| who_is(&report.children, &called, context)).flatten();
     let slip = slip(context, person, (&plan, &report), args.days);
@@ -188,7 +189,8 @@ fn slip(
                 .chain(own.soon.iter().map(|one| one.case.rule)),
         ),
     });
-    let issued = context.today;
+    // By the clock, as its end is.
+    let issued = context.now.date_naive();
     Slip {
         id: Slip::id_of(new_id(Kind::Event)),
         staff: person.id.to_string(),

@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::child::Child;
 use super::id::{Id, Kind};
 
 /// How the id of a slip begins.
@@ -104,9 +103,9 @@ pub fn surname(name: &str) -> String {
     }
 }
 
-/// The children by surname, in their order, those of one surname told apart: 李同学①, 李同学②.
-pub fn polite(children: &[&Child], called: impl Fn(&str) -> String) -> Vec<String> {
-    let surnames: Vec<String> = children.iter().map(|child| surname(&child.name)).collect();
+/// Names by surname, in their order, those of one surname told apart: 李同学①, 李同学②.
+pub fn polite(names: &[&str], called: impl Fn(&str) -> String) -> Vec<String> {
+    let surnames: Vec<String> = names.iter().map(|name| surname(name)).collect();
     let mut seen: BTreeMap<&str, u32> = BTreeMap::new();
     let numbered = surnames.iter().map(|own| {
         let alike = surnames.iter().filter(|other| *other == own).count();
@@ -187,5 +186,11 @@ mod tests {
             assert_eq!(surname(name), own, "{name}");
         }
         assert_eq!([circled(1), circled(20), circled(21)], ["①", "⑳", "(21)"]);
+    }
+
+    #[test]
+    fn those_of_one_surname_are_told_apart_by_numbers() {
+        let called = polite(&["李小明", "王芳", "李静"], |own| format!("{own}同学"));
+        assert_eq!(called, ["李同学①", "王同学", "李同学②"]);
     }
 }

@@ -57,7 +57,7 @@ fn talks(home: &Home) -> Vec<Value> {
 #[test]
 fn a_slip_is_one_small_page_that_asks_nothing_of_the_network_and_holds_no_id_phone_or_whole_name() {
     let home = guzhuang();
-    let (data, page) = page(&home, "刘敏");
+    let (data, page) = page(&home, "马艳红");
     assert!(page.len() < 100_000, "{}", page.len());
     for asks in ["http:", "https:", "src=", "@import", "url(", "<link", "fetch(", "XMLHttp"] {
         assert!(!page.contains(asks), "{asks}");
@@ -75,20 +75,20 @@ fn a_slip_is_one_small_page_that_asks_nothing_of_the_network_and_holds_no_id_pho
     let digits = page.split(|own: char| !own.is_ascii_digit());
     assert_eq!(digits.filter(|own| own.len() == 11 || own.len() == 18).count(), 0);
     assert_eq!(data["spare"].as_array().unwrap().len(), 20);
-    assert_eq!((&data["until"], &data["staff"]), (&"2025-01-03".into(), &"刘敏".into()));
+    assert_eq!((&data["until"], &data["staff"]), (&"2025-01-03".into(), &"马艳红".into()));
 }
 
 #[test]
 fn children_of_one_surname_are_told_apart_and_with_names_they_are_whole() {
     let home = guzhuang();
-    let (data, _) = page(&home, "刘敏 --names");
+    let (data, _) = page(&home, "马艳红 --names");
     let whole: Vec<String> = data["children"]
         .as_array()
         .unwrap()
         .iter()
         .map(|own| own.as_str().unwrap().split(' ').next().unwrap().to_owned())
         .collect();
-    let (data, _) = page(&home, "刘敏");
+    let (data, _) = page(&home, "马艳红");
     let mut polite: Vec<&str> =
         data["children"].as_array().unwrap().iter().map(|own| own.as_str().unwrap()).collect();
     assert_eq!(polite.len(), whole.len());
@@ -101,16 +101,16 @@ fn children_of_one_surname_are_told_apart_and_with_names_they_are_whole() {
 #[test]
 fn what_the_page_tells_is_what_overdue_and_due_tell_for_that_teacher() {
     let home = guzhuang();
-    let (data, _) = page(&home, "刘敏 --names");
+    let (data, _) = page(&home, "马艳红 --names");
     let told = data["rows"].as_array().unwrap().iter();
     let told: usize = told.map(|row| row["owed"].as_array().unwrap().len()).sum();
     let told = told + data["others"].as_array().unwrap().len();
     let rows = |line: &str| home.json(line).as_array().unwrap().clone();
-    let late = rows("overdue --staff 刘敏");
+    let late = rows("overdue --staff 马艳红");
     let is_late = |own: &&Value| {
         late.iter().any(|row| row["rule"] == own["rule"] && row["subject_id"] == own["subject_id"])
     };
-    let soon = rows("due --staff 刘敏");
+    let soon = rows("due --staff 马艳红");
     let soon = soon.iter().filter(|own| !is_late(own)).count();
     assert_eq!(told, late.len() + soon);
 }
@@ -118,7 +118,7 @@ fn what_the_page_tells_is_what_overdue_and_due_tell_for_that_teacher() {
 #[test]
 fn what_is_ticked_comes_back_as_a_record_once_however_often_the_file_comes() {
     let home = guzhuang();
-    let (data, _) = page(&home, "刘敏");
+    let (data, _) = page(&home, "马艳红");
     let (code, spare) = codes(&data);
     let rows = [
         format!("{code},,,2024-12-19,made,phone,想爸爸，\"\"也\"\"想妈妈,"),
@@ -131,7 +131,7 @@ fn what_is_ticked_comes_back_as_a_record_once_however_often_the_file_comes() {
     fs::write(home.root().join("back.csv"), &text).unwrap();
     let asked = home.run("import back.csv");
     assert_eq!(asked.code, 2, "{}", asked.err);
-    assert!(asked.err.contains("刘敏的手机表") && asked.err.contains("新增"), "{}", asked.err);
+    assert!(asked.err.contains("马艳红的手机表") && asked.err.contains("新增"), "{}", asked.err);
     assert_eq!(talks(&home).len(), before, "nothing before somebody has said yes");
     for added in ["新增 2", "新增 0"] {
         let (exit, err) = bring(&home, &text);
@@ -141,14 +141,14 @@ fn what_is_ticked_comes_back_as_a_record_once_however_often_the_file_comes() {
     let own = |row: &&Value| row["content"] == "想爸爸,\"也\"想妈妈";
     let own = talks(&home).into_iter().find(|row| own(&row)).unwrap();
     assert_eq!(own["id"].as_str().unwrap()[1..], code[2..]);
-    assert_eq!((&own["mode"], &own["staff"][0]["name"]), (&"phone".into(), &"刘敏".into()));
+    assert_eq!((&own["mode"], &own["staff"][0]["name"]), (&"phone".into(), &"马艳红".into()));
     assert_eq!(own["children"].as_array().unwrap().len(), 1);
 }
 
 #[test]
 fn a_slip_that_has_ended_is_refused_by_the_clock_whatever_day_it_is_judged_by() {
     let home = guzhuang();
-    let (data, _) = page(&home, "刘敏 --days 7");
+    let (data, _) = page(&home, "马艳红 --days 7");
     let (code, _) = codes(&data);
     let text = file(&data, &[&format!("{code},,,2024-12-19,made,,,")]);
     let home = home.at("2024-12-28");
@@ -165,8 +165,8 @@ fn a_slip_that_has_ended_is_refused_by_the_clock_whatever_day_it_is_judged_by() 
 #[test]
 fn a_code_of_another_slip_or_of_nobody_is_refused_with_the_whole_file() {
     let home = guzhuang();
-    let (other, _) = page(&home, "刘敏");
-    let (data, _) = page(&home, "刘敏");
+    let (other, _) = page(&home, "马艳红");
+    let (data, _) = page(&home, "马艳红");
     let ((foreign, _), (code, spare)) = (codes(&other), codes(&data));
     let before = talks(&home).len();
     let good = format!("{code},,,2024-12-19,made,,,");
@@ -187,7 +187,7 @@ fn a_code_of_another_slip_or_of_nobody_is_refused_with_the_whole_file() {
 #[test]
 fn a_code_to_spare_that_is_one_childs_record_does_not_become_anothers() {
     let home = guzhuang();
-    let (data, _) = page(&home, "刘敏");
+    let (data, _) = page(&home, "马艳红");
     let (_, spare) = codes(&data);
     let row = |child: usize| format!("{spare},{child},talk,2024-12-19,made,,,");
     assert_eq!(bring(&home, &file(&data, &[&row(0)])).0, 0);
@@ -198,8 +198,8 @@ fn a_code_to_spare_that_is_one_childs_record_does_not_become_anothers() {
 #[test]
 fn a_token_that_was_tampered_with_or_is_of_another_slip_is_refused() {
     let home = guzhuang();
-    let (other, _) = page(&home, "刘敏");
-    let (data, _) = page(&home, "刘敏");
+    let (other, _) = page(&home, "马艳红");
+    let (data, _) = page(&home, "马艳红");
     let (code, _) = codes(&data);
     let text = file(&data, &[&format!("{code},,,2024-12-19,made,,,")]);
     let token = data["token"].as_str().unwrap();
@@ -232,7 +232,7 @@ fn a_token_that_was_tampered_with_or_is_of_another_slip_is_refused() {
 #[test]
 fn a_day_ahead_and_a_choice_that_is_none_come_back_with_their_reasons() {
     let home = guzhuang();
-    let (data, _) = page(&home, "刘敏");
+    let (data, _) = page(&home, "马艳红");
     let (code, spare) = codes(&data);
     let rows = [
         format!("{code},,,2024-12-31,made,phone,,"),
@@ -250,11 +250,11 @@ fn a_day_ahead_and_a_choice_that_is_none_come_back_with_their_reasons() {
 #[test]
 fn a_slip_is_entered_in_the_log_of_access_and_a_dry_run_keeps_nothing() {
     let home = guzhuang();
-    let ran = home.run("slip 刘敏 -o slip.html -n");
+    let ran = home.run("slip 马艳红 -o slip.html -n");
     assert!(ran.code == 0 && ran.err.contains("将写出手机表"), "{}", ran.err);
     assert!(!home.root().join("slip.html").exists() && !home.root().join(".care/slips").exists());
     let before = looks(&home).len();
-    page(&home, "刘敏");
+    page(&home, "马艳红");
     let looks = looks(&home);
     assert_eq!(looks.len(), before + 1);
     let look = looks.last().unwrap();
@@ -266,10 +266,10 @@ fn a_slip_is_entered_in_the_log_of_access_and_a_dry_run_keeps_nothing() {
 fn a_slip_needs_a_page_to_go_into_and_somebody_with_children() {
     let home = guzhuang();
     for (line, why) in [
-        ("slip 刘敏", "-o 刘敏.html"),
-        ("slip 刘敏 -o slip.csv", "-o 刘敏.html"),
-        ("slip 刘敏 -o slip.html --days 0", "1 到 60"),
-        ("slip 刘敏 -o slip.html --days 61", "1 到 60"),
+        ("slip 马艳红", "-o 刘敏.html"),
+        ("slip 马艳红 -o slip.csv", "-o 刘敏.html"),
+        ("slip 马艳红 -o slip.html --days 0", "1 到 60"),
+        ("slip 马艳红 -o slip.html --days 61", "1 到 60"),
         ("slip 没有这人 -o slip.html", "没有这人"),
     ] {
         let ran = home.run(line);
