@@ -1,7 +1,6 @@
 //! `care import`: the lists and registers that a school has already, and sheets that come back.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
@@ -9,15 +8,16 @@ use super::import_terms;
 use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::import::Imported;
 use crate::cli::import::children::ChildLists;
 use crate::cli::import::judged::Judged;
 use crate::cli::import::mapping::{self, HeadingMap};
 use crate::cli::import::pair_lists::PairLists;
 use crate::cli::import::records::RecordSheets;
 use crate::cli::import::returned_slip::{self, ReturnedSlip};
-use crate::cli::import::sheeted::{self, Sheeted};
+use crate::cli::import::sheet_file::SheetFile;
+use crate::cli::import::sheeted::Sheeted;
 use crate::cli::import::staff_lists::StaffLists;
-use crate::cli::import::{self as reading, Imported, refused};
 use crate::cli::{registers, typed};
 use crate::domain::grid::Grid;
 use crate::domain::grid::kinds::{SheetAsked, SheetIs, SheetKind};
@@ -27,8 +27,6 @@ use crate::lang::help::{Example, Purpose, said};
 use crate::lang::import_words::ImportSaid;
 use crate::lang::listed;
 use crate::session::change::Change;
-use crate::storage::disk;
-use crate::storage::sheets::apart;
 use crate::storage::sheets::bounds::Letters;
 
 pub const ABOUT: Purpose = Purpose {
@@ -74,13 +72,6 @@ pub struct Args {
     joined: Option<String>,
 }
 
-/// A file, with what was found in it.
-struct SheetFile {
-    name: String,
-    path: PathBuf,
-    grids: Vec<Grid>,
-}
-
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let lang = context.lang;
     let letters = args.encoding.as_deref().map(|word| {
@@ -92,8 +83,11 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         Some(text) => typed::past_date(text, context)?,
         None => context.today,
     };
-    let sources: Vec<SheetFile> =
-        args.files.iter().map(|file| source(context, file, letters)).collect::<Result<_, _>>()?;
+    let sources: Vec<SheetFile> = args
+        .files
+        .iter()
+        .map(|file| SheetFile::read(context, file, letters))
+        .collect::<Result<_, _>>()?;
     let map = match &args.map {
         Some(file) => HeadingMap::read(context, file)?,
         None => HeadingMap::default(),
@@ -112,7 +106,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
             let slip = returned_slip::is_one(&source.grids)
                 .then(|| ReturnedSlip::read(context, change, &source.grids));
             let slip = slip.transpose()?;
-            let grids = sheeted::tables(&source.grids, wanted);
+            let grids = source.tables(wanted);
             let import = Import { context, source, from, map: &map, wanted, grids, slip };
             let (lines, refused) = import.run(change)?;
             was_refused |= refused;
@@ -124,22 +118,6 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         Ok(said)
     })?;
     Ok(answer.found(was_refused))
-}
-
-fn source(context: &Context, file: &str, letters: Option<Letters>) -> Result<SheetFile, Failure> {
-    let lang = context.lang;
-    let path = context.directory.join(file);
-    let bytes = match file {
-        "-" => (context.input)().ok(),
-        _ => disk::read(&path)?,
-    };
-    let refuse = |why: String| Failure::Usage(vec![why]);
-    let bytes = bytes.ok_or_else(|| refuse(ImportSaid::NoFile { file }.text(lang)))?;
-    let grids = apart::read(context.program.as_deref(), &bytes, letters);
-    let grids =
-        grids.map_err(|fault| refuse(format!("{file}: {}", reading::fault_said(&fault, lang))))?;
-    let name = Path::new(file).file_name().unwrap_or_default().to_string_lossy().into_owned();
-    Ok(SheetFile { name, path, grids })
 }
 
 /// What the clerk says that it is.
@@ -204,8 +182,7 @@ impl Import<'_> {
         said.extend(left_out.into_iter().filter(|_| !context.dry_run));
         said.extend(told.into_iter().chain(nothing));
         if refused > 0 && !context.dry_run {
-            let bytes = refused::workbook(&sheets, &judged, lang);
-            let path = refused::put(&self.source.path, &bytes)?;
+            let path = self.source.put_refused(&sheets, &judged, lang)?;
             said.push(ImportSaid::RefusedIn { path: &path, rows: refused }.text(lang));
         }
         Ok((said, refused > 0))

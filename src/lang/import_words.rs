@@ -35,7 +35,7 @@ messages! {
         Would { added: usize, changed: usize, same: usize, refused: usize } => format!("将新增 {added}，改动 {changed}，没有变化 {same}，退回 {refused}"), format!("to be added: {added}, changed: {changed}, as before: {same}, refused: {refused}");
         Did { file: &'a str, added: usize, changed: usize, same: usize, refused: usize } => format!("已导入 {file}：新增 {added}，改动 {changed}，没有变化 {same}，退回 {refused}"), format!("imported {file}; added: {added}, changed: {changed}, as before: {same}, refused: {refused}");
         Added { what: &'a str } => format!("新增：{what}"), format!("added: {what}");
-        Kept { what: &'a str } => format!("这里后来改过，保留现有的：{what}"), format!("changed here since, kept as it is: {what}");
+        Kept { row: usize, what: &'a str } => format!("第 {row} 行这里后来改过，保留现有的：{what}"), format!("row {row} was changed here since, and is kept as it is: {what}");
         Refused { row: usize, sheet: &'a str, why: &'a str } => format!("退回 {sheet}第 {row} 行：{why}"), format!("refused {sheet}row {row}: {why}");
         AndMore { more: usize } => format!("……还有 {more} 条"), format!("... and {more} more");
         RefusedIn { path: &'a str, rows: usize } => format!("退回的 {rows} 行在 {path}，每行写了原因：改好后导入这个文件"), format!("{} refused, with a reason each, in {path}: mend them and import that file", count(*rows as u64, "row", "rows"));

@@ -102,7 +102,7 @@ fn a_changed_row_updates_its_child_and_what_was_edited_here_since_is_kept() {
     assert_eq!(home.run("edit-child 张三 --set father.phone=13700137000").code, 0);
     let ran = home.run("import 三（2）班.csv -y");
     assert!(ran.err.contains("改动 0，没有变化 2"), "{}", ran.err);
-    assert!(ran.err.contains("这里后来改过，保留现有的：张三"), "{}", ran.err);
+    assert!(ran.err.contains("第 4 行这里后来改过，保留现有的：张三"), "{}", ran.err);
     assert!(children(&home).contains("13700137000"));
 }
 

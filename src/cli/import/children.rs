@@ -174,7 +174,9 @@ impl ChildLists<'_> {
                 if edited.get(&(id, path.clone())) == Some(&true) {
                     let field = edit.field_said(&path);
                     let said = ImportSaid::NotEdited { field: &field }.text(lang);
-                    judged.kept.push(format!("{} {said}", edit.who(self.context.today)));
+                    judged
+                        .kept
+                        .push((line.row, format!("{} {said}", edit.who(self.context.today))));
                     continue;
                 }
                 said.extend(edit.set(&path, Some(&fact), (day, &why))?);

@@ -24,7 +24,8 @@ pub struct Judged {
     /// How many records changed: each may have several sentences.
     pub records_changed: usize,
     pub same: usize,
-    pub kept: Vec<String>,
+    /// What was edited here since: the row, from 0, and what it is.
+    pub kept: Vec<(usize, String)>,
     pub refused: Vec<RefusedRow>,
     /// What else must be known.
     pub notes: Vec<String>,
@@ -40,7 +41,8 @@ impl Judged {
     pub fn told(&self, names: &[String], all: bool, lang: Lang) -> Vec<String> {
         let most = if all { usize::MAX } else { TOLD };
         let added = self.added.iter().map(|what| ImportSaid::Added { what }.text(lang));
-        let kept = self.kept.iter().map(|what| ImportSaid::Kept { what }.text(lang));
+        let kept = self.kept.iter();
+        let kept = kept.map(|(row, what)| ImportSaid::Kept { row: row + 1, what }.text(lang));
         let refused = self.refused.iter().map(|own| {
             let sheet = names.get(own.sheet).filter(|_| names.len() > 1);
             let sheet = sheet.map(|name| format!("{name} ")).unwrap_or_default();

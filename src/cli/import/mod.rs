@@ -14,6 +14,7 @@ pub mod refused;
 pub mod returned_slip;
 mod roll_call;
 mod rows_here;
+pub mod sheet_file;
 pub mod sheeted;
 pub mod staff_lists;
 mod values;

@@ -86,10 +86,7 @@ impl<'a> RecordLines<'a> {
             }
             return Err(wrong);
         };
-        let class = cells.iter().find(|(means, _, _)| *means == "class");
-        let class = class.map(|(_, _, cell)| days::class(cell));
-        let class = class.filter(|_| self.register.column("class").is_none());
-        let class = class.or_else(|| self.sheeted.class.clone());
+        let class = self.class(&cells);
         let mut record = NewRow::new();
         record.insert("date".to_owned(), date.to_string());
         record.insert("outcome".to_owned(), "made".to_owned());
@@ -116,14 +113,7 @@ impl<'a> RecordLines<'a> {
             record.insert("children".to_owned(), id.to_string());
             given.push("children".to_owned());
         }
-        let needed = self.register.columns.iter().filter(|own| own.required);
-        let needed = needed.map(|own| own.name.as_str());
-        let needed = needed.chain(self.register.needs_children.then_some("children"));
-        let is_named = |name: &str| cells.iter().any(|(means, _, _)| *means == name);
-        for name in needed.filter(|name| !is_named(name) && !record.contains_key(*name)) {
-            let no_child = || (name == "children").then(|| ImportSaid::NoChild.text(lang));
-            wrong.extend(self.missing(name).or_else(no_child));
-        }
+        wrong.extend(self.lacks(&cells, &record));
         if !wrong.is_empty() {
             return Err(wrong);
         }
@@ -133,6 +123,29 @@ impl<'a> RecordLines<'a> {
         };
         let (children, staff) = (ids("children", Kind::Child), ids("staff", Kind::Staff));
         Ok(Some(RecordLine { row, date, children, staff, cells: record, given, code }))
+    }
+
+    /// The class that a row says, or its sheet; of a register that has classes of its own none.
+    fn class(&self, cells: &[(&str, &str, &GridCell)]) -> Option<String> {
+        let class = cells.iter().find(|(means, _, _)| *means == "class");
+        let class = class.map(|(_, _, cell)| days::class(cell));
+        let class = class.filter(|_| self.register.column("class").is_none());
+        class.or_else(|| self.sheeted.class.clone())
+    }
+
+    /// What must be filled and is not.
+    fn lacks(&self, cells: &[(&str, &str, &GridCell)], record: &NewRow) -> Vec<String> {
+        let lang = self.context.lang;
+        let mut wrong = Vec::new();
+        let needed = self.register.columns.iter().filter(|own| own.required);
+        let needed = needed.map(|own| own.name.as_str());
+        let needed = needed.chain(self.register.needs_children.then_some("children"));
+        let is_named = |name: &str| cells.iter().any(|(means, _, _)| *means == name);
+        for name in needed.filter(|name| !is_named(name) && !record.contains_key(*name)) {
+            let no_child = || (name == "children").then(|| ImportSaid::NoChild.text(lang));
+            wrong.extend(self.missing(name).or_else(no_child));
+        }
+        wrong
     }
 
     /// That a column that must be filled is blank, by its heading; nothing where the sheet has no
@@ -192,6 +205,11 @@ impl<'a> RecordLines<'a> {
                 },
             },
             "staff" => self.who.people(&text).map(|ids| typed::joined(&ids)),
+            "class" => {
+                let code = self.who.class(&days::class(cell), date);
+                let code = code.map(|code| code.to_string());
+                code.ok_or_else(|| ImportSaid::BadClass.text(lang))
+            }
             "children" => self.who.children(&text, class, date).map(|ids| typed::joined(&ids)),
             _ => {
                 let Some(column) = self.register.column(means) else { return Ok(String::new()) };

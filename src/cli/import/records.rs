@@ -76,7 +76,7 @@ impl RecordSheets<'_> {
             match self.turn(change, (register, line), (families, &standing), &mut taken) {
                 Turns::Same => judged.same += 1,
                 Turns::Kept(what) => {
-                    judged.kept.push(what);
+                    judged.kept.push((line.row, what));
                     judged.same += 1;
                 }
                 Turns::Refused(why) => judged.refuse(*sheet, line.row, why),

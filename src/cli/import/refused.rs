@@ -1,7 +1,5 @@
 //! The rows that were not taken, as a workbook of the same shape: to be mended and brought in.
 
-use std::path::Path;
-
 use chrono::{DateTime, Utc};
 
 use super::judged::{Judged, RefusedRow};
@@ -9,7 +7,6 @@ use super::sheeted::Sheeted;
 use crate::lang::Lang;
 use crate::lang::import_words::ImportSaid;
 use crate::render::workbook::{Workbook, Worksheet, WorksheetCell, WorksheetColumn, WorksheetRow};
-use crate::storage::disk::{self, Disk};
 
 /// The bytes of the workbook. The same rows give the same bytes.
 pub fn workbook(sheets: &[Sheeted], judged: &Judged, lang: Lang) -> Vec<u8> {
@@ -19,32 +16,6 @@ pub fn workbook(sheets: &[Sheeted], judged: &Judged, lang: Lang) -> Vec<u8> {
     });
     let worksheets = worksheets.collect();
     Workbook { worksheets, made: DateTime::<Utc>::UNIX_EPOCH, lists: String::new() }.bytes()
-}
-
-/// Puts the refused rows beside their source; what stands there is never overwritten with
-/// something else.
-///
-/// # Errors
-/// The disk failed.
-pub fn put(source: &Path, bytes: &[u8]) -> Disk<String> {
-    let stem = source.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let stem = if stem == "-" { "rows".to_owned() } else { stem };
-    for number in 1.. {
-        let name = match number {
-            1 => format!("{stem}-refused.xlsx"),
-            _ => format!("{stem}-refused-{number}.xlsx"),
-        };
-        let path = source.with_file_name(&name);
-        match disk::read(&path)? {
-            Some(own) if own != bytes => {}
-            Some(_) => return Ok(disk::shown(&path)),
-            None => {
-                disk::put_out(&path, bytes)?;
-                return Ok(disk::shown(&path));
-            }
-        }
-    }
-    Ok(String::new())
 }
 
 fn worksheet(sheeted: &Sheeted, rows: &[&RefusedRow], lang: Lang) -> Worksheet {

@@ -7,23 +7,12 @@ use super::values::of_cell;
 use crate::cli::context::Context;
 use crate::domain::grid::heading_words::CODE;
 use crate::domain::grid::kinds::SheetKind;
-use crate::domain::grid::roster_words::CHILDREN;
-use crate::domain::grid::table::{Candidates, FoundTable, RowIs};
-use crate::domain::grid::{Grid, GridCell, form};
+use crate::domain::grid::table::FoundTable;
+use crate::domain::grid::table_rows::RowIs;
+use crate::domain::grid::{Grid, GridCell};
 use crate::domain::home::Home;
 use crate::domain::month::Month;
 use crate::domain::typed_date;
-
-/// The sheets of a file as tables: forms of one child as tables of one row.
-pub fn tables(grids: &[Grid], wanted: Option<&SheetKind>) -> Vec<Grid> {
-    let may_be = wanted.is_none_or(|wanted| *wanted == SheetKind::Children);
-    let known = |grid: &Grid| {
-        let found = Candidates::of(grid).best(&|path| CHILDREN.meant(path));
-        found.map_or(0, |found| found.known())
-    };
-    let of = |grid: &Grid| form::as_table(grid, known(grid)).filter(|_| may_be);
-    grids.iter().map(|grid| of(grid).unwrap_or_else(|| grid.clone())).collect()
-}
 
 /// A sheet of a file, with its table.
 pub struct Sheeted<'a> {
