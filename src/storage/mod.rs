@@ -66,6 +66,7 @@ pub mod sample;
 pub mod sent_mail;
 mod settings_file;
 pub mod sheets;
+pub mod slips;
 mod source;
 mod staff_file;
 mod stamp;

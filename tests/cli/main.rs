@@ -95,6 +95,7 @@ mod sample;
 mod screens;
 mod settings;
 mod show_all;
+mod slip;
 mod statuses;
 #[cfg(unix)]
 mod template;
