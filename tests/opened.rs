@@ -7,7 +7,9 @@ pub fn text(bytes: &[u8]) -> String {
     if !bytes.starts_with(b"PK") {
         return String::from_utf8_lossy(bytes).into_owned();
     }
-    parts(bytes).into_iter().map(|(name, text)| format!("{name}\n{text}\n")).collect()
+    let parts: Vec<String> =
+        parts(bytes).into_iter().flat_map(|(name, text)| [name, text]).collect();
+    parts.join("\n")
 }
 
 /// The parts of a workbook by their names.

@@ -43,16 +43,18 @@ pub struct Answer {
     /// Why it cannot be told as it was asked for.
     refused: Option<Failure>,
     /// Files for a folder of the user's, by their names.
-    folder: Option<(std::path::PathBuf, Vec<NamedFile>)>,
+    folder: Option<(std::path::PathBuf, NamedFiles)>,
 }
 
-/// A file of a folder, by its name.
-type NamedFile = (String, Vec<u8>);
+/// Files by their names.
+pub type NamedFiles = Vec<(String, Vec<u8>)>;
 
 /// Another command whose answer goes into a file, which is then opened for people.
 pub struct Instead {
     pub words: Vec<String>,
     pub file: String,
+    /// Is it to be filled in and brought back, and no copy?
+    pub is_form: bool,
 }
 
 impl Answer {
@@ -149,7 +151,7 @@ impl Answer {
         mut self,
         context: &Context,
         folder: std::path::PathBuf,
-        files: Vec<(String, Vec<u8>)>,
+        files: NamedFiles,
     ) -> Answer {
         if context.dry_run {
             self.talk.push(Msg::WouldWrite.text(context.lang));

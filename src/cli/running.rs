@@ -14,6 +14,7 @@ use super::parse::{self, Parsed};
 use super::stopped::Lacking;
 use super::wizard::{Dialog, Wizard, command_line};
 use crate::lang::Lang;
+use crate::lang::form_words::FormWord;
 use crate::lang::talk::Msg;
 use crate::lang::wizard_words::WizardWord;
 use crate::render::visible;
@@ -151,7 +152,8 @@ impl Program {
         answer: &Answer,
         (out, err): (&mut dyn Write, &mut dyn Write),
     ) -> u8 {
-        let (Some(Instead { words, file }), Ok(root)) = (answer.in_its_place(), context.root())
+        let (Some(Instead { words, file, is_form }), Ok(root)) =
+            (answer.in_its_place(), context.root())
         else {
             return answer.deliver(context, out, err);
         };
@@ -166,8 +168,12 @@ impl Program {
         let code = self.call(&Call { args, ..call.clone() }, out, err);
         if code == 0 && !context.dry_run {
             let is_open = (call.open)(&context.directory.join(file));
-            let said = if is_open { Msg::CopyOpened { file } } else { Msg::CopyNotOpened { file } };
-            let _ = writeln!(err, "{}", visible(&said.text(context.lang)));
+            let said = match (is_form, is_open) {
+                (true, _) => FormWord::Made { file }.text(context.lang),
+                (false, true) => Msg::CopyOpened { file }.text(context.lang),
+                (false, false) => Msg::CopyNotOpened { file }.text(context.lang),
+            };
+            let _ = writeln!(err, "{}", visible(&said));
         }
         code
     }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::cli::answer::Answer;
+use crate::cli::answer::{Answer, NamedFiles};
 use crate::cli::context::Context;
 use crate::cli::export_parts::{self, ExportPart, Exported};
 use crate::cli::failure::Failure;
@@ -111,7 +111,7 @@ fn everything(
         };
         [(format!("{}.xlsx", part.file), xlsx.bytes()), csv(part)]
     });
-    let files: Vec<(String, Vec<u8>)> = files.collect();
+    let files: NamedFiles = files.collect();
     let children: Vec<Id> = home.children.iter().map(|child| child.id).collect();
     let dir = folder.display().to_string();
     let what = export_parts::said(&own.parts, lang);
@@ -136,7 +136,7 @@ fn one(
     own.told.push(ExportWord::LookThrough.text(lang));
     let what = export_parts::said(&own.parts, lang);
     if let Some(folder) = folder {
-        let files: Vec<(String, Vec<u8>)> = own.parts.iter().map(csv).collect();
+        let files: NamedFiles = own.parts.iter().map(csv).collect();
         let dir = folder.display().to_string();
         let said = ExportWord::ChildWritten { dir: &dir, what: &what }.text(lang);
         let children = vec![child.id];
@@ -150,7 +150,9 @@ fn one(
     }
     let sheets = own.parts.iter().flat_map(|part| {
         let mut sheets = xlsx::worksheets(&on_paper(context, &part.screen));
-        sheets.iter_mut().for_each(|sheet| sheet.name.clone_from(&part.name));
+        for sheet in &mut sheets {
+            sheet.name.clone_from(&part.name);
+        }
         sheets
     });
     let workbook = Workbook {
@@ -167,7 +169,7 @@ fn one(
 
 fn into_folder(
     context: &Context,
-    (folder, files): (&Path, Vec<(String, Vec<u8>)>),
+    (folder, files): (&Path, NamedFiles),
     said: String,
     (own, opened, gate, children): (Exported, &Revealed, &Gate, Vec<Id>),
     reading: &Reading,

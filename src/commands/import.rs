@@ -1,7 +1,6 @@
 //! `care import`: the lists and registers that a school has already, and sheets that come back.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
@@ -9,27 +8,24 @@ use super::import_terms;
 use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::import::Imported;
 use crate::cli::import::children::ChildLists;
 use crate::cli::import::judged::Judged;
 use crate::cli::import::mapping::{self, HeadingMap};
 use crate::cli::import::pair_lists::PairLists;
 use crate::cli::import::records::RecordSheets;
+use crate::cli::import::sheet_file::SheetFile;
 use crate::cli::import::sheeted::Sheeted;
 use crate::cli::import::staff_lists::StaffLists;
-use crate::cli::import::{self as reading, Imported, refused};
 use crate::cli::{registers, typed};
+use crate::domain::grid::Grid;
 use crate::domain::grid::kinds::{SheetAsked, SheetIs, SheetKind};
 use crate::domain::grid::register_words::RegisterWords;
-use crate::domain::grid::roster_words::CHILDREN;
-use crate::domain::grid::table::Candidates;
-use crate::domain::grid::{Grid, form};
 use crate::domain::register::Register;
 use crate::lang::help::{Example, Purpose, said};
 use crate::lang::import_words::ImportSaid;
 use crate::lang::listed;
 use crate::session::change::Change;
-use crate::storage::disk;
-use crate::storage::sheets::apart;
 use crate::storage::sheets::bounds::Letters;
 
 pub const ABOUT: Purpose = Purpose {
@@ -75,13 +71,6 @@ pub struct Args {
     joined: Option<String>,
 }
 
-/// A file, with what was found in it.
-struct SheetFile {
-    name: String,
-    path: PathBuf,
-    grids: Vec<Grid>,
-}
-
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let lang = context.lang;
     let letters = args.encoding.as_deref().map(|word| {
@@ -93,8 +82,11 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         Some(text) => typed::past_date(text, context)?,
         None => context.today,
     };
-    let sources: Vec<SheetFile> =
-        args.files.iter().map(|file| source(context, file, letters)).collect::<Result<_, _>>()?;
+    let sources: Vec<SheetFile> = args
+        .files
+        .iter()
+        .map(|file| SheetFile::read(context, file, letters))
+        .collect::<Result<_, _>>()?;
     let map = match &args.map {
         Some(file) => HeadingMap::read(context, file)?,
         None => HeadingMap::default(),
@@ -110,7 +102,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         let mut said = Vec::new();
         for source in &sources {
             let wanted = wanted.as_ref();
-            let grids = tables(&source.grids, wanted);
+            let grids = source.tables(wanted);
             let import = Import { context, source, from, map: &map, wanted, grids };
             let (lines, refused) = import.run(change)?;
             was_refused |= refused;
@@ -122,22 +114,6 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         Ok(said)
     })?;
     Ok(answer.found(was_refused))
-}
-
-fn source(context: &Context, file: &str, letters: Option<Letters>) -> Result<SheetFile, Failure> {
-    let lang = context.lang;
-    let path = context.directory.join(file);
-    let bytes = match file {
-        "-" => (context.input)().ok(),
-        _ => disk::read(&path)?,
-    };
-    let refuse = |why: String| Failure::Usage(vec![why]);
-    let bytes = bytes.ok_or_else(|| refuse(ImportSaid::NoFile { file }.text(lang)))?;
-    let grids = apart::read(context.program.as_deref(), &bytes, letters);
-    let grids =
-        grids.map_err(|fault| refuse(format!("{file}: {}", reading::fault_said(&fault, lang))))?;
-    let name = Path::new(file).file_name().unwrap_or_default().to_string_lossy().into_owned();
-    Ok(SheetFile { name, path, grids })
 }
 
 /// What the clerk says that it is.
@@ -159,17 +135,6 @@ struct Import<'a> {
     wanted: Option<&'a SheetKind>,
     /// The file's sheets; forms of one child as tables of one row.
     grids: Vec<Grid>,
-}
-
-/// The sheets of a file as tables.
-fn tables(grids: &[Grid], wanted: Option<&SheetKind>) -> Vec<Grid> {
-    let may_be = wanted.is_none_or(|wanted| *wanted == SheetKind::Children);
-    let known = |grid: &Grid| {
-        let found = Candidates::of(grid).best(&|path| CHILDREN.meant(path));
-        found.map_or(0, |found| found.known())
-    };
-    let of = |grid: &Grid| form::as_table(grid, known(grid)).filter(|_| may_be);
-    grids.iter().map(|grid| of(grid).unwrap_or_else(|| grid.clone())).collect()
 }
 
 impl Import<'_> {
@@ -208,7 +173,7 @@ impl Import<'_> {
         said.extend(left_out.into_iter().filter(|_| !context.dry_run));
         said.extend(told.into_iter().chain(nothing));
         if refused > 0 && !context.dry_run {
-            let path = self.put_refused(&sheets, &judged)?;
+            let path = self.source.put_refused(&sheets, &judged, lang)?;
             said.push(ImportSaid::RefusedIn { path: &path, rows: refused }.text(lang));
         }
         Ok((said, refused > 0))
@@ -293,29 +258,5 @@ impl Import<'_> {
             }
         }
         Ok(())
-    }
-
-    /// Puts the refused rows beside the source; what stands there is never overwritten with
-    /// something else.
-    fn put_refused(&self, sheets: &[Sheeted], judged: &Judged) -> Result<String, Failure> {
-        let bytes = refused::workbook(sheets, judged, self.context.lang);
-        let stem = self.source.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let stem = if stem == "-" { "rows".to_owned() } else { stem };
-        for number in 1.. {
-            let name = match number {
-                1 => format!("{stem}-refused.xlsx"),
-                _ => format!("{stem}-refused-{number}.xlsx"),
-            };
-            let path = self.source.path.with_file_name(&name);
-            match disk::read(&path)? {
-                Some(own) if own != bytes => {}
-                Some(_) => return Ok(disk::shown(&path)),
-                None => {
-                    disk::put_out(&path, &bytes)?;
-                    return Ok(disk::shown(&path));
-                }
-            }
-        }
-        Ok(String::new())
     }
 }

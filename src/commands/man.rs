@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::cli::answer::Answer;
+use crate::cli::answer::{Answer, NamedFiles};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::{log_examples, log_grammar, parse};
@@ -41,7 +41,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     Ok(Answer::text(String::new()).files(context, folder, bytes(pages)).with_talk([said]))
 }
 
-fn bytes(pages: Vec<(String, String)>) -> Vec<(String, Vec<u8>)> {
+fn bytes(pages: Vec<(String, String)>) -> NamedFiles {
     pages.into_iter().map(|(name, page)| (name, page.into_bytes())).collect()
 }
 

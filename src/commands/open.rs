@@ -49,5 +49,5 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
 fn instead(context: &Context, words: Vec<String>, name: &str) -> Answer {
     let (name, time) = (name.replace(['/', '\\', ' '], "-"), context.now.format("%Y%m%d-%H%M%S"));
     let file = format!("{name}-{time}.xlsx");
-    Answer::instead(Instead { words, file })
+    Answer::instead(Instead { words, file, is_form: false })
 }

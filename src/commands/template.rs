@@ -10,6 +10,7 @@ use crate::domain::home::Home;
 use crate::domain::id::{Id, Kind};
 use crate::domain::order::class_place;
 use crate::domain::register::Register;
+use crate::domain::told_apart::Called;
 use crate::domain::{row_code, told_apart};
 use crate::lang::form_words::FormWord;
 use crate::lang::help::{Example, Purpose, said};
@@ -104,7 +105,7 @@ fn opened(context: &Context, args: &Args, what: &str) -> Answer {
     words.extend(args.narrow.words());
     let name = FormWord::Form { what }.text(context.lang);
     let (name, time) = (name.replace(['/', '\\', ' '], "-"), context.now.format("%Y%m%d-%H%M%S"));
-    Answer::instead(Instead { words, file: format!("{name}-{time}.xlsx") })
+    Answer::instead(Instead { words, file: format!("{name}-{time}.xlsx"), is_form: true })
 }
 
 fn form(
@@ -160,7 +161,7 @@ fn owed_in(
     context: &Context,
     reading: &Reading,
     question: &Question,
-    (register, people): (&Register, (&[(String, Id)], &[(String, Id)])),
+    (register, people): (&Register, (&[Called], &[Called])),
 ) -> Result<Vec<FilledRow>, Failure> {
     let plan = Plan::new(&reading.home, context.today, |rule| question.wants_or_promised(rule));
     let (mut late, mut soon) =
@@ -172,7 +173,7 @@ fn owed_in(
 }
 
 /// Those who can be chosen: of a class that was asked for, its own.
-fn children(context: &Context, home: &Home, question: &Question) -> Vec<(String, Id)> {
+fn children(context: &Context, home: &Home, question: &Question) -> Vec<Called> {
     let mut all = told_apart::children(home, context.today);
     let class = |id: Id| home.child(id).and_then(|child| child.class_on(context.today));
     all.retain(|(_, id)| question.class.is_none() || class(*id) == question.class.as_ref());

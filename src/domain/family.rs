@@ -233,21 +233,15 @@ impl Families {
 
     /// The rows of a month by which events were taken back, and which nothing has replaced since.
     pub fn withdrawn(&self, month: Month) -> Vec<&Event> {
-        let is_void = |at: &usize| {
-            let row = &self.rows[*at];
-            row.month() == month
-                && row.status == Status::Void
-                && self.words.get(&self.family[*at]) == Some(at)
-        };
-        (0..self.rows.len()).filter(is_void).map(|at| &self.rows[at]).collect()
+        let words = self.words.values().map(|at| &self.rows[*at]);
+        words.filter(|row| row.month() == month && row.status == Status::Void).collect()
     }
 
     /// All rows of the family of a month's row.
     pub fn members(&self, month: Month, id: Id) -> Vec<&Event> {
-        let Some(own) = self.places.get(&(month, id)) else { return Vec::new() };
-        let family = self.family[*own];
-        let inside = self.rows.iter().zip(&self.family).filter(|(_, own)| **own == family);
-        inside.map(|(row, _)| row).collect()
+        let family = self.places.get(&(month, id)).map(|at| self.family[*at]);
+        let rows = self.rows.iter().zip(&self.family);
+        rows.filter(|(_, own)| Some(**own) == family).map(|(row, _)| row).collect()
     }
 
     /// The family of the row of a month whose id is, or begins with, `id`.

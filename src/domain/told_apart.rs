@@ -10,30 +10,35 @@ use super::id::Id;
 use super::order::{class_place, name_place};
 use super::staff::Staff;
 
+/// Somebody by a name that nobody else has.
+pub type Called = (String, Id);
+
 /// The children who are on the roll on a day, by class and name, each by a name that no other has:
 /// 李小明; of two of that name 李小明（三（2）班）, and of two in one class 李小明（C7K3FQ）.
-pub fn children(home: &Home, day: NaiveDate) -> Vec<(String, Id)> {
+pub fn children(home: &Home, day: NaiveDate) -> Vec<Called> {
     let enrolled = home.children.iter().filter(|child| child.on_roll().contains(day));
     let mut enrolled: Vec<&Child> = enrolled.collect();
     enrolled.sort_by_key(|child| (class_place(child.class_on(day)), name_place(&child.name)));
     let class = |child: &Child| child.class_on(day).map(|class| home.class_name(class, day));
     let own: Vec<(Id, String, Option<String>)> =
         enrolled.iter().map(|child| (child.id, child.name.clone(), class(child))).collect();
-    named(own)
+    named(&own)
 }
 
 /// The staff who serve on a day, by name; of two who are called alike 王芳（T4M2XA）.
-pub fn staff(home: &Home, day: NaiveDate) -> Vec<(String, Id)> {
+pub fn staff(home: &Home, day: NaiveDate) -> Vec<Called> {
     let serves = |own: &&Staff| own.roles.iter().any(|held| held.span.contains(day));
     let mut serving: Vec<&Staff> = home.staff.iter().filter(serves).collect();
     serving.sort_by_key(|own| name_place(&own.name));
-    named(serving.into_iter().map(|own| (own.id, own.name.clone(), None)).collect())
+    let own: Vec<(Id, String, Option<String>)> =
+        serving.into_iter().map(|own| (own.id, own.name.clone(), None)).collect();
+    named(&own)
 }
 
-fn named(people: Vec<(Id, String, Option<String>)>) -> Vec<(String, Id)> {
+fn named(people: &[(Id, String, Option<String>)]) -> Vec<Called> {
     let mut names: HashMap<&str, usize> = HashMap::new();
     let mut in_class: HashMap<(&str, Option<&str>), usize> = HashMap::new();
-    for (_, name, class) in &people {
+    for (_, name, class) in people {
         *names.entry(name).or_default() += 1;
         *in_class.entry((name, class.as_deref())).or_default() += 1;
     }
@@ -65,7 +70,7 @@ mod tests {
             child("C00004", "张强", "三（2）班"),
             child("C00005", "张强", "三（2）班"),
         ];
-        let names: Vec<String> = named(people).into_iter().map(|(name, _)| name).collect();
+        let names: Vec<String> = named(&people).into_iter().map(|(name, _)| name).collect();
         let expected = [
             "李小明",
             "王芳（三（1）班）",

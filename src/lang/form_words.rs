@@ -40,6 +40,7 @@ messages! {
         GuideColumns => "不要改表头，也不要动最后一列隐藏的“编号”。行不够，接着往下写就行。", "Leave the headings as they are, and the hidden last column with its codes. If the rows do not suffice, go on below them.";
         GuideBack { file: &'a str } => format!("填好保存，在电脑上运行：care import {file}　先看一遍再写入；同一个表导入两次，不会多出记录。"), format!("When it is filled in and saved: care import {file} - it shows everything before it writes, and brings no row in twice.");
         GuidePrivate => "表里有孩子的情况：只在学校的电脑上填，不要发到群里，导入后删掉。", "It tells of children: fill it in on a school computer, send it to no chat, delete it once it is imported.";
+        Made { file: &'a str } => format!("“{file}”填好保存以后，导入：care import {file}"), format!("when {file} is filled in and saved: care import {file}");
         NeedsWorkbook => "填报表只做成 xlsx：-o 谈心.xlsx", "a form is made as xlsx: -o talk.xlsx";
         NotOwed { register: &'a str } => format!("没有“{register}”的应办事项，表里没有行；要空白的表，去掉 --owed"), format!("nothing of \"{register}\" is owed, so the form has no rows; for an empty one leave --owed out");
         OwedRows { rows: usize } => format!("应办事项已列出 {rows} 行"), format!("{} with what is owed", super::count(*rows as u64, "row", "rows"));

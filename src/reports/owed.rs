@@ -20,6 +20,9 @@ pub struct OwedRow<'p> {
     pub soon: Vec<&'p Obligation>,
 }
 
+/// Where a row stands, and what it is one of.
+type OwedPlace = ((ClassPlace, NamePlace), String, Option<Id>);
+
 /// The rows in the order in which people look for somebody.
 pub fn rows<'p>(
     plan: &'p Plan,
@@ -31,8 +34,7 @@ pub fn rows<'p>(
         let subject = plan.subject(case);
         (plan.place(subject), subject.id(plan.home), plan.responsible(case))
     };
-    type Place = ((ClassPlace, NamePlace), String, Option<Id>);
-    let mut rows: BTreeMap<Place, OwedRow> = BTreeMap::new();
+    let mut rows: BTreeMap<OwedPlace, OwedRow> = BTreeMap::new();
     let new = |case: Case| OwedRow {
         subject: plan.subject(case),
         responsible: plan.responsible(case),

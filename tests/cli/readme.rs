@@ -183,9 +183,15 @@ fn home_of_the_handbook() -> (Home, Said) {
     for block in blocks(&text_of(HANDBOOK), "") {
         for line in block.lines() {
             let arguments = arguments(line).unwrap_or_else(|| panic!("not a command: {line}"));
+            // The list that the school has, by then beside the records.
+            if arguments.starts_with("import 花名册.xls") {
+                let list = "姓名,班级,联系电话\n刘小雨,2021-2,13800138000\n";
+                fs::write(home.root().join("花名册.xls"), list).unwrap();
+            }
             works(&home, &mut said, &arguments);
         }
     }
+    fs::remove_file(home.root().join("花名册.xls")).unwrap();
     (home, said)
 }
 

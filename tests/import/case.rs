@@ -41,7 +41,7 @@ impl Case {
         self.expected.get(key).map(|list| list.as_array().unwrap().as_slice())
     }
 
-    /// What no screen may show whole: numbers of people and phones.
+    /// What no screen may show whole: numbers of people, phones, and what the case says.
     pub fn masked(&self) -> Vec<&str> {
         let lists = ["children", "staff", "records"].map(|key| self.list(key).unwrap_or_default());
         let fields = lists.into_iter().flatten().flat_map(|one| one.as_object().unwrap());
@@ -51,7 +51,8 @@ impl Case {
             Value::Array(all) => all.iter().filter_map(Value::as_str).collect(),
             one => one.as_str().into_iter().collect::<Vec<_>>(),
         });
-        texts.collect()
+        let hidden = self.list("hidden_words").unwrap_or_default();
+        texts.chain(hidden.iter().filter_map(Value::as_str)).collect()
     }
 
     /// The rows that must be refused.

@@ -20,6 +20,9 @@ mod refusals;
 mod trial;
 
 use std::fs;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 use case::{Case, corpus};
 use trial::Trial;
@@ -33,7 +36,17 @@ fn cases() -> Vec<Case> {
 #[test]
 fn every_file_of_the_corpus_becomes_what_is_expected_of_it() {
     let cases = cases();
-    let failed: Vec<String> = cases.iter().filter_map(|case| Trial::of(case).complaint()).collect();
+    let (next, failed) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
+    let take = || cases.get(next.fetch_add(1, Ordering::Relaxed));
+    let try_on = || {
+        while let Some(case) = take() {
+            failed.lock().unwrap().extend(Trial::of(case).complaint());
+        }
+    };
+    let processors = thread::available_parallelism().map_or(1, usize::from);
+    thread::scope(|scope| (0..processors).for_each(|_| drop(scope.spawn(try_on))));
+    let mut failed = failed.into_inner().unwrap();
+    failed.sort();
     assert!(failed.is_empty(), "{} of {}\n{}", failed.len(), cases.len(), failed.join("\n"));
 }
 

@@ -7,6 +7,8 @@ use std::sync::OnceLock;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
+use serde_json::Value;
+
 use crate::case::{Case, corpus};
 use crate::compare;
 use crate::kept::{Kept, snapshot};
@@ -14,15 +16,17 @@ use crate::refusals;
 
 const TODAY: &str = "2024-11-25";
 
-/// After so long a run has hung.
-const PATIENCE: Duration = Duration::from_secs(60);
+/// After so long a run has hung: seconds of the clock.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+/// So long a run may compute: seconds of its own, which a busy machine does not blur.
+const LONGEST: u32 = 60;
 
 /// What a run said, on both streams, and how it ended.
 pub struct Said {
     pub text: String,
     /// None when it was killed or hung.
     pub code: Option<i32>,
-    pub took: Duration,
 }
 
 /// A folder with a home and, beside it, the files to bring in.
@@ -57,9 +61,15 @@ impl Desk {
         path
     }
 
-    /// The program with these words on the home. Its memory is bounded where the shell can do that.
+    /// The program with these words on the home.
     pub fn care(&self, words: &[&str]) -> Said {
-        run(&self.root, &self.home(), words)
+        self.care_within(LONGEST, words)
+    }
+
+    /// The same, killed once it has computed for so many seconds. Its memory is bounded too, where
+    /// the shell can do that.
+    pub fn care_within(&self, seconds: u32, words: &[&str]) -> Said {
+        run(&self.root, &self.home(), seconds, words)
     }
 
     /// Is there anything beside the home but its files?
@@ -79,15 +89,16 @@ impl Drop for Desk {
     }
 }
 
-fn run(root: &Path, home: &Path, words: &[&str]) -> Said {
+fn run(root: &Path, home: &Path, seconds: u32, words: &[&str]) -> Said {
     let said = root.join("said");
     let file = File::create(&said).unwrap();
     // Far more than the program needs, far less than a bomb does.
-    let bounded = r#"ulimit -v 1000000 2>/dev/null; exec "$0" "$@""#;
+    let limits = format!("ulimit -v 1000000 2>/dev/null; ulimit -t {seconds} 2>/dev/null");
+    let bounded = format!(r#"{limits}; exec "$0" "$@""#);
     let mut command = match cfg!(unix) {
         true => {
             let mut shell = Command::new("sh");
-            shell.args(["-c", bounded, env!("CARGO_BIN_EXE_care")]);
+            shell.args(["-c", &bounded, env!("CARGO_BIN_EXE_care")]);
             shell
         }
         false => Command::new(env!("CARGO_BIN_EXE_care")),
@@ -116,7 +127,7 @@ fn run(root: &Path, home: &Path, words: &[&str]) -> Said {
         }
     };
     let text = String::from_utf8_lossy(&fs::read(&said).unwrap()).into_owned();
-    Said { text, code, took: begun.elapsed() }
+    Said { text, code }
 }
 
 /// A home as `care init` makes it, made once.
@@ -127,7 +138,8 @@ fn empty_home() -> PathBuf {
         let _ = fs::remove_dir_all(&root);
         fs::create_dir_all(&root).unwrap();
         let home = root.join("home");
-        let said = run(&root, &root, &["init", home.to_str().unwrap(), "--preset", "guzhuang"]);
+        let said =
+            run(&root, &root, LONGEST, &["init", home.to_str().unwrap(), "--preset", "guzhuang"]);
         assert_eq!(said.code, Some(0), "{}", said.text);
         let _ = fs::remove_dir_all(home.join(".care"));
         let _ = fs::remove_dir_all(home.join(".git"));
@@ -192,6 +204,7 @@ impl<'c> Trial<'c> {
         wrong.extend(compare::complaints(self.case, &kept, &after));
         wrong.extend(refusals::complaints(self.case, &said.text, &self.desk.files()));
         wrong.extend(said.text.contains("panicked").then(|| "it panicked".to_owned()));
+        wrong.extend(self.faults());
         let shown = self
             .case
             .masked()
@@ -216,6 +229,17 @@ impl<'c> Trial<'c> {
             )
         };
         (!wrong.is_empty()).then(told)
+    }
+
+    /// What `care check` finds that would stop every command: nothing of the kind may be written.
+    fn faults(&self) -> Option<String> {
+        let said = self.desk.care(&["check", "--format", "json"]);
+        // The list, before what is said of it on the other stream.
+        let list = said.text.find('[').map_or("", |start| &said.text[start..]);
+        let mut lists = serde_json::Deserializer::from_str(list).into_iter::<Vec<Value>>();
+        let Some(Ok(found)) = lists.next() else { return Some(said.text) };
+        let fault = found.into_iter().find(|own| own["level"] == "fault");
+        fault.map(|own| format!("a fault was written: {own}"))
     }
 
     /// What is not as it was once the import is taken back: rows of logs are withdrawn there.

@@ -50,12 +50,13 @@ fn text_day(text: &str, lean: NaiveDate) -> Option<DayCell> {
     let text = if has_time { before } else { text };
     let text = text.trim_end_matches(['.', '。', '．']);
     let text: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
-    if let Some(day) = typed_date::parse(&text, lean) {
+    let text = without_weekday(&text);
+    if let Some(day) = typed_date::parse(text, lean) {
         return Some(DayCell::Day(day));
     }
     let has_year = text.chars().filter(char::is_ascii_digit).count() >= 5
         || text.chars().any(|own| ('０'..='９').contains(&own));
-    let month = typed_date::month(&text, lean).filter(|_| has_year)?;
+    let month = typed_date::month(text, lean).filter(|_| has_year)?;
     Some(DayCell::Month(month.days().first))
 }
 
@@ -68,6 +69,17 @@ pub fn has_year(cell: &GridCell) -> bool {
         }
         _ => true,
     }
+}
+
+/// 9月24日星期二 is the day before it.
+fn without_weekday(text: &str) -> &str {
+    const WEEKS: [&str; 3] = ["星期", "礼拜", "周"];
+    let ends = |week: &str| {
+        let (day, weekday) = text.rsplit_once(week)?;
+        let is_weekday = ["一", "二", "三", "四", "五", "六", "日", "天"].contains(&weekday);
+        (is_weekday && day.contains(|own: char| own.is_numeric())).then_some(day)
+    };
+    WEEKS.iter().find_map(|week| ends(week)).unwrap_or(text)
 }
 
 /// The class that a cell tells, as people write it: 3月2日 was `3-2` once.
@@ -128,6 +140,8 @@ mod tests {
             "9月1日（周日）",
             "2024.9.1.",
             "2024 年 9 月 1 日",
+            "2024年9月1日 星期日",
+            "9月1日周日",
         ] {
             assert_eq!(told(&text(own)), Some(day_of("2024-09-01")), "{own}");
         }

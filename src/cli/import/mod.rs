@@ -13,6 +13,7 @@ pub mod records;
 pub mod refused;
 mod roll_call;
 mod rows_here;
+pub mod sheet_file;
 pub mod sheeted;
 pub mod staff_lists;
 mod values;

@@ -205,6 +205,11 @@ impl<'a> RecordLines<'a> {
                 },
             },
             "staff" => self.who.people(&text).map(|ids| typed::joined(&ids)),
+            "class" => {
+                let code = self.who.class(&days::class(cell), date);
+                let code = code.map(|code| code.to_string());
+                code.ok_or_else(|| ImportSaid::BadClass.text(lang))
+            }
             "children" => self.who.children(&text, class, date).map(|ids| typed::joined(&ids)),
             _ => {
                 let Some(column) = self.register.column(means) else { return Ok(String::new()) };

@@ -28,8 +28,8 @@ impl RowsHere {
     pub fn of(units: &BTreeMap<Month, Families>) -> RowsHere {
         let mut by_day: HashMap<NaiveDate, Vec<Spoken>> = HashMap::new();
         for (month, families) in units {
-            let standing = families.standing(*month).into_iter().map(|event| (event, false));
-            let withdrawn = families.withdrawn(*month).into_iter().map(|event| (event, true));
+            let standing = families.standing(*month).into_iter().map(|own| (own, false));
+            let withdrawn = families.withdrawn(*month).into_iter().map(|own| (own, true));
             for (event, is_withdrawn) in standing.chain(withdrawn) {
                 let cells = event.row.cells().map(|(name, cell)| (name.to_owned(), unescape(cell)));
                 by_day.entry(event.date).or_default().push(Spoken {
@@ -45,7 +45,8 @@ impl RowsHere {
     }
 
     /// The record of equal day, children and staff that a row means: one that says all the same,
-    /// else one that an import brought, else one that was taken back since; none that another row of the sheet has taken.
+    /// else one that an import brought, else one that was taken back since; none that another row
+    /// of the sheet has taken.
     pub fn like(
         &self,
         line: &RecordLine,

@@ -9,6 +9,7 @@ use super::values;
 use crate::cli::context::Context;
 use crate::cli::finder;
 use crate::domain::child::Child;
+use crate::domain::class::ClassCode;
 use crate::domain::home::Home;
 use crate::domain::id::Id;
 use crate::domain::{name, told_apart};
@@ -62,6 +63,11 @@ impl<'a> WhoFinder<'a> {
         let mut seen = HashSet::new();
         ids.retain(|id| seen.insert(*id));
         Ok(ids)
+    }
+
+    /// The code of the class that a word means.
+    pub fn class(&mut self, text: &str, day: NaiveDate) -> Option<ClassCode> {
+        self.classes.called(text, day)
     }
 
     /// The staff of a cell.

@@ -8,6 +8,7 @@ pub mod list_words;
 pub mod register_words;
 pub mod roster_words;
 pub mod table;
+pub mod table_rows;
 
 use chrono::{Days, NaiveDate};
 

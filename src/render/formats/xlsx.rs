@@ -24,9 +24,8 @@ pub fn worksheets(screen: &Screen) -> Vec<Worksheet> {
         views.chunk_by(|one, next| one.columns == next.columns).collect();
     let above = AboveTable::of(screen);
     let name = |views: &[SheetView]| match (alike.len(), views) {
-        (1, _) => above.name.clone(),
-        (_, [view, ..]) => view.heading.clone().unwrap_or_else(|| above.name.clone()),
-        (_, []) => above.name.clone(),
+        (2.., [view, ..]) => view.heading.clone().unwrap_or_else(|| above.name.clone()),
+        _ => above.name.clone(),
     };
     let mut sheets: Vec<Worksheet> =
         alike.iter().map(|views| above.over(views, name(views))).collect();

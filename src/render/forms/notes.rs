@@ -15,7 +15,7 @@ pub struct Offered {
 }
 
 impl Offered {
-    fn said(note: FormWord, lang: Lang) -> Offered {
+    fn said(note: &FormWord, lang: Lang) -> Offered {
         Offered { choices: Vec::new(), takes_others: true, note: note.text(lang) }
     }
 
@@ -36,11 +36,11 @@ pub fn of_column(column: &Column, lang: Lang) -> Offered {
             let words = choices.iter().map(|own| label(&own.label, lang).to_owned());
             Offered::of(words.collect(), false, lang)
         }
-        ColumnType::Date if column.lies_ahead() => Offered::said(FormWord::AgreedNote, lang),
-        ColumnType::Date => Offered::said(FormWord::DateNote, lang),
-        ColumnType::Integer => Offered::said(FormWord::WholeNumberNote, lang),
-        ColumnType::Decimal => Offered::said(FormWord::NumberNote, lang),
-        ColumnType::Text => Offered::said(FormWord::TextNote, lang),
+        ColumnType::Date if column.lies_ahead() => Offered::said(&FormWord::AgreedNote, lang),
+        ColumnType::Date => Offered::said(&FormWord::DateNote, lang),
+        ColumnType::Integer => Offered::said(&FormWord::WholeNumberNote, lang),
+        ColumnType::Decimal => Offered::said(&FormWord::NumberNote, lang),
+        ColumnType::Text => Offered::said(&FormWord::TextNote, lang),
     }
 }
 
@@ -56,11 +56,13 @@ pub fn of_field(field: &Field, lang: Lang) -> Offered {
             let said = ["true", "false"].map(|code| field_value(field.path, code, lang));
             Offered::of(said.to_vec(), false, lang)
         }
-        FieldType::Date => Offered::said(FormWord::WholeDateNote, lang),
-        FieldType::Integer => Offered::said(FormWord::WholeNumberNote, lang),
-        FieldType::Texts => Offered::said(FormWord::SeveralNote, lang),
-        FieldType::Text if field.path == "id_number" => Offered::said(FormWord::IdNumberNote, lang),
-        FieldType::Text if field.path == "class" => Offered::said(FormWord::PlainClassNote, lang),
-        FieldType::Text => Offered::said(FormWord::TextNote, lang),
+        FieldType::Date => Offered::said(&FormWord::WholeDateNote, lang),
+        FieldType::Integer => Offered::said(&FormWord::WholeNumberNote, lang),
+        FieldType::Texts => Offered::said(&FormWord::SeveralNote, lang),
+        FieldType::Text if field.path == "id_number" => {
+            Offered::said(&FormWord::IdNumberNote, lang)
+        }
+        FieldType::Text if field.path == "class" => Offered::said(&FormWord::PlainClassNote, lang),
+        FieldType::Text => Offered::said(&FormWord::TextNote, lang),
     }
 }

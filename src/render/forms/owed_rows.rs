@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::register::FilledRow;
 use crate::domain::id::Id;
 use crate::domain::subject::Subject;
+use crate::domain::told_apart::Called;
 use crate::lang::clauses;
 use crate::lang::form_words::FormWord;
 use crate::render::screens::{Names, overdue};
@@ -16,9 +17,9 @@ use crate::rules::obligation::Obligation;
 pub fn filled(
     names: &Names,
     rows: &[OwedRow],
-    (children, staff): (&[(String, Id)], &[(String, Id)]),
+    (children, staff): (&[Called], &[Called]),
 ) -> Vec<FilledRow> {
-    let by_id = |people: &[(String, Id)]| -> HashMap<Id, String> {
+    let by_id = |people: &[Called]| -> HashMap<Id, String> {
         people.iter().map(|(name, id)| (*id, name.clone())).collect()
     };
     let (children, staff) = (by_id(children), by_id(staff));

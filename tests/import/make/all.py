@@ -2,6 +2,6 @@
 
 import runpy
 
-for name in ["rosters", "layouts", "forms", "values", "people_words", "logs", "school", "big",
-             "hostile"]:
+for name in ["rosters", "layouts", "forms", "values", "people_words", "logs", "school", "more",
+             "big", "hostile"]:
     runpy.run_module(name, run_name="__main__")
