@@ -9,7 +9,6 @@ use crate::cli::withheld::Withheld;
 use crate::cli::{draft, fields, roles, typed, typed_fact};
 use crate::domain::facts::{Fact, Facts};
 use crate::domain::home::Home;
-use crate::domain::id::Kind;
 use crate::domain::name;
 use crate::domain::role::HEAD_TEACHER;
 use crate::domain::schema;
@@ -19,7 +18,6 @@ use crate::lang::help::{Example, Help, Purpose, say};
 use crate::lang::listed;
 use crate::lang::talk::Msg;
 use crate::session::change::Change;
-use crate::session::new_id;
 use crate::storage::layout;
 use crate::storage::record_edit::add_person;
 
@@ -104,7 +102,7 @@ fn add(
         let id = own.id.to_string();
         context.sure(|| vec![Msg::SamePerson { name: &own.name, id: &id }.text(lang)])?;
     }
-    let id = new_id(Kind::Staff);
+    let id = change.new_staff_id();
     let before = change.text(layout::STAFF)?;
     let step = add_person(before, (id, name), &facts, &held);
     let said = |own: &Holding| {

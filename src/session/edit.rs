@@ -121,13 +121,29 @@ impl Change<'_> {
         self.add_row(&register, month, &row)
     }
 
-    /// An id for a new child that no child has or had.
+    /// An id for a new child that no child has or had, nor one that this change adds: of twenty
+    /// thousand random ones some are alike.
     pub fn new_child_id(&self) -> Id {
         loop {
             let id = super::new_id(Kind::Child);
-            if self.reading.home.kept_child(id).is_none() {
+            if self.is_free(id) {
                 return id;
             }
         }
+    }
+
+    /// An id for a new member of staff that nobody has, nor anybody that this change adds.
+    pub fn new_staff_id(&self) -> Id {
+        loop {
+            let id = super::new_id(Kind::Staff);
+            if self.reading.home.person(id).is_none() && !self.written.contains(&id) {
+                return id;
+            }
+        }
+    }
+
+    /// May a new child have this id?
+    pub fn is_free(&self, id: Id) -> bool {
+        self.reading.home.kept_child(id).is_none() && !self.written.contains(&id)
     }
 }

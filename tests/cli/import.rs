@@ -260,3 +260,14 @@ fn a_file_that_is_no_sheet_is_refused_by_name_of_what_is_wrong() {
     let ran = home.run("import 没有.xls -y");
     assert!(ran.code == 2 && ran.err.contains("没有 没有.xls 这个文件"), "{}", ran.err);
 }
+
+#[test]
+fn no_two_children_of_one_import_have_one_id() {
+    let home = empty();
+    let rows = "姓名,班级,编号\n李小明,三2,T-7H3KM2QXA4\n王小雨,三2,T-7H3KM99999\n";
+    put(&home, "名册.csv", rows);
+    let ran = home.run("import 名册.csv -y");
+    assert!(ran.err.contains("新增 2"), "{}", ran.err);
+    let all = children(&home);
+    assert!(all.contains("李小明") && all.contains("王小雨"), "{all}");
+}

@@ -123,7 +123,7 @@ impl ChildLists<'_> {
         }
         for line in new {
             let home = &change.reading.home;
-            let is_free = |id: &Id| home.kept_child(*id).is_none();
+            let is_free = |id: &Id| change.is_free(*id);
             let id = line.code.filter(is_free).unwrap_or_else(|| change.new_child_id());
             let joined = line.joined.unwrap_or(self.joined);
             let (name, facts) = (line.name.as_str(), &line.facts);

@@ -14,7 +14,7 @@ use crate::cli::failure::Failure;
 use crate::cli::{roles, typed, typed_fact};
 use crate::domain::class::ClassCode;
 use crate::domain::facts::{Fact, Facts};
-use crate::domain::id::{Id, Kind};
+use crate::domain::id::Id;
 use crate::domain::name;
 use crate::domain::role::{HEAD_TEACHER, RoleCode};
 use crate::domain::schema;
@@ -23,7 +23,6 @@ use crate::domain::staff::Holding;
 use crate::lang::import_words::ImportSaid;
 use crate::lang::words::role_name;
 use crate::session::change::Change;
-use crate::session::new_id;
 use crate::storage::layout;
 use crate::storage::record_edit::add_person;
 
@@ -162,7 +161,7 @@ impl StaffLists<'_> {
         person: &PersonLine,
         judged: &mut Judged,
     ) -> Result<(), Failure> {
-        let id = new_id(Kind::Staff);
+        let id = change.new_staff_id();
         let before = change.text(layout::STAFF)?;
         let step = add_person(before, (id, &person.name), &person.facts, &person.held);
         change.add(step, id);
