@@ -76,7 +76,7 @@ impl ReturnedSlip {
         let staff = staff.ok_or_else(|| refused(SlipWord::Unknown))?;
         let (issued, until) = (slip.issued, slip.until);
         let said = SlipWord::Returned { staff: &staff, issued, until }.text(lang);
-        let rows = Rows { context, grid, slip: &slip, columns };
+        let rows = FilledRows { context, grid, slip: &slip, columns };
         Ok(ReturnedSlip { said, tables: rows.tables(change)? })
     }
 
@@ -97,14 +97,14 @@ fn headings(grid: &Grid) -> BTreeMap<String, usize> {
 }
 
 /// The rows of a file, and what they are held against.
-struct Rows<'a> {
+struct FilledRows<'a> {
     context: &'a Context,
     grid: &'a Grid,
     slip: &'a Slip,
     columns: BTreeMap<String, usize>,
 }
 
-impl Rows<'_> {
+impl FilledRows<'_> {
     fn tables(&self, change: &mut Change) -> Result<Vec<(Grid, SheetKind, FoundTable)>, Failure> {
         let mut by_register: BTreeMap<String, Vec<Vec<GridCell>>> = BTreeMap::new();
         let mut seen = HashSet::new();
