@@ -42,6 +42,7 @@ pub mod registers;
 pub mod reveal;
 pub mod roles;
 mod running;
+pub mod saved_logs;
 mod stopped;
 pub mod succession;
 pub mod typed;

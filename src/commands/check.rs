@@ -4,7 +4,7 @@ use crate::cli::answer::Answer;
 use crate::cli::as_meant::plain;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::parse;
+use crate::cli::{parse, saved_logs};
 use crate::domain::nearest::nearest;
 use crate::domain::problem::{Cause, Lines, PRIVACY_CHECKS, Problem};
 use crate::lang::access_words::AccessSaid;
@@ -65,6 +65,7 @@ fn mend(context: &Context) -> Result<Vec<String>, Failure> {
         Msg::HandsWorkSetAside { file: &own.file, kept_in: &own.kept_in }.text(context.lang)
     });
     let settled: Vec<String> = settled.collect();
+    let restored = saved_logs::restore(context)?;
     let mut torn = context.examine()?;
     torn.retain(|problem| *problem.cause() == Lines::TornLine.into());
     let tails = context.set_aside(&torn)?.into_iter();
@@ -72,7 +73,7 @@ fn mend(context: &Context) -> Result<Vec<String>, Failure> {
         let (file, offset, kept_in) = (&tail.file, tail.offset, &tail.kept_in);
         Msg::TailSetAside { file, offset, kept_in }.text(context.lang)
     });
-    Ok(clock.into_iter().chain(settled).chain(said).collect())
+    Ok(clock.into_iter().chain(settled).chain(restored).chain(said).collect())
 }
 
 /// Which of two dates is wrong only a person knows: with their word for the clock, the later one

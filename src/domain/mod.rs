@@ -52,6 +52,7 @@ pub mod row;
 pub mod row_code;
 pub mod rule;
 mod rule_columns;
+pub mod saved_log;
 pub mod schema;
 pub mod school_year;
 pub mod setting_keys;

@@ -168,7 +168,7 @@ messages! {
         SuggestFlag => "一套规则里本校没有的、不同的；不写名称就取本校最像的那套", "What a preset would add or change here (default: the preset most like the rules here)";
         AdoptFlag => "采用这几条规则（编号见 --suggest；从哪套取：--suggest 名称）", "Adopt these rules (ids as --suggest lists them; from which preset: --suggest PRESET)";
         CheckName => "检查的名字：care help check torn-line", "A check's name: care help check torn-line";
-        Fix => "把不完整的最后一行移到 .care/quarantine（不会丢）", "Set torn last lines aside in .care/quarantine (nothing is lost)";
+        Fix => "不完整的最后一行移到 .care/quarantine；表格软件另存过的还原（都不会丢）", "Set torn last lines aside in .care/quarantine; restore logs that a spreadsheet program saved (nothing is lost)";
         Strict => "有提醒也算没通过（退出码 1）", "Remarks count as failures too (exit code 1)";
         Topic => "命令或专题", "A command or a topic";
         ChoicesOf { choices: &'a str } => format!("可选：{choices}"), format!("one of: {choices}");

@@ -25,6 +25,7 @@ pub mod record_words;
 pub mod requires;
 pub mod role_words;
 pub mod rule_words;
+pub mod saved_log_words;
 pub mod saved_words;
 pub mod setting_words;
 pub mod slip_words;

@@ -4,6 +4,8 @@ use super::{Session, Stop};
 use crate::domain::problem::Problem;
 use crate::storage::blocked::{self, SetAside};
 use crate::storage::disk::Disk;
+use crate::storage::restore::{self, Restored};
+use crate::storage::validate::ReadHome;
 use crate::storage::{lock, repair};
 
 impl Session {
@@ -17,6 +19,24 @@ impl Session {
         let tails = torn.iter().map(|problem| repair::set_tail_aside(root, &problem.file));
         let tails: Vec<Option<repair::Tail>> = tails.collect::<Disk<_>>()?;
         Ok(tails.into_iter().flatten().collect())
+    }
+
+    /// Restores the logs among these problems that a spreadsheet program saved, as far as nothing
+    /// in them is lost; tells by its file what became of each. `None` while other files have
+    /// faults, against which no log can be judged.
+    pub fn restore(&self, saved: &[Problem]) -> Result<Option<Vec<(String, Restored)>>, Stop> {
+        if self.dry_run || saved.is_empty() {
+            return Ok(Some(Vec::new()));
+        }
+        let _lock = self.lock_to_write()?;
+        let root = self.root()?;
+        let Ok(home) = ReadHome::read(root) else { return Ok(None) };
+        let mut restored = Vec::new();
+        for problem in saved {
+            let own = restore::restore(root, &home, &problem.file)?;
+            restored.extend(own.map(|own| (problem.file.clone(), own)));
+        }
+        Ok(Some(restored))
     }
 
     /// Makes the changes that wait for files which somebody changed by hand; those are set aside.

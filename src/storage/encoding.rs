@@ -28,6 +28,19 @@ pub fn sheet(bytes: &[u8]) -> Option<String> {
     })
 }
 
+/// Might this text as well be Chinese in the old letters of Windows? `学习` in those is `ѧϰ` in
+/// UTF-8.
+pub fn has_another_reading(text: &str) -> bool {
+    let other = GB18030.decode_without_bom_handling_and_without_replacement(text.as_bytes());
+    let is_foreign = !text.is_ascii() && !text.chars().any(is_chinese);
+    is_foreign && other.is_some_and(|other| other.chars().any(is_chinese))
+}
+
+/// Is it one of the letters of Chinese?
+pub fn is_chinese(letter: char) -> bool {
+    matches!(letter, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}' | '\u{f900}'..='\u{faff}')
+}
+
 /// Were these words letters that became question marks on their way, as PowerShell makes them?
 pub fn is_lost(words: &str) -> bool {
     let words = words.trim();
@@ -101,6 +114,14 @@ mod tests {
         // A letter cut in two, a NUL, and what is in no letters at all.
         for bytes in [&gb[..gb.len() - 3], b"a\0b", b"\xff\xff"] {
             assert_eq!(sheet(bytes), None, "{bytes:?}");
+        }
+    }
+
+    #[test]
+    fn a_text_that_may_be_read_in_two_ways_is_known() {
+        for (text, has) in [("ѧϰ", true), ("学习", false), ("ѧϰ 学", false), ("E1,made", false)]
+        {
+            assert_eq!(has_another_reading(text), has, "{text}");
         }
     }
 

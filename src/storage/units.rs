@@ -4,8 +4,8 @@ use super::in_order::in_order;
 use super::log_append::LogEnd;
 use super::log_reading::{KnownPeople, LogContext};
 use super::reader::Reader;
-use super::source::{Findings, Shows, Source};
-use super::{journal, log_file};
+use super::source::Findings;
+use super::{journal, saved_log};
 use crate::domain::event::Event;
 use crate::domain::family::Voices;
 use crate::domain::home::Home;
@@ -71,11 +71,8 @@ impl Reader<'_> {
             let UnreadUnit { register: (name, register), month, logs, findings } = unit;
             let asked = LogContext { home, roll, register, month, thorough };
             let mut rows = Vec::new();
-            let shows = if register.restricted { Shows::Nothing } else { Shows::HeadColumns };
             for (file, bytes) in logs {
-                if let Some(source) = Source::new(file, bytes, &findings, shows) {
-                    rows.extend(log_file::read(&source, &asked));
-                }
+                rows.extend(saved_log::rows(file, bytes, &asked, &findings));
             }
             ((name, month, rows), findings.take())
         };

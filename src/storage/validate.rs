@@ -8,16 +8,15 @@ use super::class_check::ClassCheck;
 use super::log_reading::{KnownPeople, LogContext};
 use super::mentions::Mentions;
 use super::register_file::Registers;
+use super::saved_log::{self, SavedLog};
 use super::source::{Findings, Shows, Source};
 use super::store::Store;
-use super::{
-    child_file, journal, layout, log_file, register_file, rule_file, settings_file, staff_file,
-};
+use super::{child_file, journal, layout, register_file, rule_file, settings_file, staff_file};
 use crate::domain::family::Families;
 use crate::domain::family_check;
 use crate::domain::home::Home;
 use crate::domain::id::Id;
-use crate::domain::problem::{self, Files, Problem, Quote, Sight};
+use crate::domain::problem::{self, Cause, Corrections, Files, Problem, Quote, Sight};
 use crate::domain::register::Register;
 use crate::domain::rule::RuleId;
 
@@ -106,16 +105,33 @@ impl ReadHome {
         let (register, name) = log.split_once('/')?;
         let register = self.home.registers.get(register)?;
         let month = layout::month_of(name)?;
-        let shows = if register.restricted { Shows::Nothing } else { Shows::HeadColumns };
-        let source = Source::new(file.to_owned(), bytes, findings, shows)?;
         let (home, roll) = (&self.home, &KnownPeople::of(&self.home));
         let asked = LogContext { home, roll, register, month, thorough: true };
-        let rows = log_file::read(&source, &asked);
+        let rows = saved_log::rows(file.to_owned(), bytes, &asked, findings);
         let count = rows.len();
         findings.extend(family_check::doubles(&rows));
         let is_whole = !findings.has_fault_in(file);
         findings.extend(Families::new(rows).problems(month, is_whole));
         Some(count)
+    }
+}
+
+impl ReadHome {
+    /// What a spreadsheet program made of a log, when one has saved it.
+    pub(super) fn saved_log(&self, file: &str, bytes: &[u8]) -> Option<SavedLog> {
+        let (register, _) = file.strip_prefix(layout::LOG)?.strip_prefix('/')?.split_once('/')?;
+        let register = self.home.registers.get(register)?;
+        SavedLog::of(bytes, register, self.home.settings.zone)
+    }
+
+    /// The faults of a log as it would stand here. What its rows replace may stand in other logs.
+    pub(super) fn log_faults(&self, file: &str, bytes: &[u8]) -> Vec<Problem> {
+        let (_, mut problems) = self.validate(file, bytes.to_vec());
+        let leans_on_others = |own: &Problem| {
+            matches!(own.cause(), Cause::Corrections(Corrections::ReplacesNothing { .. }))
+        };
+        problems.retain(|own| own.is_fault() && !leans_on_others(own));
+        problems
     }
 }
 

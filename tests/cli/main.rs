@@ -92,6 +92,7 @@ mod rules_state;
 mod rules_states;
 mod rules_subjects;
 mod sample;
+mod saved_log;
 mod screens;
 mod settings;
 mod show_all;

@@ -6,6 +6,7 @@ use super::check::checks;
 use super::dates::sample_day;
 use super::payload::told_always;
 use super::{Count, Quote};
+use crate::domain::saved_log::Resaved;
 
 checks! {
     /// What is wrong with a file as a file.
@@ -95,6 +96,21 @@ checks! {
         says "不是 UTF-8 编码", "not UTF-8";
         fix "用编辑器另存为 UTF-8 编码", "save it as UTF-8 in an editor";
 
+    Fault SavedLog { changed: Vec<Resaved> = vec![Resaved::Dates] } "saved-log"
+        says format!(
+                "这个文件像是被 Excel 或 WPS 打开并另存过，变了的有：{}",
+                named(changed, Resaved::zh, "、")
+            ),
+            format!(
+                "a spreadsheet program such as Excel seems to have opened and saved this file; \
+                    changed: {}",
+                named(changed, Resaved::en, ", ")
+            );
+        fix "运行 care check --fix：能原样还原的就还原，另存过的这份移到 .care/quarantine；\
+                还原不了的会指出来",
+            "run care check --fix: what can be restored exactly is, the file as it was saved is \
+                kept in .care/quarantine; what cannot be restored is named";
+
     Fault NulByte "nul-byte"
         says "含有空字节（NUL），文件可能损坏", "there is a NUL byte: the file may be damaged";
         fix "从备份或 git 找回这个文件", "restore the file from a backup or git";
@@ -156,6 +172,11 @@ impl Files {
     }
 }
 
+/// What was changed, one after another.
+fn named(changed: &[Resaved], word: fn(Resaved) -> &'static str, between: &str) -> String {
+    changed.iter().map(|own| word(*own)).collect::<Vec<_>>().join(between)
+}
+
 /// Why a file's name is wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Misnamed {
@@ -174,4 +195,4 @@ pub enum Alike {
     DeadLink,
 }
 
-told_always! { Misnamed Alike }
+told_always! { Misnamed Alike Resaved }

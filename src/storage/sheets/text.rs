@@ -6,7 +6,7 @@ use encoding_rs::GB18030;
 
 use super::bounds::{LAST_COLUMN, LAST_ROW, LONGEST, Letters, MOST_CELLS, SheetFault};
 use crate::domain::grid::{Grid, GridCell};
-use crate::storage::encoding;
+use crate::storage::encoding::{self, is_chinese};
 
 /// How many letters of a text are shown when it can be read in two ways.
 const SHOWN: usize = 30;
@@ -114,10 +114,6 @@ fn decoded(bytes: &[u8], letters: Option<Letters>) -> Result<String, SheetFault>
             }
         }
     }
-}
-
-fn is_chinese(letter: char) -> bool {
-    matches!(letter, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}' | '\u{f900}'..='\u{faff}')
 }
 
 /// The first byte, from 1, that is no letter of GB18030.

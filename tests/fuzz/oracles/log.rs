@@ -26,6 +26,11 @@ pub const COUNSELLING: Log = Log { file: "log/counselling/2024-10.csv" };
 pub fn hold(desk: &Desk, log: &Log, input: &[u8], turn: usize) -> Result<u64, String> {
     let proof = validate(desk, log.file, input, turn)?;
     let answer = answer(&proof);
+    // One fault of the whole file stands in the place of all others.
+    if has(&proof, "saved-log") {
+        let faults = proof.told().filter(|told| told.is_fault).count();
+        return held(faults == 1, || format!("{faults} faults beside it")).map(|()| answer);
+    }
     if no_text(input, &proof)? {
         return Ok(answer);
     }

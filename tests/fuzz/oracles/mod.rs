@@ -6,6 +6,7 @@ mod journal;
 mod judged;
 mod log;
 mod operations;
+mod sheet;
 mod toml_file;
 
 use crate::home::Desk;
@@ -48,7 +49,7 @@ const TOML: Parser = Parser {
 };
 
 /// Every parser.
-pub const PARSERS: [Parser; 12] = [
+pub const PARSERS: [Parser; 13] = [
     LOG,
     Parser {
         name: "restricted-log",
@@ -126,6 +127,15 @@ pub const PARSERS: [Parser; 12] = [
         words: arguments::WORDS,
         is_like: |_| false,
         hold: arguments::hold,
+    },
+    Parser {
+        name: "sheet",
+        corpus: "sheet",
+        share: 3,
+        readings: 40,
+        words: sheet::WORDS,
+        is_like: |_| false,
+        hold: sheet::hold,
     },
     Parser {
         name: "judged",
