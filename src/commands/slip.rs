@@ -35,11 +35,11 @@ pub const ABOUT: Purpose = Purpose {
     ),
     examples: &[
         Example {
-            typed: ("刘敏 -o 刘敏.html", "T4M2XA -o liumin.html"),
+            typed: ("刘敏 -o 刘敏.html", "lm -o liumin.html"),
             does: ("刘敏的手机表，14 天有效", "For one teacher, valid for 14 days"),
         },
         Example {
-            typed: ("刘敏 --天数 7 --全名 -o 刘敏.html", "T4M2XA --days 7 --names -o liumin.html"),
+            typed: ("刘敏 --天数 7 --全名 -o 全名.html", "lm --days 7 --names -o names.html"),
             does: ("写全名，7 天有效", "With whole names, for a week"),
         },
     ],
@@ -49,7 +49,8 @@ pub const ABOUT: Purpose = Purpose {
 /// So many more records fit on a page.
 const SPARE: usize = 20;
 
-/// For how many days a slip is taken at most.
+/// For how many days a slip is taken, when nothing else is said, and at most.
+const USUAL: u64 = 14;
 const LONGEST: u64 = 60;
 
 #[derive(clap::Args)]
@@ -59,13 +60,13 @@ pub struct Args {
     #[arg(long, help = said(("写孩子的全名（不写就是 李同学）",
                              "Whole names, instead of surnames alone")))]
     names: bool,
-    #[arg(long, value_name = said(("天数", "DAYS")), default_value_t = 14,
+    #[arg(long, value_name = said(("天数", "DAYS")),
           help = said(("几天内交回来有效（默认 14）", "For how many days it is taken back (default: 14)")))]
-    days: u64,
+    days: Option<u64>,
 }
 
 /// A slip whose page has still to get its token.
-struct Made {
+struct MadeSlip {
     slip: Slip,
     page: Vec<u8>,
     look: Look,
@@ -79,10 +80,11 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let page =
         output.filter(|(_, name)| ["html", "htm"].iter().any(|own| has_extension(name, own)));
     let Some((path, name)) = page else { return Err(refused(SlipWord::NeedsFile)) };
-    if !(1..=LONGEST).contains(&args.days) {
+    let days = args.days.unwrap_or(USUAL);
+    if !(1..=LONGEST).contains(&days) {
         return Err(refused(SlipWord::Days));
     }
-    let Made { mut slip, page, look, told } =
+    let MadeSlip { mut slip, page, look, told } =
         context.read(Ask::default(), |reading| made(context, reading, args))?;
     if page.len() > LARGEST {
         return Err(refused(SlipWord::TooLarge));
@@ -106,7 +108,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
 /// Stands in the page where its token will.
 const TOKEN: &str = "{{token}}";
 
-fn made(context: &Context, reading: &Reading, args: &Args) -> Result<Made, Failure> {
+fn made(context: &Context, reading: &Reading, args: &Args) -> Result<MadeSlip, Failure> {
     let (home, lang) = (&reading.home, context.lang);
     let id = finder::staff(home, &args.staff, lang)?;
     let refused = |word: SlipWord| Failure::Usage(vec![word.text(lang)]);
@@ -135,7 +137,7 @@ fn made(context: &Context, reading: &Reading, args: &Args) -> Result<Made, Failu
     let whole = || names.iter().map(|name| (*name).to_owned()).collect();
     let called: Vec<String> = if args.names { whole() } else { polite };
     let told = (!args.names).then(|| who_is(&report.children, &called, context)).flatten();
-    let slip = slip(context, person, (&plan, &report), args.days);
+    let slip = slip(context, person, (&plan, &report), args.days.unwrap_or(USUAL));
     let names = Names::new(&plan, lang);
     let page = SlipPage {
         names: &names,
@@ -148,7 +150,7 @@ fn made(context: &Context, reading: &Reading, args: &Args) -> Result<Made, Failu
     let page = page.bytes();
     let children = report.children.iter().map(|child| child.id).collect();
     let look = Look { children, of: slip.registers.clone(), ..Look::default() };
-    Ok(Made { slip, page, look, told })
+    Ok(MadeSlip { slip, page, look, told })
 }
 
 /// May a register be filled in outside? One that is restricted never leaves the house.

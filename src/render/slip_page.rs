@@ -195,7 +195,8 @@ fn column(own: &Column, lang: Lang) -> Value {
     let choices: Vec<[&str; 2]> =
         own.choices().iter().map(|own| [own.code.as_str(), label(&own.label, lang)]).collect();
     let name = label(&own.label, lang);
-    json!({ "key": own.name, "name": name, "kind": kind, "needed": own.required, "choices": choices })
+    let (key, needed) = (&own.name, own.required);
+    json!({ "key": key, "name": name, "kind": kind, "needed": needed, "choices": choices })
 }
 
 fn words(lang: Lang) -> BTreeMap<&'static str, String> {

@@ -60,7 +60,7 @@ impl ReturnedSlip {
         let names = ["staff", "until", "token"];
         let is_whole = names.iter().zip(1..).all(|(name, row)| grid.cell(row, 0).words() == **name);
         let columns = headings(grid);
-        if !is_whole || columns.get(ROW_CODE).is_none() || columns.get("date").is_none() {
+        if !is_whole || [ROW_CODE, "date"].iter().any(|own| !columns.contains_key(*own)) {
             return Err(refused(SlipWord::NotWhole));
         }
         let slip = context.slip(&value(0), &value(3))?;
@@ -76,7 +76,7 @@ impl ReturnedSlip {
         let staff = staff.ok_or_else(|| refused(SlipWord::Unknown))?;
         let (issued, until) = (slip.issued, slip.until);
         let said = SlipWord::Returned { staff: &staff, issued, until }.text(lang);
-        let rows = Rows { context, grid, slip: &slip, columns };
+        let rows = FilledRows { context, grid, slip: &slip, columns };
         Ok(ReturnedSlip { said, tables: rows.tables(change)? })
     }
 
@@ -97,14 +97,14 @@ fn headings(grid: &Grid) -> BTreeMap<String, usize> {
 }
 
 /// The rows of a file, and what they are held against.
-struct Rows<'a> {
+struct FilledRows<'a> {
     context: &'a Context,
     grid: &'a Grid,
     slip: &'a Slip,
     columns: BTreeMap<String, usize>,
 }
 
-impl Rows<'_> {
+impl FilledRows<'_> {
     fn tables(&self, change: &mut Change) -> Result<Vec<(Grid, SheetKind, FoundTable)>, Failure> {
         let mut by_register: BTreeMap<String, Vec<Vec<GridCell>>> = BTreeMap::new();
         let mut seen = HashSet::new();
@@ -125,7 +125,7 @@ impl Rows<'_> {
             rows.push(cells);
         }
         let own = by_register.into_iter().map(|(register, mut rows)| {
-            let heads = self.heads(&change.reading.home, &register);
+            let heads = heads(&change.reading.home, &register);
             rows[HEADS] = heads.iter().map(|own| GridCell::Text(own.shown.clone())).collect();
             let table = FoundTable { heads: HEADS..HEADS + 1, columns: heads, first: HEADS + 1 };
             let grid = Grid { name: register.clone(), rows, ..Grid::default() };
@@ -180,7 +180,7 @@ impl Rows<'_> {
         row: usize,
         (child, register): (&str, &str),
     ) -> Result<Vec<GridCell>, Failure> {
-        let heads = self.heads(home, register);
+        let heads = heads(home, register);
         let is_known = |name: &str| {
             [ROW_CODE, ROW_CHILD, ROW_REGISTER].contains(&name)
                 || heads.iter().any(|own| own.shown == name)
@@ -202,23 +202,23 @@ impl Rows<'_> {
         Ok(heads.iter().map(cell).collect())
     }
 
-    /// The headings of a register's table: what the file may fill, and what the slip knows.
-    fn heads(&self, home: &Home, register: &str) -> Vec<HeadCell> {
-        let own = home.registers.get(register);
-        let names = own.map(|own| own.columns.iter().map(|column| column.name.as_str()));
-        let common = ["date", "children", "staff"];
-        let names = common.into_iter().chain(names.into_iter().flatten());
-        let names = names.chain(["outcome", "note", CODE]).enumerate();
-        let head = |(column, name): (usize, &str)| HeadCell {
-            column,
-            path: vec![name.to_owned()],
-            shown: name.to_owned(),
-            means: Some(name.to_owned()),
-        };
-        names.map(head).collect()
-    }
-
     fn refused(&self, word: &SlipWord) -> Failure {
         Failure::Usage(vec![word.text(self.context.lang)])
     }
+}
+
+/// The headings of a register's table: what the file may fill, and what the slip knows.
+fn heads(home: &Home, register: &str) -> Vec<HeadCell> {
+    let own = home.registers.get(register);
+    let names = own.map(|own| own.columns.iter().map(|column| column.name.as_str()));
+    let common = ["date", "children", "staff"];
+    let names = common.into_iter().chain(names.into_iter().flatten());
+    let names = names.chain(["outcome", "note", CODE]).enumerate();
+    let head = |(column, name): (usize, &str)| HeadCell {
+        column,
+        path: vec![name.to_owned()],
+        shown: name.to_owned(),
+        means: Some(name.to_owned()),
+    };
+    names.map(head).collect()
 }
