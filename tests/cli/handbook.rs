@@ -93,6 +93,9 @@ fn made(fault: &str) -> Ran {
         "不是 UTF-8 编码" => {
             home().with_bytes("rules.toml", b"# \xb9\xe6\xb6\xa8").run("check")
         }
+        "像是被 Excel 或 WPS 打开并另存过" => {
+            row_of_a_log("E0000000001,2024/10/8,C00001,,,,2024-10-08T10:00:00+08:00,,")
+        }
         "表头有 … 列，这一行有 … 格" => {
             row_of_a_log("E0000000001,2024-10-08,C00001,")
         }
