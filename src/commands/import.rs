@@ -14,6 +14,7 @@ use crate::cli::import::judged::Judged;
 use crate::cli::import::mapping::{self, HeadingMap};
 use crate::cli::import::pair_lists::PairLists;
 use crate::cli::import::records::RecordSheets;
+use crate::cli::import::returned_slip::{self, ReturnedSlip};
 use crate::cli::import::sheet_file::SheetFile;
 use crate::cli::import::sheeted::Sheeted;
 use crate::cli::import::staff_lists::StaffLists;
@@ -102,8 +103,11 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         let mut said = Vec::new();
         for source in &sources {
             let wanted = wanted.as_ref();
+            let slip = returned_slip::is_one(&source.grids)
+                .then(|| ReturnedSlip::read(context, change, &source.grids));
+            let slip = slip.transpose()?;
             let grids = source.tables(wanted);
-            let import = Import { context, source, from, map: &map, wanted, grids };
+            let import = Import { context, source, from, map: &map, wanted, grids, slip };
             let (lines, refused) = import.run(change)?;
             was_refused |= refused;
             said.extend(lines);
@@ -135,6 +139,8 @@ struct Import<'a> {
     wanted: Option<&'a SheetKind>,
     /// The file's sheets; forms of one child as tables of one row.
     grids: Vec<Grid>,
+    /// What the file is, when it is a slip that came back.
+    slip: Option<ReturnedSlip>,
 }
 
 impl Import<'_> {
@@ -143,10 +149,13 @@ impl Import<'_> {
         let (context, lang) = (self.context, self.context.lang);
         let sheets = self.sheets(change)?;
         let mut judged = Judged::default();
-        let shown: Vec<String> = sheets
-            .iter()
-            .flat_map(|sheeted| mapping::shown(sheeted, &change.reading.home, lang))
-            .collect();
+        let shown: Vec<String> = match &self.slip {
+            Some(slip) => vec![slip.said.clone()],
+            None => sheets
+                .iter()
+                .flat_map(|sheeted| mapping::shown(sheeted, &change.reading.home, lang))
+                .collect(),
+        };
         self.take(change, &sheets, &mut judged)?;
         judged.refused.sort_by_key(|own| (own.sheet, own.row));
         let counts =
@@ -185,6 +194,9 @@ impl Import<'_> {
         let home = &change.reading.home;
         let registers: Vec<RegisterWords> =
             home.registers.values().map(RegisterWords::of).collect();
+        if let Some(slip) = &self.slip {
+            return Ok(slip.sheets(context, home, &self.source.name));
+        }
         let refuse = |why: String| Failure::Usage(vec![format!("{}: {why}", self.source.name)]);
         let mut sheets = Vec::new();
         for grid in &self.grids {

@@ -54,6 +54,7 @@ mod rule_sets;
 mod rules;
 mod settings;
 mod show;
+mod slip;
 mod template;
 mod transfer;
 mod undo;
@@ -88,7 +89,7 @@ macro_rules! commands {
 
 commands! {
     Daily: overdue due mail;
-    Looking: show list records open find why obligations rota template export;
+    Looking: show list records open find why obligations rota template slip export;
     Mending: amend void undo redo history;
     Children: add_child edit_child transfer leave rejoin pause resume exempt pair unpair buddy card
         merge_children;

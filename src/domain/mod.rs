@@ -57,6 +57,7 @@ pub mod schema;
 pub mod school_year;
 pub mod setting_keys;
 pub mod settings;
+pub mod slip;
 pub mod spans;
 pub mod staff;
 pub mod status;

@@ -28,6 +28,7 @@ pub mod rule_words;
 pub mod saved_log_words;
 pub mod saved_words;
 pub mod setting_words;
+pub mod slip_words;
 pub mod status_words;
 pub mod talk;
 pub mod topics;

@@ -13,6 +13,7 @@ pub mod saved;
 pub mod screen;
 pub mod screens;
 pub mod sheet;
+pub mod slip_page;
 pub mod wall;
 pub mod workbook;
 

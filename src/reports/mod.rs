@@ -20,6 +20,7 @@ pub mod records;
 mod respects;
 pub mod rota;
 pub mod rule_keys;
+pub mod slip;
 pub mod standing;
 mod state_respects;
 pub mod summary;

@@ -18,6 +18,7 @@ pub mod practice;
 pub mod read;
 pub mod records;
 pub mod rows;
+mod slips;
 pub mod undo;
 
 use std::cell::RefCell;

@@ -42,6 +42,9 @@ pub const CLOCK_BEING_WRITTEN: &str = ".care/clock.tmp";
 pub const BACKUP: &str = ".care/backup";
 /// What the headings of the school's own sheets mean.
 pub const HEADINGS: &str = ".care/headings";
+/// The slips that went out with phones, and the secret by which they are known.
+pub const SLIPS: &str = ".care/slips";
+pub const SLIP_SECRET: &str = ".care/slips/secret";
 /// By what a copy for practising is known.
 pub const PRACTICE: &str = ".care/practice";
 /// The name of this machine as a writer, and to what it is bound.
@@ -53,6 +56,11 @@ pub const GIT_CONFIG: &str = ".git/config";
 /// The file of a child.
 pub fn child(id: Id) -> String {
     format!("{CHILDREN}/{id}.toml")
+}
+
+/// What is kept of a slip.
+pub fn slip(id: &str) -> String {
+    format!("{SLIPS}/{id}.json")
 }
 
 /// The folder of a register's logs.

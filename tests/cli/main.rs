@@ -96,6 +96,7 @@ mod saved_log;
 mod screens;
 mod settings;
 mod show_all;
+mod slip;
 mod statuses;
 #[cfg(unix)]
 mod template;

@@ -11,6 +11,7 @@ pub mod pair_lists;
 mod record_line;
 pub mod records;
 pub mod refused;
+pub mod returned_slip;
 mod roll_call;
 mod rows_here;
 pub mod sheet_file;

@@ -23,7 +23,7 @@ pub struct SheetFile {
     /// As it was typed.
     typed: PathBuf,
     path: PathBuf,
-    grids: Vec<Grid>,
+    pub grids: Vec<Grid>,
 }
 
 impl SheetFile {
