@@ -117,7 +117,7 @@ fn is_shown_day(text: &str) -> bool {
     let months = parts.iter().filter(|part| MONTHS.contains(&&*part.to_lowercase())).count();
     let is_dated = parts
         .iter()
-        .all(|part| part.is_empty() || is_digits(&part) || MONTHS.contains(&&*part.to_lowercase()));
+        .all(|part| part.is_empty() || is_digits(part) || MONTHS.contains(&&*part.to_lowercase()));
     let in_chinese = text.ends_with(['月', '日']) && digits >= 2;
     let with_slashes = text.contains('/') && digits == 3;
     let in_english = months == 1 && digits >= 1;

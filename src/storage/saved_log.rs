@@ -28,19 +28,19 @@ pub struct SavedLog {
 }
 
 /// Every row of a log; or each fault, or the one that a spreadsheet program saved it.
-pub fn rows(file: String, bytes: Vec<u8>, asked: &LogContext, findings: &Findings) -> Vec<Event> {
+pub fn rows(file: &str, bytes: &[u8], asked: &LogContext, findings: &Findings) -> Vec<Event> {
     let register = asked.register;
     let shows = if register.restricted { Shows::Nothing } else { Shows::HeadColumns };
     let own = findings.apart();
-    let source = Source::new(file.clone(), bytes.clone(), &own, shows);
+    let source = Source::new(file.to_owned(), bytes.to_owned(), &own, shows);
     let rows = source.map(|source| log_file::read(&source, asked)).unwrap_or_default();
     let problems = own.take();
-    let saved = || SavedLog::of(&bytes, register, asked.home.settings.zone);
+    let saved = || SavedLog::of(bytes, register, asked.home.settings.zone);
     if problems.iter().any(Problem::is_fault)
         && let Some(saved) = saved()
     {
         let cause = Files::SavedLog { changed: saved.changed };
-        findings.add(Problem::of_file(&file, Sight::Open(None), cause));
+        findings.add(Problem::of_file(file, Sight::Open(None), cause));
         return Vec::new();
     }
     findings.extend(problems);

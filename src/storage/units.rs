@@ -72,7 +72,7 @@ impl Reader<'_> {
             let asked = LogContext { home, roll, register, month, thorough };
             let mut rows = Vec::new();
             for (file, bytes) in logs {
-                rows.extend(saved_log::rows(file, bytes, &asked, &findings));
+                rows.extend(saved_log::rows(&file, &bytes, &asked, &findings));
             }
             ((name, month, rows), findings.take())
         };

@@ -83,7 +83,7 @@ impl ReadHome {
                 let name = name.strip_suffix(".toml").unwrap_or(name);
                 register_file::of_bytes(name, Some(bytes), findings).map(|own| own.columns.len())
             }
-            (_, Some((layout::LOG, log))) => self.rows(file, log, bytes, findings),
+            (_, Some((layout::LOG, log))) => self.rows(file, log, &bytes, findings),
             _ => {
                 findings.add(Problem::of_file(file, Sight::Open(None), Files::StrayFile));
                 None
@@ -101,13 +101,13 @@ impl ReadHome {
     }
 
     /// The rows of a log, `<register>/<month>.csv`.
-    fn rows(&self, file: &str, log: &str, bytes: Vec<u8>, findings: &Findings) -> Option<usize> {
+    fn rows(&self, file: &str, log: &str, bytes: &[u8], findings: &Findings) -> Option<usize> {
         let (register, name) = log.split_once('/')?;
         let register = self.home.registers.get(register)?;
         let month = layout::month_of(name)?;
         let (home, roll) = (&self.home, &KnownPeople::of(&self.home));
         let asked = LogContext { home, roll, register, month, thorough: true };
-        let rows = saved_log::rows(file.to_owned(), bytes, &asked, findings);
+        let rows = saved_log::rows(file, bytes, &asked, findings);
         let count = rows.len();
         findings.extend(family_check::doubles(&rows));
         let is_whole = !findings.has_fault_in(file);

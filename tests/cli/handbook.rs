@@ -72,6 +72,9 @@ fn blocked() -> Ran {
     home().with("rules.toml", "# by hand\n").with(".care/journal", step).run("check")
 }
 
+/// A row as a spreadsheet program writes it.
+const SAVED: &str = "E0000000001,2024/10/8,C00001,,,,2024-10-08T10:00:00+08:00,,";
+
 /// Makes the fault that a row of the table tells of.
 fn made(fault: &str) -> Ran {
     match fault {
@@ -93,6 +96,7 @@ fn made(fault: &str) -> Ran {
         "不是 UTF-8 编码" => {
             home().with_bytes("rules.toml", b"# \xb9\xe6\xb6\xa8").run("check")
         }
+        "像是被 Excel 或 WPS 打开并另存过" => row_of_a_log(SAVED),
         "表头有 … 列，这一行有 … 格" => {
             row_of_a_log("E0000000001,2024-10-08,C00001,")
         }

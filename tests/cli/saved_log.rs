@@ -1,5 +1,5 @@
 //! Logs that somebody opened in a spreadsheet program and saved: one fault for each file, and what
-//! `check --fix` makes of it. `saved_log/make.py` made the files, with LibreOffice.
+//! `check --fix` makes of it. `saved_log/make.py` made the files, with `LibreOffice`.
 
 use std::fs;
 
