@@ -31,7 +31,7 @@ fn file(data: &Value, rows: &[&str]) -> String {
         own("until"),
         own("token")
     );
-    head + &rows.iter().map(|row| format!("{row}\r\n")).collect::<String>()
+    head + &rows.join("\r\n") + "\r\n"
 }
 
 fn bring(home: &Home, text: &str) -> (u8, String) {
