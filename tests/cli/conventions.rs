@@ -82,7 +82,10 @@ fn nothing_is_coloured_whatever_is_said_of_colours() {
         let plain = home.run(line);
         assert!(!plain.out.contains('\u{1b}'), "{line}");
         for when in ["never", "auto", "always"] {
-            assert_eq!(home.run(&format!("{line} --color {when}")), plain, "{line} {when}");
+            let told = home.run(&format!("{line} --color {when}"));
+            assert!(!told.out.contains('\u{1b}'), "{line} {when}");
+            // How much room a disk has changes while others write to it.
+            assert!(told == plain || line == "doctor", "{line} {when}: {told:?}");
         }
     }
     assert_eq!(home.run("list --color sometimes").code, 2);
