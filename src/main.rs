@@ -1,6 +1,7 @@
 //! The door: words, clock, folder and environment in; exit code out.
 
 mod pager;
+mod progress;
 mod terminal;
 
 use std::io::{self, BufWriter, IsTerminal, Write};
@@ -36,6 +37,7 @@ fn main() -> ExitCode {
         open,
         ask: io::stdin().is_terminal().then(|| Rc::new(terminal::hear) as _),
         input: terminal::input,
+        progress: progress::show,
         width: size("COLUMNS", |(width, _)| width.0),
         pager: size("LINES", |(_, height)| height.0)
             .map(|height| Pager { height, show: pager::show }),

@@ -51,6 +51,8 @@ pub struct Call {
     pub ask: Option<Hear>,
     /// All that stands on standard input, for a command that is told to read it.
     pub input: fn() -> std::io::Result<Vec<u8>>,
+    /// Shows how far a long piece of work is: so many of all pieces.
+    pub progress: fn(usize, usize),
     /// How wide the terminal is; none when the answer goes elsewhere.
     pub width: Option<usize>,
     /// Shows an answer page by page; none when the answer goes elsewhere.
@@ -79,6 +81,7 @@ impl Call {
             open: |_| false,
             ask: None,
             input: || Ok(Vec::new()),
+            progress: |_, _| (),
             width: None,
             pager: None,
             user: None,

@@ -140,6 +140,7 @@ fn context(
         viewer: Session::viewer(settings, call.user.clone()),
         met: output.map(|_| RefCell::default()),
         waiting: Box::new(move |holder| say_waiting(holder, lang)),
+        progress: if global.quiet { |_, _| () } else { call.progress },
     };
     let json_keys = global.json.as_deref().map(json_keys::words);
     let format = match json_keys {

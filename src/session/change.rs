@@ -170,7 +170,7 @@ impl Session {
         // The entry first: a reader must not find the records changed and no entry yet.
         let entry = changed.batch.step(root)?;
         let all: Vec<Step> = std::iter::once(entry).chain(steps.iter().cloned()).collect();
-        match journal::save(root, &all)? {
+        match journal::save(root, &all, self.progress)? {
             Saved::Whole => changed.is_uncommitted = !self.commit(root, &changed.batch),
             Saved::Unfinished(error) => changed.unfinished = Some(error),
         }

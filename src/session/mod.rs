@@ -63,6 +63,8 @@ pub struct Session {
     pub met: Option<RefCell<BTreeMap<Id, String>>>,
     /// Says for whom this run waits, when it waits long.
     pub waiting: Box<dyn Fn(Option<String>)>,
+    /// Shows how far a long piece of work is: so many of all pieces.
+    pub progress: fn(usize, usize),
 }
 
 /// Why a door stayed shut.

@@ -6,8 +6,9 @@
 //! lock finishes a journal that was left behind; applying a step twice changes nothing. A reader
 //! sees a file as it will be once the journal is applied.
 
+use std::collections::BTreeSet;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::disk::{self, Disk, DiskError, FolderEntry, at};
@@ -38,16 +39,16 @@ pub enum Saved {
     Unfinished(DiskError),
 }
 
-/// Saves the steps, one for each file, together. The home's lock must be held.
+/// Saves the steps, one for each file, together, and shows how many are done. The home's lock must
+/// be held.
 ///
 /// # Errors
 /// Nothing was saved.
-pub fn save(root: &Path, steps: &[Step]) -> Disk<Saved> {
+pub fn save(root: &Path, steps: &[Step], progress: fn(usize, usize)) -> Disk<Saved> {
     let new = steps.iter().filter(|step| matches!(step, Step::Put { before: None, .. }));
-    for step in new {
-        if let Some(folder) = root.join(step.file()).parent() {
-            disk::create_folder(folder)?;
-        }
+    let folders = new.filter_map(|step| Some(root.join(step.file()).parent()?.to_owned()));
+    for folder in folders.collect::<BTreeSet<PathBuf>>() {
+        disk::create_folder(&folder)?;
     }
     for step in steps {
         let place = disk::place_of(&root.join(step.file()))?;
@@ -57,7 +58,8 @@ pub fn save(root: &Path, steps: &[Step]) -> Disk<Saved> {
     if let Some(error) = commit(root, steps)? {
         return Ok(Saved::Unfinished(error));
     }
-    Ok(match apply(root, steps, Since::JustNow).and_then(|()| remove(root)) {
+    let applied = apply(root, steps, Since::JustNow, progress);
+    Ok(match applied.and_then(|()| remove(root)) {
         Ok(()) => Saved::Whole,
         Err(error) => Saved::Unfinished(error),
     })
@@ -105,7 +107,7 @@ pub fn recover(root: &Path) -> Disk<bool> {
     // Whoever renamed it may have been killed before its name was durable.
     let folder = root.join(layout::MACHINE);
     at(&folder, file_system().sync_folder(&folder))?;
-    apply(root, &steps, Since::Earlier)?;
+    apply(root, &steps, Since::Earlier, |_, _| ())?;
     remove(root)?;
     Ok(true)
 }
@@ -134,8 +136,9 @@ pub fn steps(bytes: &[u8]) -> io::Result<Vec<Step>> {
     }
 }
 
-fn apply(root: &Path, steps: &[Step], since: Since) -> Disk<()> {
-    for step in steps {
+fn apply(root: &Path, steps: &[Step], since: Since, progress: fn(usize, usize)) -> Disk<()> {
+    for (done, step) in steps.iter().enumerate() {
+        progress(done + 1, steps.len());
         let path = root.join(step.file());
         if let Step::Append { offset, text, header, .. } = step {
             if Path::new(step.file()).starts_with(layout::MACHINE) {

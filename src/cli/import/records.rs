@@ -110,7 +110,10 @@ impl RecordSheets<'_> {
         for (sheet, sheeted) in sheets {
             let home = &change.reading.home;
             let mut lines = RecordLines::new(self.context, home, register, sheeted);
-            for row in sheeted.rows().0 {
+            let rows = sheeted.rows().0;
+            let total = rows.len();
+            for (done, row) in rows.into_iter().enumerate() {
+                (self.context.progress)(done + 1, total);
                 match lines.read(row) {
                     Ok(line) => read.extend(line.map(|own| (*sheet, own))),
                     Err(wrong) => judged.refuse(*sheet, row, wrong.join("；")),
