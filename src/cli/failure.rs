@@ -51,6 +51,16 @@ impl Failure {
         Failure::Usage(vec![message.text(lang)])
     }
 
+    /// What it says, in one line.
+    pub fn sentence(&self) -> String {
+        match self {
+            Failure::Usage(lines) | Failure::Refused(lines) | Failure::Ask(lines) => {
+                lines.join(" ")
+            }
+            other => format!("{other:?}"),
+        }
+    }
+
     /// The failure of a text that was only tried: of its faults something is said first.
     pub fn of_trial(stop: Stop, said: String) -> Failure {
         match stop {

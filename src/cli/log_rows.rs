@@ -258,23 +258,16 @@ impl<'a> Pasted<'a> {
         word: String,
         find: impl Fn() -> Result<Id, Failure>,
     ) -> Result<Id, Failure> {
-        let found = self.known.entry(word).or_insert_with(|| find().map_err(|own| lines(&own)));
+        let found = self.known.entry(word).or_insert_with(|| find().map_err(|own| own.sentence()));
         found.clone().map_err(|line| Failure::Usage(vec![line]))
     }
 
     fn refuse(&mut self, (line, column): (u64, usize), failure: &Failure, text: &str) {
-        let why = lines(failure);
+        let why = failure.sentence();
         // Where the same word stands in the call says nothing.
         let place = mistyped::place(&self.context.words, text, self.context.lang);
         let why = place.and_then(|place| why.strip_suffix(&place)).unwrap_or(&why).trim_end();
         self.wrong.push((line, column, why.to_owned()));
-    }
-}
-
-fn lines(failure: &Failure) -> String {
-    match failure {
-        Failure::Usage(lines) | Failure::Refused(lines) | Failure::Ask(lines) => lines.join(" "),
-        other => format!("{other:?}"),
     }
 }
 

@@ -27,7 +27,7 @@ pub fn take(
 ) -> Result<(), Failure> {
     let lang = context.lang;
     let mut text = String::new();
-    for row in sheeted.rows().0 {
+    for row in sheeted.rows.iter().copied() {
         let span = match span(context, sheeted, row) {
             Ok(span) => span,
             Err(why) => {

@@ -225,23 +225,24 @@ impl Families {
     /// The rows of a month that speak.
     pub fn standing(&self, month: Month) -> Vec<&Event> {
         let has_arrived = self.has_arrived();
-        let speaks = |at: &usize| {
-            self.rows[*at].month() == month && self.silence(*at, has_arrived).is_none()
-        };
-        (0..self.rows.len()).filter(speaks).map(|at| &self.rows[at]).collect()
+        let own = (0..self.rows.len()).filter(|at| self.rows[*at].month() == month);
+        let live = own.filter(|at| self.silence(*at, has_arrived).is_none());
+        live.map(|at| &self.rows[at]).collect()
     }
 
     /// The rows of a month by which events were taken back, and which nothing has replaced since.
     pub fn withdrawn(&self, month: Month) -> Vec<&Event> {
-        let words = self.words.values().map(|at| &self.rows[*at]);
-        words.filter(|row| row.month() == month && row.status == Status::Void).collect()
+        let is_void = |row: &&Event| row.month() == month && row.status == Status::Void;
+        self.words.values().map(|at| &self.rows[*at]).filter(is_void).collect()
     }
 
-    /// All rows of the family of a month's row.
-    pub fn members(&self, month: Month, id: Id) -> Vec<&Event> {
-        let family = self.places.get(&(month, id)).map(|at| self.family[*at]);
-        let rows = self.rows.iter().zip(&self.family);
-        rows.filter(|(_, own)| Some(**own) == family).map(|(row, _)| row).collect()
+    /// Of each family the newest row that is wanted, by the id of the row that speaks for it.
+    pub fn newest(&self, wanted: impl Fn(&Event) -> bool) -> HashMap<Id, &Event> {
+        let said = |of| Some(self.rows[*self.words.get(of)?].id);
+        let rows = self.rows.iter().zip(&self.family).filter(|(row, _)| wanted(row));
+        let mut rows: Vec<_> = rows.collect();
+        rows.sort_by_key(|(row, _)| (row.recorded, row.id));
+        rows.into_iter().filter_map(|(row, of)| Some((said(of)?, row))).collect()
     }
 
     /// The family of the row of a month whose id is, or begins with, `id`.

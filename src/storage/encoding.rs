@@ -20,12 +20,15 @@ pub fn unicode(bytes: &[u8]) -> Option<String> {
 /// The text of a sheet that some program saved or handed over: in the old letters of Chinese
 /// Windows (GB18030), too.
 pub fn sheet(bytes: &[u8]) -> Option<String> {
-    unicode(bytes).or_else(|| {
-        let text = GB18030.decode_without_bom_handling_and_without_replacement(bytes)?;
-        // Nearly any bytes are some letters of GB18030; these nobody writes.
-        let is_odd = |letter: char| letter == '\0' || ('\u{e000}'..='\u{f8ff}').contains(&letter);
-        (!text.contains(is_odd)).then(|| text.into_owned())
-    })
+    unicode(bytes).or_else(|| gb18030(bytes))
+}
+
+/// The text of bytes in those letters, when all of them are such as somebody writes.
+pub fn gb18030(bytes: &[u8]) -> Option<String> {
+    let text = GB18030.decode_without_bom_handling_and_without_replacement(bytes)?;
+    // Nearly any bytes are some letters of GB18030; these nobody writes.
+    let is_odd = |letter: char| letter == '\0' || ('\u{e000}'..='\u{f8ff}').contains(&letter);
+    (!text.contains(is_odd)).then(|| text.into_owned())
 }
 
 /// Might this text as well be Chinese in the old letters of Windows? `学习` in those is `ѧϰ` in

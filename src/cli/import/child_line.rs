@@ -17,8 +17,8 @@ use crate::domain::grid::roster_words::TICKED;
 use crate::domain::grid::{Grid, GridCell};
 use crate::domain::home::Home;
 use crate::domain::id::{Id, Kind};
-use crate::domain::resident_id;
 use crate::domain::schema::{self, FieldType};
+use crate::domain::{resident_id, row_code};
 use crate::lang::import_words::ImportSaid;
 use crate::lang::{Lang, label};
 
@@ -139,7 +139,7 @@ impl<'a> ChildLines<'a> {
     ) -> Result<(), String> {
         let words = cell.words();
         match means {
-            CODE => line.code = super::code_of(&words, Kind::Child),
+            CODE => line.code = row_code::id_of(&words, Kind::Child),
             "name" => {
                 line.name = values::name(&words);
                 self.check_name(&line.name)?;
@@ -175,7 +175,7 @@ impl<'a> ChildLines<'a> {
     /// A name has no marks that nobody sees, none that part cells, and some length.
     fn check_name(&self, name: &str) -> Result<(), String> {
         let lang = self.context.lang;
-        typed::seen_name(name, lang).map_err(|failure| super::sentence(&failure))?;
+        typed::seen_name(name, lang).map_err(|failure| failure.sentence())?;
         let is_odd = name.contains([',', '"', '\n', '\t', '，']) || name.chars().count() > 40;
         if is_odd { Err(ImportSaid::BadName.text(lang)) } else { Ok(()) }
     }

@@ -83,11 +83,11 @@ impl ChildLists<'_> {
         let mut read = Vec::new();
         for (sheet, sheeted) in sheets {
             let mut lines = ChildLines::new(self.context, home, sheeted, self.joined);
-            let mut filled = sheeted.rows().0;
-            filled.retain(|row| !sheeted.is_unfilled(*row));
-            let total = filled.len();
-            for (done, row) in filled.into_iter().enumerate() {
-                (self.context.progress)(done + 1, total);
+            for (done, row) in sheeted.rows.iter().copied().enumerate() {
+                (self.context.progress)(done + 1, sheeted.rows.len());
+                if sheeted.is_unfilled(row) {
+                    continue;
+                }
                 match lines.read(row) {
                     Ok(line) => read.push((*sheet, line)),
                     Err(wrong) => judged.refuse(*sheet, row, wrong.join("；")),

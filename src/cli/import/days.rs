@@ -116,7 +116,7 @@ mod tests {
     }
 
     fn told(cell: &GridCell) -> Option<DayCell> {
-        day(&Grid { has_types: true, ..Grid::default() }, cell, lean()).ok()
+        day(&Grid::default(), cell, lean()).ok()
     }
 
     fn day_of(text: &str) -> DayCell {

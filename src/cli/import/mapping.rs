@@ -137,16 +137,16 @@ pub fn shown(sheeted: &Sheeted, home: &Home, lang: Lang) -> Vec<String> {
         .collect();
     let mut lines = vec![head, ImportSaid::Mapped { columns: &taken.join("，") }.text(lang)];
     lines.extend(left_out(sheeted, lang));
-    let (rows, others) = sheeted.rows();
-    for row in rows.iter().take(SHOWN) {
+    for row in sheeted.rows.iter().take(SHOWN) {
         let cells = decoded(sheeted, *row, home);
         lines.push(ImportSaid::Decoded { row: row + 1, cells: &cells }.text(lang));
     }
     if sheeted.fills_down {
         lines.push(ImportSaid::FilledDown.text(lang));
     }
-    if !others.is_empty() {
-        let others: Vec<String> = others.iter().map(|row| (row + 1).to_string()).collect();
+    if !sheeted.passed_over.is_empty() {
+        let others: Vec<String> =
+            sheeted.passed_over.iter().map(|row| (row + 1).to_string()).collect();
         lines.push(ImportSaid::LeftOut { rows: &others.join("、") }.text(lang));
     }
     lines
@@ -204,15 +204,24 @@ pub fn kind_said(kind: &SheetKind, home: &Home, lang: Lang) -> String {
     }
 }
 
+/// A column of a register as people call it.
+pub fn heading(register: &Register, name: &str, lang: Lang) -> String {
+    named(register, name, lang).unwrap_or_else(|| name.to_owned())
+}
+
+/// The same, where it has such a name.
+fn named(register: &Register, name: &str, lang: Lang) -> Option<String> {
+    let own = register.column(name).map(|column| label(&column.label, lang));
+    let common = || words::common_columns(lang).find(|(own, _)| *own == name);
+    own.or_else(|| common().map(|(_, word)| word)).map(str::to_owned)
+}
+
 /// What a column was taken for, as people call it.
 pub fn meaning_said(kind: &SheetKind, means: &str, home: &Home, lang: Lang) -> String {
     let (field, code) = means.split_once(TICKED).unwrap_or((means, ""));
     let own = match kind {
         SheetKind::Register(name) => {
-            let column = home.registers.get(name).and_then(|own| own.column(field));
-            let common = || words::common_columns(lang).find(|(own, _)| *own == field);
-            let own = column.map(|column| label(&column.label, lang).to_owned());
-            own.or_else(|| common().map(|(_, word)| word.to_owned()))
+            home.registers.get(name).and_then(|own| named(own, field, lang))
         }
         _ => schema::find(schema::CHILD, field).map(|own| label(&own.label, lang).to_owned()),
     };

@@ -22,8 +22,7 @@ mod who_finder;
 
 use std::collections::HashSet;
 
-use super::failure::Failure;
-use crate::domain::id::{Id, Kind, as_written};
+use crate::domain::id::{Id, Kind};
 use crate::lang::Lang;
 use crate::lang::import_words::ImportSaid;
 use crate::session::{Session, Stop};
@@ -51,26 +50,6 @@ impl Imported {
 
     pub fn contains(&self, id: Id) -> bool {
         self.0.contains(&id)
-    }
-}
-
-/// The id of the record whose row carries a code: one that was handed out with a sheet, `T-` and
-/// ten letters, or the record's own.
-pub fn code_of(text: &str, kind: Kind) -> Option<Id> {
-    let text = as_written(text);
-    let handed_out = text.strip_prefix("T-").filter(|code| code.len() == 10);
-    let id = handed_out.and_then(|code| {
-        let letters = code.get(..kind.len() - 1)?;
-        Id::parse(&format!("{}{letters}", char::from(kind.letter())), kind)
-    });
-    id.or_else(|| Id::parse(&text, kind))
-}
-
-/// What a failure says, in one line.
-pub fn sentence(failure: &Failure) -> String {
-    match failure {
-        Failure::Usage(lines) | Failure::Refused(lines) | Failure::Ask(lines) => lines.join(" "),
-        other => format!("{other:?}"),
     }
 }
 

@@ -37,8 +37,7 @@ impl PairLists<'_> {
         (sheet, sheeted): (usize, &Sheeted),
         judged: &mut Judged,
     ) -> Result<(), Failure> {
-        let (rows, _) = sheeted.rows();
-        for row in rows {
+        for row in sheeted.rows.iter().copied() {
             let own = ListRow { sheeted, row };
             let pairs = match self.row_of_pairs(change, &own) {
                 Ok(pairs) => pairs,
@@ -93,7 +92,7 @@ impl PairLists<'_> {
         let child = match inside[..] {
             [only] => only,
             _ => finder::child(home, &name, today, lang)
-                .map_err(|failure| row.wrong(context, "child", &super::sentence(&failure)))?,
+                .map_err(|failure| row.wrong(context, "child", &failure.sentence()))?,
         };
         let joined = home.child(child).and_then(|own| own.spells.first());
         let joined = joined.map_or(self.from, |spell| spell.span.first);
@@ -113,8 +112,7 @@ impl PairLists<'_> {
         let said = row.text("role");
         let said = said.split_whitespace().next().map(|word| roles::pair_role(word, lang));
         let said = said.transpose();
-        let said =
-            said.map_err(|failure| row.wrong(context, "role", &super::sentence(&failure)))?;
+        let said = said.map_err(|failure| row.wrong(context, "role", &failure.sentence()))?;
         let mut found = Vec::new();
         for means in ["pair_teacher", "proxy_parent", "proxy_guardian", "proxy_mother"] {
             let heads = [means.to_owned(), format!("{means}.name")];
@@ -124,9 +122,8 @@ impl PairLists<'_> {
                     if word.is_empty() || values::is_none(word) {
                         continue;
                     }
-                    let wrong = |failure: Failure| {
-                        row.wrong(context, &means_of, &super::sentence(&failure))
-                    };
+                    let wrong =
+                        |failure: Failure| row.wrong(context, &means_of, &failure.sentence());
                     let word = values::name(word);
                     let staff = finder::staff(home, &word, lang).map_err(wrong)?;
                     let role = roles::pair_role(means, lang).map_err(wrong)?;

@@ -15,6 +15,7 @@ use crate::domain::grid::heading_words::CODE;
 use crate::domain::home::Home;
 use crate::domain::id::{Id, Kind};
 use crate::domain::register::{ColumnType, Register};
+use crate::domain::row_code;
 use crate::lang::import_words::ImportSaid;
 use crate::lang::{label, words};
 use crate::storage::log_append::NewRow;
@@ -66,7 +67,7 @@ impl<'a> RecordLines<'a> {
             })
             .collect();
         let code = cells.iter().find(|(means, _, _)| *means == CODE);
-        let code = code.and_then(|(_, _, cell)| super::code_of(&cell.words(), Kind::Event));
+        let code = code.and_then(|(_, _, cell)| row_code::id_of(&cell.words(), Kind::Event));
         let is_handed_out = cells.iter().all(|(means, _, _)| HANDED_OUT.contains(means));
         if cells.is_empty() || code.is_some() && is_handed_out {
             return Ok(None);
@@ -193,7 +194,7 @@ impl<'a> RecordLines<'a> {
     ) -> Result<String, String> {
         let (lang, context) = (self.context.lang, self.context);
         let text = cell.words();
-        let told = |failure: Failure| super::sentence(&failure);
+        let told = |failure: Failure| failure.sentence();
         match means {
             "note" => Ok(text),
             "outcome" => match words::outcome(&plain(&text)) {

@@ -4,6 +4,7 @@ use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::judged::Judged;
+use super::mapping;
 use super::record_line::{RecordLine, RecordLines};
 use super::rows_here::{RowsHere, cell, is_equal};
 use super::sheeted::Sheeted;
@@ -16,7 +17,7 @@ use crate::domain::id::Id;
 use crate::domain::month::Month;
 use crate::domain::register::Register;
 use crate::lang::import_words::ImportSaid;
-use crate::lang::{Lang, label, words};
+use crate::lang::label;
 use crate::render::saved;
 use crate::render::screens::Names;
 use crate::reports::verdicts::verdicts;
@@ -62,6 +63,11 @@ impl RecordSheets<'_> {
             }
         }
         let standing = RowsHere::of(&units);
+        // What the last import wrote of each record, by the row that speaks for it now.
+        let imported: BTreeMap<Month, HashMap<Id, &Event>> = units
+            .iter()
+            .map(|(month, own)| (*month, own.newest(|row| self.imported.contains(row.id))))
+            .collect();
         let (mut taken, mut codes) = (HashSet::new(), HashMap::new());
         let (mut new, mut add) = (Vec::new(), Vec::new());
         for (sheet, line) in &read {
@@ -72,8 +78,8 @@ impl RecordSheets<'_> {
                 continue;
             }
             let month = Month::of(line.date);
-            let Some(families) = units.get(&month) else { continue };
-            match self.turn(change, (register, line), (families, &standing), &mut taken) {
+            let Some(unit) = units.get(&month).zip(imported.get(&month)) else { continue };
+            match self.turn(change, (register, line), unit, &standing, &mut taken) {
                 Turns::Same => judged.same += 1,
                 Turns::Kept(what) => {
                     judged.kept.push((line.row, what));
@@ -110,10 +116,8 @@ impl RecordSheets<'_> {
         for (sheet, sheeted) in sheets {
             let home = &change.reading.home;
             let mut lines = RecordLines::new(self.context, home, register, sheeted);
-            let rows = sheeted.rows().0;
-            let total = rows.len();
-            for (done, row) in rows.into_iter().enumerate() {
-                (self.context.progress)(done + 1, total);
+            for (done, row) in sheeted.rows.iter().copied().enumerate() {
+                (self.context.progress)(done + 1, sheeted.rows.len());
                 match lines.read(row) {
                     Ok(line) => read.extend(line.map(|own| (*sheet, own))),
                     Err(wrong) => judged.refuse(*sheet, row, wrong.join("；")),
@@ -127,11 +131,12 @@ impl RecordSheets<'_> {
         &self,
         change: &Change,
         (register, line): (&Register, &RecordLine),
-        (families, standing): (&Families, &RowsHere),
+        (families, imported): (&Families, &HashMap<Id, &Event>),
+        standing: &RowsHere,
         taken: &mut HashSet<Id>,
     ) -> Turns {
         let home = &change.reading.home;
-        let refused = |failure: Failure| Turns::Refused(super::sentence(&failure));
+        let refused = |failure: Failure| Turns::Refused(failure.sentence());
         if let Err(failure) = Draft::admit(self.context, home, register, &line.cells, false) {
             return refused(failure);
         }
@@ -145,7 +150,7 @@ impl RecordSheets<'_> {
             }
             None if line.code.is_some() => None,
             None => standing
-                .like(line, taken, |id| self.is_imported(families, month, id))
+                .like(line, taken, imported)
                 .and_then(|id| families.of(month, &id.to_string())),
         };
         let Some(family) = found else {
@@ -156,20 +161,13 @@ impl RecordSheets<'_> {
             return Turns::New(row);
         };
         taken.insert(family.word.id);
-        let base = families.members(month, family.word.id).into_iter();
-        let base = base.filter(|row| self.imported.contains(row.id));
-        let base = base.max_by_key(|row| (row.recorded, row.id));
+        let base = imported.get(&family.word.id).copied();
         // What somebody took back here stays so; what an undo took back comes anew.
         if family.word.status == Status::Void && base.is_some() {
             let what = self.what(change, register, line);
             return Turns::Kept(ImportSaid::Withdrawn { what: &what }.text(self.context.lang));
         }
         self.compare(change, (register, line), &family, base)
-    }
-
-    /// Has an import written any row of an event?
-    fn is_imported(&self, families: &Families, month: Month, id: Id) -> bool {
-        families.members(month, id).iter().any(|row| self.imported.contains(row.id))
     }
 
     /// Cell by cell: what the sheet says otherwise than when it was last imported goes in; what was
@@ -197,7 +195,7 @@ impl RecordSheets<'_> {
                 Some(before) if is_equal(name, new, &before) => kept.push(name.clone()),
                 Some(before) if !is_equal(name, &own, &before) => kept.push(name.clone()),
                 _ => {
-                    let heading = heading(register, name, lang);
+                    let heading = mapping::heading(register, name, lang);
                     said.push(ImportSaid::CellChanged { heading: &heading }.text(lang));
                     other.insert(name.clone(), new.to_owned());
                 }
@@ -206,7 +204,7 @@ impl RecordSheets<'_> {
         let what = self.what(change, register, line);
         if other.is_empty() && !is_void {
             let headings: Vec<String> =
-                kept.iter().map(|name| heading(register, name, lang)).collect();
+                kept.iter().map(|name| mapping::heading(register, name, lang)).collect();
             return match headings.is_empty() {
                 true => Turns::Same,
                 false => Turns::Kept(format!("{what} {}", headings.join("、"))),
@@ -217,7 +215,7 @@ impl RecordSheets<'_> {
         if let Err(failure) =
             Draft::admit(self.context, &change.reading.home, register, &row, false)
         {
-            return Turns::Refused(super::sentence(&failure));
+            return Turns::Refused(failure.sentence());
         }
         let said = said.join("、");
         let line = ImportSaid::RecordChanged { what: &what, cells: &said }.text(lang);
@@ -259,10 +257,4 @@ impl RecordSheets<'_> {
         let all = drafts.iter().map(|draft| verdicts(&plan, &register.name, &draft.event()));
         judged.notes.extend(saved::of_rows(&names, &register.name, all));
     }
-}
-
-fn heading(register: &Register, name: &str, lang: Lang) -> String {
-    let own = register.column(name).map(|column| label(&column.label, lang).to_owned());
-    let common = || words::common_columns(lang).find(|(own, _)| *own == name);
-    own.or_else(|| common().map(|(_, word)| word.to_owned())).unwrap_or_else(|| name.to_owned())
 }

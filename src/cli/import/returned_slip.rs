@@ -141,7 +141,7 @@ impl FilledRows<'_> {
     /// The record, child and register of a row, by its code.
     fn whose(&self, row: usize) -> Result<(Id, &str, &str), Failure> {
         let foreign = || self.refused(&SlipWord::ForeignCode { row: row + 1 });
-        let code = super::code_of(&self.word(row, ROW_CODE), Kind::Event).ok_or_else(foreign)?;
+        let code = row_code::id_of(&self.word(row, ROW_CODE), Kind::Event).ok_or_else(foreign)?;
         let (place, register) = (self.word(row, ROW_CHILD), self.word(row, ROW_REGISTER));
         let meant = self.slip.meant(&row_code::of(code), (&place, &register));
         let (child, register) = meant.ok_or_else(foreign)?;

@@ -51,7 +51,7 @@ impl RowsHere {
         &self,
         line: &RecordLine,
         taken: &HashSet<Id>,
-        is_imported: impl Fn(Id) -> bool,
+        imported: &HashMap<Id, &Event>,
     ) -> Option<Id> {
         let (children, staff) = (sorted(&line.children), sorted(&line.staff));
         let alike = self.by_day.get(&line.date)?.iter().filter(|own| {
@@ -67,7 +67,7 @@ impl RowsHere {
         let same = alike.iter().find(|own| !own.is_withdrawn && says_same(&own.cells));
         let other = |withdrawn: bool| {
             let mut own = alike.iter().filter(move |own| own.is_withdrawn == withdrawn);
-            own.find(|own| is_imported(own.id))
+            own.find(|own| imported.contains_key(&own.id))
         };
         same.or_else(|| other(false)).or_else(|| other(true)).map(|own| own.id)
     }

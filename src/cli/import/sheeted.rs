@@ -12,6 +12,7 @@ use crate::domain::grid::table_rows::RowIs;
 use crate::domain::grid::{Grid, GridCell};
 use crate::domain::home::Home;
 use crate::domain::month::Month;
+use crate::domain::row_code;
 use crate::domain::typed_date;
 
 /// A sheet of a file, with its table.
@@ -31,6 +32,10 @@ pub struct Sheeted<'a> {
     pub month: Option<Month>,
     /// Is a class that stands blank that of the row above?
     pub fills_down: bool,
+    /// The rows of data, from 0.
+    pub rows: Vec<usize>,
+    /// The rows below the headings that are none, though something stands in them.
+    pub passed_over: Vec<usize>,
 }
 
 impl<'a> Sheeted<'a> {
@@ -49,21 +54,28 @@ impl<'a> Sheeted<'a> {
         let span_end = texts().find_map(|text| year_in(text, home)).unwrap_or(today).min(today);
         let month = texts().find_map(|text| month_in(text, span_end));
         let lean = month.map_or(span_end, |month| month.days().last.min(span_end));
-        let fills_down = fills_down(grid, &table);
-        Sheeted { file, grid, kind, table, class, names, lean, month, fills_down }
-    }
-
-    /// The rows of data, and those that were passed over, from 0.
-    pub fn rows(&self) -> (Vec<usize>, Vec<usize>) {
-        let (mut data, mut others) = (Vec::new(), Vec::new());
-        for (row, is) in self.table.rows(self.grid) {
+        let (mut rows, mut passed_over) = (Vec::new(), Vec::new());
+        for (row, is) in table.rows(grid) {
             match is {
-                RowIs::Data => data.push(row),
-                RowIs::Sum | RowIs::Foot | RowIs::Headings => others.push(row),
+                RowIs::Data => rows.push(row),
+                RowIs::Sum | RowIs::Foot | RowIs::Headings => passed_over.push(row),
                 RowIs::Blank => {}
             }
         }
-        (data, others)
+        let fills_down = fills_down(grid, &table, &rows);
+        Sheeted {
+            file,
+            grid,
+            kind,
+            table,
+            class,
+            names,
+            lean,
+            month,
+            fills_down,
+            rows,
+            passed_over,
+        }
     }
 
     /// Was the row handed out with a form and not filled in? Nothing but its code says anything.
@@ -72,7 +84,7 @@ impl<'a> Sheeted<'a> {
         let Some(code) = own(CODE) else { return false };
         let filled = |column: usize| !self.grid.shown(row, column).is_blank();
         let mut others = self.table.columns.iter().filter(|head| head.means.is_some());
-        let is_handed_out = self.grid.shown(row, code).words().trim().starts_with("T-");
+        let is_handed_out = row_code::is_one(&self.grid.shown(row, code).words());
         is_handed_out && !others.any(|head| head.column != code && filled(head.column))
     }
 
@@ -122,10 +134,10 @@ impl<'a> Sheeted<'a> {
 
 /// Where a program does not say which cells are one, a class that stands only in the first of its
 /// rows is that of those below.
-fn fills_down(grid: &Grid, table: &FoundTable) -> bool {
+fn fills_down(grid: &Grid, table: &FoundTable, rows: &[usize]) -> bool {
     let Some(head) = table.column("class") else { return false };
-    let rows = table.rows(grid).into_iter().filter(|(_, is)| *is == RowIs::Data);
-    let cells: Vec<bool> = rows.map(|(row, _)| !grid.shown(row, head.column).is_blank()).collect();
+    let filled = |row: &usize| !grid.shown(*row, head.column).is_blank();
+    let cells: Vec<bool> = rows.iter().map(filled).collect();
     grid.joints.is_empty() && cells.first() == Some(&true) && cells.contains(&false)
 }
 

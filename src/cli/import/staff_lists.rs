@@ -44,9 +44,8 @@ impl StaffLists<'_> {
         (sheet, sheeted): (usize, &Sheeted),
         judged: &mut Judged,
     ) -> Result<(), Failure> {
-        let (rows, _) = sheeted.rows();
         let mut seen: HashMap<String, usize> = HashMap::new();
-        for row in rows {
+        for row in sheeted.rows.iter().copied() {
             let own = ListRow { sheeted, row };
             let person = match self.person(change, &own) {
                 Ok(person) => person,
@@ -126,7 +125,7 @@ impl StaffLists<'_> {
             }
             let text = values::choice(path, &text);
             let fact = typed_fact::fact(schema::STAFF, path, &text, false, context);
-            let wrong = |failure: Failure| row.wrong(context, path, &super::sentence(&failure));
+            let wrong = |failure: Failure| row.wrong(context, path, &failure.sentence());
             facts.add(path, fact.map_err(wrong)?);
         }
         Ok(PersonLine { name, facts, held })

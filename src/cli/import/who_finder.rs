@@ -98,7 +98,7 @@ impl<'a> WhoFinder<'a> {
             let mut found = names().map(|name| finder::staff(home, name, lang));
             let first = found.next().unwrap_or_else(|| finder::staff(home, word, lang));
             let found = first.or_else(|why| found.find_map(Result::ok).ok_or(why));
-            found.map_err(|failure| super::sentence(&failure))
+            found.map_err(|failure| failure.sentence())
         });
         own.clone()
     }
@@ -123,7 +123,7 @@ impl<'a> WhoFinder<'a> {
         let own = self.found.entry(format!("child {name} {day}"));
         let found = own.or_insert_with(|| {
             let found = finder::child(home, &name, day, lang);
-            found.map_err(|failure| super::sentence(&failure))
+            found.map_err(|failure| failure.sentence())
         });
         let id = found.clone()?;
         let other =

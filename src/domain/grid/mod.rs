@@ -81,8 +81,6 @@ pub struct Grid {
     pub joints: Vec<Joint>,
     /// Days are counted from 1904, as programs on a Mac did.
     pub since_1904: bool,
-    /// Does it know cells of numbers and days apart from text? A CSV does not.
-    pub has_types: bool,
 }
 
 impl Grid {

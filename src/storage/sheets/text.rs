@@ -82,7 +82,6 @@ fn mark_of(text: &str) -> u8 {
 
 fn decoded(bytes: &[u8], letters: Option<Letters>) -> Result<String, SheetFault> {
     let gb = || GB18030.decode_without_bom_handling_and_without_replacement(bytes);
-    let is_odd = |letter: char| letter == '\0' || ('\u{e000}'..='\u{f8ff}').contains(&letter);
     let no_letters = || SheetFault::NoLetters { at: first_odd(bytes) };
     match letters {
         Some(Letters::Utf8) => String::from_utf8(bytes.to_vec())
@@ -99,11 +98,10 @@ fn decoded(bytes: &[u8], letters: Option<Letters>) -> Result<String, SheetFault>
         Some(Letters::Gb18030) => gb().map(Cow::into_owned).ok_or_else(no_letters),
         None => {
             let Some(text) = encoding::unicode(bytes) else {
-                let text = gb().filter(|text| !text.contains(is_odd)).ok_or_else(no_letters)?;
-                return Ok(text.into_owned());
+                return encoding::gb18030(bytes).ok_or_else(no_letters);
             };
             // Words of two bytes a letter may by chance be letters of another script.
-            let other = gb().filter(|other| !other.contains(is_odd));
+            let other = encoding::gb18030(bytes);
             let foreign = !text.is_ascii() && !text.chars().any(is_chinese);
             match other {
                 Some(other) if foreign && other.chars().any(is_chinese) => {

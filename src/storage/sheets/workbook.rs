@@ -85,7 +85,7 @@ struct Filling<'c> {
 
 impl Filling<'_> {
     fn new<'c>(name: &str, since_1904: bool, cells: &'c mut usize) -> Filling<'c> {
-        let grid = Grid { name: name.to_owned(), since_1904, has_types: true, ..Grid::default() };
+        let grid = Grid { name: name.to_owned(), since_1904, ..Grid::default() };
         Filling { grid, cells }
     }
 
