@@ -56,7 +56,9 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         let (shown, told) = context.format.part(note);
         let width = context.width.filter(|_| context.format.is_for_a_screen());
         let not_reached = plan.not_reached(keeps);
-        let page = MatrixPage { owed: &owed, of: &asked.called, width, not_reached };
+        let names_rules = !context.format.is_for_people();
+        let of = &asked.called;
+        let page = MatrixPage { owed: &owed, of, width, names_rules, not_reached };
         let screen = screen(&Names::new(&plan, context.lang), &page).noting(shown.as_deref());
         Ok(Answer::screen(context, &screen).with_talk(told))
     })

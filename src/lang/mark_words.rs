@@ -26,6 +26,9 @@ pub fn mark(state: State, lang: Lang) -> &'static str {
 /// The mark where nothing is owed.
 pub const NOT_OWED: &str = "-";
 
+/// Signs that would be read as days.
+const DAYS: [&str; 5] = ["日", "周", "月", "年", "天"];
+
 /// One mark for each of several registers: the last sign of its Chinese name or the first, the first
 /// letters of its English one. None when they would not be told apart.
 pub fn of_registers(labels: &[&Label], lang: Lang) -> Option<Vec<String>> {
@@ -45,6 +48,7 @@ pub fn of_registers(labels: &[&Label], lang: Lang) -> Option<Vec<String>> {
         let is_new = |(at, own): (usize, &String)| {
             !own.is_empty()
                 && !marks[..at].contains(own)
+                && !DAYS.contains(&own.as_str())
                 && STATES.iter().all(|state| mark(*state, lang) != own)
         };
         marks.iter().enumerate().all(is_new).then_some(marks)
@@ -124,6 +128,8 @@ mod tests {
         let (zh, en) = (["书信", "亲情电话"], ["letter", "family call"]);
         assert_eq!(of(zh, en, Lang::Zh), Some(vec!["信".to_owned(), "话".to_owned()]));
         assert_eq!(of(zh, en, Lang::En), Some(vec!["Le".to_owned(), "Fa".to_owned()]));
+        let of_days = of(["值日", "开放"], en, Lang::Zh);
+        assert_eq!(of_days, Some(vec!["值".to_owned(), "开".to_owned()]));
         let (zh, en) = (["家访记录", "谈心记录"], ["visit", "visits"]);
         assert_eq!(of(zh, en, Lang::Zh), Some(vec!["家".to_owned(), "谈".to_owned()]));
         assert_eq!(of(zh, en, Lang::En), None);

@@ -9,12 +9,13 @@ use crate::domain::rule::{Every, Rule};
 use crate::rules::case::Case;
 use crate::rules::obligation::Obligation;
 use crate::rules::plan::Plan;
+use crate::rules::slots::Slot;
 
 /// What stands above a column of a table.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum MatrixSlot {
-    /// A slot that all subjects have alike.
-    Common { first: NaiveDate, label: String },
+    /// A slot that all subjects have alike, with its place among the rule's.
+    Common { first: NaiveDate, place: usize, label: String },
     /// The nth of the slots that each subject has of its own: its stretches of days, what was asked
     /// of it, its elders' birthdays.
     Nth(usize),
@@ -80,11 +81,11 @@ fn placed<'o>(plan: &Plan, owed: &'o [Obligation]) -> Placed<'o> {
     let mut of_its_own = 0;
     let slot = |one: &'o Obligation| {
         let Some(dates) = one.dates else { return (MatrixSlot::Now, one) };
-        let is_it = |slot: &&crate::rules::slots::Slot| slot.label == one.slot;
-        let mut common = compiled.slots.iter().filter(is_it);
-        let slot = match common.any(|slot| slot.span.first == dates.first) {
-            true => MatrixSlot::Common { first: dates.first, label: one.slot.clone() },
-            false => {
+        let first = dates.first;
+        let is_it = |slot: &Slot| slot.label == one.slot && slot.span.first == first;
+        let slot = match compiled.slots.iter().position(is_it) {
+            Some(place) => MatrixSlot::Common { first, place, label: one.slot.clone() },
+            None => {
                 of_its_own += 1;
                 MatrixSlot::Nth(of_its_own)
             }

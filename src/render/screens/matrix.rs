@@ -50,6 +50,8 @@ pub struct MatrixPage<'a> {
     pub of: &'a str,
     /// How wide the terminal is, when it is shown on one.
     pub width: Option<usize>,
+    /// Does each row name its rule? Cells have no headings above their tables.
+    pub names_rules: bool,
     /// Of how many children a rule cannot tell whether they owe.
     pub not_reached: usize,
 }
@@ -61,7 +63,7 @@ pub fn screen(names: &Names, page: &MatrixPage) -> Screen {
     let drawings: Vec<Drawing> = tables.iter().map(|own| Drawing::new(names, own)).collect();
     let title = RateWord::MatrixTitle { of: page.of, today: names.plan.today }.text(lang);
     let mut sheets = vec![for_programs(names, page.owed)];
-    sheets.extend(drawings.iter().flat_map(|own| own.sheets(page.width)));
+    sheets.extend(drawings.iter().flat_map(|own| own.sheets(page)));
     let marks = legend(&drawings, lang).join("  ");
     let means = [RateWord::Legend { marks: &marks }, RateWord::ByDueDate];
     let footer = below(names, page.owed.is_empty(), &means, page.not_reached);
@@ -135,15 +137,19 @@ impl<'n> Drawing<'n> {
     }
 
     /// The table, or the parts that it is cut into for a terminal.
-    fn sheets(&self, terminal: Option<usize>) -> Vec<Sheet> {
+    fn sheets(&self, page: &MatrixPage) -> Vec<Sheet> {
         let lang = self.names.lang;
         let in_time = RateWord::InTimeOfDue.text(lang);
         let tallies = self.table.rows.iter().map(|row| tally(row).width());
         let after = tallies.chain([in_time.width()]).max().unwrap_or_default();
-        let runs = runs(self.names, self.table, terminal, (self.before(), after));
+        let runs = runs(self.names, self.table, page.width, (self.before(), after));
         let last = runs.len().saturating_sub(1);
         let sheet = |(at, run): (usize, &ColumnRun)| {
-            let mut columns = self.subject_columns();
+            let rule = SheetColumn::for_people(Word::Duty.text(lang), |_: &MatrixRow| {
+                self.names.rule(self.table.rule)
+            });
+            let mut columns: Vec<_> = page.names_rules.then_some(rule).into_iter().collect();
+            columns.extend(self.subject_columns());
             columns.extend(run.columns.iter().map(|(at, heading)| {
                 SheetColumn::for_people(heading.clone(), |row: &MatrixRow| {
                     self.mark(row.cells[*at])

@@ -84,7 +84,7 @@ fn by_month(
     let mut months: Vec<(Option<String>, Vec<(usize, String)>)> = Vec::new();
     for (at, heading) in columns {
         let (of, heading) = match &table.slots[at] {
-            MatrixSlot::Common { first, label } => {
+            MatrixSlot::Common { first, label, .. } => {
                 let month = first.format("%Y-%m").to_string();
                 let session = label.split_once('/').map(|(_, own)| own);
                 let session = session.map(|own| window(own, names.lang));
@@ -101,8 +101,21 @@ fn by_month(
     months
 }
 
-/// As many columns to a run as there is room for; behind the last one stands one more.
+/// As few runs as there is room for, and each as long as the others; behind the last column stands
+/// one more.
 fn dealt(columns: Vec<(usize, String)>, room: usize, after: usize) -> Vec<ColumnRun> {
+    let count = columns.len();
+    let fewest = filled(columns.clone(), (room, after), count);
+    let even = filled(columns, (room, after), count.div_ceil(fewest.len()));
+    if even.len() == fewest.len() { even } else { fewest }
+}
+
+/// At most so many columns to a run, and no more than there is room for.
+fn filled(
+    columns: Vec<(usize, String)>,
+    (room, after): (usize, usize),
+    most: usize,
+) -> Vec<ColumnRun> {
     let mut runs = vec![ColumnRun::default()];
     let mut used = 0;
     let last = columns.len().saturating_sub(1);
@@ -110,7 +123,8 @@ fn dealt(columns: Vec<(usize, String)>, room: usize, after: usize) -> Vec<Column
         // No mark is wider than two.
         let own = heading.width().max(2) + GAP;
         let behind = if place == last && after > 0 { after + GAP } else { 0 };
-        let is_full = used > 0 && used + own + behind > room + GAP;
+        let count = runs.last().map_or(0, |run| run.columns.len());
+        let is_full = count > 0 && (count == most || used + own + behind > room + GAP);
         if is_full {
             runs.push(ColumnRun::default());
             used = 0;
@@ -137,8 +151,8 @@ mod tests {
         };
         // Their widths are 3, 4, 4, 4, 3 with two blanks between.
         assert_eq!(told(26, 0), [5]);
-        assert_eq!(told(25, 0), [4, 1]);
-        assert_eq!(told(26, 9), [4, 1]);
+        assert_eq!(told(25, 0), [3, 2], "and not 4 and 1");
+        assert_eq!(told(26, 9), [3, 2]);
         assert_eq!(told(37, 9), [5]);
         assert_eq!(told(9, 0), [2, 1, 1, 1], "3 and 4, then 4 alone");
         assert_eq!(told(1, 0), [1, 1, 1, 1, 1], "one column at least");
