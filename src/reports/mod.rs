@@ -4,6 +4,7 @@ pub mod against;
 #[cfg(test)]
 mod against_tests;
 pub mod classes;
+pub mod contacts;
 pub mod digest;
 pub mod due;
 pub mod handover;
@@ -21,6 +22,7 @@ mod respects;
 pub mod rota;
 pub mod rule_keys;
 pub mod slip;
+pub mod small_counts;
 pub mod standing;
 mod state_respects;
 pub mod summary;
