@@ -3,13 +3,21 @@
 use crate::cli::failure::Failure;
 use crate::cli::question::Question;
 use crate::domain::subject::Subject;
+use crate::lang::page_words::PageWord;
+use crate::lang::rate_words::rate;
 use crate::render::screens::Names;
 use crate::render::screens::overdue_page::OverduePage;
+use crate::render::screens::rates::{sheet, unreconciled};
+use crate::render::sheet::Sheet;
+use crate::reports::completion::Part;
 use crate::reports::contacts::{self, Contacts};
 use crate::reports::overdue::OverdueRow;
+use crate::reports::rates::{RatesBy, rates};
+use crate::reports::within;
+use crate::rules::need;
 use crate::rules::obligation::Obligation;
 use crate::rules::plan::Plan;
-use crate::session::read::Reading;
+use crate::session::read::{Reading, nobody};
 use crate::session::records::Wanted;
 
 /// The page around a list.
@@ -21,7 +29,41 @@ pub fn page<'a>(
 ) -> Result<OverduePage<'a>, Failure> {
     let is_of_all = question.rule.is_none() && question.staff.is_none();
     let contacts = is_of_all.then(|| reached(reading, question, names.plan)).transpose()?;
-    Ok(OverduePage { names, late, soon, enrolled, contacts, rates: Vec::new(), done: None })
+    let (rates, done) = completed(reading, question, names)?;
+    Ok(OverduePage { names, late, soon, enrolled, contacts, rates, done })
+}
+
+/// How much of what fell due this term was done in time, by class and by month.
+fn completed(
+    reading: &Reading,
+    question: &Question,
+    names: &Names,
+) -> Result<(Vec<Sheet>, Option<String>), Failure> {
+    let (home, lang) = (&reading.home, names.lang);
+    let Some(term) = home.calendar.term_begun(names.plan.today) else { return Ok((vec![], None)) };
+    let days = home.calendar.days_of(term);
+    let plan = Plan::new(home, names.plan.today, |rule| question.wants(rule));
+    let tally = reading.judge(&plan, &need::due_since(&plan, days.first), nobody)?;
+    let keeps = |case| question.keeps(&plan, case);
+    let owed = within::obligations(&plan, &tally, &days, keeps);
+    let slots = within::slots(&plan, &tally, &days, keeps);
+    let names = names.of(&plan);
+    let mut sheets = Vec::new();
+    let mut done = None;
+    for (by, heading) in [(RatesBy::Class, PageWord::ByClass), (RatesBy::Month, PageWord::ByMonth)]
+    {
+        let rates = rates(&plan, &owed, by, slots);
+        if let Err(wrong) = rates.reconcile() {
+            return Err(Failure::Refused(vec![unreconciled(&names, &rates, &wrong)]));
+        }
+        let (part, whole) = (rates.whole.of(Part::InTime), rates.whole.due());
+        let rate = rate(rates.whole.rate());
+        done = Some(PageWord::DoneOf { rate: &rate, part, whole }.text(lang));
+        if !rates.groups.is_empty() {
+            sheets.push(sheet(&names, &rates, by).headed(heading.text(lang)));
+        }
+    }
+    Ok((sheets, done))
 }
 
 /// The children who are asked about, and when somebody reached them.

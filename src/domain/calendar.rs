@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::school_year;
-use super::spans::{Span, next_day};
+use super::spans::{Span, day_before, next_day};
 
 /// A term; terms never overlap.
 #[derive(Clone, Debug)]
@@ -158,6 +158,16 @@ impl Calendar {
     /// The latest term begun on or before a day.
     pub fn term_begun(&self, day: NaiveDate) -> Option<&Term> {
         self.terms.iter().rev().find(|term| term.span.first <= day)
+    }
+
+    /// The days for which a term answers: its own and those of the break after it. The first
+    /// answers for what lies before it too, and the last for what lies after, so that each day is
+    /// of one term.
+    pub fn days_of(&self, term: &Term) -> Span {
+        let before = self.terms.iter().any(|own| own.span < term.span);
+        let next = self.terms.iter().find(|own| own.span > term.span);
+        let first = if before { term.span.first } else { NaiveDate::MIN };
+        Span::new(first, next.map(|own| day_before(own.span.first)))
     }
 
     /// The school year of a date; none before the first term.

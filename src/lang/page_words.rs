@@ -19,12 +19,16 @@ messages! {
         AndOthers { told: &'a str, all: usize } =>
             format!("{told} 等 {all} 项"), format!("{told} and others, {all} in all");
         AllOverdue { rows: usize } => format!("逾期清单（{rows} 项）"), format!("Overdue ({rows})");
+        ByClass => "本学期按时完成，按班级", "Done in time this term, by class";
+        ByMonth => "本学期按时完成，按到期月份", "Done in time this term, by month";
+        DoneOf { rate: &'a str, part: usize, whole: usize } =>
+            format!("{rate}（{part}/{whole}）"), format!("{rate} ({part}/{whole})");
         Enrolled => "在册儿童", "Children enrolled";
         Overdue => "逾期", "Overdue";
         Items { rows: usize, children: usize } =>
             format!("{rows} 项 {children} 人"), format!("{rows}, {children} children");
         DueSoon => "7 天内到期", "Due within 7 days";
-        Done => "本学期完成", "Done this term";
+        Done => "本学期按时完成", "Done in time this term";
         Quiet { days: u32 } => format!("{days} 天没有记录"), format!("No record for {days} days");
         QuietChildren { days: u32, count: usize } =>
             format!("{days} 天没有任何记录的儿童（{count} 名）"),

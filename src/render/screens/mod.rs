@@ -16,11 +16,14 @@ pub mod handover;
 pub mod history;
 pub mod hits;
 pub mod list;
+pub mod matrix;
+mod matrix_columns;
 pub mod new_year;
 pub mod obligations;
 pub mod overdue;
 pub mod overdue_page;
 pub mod pairs;
+pub mod rates;
 pub mod record_counts;
 pub mod records;
 pub mod roster;
@@ -71,6 +74,11 @@ impl<'a> Names<'a> {
     pub fn masked(self, mask: Mask) -> Names<'a> {
         let children = self.home().masked_names(mask, self.plan.today);
         Names { mask, children: Some(children), ..self }
+    }
+
+    /// The same of another plan of the same home.
+    pub fn of<'p>(&self, plan: &'p Plan<'p>) -> Names<'p> {
+        Names { plan, lang: self.lang, mask: self.mask, children: self.children.clone() }
     }
 
     /// The same in a home whose children's names are masked for whoever reads them: those of staff
