@@ -68,7 +68,7 @@ fn completed(
 
 /// The children who are asked about, and when somebody reached them.
 fn reached(reading: &Reading, question: &Question, plan: &Plan) -> Result<Contacts, Failure> {
-    let registers = contacts::registers(plan);
+    let registers = contacts::registers(&reading.home);
     let wanted = Wanted { days: Some(contacts::days(plan)), versions: false, is: &|_, _| true };
     let records = reading.records(&registers, &wanted)?;
     let mut contacts = contacts::contacts(plan, records.iter().map(|(_, event, _)| event));
