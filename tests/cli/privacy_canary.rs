@@ -71,6 +71,8 @@ fn lines(command: &str, registers: &str) -> Vec<String> {
         "overdue" => all(&["overdue", "overdue --for wall", "overdue --level inform"]),
         "due" => all(&["due --days 30"]),
         "obligations" => all(&["obligations --all"]),
+        "matrix" => all(&["matrix", "matrix --month 2024-10"]),
+        "rates" => all(&["rates", "rates --by staff", "rates --by class"]),
         "mail" => all(&["mail --preview --to principal"]),
         "rules" => all(&["rules", "rules --why", "rules --diff rules.toml"]),
         "check" => all(&["check", "check --strict"]),
