@@ -42,6 +42,7 @@ mod new_year;
 mod obligations;
 mod open;
 mod overdue;
+mod overdue_page;
 mod pair;
 mod pause;
 mod practise;

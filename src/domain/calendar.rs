@@ -49,6 +49,19 @@ impl Term {
         (self.span.last - self.span.first).num_days() + 1
     }
 
+    /// Its weeks from Monday to Sunday, clipped to the term; the first holds its first day.
+    pub fn weeks(&self) -> Vec<Span> {
+        let back = i64::from(self.span.first.weekday().num_days_from_monday());
+        let mut monday = self.span.first - chrono::Duration::days(back);
+        let mut weeks = Vec::new();
+        while monday <= self.span.last {
+            let sunday = monday + chrono::Duration::days(6);
+            weeks.extend(Span { first: monday, last: sunday }.overlap(&self.span));
+            monday += chrono::Duration::days(7);
+        }
+        weeks
+    }
+
     /// Its windows: its own table, else the first, middle and last 28 days.
     pub fn windows(&self) -> Vec<Anchor> {
         if let Some(own) = &self.anchors {

@@ -19,6 +19,7 @@ pub mod life_words;
 pub mod mail_words;
 pub mod mark_words;
 pub mod new_year_words;
+pub mod page_words;
 pub mod paper_words;
 pub mod practice_words;
 pub mod problem_text;

@@ -5,6 +5,7 @@
 mod access;
 mod as_of;
 mod at_once;
+mod audience;
 mod audit;
 mod backup;
 mod batches;
@@ -61,6 +62,7 @@ mod open;
 mod order;
 mod output;
 mod own_register;
+mod page;
 mod pager;
 mod practise;
 mod presets;

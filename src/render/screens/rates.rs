@@ -6,6 +6,7 @@ use crate::lang::talk::Msg;
 use crate::lang::words::Word;
 use crate::lang::{Lang, status_words};
 use crate::render::cell::Cell;
+use crate::render::layout::Chart;
 use crate::render::screen::Screen;
 use crate::render::sheet::{Readers, Sheet, SheetColumn};
 use crate::reports::completion::{Completion, PARTS, Part};
@@ -38,11 +39,7 @@ struct RateLine {
 pub fn screen(names: &Names, page: &RatesPage) -> Screen {
     let lang = names.lang;
     let whole = &page.rates.whole;
-    let lines: Vec<RateLine> = page.rates.groups.iter().map(|own| line(names, own)).collect();
-    let total = RateLine { code: Cell::NOTHING, words: Word::Total.text(lang), own: *whole };
-    let read = lines.iter().map(|own| (Readers::All, own));
-    let read = read.chain((!lines.is_empty()).then_some((Readers::People, &total)));
-    let sheet = Sheet::read_by(&columns(page.by, lang), read);
+    let sheet = sheet(names, page.rates, page.by);
     let (of, today) = (page.of, names.plan.today);
     let (due, done) = (whole.due(), whole.of(Part::InTime));
     let title = match due {
@@ -52,7 +49,7 @@ pub fn screen(names: &Names, page: &RatesPage) -> Screen {
     let slots = page.rates.slots;
     let (owed, not_owed, all) = (whole.total, slots.not_owed, slots.all);
     let means = [RateWord::Means, RateWord::Sum { all, owed, not_owed }, RateWord::ByDueDate];
-    let footer = below(names, lines.is_empty(), &means, page.not_reached);
+    let footer = below(names, page.rates.groups.is_empty(), &means, page.not_reached);
     Screen {
         title: Some(title),
         sheets: vec![sheet],
@@ -60,6 +57,21 @@ pub fn screen(names: &Names, page: &RatesPage) -> Screen {
         keys: KEYS,
         ..Screen::default()
     }
+}
+
+/// The lines and the whole, with bars of what was done of what fell due.
+pub fn sheet(names: &Names, rates: &Rates, by: RatesBy) -> Sheet {
+    let lang = names.lang;
+    let lines: Vec<RateLine> = rates.groups.iter().map(|own| line(names, own)).collect();
+    let total = RateLine { code: Cell::NOTHING, words: Word::Total.text(lang), own: rates.whole };
+    let read = lines.iter().map(|own| (Readers::All, own));
+    let read = read.chain((!lines.is_empty()).then_some((Readers::People, &total)));
+    let [label, part, whole] = ["name", "done", "due"].map(str::to_owned);
+    let chart = match by {
+        RatesBy::Month => Chart::Trend { label, part, whole },
+        _ => Chart::Bars { label, part, whole },
+    };
+    Sheet::read_by(&columns(by, lang), read).charted(chart)
 }
 
 /// What stands below figures: what they mean, or why there are none; and whom rules do not reach.
