@@ -16,6 +16,7 @@ mod clock;
 mod code_blocks;
 mod conventions;
 mod counted_otherwise;
+mod county;
 mod dependencies;
 mod doctor;
 mod edges;
