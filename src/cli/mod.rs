@@ -13,6 +13,7 @@ pub mod command;
 pub mod context;
 pub mod doctor;
 pub mod draft;
+pub mod due_within;
 pub mod entry_edit;
 pub mod export_parts;
 pub mod failure;
