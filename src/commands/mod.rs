@@ -44,6 +44,7 @@ mod overdue;
 mod pair;
 mod pause;
 mod practise;
+mod print;
 mod record_counts;
 mod records;
 mod redo;
@@ -89,7 +90,7 @@ macro_rules! commands {
 
 commands! {
     Daily: overdue due mail;
-    Looking: show list records open find why obligations rota template slip export;
+    Looking: show list records open find why obligations rota print template slip export;
     Mending: amend void undo redo history;
     Children: add_child edit_child transfer leave rejoin pause resume exempt pair unpair buddy card
         merge_children;

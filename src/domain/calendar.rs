@@ -49,6 +49,12 @@ impl Term {
         (self.span.last - self.span.first).num_days() + 1
     }
 
+    /// In which of its weeks a day lies: they begin on Mondays, and the first day is in week 1.
+    pub fn week_of(&self, day: NaiveDate) -> i64 {
+        let back = i64::from(self.span.first.weekday().num_days_from_monday());
+        ((day - self.span.first).num_days() + back).div_euclid(7) + 1
+    }
+
     /// Its windows: its own table, else the first, middle and last 28 days.
     pub fn windows(&self) -> Vec<Anchor> {
         if let Some(own) = &self.anchors {

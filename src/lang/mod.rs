@@ -15,11 +15,13 @@ pub mod form_words;
 pub mod handover_words;
 pub mod help;
 pub mod import_words;
+pub mod inspection_words;
 pub mod life_words;
 pub mod mail_words;
 pub mod new_year_words;
 pub mod paper_words;
 pub mod practice_words;
+pub mod print_words;
 pub mod problem_text;
 pub mod record_words;
 pub mod requires;
@@ -103,6 +105,12 @@ pub fn clauses(parts: &[String], lang: Lang) -> String {
         Lang::Zh => "；",
         Lang::En => "; ",
     })
+}
+
+/// The parts of a title that say something, side by side.
+fn spaced(parts: &[&str]) -> String {
+    let said: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
+    said.join("    ")
 }
 
 /// A count with its English noun.

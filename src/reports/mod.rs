@@ -3,16 +3,20 @@
 pub mod against;
 #[cfg(test)]
 mod against_tests;
+pub mod book;
 pub mod classes;
 pub mod digest;
 pub mod due;
+pub mod growth_bag;
 pub mod handover;
 pub mod hits;
 pub mod inform;
+pub mod inspection;
 pub mod obligations;
 mod often;
 pub mod overdue;
 pub mod owed;
+pub mod pair_table;
 pub mod pairing;
 pub mod reason;
 pub mod record_counts;
