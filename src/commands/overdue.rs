@@ -66,7 +66,7 @@ pub struct Args {
 }
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
-    if context.format.is_a_workbook() && args.max_bytes.is_some() {
+    if context.format.is_on_paper() && args.max_bytes.is_some() {
         return Err(Failure::Usage(vec![PaperWord::NotSoMany.text(context.lang)]));
     }
     context.read(args.narrow.ask(context)?, |reading| list(context, args, reading))
@@ -101,7 +101,7 @@ fn list(context: &Context, args: &Args, reading: &Reading) -> Result<Answer, Fai
     };
     let found = args.exit_code && !rows.is_empty();
     let for_wall = args.audience.is_some();
-    let is_prose = context.format.is_for_people() && !context.format.is_a_workbook();
+    let is_prose = context.format.is_for_people() && !context.format.is_on_paper();
     let mut names = Names::new(&plan, context.lang);
     if for_wall {
         names = names.masked(home.settings.mail.mask.at_least_partial());

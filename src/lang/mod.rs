@@ -19,6 +19,7 @@ pub mod inspection_words;
 pub mod life_words;
 pub mod mail_words;
 pub mod new_year_words;
+pub mod page_words;
 pub mod paper_words;
 pub mod practice_words;
 pub mod print_words;
