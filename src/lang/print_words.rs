@@ -70,9 +70,6 @@ messages! {
         IdNumber => "身份证号", "ID number";
         Born => "出生日期", "Born";
         FiledOn => "建档日期", "File opened on";
-        HeadSigns => "单位负责人（签名）", "Head of unit (signature)";
-        CheckerSigns => "复核人（签名）", "Checked by (signature)";
-        FillerSigns => "填表人（签名）", "Filled in by (signature)";
         Category => "类别", "Category";
         NoCategory => "未分类", "without a category";
         KeptIn => "存放处", "Kept in";

@@ -72,6 +72,10 @@ const MEANT: [(&[&str], &[&str]); 7] = [
     (&["--child"], &["C00001"]),
 ];
 
+/// What can be printed; of a book and of a form the next word says which.
+const FORMS: &str = "inspection,inspection --pack box,cards,pairs,timetable,handover,book talk,\
+    form registration,form growth";
+
 impl Calls {
     pub fn new(aviary: &Aviary, seed: u64) -> Calls {
         let homes = VARIATIONS.map(|variation| files(aviary, variation)).into();
@@ -143,7 +147,10 @@ impl Calls {
     fn line(&mut self) -> Vec<String> {
         let at = self.draw(self.commands.len());
         let mut words = vec![self.commands[at].name.clone()];
-        if self.draw(2) > 0 {
+        if words[0] == "print" {
+            let forms: Vec<&str> = FORMS.split(',').collect();
+            words.extend(forms[self.draw(forms.len())].split(' ').map(str::to_owned));
+        } else if self.draw(2) > 0 {
             words.push("C00001".to_owned());
         }
         if self.draw(8) == 0 {
@@ -188,7 +195,10 @@ impl Calls {
         words.extend(["--format".to_owned(), self.formats[format].clone()]);
         words.extend(["--lang", ["zh-CN", "en"][self.draw(2)]].map(str::to_owned));
         if self.draw(4) == 0 {
-            let name = format!("{OUT}/list.{}", ["csv", "md", "json", "txt", "xlsx", "html"][self.draw(6)]);
+            let name = format!(
+                "{OUT}/list.{}",
+                ["csv", "md", "json", "txt", "xlsx", "html"][self.draw(6)]
+            );
             words.extend(["-o".to_owned(), name]);
         }
         for _ in 0..3 {

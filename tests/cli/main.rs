@@ -63,6 +63,7 @@ mod pager;
 mod practise;
 mod presets;
 mod print;
+mod print_book;
 mod print_forms;
 mod printed;
 mod privacy;

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::access::looks;
 use crate::harness::{Home, opened};
-use crate::printed::{DAY, SCHOOLS, by_hand, restricted_texts, school};
+use crate::printed::{DAY, SCHOOLS, by_hand, on_forms, restricted_texts, school};
 use crate::workbooks::sheet;
 
 const FIRST: &str = "2024-09-02";
@@ -212,7 +212,7 @@ fn the_box_is_a_folder_of_numbered_files_with_every_child_of_the_roll_on_its_car
             .collect();
         assert!(ran.err.contains(&format!("文件 {} 个", files.len())), "{}", ran.err);
         for file in
-            ["00-迎检清单.xlsx", "04-花名册.xlsx", "04-联系卡.xlsx", "05-结对帮扶一览表.xlsx"]
+            ["00-迎检清单.html", "04-花名册.xlsx", "04-联系卡.xlsx", "05-结对帮扶一览表.xlsx"]
         {
             assert!(files.contains(file), "{name}: {files:?}");
         }
@@ -229,9 +229,10 @@ fn the_box_is_a_folder_of_numbered_files_with_every_child_of_the_roll_on_its_car
             assert!(!names.iter().any(|own| file.contains(own.as_str())), "{file}");
         }
         let rows = sheet(&folder.join("04-联系卡.xlsx"), "联系卡");
-        let mut on_cards: Vec<&str> = rows[3..].iter().map(|row| row[2].as_str()).collect();
-        on_cards.retain(|name| !name.is_empty());
-        let (mut on_cards, mut names) = (on_cards, names);
+        let school = rows[0][0].clone();
+        let cards = on_forms(&rows, &school);
+        let mut on_cards: Vec<String> = cards.into_iter().map(|own| own["姓名"].clone()).collect();
+        let mut names = names;
         on_cards.sort_unstable();
         names.sort_unstable();
         assert_eq!(on_cards, names, "{name}");
@@ -256,7 +257,7 @@ fn a_folder_in_which_something_lies_is_left_alone_and_a_dry_run_writes_nothing()
     // An empty folder is as good as none.
     fs::create_dir(home.root().join("空的")).unwrap();
     assert_eq!(home.run("print inspection --pack 空的").code, 0);
-    assert!(home.root().join("空的/00-迎检清单.xlsx").exists());
+    assert!(home.root().join("空的/00-迎检清单.html").exists());
 }
 
 #[test]
@@ -290,7 +291,7 @@ fn an_empty_home_has_twenty_boxes_and_a_calendar_that_ran_out_stops_the_list() {
         kept.map(|own| format!("{} {}", own["content"], own["count"])).collect();
     assert_eq!(kept, ["\"children\" 0", "\"files\" 0", "\"pairs\" 0"]);
     assert_eq!(home.run("print inspection --pack 空").code, 0);
-    assert!(home.root().join("空/00-迎检清单.xlsx").exists());
+    assert!(home.root().join("空/00-迎检清单.html").exists());
     let ran = Home::new().at("2025-11-20").run("print inspection");
     assert_eq!((ran.code, ran.out.as_str()), (3, ""), "{}", ran.err);
 }

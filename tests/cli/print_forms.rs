@@ -1,4 +1,4 @@
-//! `care print book|cards|pairs|timetable|handover|form`: everyone and everything once.
+//! `care print cards|pairs|timetable|handover|form`: everyone and everything once.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -7,11 +7,8 @@ use serde_json::Value;
 
 use crate::access::looks;
 use crate::harness::{HEADER, Home};
-use crate::printed::{DAY, SCHOOLS, by_hand, restricted_texts, school};
+use crate::printed::{DAY, SCHOOLS, by_hand, restricted_texts, school, sorted};
 use crate::workbooks::sheet;
-
-/// The first and last day of the first term, up to which records are there.
-const TERM: (&str, &str) = ("2024-09-02", DAY);
 
 /// The ids of the children on the roll, as their files have it.
 fn on_roll(home: &Home) -> Vec<String> {
@@ -29,102 +26,6 @@ fn on_roll(home: &Home) -> Vec<String> {
     }
     ids.sort_unstable();
     ids
-}
-
-fn sorted(rows: &Value, key: &str) -> Vec<String> {
-    let rows = rows.as_array().unwrap();
-    let mut ids: Vec<String> =
-        rows.iter().filter_map(|own| own[key].as_str().map(str::to_owned)).collect();
-    ids.sort_unstable();
-    ids
-}
-
-#[test]
-fn a_book_of_each_register_has_every_record_of_the_term_once_and_of_the_restricted_none() {
-    for name in SCHOOLS {
-        let home = school(name);
-        let secret = restricted_texts(&home);
-        for folder in fs::read_dir(home.root().join("log")).unwrap() {
-            let register = folder.unwrap().file_name().into_string().unwrap();
-            let ran = home.run(&format!("print book {register} --format json"));
-            assert_eq!(ran.code, 0, "{name} {register}: {}", ran.err);
-            let rows: Value = serde_json::from_str(&ran.out).unwrap();
-            if ["counselling", "plan", "incident"].contains(&register.as_str()) {
-                assert_eq!(rows, serde_json::json!([]), "{name} {register}");
-                let screen = home.run(&format!("print book {register}")).out;
-                assert!(screen.contains("保密登记只说条数"), "{screen}");
-                assert!(!secret.iter().any(|text| screen.contains(text)), "{screen}");
-                continue;
-            }
-            let last = if register == "rota" { "2025-01-17" } else { TERM.1 };
-            let hand = by_hand(&home, &register, (TERM.0, last));
-            let mut hand: Vec<&str> = hand.iter().map(|row| row["id"].as_str()).collect();
-            hand.sort_unstable();
-            assert_eq!(sorted(&rows, "id"), hand, "{name} {register}");
-        }
-    }
-}
-
-#[test]
-fn a_book_of_talks_says_the_week_the_class_and_who_signs_and_leaves_no_column_of_its_form_out() {
-    let home = school("guzhuang");
-    let ran = home.run("print book 谈心 --class 四2 --month 2024-11 -o 谈心.xlsx");
-    assert_eq!(ran.code, 0, "{}", ran.err);
-    let rows = sheet(&home.root().join("谈心.xlsx"), "谈心记录本");
-    assert!(
-        rows[0][0].starts_with("谈心记录本    四2    2024-11-01 至 2024-11-30"),
-        "{:?}",
-        rows[0]
-    );
-    let head = &rows[2];
-    for heading in
-        ["序号", "日期", "周次", "教师", "儿童", "班级", "谈话内容", "谈后效果", "跟进日期"]
-    {
-        assert!(head.iter().any(|own| own == heading), "{heading}: {head:?}");
-    }
-    let at = |heading: &str| head.iter().position(|own| own == heading).unwrap();
-    let talks: Vec<_> = rows[3..].iter().filter(|row| row[0].starts_with('<')).collect();
-    assert!(!talks.is_empty());
-    for row in talks {
-        assert_eq!(row[at("班级")], "四（2）班");
-        // The term began on a Monday.
-        let day: i64 = row[at("日期")].rsplit('-').next().unwrap().parse().unwrap();
-        let week = (29 + 31 + day - 1) / 7 + 1;
-        assert_eq!(row[at("周次")], format!("第{week}周"), "{row:?}");
-    }
-    let below = rows.iter().map(|row| row[0].as_str()).collect::<Vec<_>>().join("\n");
-    assert!(
-        below.contains("记录人（签字）：____") && below.contains("检查人（签字）："),
-        "{below}"
-    );
-    for line in
-        ["print book", "print book 没有的", "print book talk visit", "print book talk --pack x"]
-    {
-        assert_eq!(home.run(line).code, 2, "{line}");
-    }
-}
-
-#[test]
-fn a_register_that_the_school_added_has_a_book_of_rows_with_all_its_columns() {
-    let register = "zh = \"菜园\"\nen = \"garden\"\n[[column]]\nname = \"crop\"\nzh = \"作物\"\n\
-                    en = \"crop\"\ntype = \"text\"\n";
-    let home = Home::new()
-        .at(DAY)
-        .child("C00001", "class = \"2021-2\"")
-        .with("registers/garden.toml", register)
-        .log(
-            "garden",
-            "2024-10",
-            "id,date,children,staff,outcome,crop,note,recorded,status,replaces",
-            "E0000000001,2024-10-08,C00001,,made,萝卜,,2024-10-08T10:00:00+08:00,,",
-        );
-    let ran = home.run("print book 菜园");
-    assert_eq!(ran.code, 0, "{}", ran.err);
-    for said in ["菜园登记本", "2024-10-08", "第6周", "儿童C00001", "萝卜", "填表人（签字）"]
-    {
-        assert!(ran.out.contains(said), "{said}: {}", ran.out);
-    }
-    assert!(home.run("print inspection").out.contains("菜园"));
 }
 
 #[test]
@@ -174,10 +75,9 @@ fn a_registration_form_ticks_boxes_writes_a_dash_for_the_dead_and_leaves_blank_w
         "√是　□否",
         "□健康　□残疾　□患病",
         "□较好　√一般　□差",
-        "| — |",
-        "双亲留守",
+        "| 母亲 | — |",
     ] {
-        assert!(ran.out.contains(said) || said == "双亲留守", "{said}: {}", ran.out);
+        assert!(ran.out.contains(said), "{said}: {}", ran.out);
     }
     assert!(!ran.out.contains("张兰") && !ran.out.contains("null"), "{}", ran.out);
     for hidden in ["13800138000", "990101201503120015", "柳河村三组", "李强"] {
@@ -247,15 +147,15 @@ fn the_table_of_pairs_has_every_pair_in_force_once_and_every_child_without_one()
 #[test]
 fn the_timetable_has_everybody_who_is_planned_on_their_day_and_in_their_session() {
     let home = school("sunchengsi");
-    let ran = home.run("print timetable --month 2024-11 --format json");
+    let ran = home.run("print timetable --month 2024-12 --format json");
     assert_eq!(ran.code, 0, "{}", ran.err);
     let rows: Value = serde_json::from_str(&ran.out).unwrap();
     let mut planned: BTreeMap<(String, String), BTreeSet<String>> = BTreeMap::new();
-    for row in by_hand(&home, "rota", ("2024-11-01", "2024-11-30")) {
+    for row in by_hand(&home, "rota", ("2024-12-01", "2024-12-31")) {
         let people = row["staff"].split(' ').filter(|id| !id.is_empty()).map(str::to_owned);
         planned.entry((row["date"].clone(), row["session"].clone())).or_default().extend(people);
     }
-    assert!(planned.len() > 20, "{planned:?}");
+    assert!(planned.len() > 10, "{planned:?}");
     let mut told = BTreeMap::new();
     for row in rows.as_array().unwrap() {
         for (session, people) in row.as_object().unwrap() {

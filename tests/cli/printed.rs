@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
+use serde_json::Value;
+
 use crate::harness::Home;
 
 pub const SCHOOLS: [&str; 5] = ["goudun", "guzhuang", "sunchengsi", "tingshui", "wangjiaba"];
@@ -72,4 +74,29 @@ pub fn restricted_texts(home: &Home) -> Vec<String> {
     let texts = rows.into_iter().flatten().filter(|(column, _)| own(column));
     let texts = texts.map(|(_, text)| text);
     texts.filter(|text| text.chars().count() > 5 && !text.is_ascii()).collect()
+}
+
+/// The forms of a sheet by their heading: what stands beside each label.
+pub fn on_forms(rows: &[Vec<String>], heading: &str) -> Vec<LogRow> {
+    let mut forms: Vec<LogRow> = Vec::new();
+    for row in rows {
+        if row[0] == heading {
+            forms.push(LogRow::new());
+            continue;
+        }
+        let Some(form) = forms.last_mut() else { continue };
+        for pair in row.chunks(2).filter(|own| !own[0].is_empty()) {
+            form.insert(pair[0].clone(), pair.get(1).cloned().unwrap_or_default());
+        }
+    }
+    forms
+}
+
+/// The values of a key, in order.
+pub fn sorted(rows: &Value, key: &str) -> Vec<String> {
+    let rows = rows.as_array().unwrap();
+    let mut ids: Vec<String> =
+        rows.iter().filter_map(|own| own[key].as_str().map(str::to_owned)).collect();
+    ids.sort_unstable();
+    ids
 }

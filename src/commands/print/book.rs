@@ -1,7 +1,7 @@
 //! A register as a book.
 
+use super::asked::{Args, masked};
 use super::days::CalledDays;
-use super::{Args, masked};
 use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
@@ -33,14 +33,16 @@ pub fn answer(context: &Context, args: &Args, opened: &Revealed) -> Result<Answe
         let wanted = BookWanted {
             register,
             days: days.as_ref(),
-            whose: args.class.as_deref().unwrap_or_default(),
+            whose: &args.class_called(context, home),
             is: &|event| class.has(event),
         };
         let (screen, records) = of_records(context, reading, &wanted, &gate)?;
         let children = records.shown.iter().flat_map(|own| own.event.children.iter().copied());
         let of = vec![register.name.clone()];
         let look = opened.look((context, home), &gate, children, of)?;
-        Ok(Answer::screen(context, &screen).seen(look).with_talk(masked(context, opened, &gate)))
+        let has_masked = register.columns.iter().any(|own| register.keeps_closed(&own.name));
+        let told = masked(context, opened, &gate).filter(|_| has_masked && !register.restricted);
+        Ok(Answer::screen(context, &screen).seen(look).with_talk(told))
     })
 }
 

@@ -1,8 +1,8 @@
 //! Forms about children: contact cards, the table of pairs, the registration form, the individual
 //! plan and the contents of the growth bag.
 
+use super::asked::{Args, masked};
 use super::book::{BookWanted, of_records};
-use super::{Args, masked};
 use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
@@ -61,10 +61,11 @@ pub fn answer(context: &Context, args: &Args, opened: &Revealed) -> Result<Answe
     context.read(Ask::records(&[PLAN, GROWTH]), |reading| {
         let (home, gate) = (&reading.home, opened.gate());
         let children = children(context, home, (args, words))?;
+        let whose = args.class_called(context, home);
         let forms = ChildForms {
             home,
             children: &children,
-            whose: args.class.as_deref().unwrap_or_default(),
+            whose: &whose,
             day: context.today,
             gate: &gate,
             lang: context.lang,
@@ -78,7 +79,8 @@ pub fn answer(context: &Context, args: &Args, opened: &Revealed) -> Result<Answe
         };
         let ids = children.iter().map(|child| child.id);
         let look = opened.look((context, home), &gate, ids, vec![form.to_owned()])?;
-        Ok(Answer::screen(context, &screen).seen(look).with_talk(masked(context, opened, &gate)))
+        let told = masked(context, opened, &gate).filter(|_| !goes_by_days);
+        Ok(Answer::screen(context, &screen).seen(look).with_talk(told))
     })
 }
 

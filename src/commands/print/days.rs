@@ -1,6 +1,6 @@
 //! Of which days something is printed, and what they are called on it.
 
-use super::Args;
+use super::asked::Args;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::period;

@@ -1,6 +1,6 @@
 //! The handover sheets of a term's end: of one class, or of all.
 
-use super::Args;
+use super::asked::Args;
 use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Args;
+use super::asked::Args;
 use super::pack::Pack;
 use crate::cli::answer::Answer;
 use crate::cli::context::Context;

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use super::Args;
+use super::asked::Args;
 use super::book::{BookWanted, of_records};
 use super::days::CalledDays;
 use super::{children, handover, timetable};
@@ -22,6 +22,7 @@ use crate::domain::spans::Span;
 use crate::lang::inspection_words::Inspecting;
 use crate::lang::label;
 use crate::lang::print_words::Printing;
+use crate::render::Format;
 use crate::render::screen::Screen;
 use crate::render::screens::form_cells::ChildForms;
 use crate::render::screens::staff::StaffPage;
@@ -73,7 +74,7 @@ impl Pack<'_> {
         output::free_in(context, folder, &names)?;
         let look = self.look(folder, (opened, &gate))?;
         let said = Inspecting::Packed { dir: &dir, files: files.len() }.text(lang);
-        let told = [said].into_iter().chain(super::masked(context, opened, &gate));
+        let told = [said].into_iter().chain(super::asked::masked(context, opened, &gate));
         // In a dry run nothing leaves the house.
         let look = Some(look).filter(|_| !context.dry_run);
         Ok(Answer::default().files(context, whole, files).seen(look).with_talk(told))
@@ -95,18 +96,16 @@ impl Pack<'_> {
 
     fn files(&self, gate: &Gate) -> Result<NamedFiles, Failure> {
         let lang = self.context.lang;
-        let index = PackedPaper {
-            number: 0,
-            name: Inspecting::Index.text(lang),
-            screen: self.index.clone(),
-        };
-        let mut papers = vec![index];
+        let index = Screen { paper: Some(self.context.paper()), ..self.index.clone() };
+        let page = Format::Html.as_file(&Format::Html.draw(&index));
+        let mut files: NamedFiles =
+            vec![(format!("00-{}.html", Inspecting::Index.text(lang)), page)];
+        let mut papers = Vec::new();
         for line in self.lines.iter().filter(|own| !own.is_sealed && own.count != Some(0)) {
             if line.count.is_some() {
                 papers.extend(self.papers(line, gate)?);
             }
         }
-        let mut files: NamedFiles = Vec::new();
         for own in papers {
             let name = format!("{:02}-{}.xlsx", own.number, own.name);
             if !files.iter().any(|(taken, _)| *taken == name) {

@@ -1,6 +1,6 @@
 //! The timetable of duty.
 
-use super::Args;
+use super::asked::Args;
 use super::days::CalledDays;
 use crate::cli::answer::Answer;
 use crate::cli::context::Context;

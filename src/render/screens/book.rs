@@ -20,9 +20,10 @@ use crate::lang::saved_words::weekday;
 use crate::lang::words::Word;
 use crate::lang::{Lang, label, listed, words_in};
 use crate::render::cell::Cell;
+use crate::render::layout::{FormsPerPage, RowForm, RowFormLine};
 use crate::render::screen::Screen;
 use crate::render::sheet::{Sheet, SheetColumn};
-use crate::reports::book::{BookColumn, BookOf};
+use crate::reports::book::{BookColumn, BookLayout, BookOf};
 use crate::reports::records::{Record, Records};
 
 /// What a book is printed with.
@@ -52,11 +53,17 @@ pub fn screen(page: &BookPage) -> Screen {
     let sealed = unseen(page.records, lang);
     let how = sealed.is_some().then(|| Printing::ToReveal.text(lang));
     let signed = Some(to_sign(page.book.signs(), lang)).filter(|_| sealed.is_none());
+    let sheet = Sheet::of(&columns, shown).numbered(Word::Number.text(lang));
+    let is_on_pages = page.book.layout() == BookLayout::Page;
+    let (sheet, signed) = match is_on_pages {
+        true => (sheet.on_forms(page.form(signed)), None),
+        false => (sheet, signed),
+    };
     let footer: Vec<String> = sealed.into_iter().chain(how).chain(signed).collect();
     Screen {
         title: Some(title.text(lang)),
-        sheets: vec![Sheet::of(&columns, shown).numbered(Word::Number.text(lang))],
-        footer: Some(footer.join("\n")),
+        sheets: vec![sheet],
+        footer: Some(footer.join("\n")).filter(|text| !text.is_empty()),
         ..Screen::default()
     }
 }
@@ -75,6 +82,22 @@ impl<'a> BookPage<'a> {
         of_form.unwrap_or_else(|| Printing::BookOf { register }.text(self.lang))
     }
 
+    /// A page of the book.
+    fn form(&self, signed: Option<String>) -> RowForm {
+        let number = Word::Number.text(self.lang);
+        let lines = self.book.lines().into_iter().enumerate().map(|(at, (names, height))| {
+            let number = Some(number.as_str()).filter(|_| at == 0);
+            let keys = number.into_iter().chain(names).map(str::to_owned).collect();
+            RowFormLine { keys, height }
+        });
+        RowForm {
+            heading: self.name(),
+            per_page: FormsPerPage::One,
+            lines: lines.collect(),
+            below: signed.into_iter().collect(),
+        }
+    }
+
     /// A column; none of a kind that is only there when something stands in it.
     fn column(&'a self, column: BookColumn<'a>) -> Option<SheetColumn<'a, Record<'a>>> {
         let (home, lang) = (self.home, self.lang);
@@ -90,26 +113,27 @@ impl<'a> BookPage<'a> {
                     .helpful()
             }
             BookColumn::Weekday => {
-                SheetColumn::for_people(Listing::OfWeek.text(lang), move |own: &Record| {
-                    weekday(own.event.date.weekday(), lang)
+                SheetColumn::new("weekday", Listing::OfWeek.text(lang), move |own: &Record| {
+                    let day = own.event.date.weekday();
+                    Cell::from(i64::from(day.number_from_monday())).said(weekday(day, lang))
                 })
             }
             BookColumn::Children => {
                 SheetColumn::new("children", Listing::Children.text(lang), people)
             }
             BookColumn::Number => {
-                SheetColumn::for_people(Printing::HowMany.text(lang), |own: &Record| {
+                SheetColumn::new("number", Printing::HowMany.text(lang), |own: &Record| {
                     let count = own.event.children.len();
                     if count == 0 { Cell::NOTHING } else { Cell::count(count) }
                 })
             }
             BookColumn::Class => {
-                SheetColumn::for_people(Printing::Class.text(lang), |own: &Record| {
+                SheetColumn::new("class", Printing::Class.text(lang), |own: &Record| {
                     self.classes(own)
                 })
             }
             BookColumn::Sex => {
-                SheetColumn::for_people(Word::Sex.text(lang), |own: &Record| self.sex(own))
+                SheetColumn::new("sex", Word::Sex.text(lang), |own: &Record| self.sex(own))
             }
             BookColumn::Staff => {
                 SheetColumn::new("staff", Word::Staff.text(lang), move |own: &Record| {
@@ -157,14 +181,15 @@ impl<'a> BookPage<'a> {
     }
 
     /// The classes in which its children were that day.
-    fn classes(&self, own: &Record) -> String {
+    fn classes(&self, own: &Record) -> Cell {
         let children = own.event.children.iter().filter_map(|id| self.home.child(*id));
         let codes: BTreeSet<&ClassCode> =
             children.filter_map(|child| child.class_on(own.event.date)).collect();
         let mut codes: Vec<&ClassCode> = codes.into_iter().collect();
         codes.sort_by_cached_key(|code| class_place(Some(code)));
         let name = |code: &&ClassCode| self.home.class_name(code, own.event.date);
-        listed(&codes.iter().map(name).collect::<Vec<_>>(), self.lang)
+        let said = listed(&codes.iter().map(name).collect::<Vec<_>>(), self.lang);
+        Cell::from(codes.iter().map(ToString::to_string).collect::<Vec<_>>()).said(said)
     }
 
     /// Of a record of one child.

@@ -6,6 +6,7 @@ use crate::domain::role::CHILD_DIRECTOR;
 use crate::lang::print_words::Printing;
 use crate::lang::record_words::Listing;
 use crate::lang::words::Word;
+use crate::render::layout::{FormsPerPage, RowForm, RowFormLine};
 use crate::render::screen::Screen;
 use crate::render::sheet::{Sheet, SheetColumn};
 
@@ -53,12 +54,34 @@ pub fn screen(forms: ChildForms) -> Screen {
         forms.blank(say(Printing::UpdatedOn)),
     ];
     let sheet = Sheet::of(&columns, forms.children).for_people_by(forms.places());
+    let sheet = sheet.numbered(Word::Number.text(lang)).on_forms(card(forms));
     let form = say(Printing::Cards);
     let title =
         Printing::FormTitle { form: &form, whose: forms.whose, count: forms.children.len() };
-    Screen {
-        title: Some(title.text(lang)),
-        sheets: vec![sheet.numbered(Word::Number.text(lang))],
-        ..Screen::default()
-    }
+    Screen { title: Some(title.text(lang)), sheets: vec![sheet], ..Screen::default() }
+}
+
+/// A card, four of which stand on a page: one half stays at school, the other goes home.
+fn card(forms: ChildForms) -> RowForm {
+    let say = |word: Printing| word.text(forms.lang);
+    let line = |first: &str, second: &str| RowFormLine::of([first, second]);
+    let lines = vec![
+        line("name", "class"),
+        line("father.name", "father.phone"),
+        RowFormLine::of(["father.work_place"]),
+        line("mother.name", "mother.phone"),
+        RowFormLine::of(["mother.work_place"]),
+        line("carer.name", "carer.relation"),
+        RowFormLine::of(["carer.phone"]),
+        RowFormLine::of(["address"]),
+        line("adults", "adults_phone"),
+        line("head_teacher", "head_phone"),
+        RowFormLine::of([say(Printing::SchoolLine)]),
+        line("director", "director_phone"),
+        line("emergency.name", "emergency.relation"),
+        RowFormLine::of(["emergency.phone"]),
+        RowFormLine::of(["contact_card.issued_on".to_owned(), say(Printing::UpdatedOn)]),
+    ];
+    let heading = format!("{} {}", forms.home.settings.school, say(Printing::Cards));
+    RowForm { heading, per_page: FormsPerPage::Four, lines, below: Vec::new() }
 }

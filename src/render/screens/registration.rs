@@ -6,11 +6,16 @@ use crate::domain::child::Child;
 use crate::domain::label::Words;
 use crate::domain::status;
 use crate::lang::label;
+use crate::lang::paper_words::PaperWord;
 use crate::lang::print_words::Printing;
 use crate::lang::words::Word;
 use crate::render::cell::Cell;
+use crate::render::layout::{FormsPerPage, RowForm, RowFormLine};
 use crate::render::screen::Screen;
 use crate::render::sheet::{Sheet, SheetColumn};
+
+/// What the registry of pupils counts a child as.
+const REGISTRY: &str = "registry";
 
 const YES_OR_NO: [Words; 2] = [("是", "yes"), ("否", "no")];
 const BOARDER_OR_NOT: [Words; 2] = [("住校", "boarder"), ("走读", "day pupil")];
@@ -23,14 +28,44 @@ pub fn screen(forms: ChildForms) -> Screen {
     columns.extend(of_parent(forms, MOTHER));
     columns.extend(of_carer(forms));
     let sheet = Sheet::of(&columns, forms.children).for_people_by(forms.places());
+    let sheet = sheet.numbered(Word::Number.text(lang)).on_forms(page(forms));
     let form = Printing::Registration.text(lang);
     let title =
         Printing::FormTitle { form: &form, whose: forms.whose, count: forms.children.len() };
-    Screen {
-        title: Some(title.text(lang)),
-        sheets: vec![sheet.numbered(Word::Number.text(lang))],
-        ..Screen::default()
+    Screen { title: Some(title.text(lang)), sheets: vec![sheet], ..Screen::default() }
+}
+
+/// The form on its page, with the unit, the day and who signs below it.
+fn page(forms: ChildForms) -> RowForm {
+    let (lang, say) = (forms.lang, |word: Printing| word.text(forms.lang));
+    let mut lines = vec![
+        RowFormLine::of(["name".to_owned(), say(Printing::FormerName), "sex".to_owned()]),
+        RowFormLine::of(["ethnic_group", "birth_date", "class"]),
+        RowFormLine::of(["id_number", "student_no"]),
+        RowFormLine::of(["boarding".to_owned(), REGISTRY.to_owned(), say(Printing::Household)]),
+        RowFormLine::of([say(Printing::HouseholdPlace)]),
+        RowFormLine::of(["address"]),
+        RowFormLine::of([say(Printing::Health)]),
+        RowFormLine::of([say(Printing::Income)]),
+        RowFormLine::text("care_type", 2),
+    ];
+    for own in [FATHER, MOTHER] {
+        lines.push(RowFormLine::of([own.name, own.away, own.since]));
+        lines.push(RowFormLine::of([own.place, own.phone]));
+        lines.push(RowFormLine::of([own.guardianship]));
     }
+    lines.extend([
+        RowFormLine::of(["carer.name", "carer.relation", "carer.phone"]),
+        RowFormLine::of(["carer.birth_year", "carer.rating"]),
+        RowFormLine::of(["carer.health"]),
+        RowFormLine::of(["carer.education"]),
+        RowFormLine::of(["emergency.name", "emergency.phone"]),
+        RowFormLine::of(["carer.delegation_notice_on".to_owned(), say(Printing::FiledOn)]),
+    ]);
+    let unit = PaperWord::UnitAndDay { unit: &forms.home.settings.school, day: forms.day };
+    let below = vec![unit.text(lang), PaperWord::Signatures.text(lang)];
+    let heading = say(Printing::Registration);
+    RowForm { heading, per_page: FormsPerPage::One, lines, below }
 }
 
 fn of_child(forms: ChildForms<'_>) -> Vec<ChildColumn<'_>> {
@@ -72,7 +107,6 @@ fn of_child(forms: ChildForms<'_>) -> Vec<ChildColumn<'_>> {
 
 /// What the registry of pupils counts the child as, on the day.
 fn of_registry(forms: ChildForms<'_>) -> ChildColumn<'_> {
-    const REGISTRY: &str = "registry";
     let heading = status::asked(REGISTRY).map_or(REGISTRY, |own| label(&own.label, forms.lang));
     SheetColumn::new(REGISTRY, heading, move |child: &&Child| {
         let values = status::guarded(forms.home, child, REGISTRY, forms.day);
@@ -136,8 +170,5 @@ fn of_carer(forms: ChildForms<'_>) -> Vec<ChildColumn<'_>> {
         forms.field("emergency.name"),
         forms.field("emergency.phone"),
         forms.blank(say(Printing::FiledOn)),
-        forms.blank(say(Printing::HeadSigns)),
-        forms.blank(say(Printing::CheckerSigns)),
-        forms.blank(say(Printing::FillerSigns)),
     ]
 }

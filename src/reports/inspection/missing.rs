@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::Evidence;
 use super::boxes::BoxContent;
+use super::evidence::Evidence;
 use crate::domain::child::Child;
 use crate::domain::event::{Event, iso_date};
 use crate::domain::id::Id;

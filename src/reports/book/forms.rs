@@ -1,8 +1,6 @@
-//! The books that schools keep their records in, as data: the title, the order of the columns, who
-//! signs, and whether a record is a row or a page.
+//! The books whose form is known.
 
 use crate::domain::label::Words;
-use crate::domain::register::{Column, Register};
 
 /// How a record stands in its book.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,51 +11,36 @@ pub enum BookLayout {
 
 /// A register as schools keep it in a book.
 #[derive(Debug)]
-pub struct Book {
-    register: &'static str,
+pub struct BookForm {
+    pub register: &'static str,
     pub title: Words,
     pub layout: BookLayout,
-    /// By what the register calls them; others stand for what each record has besides.
-    columns: &'static str,
+    /// By what the register calls them; others stand for what each record has besides. On a page
+    /// strokes end lines, and a number says for how many lines of writing there is room.
+    pub columns: &'static str,
     /// Who signs.
     pub signs: &'static [Words],
 }
 
-/// A column of a book.
-#[derive(Clone, Copy, Debug)]
-pub enum BookColumn<'r> {
-    /// The register's own.
-    Own(&'r Column),
-    Date,
-    /// Of the term.
-    Week,
-    Weekday,
-    Children,
-    /// How many of them.
-    Number,
-    Class,
-    Sex,
-    Staff,
-    Outcome,
-    Note,
+impl BookForm {
+    /// The names of its columns.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> {
+        let words = self.columns.split_whitespace().filter(|word| *word != "|");
+        words.map(|word| name_and_room(word).0)
+    }
 }
 
-/// The words for those that are no register's own.
-const BESIDE: &[(&str, BookColumn)] = &[
-    ("date", BookColumn::Date),
-    ("week", BookColumn::Week),
-    ("weekday", BookColumn::Weekday),
-    ("children", BookColumn::Children),
-    ("number", BookColumn::Number),
-    ("class", BookColumn::Class),
-    ("sex", BookColumn::Sex),
-    ("staff", BookColumn::Staff),
-    ("outcome", BookColumn::Outcome),
-    ("note", BookColumn::Note),
-];
+/// A word of a book's columns: a name, and for how many lines there is room.
+pub fn name_and_room(word: &str) -> (&str, usize) {
+    let parts = word.split_once(':');
+    let room = parts.and_then(|(name, room)| Some((name, room.parse().ok()?)));
+    room.unwrap_or((word, 1))
+}
+
+use BookLayout::{Page, Row};
 
 const TEACHER: Words = ("教师（签字）", "Teacher (signature)");
-const CHECKED: Words = ("检查人（签字）", "Checked by (signature)");
+pub const CHECKED: Words = ("检查人（签字）", "Checked by (signature)");
 const GUARDIAN: Words = ("监护人（签字）", "Guardian (signature)");
 const HANDLED: Words = ("经办人（签字）", "Handled by (signature)");
 const PRINCIPAL: Words = ("校长（签字）", "Principal (signature)");
@@ -68,28 +51,27 @@ const fn book(
     layout: BookLayout,
     columns: &'static str,
     signs: &'static [Words],
-) -> Book {
-    Book { register, title, layout, columns, signs }
+) -> BookForm {
+    BookForm { register, title, layout, columns, signs }
 }
 
-use BookLayout::{Page, Row};
-
-/// The books whose form is known.
-const BOOKS: &[Book] = &[
+/// The books.
+pub const BOOKS: &[BookForm] = &[
     book(
         "talk",
         ("谈心记录本", "book of talks"),
         Page,
-        "date time week place staff children sex class mode topic study life mood body content \
-         thinking effect follow_up follow_up_on",
+        "date time week | place mode staff | children class sex | topic | study life | \
+         mood body | content:5 | thinking:2 | effect:2 | follow_up follow_up_on",
         &[("记录人（签字）", "Recorded by (signature)"), CHECKED],
     ),
     book(
         "visit",
         ("家访记录本", "book of home visits"),
         Page,
-        "date time week staff children class place met mode purpose home_state study_place at_home \
-         school_feedback guardian_opinion problems measures effect signed",
+        "date time week | staff mode purpose | children class met | place | home_state:2 \
+         | study_place | at_home:2 | school_feedback:2 | guardian_opinion:2 | problems:2 \
+         | measures:2 | effect:2 | signed",
         &[GUARDIAN, TEACHER],
     ),
     book(
@@ -131,7 +113,7 @@ const BOOKS: &[Book] = &[
         "diary",
         ("关爱日记", "care diary"),
         Page,
-        "date week staff children class text",
+        "date week staff | children class | text:8",
         &[TEACHER],
     ),
     book(
@@ -152,15 +134,16 @@ const BOOKS: &[Book] = &[
         "counselling",
         ("心理辅导记录", "counselling record"),
         Page,
-        "date week staff children sex class source mode problem process mood_score effect next_on \
-         referred_to risk",
+        "date week staff | children class sex | source mode risk | problem:2 | process:5 \
+         | mood_score effect | next_on referred_to",
         &[("辅导人（签字）", "Counsellor (signature)")],
     ),
     book(
         "plan",
         ("个别教育方案", "individual education plan"),
         Page,
-        "date children sex class trigger cause goals measures staff review_on result closed_on",
+        "date staff | children class sex | trigger | cause:3 | goals:2 | measures:5 | \
+         review_on closed_on | result:3",
         &[("负责教师（签字）", "Teacher in charge (signature)"), GUARDIAN, PRINCIPAL],
     ),
     book(
@@ -181,8 +164,8 @@ const BOOKS: &[Book] = &[
         "activity",
         ("留守儿童之家活动记录", "record of activities"),
         Page,
-        "date weekday week session place theme kind organiser staff number children process effect \
-         photo",
+        "date weekday week | session place kind | theme | organiser staff number | \
+         children:2 | process:5 | effect:2 | photo",
         &[("值日教师（签字）", "Teacher on duty (signature)"), CHECKED],
     ),
     book(
@@ -210,7 +193,7 @@ const BOOKS: &[Book] = &[
         "meeting",
         ("会议记录", "minutes of meetings"),
         Page,
-        "date weekday kind chair recorder present staff matters decisions",
+        "date weekday kind | chair recorder | present:2 | staff | matters:4 | decisions:4",
         &[("主持人（签字）", "Chair (signature)"), ("记录人（签字）", "Recorder (signature)")],
     ),
     book(
@@ -252,75 +235,8 @@ const BOOKS: &[Book] = &[
         "incident",
         ("事件和强制报告记录", "incidents and mandatory reports"),
         Page,
-        "date children class staff kind facts action reported_to reported_on receipt",
+        "date staff kind | children class | facts:5 | action:3 | reported_to reported_on \
+         receipt",
         &[("发现人（签字）", "Found by (signature)"), PRINCIPAL],
     ),
 ];
-
-/// Of a register whose form is not known, what stands before its own columns.
-const BEFORE_OWN: [&str; 5] = ["date", "week", "class", "children", "staff"];
-
-/// A register in its book.
-pub struct BookOf<'r> {
-    pub register: &'r Register,
-    pub form: Option<&'static Book>,
-}
-
-impl<'r> BookOf<'r> {
-    /// The book of a register; one without a form of its own has rows.
-    pub fn of(register: &'r Register) -> BookOf<'r> {
-        let form = BOOKS.iter().find(|own| own.register == register.name);
-        BookOf { register, form }
-    }
-
-    pub fn layout(&self) -> BookLayout {
-        self.form.map_or(Row, |own| own.layout)
-    }
-
-    /// Who signs.
-    pub fn signs(&self) -> &'static [Words] {
-        self.form.map_or(&[("填表人（签字）", "Filled in by (signature)"), CHECKED], |own| {
-            own.signs
-        })
-    }
-
-    /// The columns in their order; those that the school added to a register come after its own.
-    pub fn columns(&self) -> Vec<BookColumn<'r>> {
-        let words: Vec<&str> = match self.form {
-            Some(own) => own.columns.split_whitespace().collect(),
-            None => {
-                BEFORE_OWN.into_iter().filter(|word| self.register.column(word).is_none()).collect()
-            }
-        };
-        let known = words.iter().filter_map(|word| {
-            let beside = || BESIDE.iter().find(|(own, _)| own == word).map(|(_, own)| *own);
-            self.register.column(word).map(BookColumn::Own).or_else(beside)
-        });
-        let added = self.register.columns.iter().filter(|own| !words.contains(&own.name.as_str()));
-        let last = [BookColumn::Outcome, BookColumn::Note];
-        known.chain(added.map(BookColumn::Own)).chain(last).collect()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::register::SHIPPED;
-
-    #[test]
-    fn a_book_names_every_column_of_its_register_and_none_that_there_is_not() {
-        for own in BOOKS {
-            let (_, text) = SHIPPED.iter().find(|(name, _)| *name == own.register).unwrap();
-            let names = text.lines().filter_map(|line| line.strip_prefix("name = \""));
-            let names: Vec<&str> = names.map(|rest| rest.trim_end_matches('"')).collect();
-            let words: Vec<&str> = own.columns.split_whitespace().collect();
-            for name in &names {
-                assert!(words.contains(name), "{}: {name} is left out", own.register);
-            }
-            for word in words {
-                let is_beside = BESIDE.iter().any(|(beside, _)| *beside == word);
-                assert!(is_beside || names.contains(&word), "{}: {word}", own.register);
-            }
-        }
-    }
-}
