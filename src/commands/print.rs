@@ -54,7 +54,7 @@ pub const ABOUT: Purpose = Purpose {
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     args.fits(context)?;
     // Here every form learns what of it may be seen.
-    let opened = args.reveal.opened(context)?;
+    let opened = args.reveal.opened_for(args.whom.audience(), context)?;
     match args.what.as_str() {
         "inspection" => inspection::answer(context, args, &opened),
         "book" => book::answer(context, args, &opened),

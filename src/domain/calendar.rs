@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::school_year;
-use super::spans::{Span, next_day};
+use super::spans::{Span, day_before, next_day};
 
 /// A term; terms never overlap.
 #[derive(Clone, Debug)]
@@ -49,10 +49,17 @@ impl Term {
         (self.span.last - self.span.first).num_days() + 1
     }
 
-    /// In which of its weeks a day lies: they begin on Mondays, and the first day is in week 1.
-    pub fn week_of(&self, day: NaiveDate) -> i64 {
+    /// Its weeks from Monday to Sunday, clipped to the term; the first holds its first day.
+    pub fn weeks(&self) -> Vec<Span> {
         let back = i64::from(self.span.first.weekday().num_days_from_monday());
-        ((day - self.span.first).num_days() + back).div_euclid(7) + 1
+        let mut monday = self.span.first - chrono::Duration::days(back);
+        let mut weeks = Vec::new();
+        while monday <= self.span.last {
+            let sunday = monday + chrono::Duration::days(6);
+            weeks.extend(Span { first: monday, last: sunday }.overlap(&self.span));
+            monday += chrono::Duration::days(7);
+        }
+        weeks
     }
 
     /// Its windows: its own table, else the first, middle and last 28 days.
@@ -148,9 +155,25 @@ impl Calendar {
         &self.school_days[from..to.max(from)]
     }
 
+    /// In which week of its term a day lies; outside all terms in none.
+    pub fn week_of(&self, day: NaiveDate) -> Option<usize> {
+        let term = self.term_begun(day)?;
+        term.weeks().iter().position(|week| week.contains(day)).map(|at| at + 1)
+    }
+
     /// The latest term begun on or before a day.
     pub fn term_begun(&self, day: NaiveDate) -> Option<&Term> {
         self.terms.iter().rev().find(|term| term.span.first <= day)
+    }
+
+    /// The days for which a term answers: its own and those of the break after it. The first
+    /// answers for what lies before it too, and the last for what lies after, so that each day is
+    /// of one term.
+    pub fn days_of(&self, term: &Term) -> Span {
+        let before = self.terms.iter().any(|own| own.span < term.span);
+        let next = self.terms.iter().find(|own| own.span > term.span);
+        let first = if before { term.span.first } else { NaiveDate::MIN };
+        Span::new(first, next.map(|own| day_before(own.span.first)))
     }
 
     /// The school year of a date; none before the first term.

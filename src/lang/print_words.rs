@@ -19,7 +19,7 @@ messages! {
         Days { first: NaiveDate, last: NaiveDate } => format!("{first} 至 {last}"), format!("{first} to {last}");
         Year { year: &'a str } => format!("{year}学年"), format!("school year {year}");
         Week => "周次", "Week";
-        NthWeek { week: i64 } => format!("第{week}周"), format!("week {week}");
+        NthWeek { week: usize } => format!("第{week}周"), format!("week {week}");
         HowMany => "人数", "Number";
         Class => "班级", "Class";
         Sign => "签字", "Signature";
@@ -92,6 +92,7 @@ messages! {
         NeedsForm { forms: &'a str } => format!("写明哪张表：{forms}"), format!("say which form: {forms}");
         NoForm { text: &'a str, forms: &'a str } => format!("没有“{text}”这张表；有：{forms}"), format!("there is no form \"{text}\"; there are: {forms}");
         NotWith { flag: &'a str, what: &'a str } => format!("{flag} 不能用于打印{what}"), format!("{flag} does not go with: print {what}");
+        NotPosted => "这张表写着孩子的情况，不给墙上和家长看；能贴的是结对表和值日表", "this form tells of children's affairs and is for no wall and no parents; what can be posted is pairs and timetable";
         NoMoreWords { text: &'a str } => format!("“{text}”是多出来的字"), format!("\"{text}\" is a word too many");
         ToReveal => "这是保密登记：要打印内容，加 --reveal restricted --reason 原因（会记下来）", "it is a restricted register: to print what it holds, add --reveal restricted --reason TEXT (it is recorded)";
         Masked => "电话、住址、证件号等遮着；要印全：--reveal personal,sensitive --reason 原因（会记下来）", "phones, addresses and numbers are masked; to print them whole: --reveal personal,sensitive --reason TEXT (it is recorded)";

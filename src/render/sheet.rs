@@ -77,6 +77,11 @@ impl<'a, T> SheetColumn<'a, T> {
         self
     }
 
+    /// Do programs call it by one of these keys?
+    pub fn is_called(&self, keys: &[&str]) -> bool {
+        self.head.key.as_deref().is_some_and(|own| keys.contains(&own))
+    }
+
     /// The same under another key.
     pub fn with_key(mut self, key: &str) -> SheetColumn<'a, T> {
         self.head.key = Some(key.to_owned());
@@ -174,7 +179,6 @@ impl Sheet {
     }
 
     /// The same with a chart of its numbers.
-    #[cfg_attr(not(test), expect(dead_code, reason = "as in `layout`"))]
     pub fn charted(self, chart: Chart) -> Sheet {
         Sheet { layout: SheetLayout::Chart(chart), ..self }
     }

@@ -30,11 +30,11 @@ pub struct PairLine<'h> {
 }
 
 /// The lines of a day.
-pub fn pair_lines<'h>(
-    home: &'h Home,
+pub fn pair_lines(
+    home: &Home,
     day: NaiveDate,
     is_wanted: impl Fn(&Child) -> bool,
-) -> Vec<PairLine<'h>> {
+) -> Vec<PairLine<'_>> {
     let pairing = Pairing::on(home, day, is_wanted);
     let is_member = |own: &Staff| own.in_role(PARTY_MEMBER).contains(day);
     let paired = pairing.pairs.iter().map(|own| {

@@ -137,6 +137,14 @@ fn the_table_of_pairs_has_every_pair_in_force_once_and_every_child_without_one()
     let ran = home.run("print pairs --format plain");
     let paired = ran.out.lines().find(|line| line.contains("C00001")).unwrap();
     assert!(!ran.out.contains("13900139000") && paired.contains("刘敏"), "{}", ran.out);
+    let wall = home.run("print pairs --for wall").out;
+    assert!(!wall.contains("刘敏") && !wall.contains("儿童C00001"), "{wall}");
+    for form in ["cards", "form registration", "book talk", "handover", "inspection"] {
+        let ran = home.run(&format!("print {form} --for parents"));
+        assert!(ran.code == 2 && ran.err.contains("不给墙上和家长看"), "{form}: {ran:?}");
+    }
+    let whole = "print cards --for authority --reveal restricted --reason 上报";
+    assert_eq!(home.run(whole).code, 2);
     let screen = home.run("print pairs").out;
     for said in ["结对帮扶一览表", "一对一", "√", "班主任", "未结对", "139****9000"]
     {

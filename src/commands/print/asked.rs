@@ -2,11 +2,13 @@
 
 use std::path::PathBuf;
 
+use crate::cli::audience::ForWhom;
 use crate::cli::choices::{self, Choices};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::period::Period;
 use crate::cli::reveal::{RevealFlags, Revealed};
+use crate::domain::audience::Audience;
 use crate::domain::home::Home;
 use crate::domain::privacy::{Gate, Privacy};
 use crate::lang::help::{Help, said, say};
@@ -48,6 +50,8 @@ pub struct Args {
                        "Of the inspection: all boxes into this new or empty folder")))]
     pub(super) pack: Option<PathBuf>,
     #[command(flatten)]
+    pub(super) whom: ForWhom,
+    #[command(flatten)]
     pub(super) reveal: RevealFlags,
 }
 
@@ -78,6 +82,12 @@ impl Args {
             let called = called.and_then(|(_, also)| also.first()).copied().unwrap_or(what);
             let what = if context.lang == crate::lang::Lang::Zh { called } else { what };
             return refused(Printing::NotWith { flag, what });
+        }
+        // What is posted tells of nobody's affairs; the other forms do.
+        let is_posted = is_any(&["pairs", "timetable"]);
+        let is_posting = matches!(self.whom.audience(), Audience::Parents | Audience::Wall);
+        if is_posting && !is_posted {
+            return refused(Printing::NotPosted);
         }
         let most = match what {
             "book" => 1,

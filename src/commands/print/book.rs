@@ -25,7 +25,7 @@ pub fn answer(context: &Context, args: &Args, opened: &Revealed) -> Result<Answe
     };
     let names = context.store()?.register_names();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    context.read(Ask::records(&names), |reading| {
+    context.read(args.whom.ask(Ask::records(&names)), |reading| {
         let (home, gate) = (&reading.home, opened.gate());
         let register = registers::called(home, word, context.lang)?;
         let class = OfClass::new(home, args.class.as_deref(), context)?;

@@ -8,6 +8,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::reveal::Revealed;
 use crate::cli::{finder, typed};
+use crate::domain::audience::Audience;
 use crate::domain::child::Child;
 use crate::domain::event::Event;
 use crate::domain::home::Home;
@@ -32,7 +33,7 @@ const FORMS: [(&str, [&str; 3]); 3] = [
 const PLAN: &str = "plan";
 
 /// Which form, and the words for children that follow its name.
-fn form_of<'a>(args: &'a Args, lang: Lang) -> Result<(&'a str, &'a [String]), Failure> {
+fn form_of(args: &Args, lang: Lang) -> Result<(&str, &[String]), Failure> {
     if args.what != "form" {
         return Ok((&args.what, &args.words));
     }
@@ -58,7 +59,7 @@ pub fn answer(context: &Context, args: &Args, opened: &Revealed) -> Result<Answe
         let said = Printing::NotWith { flag, what: form }.text(context.lang);
         return Err(Failure::Usage(vec![said]));
     }
-    context.read(Ask::records(&[PLAN, GROWTH]), |reading| {
+    context.read(args.whom.ask(Ask::records(&[PLAN, GROWTH])), |reading| {
         let (home, gate) = (&reading.home, opened.gate());
         let children = children(context, home, (args, words))?;
         let whose = args.class_called(context, home);
@@ -72,7 +73,7 @@ pub fn answer(context: &Context, args: &Args, opened: &Revealed) -> Result<Answe
         };
         let screen = match form {
             "cards" => contact_cards::screen(forms),
-            "pairs" => pairs(forms),
+            "pairs" => pairs(forms, args.whom.audience()),
             "registration" => registration::screen(forms),
             PLAN => plans(context, args, reading, forms)?,
             _ => bags(context, args, reading, forms)?,
@@ -104,10 +105,11 @@ fn children<'h>(
 }
 
 /// The table of pairs of these children.
-pub fn pairs(forms: ChildForms) -> Screen {
+pub fn pairs(forms: ChildForms, audience: Audience) -> Screen {
     let is_wanted = |child: &Child| forms.children.iter().any(|own| own.id == child.id);
     let lines = pair_lines(forms.home, forms.day, is_wanted);
-    pair_table::screen(forms.home, &lines, (forms.whose, forms.day), (forms.gate, forms.lang))
+    let mask = audience.hides_of_staff(forms.home.settings.mail.mask);
+    pair_table::screen(forms, &lines, mask)
 }
 
 /// The individual plans of these children: restricted, so that only their number is told unless

@@ -14,7 +14,7 @@ use crate::session::read::{Ask, Reading};
 
 pub fn answer(context: &Context, args: &Args) -> Result<Answer, Failure> {
     // What is open is judged.
-    let ask = Ask { registers: &PAPERS, ..Ask::default() };
+    let ask = args.whom.ask(Ask { registers: &PAPERS, ..Ask::default() });
     context.read(ask, |reading| {
         let screen = made(context, reading, (args.class.as_deref(), args.period.term()))?;
         Ok(Answer::screen(context, &screen))

@@ -28,7 +28,7 @@ pub fn answer(context: &Context, args: &Args, opened: &Revealed) -> Result<Answe
     let names = context.store()?.register_names();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     // What is missing is judged.
-    let ask = Ask { registers: &names, ..Ask::default() };
+    let ask = args.whom.ask(Ask { registers: &names, ..Ask::default() });
     context.read(ask, |reading| {
         let home = &reading.home;
         let days = &args.days_so_far(context, home)?;
@@ -48,7 +48,7 @@ pub fn answer(context: &Context, args: &Args, opened: &Revealed) -> Result<Answe
         let index = &screen(&Names::new(&plan, context.lang), lines, (&days.name, span));
         if let Some(folder) = &args.pack {
             let pack = Pack { context, args, reading, days, lines, index };
-            return pack.into_folder(folder, opened);
+            return pack.put_into(folder, opened);
         }
         let how =
             context.format.is_for_a_screen().then(|| Inspecting::HowToPack.text(context.lang));

@@ -52,12 +52,18 @@ struct PackedPaper {
     screen: Screen,
 }
 
+/// Which records of a register: all, or those of a kind, by what people call it.
+struct OfBook<'a> {
+    is: &'a dyn Fn(&Event) -> bool,
+    kind: Option<&'a str>,
+}
+
 impl Pack<'_> {
     /// The files in a new or an empty folder.
     ///
     /// # Errors
     /// There is something in the folder, or faults in what was read.
-    pub fn into_folder(&self, folder: &Path, opened: &Revealed) -> Result<Answer, Failure> {
+    pub fn put_into(&self, folder: &Path, opened: &Revealed) -> Result<Answer, Failure> {
         let (context, lang) = (self.context, self.context.lang);
         let refused = |word: Inspecting| Failure::Usage(vec![word.text(lang)]);
         if context.output.is_some() {
@@ -133,7 +139,10 @@ impl Pack<'_> {
                 paper(Printing::Registration.text(lang), registration::screen(forms))
             }
             BoxContent::Cards => paper(Printing::Cards.text(lang), contact_cards::screen(forms)),
-            BoxContent::Pairs => paper(Printing::PairTable.text(lang), children::pairs(forms)),
+            BoxContent::Pairs => paper(
+                Printing::PairTable.text(lang),
+                children::pairs(forms, self.args.whom.audience()),
+            ),
             BoxContent::Group | BoxContent::Staff => {
                 paper(Inspecting::Staff.text(lang), people(home, day, self.context))
             }
@@ -144,7 +153,7 @@ impl Pack<'_> {
             BoxContent::Notices | BoxContent::Filled { .. } => Vec::new(),
             BoxContent::Records(name) => {
                 let mut own = self.beside(number, name, forms)?;
-                own.extend(self.book(number, name, (&|_| true, None), gate)?);
+                own.extend(self.book(number, name, &OfBook { is: &|_| true, kind: None }, gate)?);
                 own
             }
             BoxContent::Kind { register, column, code } => {
@@ -152,7 +161,8 @@ impl Pack<'_> {
                 let own = home.registers.get(register).and_then(|own| own.column(column));
                 let choice = own.and_then(|own| own.choices().iter().find(|own| own.code == code));
                 let name = choice.map_or(code, |own| label(&own.label, lang));
-                self.book(number, register, (&is_of, Some(name)), gate)?.into_iter().collect()
+                let own = OfBook { is: &is_of, kind: Some(name) };
+                self.book(number, register, &own, gate)?.into_iter().collect()
             }
         })
     }
@@ -186,7 +196,7 @@ impl Pack<'_> {
         &self,
         number: u8,
         register: &str,
-        (is, kind): (&dyn Fn(&Event) -> bool, Option<&str>),
+        own: &OfBook,
         gate: &Gate,
     ) -> Result<Option<PackedPaper>, Failure> {
         let lang = self.context.lang;
@@ -197,11 +207,11 @@ impl Pack<'_> {
         };
         let stays = STANDING.contains(&register.name.as_str());
         let days = Some(if stays { &all } else { self.days });
-        let wanted = BookWanted { register, days, whose: kind.unwrap_or_default(), is };
+        let wanted = BookWanted { register, days, whose: own.kind.unwrap_or_default(), is: own.is };
         let (screen, _) = of_records(self.context, self.reading, &wanted, gate)?;
         let book = BookOf::of(register);
-        let titled = book.form.map(|own| crate::lang::words_in(own.title, lang));
-        let name = kind.or(titled).unwrap_or_else(|| label(&register.label, lang));
+        let titled = book.form.map(|form| crate::lang::words_in(form.title, lang));
+        let name = own.kind.or(titled).unwrap_or_else(|| label(&register.label, lang));
         let fits =
             layout::is_file_name(name) && !name.contains(['/', '\\', '<', '>', '"', '|', '?', '*']);
         let name = if fits { name } else { &register.name };

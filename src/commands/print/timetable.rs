@@ -15,7 +15,7 @@ use crate::session::read::{Ask, Reading};
 const ROTA: &str = "rota";
 
 pub fn answer(context: &Context, args: &Args) -> Result<Answer, Failure> {
-    context.read(Ask::records(&[ROTA]), |reading| {
+    context.read(args.whom.ask(Ask::records(&[ROTA])), |reading| {
         let month = Month::of(context.today);
         let usual = || CalledDays { span: month.days(), name: month.to_string() };
         let days = args.days(context, &reading.home)?.unwrap_or_else(usual);

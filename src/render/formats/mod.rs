@@ -169,6 +169,11 @@ impl Format {
         self == Format::Xlsx
     }
 
+    /// Is it a page, on which there is room for more than a list?
+    pub fn is_a_page(self) -> bool {
+        self == Format::Html
+    }
+
     /// A text that is no table, in this format.
     pub fn of_text(self, text: &[u8], lang: Lang) -> Vec<u8> {
         match self {

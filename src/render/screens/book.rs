@@ -172,11 +172,9 @@ impl<'a> BookPage<'a> {
 
     /// In which week of its term it was; outside all terms in none.
     fn week(&self, own: &Record) -> Cell {
-        let term = self.home.calendar.term_begun(own.event.date);
-        let week = term.filter(|term| term.span.contains(own.event.date));
-        let week = week.map(|term| term.week_of(own.event.date));
+        let week = self.home.calendar.week_of(own.event.date);
         week.map_or(Cell::NOTHING, |week| {
-            Cell::from(week).said(Printing::NthWeek { week }.text(self.lang))
+            Cell::count(week).said(Printing::NthWeek { week }.text(self.lang))
         })
     }
 

@@ -1,6 +1,6 @@
 //! Contact cards: what a family and the school need to reach each other, child by child.
 
-use super::form_cells::{ChildForms, names, phones};
+use super::form_cells::{ChildForms, blank, names, phones};
 use crate::domain::child::Child;
 use crate::domain::role::CHILD_DIRECTOR;
 use crate::lang::print_words::Printing;
@@ -40,7 +40,7 @@ pub fn screen(forms: ChildForms) -> Screen {
         SheetColumn::new("head_phone", say(Printing::HeadPhone), move |child: &&Child| {
             phones(&forms.head_teacher(child), gate)
         }),
-        forms.blank(say(Printing::SchoolLine)),
+        blank(say(Printing::SchoolLine)),
         SheetColumn::new("director", say(Printing::Director), move |_: &&Child| {
             names(&forms.holders(CHILD_DIRECTOR))
         }),
@@ -51,7 +51,7 @@ pub fn screen(forms: ChildForms) -> Screen {
         forms.field("emergency.relation"),
         forms.field("emergency.phone"),
         forms.field("contact_card.issued_on"),
-        forms.blank(say(Printing::UpdatedOn)),
+        blank(say(Printing::UpdatedOn)),
     ];
     let sheet = Sheet::of(&columns, forms.children).for_people_by(forms.places());
     let sheet = sheet.numbered(Word::Number.text(lang)).on_forms(card(forms));
@@ -64,22 +64,20 @@ pub fn screen(forms: ChildForms) -> Screen {
 /// A card, four of which stand on a page: one half stays at school, the other goes home.
 fn card(forms: ChildForms) -> RowForm {
     let say = |word: Printing| word.text(forms.lang);
-    let line = |first: &str, second: &str| RowFormLine::of([first, second]);
     let lines = vec![
-        line("name", "class"),
-        line("father.name", "father.phone"),
-        RowFormLine::of(["father.work_place"]),
-        line("mother.name", "mother.phone"),
-        RowFormLine::of(["mother.work_place"]),
-        line("carer.name", "carer.relation"),
-        RowFormLine::of(["carer.phone"]),
+        RowFormLine::of(["name", "class"]),
+        RowFormLine::of(["father.name", "father.phone", "father.work_place"]),
+        RowFormLine::of(["mother.name", "mother.phone", "mother.work_place"]),
+        RowFormLine::of(["carer.name", "carer.relation", "carer.phone"]),
         RowFormLine::of(["address"]),
-        line("adults", "adults_phone"),
-        line("head_teacher", "head_phone"),
-        RowFormLine::of([say(Printing::SchoolLine)]),
-        line("director", "director_phone"),
-        line("emergency.name", "emergency.relation"),
-        RowFormLine::of(["emergency.phone"]),
+        RowFormLine::of(["adults", "adults_phone"]),
+        RowFormLine::of([
+            "head_teacher".to_owned(),
+            "head_phone".to_owned(),
+            say(Printing::SchoolLine),
+        ]),
+        RowFormLine::of(["director", "director_phone"]),
+        RowFormLine::of(["emergency.name", "emergency.relation", "emergency.phone"]),
         RowFormLine::of(["contact_card.issued_on".to_owned(), say(Printing::UpdatedOn)]),
     ];
     let heading = format!("{} {}", forms.home.settings.school, say(Printing::Cards));

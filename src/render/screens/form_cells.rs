@@ -100,19 +100,6 @@ impl<'a> ChildForms<'a> {
         })
     }
 
-    /// Boxes that are ticked by hand, for what the program does not know.
-    pub(super) fn by_hand(self, heading: impl Into<String>, words: Vec<String>) -> ChildColumn<'a> {
-        SheetColumn::for_people(heading, move |_: &&Child| {
-            let boxes = words.iter().map(|own| format!("{EMPTY}{own}"));
-            boxes.collect::<Vec<_>>().join("　")
-        })
-    }
-
-    /// A blank that is filled in by hand.
-    pub(super) fn blank(self, heading: impl Into<String>) -> ChildColumn<'a> {
-        SheetColumn::for_people(heading, |_: &&Child| Cell::NOTHING)
-    }
-
     /// The class as the school prints it.
     pub(super) fn class(self) -> ChildColumn<'a> {
         SheetColumn::new("class", self.heading("class"), move |child: &&Child| {
@@ -164,6 +151,19 @@ impl<'a> ChildForms<'a> {
             move |child: &&Child| (class_place(child.class_on(self.day)), name_place(&child.name));
         self.children.iter().map(place)
     }
+}
+
+/// Boxes that are ticked by hand, for what the program does not know.
+pub(super) fn by_hand<'a>(heading: impl Into<String>, words: Vec<String>) -> ChildColumn<'a> {
+    SheetColumn::for_people(heading, move |_: &&Child| {
+        let boxes = words.iter().map(|own| format!("{EMPTY}{own}"));
+        boxes.collect::<Vec<_>>().join("　")
+    })
+}
+
+/// A blank that is filled in by hand.
+pub(super) fn blank<'a>(heading: impl Into<String>) -> ChildColumn<'a> {
+    SheetColumn::for_people(heading, |_: &&Child| Cell::NOTHING)
 }
 
 /// Codes that have no box of their own on a form: what is not known is left open.

@@ -2,7 +2,7 @@
 
 use super::Names;
 use crate::domain::home::Home;
-use crate::domain::register::Register;
+use crate::domain::register::{Column, Register};
 use crate::domain::role::DUTIES;
 use crate::domain::rule::SubjectKind;
 use crate::domain::spans::Span;
@@ -124,7 +124,7 @@ fn content(home: &Home, content: BoxContent, lang: Lang) -> Cell {
         BoxContent::Rules => ("rules", Inspecting::Rules.text(lang)),
         BoxContent::Records(name) => (name, called.to_owned()),
         BoxContent::Kind { column, code, .. } => {
-            let choices = register.and_then(|own| own.column(column)).map(|own| own.choices());
+            let choices = register.and_then(|own| own.column(column)).map(Column::choices);
             let choice = choices.unwrap_or_default().iter().find(|own| own.code == code);
             (code, of_kind(choice.map_or(code, |own| label(&own.label, lang))))
         }

@@ -2,11 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::form_cells::phones;
+use super::form_cells::{ChildForms, phones};
 use crate::domain::class::ClassCode;
-use crate::domain::home::Home;
+use crate::domain::mask::Mask;
 use crate::domain::order::{class_place, name_place};
-use crate::domain::privacy::Gate;
 use crate::domain::role::PARTY_MEMBER;
 use crate::lang::Lang;
 use crate::lang::print_words::Printing;
@@ -17,13 +16,9 @@ use crate::render::screen::Screen;
 use crate::render::sheet::{Sheet, SheetColumn};
 use crate::reports::pair_table::{PairLine, PairMode};
 
-/// The table of a day; `whose` says of which class, and is blank of all.
-pub fn screen(
-    home: &Home,
-    lines: &[PairLine],
-    (whose, day): (&str, NaiveDate),
-    (gate, lang): (&Gate, Lang),
-) -> Screen {
+/// The table of a day; so much of the names of staff is hidden.
+pub fn screen(forms: ChildForms, lines: &[PairLine], mask: Mask) -> Screen {
+    let ChildForms { home, whose, day, gate, lang, .. } = forms;
     let say = |word: Printing| word.text(lang);
     let columns = [
         SheetColumn::new("class", Word::Class.text(lang), |own: &PairLine| {
@@ -38,7 +33,7 @@ pub fn screen(
         }),
         SheetColumn::new("staff_name", Listing::Adult.text(lang), |own: &PairLine| {
             match own.adult {
-                Some(adult) => Cell::from(adult.name.as_str()),
+                Some(adult) => Cell::from(mask.name(&adult.name, adult.id)),
                 None => Cell::NOTHING.said(Listing::NoPair.text(lang)),
             }
         }),

@@ -1,7 +1,7 @@
 //! The registration form of a left-behind child, as the authority has it: boxes to tick, a dash for
 //! the dead, blanks for what the school fills in by hand.
 
-use super::form_cells::{ChildColumn, ChildForms};
+use super::form_cells::{ChildColumn, ChildForms, blank, by_hand};
 use crate::domain::child::Child;
 use crate::domain::label::Words;
 use crate::domain::status;
@@ -75,7 +75,7 @@ fn of_child(forms: ChildForms<'_>) -> Vec<ChildColumn<'_>> {
     vec![
         SheetColumn::for_programs("child", |child: &&Child| child.id.to_string()),
         SheetColumn::new("name", Word::Name.text(lang), |child: &&Child| child.name.clone()),
-        forms.blank(say(Printing::FormerName)),
+        blank(say(Printing::FormerName)),
         forms.boxes("sex"),
         forms.field("ethnic_group"),
         forms.field_called("birth_date", say(Printing::Born)),
@@ -84,14 +84,14 @@ fn of_child(forms: ChildForms<'_>) -> Vec<ChildColumn<'_>> {
         forms.class(),
         forms.yes_or_no("boarding", say(Printing::Attendance), BOARDER_OR_NOT),
         of_registry(forms),
-        forms.by_hand(say(Printing::Household), all(&[Printing::Rural, Printing::Urban])),
-        forms.blank(say(Printing::HouseholdPlace)),
+        by_hand(say(Printing::Household), all(&[Printing::Rural, Printing::Urban])),
+        blank(say(Printing::HouseholdPlace)),
         forms.field("address"),
-        forms.by_hand(
+        by_hand(
             say(Printing::Health),
             all(&[Printing::Healthy, Printing::Disabled, Printing::Ill]),
         ),
-        forms.by_hand(
+        by_hand(
             say(Printing::Income),
             all(&[
                 Printing::FromWork,
@@ -169,6 +169,6 @@ fn of_carer(forms: ChildForms<'_>) -> Vec<ChildColumn<'_>> {
         forms.field("carer.delegation_notice_on"),
         forms.field("emergency.name"),
         forms.field("emergency.phone"),
-        forms.blank(say(Printing::FiledOn)),
+        blank(say(Printing::FiledOn)),
     ]
 }

@@ -47,11 +47,9 @@ pub fn screen(
             weekday(own.date.weekday(), lang)
         }),
         SheetColumn::new("week", Printing::Week.text(lang), |own: &DutyDay| {
-            let term = home.calendar.term_begun(own.date);
-            let week = term.filter(|term| term.span.contains(own.date));
-            week.map_or(Cell::NOTHING, |term| {
-                let week = term.week_of(own.date);
-                Cell::from(week).said(Printing::NthWeek { week }.text(lang))
+            let week = home.calendar.week_of(own.date);
+            week.map_or(Cell::NOTHING, |week| {
+                Cell::count(week).said(Printing::NthWeek { week }.text(lang))
             })
         }),
     ];

@@ -61,7 +61,7 @@ pub const BOOKS: &[BookForm] = &[
         "talk",
         ("谈心记录本", "book of talks"),
         Page,
-        "date time week | place mode staff | children class sex | topic | study life | \
+        "date week | time place mode | staff children sex | class topic | study life | \
          mood body | content:5 | thinking:2 | effect:2 | follow_up follow_up_on",
         &[("记录人（签字）", "Recorded by (signature)"), CHECKED],
     ),
@@ -69,9 +69,9 @@ pub const BOOKS: &[BookForm] = &[
         "visit",
         ("家访记录本", "book of home visits"),
         Page,
-        "date time week | staff mode purpose | children class met | place | home_state:2 \
-         | study_place | at_home:2 | school_feedback:2 | guardian_opinion:2 | problems:2 \
-         | measures:2 | effect:2 | signed",
+        "date week | time mode purpose | staff children class | met place | \
+         home_state:2 | study_place | at_home:2 | school_feedback:2 | \
+         guardian_opinion:2 | problems:2 | measures:2 | effect:2 | signed",
         &[GUARDIAN, TEACHER],
     ),
     book(
@@ -113,7 +113,7 @@ pub const BOOKS: &[BookForm] = &[
         "diary",
         ("关爱日记", "care diary"),
         Page,
-        "date week staff | children class | text:8",
+        "date week | staff children class | text:8",
         &[TEACHER],
     ),
     book(
@@ -134,15 +134,15 @@ pub const BOOKS: &[BookForm] = &[
         "counselling",
         ("心理辅导记录", "counselling record"),
         Page,
-        "date week staff | children class sex | source mode risk | problem:2 | process:5 \
-         | mood_score effect | next_on referred_to",
+        "date week | staff children class | sex source mode | problem:2 | process:5 | \
+         mood_score risk | effect:2 | next_on referred_to",
         &[("辅导人（签字）", "Counsellor (signature)")],
     ),
     book(
         "plan",
         ("个别教育方案", "individual education plan"),
         Page,
-        "date staff | children class sex | trigger | cause:3 | goals:2 | measures:5 | \
+        "date class | staff children sex | trigger | cause:3 | goals:2 | measures:5 | \
          review_on closed_on | result:3",
         &[("负责教师（签字）", "Teacher in charge (signature)"), GUARDIAN, PRINCIPAL],
     ),
@@ -164,7 +164,7 @@ pub const BOOKS: &[BookForm] = &[
         "activity",
         ("留守儿童之家活动记录", "record of activities"),
         Page,
-        "date weekday week | session place kind | theme | organiser staff number | \
+        "date weekday | week session place | kind theme | organiser staff number | \
          children:2 | process:5 | effect:2 | photo",
         &[("值日教师（签字）", "Teacher on duty (signature)"), CHECKED],
     ),
@@ -193,7 +193,8 @@ pub const BOOKS: &[BookForm] = &[
         "meeting",
         ("会议记录", "minutes of meetings"),
         Page,
-        "date weekday kind | chair recorder | present:2 | staff | matters:4 | decisions:4",
+        "date weekday | kind chair recorder | present:2 | staff | matters:4 | \
+         decisions:4",
         &[("主持人（签字）", "Chair (signature)"), ("记录人（签字）", "Recorder (signature)")],
     ),
     book(
@@ -235,8 +236,8 @@ pub const BOOKS: &[BookForm] = &[
         "incident",
         ("事件和强制报告记录", "incidents and mandatory reports"),
         Page,
-        "date staff kind | children class | facts:5 | action:3 | reported_to reported_on \
-         receipt",
+        "date kind | staff children class | facts:5 | action:3 | reported_to \
+         reported_on receipt",
         &[("发现人（签字）", "Found by (signature)"), PRINCIPAL],
     ),
 ];

@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 use crate::lang::Lang;
 use crate::lang::page_words::PageWord;
 use crate::lang::paper_words::PaperWord;
-use crate::render::layout::{FormsPerPage, SheetLayout};
+use crate::render::layout::{Chart, FormsPerPage, SheetLayout};
 use crate::render::screen::{Figure, Screen, SheetView};
 use crate::render::visible;
 
@@ -50,7 +50,7 @@ pub fn draw(screen: &Screen) -> Vec<u8> {
         filter(&mut page, &classes, lang);
     }
     for view in &views {
-        section(&mut page, view, title);
+        section(&mut page, view, (title, lang));
     }
     page.push_str("</main>\n<footer>\n");
     for line in screen.footer.iter().flat_map(|text| text.lines()) {
@@ -168,7 +168,7 @@ fn filter(page: &mut String, classes: &[String], lang: Lang) {
 }
 
 /// A view under its heading.
-fn section(page: &mut String, view: &SheetView, title: &str) {
+fn section(page: &mut String, view: &SheetView, (title, lang): (&str, Lang)) {
     let heading = view.heading.as_deref().unwrap_or_default();
     page.push_str("<section>");
     if !heading.is_empty() {
@@ -181,7 +181,17 @@ fn section(page: &mut String, view: &SheetView, title: &str) {
         SheetLayout::Chart(own) => {
             page.push_str("<figure>\n");
             charts::draw(page, view, (own, called));
-            table::draw(page, view, called);
+            match own {
+                // A map says in a glance what its hundreds of numbers say; they are there for whoever
+                // asks for them.
+                Chart::Heat { .. } => {
+                    let numbers = escaped(&PageWord::Numbers.text(lang));
+                    let _ = write!(page, "<details><summary>{numbers}</summary>");
+                    table::draw(page, view, called);
+                    page.push_str("</details>\n");
+                }
+                _ => table::draw(page, view, called),
+            }
             page.push_str("</figure>\n");
         }
         SheetLayout::Rows => table::draw(page, view, called),
