@@ -14,7 +14,7 @@ use crate::lang::record_words::Listing;
 use chrono::NaiveDate;
 
 /// The flags that say so.
-#[derive(clap::Args)]
+#[derive(Default, clap::Args)]
 pub struct Period {
     #[arg(long, value_name = said(("月份", "MONTH")), conflicts_with_all = ["from", "until", "term"],
           help = said(("只看这个月：2024-10、10月、本月", "Only this month: 2024-10, 10, this month")))]

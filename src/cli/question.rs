@@ -1,9 +1,11 @@
 //! Which rules and rows a question is about: the flags that the lists have in common.
 
 use super::as_meant::plain;
+use super::audience::ForWhom;
 use super::context::Context;
 use super::failure::Failure;
 use super::{finder, typed};
+use crate::domain::audience::Audience;
 use crate::domain::class::ClassCode;
 use crate::domain::home::Home;
 use crate::domain::id::Id;
@@ -16,7 +18,7 @@ use crate::rules::case::Case;
 use crate::rules::plan::Plan;
 use crate::session::read::Ask;
 
-/// The flags that narrow a list, and as of which knowledge it is made.
+/// The flags that narrow a list, as of which knowledge it is made, and for whom.
 #[derive(clap::Args)]
 pub struct Narrow {
     #[arg(long, value_name = say(Help::ValueRule), help = say(Help::RuleFlag))]
@@ -29,13 +31,21 @@ pub struct Narrow {
     staff: Option<String>,
     #[arg(long, value_name = say(Help::ValueDate), help = say(Help::KnownAt))]
     known_at: Option<String>,
+    #[command(flatten)]
+    whom: ForWhom,
 }
 
 impl Narrow {
-    /// What must be read: the home as it was known on the day asked for.
+    /// Who reads the list.
+    pub fn audience(&self) -> Audience {
+        self.whom.audience()
+    }
+
+    /// What must be read: the home as it was known on the day asked for, with the names as they may
+    /// be read.
     pub fn ask(&self, context: &Context) -> Result<Ask<'static>, Failure> {
         let known_at = typed::known_at(context, self.known_at.as_deref())?;
-        Ok(Ask { known_at, ..Ask::default() })
+        Ok(self.whom.ask(Ask { known_at, ..Ask::default() }))
     }
 
     /// The flags as they were typed.

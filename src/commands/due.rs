@@ -58,7 +58,8 @@ fn list(context: &Context, args: &Args, reading: &Reading) -> Result<Answer, Fai
     let feed = feed(context, Names::new(&plan, context.lang), question.staff, &soon);
     let note = calendar_words::outside(&reading.home.calendar, context.today, context.lang);
     let (shown, told) = context.format.part(note);
-    let screen = screen(&Names::new(&plan, context.lang), &soon, days, feed);
+    let names = Names::new(&plan, context.lang).told_to(args.narrow.audience());
+    let screen = screen(&names, &soon, days, feed);
     let answer = Answer::screen(context, &screen.noting(shown.as_deref()));
     Ok(answer.found(found).with_talk(told))
 }

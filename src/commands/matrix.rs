@@ -52,7 +52,8 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
             names_rules: !context.format.is_for_people(),
             not_reached: due.not_reached(),
         };
-        let screen = screen(&Names::new(&due.plan, context.lang), &page).noting(shown.as_deref());
+        let names = Names::new(&due.plan, context.lang).told_to(args.narrow.audience());
+        let screen = screen(&names, &page).noting(shown.as_deref());
         Ok(Answer::screen(context, &screen).with_talk(told))
     })
 }

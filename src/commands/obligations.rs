@@ -44,7 +44,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         let tally = reading.judge(&plan, &need::everything(&plan), nobody)?;
         let mut all = obligations(&plan, &tally, args.all);
         all.retain(|one| question.keeps(&plan, one.case));
-        let names = Names::new(&plan, context.lang);
+        let names = Names::new(&plan, context.lang).told_to(args.narrow.audience());
         Ok(Answer::screen(context, &screen(&names, &all)))
     })
 }

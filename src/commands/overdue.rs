@@ -1,8 +1,7 @@
 //! `care overdue`: what must someone do now.
 
-use super::overdue_page::page;
+use super::overdue_page::{completed, reached};
 use crate::cli::answer::Answer;
-use crate::cli::audience::ForWhom;
 use crate::cli::choices::{self, Choices};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
@@ -18,6 +17,7 @@ use crate::lang::talk::Msg;
 use crate::render::screen::Screen;
 use crate::render::screens::Names;
 use crate::render::screens::overdue::{GroupBy, HomeToday, screen};
+use crate::render::screens::overdue_page::OverduePage;
 use crate::render::wall;
 use crate::reports::due;
 use crate::rules::plan::Plan;
@@ -57,19 +57,27 @@ pub struct Args {
     #[arg(long, value_name = say(Help::ValueWord), help = say(Help::LevelFlag),
           value_parser = choices::of(LEVELS), hide_possible_values = true)]
     level: Option<String>,
-    #[command(flatten)]
-    whom: ForWhom,
     #[arg(long, value_name = say(Help::ValueNumber), help = say(Help::MaxBytes))]
     max_bytes: Option<usize>,
     #[arg(long, help = say(Help::ExitCode))]
     exit_code: bool,
 }
 
+impl Args {
+    fn group(&self) -> Option<GroupBy> {
+        self.group_by.as_deref().map(|word| match word {
+            "class" => GroupBy::Class,
+            "staff" => GroupBy::Staff,
+            _ => GroupBy::Rule,
+        })
+    }
+}
+
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     if context.format.is_on_paper() && args.max_bytes.is_some() {
         return Err(Failure::Usage(vec![PaperWord::NotSoMany.text(context.lang)]));
     }
-    context.read(args.whom.ask(args.narrow.ask(context)?), |reading| list(context, args, reading))
+    context.read(args.narrow.ask(context)?, |reading| list(context, args, reading))
 }
 
 fn list(context: &Context, args: &Args, reading: &Reading) -> Result<Answer, Failure> {
@@ -93,16 +101,10 @@ fn list(context: &Context, args: &Args, reading: &Reading) -> Result<Answer, Fai
             question.wants(plan.rules[case.rule].rule) && question.keeps(&plan, case)
         }),
     };
-    let group = match args.group_by.as_deref() {
-        Some("class") => Some(GroupBy::Class),
-        Some("staff") => Some(GroupBy::Staff),
-        Some(_) => Some(GroupBy::Rule),
-        None => None,
-    };
     let found = args.exit_code && !rows.is_empty();
-    let for_wall = args.whom.audience() == Audience::Wall;
+    let for_wall = args.narrow.audience() == Audience::Wall;
     let is_prose = context.format.is_for_people() && !context.format.is_on_paper();
-    let names = Names::new(&plan, context.lang).told_to(args.whom.audience());
+    let names = Names::new(&plan, context.lang).told_to(args.narrow.audience());
     let max_bytes = args.max_bytes.map(|most| most.saturating_sub(mark::room(context)));
     let note = calendar_words::outside(&home.calendar, context.today, context.lang);
     // Silence says that all was judged and nothing is late.
@@ -114,9 +116,13 @@ fn list(context: &Context, args: &Args, reading: &Reading) -> Result<Answer, Fai
         true => (Answer::data(wall::list(&names, &rows, max_bytes)), note),
         false => {
             let (shown, told) = context.format.part(note);
-            let mut screen = screen(&names, &rows, group, &around);
+            let mut screen = screen(&names, &rows, args.group(), &around);
             if context.format.is_a_page() {
-                let page = page((reading, &question), &names, (&rows, &soon), around.enrolled)?;
+                let contacts = reached(reading, &question, &plan)?;
+                let (rates, done) = completed((context, reading), &args.narrow, &names)?;
+                let (late, soon, enrolled) = (&rows, &soon, around.enrolled);
+                let page =
+                    OverduePage { names: &names, late, soon, enrolled, contacts, rates, done };
                 screen = page.around(screen);
             }
             let screen = screen.noting(shown.as_deref());

@@ -58,7 +58,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     };
     context.read(args.narrow.ask(context)?, |reading| {
         let due = DueWithin::new(context, reading, (&args.narrow, &args.period))?;
-        let names = Names::new(&due.plan, context.lang);
+        let names = Names::new(&due.plan, context.lang).told_to(args.narrow.audience());
         let rates = rates(&due.plan, &due.owed, by, due.slots());
         if let Err(wrong) = rates.reconcile() {
             return Err(Failure::Refused(vec![unreconciled(&names, &rates, &wrong)]));

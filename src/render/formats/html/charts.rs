@@ -143,8 +143,7 @@ fn heat(page: &mut String, view: &SheetView, (label, cells, called): (&str, &[St
     for (at, place) in places.iter().enumerate() {
         let middle = NAMES + at * CELL + CELL / 2;
         let heading: String = view.columns[*place].chars().filter(char::is_ascii_digit).collect();
-        let _ =
-            write!(page, "<text x={middle} y=11 font-size=9 text-anchor=middle>{heading}</text>");
+        let _ = write!(page, "<text x={middle} y=11 class=w text-anchor=middle>{heading}</text>");
     }
     let mut levels: [String; LEVELS] = Default::default();
     let mut unasked = String::new();

@@ -169,6 +169,7 @@ fn section(page: &mut String, view: &SheetView, (title, lang): (&str, Lang)) {
                 // A map says in a glance what its hundreds of numbers say; they are there for whoever
                 // asks for them.
                 Chart::Heat { .. } => {
+                    paragraph(page, &PageWord::HeatKey.text(lang));
                     let numbers = escaped(&PageWord::Numbers.text(lang));
                     let _ = write!(page, "<details><summary>{numbers}</summary>");
                     table::draw(page, view, called);
