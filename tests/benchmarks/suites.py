@@ -6,7 +6,7 @@ import shutil
 import subprocess
 
 from answers import care, compare, peers
-from measure import Job, in_turn, ratio, table
+from measure import Job, in_turn, median, ratio, table
 from places import HERE, TODAY, WORK, logs, without_cache
 
 # How many times an empty program's time `overdue` took before any of this was measured (28 ms):
@@ -96,6 +96,23 @@ def school(programs, bars, rounds):
         for name, bar in (("sqlite", 20), ("recutils", 100)):
             if job.name.startswith(name):
                 bars.at_least(f"school: {job.name} × `overdue`", ratio(job, cached), bar)
+
+
+def page(programs, bars, rounds):
+    """What a principal looks at: the list as a page and as a workbook, of three and ten years."""
+    jobs = {}
+    for years in (3, 10):
+        folder = programs.home("school" if years == 3 else f"school-{years}", 300, years)
+        for form in ("html", "xlsx"):
+            own = care(programs, folder, "overdue", "-y", "-o", f"{WORK}/page.{form}")
+            own.name = f"overdue as {form}, {years} years"
+            jobs[form, years] = own
+    in_turn(list(jobs.values()), rounds or 21)
+    table("A page: 300 children", list(jobs.values()), [jobs["html", 3]])
+    for form, bar in (("html", 150), ("xlsx", 200)):
+        bars.at_most(f"page: {form}, milliseconds", median(jobs[form, 3]), bar)
+        longer = ratio(jobs[form, 10], jobs[form, 3])
+        bars.at_most(f"page: {form}, ten years × three", longer, 1.1)
 
 
 def county(programs, bars, rounds):
