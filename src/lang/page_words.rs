@@ -8,6 +8,7 @@ use crate::domain::spans::Span;
 messages! {
     /// A word of a page.
     PageWord {
+        Behind { command: &'a str } => format!("明细：{command}"), format!("Behind it: {command}");
         HeatKey => "颜色越深次数越多：没有、1 次、2 次、3 次以上；白框是那周不在。", "The darker, the more often: never, once, twice, three times or more; an empty frame is a week of absence.";
         Numbers => "数字", "Numbers";
         Filter => "只看一个班：", "One class only:";
@@ -23,7 +24,7 @@ messages! {
         ByClass => "本学期按时完成，按班级", "Done in time this term, by class";
         ByMonth => "本学期按时完成，按到期月份", "Done in time this term, by month";
         DoneOf { rate: &'a str, part: usize, whole: usize } =>
-            format!("{rate}  {part}/{whole}"), format!("{rate}  {part}/{whole}");
+            format!("{rate}（{part}/{whole}）"), format!("{rate} ({part}/{whole})");
         Enrolled => "在册儿童", "Children enrolled";
         Overdue => "逾期", "Overdue";
         Items { rows: usize, children: usize } =>

@@ -9,6 +9,7 @@ use crate::domain::spans::Span;
 use crate::domain::subject::Subject;
 use crate::lang::listed;
 use crate::lang::page_words::PageWord;
+use crate::lang::rate_words::RateWord;
 use crate::lang::words::Word;
 use crate::render::cell::Cell;
 use crate::render::layout::Chart;
@@ -46,7 +47,10 @@ impl OverduePage<'_> {
         sheets.extend(self.contacts.iter().filter_map(|own| self.quiet(own)));
         sheets.extend(self.rates.iter().cloned());
         sheets.extend(self.contacts.iter().filter_map(|own| self.weeks(own)));
-        Screen { figures: self.figures(), sheets, ..list }
+        let means = (!self.rates.is_empty()).then(|| RateWord::Means.text(lang));
+        let lines: Vec<String> = list.footer.iter().cloned().chain(means).collect();
+        let footer = (!lines.is_empty()).then(|| lines.join("\n"));
+        Screen { figures: self.figures(), sheets, footer, ..list }
     }
 
     fn figures(&self) -> Vec<Figure> {

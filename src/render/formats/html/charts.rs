@@ -124,8 +124,8 @@ fn short(value: &Value, most: usize) -> String {
 }
 
 /// How large a cell is with its gap, and the room for the names beside them.
-const CELL: usize = 15;
-const NAMES: usize = 84;
+const CELL: usize = 16;
+const NAMES: usize = 112;
 
 /// The levels of a map: never, once, twice, more often.
 const LEVELS: usize = 4;
@@ -154,7 +154,7 @@ fn heat(page: &mut String, view: &SheetView, (label, cells, called): (&str, &[St
             "<text x={} y={} text-anchor=end>{}</text>",
             NAMES - 6,
             top + 11,
-            short(row[label], 6)
+            short(row[label], 8)
         );
         for (across, place) in places.iter().enumerate() {
             let left = NAMES + across * CELL;
@@ -162,7 +162,7 @@ fn heat(page: &mut String, view: &SheetView, (label, cells, called): (&str, &[St
                 None => &mut unasked,
                 Some(count) => &mut levels[usize::try_from(count).unwrap_or(0).min(LEVELS - 1)],
             };
-            let _ = write!(path, "M{left} {top}h13v13h-13z");
+            let _ = write!(path, "M{left} {top}h14v14h-14z");
         }
     }
     for (level, path) in levels.iter().enumerate().filter(|(_, path)| !path.is_empty()) {

@@ -43,7 +43,7 @@ pub fn draw(screen: &Screen) -> Vec<u8> {
         let _ = write!(page, "<p class=unit>{}</p>", escaped(&unit));
     }
     page.push_str("</header>\n<main>\n");
-    figures(&mut page, &screen.figures);
+    figures(&mut page, &screen.figures, lang);
     let classes = classes(&views);
     let has_filter = classes.len() > 1;
     if has_filter {
@@ -105,7 +105,7 @@ fn paragraph(page: &mut String, line: &str) {
     }
 }
 
-fn figures(page: &mut String, figures: &[Figure]) {
+fn figures(page: &mut String, figures: &[Figure], lang: Lang) {
     if figures.is_empty() {
         return;
     }
@@ -114,7 +114,8 @@ fn figures(page: &mut String, figures: &[Figure]) {
         let (label, value) = (escaped(&own.label), escaped(&own.value));
         let _ = write!(page, "<div><dt>{label}</dt><dd>{value}</dd>");
         if let Some(source) = &own.source {
-            let _ = write!(page, "<dd class=by>{}</dd>", escaped(source));
+            let behind = PageWord::Behind { command: source }.text(lang);
+            let _ = write!(page, "<dd class=by>{}</dd>", escaped(&behind));
         }
         page.push_str("</div>\n");
     }

@@ -107,7 +107,7 @@ mod tests {
     fn a_page_holds_every_row_once_and_nothing_in_it_is_a_mark() {
         let page = page(Sheet::of(&columns(), &CHILDREN));
         assert!(page.contains("<h1>家访</h1>") && page.contains("<p>到今天</p>"), "{page}");
-        assert!(page.contains("<dt>在册</dt><dd>3</dd><dd class=by>care list</dd>"));
+        assert!(page.contains("<dt>在册</dt><dd>3</dd><dd class=by>明细：care list</dd>"));
         assert_eq!(page.matches("<tr data-class").count(), 3);
         assert!(page.contains("&lt;b&gt;&amp;&quot;&#39;") && !page.contains("<b>"));
         assert!(!page.contains('\u{202e}') && !page.contains('\u{0}'), "marks are shown instead");
