@@ -1,11 +1,13 @@
-//! `care print book`: a register as a school's book, every record in it once.
+//! `care print book`, and the forms that are made of records: every record in them once.
 
+use std::collections::BTreeSet;
 use std::fs;
 
 use serde_json::Value;
 
+use crate::access::looks;
 use crate::harness::Home;
-use crate::printed::{DAY, SCHOOLS, by_hand, on_forms, restricted_texts, school, sorted};
+use crate::printed::{DAY, SCHOOLS, by_hand, on_forms, on_roll, restricted_texts, school, sorted};
 use crate::workbooks::sheet;
 
 /// The first and last day of the first term, up to which records are there.
@@ -96,4 +98,54 @@ fn a_register_that_the_school_added_has_a_book_of_rows_with_all_its_columns() {
         assert!(ran.out.contains(said), "{said}: {}", ran.out);
     }
     assert!(home.run("print inspection").out.contains("菜园"));
+}
+
+#[test]
+fn the_contents_of_a_growth_bag_name_all_categories_and_each_item_once_for_each_of_its_children() {
+    for name in SCHOOLS {
+        let home = school(name);
+        let ran = home.run("print form growth --format json");
+        assert_eq!(ran.code, 0, "{name}: {}", ran.err);
+        let rows: Value = serde_json::from_str(&ran.out).unwrap();
+        let rows = rows.as_array().unwrap();
+        let roll: BTreeSet<String> = on_roll(&home).into_iter().collect();
+        let mut hand = Vec::new();
+        for row in by_hand(&home, "growth", ("0000-00-00", DAY)) {
+            let own = row["children"].split(' ').filter(|id| roll.contains(*id));
+            hand.extend(own.map(|id| (id.to_owned(), row["id"].clone())));
+        }
+        let text = |own: &Value, key: &str| own[key].as_str().unwrap().to_owned();
+        let items = rows.iter().filter(|own| own["id"].is_string());
+        let mut told: Vec<_> = items.map(|own| (text(own, "child"), text(own, "id"))).collect();
+        told.sort_unstable();
+        hand.sort_unstable();
+        assert_eq!(told, hand, "{name}");
+        for child in roll {
+            let own = rows.iter().filter(|own| own["child"] == child.as_str());
+            let categories: BTreeSet<String> = own.map(|own| text(own, "category")).collect();
+            assert_eq!(categories.len(), 12, "{name} {child}");
+        }
+    }
+}
+
+#[test]
+fn individual_plans_are_counted_and_printed_only_when_they_are_revealed() {
+    let home = school("wangjiaba");
+    let plans = by_hand(&home, "plan", ("0000-00-00", DAY)).len();
+    let ran = home.run("print form 个别教育");
+    assert!(ran.code == 0 && ran.out.contains(&format!("个别教育 {plans}")), "{}", ran.out);
+    assert!(ran.out.contains("--reveal restricted"), "{}", ran.out);
+    assert!(!restricted_texts(&home).iter().any(|text| ran.out.contains(text)));
+    let ran = home.run("print form plan --reveal restricted --reason 存档 --format json");
+    let rows: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(rows.as_array().unwrap().len(), plans);
+    assert!(
+        plans > 0 && looks(&home).pop().unwrap()["classes"] == serde_json::json!(["restricted"])
+    );
+    let ran = home.run("print form plan --reveal restricted --reason 存档");
+    assert!(ran.out.contains("负责教师（签字）") && ran.out.contains("教育措施"), "{}", ran.out);
+    for line in ["print form", "print form 没有的", "print form registration 无此人"] {
+        assert_eq!(home.run(line).code, 2, "{line}");
+    }
+    assert_eq!(home.run("print form registration --term 2024-2025-1").code, 2);
 }

@@ -7,26 +7,8 @@ use serde_json::Value;
 
 use crate::access::looks;
 use crate::harness::{HEADER, Home};
-use crate::printed::{DAY, SCHOOLS, by_hand, restricted_texts, school, sorted};
+use crate::printed::{DAY, SCHOOLS, by_hand, on_roll, school, sorted};
 use crate::workbooks::sheet;
-
-/// The ids of the children on the roll, as their files have it.
-fn on_roll(home: &Home) -> Vec<String> {
-    let mut ids = Vec::new();
-    for file in fs::read_dir(home.root().join("children")).unwrap() {
-        let text = fs::read_to_string(file.unwrap().path()).unwrap();
-        let child: toml::Table = text.parse().unwrap();
-        let spells = child["spell"].as_array().unwrap();
-        let is_here = spells.iter().any(|own| {
-            let day = |key: &str| own.get(key).map(ToString::to_string);
-            let left = day("left");
-            day("joined").unwrap().as_str() <= DAY && left.is_none_or(|left| left.as_str() >= DAY)
-        });
-        ids.extend(is_here.then(|| child["id"].as_str().unwrap().to_owned()));
-    }
-    ids.sort_unstable();
-    ids
-}
 
 #[test]
 fn every_child_of_the_roll_has_one_card_and_one_registration_form() {
@@ -200,56 +182,6 @@ fn the_handover_sheets_of_all_classes_have_every_child_with_a_class_once_and_lin
         assert!(ran.out.contains(said), "{said}: {}", ran.out);
     }
     assert_eq!(home.run("print handover --month 2024-11").code, 2);
-}
-
-#[test]
-fn the_contents_of_a_growth_bag_name_all_categories_and_each_item_once_for_each_of_its_children() {
-    for name in SCHOOLS {
-        let home = school(name);
-        let ran = home.run("print form growth --format json");
-        assert_eq!(ran.code, 0, "{name}: {}", ran.err);
-        let rows: Value = serde_json::from_str(&ran.out).unwrap();
-        let rows = rows.as_array().unwrap();
-        let roll: BTreeSet<String> = on_roll(&home).into_iter().collect();
-        let mut hand = Vec::new();
-        for row in by_hand(&home, "growth", ("0000-00-00", DAY)) {
-            let own = row["children"].split(' ').filter(|id| roll.contains(*id));
-            hand.extend(own.map(|id| (id.to_owned(), row["id"].clone())));
-        }
-        let text = |own: &Value, key: &str| own[key].as_str().unwrap().to_owned();
-        let items = rows.iter().filter(|own| own["id"].is_string());
-        let mut told: Vec<_> = items.map(|own| (text(own, "child"), text(own, "id"))).collect();
-        told.sort_unstable();
-        hand.sort_unstable();
-        assert_eq!(told, hand, "{name}");
-        for child in roll {
-            let own = rows.iter().filter(|own| own["child"] == child.as_str());
-            let categories: BTreeSet<String> = own.map(|own| text(own, "category")).collect();
-            assert_eq!(categories.len(), 12, "{name} {child}");
-        }
-    }
-}
-
-#[test]
-fn individual_plans_are_counted_and_printed_only_when_they_are_revealed() {
-    let home = school("wangjiaba");
-    let plans = by_hand(&home, "plan", ("0000-00-00", DAY)).len();
-    let ran = home.run("print form 个别教育");
-    assert!(ran.code == 0 && ran.out.contains(&format!("个别教育 {plans}")), "{}", ran.out);
-    assert!(ran.out.contains("--reveal restricted"), "{}", ran.out);
-    assert!(!restricted_texts(&home).iter().any(|text| ran.out.contains(text)));
-    let ran = home.run("print form plan --reveal restricted --reason 存档 --format json");
-    let rows: Value = serde_json::from_str(&ran.out).unwrap();
-    assert_eq!(rows.as_array().unwrap().len(), plans);
-    assert!(
-        plans > 0 && looks(&home).pop().unwrap()["classes"] == serde_json::json!(["restricted"])
-    );
-    let ran = home.run("print form plan --reveal restricted --reason 存档");
-    assert!(ran.out.contains("负责教师（签字）") && ran.out.contains("教育措施"), "{}", ran.out);
-    for line in ["print form", "print form 没有的", "print form registration 无此人"] {
-        assert_eq!(home.run(line).code, 2, "{line}");
-    }
-    assert_eq!(home.run("print form registration --term 2024-2025-1").code, 2);
 }
 
 #[test]

@@ -100,3 +100,21 @@ pub fn sorted(rows: &Value, key: &str) -> Vec<String> {
     ids.sort_unstable();
     ids
 }
+
+/// The ids of the children on the roll, as their files have it.
+pub fn on_roll(home: &Home) -> Vec<String> {
+    let mut ids = Vec::new();
+    for file in fs::read_dir(home.root().join("children")).unwrap() {
+        let text = fs::read_to_string(file.unwrap().path()).unwrap();
+        let child: toml::Table = text.parse().unwrap();
+        let spells = child["spell"].as_array().unwrap();
+        let is_here = spells.iter().any(|own| {
+            let day = |key: &str| own.get(key).map(ToString::to_string);
+            let left = day("left");
+            day("joined").unwrap().as_str() <= DAY && left.is_none_or(|left| left.as_str() >= DAY)
+        });
+        ids.extend(is_here.then(|| child["id"].as_str().unwrap().to_owned()));
+    }
+    ids.sort_unstable();
+    ids
+}
