@@ -10,7 +10,7 @@ pub fn own(root: &Path) -> io::Result<()> {
     let writer = root.join(".care/writer");
     fs::create_dir_all(root.join(".care"))?;
     fs::write(&writer, "")?;
-    let (file, machine) = (RealDisk.mark(&writer), RealDisk.machine_marks());
+    let (file, machine) = (RealDisk.lasting_mark(&writer), RealDisk.machine_marks());
     let kept = serde_json::json!({ "name": "", "file": file, "machine": machine });
     fs::write(writer, kept.to_string())
 }
