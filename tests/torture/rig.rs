@@ -114,7 +114,10 @@ pub fn copy(from: &Path, to: &Path) {
         let target = to.join(entry.file_name());
         match entry.file_type().unwrap().is_dir() {
             true => copy(&entry.path(), &target),
-            false => drop(fs::copy(entry.path(), target).unwrap()),
+            false => {
+                let copied = fs::copy(entry.path(), &target);
+                drop(copied.unwrap_or_else(|fault| panic!("{}: {fault}", target.display())));
+            }
         }
     }
 }
