@@ -2,6 +2,7 @@
 
 mod receipt;
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use super::context::Context;
@@ -186,8 +187,11 @@ impl Answer {
             return Failure::from(error).report((context.format, context.lang), out, err);
         }
         if let Some(data) = &self.data
-            && let Err(error) =
-                output::put(context, &mark::put(context, data, entry.as_deref()), out)
+            && let Err(error) = output::put(
+                context,
+                &mark::put(context, &self.as_page(context, data), entry.as_deref()),
+                out,
+            )
         {
             return self.untold(context, &error, err);
         }
@@ -214,11 +218,23 @@ impl Answer {
         self.code
     }
 
+    /// Was it drawn of no screen?
+    fn is_text(&self) -> bool {
+        self.data.is_some() && self.told.is_none()
+    }
+
+    /// The data; a text as a page, where a page was asked for.
+    fn as_page<'d>(&self, context: &Context, data: &'d [u8]) -> Cow<'d, [u8]> {
+        match self.is_text() && context.format.is_on_paper() {
+            true => context.format.of_text(data, context.lang).into(),
+            false => data.into(),
+        }
+    }
+
     /// Is it a text, where a workbook was asked for?
     fn is_no_table(&self, context: &Context) -> bool {
-        let is_text = self.data.is_some() && self.told.is_none();
         let is_nothing = self.data.as_ref().is_some_and(Vec::is_empty) && context.output.is_none();
-        context.format.is_a_workbook() && is_text && !is_nothing
+        context.format.is_a_workbook() && self.is_text() && !is_nothing
     }
 
     /// What must be in the log of access before anything is told: a look at what is masked, and a

@@ -76,7 +76,7 @@ impl Context {
         let picked = self.json_keys.as_deref();
         let picked =
             picked.map(|words| json_keys::picked(words, &known(), self.lang)).transpose()?;
-        let paper = self.format.is_a_workbook().then(|| self.paper());
+        let paper = self.format.is_on_paper().then(|| self.paper());
         let width = self.width.filter(|_| paper.is_none()).map(|width| (width, self.lang));
         Ok(match width.is_some() || picked.is_some() || paper.is_some() {
             true => Cow::Owned(Screen { picked, width, paper, ..screen.clone() }),

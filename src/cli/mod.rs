@@ -4,6 +4,7 @@
 pub mod answer;
 pub mod as_meant;
 pub mod asked_by;
+pub mod audience;
 pub mod batch;
 pub mod call;
 pub mod child_edit;

@@ -77,7 +77,7 @@ pub fn arguments(call: &Call, grammar: MakeGrammar) -> Result<(Parsed, Context),
     if context.format.is_of_days() && command != "due" {
         return Err(Stopped::say(&Msg::NoCalendar, lang));
     }
-    if context.format.is_a_workbook() && context.output.is_none() && call.width.is_some() {
+    if context.format.is_on_paper() && context.output.is_none() && call.width.is_some() {
         return Err(Stopped::say(&Msg::WorkbookNeedsFile, lang));
     }
     let parsed = match (register, matches.subcommand()) {

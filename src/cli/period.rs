@@ -5,9 +5,11 @@ use super::failure::Failure;
 use super::typed;
 use crate::domain::calendar::Term;
 use crate::domain::home::Home;
+use crate::domain::month::Month;
 use crate::domain::spans::Span;
 use crate::domain::typed_date;
 use crate::lang::help::{Help, said, say};
+use crate::lang::rate_words::RateWord;
 use crate::lang::record_words::Listing;
 use chrono::NaiveDate;
 
@@ -54,6 +56,43 @@ impl Period {
             true => Err(refused(&Listing::Backwards { first: days.first, last: days.last })),
             false => Ok(Some(days)),
         }
+    }
+}
+
+/// The days in which something falls due, and what people call them.
+pub struct DueDays {
+    pub days: Span,
+    pub called: String,
+}
+
+impl Period {
+    /// The days of what falls due: of a term with the break after it; of the one in hand when
+    /// nothing was said, which is the last begun, or the first.
+    pub fn due(&self, home: &Home, context: &Context) -> Result<DueDays, Failure> {
+        let calendar = &home.calendar;
+        let of = |term: &Term| DueDays {
+            days: calendar.days_of(term),
+            called: term.called().to_owned(),
+        };
+        if let Some(text) = &self.term {
+            return term(home, text, context).map(of);
+        }
+        let Some(days) = self.days(home, context)? else {
+            let terms = calendar.terms();
+            let in_hand = calendar.term_begun(context.today).or(terms.first());
+            let all = || DueDays { days: Span::new(NaiveDate::MIN, None), called: String::new() };
+            return Ok(in_hand.map_or_else(all, of));
+        };
+        let Span { first, last } = days;
+        let said = match (first, last) {
+            _ if self.month.is_some() => {
+                return Ok(DueDays { days, called: Month::of(first).to_string() });
+            }
+            (NaiveDate::MIN, last) => RateWord::UpTo { last },
+            (first, NaiveDate::MAX) => RateWord::Since { first },
+            (first, last) => RateWord::Days { first, last },
+        };
+        Ok(DueDays { days, called: said.text(context.lang) })
     }
 }
 

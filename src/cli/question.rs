@@ -9,7 +9,8 @@ use crate::domain::home::Home;
 use crate::domain::id::Id;
 use crate::domain::nearest::nearest;
 use crate::domain::rule::{Level, Rule, RuleId};
-use crate::lang::help::{Help, say};
+use crate::domain::subject::Subject;
+use crate::lang::help::{Help, said, say};
 use crate::lang::talk::Msg;
 use crate::rules::case::Case;
 use crate::rules::plan::Plan;
@@ -22,6 +23,8 @@ pub struct Narrow {
     rule: Option<String>,
     #[arg(long, value_name = say(Help::ValueClass), help = say(Help::ClassOnly))]
     class: Option<String>,
+    #[arg(long, value_name = say(Help::ValueChild), help = said(("只看这名儿童", "Only this child")))]
+    child: Option<String>,
     #[arg(long, value_name = say(Help::ValueStaff), help = say(Help::StaffOnly))]
     staff: Option<String>,
     #[arg(long, value_name = say(Help::ValueDate), help = say(Help::KnownAt))]
@@ -40,6 +43,7 @@ impl Narrow {
         let flags = [
             ("--rule", &self.rule),
             ("--class", &self.class),
+            ("--child", &self.child),
             ("--staff", &self.staff),
             ("--known-at", &self.known_at),
         ];
@@ -56,10 +60,13 @@ impl Narrow {
     ) -> Result<Question, Failure> {
         let class =
             self.class.as_deref().map(|text| typed::class(home, text, context.today, context.lang));
+        let child = self.child.as_deref();
+        let child = child.map(|text| finder::child(home, text, context.today, context.lang));
         let staff = self.staff.as_deref().map(|text| finder::staff(home, text, context.lang));
         let question = Question {
             rule: None,
             class: class.transpose()?,
+            child: child.transpose()?,
             staff: staff.transpose()?,
             level,
             only_informs: level == Some(Level::Inform),
@@ -73,6 +80,7 @@ impl Narrow {
 pub struct Question {
     pub rule: Option<RuleId>,
     pub class: Option<ClassCode>,
+    pub child: Option<Id>,
     pub staff: Option<Id>,
     /// The least binding level that is asked for.
     pub level: Option<Level>,
@@ -101,8 +109,9 @@ impl Question {
     pub fn keeps(&self, plan: &Plan, case: Case) -> bool {
         let is_in = |class| plan.class_of(plan.subject(case)) == Some(class);
         let class = self.class.as_ref().is_none_or(is_in);
+        let is_it = |id| plan.child_at(id).map(Subject::Child).as_ref() == Some(plan.subject(case));
         let staff = self.staff.is_none_or(|id| plan.responsible(case) == Some(id));
-        class && staff
+        class && staff && self.child.is_none_or(is_it)
     }
 
     /// The question about one rule, which may be named by its id or its name and must be there.

@@ -4,6 +4,7 @@ use clap::builder::PossibleValue;
 
 use super::context::Context;
 use super::failure::Failure;
+use crate::domain::audience::Audience;
 use crate::domain::home::Home;
 use crate::domain::id::Id;
 use crate::domain::label::Words;
@@ -50,6 +51,22 @@ impl RevealFlags {
     /// There is no reason, or nothing that it is for.
     pub fn opened(&self, context: &Context) -> Result<Revealed, Failure> {
         self.opened_with(None, context)
+    }
+
+    /// The same for whoever reads it: what they may not see is not revealed to them.
+    ///
+    /// # Errors
+    /// As `opened`, or a class is asked for that they may not see.
+    pub fn opened_for(&self, audience: Audience, context: &Context) -> Result<Revealed, Failure> {
+        let asked = self.reveal.iter().filter_map(|word| classes_called(word));
+        let mut not_for_them = asked.filter(|class| !audience.may_see(*class));
+        match not_for_them.next() {
+            Some(class) => {
+                let said = AccessSaid::NotForThem { class: class.name() };
+                Err(Failure::Usage(vec![said.text(context.lang)]))
+            }
+            None => self.opened(context),
+        }
     }
 
     /// The same where another flag opens a class as well, for which its words are reason enough.

@@ -7,6 +7,7 @@ use clap::builder::PossibleValue;
 
 use crate::cli::answer::Answer;
 use crate::cli::asked_by::{LEFT_BEHIND, condition, masked};
+use crate::cli::audience::ForWhom;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::reveal::{RevealFlags, Revealed};
@@ -74,6 +75,8 @@ pub struct Args {
     #[arg(long, help = say(Help::LeftToo))]
     left: bool,
     #[command(flatten)]
+    whom: ForWhom,
+    #[command(flatten)]
     reveal: RevealFlags,
 }
 
@@ -91,8 +94,10 @@ fn kinds() -> Vec<PossibleValue> {
 }
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
-    let opened = args.reveal.opened(context)?;
-    context.read(Ask::records(&[]), |reading| list(context, args, &opened, &reading.home))
+    let opened = args.reveal.opened_for(args.whom.audience(), context)?;
+    context.read(args.whom.ask(Ask::records(&[])), |reading| {
+        list(context, args, &opened, &reading.home)
+    })
 }
 
 fn list(context: &Context, args: &Args, opened: &Revealed, home: &Home) -> Result<Answer, Failure> {
@@ -208,11 +213,12 @@ fn children(
         })
     };
     let children: Vec<&Child> = asked.iter().filter(meets).collect();
+    let audience = args.whom.audience();
     let shares = if args.digits { Shares::TwoDecimals } else { Shares::TwoDigits };
     let screen = match count_by.as_deref() {
-        None => screen(home, &children, day, context.lang),
+        None => screen(home, &children, audience, (day, context.lang)),
         Some(field) if field == LEFT_BEHIND[0] => {
-            side_by_side(home, &children, shares, (day, context.lang))
+            side_by_side(home, &children, (shares, audience), (day, context.lang))
         }
         Some(field) => {
             let values = children.iter().map(|child| status::guarded(home, child, field, day));
@@ -222,7 +228,7 @@ fn children(
                     class_place(value.as_deref().map(ClassCode::of).as_ref())
                 });
             }
-            counts(home, field, &counted, shares, (day, context.lang))
+            counts(home, field, &counted, (shares, audience), (day, context.lang))
         }
     };
     // Who is left out of the answer is known by it not to have the value.

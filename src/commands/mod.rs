@@ -36,14 +36,17 @@ mod list;
 mod log;
 mod mail;
 mod man;
+mod matrix;
 mod merge_children;
 mod new_year;
 mod obligations;
 mod open;
 mod overdue;
+mod overdue_page;
 mod pair;
 mod pause;
 mod practise;
+mod rates;
 mod record_counts;
 mod records;
 mod redo;
@@ -89,7 +92,7 @@ macro_rules! commands {
 
 commands! {
     Daily: overdue due mail;
-    Looking: show list records open find why obligations rota template slip export;
+    Looking: show list records open find why matrix rates obligations rota template slip export;
     Mending: amend void undo redo history;
     Children: add_child edit_child transfer leave rejoin pause resume exempt pair unpair buddy card
         merge_children;

@@ -1,11 +1,14 @@
 //! `care overdue`: what must someone do now.
 
+use super::overdue_page::page;
 use crate::cli::answer::Answer;
+use crate::cli::audience::ForWhom;
 use crate::cli::choices::{self, Choices};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::mark;
 use crate::cli::question::Narrow;
+use crate::domain::audience::Audience;
 use crate::domain::calendar::Term;
 use crate::domain::rule::Level;
 use crate::lang::calendar_words;
@@ -44,8 +47,6 @@ const GROUPS: Choices =
 
 const LEVELS: Choices = &[("required", &["必办"]), ("advised", &["建议"]), ("inform", &["参考"])];
 
-const AUDIENCES: Choices = &[("wall", &["墙上", "群聊"])];
-
 #[derive(clap::Args)]
 pub struct Args {
     #[command(flatten)]
@@ -56,9 +57,8 @@ pub struct Args {
     #[arg(long, value_name = say(Help::ValueWord), help = say(Help::LevelFlag),
           value_parser = choices::of(LEVELS), hide_possible_values = true)]
     level: Option<String>,
-    #[arg(long = "for", value_name = say(Help::ValueWord), help = say(Help::For),
-          value_parser = choices::of(AUDIENCES), hide_possible_values = true)]
-    audience: Option<String>,
+    #[command(flatten)]
+    whom: ForWhom,
     #[arg(long, value_name = say(Help::ValueNumber), help = say(Help::MaxBytes))]
     max_bytes: Option<usize>,
     #[arg(long, help = say(Help::ExitCode))]
@@ -66,10 +66,10 @@ pub struct Args {
 }
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
-    if context.format.is_a_workbook() && args.max_bytes.is_some() {
+    if context.format.is_on_paper() && args.max_bytes.is_some() {
         return Err(Failure::Usage(vec![PaperWord::NotSoMany.text(context.lang)]));
     }
-    context.read(args.narrow.ask(context)?, |reading| list(context, args, reading))
+    context.read(args.whom.ask(args.narrow.ask(context)?), |reading| list(context, args, reading))
 }
 
 fn list(context: &Context, args: &Args, reading: &Reading) -> Result<Answer, Failure> {
@@ -100,12 +100,9 @@ fn list(context: &Context, args: &Args, reading: &Reading) -> Result<Answer, Fai
         None => None,
     };
     let found = args.exit_code && !rows.is_empty();
-    let for_wall = args.audience.is_some();
-    let is_prose = context.format.is_for_people() && !context.format.is_a_workbook();
-    let mut names = Names::new(&plan, context.lang);
-    if for_wall {
-        names = names.masked(home.settings.mail.mask.at_least_partial());
-    }
+    let for_wall = args.whom.audience() == Audience::Wall;
+    let is_prose = context.format.is_for_people() && !context.format.is_on_paper();
+    let names = Names::new(&plan, context.lang).told_to(args.whom.audience());
     let max_bytes = args.max_bytes.map(|most| most.saturating_sub(mark::room(context)));
     let note = calendar_words::outside(&home.calendar, context.today, context.lang);
     // Silence says that all was judged and nothing is late.
@@ -117,7 +114,12 @@ fn list(context: &Context, args: &Args, reading: &Reading) -> Result<Answer, Fai
         true => (Answer::data(wall::list(&names, &rows, max_bytes)), note),
         false => {
             let (shown, told) = context.format.part(note);
-            let screen = screen(&names, &rows, group, &around).noting(shown.as_deref());
+            let mut screen = screen(&names, &rows, group, &around);
+            if context.format.is_a_page() {
+                let page = page((reading, &question), &names, (&rows, &soon), around.enrolled)?;
+                screen = page.around(screen);
+            }
+            let screen = screen.noting(shown.as_deref());
             let answer = Answer::drawn(context, &screen, |told| {
                 shorten(told, rows.len(), context, max_bytes)
             });

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::school_year;
-use super::spans::{Span, next_day};
+use super::spans::{Span, day_before, next_day};
 
 /// A term; terms never overlap.
 #[derive(Clone, Debug)]
@@ -47,6 +47,19 @@ impl Term {
     /// How many days it has.
     pub fn days(&self) -> i64 {
         (self.span.last - self.span.first).num_days() + 1
+    }
+
+    /// Its weeks from Monday to Sunday, clipped to the term; the first holds its first day.
+    pub fn weeks(&self) -> Vec<Span> {
+        let back = i64::from(self.span.first.weekday().num_days_from_monday());
+        let mut monday = self.span.first - chrono::Duration::days(back);
+        let mut weeks = Vec::new();
+        while monday <= self.span.last {
+            let sunday = monday + chrono::Duration::days(6);
+            weeks.extend(Span { first: monday, last: sunday }.overlap(&self.span));
+            monday += chrono::Duration::days(7);
+        }
+        weeks
     }
 
     /// Its windows: its own table, else the first, middle and last 28 days.
@@ -145,6 +158,16 @@ impl Calendar {
     /// The latest term begun on or before a day.
     pub fn term_begun(&self, day: NaiveDate) -> Option<&Term> {
         self.terms.iter().rev().find(|term| term.span.first <= day)
+    }
+
+    /// The days for which a term answers: its own and those of the break after it. The first
+    /// answers for what lies before it too, and the last for what lies after, so that each day is
+    /// of one term.
+    pub fn days_of(&self, term: &Term) -> Span {
+        let before = self.terms.iter().any(|own| own.span < term.span);
+        let next = self.terms.iter().find(|own| own.span > term.span);
+        let first = if before { term.span.first } else { NaiveDate::MIN };
+        Span::new(first, next.map(|own| day_before(own.span.first)))
     }
 
     /// The school year of a date; none before the first term.

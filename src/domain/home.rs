@@ -1,6 +1,6 @@
 //! Everything about a home but its logs, read and checked.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 
@@ -8,6 +8,7 @@ use super::calendar::Calendar;
 use super::child::Child;
 use super::class::ClassCode;
 use super::id::Id;
+use super::mask::Mask;
 use super::register::Register;
 use super::role::{ABOVE_HEAD_TEACHERS, HEAD_TEACHER, RoleCode};
 use super::rule::Rule;
@@ -82,6 +83,24 @@ impl Home {
     /// How many children are on the roll on a day.
     pub fn enrolled(&self, day: NaiveDate) -> usize {
         self.children.iter().filter(|child| child.on_roll().contains(day)).count()
+    }
+
+    /// The names of the children, masked; where two who are on the roll of one class on the day
+    /// would be called alike, their ids tell them apart.
+    pub fn masked_names(&self, mask: Mask, day: NaiveDate) -> Vec<String> {
+        let masked = |child: &Child| mask.name(&child.name, child.id);
+        let mut alike: HashMap<(Option<&ClassCode>, String), usize> = HashMap::new();
+        for child in self.children.iter().filter(|own| own.on_roll().contains(day)) {
+            *alike.entry((child.class_on(day), masked(child))).or_default() += 1;
+        }
+        let told = |child: &Child| {
+            let own = masked(child);
+            match alike.get(&(child.class_on(day), own.clone())) {
+                Some(2..) if mask == Mask::Partial => format!("{own} {}", child.id),
+                _ => own,
+            }
+        };
+        self.children.iter().map(told).collect()
     }
 
     /// Does the register have the column by its description? False for one not asked for.

@@ -5,6 +5,7 @@
 
 pub mod after;
 pub mod amount;
+pub mod audience;
 pub mod calendar;
 pub mod child;
 pub mod child_entries;

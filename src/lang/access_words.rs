@@ -18,6 +18,9 @@ messages! {
             format!("\"{field}\" is masked, and to choose or count by it is to see it: add --reveal {class} --reason TEXT");
         ReadersUnknown => "这个系统看不出文件别人能不能读：把之家放在自己的用户文件夹里，电脑设开机密码，U 盘锁好", "this system does not say whether others can read a file: keep the home in your own user folder, under a password, and lock sticks away";
         Nobody => "care.toml 里有 [[user]]，但没有你的用户名：只能看墙上可以看的（逾期、到期、校历、规则）", "care.toml tells of users, and yours is none of them: you see what a wall may see (overdue, due, the calendar, the rules)";
+        NotForThem { class: &'a str } =>
+            format!("“{class}”这一类内容不给 --for 所写的人看；去掉 --reveal，或写 --for office"),
+            format!("what is {class} is not for those whom --for names; leave --reveal out, or use --for office");
         NotYours { class: &'a str } => format!("care.toml 的 [[user]] 没有让你看 {class} 这一类"), format!("[[user]] in care.toml does not let you see what is {class}");
         OtherClass { id: &'a str } => format!("{id} 不在你的班级里（care.toml 的 [[user]] classes）；用 --class 只看自己的班"), format!("{id} is in no class of yours (classes of [[user]] in care.toml); say your own with --class");
         Head { number: usize, hash: &'a str } => format!("查看记录第 {number} 条，校验码 {hash}"), format!("entry {number} of the log of access, hash {hash}");

@@ -150,7 +150,7 @@ messages! {
         GroupBy => "分组：class、staff 或 rule", "Group by class, staff or rule";
         LevelFlag => "advised：也列出建议办的", "advised: list the advised rules too";
         ExitCode => "有逾期（或到期）时退出码为 1", "Exit with 1 when there is something on the list";
-        For => "给谁看：wall 是群聊或墙上，姓名遮盖", "For whom: wall is a group chat or a wall, with names masked";
+        For => "给谁看：office 本校（默认）、authority 上级、parents 家长、wall 墙上或群聊；后两样姓名遮盖", "For whom: office (the default), authority, parents or wall (a group chat too); names are masked for the last two";
         MaxBytes => "最多多少字节，多出的只说还有几项", "At most so many bytes; of the rest only the number is told";
         Days => "几天之内（默认 7）", "Within how many days (default: 7)";
         All => "也列出还没开始的", "Those that have not begun too";

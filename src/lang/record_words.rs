@@ -19,6 +19,7 @@ messages! {
         LeftOut { columns: &'a str } =>
             format!("屏幕放不下的栏目：{columns}。要看全部：加 --wide，或 -o 文件.csv"),
             format!("columns for which there is no room: {columns}. To see all: --wide, or -o FILE.csv");
+        SmallCounts => "* 不到 3 人的数，或能由它推算出来的数，不对外公布", "* a count under 3, or one by which it could be worked out, is not told outside the school";
         NoMonth { text: &'a str } => format!("看不懂月份“{text}”：写 2024-10、10月、本月"), format!("not a month: \"{text}\"; write 2024-10, 10, this month");
         NoTerm { text: &'a str, terms: &'a str } => format!("没有“{text}”这个学期；现有：{terms}"), format!("there is no term \"{text}\"; there are: {terms}");
         Backwards { first: NaiveDate, last: NaiveDate } => format!("从 {first} 到 {last}：前后颠倒了"), format!("from {first} until {last} is backwards");

@@ -1,9 +1,8 @@
 //! A rule in plain words, from its data: 每月至少谈心一次，由代理家长，逾期宽限 3 天.
 
-use super::words::role_name;
+use super::words::{self, role_name};
 use super::{Lang, label, requires};
 use crate::domain::after::{After, AfterDue, Asking};
-use crate::domain::festival;
 use crate::domain::home::Home;
 use crate::domain::register::Column;
 use crate::domain::rule::{Every, Rule, SubjectKind};
@@ -157,10 +156,7 @@ impl RuleWords<'_> {
 
     /// A festival or another occasion.
     pub fn occasion(&self, code: &str) -> String {
-        let festival = festival::find(code).map(|festival| &festival.label);
-        let other = festival::OTHER_OCCASIONS.iter().find(|(own, _)| *own == code);
-        let own = festival.or(other.map(|(_, label)| label));
-        own.map_or(code.to_owned(), |own| label(own, self.lang).to_owned())
+        words::occasion(code, self.lang).unwrap_or_else(|| code.to_owned())
     }
 
     /// A choice's word, by the first of the rule's registers that lists it.

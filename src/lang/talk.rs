@@ -220,7 +220,7 @@ messages! {
             format!("what was owed since {day} counts: record what was done then with its day, as --date {day}");
         CountedFrom { class: &'a str, day: &'a str } => format!("{class} 从 {day}算起").trim_start().to_owned(), format!("{class} on the roll from {day}").trim_start().to_owned();
         HoldsFrom { roles: &'a str, day: &'a str } => format!("{roles}，从 {day}算起"), format!("{roles}, from {day}");
-        WorkbookNeedsFile => "表格文件（xlsx）不能显示在窗口里：加 -o 文件.xlsx", "a workbook (xlsx) cannot be shown on a terminal: add -o FILE.xlsx";
+        WorkbookNeedsFile => "表格（xlsx）和网页（html）不能显示在窗口里：加 -o 文件.xlsx 或 -o 文件.html", "a workbook (xlsx) or a page (html) cannot be shown on a terminal: add -o FILE.xlsx or -o FILE.html";
         NoCalendar => "只有 care due 能写成日历（ics）", "only care due can be written as a calendar (ics)";
         FeedName { home: &'a str, person: &'a str } => format!("{home} {person}").trim_end().to_owned(), format!("{home} {person}").trim_end().to_owned();
         WallTitle { home: &'a str, rows: usize, children: usize, today: NaiveDate } =>

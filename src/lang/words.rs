@@ -49,6 +49,7 @@ messages! {
         Share => "占比", "Share";
         Term => "学期", "Term";
         Year => "学年", "Year";
+        Month => "月份", "Month";
         Remark => "提醒", "remark";
         SchoolDays => "上课天数", "School days";
         Kind => "类别", "Kind";
@@ -169,19 +170,28 @@ pub fn slot(slot: &str, lang: Lang) -> String {
     let Some((before, after)) = slot.split_once('/') else {
         return if slot == "now" { Word::Now.text(lang) } else { slot.to_owned() };
     };
-    let occasion = festival::find(before).map(|festival| &festival.label).or_else(|| {
-        festival::OTHER_OCCASIONS.iter().find(|(code, _)| *code == before).map(|(_, label)| label)
-    });
-    if let Some(occasion) = occasion {
-        return format!("{} {after}", label(occasion, lang));
+    if let Some(occasion) = occasion(before, lang) {
+        return format!("{occasion} {after}");
     }
     let week = after.strip_prefix('w').and_then(|number| number.parse::<u32>().ok());
     if let Some(week) = week.filter(|_| lang == Lang::Zh) {
         return format!("{before} 第{week}周");
     }
-    let window = WINDOWS.iter().find(|own| own.0 == after && lang == Lang::Zh);
-    let window = window.map_or(after, |own| own.1);
-    format!("{before} {window}")
+    format!("{before} {}", window(after, lang))
+}
+
+/// A festival or another occasion in words.
+pub fn occasion(code: &str, lang: Lang) -> Option<String> {
+    let festival = festival::find(code).map(|festival| &festival.label);
+    let other = || festival::OTHER_OCCASIONS.iter().find(|(own, _)| *own == code);
+    let own = festival.or_else(|| other().map(|(_, label)| label));
+    own.map(|own| label(own, lang).to_owned())
+}
+
+/// A window of a term or a part of a school day in words.
+pub fn window(code: &str, lang: Lang) -> String {
+    let own = WINDOWS.iter().find(|own| own.0 == code && lang == Lang::Zh);
+    own.map_or(code, |own| own.1).to_owned()
 }
 
 /// What windows of a term and parts of a school day are called.

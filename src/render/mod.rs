@@ -5,6 +5,7 @@ pub mod feed;
 mod fit;
 pub mod formats;
 pub mod forms;
+pub mod layout;
 pub mod letter;
 pub mod letters;
 mod narrow;

@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::cell::Value;
 use super::feed::Feed;
+use super::layout::SheetLayout;
 use super::sheet::{Minor, Sheet};
 use crate::lang::Lang;
 
@@ -11,6 +12,8 @@ use crate::lang::Lang;
 #[derive(Clone, Debug, Default)]
 pub struct Screen {
     pub title: Option<String>,
+    /// What people read first.
+    pub figures: Vec<Figure>,
     pub sheets: Vec<Sheet>,
     pub footer: Option<String>,
     /// The order in which programs read the columns; those it does not name come after.
@@ -27,6 +30,15 @@ pub struct Screen {
     pub paper: Option<Paper>,
 }
 
+/// A number that sums up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    pub label: String,
+    pub value: String,
+    /// The command that shows what stands behind it.
+    pub source: Option<String>,
+}
+
 /// What stands around a table on paper, and when it was made.
 #[derive(Clone, Debug)]
 pub struct Paper {
@@ -41,12 +53,22 @@ pub struct Paper {
 pub struct SheetView<'s> {
     pub heading: Option<String>,
     pub columns: Vec<&'s str>,
+    /// What programs call each of the columns, as far as they do.
+    pub keys: Vec<Option<&'s str>>,
+    pub layout: &'s SheetLayout,
     /// How soon each of the columns is left out.
     pub minor: Vec<Minor>,
     pub rows: Vec<Vec<&'s Value>>,
 }
 
 const BLANK: &Value = &Value::Nothing;
+
+impl SheetView<'_> {
+    /// The place of the column with a key, where people read it.
+    pub fn place(&self, key: &str) -> Option<usize> {
+        self.keys.iter().position(|own| *own == Some(key))
+    }
+}
 
 impl Screen {
     /// The same with what people must know before they read on.
@@ -108,7 +130,14 @@ impl Screen {
             }));
         }
         rows.truncate(rows.len().saturating_sub(self.hidden));
-        SheetView { heading: None, minor: Vec::new(), columns, rows }
+        SheetView {
+            heading: None,
+            keys: columns.iter().copied().map(Some).collect(),
+            layout: &SheetLayout::Rows,
+            minor: Vec::new(),
+            columns,
+            rows,
+        }
     }
 }
 
@@ -127,6 +156,8 @@ fn views(sheet: &Sheet) -> Vec<SheetView<'_>> {
     let view = |(heading, rows): (Option<String>, Vec<usize>)| SheetView {
         heading,
         columns: read.iter().map(|(_, heading)| *heading).collect(),
+        keys: read.iter().map(|(at, _)| sheet.heads[*at].key.as_deref()).collect(),
+        layout: &sheet.layout,
         minor: read.iter().map(|(at, _)| sheet.heads[*at].minor).collect(),
         rows: rows.into_iter().map(values).collect(),
     };

@@ -2,6 +2,7 @@
 //! built once, whoever reads them.
 
 use super::cell::Cell;
+use super::layout::{Chart, RowForm, SheetLayout};
 
 /// How a column is called.
 #[derive(Clone, Debug)]
@@ -76,6 +77,11 @@ impl<'a, T> SheetColumn<'a, T> {
         self
     }
 
+    /// Do programs call it by one of these keys?
+    pub fn is_called(&self, keys: &[&str]) -> bool {
+        self.head.key.as_deref().is_some_and(|own| keys.contains(&own))
+    }
+
     /// The same under another key.
     pub fn with_key(mut self, key: &str) -> SheetColumn<'a, T> {
         self.head.key = Some(key.to_owned());
@@ -134,6 +140,7 @@ pub struct Sheet {
     pub(super) order: Option<Vec<usize>>,
     /// How people read the rows, when not one after another.
     pub(super) groups: Option<Vec<Group>>,
+    pub(super) layout: SheetLayout,
 }
 
 impl Sheet {
@@ -158,12 +165,23 @@ impl Sheet {
             SheetRow { cells, readers }
         };
         let rows = things.into_iter().map(row).collect();
-        Sheet { heading: None, heads, rows, order: None, groups: None }
+        Sheet { heading: None, heads, rows, order: None, groups: None, layout: SheetLayout::Rows }
     }
 
     /// The same with a line above it.
     pub fn headed(self, heading: String) -> Sheet {
         Sheet { heading: Some(heading), ..self }
+    }
+
+    /// The same, each row drawn as a form.
+    #[cfg_attr(not(test), expect(dead_code, reason = "as in `layout`"))]
+    pub fn on_forms(self, form: RowForm) -> Sheet {
+        Sheet { layout: SheetLayout::Forms(form), ..self }
+    }
+
+    /// The same with a chart of its numbers.
+    pub fn charted(self, chart: Chart) -> Sheet {
+        Sheet { layout: SheetLayout::Chart(chart), ..self }
     }
 
     /// The same, read by people in the order of these keys, one for each row; programs keep the

@@ -1,5 +1,8 @@
 //! Every obligation with its state.
 
+use chrono::NaiveDate;
+
+use crate::rules::case::Case;
 use crate::rules::judge;
 use crate::rules::obligation::Obligation;
 use crate::rules::plan::Plan;
@@ -10,19 +13,23 @@ use crate::rules::tally::Tally;
 pub fn obligations(plan: &Plan, tally: &Tally, ahead: bool) -> Vec<Obligation> {
     let mut all = Vec::new();
     for rule in 0..plan.rules.len() {
-        for case in plan.cases_of(rule) {
-            let mut own = judge::obligations(plan, tally, case, None);
-            own.sort_by(|a, b| {
-                let first = |o: &Obligation| o.dates.map(|dates| dates.first);
-                (first(a), &a.slot).cmp(&(first(b), &b.slot))
-            });
-            all.extend(own);
-        }
+        let cases = plan.cases_of(rule);
+        all.extend(cases.flat_map(|case| of_case(plan, tally, case, None)));
     }
     if !ahead {
         all.retain(|one| one.dates.is_none_or(|dates| dates.first <= plan.today));
     }
     all
+}
+
+/// Those of one case that end on or after a day, sorted by first day and slot.
+pub fn of_case(plan: &Plan, tally: &Tally, case: Case, from: Option<NaiveDate>) -> Vec<Obligation> {
+    let mut own = judge::obligations(plan, tally, case, from);
+    own.sort_by(|a, b| {
+        let first = |o: &Obligation| o.dates.map(|dates| dates.first);
+        (first(a), &a.slot).cmp(&(first(b), &b.slot))
+    });
+    own
 }
 
 #[cfg(test)]

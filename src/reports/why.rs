@@ -232,7 +232,7 @@ mod tests {
         ] {
             let told = told(&sample(every), "2024-09-20");
             assert_eq!((told[0].span, told[0].school_days), (days, None));
-            let done = Done { date: day("2024-09-10"), session: None, asks: false };
+            let done = Done { date: day("2024-09-10"), session: None, asks: false, register: None };
             assert_eq!(told[0].holds(done), days.is_some(), "a state holds no day");
         }
     }
@@ -241,7 +241,8 @@ mod tests {
     fn a_slot_holds_the_days_inside_it_that_are_of_its_session() {
         let own = sample(Every::SchoolDay { sessions: texts(&["noon", "dusk"]) });
         let told = told(&own, AUTUMN.0);
-        let done = |date: &str, session| Done { date: day(date), session, asks: false };
+        let done =
+            |date: &str, session| Done { date: day(date), session, asks: false, register: None };
         assert_eq!(labels(&told), ["2024-09-02/dusk", "2024-09-02/noon"]);
         assert!(told[0].holds(done(AUTUMN.0, Some(1))));
         assert!(!told[0].holds(done(AUTUMN.0, Some(0))));

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::case::Case;
 use super::obligation::{NotOwed, Obligation, SlotDates, State};
 use super::plan::Plan;
-use super::tally::Counted;
+use super::tally::{Counted, Done};
 use super::trigger::{AskingEvents, Trigger};
 use crate::domain::after::{After, AfterDue, Asking};
 use crate::domain::event::Event;
@@ -111,7 +111,7 @@ impl AfterJudge<'_> {
 
     fn slot(&self, first: NaiveDate, due: Option<NaiveDate>) -> Option<AfterSlot> {
         let owed = match (self.answer(first), due) {
-            (Some(answer), due) => Ok(self.answered(first, due.unwrap_or(answer), answer)),
+            (Some(answer), due) => Ok(self.answered(first, due.unwrap_or(answer.date), answer)),
             (None, Some(due)) => self.unanswered(first, due),
             // Past the calendar's end nothing falls due.
             (None, None) => return None,
@@ -121,18 +121,18 @@ impl AfterJudge<'_> {
 
     /// The first event that counts: on the day or later; later, when a thing of its own kind asked,
     /// for nothing answers itself.
-    fn answer(&self, first: NaiveDate) -> Option<NaiveDate> {
+    fn answer(&self, first: NaiveDate) -> Option<&Done> {
         let answers = self.counted.days.iter();
         let mut fitting = answers.filter(|done| match done.asks {
             true => done.date > first,
             false => done.date >= first,
         });
-        fitting.next().map(|done| done.date)
+        fitting.next()
     }
 
-    fn answered(&self, first: NaiveDate, due: NaiveDate, answer: NaiveDate) -> Obligation {
-        let state = if answer <= due { State::Met } else { State::MetLate };
-        self.obligation(SlotDates { first, last: answer, due }, state, Some(answer))
+    fn answered(&self, first: NaiveDate, due: NaiveDate, answer: &Done) -> Obligation {
+        let state = if answer.date <= due { State::Met } else { State::MetLate };
+        self.obligation(SlotDates { first, last: answer.date, due }, state, Some(answer))
     }
 
     fn unanswered(&self, first: NaiveDate, due: NaiveDate) -> Result<Obligation, NotOwed> {
@@ -158,14 +158,15 @@ impl AfterJudge<'_> {
         Ok(self.obligation(SlotDates { first, last: due, due }, state, None))
     }
 
-    fn obligation(&self, dates: SlotDates, state: State, met_on: Option<NaiveDate>) -> Obligation {
+    fn obligation(&self, dates: SlotDates, state: State, answer: Option<&Done>) -> Obligation {
         Obligation {
             case: self.case,
             slot: format!("{}/{}", dates.first, dates.due),
             dates: Some(dates),
             state,
-            count: u32::from(met_on.is_some()),
-            met_on,
+            count: u32::from(answer.is_some()),
+            met_on: answer.map(|done| done.date),
+            met_in: answer.and_then(|done| done.register),
             lacks: Vec::new(),
             agreed: None,
         }

@@ -7,10 +7,10 @@ use super::case::Case;
 use super::obligation::{NotOwed, Obligation, SlotDates, State};
 use super::plan::{Plan, RulePlan};
 use super::slots::Slot;
-use super::tally::{Counted, Tally};
+use super::tally::{Counted, Done, Tally};
 use super::{rolling, state};
 use crate::domain::rule::Every;
-use crate::domain::spans::{Spans, days_later};
+use crate::domain::spans::{Span, Spans, days_later};
 
 /// Every obligation of one member under one rule; slots that end before `from` are left out, since
 /// their events may not have been read.
@@ -59,6 +59,49 @@ pub fn rulings(plan: &Plan, tally: &Tally, case: Case) -> Vec<Ruling> {
     rulings
 }
 
+/// How many slots there are, and how many of them their member does not owe.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SlotCount {
+    pub all: usize,
+    pub not_owed: usize,
+}
+
+/// The slots of a member that fall due on these days, counted by the calendar and not by what is
+/// owed; a state is one slot on its day, and what has no slots before it happens is owed.
+pub fn slots_due(plan: &Plan, tally: &Tally, case: Case, days: &Span) -> SlotCount {
+    let compiled = &plan.rules[case.rule];
+    let falls = |one: &Obligation| one.dates.is_some_and(|dates| days.contains(dates.due));
+    match &compiled.rule.every {
+        Every::State { .. } => {
+            let all = usize::from(days.contains(plan.today));
+            let owed = usize::from(state::judge(plan, &tally.seen, case).is_some());
+            SlotCount { all, not_owed: all - owed.min(all) }
+        }
+        Every::After(_) => {
+            let slots = after::slots(plan, case, tally.of(case)).into_iter();
+            let is_asked = |slot: &after::AfterSlot| match &slot.owed {
+                Ok(own) => falls(own),
+                Err(_) => slot.due.is_some_and(|due| days.contains(due)),
+            };
+            let asked: Vec<_> = slots.filter(is_asked).collect();
+            let not_owed = asked.iter().filter(|slot| slot.owed.is_err()).count();
+            SlotCount { all: asked.len(), not_owed }
+        }
+        Every::Rolling { .. } => {
+            let judged = rolling::judge(plan, case, tally.of(case));
+            SlotCount { all: judged.iter().filter(|one| falls(one)).count(), not_owed: 0 }
+        }
+        _ => {
+            let bench = Bench::new(plan, case, tally.of(case));
+            let slots = compiled.slots_of(plan.home, case.member);
+            let due: Vec<&Slot> =
+                slots.iter().filter(|slot| days.contains(bench.due(slot))).collect();
+            let not_owed = due.iter().filter(|slot| bench.judge(slot).is_err()).count();
+            SlotCount { all: due.len(), not_owed }
+        }
+    }
+}
+
 /// What judging one member under one rule needs again and again.
 struct Bench<'p> {
     plan: &'p Plan<'p>,
@@ -87,7 +130,8 @@ impl<'p> Bench<'p> {
         let due = self.due(slot);
         let done = self.days_done(slot);
         let times = self.compiled.rule.times as usize;
-        let met_on = done.get(times - 1).copied();
+        let met_by = done.get(times - 1);
+        let met_on = met_by.map(|done| done.date);
         if met_on.is_none() && !member.on_roll.contains(due) {
             return Err(NotOwed::OffRoll { due });
         }
@@ -98,6 +142,7 @@ impl<'p> Bench<'p> {
             state: self.state(slot, due, met_on),
             count: u32::try_from(done.len()).unwrap_or(u32::MAX),
             met_on,
+            met_in: met_by.and_then(|done| done.register),
             agreed: None,
             lacks: Vec::new(),
         })
@@ -132,15 +177,15 @@ impl<'p> Bench<'p> {
         slot.span.last.min(days_later(begin, days - 1))
     }
 
-    /// The distinct days inside the slot on which something that counts happened.
-    fn days_done(&self, slot: &Slot) -> Vec<NaiveDate> {
+    /// What counts inside the slot, once for each day on which it happened.
+    fn days_done(&self, slot: &Slot) -> Vec<Done> {
         let days = &self.counted.days;
         let from = days.partition_point(|done| done.date < slot.span.first);
         let inside = days[from..].iter().take_while(|done| done.date <= slot.span.last);
         let fitting = inside.filter(|done| slot.session.is_none() || done.session == slot.session);
-        let mut dates: Vec<NaiveDate> = fitting.map(|done| done.date).collect();
-        dates.dedup();
-        dates
+        let mut done: Vec<Done> = fitting.copied().collect();
+        done.dedup_by_key(|done| done.date);
+        done
     }
 
     fn state(&self, slot: &Slot, due: NaiveDate, met_on: Option<NaiveDate>) -> State {

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use super::plan::{Plan, RulePlan};
 use super::state::span_of;
-use crate::domain::after::After;
+use crate::domain::after::{After, AfterDue};
 use crate::domain::month::Month;
 use crate::domain::rule::Every;
 use crate::domain::spans::days_earlier;
@@ -49,6 +49,28 @@ pub fn since(plan: &Plan, from: NaiveDate) -> Need {
         let first = first_day(compiled, from);
         for register in counted(compiled) {
             ask(register, first);
+        }
+    }
+    need
+}
+
+/// What is needed to judge all that falls due on or after `from`, with nothing looked back for.
+pub fn due_since(plan: &Plan, from: NaiveDate) -> Need {
+    let mut need = since(plan, from);
+    for compiled in &plan.rules {
+        // What asked for it lies so far before; of an agreed day, and where school days or days of
+        // a term are counted, it may be any time.
+        let month = match &compiled.rule.every {
+            Every::Rolling { days, in_holidays: true } => Month::of(days_earlier(from, *days)),
+            Every::After(After { due: AfterDue::Days { days, school: false }, .. }) => {
+                Month::of(days_earlier(from, *days))
+            }
+            Every::Rolling { .. } | Every::After(_) => Month::FIRST,
+            _ => continue,
+        };
+        for register in counted(compiled) {
+            let earliest = need.entry(register.to_owned()).or_insert(month);
+            *earliest = month.min(*earliest);
         }
     }
     need
@@ -141,6 +163,18 @@ mod tests {
             asked(&sample(state_rule(&[("it", Condition::ContactCard)])), TODAY),
             Vec::<String>::new()
         );
+    }
+
+    #[test]
+    fn what_falls_due_is_asked_for_by_something_that_lies_as_far_back_as_its_days() {
+        let due = |every| {
+            let need = due_since(&sample(every).plan(TODAY), day("2025-02-17"));
+            need["talk"].to_string()
+        };
+        assert_eq!(due(Every::Month), "2025-02");
+        assert_eq!(due(Every::Rolling { days: 20, in_holidays: true }), "2025-01");
+        let in_terms = sample(Every::Rolling { days: 20, in_holidays: false });
+        assert_eq!(due_since(&in_terms.plan(TODAY), day(TODAY))["talk"], Month::FIRST);
     }
 
     #[test]

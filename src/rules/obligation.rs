@@ -84,6 +84,8 @@ pub struct Obligation {
     pub state: State,
     pub count: u32,
     pub met_on: Option<NaiveDate>,
+    /// In which of the rule's registers that stands, where it was read.
+    pub met_in: Option<usize>,
     /// What was agreed for the day, in the words of the event that asked.
     pub agreed: Option<Rc<str>>,
     /// What a state rule misses, in the order of `requires`.

@@ -6,7 +6,7 @@ use super::case::Case;
 use super::obligation::{Obligation, SlotDates, State};
 use super::plan::Plan;
 use super::presence::Member;
-use super::tally::Counted;
+use super::tally::{Counted, Done};
 use crate::domain::rule::Every;
 use crate::domain::spans::{Span, Spans, days_later};
 use crate::domain::subject::Subject;
@@ -21,10 +21,10 @@ pub fn judge(plan: &Plan, case: Case, counted: &Counted) -> Vec<Obligation> {
     let begun = stretches.iter().filter(|stretch| stretch.first <= plan.today);
     let mut chain = Chain { plan, case, judged: Vec::new() };
     for stretch in begun {
-        let mut dates: Vec<NaiveDate> = counted.days.iter().map(|done| done.date).collect();
-        dates.retain(|date| *date > stretch.first && stretch.contains(*date));
-        dates.dedup();
-        chain.follow(stretch, &dates);
+        let mut events = counted.days.clone();
+        events.retain(|done| done.date > stretch.first && stretch.contains(done.date));
+        events.dedup_by_key(|done| done.date);
+        chain.follow(stretch, &events);
     }
     chain.judged
 }
@@ -47,14 +47,15 @@ struct Chain<'p> {
 
 impl Chain<'_> {
     /// From the stretch's first day through each event to its open end.
-    fn follow(&mut self, stretch: &Span, events: &[NaiveDate]) {
+    fn follow(&mut self, stretch: &Span, events: &[Done]) {
         let mut anchor = stretch.first;
-        for &event in events {
+        for done in events {
+            let event = done.date;
             // Past the calendar's end nothing falls due, so the event closes its slot in time.
             let due = self.due(anchor).unwrap_or(event);
             let state = if event <= due { State::Met } else { State::MetLate };
             let dates = SlotDates { first: anchor, last: event, due };
-            self.push(dates, state, Some(event));
+            self.push(dates, state, Some(done));
             anchor = event;
         }
         if let Some(due) = self.due(anchor) {
@@ -82,14 +83,15 @@ impl Chain<'_> {
         }
     }
 
-    fn push(&mut self, dates: SlotDates, state: State, met_on: Option<NaiveDate>) {
+    fn push(&mut self, dates: SlotDates, state: State, done: Option<&Done>) {
         self.judged.push(Obligation {
             case: self.case,
             slot: dates.first.to_string(),
             dates: Some(dates),
             state,
-            count: u32::from(met_on.is_some()),
-            met_on,
+            count: u32::from(done.is_some()),
+            met_on: done.map(|done| done.date),
+            met_in: done.and_then(|done| done.register),
             agreed: None,
             lacks: Vec::new(),
         });

@@ -1,6 +1,6 @@
 //! Slots: the spans in which something must happen, and their labels.
 
-use chrono::{Datelike, Duration, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 
 use crate::domain::calendar::Calendar;
 use crate::domain::child::Elder;
@@ -75,18 +75,10 @@ fn of_terms(
     calendar.terms().iter().flat_map(cut).collect()
 }
 
-/// Monday-started weeks, clipped to the term; week 1 holds the term's first day.
+/// A slot for each week.
 fn weeks(term: &crate::domain::calendar::Term) -> Vec<Slot> {
-    let back = i64::from(term.span.first.weekday().num_days_from_monday());
-    let mut monday = term.span.first - Duration::days(back);
-    let mut slots = Vec::new();
-    while monday <= term.span.last {
-        let week = Span { first: monday, last: monday + Duration::days(6) };
-        let label = format!("{}/w{:02}", term.id, slots.len() + 1);
-        slots.extend(week.overlap(&term.span).map(|span| Slot::new(span, label)));
-        monday += Duration::days(7);
-    }
-    slots
+    let slot = |(at, week)| Slot::new(week, format!("{}/w{at:02}", term.id));
+    (1..).zip(term.weeks()).map(slot).collect()
 }
 
 /// Calendar months, clipped to the term.

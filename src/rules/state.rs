@@ -171,7 +171,17 @@ pub fn judge(plan: &Plan, seen: &Seen, case: Case) -> Option<Obligation> {
     };
     let lacks = if state == State::Overdue { lacks } else { Vec::new() };
     let slot = "now".to_owned();
-    Some(Obligation { case, slot, dates: None, state, count: 0, met_on: None, lacks, agreed: None })
+    Some(Obligation {
+        case,
+        slot,
+        dates: None,
+        state,
+        count: 0,
+        met_on: None,
+        met_in: None,
+        lacks,
+        agreed: None,
+    })
 }
 
 /// What is missing of a requirement; nothing when it holds.

@@ -24,6 +24,8 @@ pub struct Done {
     pub session: Option<usize>,
     /// Is it of a register whose events ask for this very thing?
     pub asks: bool,
+    /// Which of the rule's registers it stands in; none of months that are not read.
+    pub register: Option<usize>,
 }
 
 /// What was counted for one rule and one subject.
@@ -75,8 +77,8 @@ struct Asked {
     demands: Demands,
     /// Has the register a `class` column?
     class_column: bool,
-    /// Do its events count for the rule?
-    answers: bool,
+    /// Where it stands among the registers whose events count for the rule, if it does.
+    answers: Option<usize>,
     /// Do its events ask, and which of them?
     asking: Option<AskingEvents>,
 }
@@ -124,7 +126,7 @@ impl Tally {
     /// Counts for a case what is known of months that are not read.
     pub fn recall(&mut self, case: Case, last: &LastDate) {
         let counted = &mut self.counted[case.rule][case.member];
-        let done = last.done.map(|date| Done { date, session: None, asks: false });
+        let done = last.done.map(|date| Done { date, session: None, asks: false, register: None });
         counted.days.extend(done);
         counted.attempts.extend(&last.attempts);
     }
@@ -138,7 +140,8 @@ impl Tally {
     pub fn settle(&mut self) {
         for counted in self.counted.iter_mut().flatten() {
             counted.days.sort_unstable();
-            counted.days.dedup();
+            // Of several registers on one day the first of the rule's is named.
+            counted.days.dedup_by_key(|done| (done.date, done.session, done.asks));
             counted.attempts.sort_unstable();
             counted.asks.sort_unstable();
             counted.asks.dedup();
@@ -153,7 +156,7 @@ impl Asked {
             rule: at,
             demands: Demands::new(rule, register, home),
             class_column: home.has_column(register, "class"),
-            answers: rule.records.iter().any(|name| name == register),
+            answers: rule.records.iter().position(|name| name == register),
             asking,
         }
     }
@@ -192,7 +195,8 @@ impl Asked {
         if event.date > plan.today {
             return Err(NotCounted::AfterToday);
         }
-        Ok(Done { date: event.date, session, asks: self.is_own_kind() })
+        let (asks, register) = (self.is_own_kind(), self.answers);
+        Ok(Done { date: event.date, session, asks, register })
     }
 }
 
@@ -219,7 +223,7 @@ fn count(
     let compiled = &plan.rules[asked.rule];
     let rule = compiled.rule;
     let ask = asked.asking.as_ref().and_then(|asking| asking.ask(event));
-    let session = asked.hear(rule, event).ok().filter(|_| asked.answers);
+    let session = asked.hear(rule, event).ok().filter(|_| asked.answers.is_some());
     if ask.is_none() && session.is_none() {
         return;
     }

@@ -234,7 +234,7 @@ fn with_a_class_column_an_event_is_of_the_class_that_it_names() {
 
 #[test]
 fn the_last_day_done_is_known_before_and_after_the_days_are_in_order() {
-    let done = |text: &str| Done { date: day(text), session: None, asks: false };
+    let done = |text: &str| Done { date: day(text), session: None, asks: false, register: Some(0) };
     let days = vec![done("2024-10-09"), done("2024-10-08")];
     let attempts = vec![day("2024-10-08"), day("2024-10-09")];
     let counted = Counted { days, attempts, asks: Vec::new() };

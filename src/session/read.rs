@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::doubtful::told;
 use super::look_back::Older;
 use super::{Session, Stop};
+use crate::domain::audience::Audience;
 use crate::domain::doubt;
 use crate::domain::doubt::records::{self, RecordBook};
 use crate::domain::home::Home;
@@ -37,6 +38,8 @@ pub struct Ask<'a> {
     pub past_calendar: bool,
     /// Something is to be written, for which the clock must be right.
     pub to_write: bool,
+    /// Who reads what is told: the names of children are masked as they may read them.
+    pub audience: Audience,
     /// For mails, which mask names by their own rule, whoever sends them.
     pub whole_names: bool,
 }
@@ -137,7 +140,18 @@ impl Session {
         for child in children.filter(|own| !self.viewer.is_of(own.class_on(self.today))) {
             child.name = Mask::Partial.name(&child.name, child.id);
         }
+        self.mask(&mut reading.home, ask.audience);
         Ok(reading)
+    }
+
+    /// Masks the names of the children as an audience may read them; those of staff are looked for
+    /// by their names, and are masked where they are told.
+    fn mask(&self, home: &mut Home, audience: Audience) {
+        let mask = audience.hides_of_children(home.settings.mail.mask);
+        if mask != Mask::Nothing {
+            let names = home.masked_names(mask, self.today);
+            home.children.iter_mut().zip(names).for_each(|(child, name)| child.name = name);
+        }
     }
 
     /// The home's lock must not be held.

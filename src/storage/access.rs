@@ -5,16 +5,15 @@
 //! chain at that place or the next; that the end was cut off shows against a hash that was printed
 //! before.
 
-use std::fmt::Write as _;
 use std::path::Path;
 use std::time::Duration;
 
-use ring::digest::{SHA256, digest};
 use serde::{Deserialize, Serialize};
 
 use super::disk::{self, Disk, at};
 use super::file_system::file_system;
 use super::layout;
+use super::sixteens::sha256;
 
 /// One look, as it is written.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -154,12 +153,7 @@ fn hash_of(line: &[u8]) -> String {
     let seal = SEAL.as_bytes();
     let at = line.windows(seal.len()).rposition(|own| own == seal);
     let words = at.and_then(|at| line.get(..at)).unwrap_or(line);
-    let mut text = String::new();
-    for byte in digest(&SHA256, words).as_ref() {
-        // Writing to a text cannot fail.
-        let _ = write!(text, "{byte:02x}");
-    }
-    text
+    sha256(words)
 }
 
 /// The whole lines, and what stands behind the last line end.

@@ -5,10 +5,9 @@
 //! and comparing: no byte can be another than was written, be it of a record, of the list, or of
 //! what stands between.
 
-use std::fmt::Write as _;
-
 use chrono::DateTime;
-use ring::digest::{SHA256, digest};
+
+use super::sixteens::sha256;
 
 /// The name of the list.
 const LIST: &str = "care-backup.txt";
@@ -82,23 +81,14 @@ impl Archive {
             list += &listing(file);
             list.push('\n');
         }
-        let hash = hash_of(list.as_bytes());
+        let hash = sha256(list.as_bytes());
         list + &format!("end {hash}\n")
     }
 }
 
 /// A file's line in the list.
 fn listing((name, bytes): &(String, Vec<u8>)) -> String {
-    format!("{}  {}  {name}", hash_of(bytes), bytes.len())
-}
-
-fn hash_of(bytes: &[u8]) -> String {
-    let mut text = String::new();
-    for byte in digest(&SHA256, bytes).as_ref() {
-        // Writing to a text cannot fail.
-        let _ = write!(text, "{byte:02x}");
-    }
-    text
+    format!("{}  {}  {name}", sha256(bytes), bytes.len())
 }
 
 /// The places in the header of a tar file: from which byte on, and how many.

@@ -1,5 +1,7 @@
 //! Whatever byte of an archive is flipped, cut off or added, it is not taken for a home.
 
+use ring::digest::{SHA256, digest};
+
 use super::super::locked::{self, Unlocking};
 use super::*;
 

@@ -70,6 +70,7 @@ mod saved_log;
 pub mod sent_mail;
 mod settings_file;
 pub mod sheets;
+mod sixteens;
 pub mod slips;
 mod source;
 mod staff_file;

@@ -188,7 +188,10 @@ impl Calls {
         words.extend(["--format".to_owned(), self.formats[format].clone()]);
         words.extend(["--lang", ["zh-CN", "en"][self.draw(2)]].map(str::to_owned));
         if self.draw(4) == 0 {
-            let name = format!("{OUT}/list.{}", ["csv", "md", "json", "txt", "xlsx"][self.draw(5)]);
+            let name = format!(
+                "{OUT}/list.{}",
+                ["csv", "md", "json", "txt", "xlsx", "html"][self.draw(6)]
+            );
             words.extend(["-o".to_owned(), name]);
         }
         for _ in 0..3 {

@@ -14,10 +14,12 @@ fn home() -> Home {
     Home::copy_of("examples/guzhuang").own().at("2024-12-20")
 }
 
-const READERS: [&str; 12] = [
+const READERS: [&str; 14] = [
     "overdue",
     "due",
     "obligations",
+    "matrix",
+    "rates",
     "list",
     "records talk",
     "show oycx",

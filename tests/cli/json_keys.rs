@@ -9,10 +9,12 @@ fn home() -> Home {
 }
 
 /// The reading commands, each with keys that it has.
-const READERS: [(&str, &[&str]); 22] = [
+const READERS: [(&str, &[&str]); 24] = [
     ("overdue", &["name", "class", "due"]),
     ("due --days 30", &["slot", "rule"]),
     ("obligations", &["state", "child", "due"]),
+    ("matrix --rule monthly-talk", &["state", "child", "slot"]),
+    ("rates --by class", &["group", "rate", "due"]),
     ("list", &["name", "id"]),
     ("list staff", &["name", "id"]),
     ("list pairs", &["staff_name", "name"]),

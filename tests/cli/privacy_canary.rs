@@ -71,6 +71,8 @@ fn lines(command: &str, registers: &str) -> Vec<String> {
         "overdue" => all(&["overdue", "overdue --for wall", "overdue --level inform"]),
         "due" => all(&["due --days 30"]),
         "obligations" => all(&["obligations --all"]),
+        "matrix" => all(&["matrix", "matrix --month 2024-10"]),
+        "rates" => all(&["rates", "rates --by staff", "rates --by class"]),
         "mail" => all(&["mail --preview --to principal"]),
         "rules" => all(&["rules", "rules --why", "rules --diff rules.toml"]),
         "check" => all(&["check", "check --strict"]),
@@ -100,7 +102,9 @@ fn no_command_tells_a_canary_in_any_format_or_language() {
     let (mut told, mut runs) = (Vec::new(), 0);
     for command in commands(&aviary.home) {
         for line in lines(&command, &registers) {
-            for format in ["table", "plain", "csv", "tsv", "json", "jsonl", "markdown", "xlsx"] {
+            for format in
+                ["table", "plain", "csv", "tsv", "json", "jsonl", "markdown", "xlsx", "html"]
+            {
                 for lang in ["zh-CN", "en"] {
                     let line = format!("{line} --format {format} --lang {lang}");
                     runs += 1;

@@ -81,6 +81,14 @@ const SCREENS: &[(&str, &str, &str)] = &[
     ("rules-against", "guzhuang", "rules --against national --today 2024-12-20"),
     ("rules-against", "sunchengsi", "rules --against national --today 2024-12-20"),
     ("rules-suggest", "guzhuang", "rules --suggest national --today 2024-12-20"),
+    ("matrix-or", "guzhuang", "matrix --rule monthly-letter-or-call --today 2024-12-20"),
+    ("matrix-class", "guzhuang", "matrix --class 2021-2 --today 2024-12-20"),
+    ("matrix-month", "sunchengsi", "matrix --month 2024-10 --rule home-open --today 2024-12-20"),
+    ("matrix", "wangjiaba", "matrix --class 2021-2 --today 2024-12-20"),
+    ("rates", "guzhuang", "rates --today 2024-12-20"),
+    ("rates-by-staff", "guzhuang", "rates --by staff --today 2024-12-20"),
+    ("rates-by-class", "goudun", "rates --by class --today 2024-12-20"),
+    ("rates-by-month", "tingshui", "rates --by month --term 2024-2025-2 --today 2025-07-04"),
     ("why-growth", "goudun", "why C15JED growth-bag --today 2024-12-20"),
 ];
 
@@ -123,6 +131,10 @@ const WIDTHS: &[(usize, &str, &str)] = &[
     (80, "guzhuang", "records --child CYQPBC --month 2024-11 --today 2024-12-20"),
     (80, "guzhuang", "why CYQPBC --today 2025-03-20"),
     (80, "goudun", "show C15JED --all --today 2025-06-27"),
+    (80, "wangjiaba", "matrix --rule weekly-talk --class 2021-2 --today 2024-12-20"),
+    (120, "wangjiaba", "matrix --rule weekly-talk --class 2021-2 --today 2024-12-20"),
+    (80, "sunchengsi", "matrix --rule home-open --today 2024-12-20"),
+    (80, "wangjiaba", "rates --today 2024-12-20"),
     (100, "tingshui", "list pairs --class 2024-1 --today 2024-12-20"),
 ];
 
@@ -157,7 +169,16 @@ fn no_line_of_a_list_is_wider_than_the_terminal_and_wide_shows_every_column() {
     for width in [40, 80, 100, 120] {
         let home = Home::copy_of("examples/guzhuang").wide(width);
         home.keep_private();
-        for command in ["overdue", "due --days 30", "list", "list staff", "rules", "list pairs"] {
+        for command in [
+            "overdue",
+            "due --days 30",
+            "list",
+            "list staff",
+            "rules",
+            "list pairs",
+            "matrix",
+            "rates",
+        ] {
             for lang in ["zh-CN", "en"] {
                 let line = format!("{command} --today 2024-12-20 --lang {lang}");
                 let out = home.run(&line).out;

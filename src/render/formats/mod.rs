@@ -1,8 +1,10 @@
 //! The formats: one file for each, or for a few that are alike, and one line for each in the table
 //! below. No report knows them.
 
+mod html;
 mod ics;
 mod json;
+mod marks;
 mod plain;
 mod ruled;
 mod separated;
@@ -10,12 +12,14 @@ mod spreadsheet;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod told_forms;
 pub mod xlsx;
 
 use std::path::Path;
 
 use super::screen::Screen;
 use super::visible;
+use crate::lang::Lang;
 
 /// How a format is read.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -24,7 +28,7 @@ enum Manner {
     Screen,
     /// By people in a document.
     Document,
-    /// By people, in a program for tables or printed.
+    /// By people, in a program for tables or in a browser, or printed.
     Paper,
     /// Cell by cell, by what a person opens it with.
     Cells,
@@ -97,6 +101,8 @@ formats! {
     Ics { Some("ics"), Some("ics"), Days, NO_MARK, ics::draw }
     /// A workbook.
     Xlsx { Some("xlsx"), Some("xlsx"), Paper, NO_MARK, xlsx::draw }
+    /// A page for a browser.
+    Html { Some("html"), Some("html"), Paper, NO_MARK, html::draw }
     /// What people see, as a spreadsheet opens it.
     Sheet { None, Some("csv"), Cells, BOM, spreadsheet::draw }
 }
@@ -153,9 +159,27 @@ impl Format {
         self.manner() == Manner::Days
     }
 
-    /// Is it a workbook, which is no text, and which a terminal cannot show?
-    pub fn is_a_workbook(self) -> bool {
+    /// Is it opened by another program than a terminal, and printed there?
+    pub fn is_on_paper(self) -> bool {
         self.manner() == Manner::Paper
+    }
+
+    /// Is it a workbook, which is no text?
+    pub fn is_a_workbook(self) -> bool {
+        self == Format::Xlsx
+    }
+
+    /// Is it a page, on which there is room for more than a list?
+    pub fn is_a_page(self) -> bool {
+        self == Format::Html
+    }
+
+    /// A text that is no table, in this format.
+    pub fn of_text(self, text: &[u8], lang: Lang) -> Vec<u8> {
+        match self {
+            Format::Html => html::of_text(&String::from_utf8_lossy(text), lang),
+            _ => text.to_vec(),
+        }
     }
 
     /// Does its reader want an object where people want a sentence?
@@ -163,10 +187,10 @@ impl Format {
         self.manner() == Manner::Objects
     }
 
-    /// What a screen says, where its format is no text in which a name can be found.
+    /// What a screen says, where its format is no plain text in which a name can be found.
     pub fn told(self, screen: &Screen) -> Option<String> {
         let text = || [Format::Table, Format::Json].map(|format| format.draw(screen)).concat();
-        self.is_a_workbook().then(|| String::from_utf8_lossy(&text()).into_owned())
+        self.is_on_paper().then(|| String::from_utf8_lossy(&text()).into_owned())
     }
 
     /// What was drawn, with a line by which it is known again: at the end of what people read, in a
@@ -178,6 +202,7 @@ impl Format {
                 [drawn, between, visible(mark).as_bytes(), b"\n"].concat()
             }
             Format::Ics => ics::marked(drawn, mark),
+            Format::Html => html::marked(drawn, mark),
             Format::Csv
             | Format::Tsv
             | Format::Json

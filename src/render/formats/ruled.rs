@@ -118,6 +118,7 @@ mod tests {
     use comfy_table::{Cell, CellAlignment, ContentArrangement, Table};
 
     use super::*;
+    use crate::render::layout::SheetLayout;
 
     /// The same table, drawn by the table library.
     fn by_library(view: &SheetView, columns: &[(usize, usize)]) -> String {
@@ -204,6 +205,8 @@ mod tests {
             let view = SheetView {
                 heading: None,
                 columns: HEADINGS[..width].to_vec(),
+                keys: vec![None; width],
+                layout: &SheetLayout::Rows,
                 minor: Vec::new(),
                 rows: values.iter().map(|row| row.iter().collect()).collect(),
             };

@@ -3,20 +3,25 @@
 use comfy_table::presets::ASCII_MARKDOWN;
 use comfy_table::{Cell as Drawn, CellAlignment, ContentArrangement, Table as Drawing};
 
+use super::marks;
 use super::ruled::{is_number, one_line, ruled};
+use super::told_forms;
 use crate::lang::listed;
 use crate::lang::record_words::Listing;
 use crate::render::cell::Value;
 use crate::render::fit::{fitted, folded};
-use crate::render::screen::{Screen, SheetView};
+use crate::render::layout::SheetLayout;
+use crate::render::screen::{Figure, Screen, SheetView};
+use crate::render::sheet::Minor;
 use crate::render::visible;
 
 /// For a terminal: a rule of dashes under each heading, two blanks between columns.
 pub fn text(screen: &Screen) -> Vec<u8> {
     let mut left_out: Vec<String> = Vec::new();
-    let draw = |view: &SheetView| match screen.width {
-        None => ruled(view, &whole(view)),
-        Some((width, _)) => {
+    let draw = |view: &SheetView| match (view.layout, screen.width) {
+        (SheetLayout::Forms(form), _) => told_forms::text(view, form),
+        (_, None) => ruled(view, &whole(view)),
+        (_, Some((width, _))) => {
             let fitted = fitted(view, width);
             let new =
                 fitted.left_out.iter().filter(|name| !left_out.contains(&(**name).to_owned()));
@@ -41,7 +46,11 @@ pub fn text(screen: &Screen) -> Vec<u8> {
 
 /// Markdown tables.
 pub fn markdown(screen: &Screen) -> Vec<u8> {
-    around(screen, piped).bytes()
+    let draw = |view: &SheetView| match view.layout {
+        SheetLayout::Forms(form) => told_forms::markdown(view, form),
+        _ => piped(view),
+    };
+    around(screen, draw).bytes()
 }
 
 /// What stands on a screen from above to below.
@@ -62,13 +71,40 @@ impl Parts {
 /// The title, the tables that have rows, and the footer.
 fn around(screen: &Screen, mut draw: impl FnMut(&SheetView) -> String) -> Parts {
     let mut tables = Vec::new();
-    for view in screen.for_people().iter().filter(|view| !view.rows.is_empty()) {
+    tables.extend(figures(&screen.figures));
+    for mut view in screen.for_people().into_iter().filter(|view| !view.rows.is_empty()) {
+        let marks = marks::of(&view);
+        if let Some(marks) = &marks {
+            marked(&mut view, marks);
+        }
         let width = screen.width.map_or(usize::MAX, |(width, _)| width);
         let heading = view.heading.iter().flat_map(|heading| folded(heading, width));
-        tables.push(heading.map(|line| line + "\n").collect::<String>() + &draw(view));
+        tables.push(heading.map(|line| line + "\n").collect::<String>() + &draw(&view));
     }
     let footer = screen.footer.clone().into_iter().collect();
     Parts { title: screen.title.clone(), tables, footer }
+}
+
+/// Each figure on a line.
+fn figures(figures: &[Figure]) -> Option<String> {
+    let line = |own: &Figure| {
+        let source = own.source.iter().map(|source| format!("  ({source})"));
+        format!("{}: {}{}", own.label, own.value, source.collect::<String>())
+    };
+    let lines: Vec<String> = figures.iter().map(line).collect();
+    (!lines.is_empty()).then(|| lines.join("\n"))
+}
+
+/// A view with the marks of its chart.
+fn marked<'v>(view: &mut SheetView<'v>, marks: &'v marks::Marks) {
+    let is_kept = |at: &usize| !marks.instead_of.contains(at);
+    let kept: Vec<usize> = (0..view.columns.len()).filter(is_kept).collect();
+    view.columns = kept.iter().map(|at| view.columns[*at]).chain([""]).collect();
+    view.keys = kept.iter().map(|at| view.keys[*at]).chain([None]).collect();
+    view.minor = kept.iter().map(|at| view.minor[*at]).chain([Minor::Helpful]).collect();
+    for (row, own) in view.rows.iter_mut().zip(&marks.rows) {
+        *row = kept.iter().map(|at| row[*at]).chain([own]).collect();
+    }
 }
 
 /// Every column, as wide as it is.

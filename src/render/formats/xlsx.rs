@@ -3,8 +3,11 @@
 
 use crate::lang::paper_words::PaperWord;
 use crate::render::cell::Value;
-use crate::render::screen::{Screen, SheetView};
-use crate::render::workbook::{Workbook, Worksheet, WorksheetCell, WorksheetColumn, WorksheetRow};
+use crate::render::layout::{FormsPerPage, RowForm, SheetLayout};
+use crate::render::screen::{Figure, Screen, SheetView};
+use crate::render::workbook::{
+    FormCell, Workbook, Worksheet, WorksheetCell, WorksheetColumn, WorksheetRow,
+};
 
 /// The workbook's bytes.
 pub fn draw(screen: &Screen) -> Vec<u8> {
@@ -20,8 +23,10 @@ pub fn worksheets(screen: &Screen) -> Vec<Worksheet> {
     if views.iter().any(|view| !view.rows.is_empty()) {
         views.retain(|view| !view.rows.is_empty());
     }
-    let alike: Vec<&[SheetView]> =
-        views.chunk_by(|one, next| one.columns == next.columns).collect();
+    let is_form = |view: &SheetView| matches!(view.layout, SheetLayout::Forms(_));
+    let alike: Vec<&[SheetView]> = views
+        .chunk_by(|one, next| one.columns == next.columns && is_form(one) == is_form(next))
+        .collect();
     let above = AboveTable::of(screen);
     let name = |views: &[SheetView]| match (alike.len(), views) {
         (2.., [view, ..]) => view.heading.clone().unwrap_or_else(|| above.name.clone()),
@@ -32,7 +37,7 @@ pub fn worksheets(screen: &Screen) -> Vec<Worksheet> {
     if sheets.is_empty() {
         sheets.push(above.over(&[], above.name.clone()));
     }
-    let signed = screen.paper.iter().flat_map(|paper| {
+    let signed = screen.paper.iter().filter(|_| !views.iter().any(is_form)).flat_map(|paper| {
         // A blank line is where a stamp and a name find room.
         [String::new(), PaperWord::Signatures.text(paper.lang)]
     });
@@ -67,11 +72,18 @@ impl AboveTable {
         AboveTable {
             name: name.unwrap_or_default().to_owned(),
             title,
-            above: lines.map(str::to_owned).chain(unit).collect(),
+            above: lines
+                .map(str::to_owned)
+                .chain(screen.figures.iter().map(figure))
+                .chain(unit)
+                .collect(),
         }
     }
 
     fn over(&self, views: &[SheetView], name: String) -> Worksheet {
+        if let Some(SheetLayout::Forms(form)) = views.first().map(|view| view.layout) {
+            return forms(views, form, name);
+        }
         let columns = views.first().map(|view| &view.columns[..]).unwrap_or_default();
         let mut rows = Vec::new();
         for view in views {
@@ -92,6 +104,52 @@ impl AboveTable {
             ..Worksheet::default()
         }
     }
+}
+
+fn figure(own: &Figure) -> String {
+    format!("{}: {}", own.label, own.value)
+}
+
+/// How wide the columns of a form are, in half Chinese letters: a label and a value, twice or
+/// thrice.
+const LABEL_WIDTH: usize = 12;
+const VALUE_WIDTH: usize = 16;
+
+/// So many labels with their values stand side by side at most.
+const ABREAST: usize = 3;
+
+/// A sheet of forms, as many on a page as is said.
+fn forms(views: &[SheetView], form: &RowForm, name: String) -> Worksheet {
+    let on_page = if form.per_page == FormsPerPage::Four { 4 } else { 1 };
+    let places = |view: &SheetView, keys: &[String]| -> Vec<usize> {
+        keys.iter().filter_map(|key| view.place(key)).collect()
+    };
+    let widest = views.iter().flat_map(|view| form.lines.iter().map(|own| places(view, &own.keys)));
+    let abreast = widest.map(|own| own.len()).max().unwrap_or(1).clamp(1, ABREAST);
+    let mut rows = Vec::new();
+    let drawn = views.iter().flat_map(|view| view.rows.iter().map(move |row| (view, row)));
+    for (at, (view, row)) in drawn.enumerate() {
+        if at > 0 && at % on_page == 0 {
+            rows.push(WorksheetRow::NewPage);
+        }
+        rows.push(WorksheetRow::Line(form.heading.clone()));
+        for line in &form.lines {
+            for own in places(view, &line.keys).chunks(abreast) {
+                let last = own.len() - 1;
+                let cells = own.iter().enumerate().flat_map(|(place, at)| {
+                    let rest = if place == last { 2 * (abreast - own.len()) } else { 0 };
+                    let label =
+                        FormCell { cell: view.columns[*at].into(), is_label: true, span: 1 };
+                    [label, FormCell { cell: cell(row[*at]), is_label: false, span: 1 + rest }]
+                });
+                rows.push(WorksheetRow::Form(cells.collect(), line.height));
+            }
+        }
+        rows.extend(form.below.iter().cloned().map(WorksheetRow::Line));
+    }
+    let column = |width| WorksheetColumn { width, ..WorksheetColumn::default() };
+    let columns = (0..abreast).flat_map(|_| [column(LABEL_WIDTH), column(VALUE_WIDTH)]).collect();
+    Worksheet { name, rows, columns, is_upright: true, ..Worksheet::default() }
 }
 
 fn cell(value: &Value) -> WorksheetCell {

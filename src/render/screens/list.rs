@@ -1,12 +1,14 @@
 //! The list of children, and counts of them.
 
+use crate::domain::audience::Audience;
 use crate::domain::child::Child;
 use crate::domain::class::ClassCode;
 use crate::domain::home::Home;
 use crate::domain::label::Words;
 use crate::domain::order::{class_place, name_place};
-use crate::domain::privacy::Gate;
+use crate::domain::privacy::{Gate, Privacy};
 use crate::domain::status;
+use crate::lang::record_words::Listing;
 use crate::lang::rule_words::field_value;
 use crate::lang::talk::Msg;
 use crate::lang::words::Word;
@@ -14,6 +16,7 @@ use crate::lang::{Lang, label, words_in};
 use crate::render::cell::Cell;
 use crate::render::screen::Screen;
 use crate::render::sheet::{Readers, Sheet, SheetColumn};
+use crate::reports::small_counts::hidden;
 use chrono::NaiveDate;
 
 /// A code in words; an unlisted one stays.
@@ -44,10 +47,15 @@ pub fn choice_cell(child: &Child, path: &str, lang: Lang) -> Cell {
 }
 
 /// One line per child.
-pub fn screen(home: &Home, children: &[&Child], today: NaiveDate, lang: Lang) -> Screen {
+pub fn screen(
+    home: &Home,
+    children: &[&Child],
+    audience: Audience,
+    (today, lang): (NaiveDate, Lang),
+) -> Screen {
     let heading = |word: Word| word.text(lang);
     let choice = |child: &Child, path: &str| choice_cell(child, path, lang);
-    let columns = [
+    let mut columns = vec![
         SheetColumn::new("id", heading(Word::Id), |child: &&Child| child.id.to_string()).minor(),
         SheetColumn::new("class", heading(Word::Class), |child: &&Child| {
             let class = child.class_on(today).filter(|class| !class.as_str().is_empty());
@@ -70,6 +78,9 @@ pub fn screen(home: &Home, children: &[&Child], today: NaiveDate, lang: Lang) ->
         })
         .minor(),
     ];
+    if !audience.may_see(Privacy::Personal) {
+        columns.retain(|column| column.is_called(&["class", "name"]));
+    }
     let places =
         children.iter().map(|own| (class_place(own.class_on(today)), name_place(&own.name)));
     let sheet = Sheet::of(&columns, children).for_people_by(places);
@@ -89,10 +100,41 @@ pub enum Shares {
     TwoDecimals,
 }
 
+/// What is not told of counts, where they are read outside the school's office.
+pub(super) struct Hidden {
+    pub(super) counts: Vec<bool>,
+    sum: bool,
+}
+
+impl Hidden {
+    pub(super) fn of(counts: &[usize], audience: Audience) -> Hidden {
+        match audience.is_outside() {
+            true => {
+                let own = hidden(counts);
+                Hidden { counts: own.counts, sum: own.sum }
+            }
+            false => Hidden { counts: vec![false; counts.len()], sum: false },
+        }
+    }
+
+    fn title(&self, count: usize, (today, lang): (NaiveDate, Lang)) -> Option<String> {
+        (!self.sum).then(|| Msg::ListTitle { count, today }.text(lang))
+    }
+
+    fn footer(&self, lang: Lang) -> Option<String> {
+        self.counts.contains(&true).then(|| Listing::SmallCounts.text(lang))
+    }
+}
+
+/// A count, unless it is hidden: then programs find nothing, and people a mark.
+pub(super) fn told(count: usize, is_hidden: bool) -> Cell {
+    if is_hidden { Cell::NOTHING.said("*") } else { Cell::count(count) }
+}
+
 /// A value of a field, how many children have it, and their share.
 struct ValueCount {
     value: Cell,
-    count: usize,
+    count: Cell,
     share: Cell,
 }
 
@@ -101,11 +143,12 @@ pub fn counts(
     home: &Home,
     field: &str,
     counts: &[(Option<String>, usize)],
-    shares: Shares,
+    (shares, audience): (Shares, Audience),
     (today, lang): (NaiveDate, Lang),
 ) -> Screen {
     let total: usize = counts.iter().map(|(_, count)| count).sum();
-    let counted = counts.iter().map(|(value, count)| {
+    let hidden = Hidden::of(&counts.iter().map(|(_, own)| *own).collect::<Vec<_>>(), audience);
+    let counted = counts.iter().zip(&hidden.counts).map(|((value, count), hidden)| {
         let words = match value {
             Some(value) => value_in_words(home, field, value, today, lang),
             None => Word::Blank.text(lang),
@@ -114,25 +157,29 @@ pub fn counts(
         let said = format!("{share} %");
         ValueCount {
             value: Cell::text(value.clone()).said(words),
-            count: *count,
-            share: Cell::from(share).said(said),
+            count: told(*count, *hidden),
+            share: if *hidden { Cell::NOTHING } else { Cell::from(share).said(said) },
         }
     });
     let counted: Vec<ValueCount> = counted.collect();
-    let whole =
-        ValueCount { value: Word::Total.text(lang).into(), count: total, share: Cell::NOTHING };
+    let (value, share) = (Word::Total.text(lang).into(), Cell::NOTHING);
+    let whole = ValueCount { value, count: told(total, hidden.sum), share };
     let heading = status::asked(field).map_or(field, |own| label(&own.label, lang));
     let columns = [
         SheetColumn::new(field, heading, |own: &ValueCount| own.value.clone()),
         SheetColumn::new("children", Word::Children.text(lang), |own: &ValueCount| {
-            Cell::count(own.count)
+            own.count.clone()
         }),
         SheetColumn::new("share", Word::Share.text(lang), |own: &ValueCount| own.share.clone()),
     ];
     let counted = counted.iter().map(|own| (Readers::All, own));
     let sheet = Sheet::read_by(&columns, counted.chain([(Readers::People, &whole)]));
-    let title = Msg::ListTitle { count: total, today };
-    Screen { title: Some(title.text(lang)), sheets: vec![sheet], ..Screen::default() }
+    Screen {
+        title: hidden.title(total, (today, lang)),
+        sheets: vec![sheet],
+        footer: hidden.footer(lang),
+        ..Screen::default()
+    }
 }
 
 /// A share in percent.

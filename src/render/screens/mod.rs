@@ -16,10 +16,14 @@ pub mod handover;
 pub mod history;
 pub mod hits;
 pub mod list;
+pub mod matrix;
+mod matrix_columns;
 pub mod new_year;
 pub mod obligations;
 pub mod overdue;
+pub mod overdue_page;
 pub mod pairs;
+pub mod rates;
 pub mod record_counts;
 pub mod records;
 pub mod roster;
@@ -37,9 +41,7 @@ mod why_presence;
 mod why_records;
 mod why_sheet;
 
-use std::collections::HashSet;
-
-use crate::domain::child::Child;
+use crate::domain::audience::Audience;
 use crate::domain::class::ClassCode;
 use crate::domain::home::Home;
 use crate::domain::id::Id;
@@ -56,35 +58,34 @@ use crate::rules::plan::Plan;
 pub struct Names<'a> {
     pub plan: &'a Plan<'a>,
     pub lang: Lang,
-    /// How much of the names of people is hidden.
+    /// How much of the names of staff is hidden.
     mask: Mask,
-    /// The masked names that two children of a class have: the id tells them apart.
-    shared: HashSet<(Option<String>, String)>,
+    /// The masked names of the children, where they are masked.
+    children: Option<Vec<String>>,
 }
 
 impl<'a> Names<'a> {
     /// Names in full.
     pub fn new(plan: &'a Plan<'a>, lang: Lang) -> Names<'a> {
-        Names { plan, lang, mask: Mask::Nothing, shared: HashSet::new() }
+        Names { plan, lang, mask: Mask::Nothing, children: None }
     }
 
     /// The same, the names of people masked.
     pub fn masked(self, mask: Mask) -> Names<'a> {
-        let mut names = Names { mask, shared: HashSet::new(), ..self };
-        if mask == Mask::Partial {
-            let today = names.plan.today;
-            let present = names.home().children.iter().filter(|own| own.on_roll().contains(today));
-            let mut seen = HashSet::new();
-            let masked = present.map(|child| names.in_class(child));
-            names.shared = masked.filter(|own| !seen.insert(own.clone())).collect();
-        }
-        names
+        let children = self.home().masked_names(mask, self.plan.today);
+        Names { mask, children: Some(children), ..self }
     }
 
-    /// A child's masked name with its class.
-    fn in_class(&self, child: &Child) -> (Option<String>, String) {
-        let class = child.class_on(self.plan.today).map(ToString::to_string);
-        (class, self.mask.name(&child.name, child.id))
+    /// The same of another plan of the same home.
+    pub fn of<'p>(&self, plan: &'p Plan<'p>) -> Names<'p> {
+        Names { plan, lang: self.lang, mask: self.mask, children: self.children.clone() }
+    }
+
+    /// The same in a home whose children's names are masked for whoever reads them: those of staff
+    /// as well.
+    pub fn told_to(self, audience: Audience) -> Names<'a> {
+        let mask = audience.hides_of_staff(self.home().settings.mail.mask);
+        Names { mask, ..self }
     }
 
     fn home(&self) -> &Home {
@@ -119,11 +120,10 @@ impl<'a> Names<'a> {
     /// The name of a child, a person, a class as printed, or the school.
     pub fn name(&self, subject: &Subject) -> String {
         match subject {
-            Subject::Child(at) => {
-                let child = &self.home().children[*at];
-                let own = self.in_class(child);
-                if self.shared.contains(&own) { format!("{} {}", own.1, child.id) } else { own.1 }
-            }
+            Subject::Child(at) => match &self.children {
+                Some(masked) => masked[*at].clone(),
+                None => self.home().children[*at].name.clone(),
+            },
             Subject::Staff(at) => self.staff_name(&self.home().staff[*at]),
             Subject::Class(code) => self.home().class_name(code, self.plan.today),
             Subject::School => Word::School.text(self.lang),

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::list::{Shares, percent};
+use super::list::{Hidden, Shares, percent, told};
+use crate::domain::audience::Audience;
 use crate::domain::child::Child;
 use crate::domain::home::Home;
 use crate::domain::privacy::Gate;
@@ -59,9 +60,11 @@ struct DefinitionCount {
 pub fn side_by_side(
     home: &Home,
     children: &[&Child],
-    shares: Shares,
+    (shares, audience): (Shares, Audience),
     (day, lang): (NaiveDate, Lang),
 ) -> Screen {
+    let hides =
+        |own: &DefinitionCount| Hidden::of(&[own.yes, own.no, own.unknown], audience).counts;
     let counted = LEFT_BEHIND.map(|status| {
         let found = children.iter().map(|child| status.on(child, home, day).counts());
         let found: Vec<Option<bool>> = found.collect();
@@ -80,18 +83,18 @@ pub fn side_by_side(
             Cell::from(field.path).said(label(&field.label, lang))
         }),
         SheetColumn::new("yes", heading(StatusSaid::Yes), |own: &DefinitionCount| {
-            Cell::count(own.yes)
+            told(own.yes, hides(own)[0])
         }),
         SheetColumn::new("no", heading(StatusSaid::No), |own: &DefinitionCount| {
-            Cell::count(own.no)
+            told(own.no, hides(own)[1])
         }),
         SheetColumn::new("unknown", heading(StatusSaid::Unknown), |own: &DefinitionCount| {
-            Cell::count(own.unknown)
+            told(own.unknown, hides(own)[2])
         }),
         SheetColumn::new("share", Word::Share.text(lang), move |own: &DefinitionCount| {
             let share = percent(own.yes, total, shares);
             let said = format!("{share} %");
-            Cell::from(share).said(said)
+            if hides(own)[0] { Cell::NOTHING } else { Cell::from(share).said(said) }
         }),
     ];
     let (one, both) = (parents_away("1"), parents_away("2"));

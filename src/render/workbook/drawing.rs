@@ -24,8 +24,8 @@ const LIST_LETTERS: usize = 255;
 const NOTE_LETTERS: usize = 2000;
 
 /// How high a line of text is, in points, and how high a row may be; the format has 409.
-const LINE_HEIGHT: f64 = 16.0;
-const HIGHEST: f64 = 400.0;
+pub(super) const LINE_HEIGHT: f64 = 16.0;
+pub(super) const HIGHEST: f64 = 400.0;
 
 /// How high a row is in which somebody writes by hand.
 const WRITING_HEIGHT: f64 = 26.0;
@@ -56,19 +56,21 @@ fn drawn(workbook: &Workbook) -> Result<Vec<u8>, XlsxError> {
     for own in &sheets {
         let sheet = book.add_worksheet();
         sheet.set_name(&own.name)?;
-        Pen { sheet, looks: &looks, own, row: 0 }.draw(&mut lists)?;
+        Pen { sheet, looks: &looks, own, row: 0, breaks: Vec::new() }.draw(&mut lists)?;
     }
     lists.draw(&mut book)?;
     book.save_to_buffer()
 }
 
 /// Draws one sheet from above to below.
-struct Pen<'a> {
-    sheet: &'a mut Sheet,
-    looks: &'a Looks,
+pub(super) struct Pen<'a> {
+    pub(super) sheet: &'a mut Sheet,
+    pub(super) looks: &'a Looks,
     own: &'a Worksheet,
     /// The row that is drawn next.
-    row: u32,
+    pub(super) row: u32,
+    /// The rows before which a new page begins.
+    breaks: Vec<u32>,
 }
 
 impl Pen<'_> {
@@ -94,6 +96,8 @@ impl Pen<'_> {
         for row in &own.rows {
             match row {
                 WorksheetRow::Line(line) => self.line(line, &looks.group, &widths)?,
+                WorksheetRow::Form(cells, height) => self.form(cells, *height, &widths)?,
+                WorksheetRow::NewPage => self.breaks.push(self.row),
                 WorksheetRow::Cells(cells) => {
                     for cells in fitting::rows(cells, LETTERS) {
                         self.height(&cells, &widths)?;
@@ -106,6 +110,7 @@ impl Pen<'_> {
         for line in &own.below {
             self.line(line, &looks.line, &widths)?;
         }
+        self.sheet.set_page_breaks(&self.breaks)?;
         paper::set_up(self.sheet, own, &widths)
     }
 
@@ -118,7 +123,7 @@ impl Pen<'_> {
                     Some(WorksheetCell::Number(number)) => number.to_string().len(),
                     _ => 0,
                 },
-                WorksheetRow::Line(_) => 0,
+                _ => 0,
             })
         };
         let columns = self.own.columns.iter().enumerate();

@@ -6,10 +6,11 @@
 mod choice_lists;
 mod drawing;
 mod fitting;
+mod form;
 mod looks;
 mod paper;
 #[cfg(test)]
 mod tests;
 mod value;
 
-pub use value::{Workbook, Worksheet, WorksheetCell, WorksheetColumn, WorksheetRow};
+pub use value::{FormCell, Workbook, Worksheet, WorksheetCell, WorksheetColumn, WorksheetRow};

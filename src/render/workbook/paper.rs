@@ -42,7 +42,12 @@ pub fn set_up(sheet: &mut Sheet, own: &Worksheet, widths: &[usize]) -> Result<()
     let seen = own.columns.iter().zip(widths).filter(|(column, _)| !column.is_hidden);
     let wide: usize = seen.map(|(_, width)| width).sum();
     let pages = wide.div_ceil(page(own)).max(1);
-    sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(column_of(pages), 0);
+    sheet.set_paper_size(A4).set_print_fit_to_pages(column_of(pages), 0);
+    if own.is_upright {
+        sheet.set_portrait()
+    } else {
+        sheet.set_landscape()
+    };
     if pages > 1 && own.repeated > 0 {
         sheet.set_repeat_columns(0, column_of(own.repeated - 1))?;
     }

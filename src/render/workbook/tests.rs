@@ -87,6 +87,7 @@ fn whatever_is_given_a_file_comes_of_it() {
         columns,
         rows,
         below: vec![long.clone()],
+        is_upright: false,
         repeated: 2,
         page_head: Some(long),
         to_fill: true,

@@ -33,6 +33,8 @@ pub struct Worksheet {
     pub to_fill: bool,
     /// So many columns stand first on each further page.
     pub repeated: usize,
+    /// Is it printed upright? Else across.
+    pub is_upright: bool,
 }
 
 /// A column: what stands above it, and what may stand in it.
@@ -61,6 +63,19 @@ pub enum WorksheetRow {
     Cells(Vec<WorksheetCell>),
     /// A line over all columns: what the rows below it have in common.
     Line(String),
+    /// Labels and values side by side, each over some columns, with room for so many lines.
+    Form(Vec<FormCell>, usize),
+    /// What follows stands on a new page.
+    NewPage,
+}
+
+/// A cell of a form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FormCell {
+    pub cell: WorksheetCell,
+    pub is_label: bool,
+    /// Over how many columns it reaches.
+    pub span: usize,
 }
 
 /// What stands in a cell.
@@ -107,6 +122,10 @@ impl Workbook {
             lines.extend(own.rows.iter().map(|row| match row {
                 WorksheetRow::Cells(cells) => cells.iter().map(cell).collect::<Vec<_>>().join("\t"),
                 WorksheetRow::Line(line) => line.clone(),
+                WorksheetRow::Form(cells, _) => {
+                    cells.iter().map(|own| cell(&own.cell)).collect::<Vec<_>>().join("\t")
+                }
+                WorksheetRow::NewPage => String::new(),
             }));
         }
         lines.join("\n")

@@ -6,7 +6,7 @@ use encoding_rs::GB18030;
 
 use super::bounds::{LAST_COLUMN, LAST_ROW, LONGEST, Letters, MOST_CELLS, SheetFault};
 use crate::domain::grid::{Grid, GridCell};
-use crate::storage::encoding::{self, is_chinese};
+use crate::storage::encoding;
 
 /// How many letters of a text are shown when it can be read in two ways.
 const SHOWN: usize = 30;
@@ -102,13 +102,12 @@ fn decoded(bytes: &[u8], letters: Option<Letters>) -> Result<String, SheetFault>
             };
             // Words of two bytes a letter may by chance be letters of another script.
             let other = encoding::gb18030(bytes);
-            let foreign = !text.is_ascii() && !text.chars().any(is_chinese);
-            match other {
-                Some(other) if foreign && other.chars().any(is_chinese) => {
+            match other.filter(|_| encoding::has_another_reading(&text)) {
+                Some(other) => {
                     let shown = |text: &str| text.chars().take(SHOWN).collect::<String>();
                     Err(SheetFault::TwoReadings { one: shown(&text), other: shown(&other) })
                 }
-                _ => Ok(text),
+                None => Ok(text),
             }
         }
     }

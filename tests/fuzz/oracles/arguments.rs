@@ -141,6 +141,7 @@ pub const WORDS: &[&str] = &[
     "plain",
     "markdown",
     "xlsx",
+    "html",
     "昨天",
     "上周三",
     "last wed",

@@ -1,0 +1,213 @@
+//! A page for a browser: one file that asks for nothing, is read without its script, and is printed
+//! on A4.
+
+mod charts;
+mod form;
+mod table;
+
+use std::fmt::Write as _;
+
+use crate::lang::Lang;
+use crate::lang::page_words::PageWord;
+use crate::lang::paper_words::PaperWord;
+use crate::render::layout::{Chart, FormsPerPage, SheetLayout};
+use crate::render::screen::{Figure, Screen, SheetView};
+use crate::render::visible;
+
+const STYLE: &str = include_str!("style.css");
+const FILTER: &str = include_str!("filter.js");
+
+/// Nothing is fetched, and nothing is run but what stands in the page.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; \
+                      base-uri 'none'; form-action 'none'";
+
+/// The key of the column by which a reader may choose a class.
+const CLASS: &str = "class";
+
+const END: &str = "</body></html>\n";
+
+/// The page's bytes.
+pub fn draw(screen: &Screen) -> Vec<u8> {
+    let lang = screen.paper.as_ref().map_or(Lang::Zh, |paper| paper.lang);
+    let mut views = screen.for_people();
+    if views.iter().any(|view| !view.rows.is_empty()) {
+        views.retain(|view| !view.rows.is_empty());
+    }
+    let mut lines = screen.title.iter().flat_map(|title| title.lines());
+    let title = lines.find(|line| !line.trim().is_empty()).unwrap_or("care");
+    let mut page = begun(title, lang);
+    let _ = write!(page, "<header><h1>{}</h1>", escaped(title));
+    lines.filter(|line| !line.trim().is_empty()).for_each(|line| paragraph(&mut page, line));
+    if let Some(paper) = &screen.paper {
+        let unit = PaperWord::UnitAndDay { unit: &paper.unit, day: paper.day }.text(lang);
+        let _ = write!(page, "<p class=unit>{}</p>", escaped(&unit));
+    }
+    page.push_str("</header>\n<main>\n");
+    figures(&mut page, &screen.figures);
+    let classes = classes(&views);
+    let has_filter = classes.len() > 1;
+    if has_filter {
+        filter(&mut page, &classes, lang);
+    }
+    for view in &views {
+        section(&mut page, view, (title, lang));
+    }
+    page.push_str("</main>\n<footer>\n");
+    for line in screen.footer.iter().flat_map(|text| text.lines()) {
+        paragraph(&mut page, line);
+    }
+    if let Some(paper) = &screen.paper {
+        let made = PageWord::Made { version: env!("CARGO_PKG_VERSION"), day: paper.day };
+        paragraph(&mut page, &made.text(lang));
+        if !is_of_forms(&views) {
+            let signed = PaperWord::Signatures.text(lang);
+            let _ = write!(page, "<p class=sign>{}</p>", escaped(&signed));
+        }
+    }
+    page.push_str("</footer>\n");
+    if has_filter {
+        let _ = writeln!(page, "<script>{FILTER}</script>");
+    }
+    page.push_str(END);
+    page.into_bytes()
+}
+
+/// The same with a line at its end by which it is known again.
+pub fn marked(drawn: &[u8], mark: &str) -> Vec<u8> {
+    let body = drawn.strip_suffix(END.as_bytes()).unwrap_or(drawn);
+    let line = format!("<p>{}</p>\n{END}", escaped(mark));
+    [body, line.as_bytes()].concat()
+}
+
+/// A text that is no table, as a page.
+pub fn of_text(text: &str, lang: Lang) -> Vec<u8> {
+    let title = text.lines().find(|line| !line.trim().is_empty()).unwrap_or("care");
+    let text = escaped(text);
+    format!("{}<main><pre>{text}</pre></main>\n{END}", begun(title, lang)).into_bytes()
+}
+
+/// A page up to its body.
+fn begun(title: &str, lang: Lang) -> String {
+    let (code, title) = (if lang == Lang::Zh { "zh-CN" } else { "en" }, escaped(title));
+    format!(
+        "<!doctype html>\n<html lang={code}>\n<head>\n<meta charset=utf-8>\n\
+         <meta name=viewport content=\"width=device-width, initial-scale=1\">\n\
+         <meta http-equiv=Content-Security-Policy content=\"{POLICY}\">\n\
+         <meta name=robots content=noindex>\n<meta name=referrer content=no-referrer>\n\
+         <meta name=format-detection content=\"telephone=no\">\n\
+         <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n"
+    )
+}
+
+/// A text in which nothing is a mark of the page, and nothing steers it.
+fn escaped(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for letter in visible(text).chars() {
+        match letter {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            '\'' => safe.push_str("&#39;"),
+            other => safe.push(other),
+        }
+    }
+    safe
+}
+
+fn paragraph(page: &mut String, line: &str) {
+    if !line.trim().is_empty() {
+        let _ = writeln!(page, "<p>{}</p>", escaped(line));
+    }
+}
+
+fn figures(page: &mut String, figures: &[Figure]) {
+    if figures.is_empty() {
+        return;
+    }
+    page.push_str("<dl class=figures>\n");
+    for own in figures {
+        let _ =
+            write!(page, "<div><dt>{}</dt><dd>{}</dd>", escaped(&own.label), escaped(&own.value));
+        if let Some(source) = &own.source {
+            let _ = write!(page, "<dd class=by>{}</dd>", escaped(source));
+        }
+        page.push_str("</div>\n");
+    }
+    page.push_str("</dl>\n");
+}
+
+/// The classes that the rows are of, in the order of a chart of classes where there is one.
+fn classes(views: &[SheetView]) -> Vec<String> {
+    let is_chart = |view: &&SheetView| matches!(view.layout, SheetLayout::Chart(_));
+    let first = views.iter().filter(is_chart).chain(views.iter().filter(|own| !is_chart(own)));
+    let mut classes: Vec<String> = Vec::new();
+    for view in first {
+        let Some(at) = view.place(CLASS) else { continue };
+        for row in &view.rows {
+            let class = row[at].shown();
+            if !class.is_empty() && !classes.contains(&class) {
+                classes.push(class);
+            }
+        }
+    }
+    classes
+}
+
+/// What the script shows, so that without it nothing stands there that does nothing.
+fn filter(page: &mut String, classes: &[String], lang: Lang) {
+    let (label, all) = (PageWord::Filter.text(lang), PageWord::AllClasses.text(lang));
+    let rows = PageWord::RowsShown.text(lang);
+    let _ = write!(page, "<p id=filter hidden><label>{} <select>", escaped(&label));
+    let _ = write!(page, "<option value=\"\">{}</option>", escaped(&all));
+    for class in classes {
+        let _ = write!(page, "<option>{}</option>", escaped(class));
+    }
+    let _ =
+        writeln!(page, "</select></label> <output data-rows=\"{}\"></output></p>", escaped(&rows));
+}
+
+/// A view under its heading.
+fn section(page: &mut String, view: &SheetView, (title, lang): (&str, Lang)) {
+    let heading = view.heading.as_deref().unwrap_or_default();
+    page.push_str("<section>");
+    if !heading.is_empty() {
+        let _ = write!(page, "<h2>{}</h2>", escaped(heading));
+    }
+    page.push('\n');
+    let called = if heading.is_empty() { title } else { heading };
+    match view.layout {
+        SheetLayout::Forms(own) => form::draw(page, view, own),
+        SheetLayout::Chart(own) => {
+            page.push_str("<figure>\n");
+            charts::draw(page, view, (own, called));
+            match own {
+                // A map says in a glance what its hundreds of numbers say; they are there for whoever
+                // asks for them.
+                Chart::Heat { .. } => {
+                    let numbers = escaped(&PageWord::Numbers.text(lang));
+                    let _ = write!(page, "<details><summary>{numbers}</summary>");
+                    table::draw(page, view, called);
+                    page.push_str("</details>\n");
+                }
+                _ => table::draw(page, view, called),
+            }
+            page.push_str("</figure>\n");
+        }
+        SheetLayout::Rows => table::draw(page, view, called),
+    }
+    page.push_str("</section>\n");
+}
+
+/// Do forms, which are signed one by one, stand on the page?
+fn is_of_forms(views: &[SheetView]) -> bool {
+    views.iter().any(|view| matches!(view.layout, SheetLayout::Forms(_)))
+}
+
+/// The word by which the style knows how many forms stand on a page.
+fn per_page(forms: FormsPerPage) -> &'static str {
+    match forms {
+        FormsPerPage::One => "forms",
+        FormsPerPage::Four => "forms four",
+    }
+}
