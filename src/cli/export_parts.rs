@@ -8,12 +8,15 @@ use crate::domain::home::Home;
 use crate::domain::privacy::{Gate, Privacy};
 use crate::domain::register::Register;
 use crate::lang::export_words::ExportWord;
+use crate::lang::paper_words::PaperWord;
 use crate::lang::record_words::Listing;
 use crate::lang::talk::Msg;
 use crate::lang::{Lang, label, listed};
+use crate::render::formats::xlsx;
 use crate::render::screen::Screen;
 use crate::render::screens::records::{RecordsPage, unseen};
 use crate::render::screens::{Names, child_file, records, roster};
+use crate::render::workbook::Workbook;
 use crate::reports::records::Records;
 use crate::rules::plan::Plan;
 use crate::storage::layout;
@@ -128,6 +131,17 @@ fn part(
     let title = ExportWord::Titled { what, title }.text(lang);
     let screen = Screen { title: Some(title), ..screen };
     ExportPart { name: what.to_owned(), file, count: records.shown.len(), screen }
+}
+
+/// A screen as a workbook, with what is printed around it.
+pub fn as_workbook(context: &Context, screen: &Screen) -> Vec<u8> {
+    let screen = Screen { paper: Some(context.paper()), ..screen.clone() };
+    Workbook {
+        worksheets: xlsx::worksheets(&screen),
+        made: context.now.to_utc(),
+        lists: PaperWord::Choices.text(context.lang),
+    }
+    .bytes()
 }
 
 /// A register's label where a file can be called so and none is; else its name.

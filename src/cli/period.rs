@@ -32,6 +32,16 @@ pub struct Period {
 }
 
 impl Period {
+    /// Was anything said of the days?
+    pub fn is_given(&self) -> bool {
+        [&self.month, &self.from, &self.until, &self.term].into_iter().any(Option::is_some)
+    }
+
+    /// The word for a term, when one was said.
+    pub fn term(&self) -> Option<&str> {
+        self.term.as_deref()
+    }
+
     /// The days; none when nothing was said of them.
     pub fn days(&self, home: &Home, context: &Context) -> Result<Option<Span>, Failure> {
         let (today, lang) = (context.today, context.lang);

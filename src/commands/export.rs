@@ -104,12 +104,8 @@ fn everything(
     let usual = PathBuf::from(ExportWord::Folder { day: context.today }.text(lang));
     let folder = folder.unwrap_or(&usual);
     let files = own.parts.iter().flat_map(|part| {
-        let xlsx = Workbook {
-            worksheets: xlsx::worksheets(&on_paper(context, &part.screen)),
-            made: context.now.to_utc(),
-            lists: PaperWord::Choices.text(lang),
-        };
-        [(format!("{}.xlsx", part.file), xlsx.bytes()), csv(part)]
+        let xlsx = export_parts::as_workbook(context, &part.screen);
+        [(format!("{}.xlsx", part.file), xlsx), csv(part)]
     });
     let files: NamedFiles = files.collect();
     let children: Vec<Id> = home.children.iter().map(|child| child.id).collect();

@@ -5,26 +5,18 @@ use chrono::NaiveDate;
 use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::handover_sheet::{Handover, OpenMatters};
 use crate::cli::log_batch::LogBatch;
-use crate::cli::question::Question;
-use crate::cli::{finder, period, roles, succession, typed};
-use crate::domain::calendar::Term;
-use crate::domain::class::ClassCode;
+use crate::cli::{finder, roles, succession, typed};
 use crate::domain::event::Event;
 use crate::domain::home::Home;
 use crate::domain::id::Id;
 use crate::domain::role::HEAD_TEACHER;
-use crate::domain::school_year;
 use crate::domain::spans::{Span, days_earlier, next_day};
 use crate::domain::staff::Holding;
 use crate::lang::handover_words::Handing;
 use crate::lang::help::{Example, Help, Purpose, said, say};
-use crate::render::screen::Screen;
-use crate::render::screens::Names;
-use crate::render::screens::handover::{matters, screen};
-use crate::reports::due;
-use crate::reports::handover::{PAPERS, children, sheet};
-use crate::rules::plan::Plan;
+use crate::reports::handover::{PAPERS, children};
 use crate::session::change::Change;
 use crate::session::edit::CHANGES;
 use crate::session::read::{Ask, Reading};
@@ -75,6 +67,13 @@ pub struct Args {
     note: Option<String>,
 }
 
+impl Args {
+    /// Which class and term were typed.
+    fn which(&self) -> (&str, Option<&str>) {
+        (&self.class, self.term.as_deref())
+    }
+}
+
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let registers: Vec<&str> = PAPERS.into_iter().chain([REGISTER, CHANGES]).collect();
     // What is open is judged: where the calendar has run out it is not known, and nothing is done.
@@ -86,68 +85,9 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     Answer::of_change(context, &registers, |change| hand_over(context, args, change))
 }
 
-/// Which class, at the end of which term, as of which day.
-struct Handover {
-    class: ClassCode,
-    term: Term,
-    day: NaiveDate,
-}
-
-impl Handover {
-    fn of(context: &Context, args: &Args, home: &Home) -> Result<Handover, Failure> {
-        let (today, lang) = (context.today, context.lang);
-        let refuse = |why: &Handing| Failure::Usage(vec![why.text(lang)]);
-        let term = match &args.term {
-            Some(text) => period::term(home, text, context)?,
-            None => home.calendar.term_begun(today).ok_or_else(|| refuse(&Handing::NoTerm))?,
-        };
-        let term = term.clone();
-        let name = term.called();
-        if today < term.span.first {
-            return Err(refuse(&Handing::NotBegun { term: name, day: term.span.first }));
-        }
-        // A class is called by the grade that it has in the term.
-        let day = today.min(term.span.last);
-        let class = typed::class_code(home, &args.class, day, lang)?;
-        if children(home, &class, day).is_empty() {
-            let class = home.class_name(&class, day);
-            return Err(refuse(&Handing::NoChild { class: &class, day }));
-        }
-        Ok(Handover { class, term, day })
-    }
-
-    /// Has the class no grade in the school year that follows the term?
-    fn leaves(&self, home: &Home) -> bool {
-        let later = home.calendar.terms().iter().find(|own| own.span.first > self.term.span.last);
-        let year = match later {
-            Some(later) => school_year::first_year(&later.year),
-            // The terms that follow are not known yet; the second is a school year's last.
-            None => {
-                let is_last = self.term.id.ends_with("-2");
-                school_year::first_year(&self.term.year).map(|own| own + i32::from(is_last))
-            }
-        };
-        year.is_some_and(|year| home.settings.is_past_last_grade(&self.class, year))
-    }
-}
-
-/// The sheet, and in one line what is open.
-fn made(context: &Context, reading: &Reading, own: &Handover) -> Result<(Screen, String), Failure> {
-    let home = &reading.home;
-    // Open is what the lists of what is overdue and due tell.
-    let question = Question::default();
-    let plan = Plan::new(home, context.today, |rule| question.wants_or_promised(rule));
-    let (late, soon) = reading.late_and_soon(&plan, due::WEEK, |rule| question.wants(rule))?;
-    let events = reading.events(&PAPERS, |event| own.term.span.contains(event.date))?;
-    let sheet = sheet(&plan, (&own.class, own.day), &events, (&late, &soon));
-    let names = Names::new(&plan, context.lang);
-    let screen = screen(&names, &sheet, (&own.class, own.term.called()), own.day);
-    Ok((screen, matters(&names, &sheet)))
-}
-
 fn show(context: &Context, args: &Args, reading: &Reading) -> Result<Answer, Failure> {
-    let own = Handover::of(context, args, &reading.home)?;
-    let (screen, _) = made(context, reading, &own)?;
+    let own = Handover::of(context, &reading.home, args.which())?;
+    let (screen, _) = OpenMatters::of(context, reading, &own.term)?.sheet(context, &own);
     let how = Handing::HowTo { class: own.class.as_str() }.text(context.lang);
     let how = context.format.is_for_people().then_some(how);
     Ok(Answer::screen(context, &screen).with_talk(how))
@@ -155,7 +95,7 @@ fn show(context: &Context, args: &Args, reading: &Reading) -> Result<Answer, Fai
 
 fn hand_over(context: &Context, args: &Args, change: &mut Change) -> Result<Vec<String>, Failure> {
     let lang = context.lang;
-    let own = Handover::of(context, args, &change.reading.home)?;
+    let own = Handover::of(context, &change.reading.home, args.which())?;
     let home = &change.reading.home;
     let refuse = |why: &Handing| Failure::Usage(vec![why.text(lang)]);
     let to = finder::staff(home, args.to.as_deref().unwrap_or_default(), lang)?;
@@ -185,7 +125,7 @@ fn hand_over(context: &Context, args: &Args, change: &mut Change) -> Result<Vec<
         let (day, staff) = (roles::day_said(start, context), roles::person_said(home, to));
         context.sure(|| vec![Handing::Back { day: &day, staff: &staff }.text(lang)])?;
     }
-    let (_, open) = made(context, &change.reading, &own)?;
+    let (_, open) = OpenMatters::of(context, &change.reading, &own.term)?.sheet(context, &own);
     let children = children(home, &own.class, own.day);
     let (class, to_said) = (home.class_name(&own.class, own.day), roles::person_said(home, to));
     let (term, count) = (own.term.called(), children.len());

@@ -2,18 +2,14 @@
 
 use crate::cli::answer::Answer;
 use crate::cli::context::Context;
+use crate::cli::due_within::DueWithin;
 use crate::cli::failure::Failure;
 use crate::cli::period::Period;
 use crate::cli::question::Narrow;
-use crate::domain::rule::Level;
 use crate::lang::calendar_words;
 use crate::lang::help::{Example, Purpose};
 use crate::render::screens::Names;
 use crate::render::screens::matrix::{MatrixPage, screen};
-use crate::reports::within;
-use crate::rules::need;
-use crate::rules::plan::Plan;
-use crate::session::read::nobody;
 
 pub const ABOUT: Purpose = Purpose {
     name: "对照表",
@@ -44,22 +40,19 @@ pub struct Args {
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     context.read(args.narrow.ask(context)?, |reading| {
-        let home = &reading.home;
-        let question = args.narrow.question(context, home, Some(Level::Advised))?;
-        let asked = args.period.due(home, context)?;
-        let plan = Plan::new(home, context.today, |rule| question.wants(rule));
-        let need = need::due_since(&plan, asked.days.first);
-        let tally = reading.judge(&plan, &need, nobody)?;
-        let keeps = |case| question.keeps(&plan, case);
-        let owed = within::obligations(&plan, &tally, &asked.days, keeps);
-        let note = calendar_words::outside(&home.calendar, context.today, context.lang);
+        let due = DueWithin::new(context, reading, (&args.narrow, &args.period))?;
+        let calendar = &reading.home.calendar;
+        let note = calendar_words::outside(calendar, context.today, context.lang);
         let (shown, told) = context.format.part(note);
         let width = context.width.filter(|_| context.format.is_for_a_screen());
-        let not_reached = plan.not_reached(keeps);
-        let names_rules = !context.format.is_for_people();
-        let of = &asked.called;
-        let page = MatrixPage { owed: &owed, of, width, names_rules, not_reached };
-        let screen = screen(&Names::new(&plan, context.lang), &page).noting(shown.as_deref());
+        let page = MatrixPage {
+            owed: &due.owed,
+            of: &due.asked.called,
+            width,
+            names_rules: !context.format.is_for_people(),
+            not_reached: due.not_reached(),
+        };
+        let screen = screen(&Names::new(&due.plan, context.lang), &page).noting(shown.as_deref());
         Ok(Answer::screen(context, &screen).with_talk(told))
     })
 }

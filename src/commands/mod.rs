@@ -46,6 +46,7 @@ mod overdue_page;
 mod pair;
 mod pause;
 mod practise;
+mod print;
 mod rates;
 mod record_counts;
 mod records;
@@ -92,7 +93,8 @@ macro_rules! commands {
 
 commands! {
     Daily: overdue due mail;
-    Looking: show list records open find why matrix rates obligations rota template slip export;
+    Looking: show list records open find why matrix rates obligations rota print template slip
+        export;
     Mending: amend void undo redo history;
     Children: add_child edit_child transfer leave rejoin pause resume exempt pair unpair buddy card
         merge_children;

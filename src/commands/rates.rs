@@ -3,19 +3,15 @@
 use crate::cli::answer::Answer;
 use crate::cli::choices::{self, Choices};
 use crate::cli::context::Context;
+use crate::cli::due_within::DueWithin;
 use crate::cli::failure::Failure;
 use crate::cli::period::Period;
 use crate::cli::question::Narrow;
-use crate::domain::rule::Level;
 use crate::lang::calendar_words;
 use crate::lang::help::{Example, Help, Purpose, said, say};
 use crate::render::screens::Names;
 use crate::render::screens::rates::{RatesPage, screen, unreconciled};
 use crate::reports::rates::{RatesBy, rates};
-use crate::reports::within;
-use crate::rules::need;
-use crate::rules::plan::Plan;
-use crate::session::read::nobody;
 
 pub const ABOUT: Purpose = Purpose {
     name: "完成率",
@@ -61,24 +57,17 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         _ => RatesBy::Rule,
     };
     context.read(args.narrow.ask(context)?, |reading| {
-        let home = &reading.home;
-        let question = args.narrow.question(context, home, Some(Level::Advised))?;
-        let asked = args.period.due(home, context)?;
-        let plan = Plan::new(home, context.today, |rule| question.wants(rule));
-        let need = need::due_since(&plan, asked.days.first);
-        let tally = reading.judge(&plan, &need, nobody)?;
-        let keeps = |case| question.keeps(&plan, case);
-        let owed = within::obligations(&plan, &tally, &asked.days, keeps);
-        let slots = within::slots(&plan, &tally, &asked.days, keeps);
-        let names = Names::new(&plan, context.lang);
-        let rates = rates(&plan, &owed, by, slots);
+        let due = DueWithin::new(context, reading, (&args.narrow, &args.period))?;
+        let names = Names::new(&due.plan, context.lang);
+        let rates = rates(&due.plan, &due.owed, by, due.slots());
         if let Err(wrong) = rates.reconcile() {
             return Err(Failure::Refused(vec![unreconciled(&names, &rates, &wrong)]));
         }
-        let note = calendar_words::outside(&home.calendar, context.today, context.lang);
+        let calendar = &reading.home.calendar;
+        let note = calendar_words::outside(calendar, context.today, context.lang);
         let (shown, told) = context.format.part(note);
-        let not_reached = plan.not_reached(keeps);
-        let page = RatesPage { rates: &rates, by, of: &asked.called, not_reached };
+        let not_reached = due.not_reached();
+        let page = RatesPage { rates: &rates, by, of: &due.asked.called, not_reached };
         let screen = screen(&names, &page).noting(shown.as_deref());
         Ok(Answer::screen(context, &screen).with_talk(told))
     })

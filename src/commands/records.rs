@@ -1,16 +1,13 @@
 //! `care records`: what was written, read back.
 
-use std::cell::RefCell;
-use std::collections::HashMap;
-
 use super::record_counts;
 use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::of_class::OfClass;
 use crate::cli::period::Period;
 use crate::cli::reveal::{RevealFlags, Revealed};
-use crate::cli::{finder, registers, typed};
-use crate::domain::class::ClassCode;
+use crate::cli::{finder, registers};
 use crate::domain::event::Event;
 use crate::domain::home::Home;
 use crate::domain::id::Id;
@@ -152,12 +149,9 @@ fn asked<'h>(
 
 /// Whose records are wanted.
 struct Who<'a> {
-    home: &'a Home,
     child: Option<Id>,
     staff: Option<Id>,
-    class: Option<&'a str>,
-    /// What the class is, by the school year in which it is called so.
-    codes: RefCell<HashMap<Option<&'a str>, Option<ClassCode>>>,
+    class: OfClass<'a>,
 }
 
 impl<'a> Who<'a> {
@@ -165,30 +159,13 @@ impl<'a> Who<'a> {
         let (today, lang) = (context.today, context.lang);
         let child = args.child.as_deref().map(|own| finder::child(home, own, today, lang));
         let staff = args.staff.as_deref().map(|own| finder::staff(home, own, lang));
-        let class = args.class.as_deref();
-        if let Some(class) = class {
-            typed::class_ever(home, class, today, lang)?;
-        }
-        let codes = RefCell::default();
-        Ok(Who { home, child: child.transpose()?, staff: staff.transpose()?, class, codes })
+        let class = OfClass::new(home, args.class.as_deref(), context)?;
+        Ok(Who { child: child.transpose()?, staff: staff.transpose()?, class })
     }
 
     fn fits(&self, event: &Event) -> bool {
         self.child.is_none_or(|id| event.children.contains(&id))
             && self.staff.is_none_or(|id| event.staff.contains(&id))
-            && self.class.is_none_or(|class| self.is_of(event, class))
-    }
-
-    /// Was one of its children in the class that was called so on that day, or is it about it?
-    fn is_of(&self, event: &Event, class: &str) -> bool {
-        let year = self.home.calendar.spoken_year(event.date);
-        let mut codes = self.codes.borrow_mut();
-        let code = codes.entry(year).or_insert_with(|| {
-            let code = self.home.settings.class_code(class, year);
-            code.or_else(|| Some(ClassCode::of(class)))
-        });
-        let mut children = event.children.iter().filter_map(|id| self.home.child(*id));
-        let is_in = children.any(|child| child.class_on(event.date) == code.as_ref());
-        is_in || event.filled("class").map(ClassCode::of) == *code
+            && self.class.has(event)
     }
 }

@@ -155,6 +155,12 @@ impl Calendar {
         &self.school_days[from..to.max(from)]
     }
 
+    /// In which week of its term a day lies; outside all terms in none.
+    pub fn week_of(&self, day: NaiveDate) -> Option<usize> {
+        let term = self.term_begun(day)?;
+        term.weeks().iter().position(|week| week.contains(day)).map(|at| at + 1)
+    }
+
     /// The latest term begun on or before a day.
     pub fn term_begun(&self, day: NaiveDate) -> Option<&Term> {
         self.terms.iter().rev().find(|term| term.span.first <= day)

@@ -116,6 +116,12 @@ pub const PROXY_PARENT: RoleCode = RoleCode("proxy_parent");
 /// The head teacher, who answers for a class.
 pub const HEAD_TEACHER: RoleCode = RoleCode("head_teacher");
 
+/// Who is a member of the Party, which is no post.
+pub const PARTY_MEMBER: RoleCode = RoleCode("party_member");
+
+/// Who looks after children in the village.
+pub const CHILD_DIRECTOR: RoleCode = RoleCode("child_director");
+
 /// Who stands above the head teachers, from the nearest up.
 pub const ABOVE_HEAD_TEACHERS: [RoleCode; 3] =
     [RoleCode("teaching_director"), RoleCode("vice_principal"), PRINCIPAL];

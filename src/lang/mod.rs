@@ -15,6 +15,7 @@ pub mod form_words;
 pub mod handover_words;
 pub mod help;
 pub mod import_words;
+pub mod inspection_words;
 pub mod life_words;
 pub mod mail_words;
 pub mod mark_words;
@@ -22,6 +23,7 @@ pub mod new_year_words;
 pub mod page_words;
 pub mod paper_words;
 pub mod practice_words;
+pub mod print_words;
 pub mod problem_text;
 pub mod rate_words;
 pub mod record_words;
@@ -106,6 +108,12 @@ pub fn clauses(parts: &[String], lang: Lang) -> String {
         Lang::Zh => "；",
         Lang::En => "; ",
     })
+}
+
+/// The parts of a title that say something, side by side.
+fn spaced(parts: &[&str]) -> String {
+    let said: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
+    said.join("    ")
 }
 
 /// A count with its English noun.

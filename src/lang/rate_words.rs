@@ -14,7 +14,6 @@ messages! {
         NoneDue { rule: &'a str } => format!("{rule}：还没有到期的"), format!("{rule}: nothing due yet");
         Part { of: &'a str, part: &'a str } => format!("{of}    {part}"), format!("{of}    {part}");
         Ongoing { of: &'a str } => format!("{of}（续）"), format!("{of} (continued)");
-        InTimeOfDue => "按时/到期", "In time/due";
         Nth { number: usize } => format!("第{number}次"), format!("#{number}");
         RatesTitle { due: usize, done: usize, rate: &'a str, of: &'a str, today: NaiveDate } =>
             format!("完成率 {rate}（到期 {due} 项，按时 {done} 项）    {of}    截至 {today}"),

@@ -1,11 +1,6 @@
 //! How a sheet is drawn where there is room for more than its rows: as forms of a page each, or as
 //! a chart beside the table of what it is drawn from.
 
-#![cfg_attr(
-    not(test),
-    expect(dead_code, reason = "drawn by every format; the commands that print forms come next")
-)]
-
 /// How a sheet is drawn. Programs read its rows all the same.
 #[derive(Clone, Debug, Default)]
 pub enum SheetLayout {

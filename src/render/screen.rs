@@ -64,9 +64,14 @@ pub struct SheetView<'s> {
 const BLANK: &Value = &Value::Nothing;
 
 impl SheetView<'_> {
-    /// The place of the column with a key, where people read it.
+    /// The place of the column with a key, where people read it; one that is for people alone is
+    /// found by its heading.
     pub fn place(&self, key: &str) -> Option<usize> {
-        self.keys.iter().position(|own| *own == Some(key))
+        let headed = || {
+            let mut heads = self.keys.iter().zip(&self.columns);
+            heads.position(|(own, heading)| own.is_none() && *heading == key)
+        };
+        self.keys.iter().position(|own| *own == Some(key)).or_else(headed)
     }
 }
 

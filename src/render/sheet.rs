@@ -174,7 +174,6 @@ impl Sheet {
     }
 
     /// The same, each row drawn as a form.
-    #[cfg_attr(not(test), expect(dead_code, reason = "as in `layout`"))]
     pub fn on_forms(self, form: RowForm) -> Sheet {
         Sheet { layout: SheetLayout::Forms(form), ..self }
     }

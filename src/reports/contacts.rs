@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
+use crate::domain::calendar::Term;
 use crate::domain::event::Event;
 use crate::domain::home::Home;
 use crate::domain::id::Id;
@@ -62,13 +63,13 @@ pub fn days(plan: &Plan) -> Span {
 pub fn contacts<'e>(plan: &Plan, events: impl IntoIterator<Item = &'e Event>) -> Contacts {
     let today = plan.today;
     let term = plan.home.calendar.term_begun(today);
-    let mut weeks = term.map(|term| term.weeks()).unwrap_or_default();
+    let mut weeks = term.map(Term::weeks).unwrap_or_default();
     weeks.retain(|week| week.first <= today);
     let present = plan.home.children.iter().enumerate();
     let present = present.filter(|(_, child)| child.present().contains(today));
     let mut days: HashMap<Id, (Vec<NaiveDate>, Vec<NaiveDate>)> = HashMap::new();
     for event in events {
-        for id in event.children.iter() {
+        for id in &event.children {
             let (done, tried) = days.entry(*id).or_default();
             if event.attempted { tried.push(event.date) } else { done.push(event.date) }
         }

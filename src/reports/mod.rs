@@ -3,19 +3,23 @@
 pub mod against;
 #[cfg(test)]
 mod against_tests;
+pub mod book;
 pub mod classes;
 pub mod completion;
 pub mod contacts;
 pub mod digest;
 pub mod due;
+pub mod growth_bag;
 pub mod handover;
 pub mod hits;
 pub mod inform;
+pub mod inspection;
 pub mod matrix;
 pub mod obligations;
 mod often;
 pub mod overdue;
 pub mod owed;
+pub mod pair_table;
 pub mod pairing;
 pub mod rates;
 pub mod reason;

@@ -1,5 +1,7 @@
 //! Records that are read back: those of some registers and months, each log once.
 
+use std::collections::BTreeSet;
+
 use super::Stop;
 use super::read::Reading;
 use crate::domain::event::Event;
@@ -29,6 +31,18 @@ impl Wanted<'_> {
 }
 
 impl Reading {
+    /// Those of some registers of which this home has a log.
+    ///
+    /// # Errors
+    /// A fault in what was read.
+    pub fn logged(&self, registers: &[&str]) -> Result<BTreeSet<String>, Stop> {
+        let logged = self.store.sound(|reader| {
+            let has_log = |register: &&&str| !reader.months(register).is_empty();
+            Some(registers.iter().filter(has_log).map(|own| (*own).to_owned()).collect())
+        })?;
+        Ok(logged)
+    }
+
     /// The event recorded last in a register, of those that `wanted` picks, in the latest month
     /// that has one.
     pub fn last_of(

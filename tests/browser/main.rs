@@ -59,7 +59,13 @@ fn page(example: &str, words: &[&str], folder: &Path) -> PathBuf {
 }
 
 /// Opens a page at a width and returns what the browser says and writes.
-fn open(browser: &str, folder: &Path, width: usize, more: &[&str], page: &Path) -> (String, String) {
+fn open(
+    browser: &str,
+    folder: &Path,
+    width: usize,
+    more: &[&str],
+    page: &Path,
+) -> (String, String) {
     let profile = folder.join(format!("profile-{width}"));
     let ran = Command::new(browser)
         .args(["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"])
@@ -139,13 +145,16 @@ fn a_page_is_printed_on_a4_and_a_wide_table_across() {
         assert!(std::env::var_os("CARE_SKIP").is_none(), "there is no pdfinfo");
         return;
     }
-    for (words, is_across) in [(&["overdue"][..], false), (&["matrix", "--rule", "monthly-talk"], false)] {
+    for (words, is_across) in
+        [(&["overdue"][..], false), (&["matrix", "--rule", "monthly-talk"], false)]
+    {
         let folder = folder(words[0]);
         let page = page("guzhuang", words, &folder);
         let pdf = folder.join("page.pdf");
         let print = format!("--print-to-pdf={}", pdf.display());
         open(browser, &folder, 1200, &["--no-pdf-header-footer", &print], &page);
-        let told = Command::new("pdfinfo").args(["-f", "1", "-l", "99"]).arg(&pdf).output().unwrap();
+        let told =
+            Command::new("pdfinfo").args(["-f", "1", "-l", "99"]).arg(&pdf).output().unwrap();
         let told = String::from_utf8_lossy(&told.stdout).into_owned();
         let sizes: Vec<&str> = told.lines().filter(|line| line.contains(" size:")).collect();
         assert!(!sizes.is_empty() && sizes.len() < 12, "{words:?}: {} pages", sizes.len());

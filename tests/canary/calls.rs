@@ -72,6 +72,10 @@ const MEANT: [(&[&str], &[&str]); 7] = [
     (&["--child"], &["C00001"]),
 ];
 
+/// What can be printed; of a book and of a form the next word says which.
+const FORMS: &str = "inspection,inspection --pack box,cards,pairs,timetable,handover,book talk,\
+    form registration,form growth";
+
 impl Calls {
     pub fn new(aviary: &Aviary, seed: u64) -> Calls {
         let homes = VARIATIONS.map(|variation| files(aviary, variation)).into();
@@ -143,7 +147,10 @@ impl Calls {
     fn line(&mut self) -> Vec<String> {
         let at = self.draw(self.commands.len());
         let mut words = vec![self.commands[at].name.clone()];
-        if self.draw(2) > 0 {
+        if words[0] == "print" {
+            let forms: Vec<&str> = FORMS.split(',').collect();
+            words.extend(forms[self.draw(forms.len())].split(' ').map(str::to_owned));
+        } else if self.draw(2) > 0 {
             words.push("C00001".to_owned());
         }
         if self.draw(8) == 0 {

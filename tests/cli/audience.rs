@@ -64,7 +64,8 @@ fn what_an_audience_may_not_see_is_not_revealed_to_it_either() {
         ("authority", "sensitive", true),
         ("office", "sensitive", true),
     ] {
-        let line = format!("list --count-by health --for {whom} --reveal {class} --reason 核对");
+        let line =
+            format!("list --count-by carer.health --for {whom} --reveal {class} --reason 核对");
         let ran = home.run(&line);
         let refused = ran.err.contains("不给 --for 所写的人看");
         assert_eq!((ran.code == 0, refused), (is_told, !is_told), "{line}: {}", ran.err);

@@ -235,7 +235,7 @@ fn the_marks_of_each_row_and_what_stands_at_its_end_are_those_that_sql_counts() 
     let sums = STATES.map(|(_, state)| format!("sum(state = '{state}')")).join(" || ' ' || ");
     let select = format!(
         "SELECT line || ' x' || count(*) FROM (
-           SELECT {sums} || ' ' || sum(fallen AND state = 'met') || '/'
+           SELECT {sums} || ' ' || sum(fallen AND state = 'met') || ' '
              || sum(fallen AND (done OR undone)) AS line
            FROM part GROUP BY rule, subject_id) GROUP BY line;"
     );
@@ -246,7 +246,7 @@ fn the_marks_of_each_row_and_what_stands_at_its_end_are_those_that_sql_counts() 
         let mut lines: BTreeMap<String, usize> = BTreeMap::new();
         for row in text.lines() {
             let cells: Vec<&str> = row.split('\t').collect();
-            let (tally, cells) = cells.split_last().unwrap();
+            let (cells, tally) = cells.split_at(cells.len() - 2);
             let is_mark = |mark: &str, cell: &str| {
                 let is_register = cell.chars().count() == 2 && cell.is_ascii();
                 cell == mark || mark == "Y" && is_register
@@ -256,7 +256,7 @@ fn the_marks_of_each_row_and_what_stands_at_its_end_are_those_that_sql_counts() 
             let count =
                 |mark: &str| marks.iter().filter(|cell| is_mark(mark, cell)).count().to_string();
             let counts = STATES.map(|(mark, _)| count(mark)).join(" ");
-            *lines.entry(format!("{counts} {tally}")).or_default() += 1;
+            *lines.entry(format!("{counts} {}", tally.join(" "))).or_default() += 1;
         }
         let lines: BTreeSet<String> =
             lines.into_iter().map(|(line, count)| format!("{line} x{count}")).collect();

@@ -40,8 +40,10 @@ pub fn folder() -> PathBuf {
     let number = MADE.fetch_add(1, Ordering::Relaxed);
     let name = format!("{}-{number}", std::process::id());
     // In a folder of its own: beside a home nothing lies that is not the test's.
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name).join("home");
-    let _ = fs::remove_dir_all(&folder);
+    let own = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let folder = own.join("home");
+    // A process before may have had this one's number.
+    let _ = fs::remove_dir_all(&own);
     fs::create_dir_all(&folder).unwrap();
     folder
 }

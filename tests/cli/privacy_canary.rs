@@ -66,6 +66,15 @@ fn lines(command: &str, registers: &str) -> Vec<String> {
             "list --count-by birth_date",
             "list --count-by risk",
         ]),
+        "print" => {
+            let books = registers.split(' ').map(|own| own.trim_start_matches("log-"));
+            let books = books.map(|own| format!("print book {own} --from 2024-01-01"));
+            let forms = ["inspection", "cards", "pairs", "timetable", "handover"];
+            let forms = forms.iter().map(|own| format!("print {own}"));
+            let of_children = ["registration", "growth", "plan"];
+            let of_children = of_children.iter().map(|own| format!("print form {own}"));
+            books.chain(forms).chain(of_children).collect()
+        }
         "find" => all(&["find 儿童", "find 2024", "find 金丝雀"]),
         "why" => all(&["why C00001", "why C00001 talk", "why T00001", "why school"]),
         "overdue" => all(&["overdue", "overdue --for wall", "overdue --level inform"]),

@@ -11,12 +11,16 @@ use crate::domain::class::ClassCode;
 use crate::domain::home::Home;
 use crate::domain::order::name_place;
 use crate::lang::handover_words::Handing;
+use crate::lang::print_words::Printing;
+use crate::lang::record_words::Listing;
 use crate::lang::words::{Word, role_name};
 use crate::lang::{Lang, label, listed};
 use crate::render::cell::Cell;
 use crate::render::screen::Screen;
 use crate::render::sheet::{Sheet, SheetColumn};
+use crate::reports::growth_bag::GROWTH;
 use crate::reports::handover::{Handed, open_by_rule};
+use crate::reports::inspection::missing::has_card;
 
 /// The children of a class, who answers for each, the papers about it, and what is open.
 pub fn screen(
@@ -25,6 +29,48 @@ pub fn screen(
     (class, term): (&ClassCode, &str),
     day: NaiveDate,
 ) -> Screen {
+    let (home, lang) = (names.plan.home, names.lang);
+    let name = home.class_name(class, day);
+    let title = Handing::Title { class: &name, term, count: sheet.len(), day };
+    Screen {
+        title: Some(title.text(lang)),
+        sheets: vec![of_class(names, sheet)],
+        footer: Some(format!("{}\n{}", matters(names, sheet), Handing::ToSign.text(lang))),
+        ..Screen::default()
+    }
+}
+
+/// The same as one of several sheets: above it who hands over what, and in a line what is open.
+pub fn of_several(
+    names: &Names,
+    sheet: &[Handed],
+    (class, day): (&ClassCode, NaiveDate),
+) -> (Sheet, String) {
+    let (home, lang) = (names.plan.home, names.lang);
+    let name = home.class_name(class, day);
+    let head = home.head_teacher(class, day).map_or("__________", |own| own.name.as_str());
+    let who = Printing::HandedClass { class: &name, count: sheet.len(), from: head }.text(lang);
+    let cards = sheet.iter().filter(|own| has_card(own.child, day)).count();
+    let has_bag = |own: &&Handed| own.papers.iter().any(|(register, _)| *register == GROWTH);
+    let bags = sheet.iter().filter(has_bag).count();
+    let what = Printing::HandedPapers { files: sheet.len(), cards, bags }.text(lang);
+    let heading = format!("{who}    {what}");
+    let open = Listing::Column { label: &name, cell: &matters(names, sheet) }.text(lang);
+    (of_class(names, sheet).headed(heading), open)
+}
+
+/// Several classes one after another, with what is open in each at the end.
+pub fn all_classes(title: &[String], sheets: Vec<(Sheet, String)>) -> Screen {
+    let (sheets, open): (Vec<Sheet>, Vec<String>) = sheets.into_iter().unzip();
+    Screen {
+        title: Some(title.join("    ")),
+        sheets,
+        footer: Some(open.join("\n")).filter(|text| !text.is_empty()),
+        ..Screen::default()
+    }
+}
+
+fn of_class(names: &Names, sheet: &[Handed]) -> Sheet {
     let (home, lang) = (names.plan.home, names.lang);
     let choice = |own: &Handed, path: &str| choice_cell(own.child, path, lang);
     let columns = [
@@ -49,16 +95,7 @@ pub fn screen(
         SheetColumn::new("open", Handing::Matters.text(lang), |own: &Handed| open(names, own)),
     ];
     let places = sheet.iter().map(|own| name_place(&own.child.name));
-    let name = home.class_name(class, day);
-    let title = Handing::Title { class: &name, term, count: sheet.len(), day };
-    Screen {
-        title: Some(title.text(lang)),
-        sheets: vec![
-            Sheet::of(&columns, sheet).for_people_by(places).numbered(Word::Number.text(lang)),
-        ],
-        footer: Some(format!("{}\n{}", matters(names, sheet), Handing::ToSign.text(lang))),
-        ..Screen::default()
-    }
+    Sheet::of(&columns, sheet).for_people_by(places).numbered(Word::Number.text(lang))
 }
 
 fn papers(home: &Home, own: &Handed, lang: Lang) -> Cell {

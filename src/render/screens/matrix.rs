@@ -16,7 +16,7 @@ use crate::lang::{Lang, label, listed};
 use crate::render::cell::Cell;
 use crate::render::screen::Screen;
 use crate::render::sheet::{Sheet, SheetColumn};
-use crate::reports::completion::Part;
+use crate::reports::completion::{Completion, Part};
 use crate::reports::matrix::{MatrixRow, RuleMatrix, matrix, register_of};
 use crate::rules::case::Case;
 use crate::rules::obligation::{Obligation, STATES, State};
@@ -139,9 +139,7 @@ impl<'n> Drawing<'n> {
     /// The table, or the parts that it is cut into for a terminal.
     fn sheets(&self, page: &MatrixPage) -> Vec<Sheet> {
         let lang = self.names.lang;
-        let in_time = RateWord::InTimeOfDue.text(lang);
-        let tallies = self.table.rows.iter().map(|row| tally(row).width());
-        let after = tallies.chain([in_time.width()]).max().unwrap_or_default();
+        let after = self.after();
         let runs = runs(self.names, self.table, page.width, (self.before(), after));
         let last = runs.len().saturating_sub(1);
         let sheet = |(at, run): (usize, &ColumnRun)| {
@@ -156,7 +154,11 @@ impl<'n> Drawing<'n> {
                 })
             }));
             if at == last {
-                columns.push(SheetColumn::for_people(in_time.clone(), tally));
+                columns.extend(self.tally().map(|(heading, count)| {
+                    SheetColumn::for_people(heading, move |row: &MatrixRow| {
+                        Cell::count(count(&row.done))
+                    })
+                }));
             }
             let sheet = Sheet::of(&columns, &self.table.rows);
             sheet.numbered(Word::Number.text(lang)).headed(self.heading(at, run))
@@ -178,6 +180,22 @@ impl<'n> Drawing<'n> {
         });
         let class = (kind == SubjectKind::Child).then_some(class);
         class.into_iter().chain([name]).collect()
+    }
+
+    /// What stands at a row's end: what was done in time of what has fallen due.
+    fn tally(&self) -> [(String, fn(&Completion) -> usize); 2] {
+        let word = |word: RateWord| word.text(self.names.lang);
+        let in_time = |done: &Completion| done.of(Part::InTime);
+        [(word(RateWord::InTime), in_time), (word(RateWord::Due), Completion::due)]
+    }
+
+    /// How wide that is, with the gap inside.
+    fn after(&self) -> usize {
+        let widest = |(heading, count): (String, fn(&Completion) -> usize)| {
+            let counts = self.table.rows.iter().map(|row| count(&row.done).to_string().width());
+            counts.chain([heading.width()]).max().unwrap_or_default()
+        };
+        self.tally().map(widest).iter().sum::<usize>() + GAP
     }
 
     /// How wide the number and whose row it is are, with the gaps behind them.
@@ -212,11 +230,6 @@ impl<'n> Drawing<'n> {
         let part = run.of.as_deref();
         part.map_or(own.clone(), |part| RateWord::Part { of: &own, part }.text(lang))
     }
-}
-
-/// What was done in time of what has fallen due.
-fn tally(row: &MatrixRow) -> String {
-    format!("{}/{}", row.done.of(Part::InTime), row.done.due())
 }
 
 /// The marks that occur, each with its meaning: the states, what nobody owes, the registers.

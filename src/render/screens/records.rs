@@ -266,7 +266,7 @@ impl Record<'_> {
     }
 
     /// Is the cell of a column filled?
-    fn has(&self, column: &str) -> bool {
+    pub(super) fn has(&self, column: &str) -> bool {
         self.register.guarded(&self.event, column).is_some()
     }
 

@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use super::escaped;
+use super::safe::escaped;
 use crate::render::cell::Value;
 use crate::render::formats::marks::number;
 use crate::render::layout::Chart;

@@ -2,8 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::{CLASS, escaped, per_page, table};
-use crate::render::layout::RowForm;
+use super::safe::escaped;
+use super::table::{self, CLASS};
+use crate::render::layout::{FormsPerPage, RowForm};
 use crate::render::screen::SheetView;
 
 /// The forms of a view, one for each row.
@@ -43,4 +44,12 @@ pub fn draw(page: &mut String, view: &SheetView, form: &RowForm) {
         page.push_str("</article>\n");
     }
     page.push_str("</div>\n");
+}
+
+/// The word by which the style knows how many forms stand on a page.
+fn per_page(forms: FormsPerPage) -> &'static str {
+    match forms {
+        FormsPerPage::One => "forms",
+        FormsPerPage::Four => "forms four",
+    }
 }

@@ -3,16 +3,19 @@
 
 mod charts;
 mod form;
+mod safe;
 mod table;
 
 use std::fmt::Write as _;
 
+use safe::escaped;
+use table::CLASS;
+
 use crate::lang::Lang;
 use crate::lang::page_words::PageWord;
 use crate::lang::paper_words::PaperWord;
-use crate::render::layout::{Chart, FormsPerPage, SheetLayout};
+use crate::render::layout::{Chart, SheetLayout};
 use crate::render::screen::{Figure, Screen, SheetView};
-use crate::render::visible;
 
 const STYLE: &str = include_str!("style.css");
 const FILTER: &str = include_str!("filter.js");
@@ -20,9 +23,6 @@ const FILTER: &str = include_str!("filter.js");
 /// Nothing is fetched, and nothing is run but what stands in the page.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; \
                       base-uri 'none'; form-action 'none'";
-
-/// The key of the column by which a reader may choose a class.
-const CLASS: &str = "class";
 
 const END: &str = "</body></html>\n";
 
@@ -99,22 +99,6 @@ fn begun(title: &str, lang: Lang) -> String {
     )
 }
 
-/// A text in which nothing is a mark of the page, and nothing steers it.
-fn escaped(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for letter in visible(text).chars() {
-        match letter {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '"' => safe.push_str("&quot;"),
-            '\'' => safe.push_str("&#39;"),
-            other => safe.push(other),
-        }
-    }
-    safe
-}
-
 fn paragraph(page: &mut String, line: &str) {
     if !line.trim().is_empty() {
         let _ = writeln!(page, "<p>{}</p>", escaped(line));
@@ -127,8 +111,8 @@ fn figures(page: &mut String, figures: &[Figure]) {
     }
     page.push_str("<dl class=figures>\n");
     for own in figures {
-        let _ =
-            write!(page, "<div><dt>{}</dt><dd>{}</dd>", escaped(&own.label), escaped(&own.value));
+        let (label, value) = (escaped(&own.label), escaped(&own.value));
+        let _ = write!(page, "<div><dt>{label}</dt><dd>{value}</dd>");
         if let Some(source) = &own.source {
             let _ = write!(page, "<dd class=by>{}</dd>", escaped(source));
         }
@@ -202,12 +186,4 @@ fn section(page: &mut String, view: &SheetView, (title, lang): (&str, Lang)) {
 /// Do forms, which are signed one by one, stand on the page?
 fn is_of_forms(views: &[SheetView]) -> bool {
     views.iter().any(|view| matches!(view.layout, SheetLayout::Forms(_)))
-}
-
-/// The word by which the style knows how many forms stand on a page.
-fn per_page(forms: FormsPerPage) -> &'static str {
-    match forms {
-        FormsPerPage::One => "forms",
-        FormsPerPage::Four => "forms four",
-    }
 }

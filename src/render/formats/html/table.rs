@@ -4,11 +4,14 @@ use std::fmt::Write as _;
 
 use unicode_width::UnicodeWidthStr;
 
-use super::{CLASS, escaped};
+use super::safe::escaped;
 use crate::render::cell::Value;
 use crate::render::formats::ruled::is_number;
 use crate::render::screen::SheetView;
 use crate::render::sheet::Minor;
+
+/// The key of the column by which a reader may choose a class.
+pub const CLASS: &str = "class";
 
 /// A table of more columns than this is printed across.
 const UPRIGHT: usize = 10;

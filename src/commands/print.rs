@@ -1,0 +1,65 @@
+//! `care print`: the school's own forms, filled in from the records: the list for an inspection,
+//! books, cards, tables and sheets to sign.
+
+mod asked;
+mod book;
+mod children;
+mod days;
+mod handover;
+mod inspection;
+mod pack;
+mod timetable;
+
+pub use self::asked::Args;
+use crate::cli::answer::Answer;
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::lang::help::{Example, Purpose};
+
+pub const ABOUT: Purpose = Purpose {
+    name: "打印",
+    says: (
+        "打印：迎检清单、记录本、联系卡、结对表、值日表、交接表、登记表",
+        "Forms to print: inspection list, books, cards, pairs, timetable, handover, registration",
+    ),
+    examples: &[
+        Example {
+            typed: ("迎检清单", "inspection"),
+            does: (
+                "检查要看的二十盒：有多少，缺什么",
+                "The twenty boxes: what there is, what lacks",
+            ),
+        },
+        Example {
+            typed: (
+                "记录本 谈心 --班级 四2 -o 谈心记录本.xlsx",
+                "book talk --class 2021-2 -o talks.xlsx",
+            ),
+            does: ("一个班本学期的谈心记录本", "A class's book of talks of this term"),
+        },
+        Example {
+            typed: (
+                "联系卡 --班级 四2 --显示 personal --reason 发给家长 -o 联系卡.xlsx",
+                "cards --class 2021-2 --reveal personal --reason 'for parents' -o cards.xlsx",
+            ),
+            does: (
+                "一个班的联系卡，电话印全（会记下来）",
+                "Cards with whole phones; it is recorded",
+            ),
+        },
+    ],
+    see: &["export", "records", "handover"],
+};
+
+pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
+    args.fits(context)?;
+    // Here every form learns what of it may be seen.
+    let opened = args.reveal.opened_for(args.whom.audience(), context)?;
+    match args.what.as_str() {
+        "inspection" => inspection::answer(context, args, &opened),
+        "book" => book::answer(context, args, &opened),
+        "timetable" => timetable::answer(context, args),
+        "handover" => handover::answer(context, args),
+        _ => children::answer(context, args, &opened),
+    }
+}

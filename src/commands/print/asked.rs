@@ -1,0 +1,118 @@
+//! What is asked to be printed.
+
+use std::path::PathBuf;
+
+use crate::cli::audience::ForWhom;
+use crate::cli::choices::{self, Choices};
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::period::Period;
+use crate::cli::reveal::{RevealFlags, Revealed};
+use crate::domain::audience::Audience;
+use crate::domain::home::Home;
+use crate::domain::privacy::{Gate, Privacy};
+use crate::lang::help::{Help, said, say};
+use crate::lang::print_words::Printing;
+
+/// What can be printed.
+const KINDS: Choices = &[
+    ("inspection", &["迎检清单", "迎检"]),
+    ("book", &["记录本", "登记本"]),
+    ("cards", &["联系卡"]),
+    ("pairs", &["结对表", "结对帮扶一览表", "结对"]),
+    ("timetable", &["值日表"]),
+    ("handover", &["交接表", "学期末交接表"]),
+    ("form", &["表", "表格"]),
+];
+
+#[derive(clap::Args)]
+pub struct Args {
+    #[arg(value_name = said(("什么", "WHAT")), value_parser = choices::of(KINDS),
+          hide_possible_values = true,
+          help = said(("迎检清单、记录本、联系卡、结对表、值日表、交接表、表（登记表、个别教育、成长记录袋）",
+                       "inspection, book, cards, pairs, timetable, handover or form (registration, \
+                        plan, growth)")))]
+    pub(super) what: String,
+    #[arg(value_name = say(Help::ValueText), num_args = 0..,
+          help = said(("哪本登记（谈心、家访……），哪张表，哪些儿童",
+                       "Which register's book, which form, which children")))]
+    pub(super) words: Vec<String>,
+    #[arg(long, value_name = say(Help::ValueClass), help = say(Help::ClassOnly))]
+    pub(super) class: Option<String>,
+    #[command(flatten)]
+    pub(super) period: Period,
+    #[arg(long, value_name = said(("学年", "YEAR")),
+          conflicts_with_all = ["month", "from", "until", "term"],
+          help = said(("只看这个学年：2024-2025", "Only this school year: 2024-2025")))]
+    pub(super) year: Option<String>,
+    #[arg(long, value_name = say(Help::ValueDir),
+          help = said(("迎检清单：整盒写进这个新的（或空的）文件夹",
+                       "Of the inspection: all boxes into this new or empty folder")))]
+    pub(super) pack: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) whom: ForWhom,
+    #[command(flatten)]
+    pub(super) reveal: RevealFlags,
+}
+
+impl Args {
+    /// A flag that does not go with what is printed is no silent part of it.
+    pub(super) fn fits(&self, context: &Context) -> Result<(), Failure> {
+        let what = self.what.as_str();
+        let is_any = |own: &[&str]| own.contains(&what);
+        let days = self.period.is_given() || self.year.is_some();
+        let only_term = self.year.is_none() && self.period.term().is_some();
+        let takes_days = match what {
+            "handover" => only_term,
+            own => ["inspection", "book", "timetable", "form"].contains(&own),
+        };
+        let wrong = [
+            (
+                "--class",
+                self.class.is_some(),
+                is_any(&["book", "cards", "pairs", "handover", "form"]),
+            ),
+            ("--term, --month, --year, --from", days, takes_days),
+            ("--pack", self.pack.is_some(), what == "inspection"),
+        ];
+        let lang = context.lang;
+        let refused = |said: Printing| Err(Failure::Usage(vec![said.text(lang)]));
+        if let Some((flag, ..)) = wrong.iter().find(|(_, is_given, fits)| *is_given && !fits) {
+            let called = KINDS.iter().find(|(own, _)| *own == what);
+            let called = called.and_then(|(_, also)| also.first()).copied().unwrap_or(what);
+            let what = if context.lang == crate::lang::Lang::Zh { called } else { what };
+            return refused(Printing::NotWith { flag, what });
+        }
+        // What is posted tells of nobody's affairs; the other forms do.
+        let is_posted = is_any(&["pairs", "timetable"]);
+        let is_posting = matches!(self.whom.audience(), Audience::Parents | Audience::Wall);
+        if is_posting && !is_posted {
+            return refused(Printing::NotPosted);
+        }
+        let most = match what {
+            "book" => 1,
+            "cards" | "form" => usize::MAX,
+            _ => 0,
+        };
+        match self.words.get(most) {
+            Some(text) => refused(Printing::NoMoreWords { text }),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Args {
+    /// The class that was asked for, as the school prints it today; blank without one.
+    pub(super) fn class_called(&self, context: &Context, home: &Home) -> String {
+        let Some(text) = self.class.as_deref() else { return String::new() };
+        let year = home.calendar.spoken_year(context.today);
+        let code = home.settings.class_code(text, year);
+        code.map_or(text.to_owned(), |code| home.class_name(&code, context.today))
+    }
+}
+
+/// That something may be masked, unless it is shown.
+pub(super) fn masked(context: &Context, opened: &Revealed, gate: &Gate) -> Option<String> {
+    let is_whole = gate.allows(Privacy::Personal) || opened.is_anything();
+    (!is_whole && context.format.is_for_people()).then(|| Printing::Masked.text(context.lang))
+}
