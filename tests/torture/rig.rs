@@ -115,8 +115,9 @@ pub fn copy(from: &Path, to: &Path) {
         match entry.file_type().unwrap().is_dir() {
             true => copy(&entry.path(), &target),
             false => {
-                let copied = fs::copy(entry.path(), &target);
-                drop(copied.unwrap_or_else(|fault| panic!("{}: {fault}", target.display())));
+                if let Err(fault) = fs::copy(entry.path(), &target) {
+                    panic!("{}: {fault}", target.display());
+                }
             }
         }
     }
