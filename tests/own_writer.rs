@@ -10,7 +10,13 @@ pub fn own(root: &Path) -> io::Result<()> {
     let writer = root.join(".care/writer");
     fs::create_dir_all(root.join(".care"))?;
     fs::write(&writer, "")?;
-    let (file, machine) = (RealDisk.mark(&writer), RealDisk.machine_marks());
-    let kept = serde_json::json!({ "name": "", "file": file, "machine": machine });
-    fs::write(writer, kept.to_string())
+    let (file, machine) = (RealDisk.lasting_mark(&writer), RealDisk.machine_marks());
+    let kept =
+        |file: Option<&str>| serde_json::json!({ "name": "", "file": file, "machine": machine });
+    fs::write(&writer, kept(file.as_deref()).to_string())?;
+    // On a disk where that changes the mark, none is kept.
+    match RealDisk.lasting_mark(&writer) == file {
+        true => Ok(()),
+        false => fs::write(&writer, kept(None).to_string()),
+    }
 }

@@ -7,12 +7,11 @@ use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
-use std::sync::mpsc;
 use std::time::Duration;
 
 pub use super::file_facts::{FileTimes, FolderEntry};
-use super::owner;
 use super::whole::read_whole;
+use super::{lock_queue, owner};
 
 /// A disk. Each call is one step that may fail, or after which the power may be cut; what was
 /// written is sure to stay only after `sync` of the file and, for its name, of its folder.
@@ -119,6 +118,10 @@ pub trait FileSystem {
     /// What tells this very file from a copy of it, as long as it is there under whatever name.
     fn mark(&self, _path: &Path) -> Option<String> {
         None
+    }
+    /// The same where the disk may have been taken out and put in again meanwhile.
+    fn lasting_mark(&self, path: &Path) -> Option<String> {
+        self.mark(path)
     }
     /// What tells this machine from others.
     fn machine_marks(&self) -> Vec<String> {
@@ -234,7 +237,7 @@ impl FileSystem for RealDisk {
         match file.try_lock() {
             Ok(()) => Ok(Some(Box::new(file))),
             Err(TryLockError::WouldBlock) if wait.is_zero() => Ok(None),
-            Err(TryLockError::WouldBlock) => lock_within(file, wait),
+            Err(TryLockError::WouldBlock) => lock_queue::wait_in(file, wait),
             Err(TryLockError::Error(error)) => Err(error),
         }
     }
@@ -267,19 +270,12 @@ impl FileSystem for RealDisk {
         owner::mark(&path.metadata().ok()?)
     }
 
+    fn lasting_mark(&self, path: &Path) -> Option<String> {
+        owner::lasting_mark(path)
+    }
+
     fn machine_marks(&self) -> Vec<String> {
         owner::machine_marks()
-    }
-}
-
-/// Stands in the kernel's queue for a lock. A thread does, for the queue itself knows no end of
-/// waiting; a lock that comes too late is let go at once.
-fn lock_within(file: File, wait: Duration) -> io::Result<Option<Box<dyn Any>>> {
-    let (give, take) = mpsc::channel();
-    std::thread::Builder::new().spawn(move || give.send(file.lock().map(|()| file)))?;
-    match take.recv_timeout(wait) {
-        Ok(locked) => locked.map(|file| Some(Box::new(file) as Box<dyn Any>)),
-        Err(_) => Ok(None),
     }
 }
 

@@ -29,6 +29,7 @@ pub mod layout;
 pub mod ledger;
 mod load;
 pub mod lock;
+mod lock_queue;
 pub mod locked;
 pub mod log_append;
 mod log_cells;

@@ -3,13 +3,13 @@
 
 #[cfg(not(unix))]
 pub use elsewhere::{
-    create_folder, is_free, keep, machine, mark, only, patiently, readable_by_others, renamed,
-    same_user, sync_folder, times,
+    create_folder, is_free, keep, lasting_mark, machine, mark, only, patiently, readable_by_others,
+    renamed, same_user, sync_folder, times,
 };
 #[cfg(unix)]
 pub use unix::{
-    create_folder, is_free, keep, machine, mark, only, patiently, readable_by_others, renamed,
-    same_user, sync_folder, times,
+    create_folder, is_free, keep, lasting_mark, machine, mark, only, patiently, readable_by_others,
+    renamed, same_user, sync_folder, times,
 };
 
 use std::path::Path;
@@ -42,6 +42,7 @@ mod unix {
     use std::io;
     use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt};
     use std::path::Path;
+    use std::time::UNIX_EPOCH;
 
     use super::super::file_system::FileTimes;
 
@@ -97,6 +98,30 @@ mod unix {
     #[allow(clippy::unnecessary_wraps, reason = "the counterpart elsewhere may know none")]
     pub fn mark(meta: &Metadata) -> Option<String> {
         Some(meta.ino().to_string())
+    }
+
+    /// A mark that stays when the disk is taken out and put in again. Where numbers do not, it is when
+    /// the file was made; where that is not known either, what kind of disk it lies on.
+    pub fn lasting_mark(path: &Path) -> Option<String> {
+        let meta = path.metadata().ok()?;
+        let Some(kind) = renumbering(path) else { return mark(&meta) };
+        let made = meta.created().ok().and_then(|made| made.duration_since(UNIX_EPOCH).ok());
+        Some(made.map_or(kind, |since| since.as_nanos().to_string()))
+    }
+
+    /// The kind of a disk that numbers its files anew each time: FAT, exFAT, and what a program
+    /// serves in the system's place (FUSE).
+    #[cfg(target_os = "linux")]
+    fn renumbering(path: &Path) -> Option<String> {
+        use rustix::fs::{FsWord, statfs};
+        const KINDS: [FsWord; 3] = [0x4d44, 0x2011_bab0, 0x6573_5546];
+        let kind = statfs(path).ok()?.f_type;
+        KINDS.contains(&kind).then(|| format!("disk {kind:x}"))
+    }
+
+    #[cfg(not(target_os = "linux"))]
+    fn renumbering(_path: &Path) -> Option<String> {
+        None
     }
 
     /// Both times change with each write, and nobody can set the second one.
@@ -188,6 +213,10 @@ mod elsewhere {
     pub fn mark(meta: &Metadata) -> Option<String> {
         let since = meta.created().ok()?.duration_since(UNIX_EPOCH).ok()?;
         Some(since.as_nanos().to_string())
+    }
+
+    pub fn lasting_mark(path: &Path) -> Option<String> {
+        mark(&path.metadata().ok()?)
     }
 
     /// The standard library knows no time here that nobody can set.

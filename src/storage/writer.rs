@@ -17,7 +17,7 @@ use crate::domain::month::Month;
 struct Kept {
     /// Empty for the first machine, whose logs have no name in theirs.
     name: String,
-    /// The mark of the file that holds this.
+    /// The mark of the file that holds this; none where marks change with what is written.
     file: Option<String>,
     machine: Vec<String>,
 }
@@ -72,18 +72,33 @@ impl Writer {
         let temporary = root.join(layout::WRITER_BEING_WRITTEN);
         // The file first, for what is written in it holds its own mark; a rename keeps that.
         at(&temporary, file_system().write(&temporary, b""))?;
-        let kept = Kept {
+        let mut kept = Kept {
             name: self.name.clone().unwrap_or_default(),
-            file: file_system().mark(&temporary),
+            file: file_system().lasting_mark(&temporary),
             machine: file_system().machine_marks(),
         };
-        // Texts and lists of them are always written.
-        let text = serde_json::to_string(&kept).unwrap_or_default();
-        disk::replace(&path, &temporary, text.as_bytes())
+        kept.write(&path, &temporary)?;
+        // What takes an older file's place may be told as made when that one was: Windows does so for
+        // some seconds. Some shares tell of every file as made when it was last written.
+        for is_last in [false, true] {
+            let now = file_system().lasting_mark(&path);
+            if kept.file == now {
+                break;
+            }
+            kept.file = now.filter(|_| !is_last);
+            kept.write(&path, &temporary)?;
+        }
+        Ok(())
     }
 }
 
 impl Kept {
+    fn write(&self, path: &Path, temporary: &Path) -> Disk<()> {
+        // Texts and lists of them are always written.
+        let text = serde_json::to_string(self).unwrap_or_default();
+        disk::replace(path, temporary, text.as_bytes())
+    }
+
     /// Is it still the very file, on the very machine?
     fn is_here(&self, root: &Path) -> bool {
         let marks = file_system().machine_marks();
@@ -92,7 +107,8 @@ impl Kept {
             true => marks.is_empty(),
             false => self.machine.iter().any(|own| marks.contains(own)),
         };
-        is_known && self.file == file_system().mark(&root.join(layout::WRITER))
+        let file = || file_system().lasting_mark(&root.join(layout::WRITER));
+        is_known && (self.file.is_none() || self.file == file())
     }
 }
 

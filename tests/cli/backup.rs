@@ -1,7 +1,7 @@
 //! `care backup`: the home in one file elsewhere, and back from it byte for byte or not at all.
 
 mod passphrase;
-mod stick;
+pub mod stick;
 
 use std::cell::Cell;
 use std::collections::BTreeMap;

@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::path::PathBuf;
+use std::process::Command;
 
 use care::{Call, run};
 use chrono::{TimeZone, Utc};
@@ -164,4 +165,32 @@ fn only_what_sends_mail_knows_a_network() {
         }
     }
     assert_eq!(wrong, Vec::<PathBuf>::new());
+}
+
+#[test]
+fn it_is_one_file_that_does_its_work_alone_in_a_folder() {
+    let home = Home::empty();
+    let program = home.root().join("care.exe");
+    fs::copy(env!("CARGO_BIN_EXE_care"), &program).unwrap();
+    let sheet = project().join("tests/import/cases/roster-openpyxl/花名册.xlsx");
+    let import = format!("import '{}' -y", sheet.display());
+    for line in [
+        "init --preset guzhuang --school 柳河小学",
+        "add-staff 刘敏 --role 班主任:2021-2",
+        "add-child 李小明 --class 2021-2 --joined 2024-09-02",
+        "log-visit 李小明 --mode 上门 --staff 刘敏 --date 昨天",
+        &import,
+        "list -o 名册.xlsx",
+        "slip 刘敏 -o 随手记.html",
+        "man 手册",
+        "completions powershell",
+        "help dates --lang en",
+        "overdue",
+    ] {
+        let mut alone = Command::new(&program);
+        alone.args(words(&format!("{line} --today 2024-11-18"))).current_dir(home.root());
+        // No other program is found, and no folder of its own.
+        let ran = alone.env("PATH", "").env("HOME", "").output().unwrap();
+        assert!(ran.status.success(), "{line}: {}", String::from_utf8_lossy(&ran.stderr));
+    }
 }

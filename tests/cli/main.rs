@@ -108,10 +108,10 @@ mod settings;
 mod show_all;
 mod slip;
 mod statuses;
-#[cfg(unix)]
 mod template;
 mod template_back;
 mod ten_years;
+#[cfg(unix)]
 mod terminal;
 mod tidy;
 mod typed_as_meant;

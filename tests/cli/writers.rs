@@ -4,7 +4,13 @@
 use std::fs;
 use std::path::Path;
 use std::process::Command;
+use std::rc::Rc;
+use std::thread::sleep;
+use std::time::Duration;
 
+use care::with_disk;
+
+use crate::backup::stick::Stick;
 use crate::harness::Home;
 
 /// Logs a talk in October, and returns what was said.
@@ -96,6 +102,21 @@ fn a_copied_folder_takes_a_name_of_its_own_and_says_what_that_means() {
     assert_eq!(copy.obligation_keys("2024-10-20", &["slot", "count"])[1], "2024-10 2");
     log(&home);
     assert_eq!(logs(&home), ["2024-10.csv"]);
+}
+
+#[test]
+fn a_disk_that_forgets_when_files_were_made_makes_no_copy_of_the_home() {
+    let home = new();
+    let copy = copied(&home);
+    for (home, names) in [(home, 0), (copy.with(".care/writer", ""), 1)] {
+        for _ in 0..3 {
+            let stick = Rc::new(Stick { forgets_makings: true, ..Stick::default() });
+            with_disk(stick, || log(&home));
+            assert_eq!(writers(&home).len(), names);
+            // Times are of the clock's ticks.
+            sleep(Duration::from_millis(10));
+        }
+    }
 }
 
 #[test]

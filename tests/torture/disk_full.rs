@@ -84,7 +84,7 @@ struct Small(PathBuf, #[expect(dead_code, reason = "holds the folder")] Scratch)
 
 impl Small {
     fn new(kib: usize) -> Option<Small> {
-        let scratch = Scratch::on_disk();
+        let scratch = Scratch::under_a_mount();
         let folder = scratch.path().to_owned();
         let size = format!("size={kib}k");
         let shown = folder.to_string_lossy().into_owned();

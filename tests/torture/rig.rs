@@ -71,6 +71,11 @@ impl Scratch {
         Scratch::below(&place.unwrap_or_else(|| env!("CARGO_TARGET_TMPDIR").into()))
     }
 
+    /// A new empty folder for another file system, which is put upon it.
+    pub fn under_a_mount() -> Scratch {
+        Scratch::below(Path::new(env!("CARGO_TARGET_TMPDIR")))
+    }
+
     fn below(folder: &Path) -> Scratch {
         static MADE: AtomicU32 = AtomicU32::new(0);
         let number = MADE.fetch_add(1, Ordering::Relaxed);
@@ -109,7 +114,11 @@ pub fn copy(from: &Path, to: &Path) {
         let target = to.join(entry.file_name());
         match entry.file_type().unwrap().is_dir() {
             true => copy(&entry.path(), &target),
-            false => drop(fs::copy(entry.path(), target).unwrap()),
+            false => {
+                if let Err(fault) = fs::copy(entry.path(), &target) {
+                    panic!("{}: {fault}", target.display());
+                }
+            }
         }
     }
 }
