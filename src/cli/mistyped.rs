@@ -29,8 +29,15 @@ pub fn explain(
         _ => ContextKind::InvalidArg,
     };
     let Some(ContextValue::String(wrong)) = error.get(kind) else { return lines };
+    let is_unknown = error.kind() == ErrorKind::UnknownArgument;
+    let begun = is_unknown.then(|| begun_flag(wrong, words, grammar)).flatten();
+    if begun.is_some() {
+        // By its letters another may be nearer; whoever begins a word means that word.
+        lines.truncate(1);
+    }
     let near = match error.kind() {
         ErrorKind::InvalidSubcommand => near_command(wrong, grammar, store),
+        ErrorKind::UnknownArgument if begun.is_some() => begun,
         ErrorKind::UnknownArgument if !is_suggested => near_flag(wrong, words, grammar),
         _ => None,
     };
@@ -71,15 +78,29 @@ pub fn near_command(word: &str, grammar: &Command, store: Option<&Store>) -> Opt
     Some(topic.unwrap_or_else(|| near.to_owned()))
 }
 
+/// The names of the flags of the command that was called.
+fn flags<'g>(words: &[String], grammar: &'g Command) -> Option<Vec<&'g str>> {
+    let command = words.iter().find_map(|own| grammar.find_subcommand(own))?;
+    let args = command.get_arguments().chain(grammar.get_arguments());
+    let names = args.flat_map(|arg| {
+        arg.get_long().into_iter().chain(arg.get_all_aliases().unwrap_or_default())
+    });
+    Some(names.collect())
+}
+
+/// The one flag of which an unknown one is the beginning.
+fn begun_flag(wrong: &str, words: &[String], grammar: &Command) -> Option<String> {
+    let begun = wrong.strip_prefix("--")?;
+    let flags = flags(words, grammar)?;
+    let mut whole = flags.iter().filter(|name| name.starts_with(begun));
+    let first = whole.next()?;
+    whole.next().is_none().then(|| format!("--{first}"))
+}
+
 /// The flag of the command that a word was meant to be.
 fn near_flag(word: &str, words: &[String], grammar: &Command) -> Option<String> {
     let word = word.trim_start_matches('-');
-    let command = words.iter().find_map(|own| grammar.find_subcommand(own))?;
-    let args = command.get_arguments().chain(grammar.get_arguments());
-    let names: Vec<&str> = args
-        .flat_map(|arg| arg.get_long().into_iter().chain(arg.get_all_aliases().unwrap_or_default()))
-        .collect();
-    nearest(word, names).map(|name| format!("--{name}"))
+    nearest(word, flags(words, grammar)?).map(|name| format!("--{name}"))
 }
 
 /// Where in a call a word stands; nothing when it stands there nowhere.
