@@ -9,7 +9,7 @@ use crate::render::screens::Names;
 use crate::render::screens::overdue_page::OverduePage;
 use crate::render::screens::rates::{sheet, unreconciled};
 use crate::render::sheet::Sheet;
-use crate::reports::completion::Part;
+use crate::reports::completion::CompletionPart;
 use crate::reports::contacts::{self, Contacts};
 use crate::reports::overdue::OverdueRow;
 use crate::reports::rates::{RatesBy, rates};
@@ -56,7 +56,7 @@ fn completed(
         if let Err(wrong) = rates.reconcile() {
             return Err(Failure::Refused(vec![unreconciled(&names, &rates, &wrong)]));
         }
-        let (part, whole) = (rates.whole.of(Part::InTime), rates.whole.due());
+        let (part, whole) = (rates.whole.of(CompletionPart::InTime), rates.whole.due());
         let rate = rate(rates.whole.rate());
         done = Some(PageWord::DoneOf { rate: &rate, part, whole }.text(lang));
         if !rates.groups.is_empty() {
