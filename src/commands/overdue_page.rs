@@ -11,7 +11,7 @@ use crate::lang::rate_words::rate;
 use crate::render::screens::Names;
 use crate::render::screens::rates::{sheet, unreconciled};
 use crate::render::sheet::Sheet;
-use crate::reports::completion::Part;
+use crate::reports::completion::CompletionPart;
 use crate::reports::contacts::{self, Contacts};
 use crate::reports::rates::{RatesBy, rates};
 use crate::rules::plan::Plan;
@@ -35,7 +35,7 @@ pub fn completed(
         if let Err(wrong) = rates.reconcile() {
             return Err(Failure::Refused(vec![unreconciled(&names, &rates, &wrong)]));
         }
-        let (part, whole) = (rates.whole.of(Part::InTime), rates.whole.due());
+        let (part, whole) = (rates.whole.of(CompletionPart::InTime), rates.whole.due());
         let rate = rate(rates.whole.rate());
         done = Some(PageWord::DoneOf { rate: &rate, part, whole }.text(context.lang));
         if !rates.groups.is_empty() {

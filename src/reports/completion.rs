@@ -10,7 +10,7 @@ use crate::rules::plan::Plan;
 
 /// Where an obligation stands among the figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum CompletionPart {
     /// Fallen due, and done in time, done late, or not done.
     InTime,
     Late,
@@ -23,20 +23,26 @@ pub enum Part {
 }
 
 /// Every part, in order.
-pub const PARTS: [Part; 6] =
-    [Part::InTime, Part::Late, Part::Undone, Part::Early, Part::Open, Part::Exempt];
+pub const PARTS: [CompletionPart; 6] = [
+    CompletionPart::InTime,
+    CompletionPart::Late,
+    CompletionPart::Undone,
+    CompletionPart::Early,
+    CompletionPart::Open,
+    CompletionPart::Exempt,
+];
 
 /// Where an obligation stands.
-pub fn part(plan: &Plan, one: &Obligation) -> Part {
+pub fn part(plan: &Plan, one: &Obligation) -> CompletionPart {
     let grace = plan.rules[one.case.rule].rule.grace_days;
     let is_over = one.dates.is_none_or(|dates| days_later(dates.due, grace) < plan.today);
     match one.state {
-        State::Met if is_over => Part::InTime,
-        State::MetLate if is_over => Part::Late,
-        State::Met | State::MetLate => Part::Early,
-        State::Overdue | State::Missed => Part::Undone,
-        State::Open | State::Grace | State::Upcoming => Part::Open,
-        State::Exempt => Part::Exempt,
+        State::Met if is_over => CompletionPart::InTime,
+        State::MetLate if is_over => CompletionPart::Late,
+        State::Met | State::MetLate => CompletionPart::Early,
+        State::Overdue | State::Missed => CompletionPart::Undone,
+        State::Open | State::Grace | State::Upcoming => CompletionPart::Open,
+        State::Exempt => CompletionPart::Exempt,
     }
 }
 
@@ -50,23 +56,25 @@ pub struct Completion {
 
 impl Completion {
     /// Counts one more.
-    pub fn add(&mut self, part: Part) {
+    pub fn add(&mut self, part: CompletionPart) {
         self.parts[part as usize] += 1;
         self.total += 1;
     }
 
-    pub fn of(&self, part: Part) -> usize {
+    pub fn of(&self, part: CompletionPart) -> usize {
         self.parts[part as usize]
     }
 
     /// What has fallen due.
     pub fn due(&self) -> usize {
-        self.of(Part::InTime) + self.of(Part::Late) + self.of(Part::Undone)
+        self.of(CompletionPart::InTime)
+            + self.of(CompletionPart::Late)
+            + self.of(CompletionPart::Undone)
     }
 
     /// The rate in tenths of a percent, rounded half up; none where nothing has fallen due.
     pub fn rate(&self) -> Option<usize> {
-        let (done, due) = (self.of(Part::InTime), self.due());
+        let (done, due) = (self.of(CompletionPart::InTime), self.due());
         (due > 0).then(|| (done * 2000 + due) / (due * 2))
     }
 
@@ -82,7 +90,7 @@ mod tests {
     use crate::domain::rule::Every;
     use crate::rules::sample::{AUTUMN, Sample};
 
-    fn counted(parts: &[(Part, usize)]) -> Completion {
+    fn counted(parts: &[(CompletionPart, usize)]) -> Completion {
         let mut own = Completion::default();
         for (part, count) in parts {
             (0..*count).for_each(|_| own.add(*part));
@@ -92,7 +100,9 @@ mod tests {
 
     #[test]
     fn the_rate_is_rounded_half_up_to_a_tenth_of_a_percent() {
-        let rate = |done, due| counted(&[(Part::InTime, done), (Part::Undone, due - done)]).rate();
+        let rate = |done, due| {
+            counted(&[(CompletionPart::InTime, done), (CompletionPart::Undone, due - done)]).rate()
+        };
         assert_eq!(
             [(1, 3), (2, 3), (1, 16), (1, 2000), (0, 7)].map(|(a, b)| rate(a, b).unwrap()),
             [333, 667, 63, 1, 0]
@@ -102,9 +112,13 @@ mod tests {
 
     #[test]
     fn where_nothing_has_fallen_due_there_is_no_rate() {
-        let own = counted(&[(Part::Early, 3), (Part::Open, 2), (Part::Exempt, 1)]);
+        let own = counted(&[
+            (CompletionPart::Early, 3),
+            (CompletionPart::Open, 2),
+            (CompletionPart::Exempt, 1),
+        ]);
         assert_eq!((own.rate(), own.due(), own.total), (None, 0, 6));
-        assert_eq!(counted(&[(Part::Late, 1)]).rate(), Some(0), "late is not in time");
+        assert_eq!(counted(&[(CompletionPart::Late, 1)]).rate(), Some(0), "late is not in time");
     }
 
     #[test]
@@ -113,12 +127,12 @@ mod tests {
         own.child('A', AUTUMN.0);
         own.rule("talk", Every::Month).grace_days = 5;
         own.event("talk", "2024-10-09", "A");
-        let parts = |today: &str| -> Vec<Part> {
+        let parts = |today: &str| -> Vec<CompletionPart> {
             let plan = own.plan(today);
             let judged = own.judged(today);
             judged.iter().map(|(_, one)| part(&plan, one)).take(3).collect()
         };
-        use Part::{Early, InTime, Open, Undone};
+        use CompletionPart::{Early, InTime, Open, Undone};
         assert_eq!(parts("2024-10-05"), [Open, Open, Open], "in grace");
         assert_eq!(parts("2024-10-09"), [Undone, Early, Open], "done before it is due");
         assert_eq!(parts("2024-11-05"), [Undone, Early, Open], "the last day of grace");

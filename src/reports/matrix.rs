@@ -52,7 +52,7 @@ pub fn matrix<'o>(plan: &Plan, owed: &'o [Obligation]) -> Vec<RuleMatrix<'o>> {
 fn table<'o>(plan: &Plan, owed: &'o [Obligation]) -> RuleMatrix<'o> {
     let rule = owed[0].case.rule;
     let own = |own: &'o [Obligation]| (own[0].case, placed(plan, own));
-    let mut subjects: Vec<(Case, Placed<'o>)> =
+    let mut subjects: Vec<(Case, PlacedCells<'o>)> =
         owed.chunk_by(|one, next| one.case == next.case).map(own).collect();
     subjects.sort_by_cached_key(|(case, _)| (plan.place(plan.subject(*case)), *case));
     let mut slots: Vec<MatrixSlot> =
@@ -73,10 +73,10 @@ fn table<'o>(plan: &Plan, owed: &'o [Obligation]) -> RuleMatrix<'o> {
     RuleMatrix { rule, slots, rows, done }
 }
 
-type Placed<'o> = BTreeMap<MatrixSlot, &'o Obligation>;
+type PlacedCells<'o> = BTreeMap<MatrixSlot, &'o Obligation>;
 
 /// Each obligation of a case under its column.
-fn placed<'o>(plan: &Plan, owed: &'o [Obligation]) -> Placed<'o> {
+fn placed<'o>(plan: &Plan, owed: &'o [Obligation]) -> PlacedCells<'o> {
     let compiled = &plan.rules[owed[0].case.rule];
     let mut of_its_own = 0;
     let slot = |one: &'o Obligation| {

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::completion::{Completion, PARTS, Part, part};
+use super::completion::{Completion, CompletionPart, PARTS, part};
 use crate::domain::class::ClassCode;
 use crate::domain::id::Id;
 use crate::domain::month::Month;
@@ -48,7 +48,7 @@ pub enum Unreconciled {
     /// The parts of a line are not its total.
     Line { at: usize, parts: usize, total: usize },
     /// The lines' figures of a part are not that of the whole.
-    Column { part: Part, lines: usize, whole: usize },
+    Column { part: CompletionPart, lines: usize, whole: usize },
     /// The lines' totals are not that of the whole.
     Totals { lines: usize, whole: usize },
     /// What is owed and what is not are not all slots.

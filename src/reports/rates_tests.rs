@@ -103,9 +103,9 @@ fn figures_that_do_not_add_up_are_refused_and_it_is_said_where() {
         })
     };
     let lost = broken(|rates| drop(rates.groups.remove(1)));
-    assert_eq!(lost, Unreconciled::Column { part: Part::InTime, lines: 3, whole: 4 });
-    let twice = broken(|rates| rates.groups[0].1.add(Part::Exempt));
-    assert_eq!(twice, Unreconciled::Column { part: Part::Exempt, lines: 1, whole: 0 });
+    assert_eq!(lost, Unreconciled::Column { part: CompletionPart::InTime, lines: 3, whole: 4 });
+    let twice = broken(|rates| rates.groups[0].1.add(CompletionPart::Exempt));
+    assert_eq!(twice, Unreconciled::Column { part: CompletionPart::Exempt, lines: 1, whole: 0 });
     let miscounted = broken(|rates| rates.groups[2].1.total += 1);
     assert_eq!(miscounted, Unreconciled::Line { at: 2, parts: 7, total: 8 });
     let whole = broken(|rates| rates.whole.total -= 1);

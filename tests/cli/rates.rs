@@ -36,17 +36,15 @@ fn lines(home: &Home, flags: &str) -> Vec<String> {
 #[test]
 fn the_counts_stand_beside_each_percentage_and_the_last_row_is_the_whole() {
     let told = home().run("rates --by class").out;
-    let expected = "\
-完成率 66.7 %（到期 6 项，按时 4 项）    2024-2025-1    截至 2024-11-20
-
-班级       到期  按时  完成率   迟办  未办  提前  待办  免办  合计
----------  ----  ----  -------  ----  ----  ----  ----  ----  ----
-四（1）班     3     1  33.3 %      0     2     0     4     0     7
-四（2）班     3     3  100.0 %     0     0     1     3     0     7
-合计          6     4  66.7 %      0     2     1     7     0    14
-
-";
-    assert!(told.starts_with(expected), "{told}");
+    assert!(told.starts_with("完成率 66.7 %（到期 6 项，按时 4 项）    2024-2025-1"), "{told}");
+    for line in [
+        "班级       到期  按时  完成率   迟办  未办  提前  待办  免办  合计\n",
+        "四（1）班     3     1  33.3 %      0     2     0     4     0     7  ",
+        "四（2）班     3     3  100.0 %     0     0     1     3     0     7  ",
+        "合计          6     4  66.7 %      0     2     1     7     0    14  ",
+    ] {
+        assert!(told.contains(line), "{line}:\n{told}");
+    }
     assert!(told.contains("共 14 格＝应办 14 项＋不用办 0 格"), "{told}");
     let english = home().run("rates --by class --lang en").out;
     assert!(english.starts_with("66.7 % in time (4 of 6 due)"), "{english}");

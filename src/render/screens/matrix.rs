@@ -16,7 +16,7 @@ use crate::lang::{Lang, label, listed};
 use crate::render::cell::Cell;
 use crate::render::screen::Screen;
 use crate::render::sheet::{Sheet, SheetColumn};
-use crate::reports::completion::{Completion, Part};
+use crate::reports::completion::{Completion, CompletionPart};
 use crate::reports::matrix::{MatrixRow, RuleMatrix, matrix, register_of};
 use crate::rules::case::Case;
 use crate::rules::obligation::{Obligation, STATES, State};
@@ -185,7 +185,7 @@ impl<'n> Drawing<'n> {
     /// What stands at a row's end: what was done in time of what has fallen due.
     fn tally(&self) -> [(String, fn(&Completion) -> usize); 2] {
         let word = |word: RateWord| word.text(self.names.lang);
-        let in_time = |done: &Completion| done.of(Part::InTime);
+        let in_time = |done: &Completion| done.of(CompletionPart::InTime);
         [(word(RateWord::InTime), in_time), (word(RateWord::Due), Completion::due)]
     }
 
@@ -220,7 +220,7 @@ impl<'n> Drawing<'n> {
     fn heading(&self, at: usize, run: &ColumnRun) -> String {
         let lang = self.names.lang;
         let rule = self.names.rule(self.table.rule);
-        let (due, done) = (self.table.done.due(), self.table.done.of(Part::InTime));
+        let (due, done) = (self.table.done.due(), self.table.done.of(CompletionPart::InTime));
         let rate = rate(self.table.done.rate());
         let own = match (at, due) {
             (0, 0) => RateWord::NoneDue { rule: &rule }.text(lang),

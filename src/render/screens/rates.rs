@@ -9,7 +9,7 @@ use crate::render::cell::Cell;
 use crate::render::layout::Chart;
 use crate::render::screen::Screen;
 use crate::render::sheet::{Readers, Sheet, SheetColumn};
-use crate::reports::completion::{Completion, PARTS, Part};
+use crate::reports::completion::{Completion, CompletionPart, PARTS};
 use crate::reports::rates::{RateGroup, Rates, RatesBy, Unreconciled};
 
 /// The keys: what the line is of comes first, under a name of its own.
@@ -41,7 +41,7 @@ pub fn screen(names: &Names, page: &RatesPage) -> Screen {
     let whole = &page.rates.whole;
     let sheet = sheet(names, page.rates, page.by);
     let (of, today) = (page.of, names.plan.today);
-    let (due, done) = (whole.due(), whole.of(Part::InTime));
+    let (due, done) = (whole.due(), whole.of(CompletionPart::InTime));
     let title = match due {
         0 => RateWord::NoRate { of, today }.text(lang),
         _ => RateWord::RatesTitle { due, done, rate: &rate(whole.rate()), of, today }.text(lang),
@@ -126,35 +126,37 @@ fn columns(by: RatesBy, lang: Lang) -> Vec<SheetColumn<'static, RateLine>> {
         SheetColumn::new("due", RateWord::Due.text(lang), |line: &RateLine| {
             Cell::count(line.own.due())
         }),
-        of_part("done", Part::InTime, lang),
+        of_part("done", CompletionPart::InTime, lang),
         SheetColumn::new("rate", RateWord::Rate.text(lang), |line: &RateLine| {
             let own = line.own.rate();
             Cell::text(own.map(digits)).said(rate(own))
         }),
     ];
     let keys = ["late", "undone", "early", "open", "exempt"];
-    columns.extend(keys.into_iter().zip(&PARTS[1..]).map(|(key, part)| of_part(key, *part, lang)));
+    columns.extend(
+        keys.into_iter().zip(PARTS.iter().skip(1)).map(|(key, part)| of_part(key, *part, lang)),
+    );
     columns.push(SheetColumn::new("total", Word::Total.text(lang), |line: &RateLine| {
         Cell::count(line.own.total)
     }));
     columns
 }
 
-fn of_part(key: &str, part: Part, lang: Lang) -> SheetColumn<'static, RateLine> {
+fn of_part(key: &str, part: CompletionPart, lang: Lang) -> SheetColumn<'static, RateLine> {
     SheetColumn::new(key, heading(part, lang), move |line: &RateLine| {
         Cell::count(line.own.of(part))
     })
 }
 
 /// What stands above the figures of a part.
-fn heading(part: Part, lang: Lang) -> String {
+fn heading(part: CompletionPart, lang: Lang) -> String {
     let word = match part {
-        Part::InTime => RateWord::InTime,
-        Part::Late => RateWord::Late,
-        Part::Undone => RateWord::Undone,
-        Part::Early => RateWord::Early,
-        Part::Open => RateWord::Open,
-        Part::Exempt => RateWord::Exempt,
+        CompletionPart::InTime => RateWord::InTime,
+        CompletionPart::Late => RateWord::Late,
+        CompletionPart::Undone => RateWord::Undone,
+        CompletionPart::Early => RateWord::Early,
+        CompletionPart::Open => RateWord::Open,
+        CompletionPart::Exempt => RateWord::Exempt,
     };
     word.text(lang)
 }
