@@ -228,8 +228,7 @@ table     for people (the default)
 plain     one record a line, tabs between cells, no heading
 markdown  a table to paste into a chat
 xlsx      a workbook for Excel and WPS, ready to be printed: -o list.xlsx
-html      a page in one file, for a phone, to send on, to print or to save as PDF: -o overdue.html
-          (that of care overdue has charts)
+html      a page in one file, for a phone, a printer or a PDF: -o overdue.html
 ics       a phone's calendar (care due)
 csv tsv   for programs, English headings; a csv written to a file (-o) has a BOM for Excel and WPS
 json      one array    jsonl  one object a line    --json name,class  with these keys alone

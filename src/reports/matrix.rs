@@ -63,13 +63,17 @@ fn table<'o>(plan: &Plan, owed: &'o [Obligation]) -> RuleMatrix<'o> {
         .into_iter()
         .map(|(case, placed)| {
             let mut done = Completion::default();
-            placed.values().for_each(|one| done.add(part(plan, one)));
+            for one in placed.values() {
+                done.add(part(plan, one));
+            }
             let cells = slots.iter().map(|slot| placed.get(slot).copied()).collect();
             MatrixRow { case, cells, done }
         })
         .collect();
     let mut done = Completion::default();
-    owed.iter().for_each(|one| done.add(part(plan, one)));
+    for one in owed {
+        done.add(part(plan, one));
+    }
     RuleMatrix { rule, slots, rows, done }
 }
 

@@ -70,7 +70,9 @@ pub fn rates(plan: &Plan, owed: &[Obligation], by: RatesBy, slots: SlotCount) ->
     let mut groups: Vec<(RateGroup, Completion)> = groups.into_iter().collect();
     groups.sort_by_cached_key(|(group, _)| place(plan, group));
     let mut whole = Completion::default();
-    owed.iter().for_each(|one| whole.add(part(plan, one)));
+    for one in owed {
+        whole.add(part(plan, one));
+    }
     Rates { groups, whole, slots }
 }
 

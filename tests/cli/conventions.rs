@@ -137,7 +137,7 @@ fn nothing_is_abbreviated_and_the_whole_word_is_told() {
         ("lis", "list"),
         ("obligation", "obligations"),
         ("list --cla 四2", "--class"),
-        ("list --forma csv", "--format"),
+        ("list --form csv", "--format"),
     ] {
         let ran = home.run(line);
         assert_eq!((ran.out.as_str(), ran.code), ("", 2), "{line}");

@@ -102,6 +102,9 @@ fn for_programs(names: &Names, owed: &[Obligation]) -> Sheet {
     Sheet::of(&columns, owed)
 }
 
+/// A count of what was done, and what stands above it.
+type HeadedCount = (String, fn(&Completion) -> usize);
+
 /// One rule's table with its marks.
 struct Drawing<'n> {
     names: &'n Names<'n>,
@@ -183,7 +186,7 @@ impl<'n> Drawing<'n> {
     }
 
     /// What stands at a row's end: what was done in time of what has fallen due.
-    fn tally(&self) -> [(String, fn(&Completion) -> usize); 2] {
+    fn tally(&self) -> [HeadedCount; 2] {
         let word = |word: RateWord| word.text(self.names.lang);
         let in_time = |done: &Completion| done.of(CompletionPart::InTime);
         [(word(RateWord::InTime), in_time), (word(RateWord::Due), Completion::due)]
@@ -191,7 +194,7 @@ impl<'n> Drawing<'n> {
 
     /// How wide that is, with the gap inside.
     fn after(&self) -> usize {
-        let widest = |(heading, count): (String, fn(&Completion) -> usize)| {
+        let widest = |(heading, count): HeadedCount| {
             let counts = self.table.rows.iter().map(|row| count(&row.done).to_string().width());
             counts.chain([heading.width()]).max().unwrap_or_default()
         };

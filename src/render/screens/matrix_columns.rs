@@ -69,19 +69,24 @@ pub fn runs(
     let last = runs.len().saturating_sub(1);
     for (at, (of, columns)) in runs.into_iter().enumerate() {
         let mut own = dealt(columns, room, if at == last { after } else { 0 });
-        own.iter_mut().for_each(|run| run.of.clone_from(&of));
+        for run in &mut own {
+            run.of.clone_from(&of);
+        }
         fitted.append(&mut own);
     }
     fitted
 }
+
+/// Columns, each with its place and heading, and what they have in common.
+type HeadedColumns = (Option<String>, Vec<(usize, String)>);
 
 /// Columns of days as an attendance sheet has them: a month and session in each, by day.
 fn by_month(
     names: &Names,
     table: &RuleMatrix,
     columns: Vec<(usize, String)>,
-) -> Vec<(Option<String>, Vec<(usize, String)>)> {
-    let mut months: Vec<(Option<String>, Vec<(usize, String)>)> = Vec::new();
+) -> Vec<HeadedColumns> {
+    let mut months: Vec<HeadedColumns> = Vec::new();
     for (at, heading) in columns {
         let (of, heading) = match &table.slots[at] {
             MatrixSlot::Common { first, label, .. } => {

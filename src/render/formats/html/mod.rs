@@ -167,8 +167,8 @@ fn section(page: &mut String, view: &SheetView, (title, lang): (&str, Lang)) {
             page.push_str("<figure>\n");
             charts::draw(page, view, (own, called));
             match own {
-                // A map says in a glance what its hundreds of numbers say; they are there for whoever
-                // asks for them.
+                // A map says in a glance what its hundreds of numbers say; those are there for
+                // whoever asks for them.
                 Chart::Heat { .. } => {
                     paragraph(page, &PageWord::HeatKey.text(lang));
                     let numbers = escaped(&PageWord::Numbers.text(lang));
