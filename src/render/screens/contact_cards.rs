@@ -64,20 +64,21 @@ pub fn screen(forms: ChildForms) -> Screen {
 /// A card, four of which stand on a page: one half stays at school, the other goes home.
 fn card(forms: ChildForms) -> RowForm {
     let say = |word: Printing| word.text(forms.lang);
+    // No more than two abreast: a card is half as wide as a page.
+    let line = |first: &str, second: &str| RowFormLine::of([first, second]);
     let lines = vec![
-        RowFormLine::of(["name", "class"]),
-        RowFormLine::of(["father.name", "father.phone", "father.work_place"]),
-        RowFormLine::of(["mother.name", "mother.phone", "mother.work_place"]),
-        RowFormLine::of(["carer.name", "carer.relation", "carer.phone"]),
+        line("name", "class"),
+        line("father.name", "father.phone"),
+        line("mother.name", "mother.phone"),
+        line("father.work_place", "mother.work_place"),
+        line("carer.name", "carer.relation"),
+        RowFormLine::of(["carer.phone"]),
         RowFormLine::of(["address"]),
-        RowFormLine::of(["adults", "adults_phone"]),
-        RowFormLine::of([
-            "head_teacher".to_owned(),
-            "head_phone".to_owned(),
-            say(Printing::SchoolLine),
-        ]),
-        RowFormLine::of(["director", "director_phone"]),
-        RowFormLine::of(["emergency.name", "emergency.relation", "emergency.phone"]),
+        line("adults", "adults_phone"),
+        line("head_teacher", "head_phone"),
+        line("director", "director_phone"),
+        line("emergency.name", "emergency.phone"),
+        RowFormLine::of([say(Printing::SchoolLine)]),
         RowFormLine::of(["contact_card.issued_on".to_owned(), say(Printing::UpdatedOn)]),
     ];
     let heading = format!("{} {}", forms.home.settings.school, say(Printing::Cards));
