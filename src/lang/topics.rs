@@ -232,8 +232,7 @@ html      a page in one file, for a phone, a printer or a PDF: -o overdue.html
 ics       a phone's calendar (care due)
 csv tsv   for programs, English headings; a csv written to a file (-o) has a BOM for Excel and WPS
 json      one array    jsonl  one object a line    --json name,class  with these keys alone
-nothing has a colour (whatever --color says); at a terminal what is long goes through CARE_PAGER,
-PAGER or less, with --no-pager it does not
+nothing has a colour; at a terminal what is long goes through CARE_PAGER, PAGER or less (--no-pager)
 ";
 
 const REQUIRES_ZH: &str = "\
