@@ -100,8 +100,8 @@ mod unix {
         Some(meta.ino().to_string())
     }
 
-    /// A mark that stays when the disk is taken out and put in again. Where numbers do not, it is when
-    /// the file was made; where that is not known either, what kind of disk it lies on.
+    /// A mark that stays when the disk is taken out and put in again. Where numbers do not, it is
+    /// when the file was made; where that is not known either, what kind of disk it lies on.
     pub fn lasting_mark(path: &Path) -> Option<String> {
         let meta = path.metadata().ok()?;
         let Some(kind) = renumbering(path) else { return mark(&meta) };

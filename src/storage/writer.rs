@@ -78,8 +78,8 @@ impl Writer {
             machine: file_system().machine_marks(),
         };
         kept.write(&path, &temporary)?;
-        // What takes an older file's place may be told as made when that one was: Windows does so for
-        // some seconds. Some shares tell of every file as made when it was last written.
+        // What takes an older file's place may be told as made when that one was: Windows does
+        // so for some seconds. Some shares tell of every file as made when it was last written.
         for is_last in [false, true] {
             let now = file_system().lasting_mark(&path);
             if kept.file == now {
