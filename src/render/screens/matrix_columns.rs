@@ -159,7 +159,7 @@ mod tests {
         assert_eq!(told(25, 0), [3, 2], "and not 4 and 1");
         assert_eq!(told(26, 9), [3, 2]);
         assert_eq!(told(37, 9), [5]);
-        assert_eq!(told(9, 0), [2, 1, 1, 1], "3 and 4, then 4 alone");
+        assert_eq!(told(9, 0), [2, 1, 2], "3 and 4, 4 alone, 4 and 3");
         assert_eq!(told(1, 0), [1, 1, 1, 1, 1], "one column at least");
     }
 }
