@@ -123,6 +123,7 @@ mod tests {
 
     #[test]
     fn only_what_is_past_its_due_date_and_its_grace_has_fallen_due() {
+        use CompletionPart::{Early, InTime, Open, Undone};
         let mut own = Sample::new();
         own.child('A', AUTUMN.0);
         own.rule("talk", Every::Month).grace_days = 5;
@@ -132,7 +133,6 @@ mod tests {
             let judged = own.judged(today);
             judged.iter().map(|(_, one)| part(&plan, one)).take(3).collect()
         };
-        use CompletionPart::{Early, InTime, Open, Undone};
         assert_eq!(parts("2024-10-05"), [Open, Open, Open], "in grace");
         assert_eq!(parts("2024-10-09"), [Undone, Early, Open], "done before it is due");
         assert_eq!(parts("2024-11-05"), [Undone, Early, Open], "the last day of grace");

@@ -122,7 +122,7 @@ mod tests {
         let tally = own.tally(&plan);
         let days = Span::new(NaiveDate::MIN, None);
         let owed = within::obligations(&plan, &tally, &days, |_| true);
-        let cell = |one: &Option<&Obligation>| match one {
+        let cell = |one: Option<&Obligation>| match one {
             None => "-".to_owned(),
             Some(one) => match register_of(&plan, one) {
                 Some(register) => plan.rules[one.case.rule].rule.records[register].clone(),
@@ -132,7 +132,7 @@ mod tests {
         let mut lines = Vec::new();
         for table in matrix(&plan, &owed) {
             for row in &table.rows {
-                let cells: Vec<String> = row.cells.iter().map(cell).collect();
+                let cells: Vec<String> = row.cells.iter().copied().map(cell).collect();
                 let who = own.called(plan.subject(row.case));
                 let rule = &plan.rules[table.rule].rule.id;
                 lines.push(format!("{rule} {who} {}", cells.join(" ")));

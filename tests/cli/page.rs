@@ -83,7 +83,11 @@ fn the_map_of_contacts_counts_each_record_of_the_term_once_for_each_child() {
     for name in EXAMPLES {
         let home = example(name);
         let rules = home.json("rules");
-        let of_children = rules.as_array().unwrap().iter().filter(|own| own["subject"] == "child");
+        let of_children = rules
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|own| own["subject"] == "child" && own["level"] != "inform");
         let registers = of_children.flat_map(|own| own["records"].as_array().unwrap().clone());
         let registers: BTreeSet<String> =
             registers.map(|own| own.as_str().unwrap().to_owned()).collect();
