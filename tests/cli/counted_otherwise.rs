@@ -1,6 +1,7 @@
 //! The rates and the tables of marks, counted another way: by SQL over what `obligations` tells.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 use std::fs;
 use std::io::Write;
 use std::process::{Command, Stdio};
@@ -59,7 +60,8 @@ fn grace(home: &Home) -> String {
             lines.next().map(|own| own.split('#').next().unwrap().trim().trim_matches('"'))
         };
         let days = value("grace_days = ").unwrap_or("0");
-        rows += &format!("INSERT INTO grace VALUES ('{}', {days});\n", value("id = ").unwrap());
+        let id = value("id = ").unwrap();
+        writeln!(rows, "INSERT INTO grace VALUES ('{id}', {days});").unwrap();
     }
     rows
 }

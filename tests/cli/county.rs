@@ -34,7 +34,7 @@ fn county() -> Home {
         let of = |stride: usize, first: usize| at * stride % ALL < first;
         let (sex, boards) = (if of(1, GIRLS) { "female" } else { "male" }, of(7, BOARDERS));
         let mut text = format!("id = \"{id}\"\nname = \"陈{id}\"\nsex = \"{sex}\"\n");
-        let _ = write!(text, "class = \"{}-{}\"\n", 2019 + at % 6, 1 + at / 6 % 9);
+        let _ = writeln!(text, "class = \"{}-{}\"", 2019 + at % 6, 1 + at / 6 % 9);
         let _ = write!(text, "boarding = {boards}\n[father]\naway = true\n");
         let _ = write!(text, "[mother]\naway = {}\n", !of(11, ONE_AWAY));
         text += "[[spell]]\njoined = 2024-09-02\n";
