@@ -35,7 +35,7 @@ pub fn draw(screen: &Screen) -> Vec<u8> {
     }
     let mut lines = screen.title.iter().flat_map(|title| title.lines());
     let title = lines.find(|line| !line.trim().is_empty()).unwrap_or("care");
-    let mut page = begun(title, lang);
+    let mut page = begun(title, PageShape::of(&views), lang);
     let _ = write!(page, "<header><h1>{}</h1>", escaped(title));
     lines.filter(|line| !line.trim().is_empty()).for_each(|line| paragraph(&mut page, line));
     if let Some(paper) = &screen.paper {
@@ -59,7 +59,7 @@ pub fn draw(screen: &Screen) -> Vec<u8> {
     if let Some(paper) = &screen.paper {
         let made = PageWord::Made { version: env!("CARGO_PKG_VERSION"), day: paper.day };
         paragraph(&mut page, &made.text(lang));
-        if !is_of_forms(&views) {
+        if PageShape::of(&views) != PageShape::Forms {
             let signed = PaperWord::Signatures.text(lang);
             let _ = write!(page, "<p class=sign>{}</p>", escaped(&signed));
         }
@@ -83,19 +83,22 @@ pub fn marked(drawn: &[u8], mark: &str) -> Vec<u8> {
 pub fn of_text(text: &str, lang: Lang) -> Vec<u8> {
     let title = text.lines().find(|line| !line.trim().is_empty()).unwrap_or("care");
     let text = escaped(text);
-    format!("{}<main><pre>{text}</pre></main>\n{END}", begun(title, lang)).into_bytes()
+    format!("{}<main><pre>{text}</pre></main>\n{END}", begun(title, PageShape::Upright, lang))
+        .into_bytes()
 }
 
 /// A page up to its body.
-fn begun(title: &str, lang: Lang) -> String {
+fn begun(title: &str, shape: PageShape, lang: Lang) -> String {
     let (code, title) = (if lang == Lang::Zh { "zh-CN" } else { "en" }, escaped(title));
+    let across = if shape == PageShape::Across { ACROSS } else { "" };
+    let class = if shape == PageShape::Forms { " class=of-forms" } else { "" };
     format!(
         "<!doctype html>\n<html lang={code}>\n<head>\n<meta charset=utf-8>\n\
          <meta name=viewport content=\"width=device-width, initial-scale=1\">\n\
          <meta http-equiv=Content-Security-Policy content=\"{POLICY}\">\n\
          <meta name=robots content=noindex>\n<meta name=referrer content=no-referrer>\n\
          <meta name=format-detection content=\"telephone=no\">\n\
-         <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n"
+         <title>{title}</title>\n<style>\n{STYLE}{across}</style>\n</head>\n<body{class}>\n"
     )
 }
 
@@ -185,7 +188,27 @@ fn section(page: &mut String, view: &SheetView, (title, lang): (&str, Lang)) {
     page.push_str("</section>\n");
 }
 
-/// Do forms, which are signed one by one, stand on the page?
-fn is_of_forms(views: &[SheetView]) -> bool {
-    views.iter().any(|view| matches!(view.layout, SheetLayout::Forms(_)))
+/// How the paper lies, and what is printed on it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum PageShape {
+    Upright,
+    /// For a table that is wide.
+    Across,
+    /// Forms, which are signed one by one; nothing is printed but them.
+    Forms,
+}
+
+const ACROSS: &str = "@page{size:A4 landscape}\n";
+
+impl PageShape {
+    fn of(views: &[SheetView]) -> PageShape {
+        if views.iter().any(|view| matches!(view.layout, SheetLayout::Forms(_))) {
+            return PageShape::Forms;
+        }
+        let is_table = |view: &&SheetView| matches!(view.layout, SheetLayout::Rows);
+        match views.iter().filter(is_table).any(table::is_wide) {
+            true => PageShape::Across,
+            false => PageShape::Upright,
+        }
+    }
 }

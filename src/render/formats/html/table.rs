@@ -13,17 +13,28 @@ use crate::render::sheet::Minor;
 /// The key of the column by which a reader may choose a class.
 pub const CLASS: &str = "class";
 
-/// A table of more columns than this is printed across.
+/// A table of more columns, or wider than so many half Chinese letters, is printed across; of what
+/// is said at length only so much counts.
 const UPRIGHT: usize = 10;
+const UPRIGHT_WIDTH: usize = 130;
+const AT_LENGTH: usize = 40;
+
+/// Is a table printed across?
+pub fn is_wide(view: &SheetView) -> bool {
+    let width: usize = (0..view.columns.len()).map(|at| widest(view, at).min(AT_LENGTH)).sum();
+    view.columns.len() > UPRIGHT || width > UPRIGHT_WIDTH
+}
+
+/// How wide the cells of a column are, in half Chinese letters.
+fn widest(view: &SheetView, at: usize) -> usize {
+    view.rows.iter().map(|row| row[at].text().width()).max().unwrap_or_default()
+}
 
 /// A table, with what it is called for those who hear the page.
 pub fn draw(page: &mut String, view: &SheetView, called: &str) {
-    let wide = if view.columns.len() > UPRIGHT { " wide" } else { "" };
     let called = escaped(called);
-    let _ = writeln!(
-        page,
-        "<div class=\"scroll{wide}\" role=region tabindex=0 aria-label=\"{called}\"><table>"
-    );
+    let _ =
+        writeln!(page, "<div class=scroll role=region tabindex=0 aria-label=\"{called}\"><table>");
     let kinds: Vec<String> = (0..view.columns.len()).map(|at| kind(view, at)).collect();
     page.push_str("<thead><tr>");
     for (at, heading) in view.columns.iter().enumerate() {
@@ -58,11 +69,12 @@ const SELDOM_BROKEN: usize = 13;
 
 /// How a column looks, as the style knows it.
 fn kind(view: &SheetView, at: usize) -> String {
-    let wide = view.rows.iter().map(|row| row[at].text().width()).max().unwrap_or_default();
+    let wide = widest(view, at);
     let held = match (wide <= NEVER_BROKEN, wide <= SELDOM_BROKEN) {
         (true, _) => Some("k1"),
         (_, true) => Some("k2"),
-        _ => None,
+        // Beside cells that are never broken a long text would stand letter below letter.
+        _ => (wide > AT_LENGTH).then_some("l"),
     };
     let side = if is_number(view, at) { "n" } else { "s" };
     let spare = (view.minor[at] == Minor::Spare).then_some("m2");
