@@ -29,7 +29,7 @@ pub fn worksheets(screen: &Screen) -> Vec<Worksheet> {
         .collect();
     let above = AboveTable::of(screen);
     let name = |views: &[SheetView]| match (alike.len(), views) {
-        (2.., [view, ..]) => view.heading.clone().unwrap_or_else(|| above.name.clone()),
+        (2.., [view, ..]) => view.heading.as_deref().map_or(above.name.clone(), short_name),
         _ => above.name.clone(),
     };
     let mut sheets: Vec<Worksheet> =
@@ -64,13 +64,12 @@ impl AboveTable {
         let text = screen.title.as_deref().unwrap_or_default();
         let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
         let title = lines.next().map(str::to_owned);
-        let ends = |letter: char| letter.is_ascii_digit() || " ：:，,".contains(letter);
-        let name = title.as_deref().and_then(|title| title.split(ends).next());
+        let name = title.as_deref().map(short_name);
         let unit = screen.paper.as_ref().map(|paper| {
             PaperWord::UnitAndDay { unit: &paper.unit, day: paper.day }.text(paper.lang)
         });
         AboveTable {
-            name: name.unwrap_or_default().to_owned(),
+            name: name.unwrap_or_default(),
             title,
             above: lines
                 .map(str::to_owned)
@@ -106,6 +105,14 @@ impl AboveTable {
     }
 }
 
+/// What a tab is called by a heading: its first words, without figures; all of it where it begins
+/// with one.
+fn short_name(heading: &str) -> String {
+    let ends = |letter: char| letter.is_ascii_digit() || " ：:，,".contains(letter);
+    let first = heading.split(ends).next().filter(|own| !own.is_empty());
+    first.unwrap_or(heading).to_owned()
+}
+
 fn figure(own: &Figure) -> String {
     format!("{}: {}", own.label, own.value)
 }
@@ -118,38 +125,72 @@ const VALUE_WIDTH: usize = 16;
 /// So many labels with their values stand side by side at most.
 const ABREAST: usize = 3;
 
-/// A sheet of forms, as many on a page as is said.
+/// How wide the gap between two forms side by side is.
+const GAP_WIDTH: usize = 2;
+
+/// One line of a form: its cells, and the room to write in.
+type FormLine = (Vec<FormCell>, usize);
+
+/// A sheet of forms; of four on a page two stand side by side.
 fn forms(views: &[SheetView], form: &RowForm, name: String) -> Worksheet {
-    let on_page = if form.per_page == FormsPerPage::Four { 4 } else { 1 };
-    let places = |view: &SheetView, keys: &[String]| -> Vec<usize> {
-        keys.iter().filter_map(|key| view.place(key)).collect()
-    };
+    let (beside, below) = if form.per_page == FormsPerPage::Four { (2, 2) } else { (1, 1) };
     let widest = views.iter().flat_map(|view| form.lines.iter().map(|own| places(view, &own.keys)));
     let abreast = widest.map(|own| own.len()).max().unwrap_or(1).clamp(1, ABREAST);
-    let mut rows = Vec::new();
     let drawn = views.iter().flat_map(|view| view.rows.iter().map(move |row| (view, row)));
-    for (at, (view, row)) in drawn.enumerate() {
-        if at > 0 && at % on_page == 0 {
+    let drawn: Vec<Vec<FormLine>> =
+        drawn.map(|(view, row)| form_lines((view, row), form, abreast)).collect();
+    let mut rows = Vec::new();
+    for (at, side_by_side) in drawn.chunks(beside).enumerate() {
+        if at > 0 && at % below == 0 {
             rows.push(WorksheetRow::NewPage);
         }
-        rows.push(WorksheetRow::Line(form.heading.clone()));
-        for line in &form.lines {
-            for own in places(view, &line.keys).chunks(abreast) {
-                let last = own.len() - 1;
-                let cells = own.iter().enumerate().flat_map(|(place, at)| {
-                    let rest = if place == last { 2 * (abreast - own.len()) } else { 0 };
-                    let label =
-                        FormCell { cell: view.columns[*at].into(), is_label: true, span: 1 };
-                    [label, FormCell { cell: cell(row[*at]), is_label: false, span: 1 + rest }]
-                });
-                rows.push(WorksheetRow::Form(cells.collect(), line.height));
-            }
+        let most = side_by_side.iter().map(Vec::len).max().unwrap_or_default();
+        for line in 0..most {
+            let lines: Vec<&FormLine> =
+                side_by_side.iter().filter_map(|own| own.get(line)).collect();
+            let gap = || vec![FormCell { cell: WorksheetCell::Blank, is_label: false, span: 1 }];
+            let cells: Vec<Vec<FormCell>> = lines.iter().map(|(own, _)| own.clone()).collect();
+            let height = lines.iter().map(|(_, own)| *own).max().unwrap_or(1);
+            rows.push(WorksheetRow::Form(cells.join(&gap()[..]), height));
         }
-        rows.extend(form.below.iter().cloned().map(WorksheetRow::Line));
     }
     let column = |width| WorksheetColumn { width, ..WorksheetColumn::default() };
-    let columns = (0..abreast).flat_map(|_| [column(LABEL_WIDTH), column(VALUE_WIDTH)]).collect();
+    let own = || (0..abreast).flat_map(|_| [column(LABEL_WIDTH), column(VALUE_WIDTH)]);
+    let mut columns: Vec<WorksheetColumn> = own().collect();
+    if beside > 1 {
+        columns.push(column(GAP_WIDTH));
+        columns.extend(own());
+    }
     Worksheet { name, rows, columns, is_upright: true, ..Worksheet::default() }
+}
+
+/// The places of the columns with these keys.
+fn places(view: &SheetView, keys: &[String]) -> Vec<usize> {
+    keys.iter().filter_map(|key| view.place(key)).collect()
+}
+
+/// A row as a form: its heading, its labels with their values, and where people sign.
+fn form_lines(
+    (view, row): (&SheetView, &[&Value]),
+    form: &RowForm,
+    abreast: usize,
+) -> Vec<FormLine> {
+    let over_all =
+        |text: &str, is_label| FormCell { cell: text.into(), is_label, span: 2 * abreast };
+    let mut lines = vec![(vec![over_all(&form.heading, true)], 1)];
+    for line in &form.lines {
+        for own in places(view, &line.keys).chunks(abreast) {
+            let last = own.len() - 1;
+            let cells = own.iter().enumerate().flat_map(|(place, at)| {
+                let rest = if place == last { 2 * (abreast - own.len()) } else { 0 };
+                let label = FormCell { cell: view.columns[*at].into(), is_label: true, span: 1 };
+                [label, FormCell { cell: cell(row[*at]), is_label: false, span: 1 + rest }]
+            });
+            lines.push((cells.collect(), line.height));
+        }
+    }
+    lines.extend(form.below.iter().map(|own| (vec![over_all(own, false)], 1)));
+    lines
 }
 
 fn cell(value: &Value) -> WorksheetCell {
