@@ -76,17 +76,23 @@ pub fn restricted_texts(home: &Home) -> Vec<String> {
     texts.filter(|text| text.chars().count() > 5 && !text.is_ascii()).collect()
 }
 
-/// The forms of a sheet by their heading: what stands beside each label.
+/// The forms of a sheet by their heading, also side by side: what stands beside each label.
 pub fn on_forms(rows: &[Vec<String>], heading: &str) -> Vec<LogRow> {
     let mut forms: Vec<LogRow> = Vec::new();
+    let mut begin: Vec<usize> = Vec::new();
     for row in rows {
-        if row[0] == heading {
-            forms.push(LogRow::new());
+        let headed: Vec<usize> = (0..row.len()).filter(|at| row[*at] == heading).collect();
+        if !headed.is_empty() {
+            forms.extend(headed.iter().map(|_| LogRow::new()));
+            begin = headed;
             continue;
         }
-        let Some(form) = forms.last_mut() else { continue };
-        for pair in row.chunks(2).filter(|own| !own[0].is_empty()) {
-            form.insert(pair[0].clone(), pair.get(1).cloned().unwrap_or_default());
+        let ends = begin.iter().skip(1).copied().chain([row.len()]);
+        let first = forms.len() - begin.len();
+        for (form, (begin, end)) in forms[first..].iter_mut().zip(begin.iter().zip(ends)) {
+            for pair in row[*begin..end].chunks(2).filter(|own| !own[0].is_empty()) {
+                form.insert(pair[0].clone(), pair.get(1).cloned().unwrap_or_default());
+            }
         }
     }
     forms
