@@ -11,7 +11,7 @@ use crate::lang::rate_words::rate;
 use crate::render::screens::Names;
 use crate::render::screens::rates::{sheet, unreconciled};
 use crate::render::sheet::Sheet;
-use crate::reports::completion::CompletionPart;
+use crate::reports::completion::{Completion, CompletionPart};
 use crate::reports::contacts::{self, Contacts};
 use crate::reports::rates::{RatesBy, rates};
 use crate::rules::plan::Plan;
@@ -24,24 +24,25 @@ pub fn completed(
     (context, reading): (&Context, &Reading),
     narrow: &Narrow,
     names: &Names,
-) -> Result<(Vec<Sheet>, Option<String>), Failure> {
+) -> Result<(Vec<Sheet>, String), Failure> {
     let due = DueWithin::new(context, reading, (narrow, &Period::default()))?;
     let names = names.of(&due.plan);
+    let slots = due.slots();
     let mut sheets = Vec::new();
-    let mut done = None;
+    let mut whole = Completion::default();
     for (by, heading) in [(RatesBy::Class, PageWord::ByClass), (RatesBy::Month, PageWord::ByMonth)]
     {
-        let rates = rates(&due.plan, &due.owed, by, due.slots());
+        let rates = rates(&due.plan, &due.owed, by, slots);
         if let Err(wrong) = rates.reconcile() {
             return Err(Failure::Refused(vec![unreconciled(&names, &rates, &wrong)]));
         }
-        let (part, whole) = (rates.whole.of(CompletionPart::InTime), rates.whole.due());
-        let rate = rate(rates.whole.rate());
-        done = Some(PageWord::DoneOf { rate: &rate, part, whole }.text(context.lang));
+        whole = rates.whole;
         if !rates.groups.is_empty() {
             sheets.push(sheet(&names, &rates, by).headed(heading.text(context.lang)));
         }
     }
+    let (rate, part) = (rate(whole.rate()), whole.of(CompletionPart::InTime));
+    let done = PageWord::DoneOf { rate: &rate, part, whole: whole.due() }.text(context.lang);
     Ok((sheets, done))
 }
 

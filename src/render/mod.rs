@@ -9,6 +9,7 @@ pub mod layout;
 pub mod letter;
 pub mod letters;
 mod narrow;
+mod page_text;
 pub mod problems;
 pub mod saved;
 pub mod screen;

@@ -73,6 +73,11 @@ impl SheetView<'_> {
         };
         self.keys.iter().position(|own| *own == Some(key)).or_else(headed)
     }
+
+    /// The same of several; those that people do not read leave no gap.
+    pub fn places(&self, keys: &[String]) -> Vec<usize> {
+        keys.iter().filter_map(|key| self.place(key)).collect()
+    }
 }
 
 impl Screen {
@@ -91,6 +96,15 @@ impl Screen {
             let own = hidden.min(view.rows.len());
             view.rows.truncate(view.rows.len() - own);
             hidden -= own;
+        }
+        views
+    }
+
+    /// The same without tables that have no rows, unless none has any.
+    pub fn for_paper(&self) -> Vec<SheetView<'_>> {
+        let mut views = self.for_people();
+        if views.iter().any(|view| !view.rows.is_empty()) {
+            views.retain(|view| !view.rows.is_empty());
         }
         views
     }

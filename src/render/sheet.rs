@@ -100,6 +100,12 @@ impl<'a, T> SheetColumn<'a, T> {
         self
     }
 
+    /// The same, for programs only, called as people would read it.
+    pub fn unread(mut self) -> SheetColumn<'a, T> {
+        self.head.called = self.head.heading.take();
+        self
+    }
+
     /// The same, which people call so though they do not read it.
     pub fn called(mut self, word: impl Into<String>) -> SheetColumn<'a, T> {
         self.head.called = Some(word.into());

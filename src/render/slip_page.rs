@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
+use super::page_text::escaped;
 use super::screens::{Names, overdue};
 use crate::domain::home::Home;
 use crate::domain::id::Id;
@@ -232,8 +233,4 @@ fn words(lang: Lang) -> BTreeMap<&'static str, String> {
         ("back", W::Back),
     ];
     all.into_iter().map(|(key, word)| (key, word.text(lang))).collect()
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

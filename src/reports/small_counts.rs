@@ -5,6 +5,8 @@
 //! So further counts are hidden, the smallest first, until neither is so; and the sum itself where
 //! there are none left.
 
+use crate::domain::audience::Audience;
+
 /// Counts below this are not told.
 const TOLD_FROM: usize = 3;
 
@@ -15,8 +17,16 @@ pub struct HiddenCounts {
     pub sum: bool,
 }
 
+/// What of these counts, and of their sum, an audience is not told.
+pub fn hidden_from(audience: Audience, counts: &[usize]) -> HiddenCounts {
+    match audience.is_outside() {
+        true => hidden(counts),
+        false => HiddenCounts { counts: vec![false; counts.len()], sum: false },
+    }
+}
+
 /// What is hidden of these counts, which add up to a sum that is printed below them.
-pub fn hidden(counts: &[usize]) -> HiddenCounts {
+fn hidden(counts: &[usize]) -> HiddenCounts {
     let is_small = |count: &usize| (1..TOLD_FROM).contains(count);
     let mut own: Vec<bool> = counts.iter().map(is_small).collect();
     let can_be_worked_out = |own: &[bool]| {

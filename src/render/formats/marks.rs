@@ -24,7 +24,7 @@ pub fn of(view: &SheetView) -> Option<Marks> {
             Some(Marks { rows, instead_of: Vec::new() })
         }
         Chart::Heat { cells, .. } => {
-            let cells: Vec<usize> = cells.iter().filter_map(|key| view.place(key)).collect();
+            let cells = view.places(cells);
             let line = |row: &Vec<&Value>| cells.iter().map(|at| mark(row[*at])).collect();
             let rows = view.rows.iter().map(|row| Value::Text(line(row))).collect();
             Some(Marks { rows, instead_of: cells })
@@ -40,11 +40,15 @@ pub fn number(value: &Value) -> Option<i64> {
     }
 }
 
-/// A bar is full only when nothing is missing, and empty only when nothing is done.
+/// So much of a length: all of it only when nothing is missing, none only when nothing is done.
+pub fn share(part: i64, whole: i64, length: i64) -> i64 {
+    (part * length / whole).max(i64::from(part > 0))
+}
+
+/// A bar of marks; none where there is no whole.
 fn bar(part: Option<i64>, whole: Option<i64>) -> String {
     let (Some(part), Some(whole @ 1..)) = (part, whole) else { return String::new() };
-    let part = part.clamp(0, whole);
-    let long = (part * WHOLE / whole).max(i64::from(part > 0));
+    let long = share(part.clamp(0, whole), whole, WHOLE);
     let mark = |at: i64| if at < long { '#' } else { '.' };
     (0..WHOLE).map(mark).collect()
 }

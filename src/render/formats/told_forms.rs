@@ -2,19 +2,19 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use crate::render::cell::Value;
 use crate::render::layout::RowForm;
 use crate::render::screen::SheetView;
 
 /// The fields of a form in its order, each with its place in the view.
-pub fn fields<'v>(view: &'v SheetView, form: &'v RowForm) -> impl Iterator<Item = usize> + 'v {
-    let keys = form.lines.iter().flat_map(|line| &line.keys);
-    keys.filter_map(|key| view.place(key))
+fn fields(view: &SheetView, form: &RowForm) -> impl Iterator<Item = usize> {
+    form.lines.iter().flat_map(|line| view.places(&line.keys))
 }
 
 /// All forms of a view.
 pub fn text(view: &SheetView, form: &RowForm) -> String {
     let wide = fields(view, form).map(|at| view.columns[at].width()).max().unwrap_or_default();
-    let form_of = |row: &Vec<&crate::render::cell::Value>| {
+    let form_of = |row: &Vec<&Value>| {
         let line = |at: usize| {
             let (label, value) = (view.columns[at], row[at].shown());
             let gap = " ".repeat(wide - label.width() + 2);
@@ -31,7 +31,7 @@ pub fn text(view: &SheetView, form: &RowForm) -> String {
 /// The same as tables of Markdown.
 pub fn markdown(view: &SheetView, form: &RowForm) -> String {
     let escaped = |text: &str| text.replace('|', "\\|").replace('\n', "<br>");
-    let form_of = |row: &Vec<&crate::render::cell::Value>| {
+    let form_of = |row: &Vec<&Value>| {
         let line = |at: usize| {
             format!("| {} | {} |", escaped(view.columns[at]), escaped(&row[at].shown()))
         };

@@ -19,10 +19,7 @@ pub fn draw(screen: &Screen) -> Vec<u8> {
 
 /// The sheets of a screen: tables with the same columns, one after another, stand on one.
 pub fn worksheets(screen: &Screen) -> Vec<Worksheet> {
-    let mut views = screen.for_people();
-    if views.iter().any(|view| !view.rows.is_empty()) {
-        views.retain(|view| !view.rows.is_empty());
-    }
+    let views = screen.for_paper();
     let is_form = |view: &SheetView| matches!(view.layout, SheetLayout::Forms(_));
     let alike: Vec<&[SheetView]> = views
         .chunk_by(|one, next| one.columns == next.columns && is_form(one) == is_form(next))
@@ -134,7 +131,7 @@ type FormLine = (Vec<FormCell>, usize);
 /// A sheet of forms; of four on a page two stand side by side.
 fn forms(views: &[SheetView], form: &RowForm, name: String) -> Worksheet {
     let (beside, below) = if form.per_page == FormsPerPage::Four { (2, 2) } else { (1, 1) };
-    let widest = views.iter().flat_map(|view| form.lines.iter().map(|own| places(view, &own.keys)));
+    let widest = views.iter().flat_map(|view| form.lines.iter().map(|own| view.places(&own.keys)));
     let abreast = widest.map(|own| own.len()).max().unwrap_or(1).clamp(1, ABREAST);
     let drawn = views.iter().flat_map(|view| view.rows.iter().map(move |row| (view, row)));
     let drawn: Vec<Vec<FormLine>> =
@@ -164,11 +161,6 @@ fn forms(views: &[SheetView], form: &RowForm, name: String) -> Worksheet {
     Worksheet { name, rows, columns, is_upright: true, ..Worksheet::default() }
 }
 
-/// The places of the columns with these keys.
-fn places(view: &SheetView, keys: &[String]) -> Vec<usize> {
-    keys.iter().filter_map(|key| view.place(key)).collect()
-}
-
 /// A row as a form: its heading, its labels with their values, and where people sign.
 fn form_lines(
     (view, row): (&SheetView, &[&Value]),
@@ -179,7 +171,7 @@ fn form_lines(
         |text: &str, is_label| FormCell { cell: text.into(), is_label, span: 2 * abreast };
     let mut lines = vec![(vec![over_all(&form.heading, true)], 1)];
     for line in &form.lines {
-        for own in places(view, &line.keys).chunks(abreast) {
+        for own in view.places(&line.keys).chunks(abreast) {
             let last = own.len() - 1;
             let cells = own.iter().enumerate().flat_map(|(place, at)| {
                 let rest = if place == last { 2 * (abreast - own.len()) } else { 0 };

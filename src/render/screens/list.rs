@@ -16,7 +16,7 @@ use crate::lang::{Lang, label, words_in};
 use crate::render::cell::Cell;
 use crate::render::screen::Screen;
 use crate::render::sheet::{Readers, Sheet, SheetColumn};
-use crate::reports::small_counts::hidden;
+use crate::reports::small_counts::hidden_from;
 use chrono::NaiveDate;
 
 /// A code in words; an unlisted one stays.
@@ -100,32 +100,6 @@ pub enum Shares {
     TwoDecimals,
 }
 
-/// What is not told of counts, where they are read outside the school's office.
-pub(super) struct Hidden {
-    pub(super) counts: Vec<bool>,
-    sum: bool,
-}
-
-impl Hidden {
-    pub(super) fn of(counts: &[usize], audience: Audience) -> Hidden {
-        match audience.is_outside() {
-            true => {
-                let own = hidden(counts);
-                Hidden { counts: own.counts, sum: own.sum }
-            }
-            false => Hidden { counts: vec![false; counts.len()], sum: false },
-        }
-    }
-
-    fn title(&self, count: usize, (today, lang): (NaiveDate, Lang)) -> Option<String> {
-        (!self.sum).then(|| Msg::ListTitle { count, today }.text(lang))
-    }
-
-    fn footer(&self, lang: Lang) -> Option<String> {
-        self.counts.contains(&true).then(|| Listing::SmallCounts.text(lang))
-    }
-}
-
 /// A count, unless it is hidden: then programs find nothing, and people a mark.
 pub(super) fn told(count: usize, is_hidden: bool) -> Cell {
     if is_hidden { Cell::NOTHING.said("*") } else { Cell::count(count) }
@@ -147,7 +121,7 @@ pub fn counts(
     (today, lang): (NaiveDate, Lang),
 ) -> Screen {
     let total: usize = counts.iter().map(|(_, count)| count).sum();
-    let hidden = Hidden::of(&counts.iter().map(|(_, own)| *own).collect::<Vec<_>>(), audience);
+    let hidden = hidden_from(audience, &counts.iter().map(|(_, own)| *own).collect::<Vec<_>>());
     let counted = counts.iter().zip(&hidden.counts).map(|((value, count), hidden)| {
         let words = match value {
             Some(value) => value_in_words(home, field, value, today, lang),
@@ -175,9 +149,9 @@ pub fn counts(
     let counted = counted.iter().map(|own| (Readers::All, own));
     let sheet = Sheet::read_by(&columns, counted.chain([(Readers::People, &whole)]));
     Screen {
-        title: hidden.title(total, (today, lang)),
+        title: (!hidden.sum).then(|| Msg::ListTitle { count: total, today }.text(lang)),
         sheets: vec![sheet],
-        footer: hidden.footer(lang),
+        footer: hidden.counts.contains(&true).then(|| Listing::SmallCounts.text(lang)),
         ..Screen::default()
     }
 }

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_width::UnicodeWidthStr;
 
-use super::Names;
 use super::matrix_columns::{ColumnRun, runs};
 use super::obligations::subject_and_days;
 use super::rates::below;
+use super::{Names, obligations};
 use crate::domain::rule::SubjectKind;
 use crate::lang::mark_words::{self, NOT_OWED};
 use crate::lang::rate_words::{RateWord, rate};
@@ -76,23 +76,16 @@ fn for_programs(names: &Names, owed: &[Obligation]) -> Sheet {
     let subject = |one: &Obligation| plan.subject(one.case);
     let rule = |one: &Obligation| plan.rules[one.case.rule].rule;
     let mut columns = vec![
-        SheetColumn::for_programs("rule", |one: &Obligation| rule(one).id.as_str())
-            .called(word(Word::Duty)),
+        obligations::duty(names).unread(),
         SheetColumn::for_programs("name", |one: &Obligation| names.name(subject(one)))
             .called(word(Word::Name)),
         SheetColumn::for_programs("class", |one: &Obligation| names.class_cell(subject(one)))
             .called(word(Word::Class)),
-        SheetColumn::for_programs("slot", |one: &Obligation| Cell::from(one.slot.as_str()))
-            .called(word(Word::Slot)),
-        SheetColumn::for_programs("due", |one: &Obligation| {
-            Cell::date(one.dates.map(|dates| dates.due))
-        })
-        .called(word(Word::Due)),
-        SheetColumn::for_programs("state", |one: &Obligation| one.state.name())
-            .called(word(Word::State)),
-        SheetColumn::for_programs("count", |one: &Obligation| i64::from(one.count)),
-        SheetColumn::for_programs("met_on", |one: &Obligation| Cell::date(one.met_on))
-            .called(word(Word::MetOn)),
+        obligations::slot(names).unread(),
+        obligations::due(names).unread(),
+        obligations::state(names).unread(),
+        obligations::count_done(names).without_heading(),
+        obligations::met_on(names).unread(),
         SheetColumn::for_programs("register", |one: &Obligation| {
             Cell::text(register_of(plan, one).map(|at| rule(one).records[at].clone()))
         })

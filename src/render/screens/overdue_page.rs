@@ -34,7 +34,7 @@ pub struct OverduePage<'a> {
     /// Further sheets with charts.
     pub rates: Vec<Sheet>,
     /// How much of what fell due this term was done.
-    pub done: Option<String>,
+    pub done: String,
 }
 
 impl OverduePage<'_> {
@@ -66,10 +66,8 @@ impl OverduePage<'_> {
             figure(PageWord::Enrolled, self.enrolled.to_string(), "care list"),
             figure(PageWord::Overdue, late, "care overdue"),
             figure(PageWord::DueSoon, self.soon.len().to_string(), "care due"),
+            figure(PageWord::Done, self.done.clone(), "care rates"),
         ];
-        figures.extend(
-            self.done.iter().map(|done| figure(PageWord::Done, done.clone(), "care rates")),
-        );
         figures.extend(self.contacts.iter().map(|own| {
             let quiet = own.children.iter().filter(|own| own.is_quiet).count();
             figure(PageWord::Quiet { days: QUIET_DAYS }, quiet.to_string(), "")

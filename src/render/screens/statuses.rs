@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::list::{Hidden, Shares, percent, told};
+use super::list::{Shares, percent, told};
 use crate::domain::audience::Audience;
 use crate::domain::child::Child;
 use crate::domain::home::Home;
@@ -16,6 +16,7 @@ use crate::lang::{Lang, label};
 use crate::render::cell::Cell;
 use crate::render::screen::Screen;
 use crate::render::sheet::{Sheet, SheetColumn};
+use crate::reports::small_counts::hidden_from;
 
 /// One status of a child: which, what it is, and why.
 struct StatusLine {
@@ -64,7 +65,7 @@ pub fn side_by_side(
     (day, lang): (NaiveDate, Lang),
 ) -> Screen {
     let hides =
-        |own: &DefinitionCount| Hidden::of(&[own.yes, own.no, own.unknown], audience).counts;
+        |own: &DefinitionCount| hidden_from(audience, &[own.yes, own.no, own.unknown]).counts;
     let counted = LEFT_BEHIND.map(|status| {
         let found = children.iter().map(|child| status.on(child, home, day).counts());
         let found: Vec<Option<bool>> = found.collect();

@@ -3,10 +3,10 @@
 
 use std::fmt::Write as _;
 
-use super::safe::escaped;
 use crate::render::cell::Value;
-use crate::render::formats::marks::number;
+use crate::render::formats::marks::{number, share};
 use crate::render::layout::Chart;
+use crate::render::page_text::escaped;
 use crate::render::screen::SheetView;
 
 /// A chart of a view.
@@ -27,7 +27,7 @@ pub fn draw(page: &mut String, view: &SheetView, (chart, called): (&Chart, &str)
 }
 
 /// Begins a figure of this size that says what it is.
-fn begin(page: &mut String, (wide, high): (usize, usize), called: &str) {
+fn begin(page: &mut String, (wide, high): (i64, i64), called: &str) {
     let called = escaped(called);
     let _ = write!(
         page,
@@ -44,13 +44,13 @@ struct Bars<'v> {
 }
 
 /// How high a lying bar is with the gap below it, how long, and how much room its label has.
-const STEP: usize = 24;
-const LONG: usize = 360;
-const LABEL: usize = 130;
+const STEP: i64 = 24;
+const LONG: i64 = 360;
+const LABEL: i64 = 130;
 
 /// How wide a standing bar is with the gap beside it, and how high.
-const COLUMN: usize = 56;
-const HIGH: usize = 120;
+const COLUMN: i64 = 56;
+const HIGH: i64 = 120;
 
 impl<'v> Bars<'v> {
     fn of(view: &'v SheetView, (label, part, whole): (&str, &str, &str)) -> Option<Bars<'v>> {
@@ -64,8 +64,8 @@ impl<'v> Bars<'v> {
     }
 
     fn lying(&self, page: &mut String, called: &str) {
-        begin(page, (LABEL + LONG + 80, self.rows.len() * STEP), called);
-        for (at, (label, part, whole)) in self.rows.iter().enumerate() {
+        begin(page, (LABEL + LONG + 80, length(self.rows.len()) * STEP), called);
+        for (at, (label, part, whole)) in (0..).zip(&self.rows) {
             let (above, long) = (at * STEP, share(*part, *whole, LONG));
             let base = above + 16;
             let _ = write!(
@@ -85,8 +85,8 @@ impl<'v> Bars<'v> {
     }
 
     fn standing(&self, page: &mut String, called: &str) {
-        begin(page, (self.rows.len() * COLUMN, HIGH + 40), called);
-        for (at, (label, part, whole)) in self.rows.iter().enumerate() {
+        begin(page, (length(self.rows.len()) * COLUMN, HIGH + 40), called);
+        for (at, (label, part, whole)) in (0..).zip(&self.rows) {
             let (left, high) = (at * COLUMN, share(*part, *whole, HIGH));
             let middle = left + COLUMN / 2;
             let _ = write!(
@@ -106,11 +106,9 @@ impl<'v> Bars<'v> {
     }
 }
 
-/// So much of a length; none of it only when nothing is done, all only when all is.
-fn share(part: i64, whole: i64, length: usize) -> usize {
-    let length = i64::try_from(length).unwrap_or(i64::MAX);
-    let own = (part * length / whole).max(i64::from(part > 0));
-    usize::try_from(own).unwrap_or_default()
+/// So many things, where lengths are reckoned with.
+fn length(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
 }
 
 /// The beginning of a label, as a text of the page.
@@ -124,8 +122,8 @@ fn short(value: &Value, most: usize) -> String {
 }
 
 /// How large a cell is with its gap, and the room for the names beside them.
-const CELL: usize = 16;
-const NAMES: usize = 112;
+const CELL: i64 = 16;
+const NAMES: i64 = 112;
 
 /// The levels of a map: never, once, twice, more often.
 const LEVELS: usize = 4;
@@ -134,20 +132,20 @@ const LEVELS: usize = 4;
 /// a school has thousands.
 fn heat(page: &mut String, view: &SheetView, (label, cells, called): (&str, &[String], &str)) {
     let Some(label) = view.place(label) else { return };
-    let places: Vec<usize> = cells.iter().filter_map(|key| view.place(key)).collect();
+    let places = view.places(cells);
     if places.is_empty() || view.rows.is_empty() {
         return;
     }
-    let size = (NAMES + places.len() * CELL + 4, CELL + 5 + view.rows.len() * CELL);
+    let size = (NAMES + length(places.len()) * CELL + 4, CELL + 5 + length(view.rows.len()) * CELL);
     begin(page, size, called);
-    for (at, place) in places.iter().enumerate() {
+    for (at, place) in (0..).zip(&places) {
         let middle = NAMES + at * CELL + CELL / 2;
         let heading: String = view.columns[*place].chars().filter(char::is_ascii_digit).collect();
         let _ = write!(page, "<text x={middle} y=11 class=w text-anchor=middle>{heading}</text>");
     }
     let mut levels: [String; LEVELS] = Default::default();
     let mut unasked = String::new();
-    for (down, row) in view.rows.iter().enumerate() {
+    for (down, row) in (0..).zip(&view.rows) {
         let top = CELL + 3 + down * CELL;
         let _ = write!(
             page,
@@ -156,7 +154,7 @@ fn heat(page: &mut String, view: &SheetView, (label, cells, called): (&str, &[St
             top + 11,
             short(row[label], 8)
         );
-        for (across, place) in places.iter().enumerate() {
+        for (across, place) in (0..).zip(&places) {
             let left = NAMES + across * CELL;
             let path = match number(row[*place]) {
                 None => &mut unasked,

@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::safe::escaped;
 use super::table::{self, CLASS};
 use crate::render::layout::{FormsPerPage, RowForm};
+use crate::render::page_text::escaped;
 use crate::render::screen::SheetView;
 
 /// The forms of a view, one for each row.
@@ -22,7 +22,7 @@ pub fn draw(page: &mut String, view: &SheetView, form: &RowForm) {
         }
         page.push_str("<dl>");
         for line in &form.lines {
-            let places: Vec<usize> = line.keys.iter().filter_map(|key| view.place(key)).collect();
+            let places = view.places(&line.keys);
             if places.is_empty() {
                 continue;
             }

@@ -3,18 +3,17 @@
 
 mod charts;
 mod form;
-mod safe;
 mod table;
 
 use std::fmt::Write as _;
 
-use safe::escaped;
 use table::CLASS;
 
 use crate::lang::Lang;
 use crate::lang::page_words::PageWord;
 use crate::lang::paper_words::PaperWord;
 use crate::render::layout::{Chart, SheetLayout};
+use crate::render::page_text::escaped;
 use crate::render::screen::{Figure, Screen, SheetView};
 
 const STYLE: &str = include_str!("style.css");
@@ -29,13 +28,11 @@ const END: &str = "</body></html>\n";
 /// The page's bytes.
 pub fn draw(screen: &Screen) -> Vec<u8> {
     let lang = screen.paper.as_ref().map_or(Lang::Zh, |paper| paper.lang);
-    let mut views = screen.for_people();
-    if views.iter().any(|view| !view.rows.is_empty()) {
-        views.retain(|view| !view.rows.is_empty());
-    }
+    let views = screen.for_paper();
+    let shape = PageShape::of(&views);
     let mut lines = screen.title.iter().flat_map(|title| title.lines());
     let title = lines.find(|line| !line.trim().is_empty()).unwrap_or("care");
-    let mut page = begun(title, PageShape::of(&views), lang);
+    let mut page = begun(title, shape, lang);
     let _ = write!(page, "<header><h1>{}</h1>", escaped(title));
     lines.filter(|line| !line.trim().is_empty()).for_each(|line| paragraph(&mut page, line));
     if let Some(paper) = &screen.paper {
@@ -59,7 +56,7 @@ pub fn draw(screen: &Screen) -> Vec<u8> {
     if let Some(paper) = &screen.paper {
         let made = PageWord::Made { version: env!("CARGO_PKG_VERSION"), day: paper.day };
         paragraph(&mut page, &made.text(lang));
-        if PageShape::of(&views) != PageShape::Forms {
+        if shape != PageShape::Forms {
             let signed = PaperWord::Signatures.text(lang);
             let _ = write!(page, "<p class=sign>{}</p>", escaped(&signed));
         }

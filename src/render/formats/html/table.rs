@@ -4,9 +4,9 @@ use std::fmt::Write as _;
 
 use unicode_width::UnicodeWidthStr;
 
-use super::safe::escaped;
 use crate::render::cell::Value;
 use crate::render::formats::ruled::is_number;
+use crate::render::page_text::escaped;
 use crate::render::screen::SheetView;
 use crate::render::sheet::Minor;
 

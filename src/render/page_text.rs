@@ -1,6 +1,6 @@
 //! Texts as a page holds them.
 
-use crate::render::visible;
+use super::visible;
 
 /// A text in which nothing is a mark of the page, and nothing steers it.
 pub fn escaped(text: &str) -> String {
