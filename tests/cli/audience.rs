@@ -92,3 +92,16 @@ fn a_count_under_three_is_told_to_the_office_alone_and_cannot_be_worked_out() {
     let page = home.run("list --count-by care_type --class 2021-2 --for authority");
     assert!(page.out.contains("不对外公布"), "{}", page.out);
 }
+
+#[test]
+fn the_four_definitions_side_by_side_hide_small_counts_below_the_table_too() {
+    let home =
+        Home::copy_of(&project().join("examples/sunchengsi").display().to_string()).at(TODAY);
+    let told = |whom: &str| home.run(&format!("list --count-by 留守 --for {whom}"));
+    let (office, outside) = (told("office"), told("authority"));
+    assert_eq!((office.code, outside.code), (0, 0), "{}{}", office.err, outside.err);
+    let split = "单亲留守（一方外出）1 名，双亲留守（双方外出）26 名";
+    assert!(office.out.contains(split) && !office.out.contains("不对外公布"), "{}", office.out);
+    let rest = [" 26 名", "单亲留守"].iter().any(|own| outside.out.contains(own));
+    assert!(!rest && outside.out.contains("不对外公布"), "{}", outside.out);
+}

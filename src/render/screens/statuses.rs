@@ -8,6 +8,7 @@ use crate::domain::child::Child;
 use crate::domain::home::Home;
 use crate::domain::privacy::Gate;
 use crate::domain::status::{ALL, ChildStatus, LEFT_BEHIND};
+use crate::lang::record_words::Listing;
 use crate::lang::rule_words::field_value;
 use crate::lang::status_words::{StatusSaid, because};
 use crate::lang::talk::Msg;
@@ -16,7 +17,7 @@ use crate::lang::{Lang, label};
 use crate::render::cell::Cell;
 use crate::render::screen::Screen;
 use crate::render::sheet::{Sheet, SheetColumn};
-use crate::reports::small_counts::hidden_from;
+use crate::reports::small_counts::{HiddenCounts, hidden_from};
 
 /// One status of a child: which, what it is, and why.
 struct StatusLine {
@@ -55,6 +56,8 @@ struct DefinitionCount {
     yes: usize,
     no: usize,
     unknown: usize,
+    /// What of these, in this order, is not told.
+    hidden: HiddenCounts,
 }
 
 /// The four counts of left-behind children side by side; no names.
@@ -64,13 +67,13 @@ pub fn side_by_side(
     (shares, audience): (Shares, Audience),
     (day, lang): (NaiveDate, Lang),
 ) -> Screen {
-    let hides =
-        |own: &DefinitionCount| hidden_from(audience, &[own.yes, own.no, own.unknown]).counts;
     let counted = LEFT_BEHIND.map(|status| {
         let found = children.iter().map(|child| status.on(child, home, day).counts());
         let found: Vec<Option<bool>> = found.collect();
         let of = |answer: Option<bool>| found.iter().filter(|own| **own == answer).count();
-        DefinitionCount { status, yes: of(Some(true)), no: of(Some(false)), unknown: of(None) }
+        let (yes, no, unknown) = (of(Some(true)), of(Some(false)), of(None));
+        let hidden = hidden_from(audience, &[yes, no, unknown]);
+        DefinitionCount { status, yes, no, unknown, hidden }
     });
     let parents_away = |code: &str| {
         let has = |child: &&&Child| ChildStatus::Registry.on(child, home, day).code == code;
@@ -84,26 +87,33 @@ pub fn side_by_side(
             Cell::from(field.path).said(label(&field.label, lang))
         }),
         SheetColumn::new("yes", heading(StatusSaid::Yes), |own: &DefinitionCount| {
-            told(own.yes, hides(own)[0])
+            told(own.yes, own.hidden.counts[0])
         }),
         SheetColumn::new("no", heading(StatusSaid::No), |own: &DefinitionCount| {
-            told(own.no, hides(own)[1])
+            told(own.no, own.hidden.counts[1])
         }),
         SheetColumn::new("unknown", heading(StatusSaid::Unknown), |own: &DefinitionCount| {
-            told(own.unknown, hides(own)[2])
+            told(own.unknown, own.hidden.counts[2])
         }),
         SheetColumn::new("share", Word::Share.text(lang), move |own: &DefinitionCount| {
             let share = percent(own.yes, total, shares);
             let said = format!("{share} %");
-            if hides(own)[0] { Cell::NOTHING } else { Cell::from(share).said(said) }
+            if own.hidden.counts[0] { Cell::NOTHING } else { Cell::from(share).said(said) }
         }),
     ];
     let (one, both) = (parents_away("1"), parents_away("2"));
-    let footer = [StatusSaid::Registry { one, both }, StatusSaid::WhoCounts];
+    // The two together are a count of the table.
+    let parts = hidden_from(audience, &[one, both]);
+    let is_told = !parts.counts.contains(&true);
+    let is_whole = is_told && !counted.iter().any(|own| own.hidden.counts.contains(&true));
+    let registry = is_told.then(|| StatusSaid::Registry { one, both }.text(lang));
+    let small = (!is_whole).then(|| Listing::SmallCounts.text(lang));
+    let footer = registry.into_iter().chain([StatusSaid::WhoCounts.text(lang)]).chain(small);
+    let sum_is_told = !counted.iter().any(|own| own.hidden.sum);
     Screen {
-        title: Some(Msg::ListTitle { count: total, today: day }.text(lang)),
+        title: sum_is_told.then(|| Msg::ListTitle { count: total, today: day }.text(lang)),
+        footer: Some(footer.collect::<Vec<_>>().join("\n")),
         sheets: vec![Sheet::of(&columns, &counted)],
-        footer: Some(footer.map(|said| said.text(lang)).join("\n")),
         ..Screen::default()
     }
 }
