@@ -141,7 +141,9 @@ messages! {
         AheadItem { item: &'a str, due: &'a str } => format!("已列入计划：{item}（{due} 前）。"), format!("In the plan: {item} (by {due}).");
         AheadItemUndated { item: &'a str } => format!("已列入计划：{item}。"), format!("In the plan: {item}.");
         ToWrite { what: &'a str } => format!("（学校填写：{what}）"), format!("(For the school to write: {what})");
-        WhoMissed => "附：没有做到的事项", "Annex: what was not done";
+        NothingRecorded => "本期没有这方面的记录；有纸质材料的，由学校补写。", "Nothing of it was recorded in these days; what stands on paper is for the school to add.";
+        Annex => "附表", "Annex";
+        Behind => "各项规定逐月完成情况，和没有做到的名单。", "Each rule month by month, and what was not done.";
         Unfound { line: u32, heading: &'a str, near: &'a str } =>
             format!("第 {line} 行的标题“{heading}”不是报告里的标题（最接近的是“{near}”）；它下面的话印在报告最后"),
             format!("line {line}: the report has no heading \"{heading}\" (nearest: \"{near}\"); what stands below it is printed at its end");

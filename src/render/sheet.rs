@@ -202,11 +202,6 @@ impl Sheet {
         }
     }
 
-    /// The same, standing below no other.
-    pub fn at_top(self) -> Sheet {
-        Sheet { is_below: false, ..self }
-    }
-
     /// The same, standing below the heading of a sheet before it.
     pub fn below(self) -> Sheet {
         Sheet { is_below: true, ..self }

@@ -52,7 +52,7 @@ pub fn answer(context: &Context, args: &Args, opened: &Revealed) -> Result<Answe
         let before = days.before.map(|span| Numbers::of(&of(span, &owed.1)));
         let gate = opened.gate();
         let told = told_sections(&basis, kind, &before, &gate, lang)?;
-        let annex = (kind == ReportKind::Term).then(|| annex(&basis));
+        let annex = if kind == ReportKind::Term { annex(&basis) } else { Vec::new() };
         let own = reading.own_words(&days.id)?;
         let look = opened.look(
             (context, home),
@@ -62,7 +62,7 @@ pub fn answer(context: &Context, args: &Args, opened: &Revealed) -> Result<Answe
         )?;
         if args.trace {
             let all: Vec<&FigureTable> =
-                told.iter().flat_map(|own| &own.tables).chain(annex.as_ref()).collect();
+                told.iter().flat_map(|own| &own.tables).chain(&annex).collect();
             let screen = trace(&names_told, &all, &days.called);
             return Ok(Answer::screen(context, &screen).seen(look));
         }
@@ -72,7 +72,7 @@ pub fn answer(context: &Context, args: &Args, opened: &Revealed) -> Result<Answe
             numbers: &Numbers::of(&basis),
             title: title(home, kind, &days.called, lang),
             sections: &told,
-            annex: annex.as_ref(),
+            annex: &annex,
             own: &own,
             below_minimum: &below_minimum(context, reading)?,
         };

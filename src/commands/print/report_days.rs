@@ -5,10 +5,10 @@ use chrono::{Datelike, NaiveDate};
 use super::asked::Args;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::domain::calendar::Term;
+use crate::domain::calendar::{Calendar, Term};
 use crate::domain::home::Home;
 use crate::domain::month::Month;
-use crate::domain::spans::{Span, day_before, days_earlier};
+use crate::domain::spans::{Span, day_before, days_earlier, next_day};
 use crate::lang::print_words::Printing;
 use crate::reports::work_report::ReportKind;
 
@@ -85,14 +85,14 @@ impl Args {
     fn of_term(&self, context: &Context, home: &Home) -> Result<ReportDays, Failure> {
         let calendar = &home.calendar;
         let of = |term: &Term| ReportDays {
-            span: term.span,
+            span: with_break_before(calendar, term.span),
             due: calendar.days_of(term),
             before: calendar
                 .terms()
                 .iter()
                 .rev()
                 .find(|own| own.span < term.span)
-                .map(|own| own.span),
+                .map(|own| with_break_before(calendar, own.span)),
             called: term.called().to_owned(),
             id: term.id.clone(),
         };
@@ -132,9 +132,10 @@ impl Args {
                 Printing::NoYear { text: wanted.unwrap_or_default(), years: &years.join(" ") };
             return Err(Failure::Usage(vec![said.text(lang)]));
         };
-        let before = at.checked_sub(1).and_then(|at| known.get(at)).map(|(_, span)| *span);
+        let days = |span| with_break_before(&home.calendar, span);
+        let before = at.checked_sub(1).and_then(|at| known.get(at)).map(|(_, span)| days(*span));
         let called = Printing::Year { year }.text(lang);
-        Ok(ReportDays { span, due: span, before, called, id: year.to_owned() })
+        Ok(ReportDays { span: days(span), due: span, before, called, id: year.to_owned() })
     }
 
     /// A month: the one that is named, or the one in hand; or any days.
@@ -177,6 +178,14 @@ impl Args {
             id: format!("{first}_{last}"),
         })
     }
+}
+
+/// The days of a term or a school year, with those of the break before it: what was done in a
+/// break, and who came and went in it, stands in one report.
+fn with_break_before(calendar: &Calendar, span: Span) -> Span {
+    let ends = calendar.terms().iter().map(|own| own.span.last);
+    let first = ends.filter(|last| *last < span.first).max().map_or(span.first, next_day);
+    Span { first, ..span }
 }
 
 /// A year of four figures.

@@ -162,6 +162,19 @@ pub struct FigureTable {
 }
 
 impl FigureTable {
+    /// Is there no row, or not one figure that is more than nothing?
+    pub fn is_nothing(&self) -> bool {
+        let says = |figure: &Figure| match figure {
+            Figure::Count(own) => own.number > 0,
+            Figure::Money { sum, .. } => *sum != Amount::ZERO,
+            Figure::Rate(own) => own.is_some(),
+            Figure::Text(text) => !text.is_empty(),
+            Figure::Share { .. } | Figure::Unknown | Figure::Blank => false,
+            Figure::Change(_) | Figure::Named(_) | Figure::Date(_) => true,
+        };
+        !self.rows.iter().any(|row| row.cells.iter().any(says))
+    }
+
     /// The number in a row and a column.
     #[cfg(test)]
     pub fn at(&self, row: &RowName, column: &str) -> Option<&Figure> {

@@ -180,6 +180,7 @@ pub fn tables(
             children::by_definition(basis),
             children::by_care(basis),
             children::away(basis),
+            children::provinces(basis),
             children::circumstances(basis),
             children::by_age(basis),
             plans::risk(basis),
@@ -188,9 +189,8 @@ pub fn tables(
         Section::Files => vec![children::filed(basis)],
         Section::Pairing => vec![promises::pairs(basis)],
         Section::Contacts => {
-            let months = promises::by_month(basis);
-            let owners = promises::by_owner(basis);
-            [promises::contacts(basis)].into_iter().chain(months).chain(owners).collect()
+            let owed = [promises::contacts(basis), promises::by_rule(basis)];
+            owed.into_iter().chain(promises::by_owner(basis)).collect()
         }
         Section::Activities => {
             doings::activities(basis).into_iter().chain([doings::rota(basis)]).collect()
@@ -234,7 +234,7 @@ pub fn by_rule(plan: &Plan, owed: &[Obligation]) -> Vec<(usize, Completion)> {
     rules.map(of).collect()
 }
 
-/// The list of what was missed, which stands behind a report of a term.
-pub fn annex(basis: &Basis) -> FigureTable {
-    promises::missed(basis)
+/// What stands behind a report of a term: each rule month by month, and who was missed.
+pub fn annex(basis: &Basis) -> Vec<FigureTable> {
+    promises::by_month(basis).into_iter().chain([promises::missed(basis)]).collect()
 }

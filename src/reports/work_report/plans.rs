@@ -100,15 +100,13 @@ pub fn assessed(basis: &Basis) -> FigureTable {
 pub fn awards(basis: &Basis) -> FigureTable {
     let row = |(code, name): (Option<String>, RowName)| {
         let is = |event: &Event| event.filled("kind") == code.as_deref();
-        let holders: Vec<&str> = basis
-            .done_within("award")
-            .filter(|event| is(event))
-            .filter_map(|event| event.filled("holder"))
-            .collect();
         // The holder of an award of a child is not told: it may be the child's name.
         let is_of_adults =
             matches!(code.as_deref(), Some("advanced_class" | "advanced_proxy_parent"));
-        let told = if is_of_adults { holders.join("、") } else { String::new() };
+        let held = basis.done_within("award").filter(|event| is_of_adults && is(event));
+        let told: Vec<String> =
+            held.filter_map(|event| Some(holder(basis, event.filled("holder")?))).collect();
+        let told = told.join("、");
         FigureRow {
             name,
             cells: vec![Figure::Count(basis.records("award", is)), Figure::Text(told)],
@@ -127,6 +125,13 @@ pub fn awards(basis: &Basis) -> FigureTable {
         columns: &[("records", ("项数", "number")), ("holders", ("获奖班级或教师", "held by"))],
         rows,
     }
+}
+
+/// Who holds an award: a class as the school calls it, else as it was typed.
+fn holder(basis: &Basis, text: &str) -> String {
+    let home = basis.home();
+    let code = home.settings.class_code(text, home.calendar.spoken_year(basis.day()));
+    code.map_or_else(|| text.to_owned(), |code| home.class_name(&code, basis.day()))
 }
 
 /// The items of plans that stand: of each the row recorded last.

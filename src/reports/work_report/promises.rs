@@ -8,7 +8,7 @@ use crate::domain::id::Id;
 use crate::domain::label::Words;
 use crate::domain::month::Month;
 use crate::domain::role::ROLES;
-use crate::domain::rule::SubjectKind;
+use crate::domain::rule::{Every, Rule, SubjectKind};
 use crate::domain::subject::Subject;
 use crate::reports::completion::{Completion, CompletionPart, part};
 use crate::reports::pairing::{Buddied, Pairing};
@@ -106,46 +106,77 @@ fn due_row(basis: &Basis, name: RowName, owed: &[&Obligation]) -> FigureRow {
     }
 }
 
-/// T9: each rule month by month, and who was missed.
-pub fn by_month(basis: &Basis) -> Vec<FigureTable> {
-    let mut groups: BTreeMap<(usize, Option<Month>), Vec<&Obligation>> = BTreeMap::new();
-    for one in basis.owed {
-        let month = one.dates.map(|dates| Month::of(dates.due));
-        groups.entry((one.case.rule, month)).or_default().push(one);
+/// The rules in the order in which they are written.
+fn written(basis: &Basis) -> Vec<usize> {
+    let mut rules: Vec<usize> = (0..basis.plan.rules.len()).collect();
+    rules.sort_by_key(|rule| basis.plan.rules[*rule].rule.line);
+    rules
+}
+
+/// T9: what fell due of each rule, and what was done.
+pub fn by_rule(basis: &Basis) -> FigureTable {
+    let row = |rule: &usize| {
+        let owed: Vec<&Obligation> =
+            basis.owed.iter().filter(|one| one.case.rule == *rule).collect();
+        (!owed.is_empty()).then(|| due_row(basis, RowName::Rule(*rule), &owed))
+    };
+    let mut rows: Vec<FigureRow> = written(basis).iter().filter_map(row).collect();
+    rows.push(due_row(basis, TOTAL, &basis.owed.iter().collect::<Vec<_>>()));
+    FigureTable {
+        code: "T9",
+        of: None,
+        title: ("各项规定完成情况", "done by rule"),
+        names: ("事项", "rule"),
+        columns: DUE_COLUMNS,
+        rows,
     }
+}
+
+/// T9: each rule month by month; of what falls due in no month there is no more to tell.
+pub fn by_month(basis: &Basis) -> Vec<FigureTable> {
     let table = |rule: usize| {
-        let own = groups.iter().filter(|((own, _), _)| *own == rule);
-        let rows = own.map(|((_, month), owed)| {
-            let name = month.map_or(RowName::Word("now", ("现在", "now")), RowName::Month);
-            due_row(basis, name, owed)
-        });
-        FigureTable {
+        let own: Vec<&Obligation> =
+            basis.owed.iter().filter(|one| one.case.rule == rule && one.dates.is_some()).collect();
+        let mut months: BTreeMap<Month, Vec<&Obligation>> = BTreeMap::new();
+        for one in &own {
+            if let Some(dates) = one.dates {
+                months.entry(Month::of(dates.due)).or_default().push(one);
+            }
+        }
+        let rows = months.iter().map(|(month, owed)| due_row(basis, RowName::Month(*month), owed));
+        let rows = rows.chain([due_row(basis, TOTAL, &own)]).collect();
+        (!own.is_empty()).then_some(FigureTable {
             code: "T9",
             of: Some(RowName::Rule(rule)),
             title: ("逐月完成情况", "done month by month"),
             names: ("月份", "month"),
             columns: DUE_COLUMNS,
-            rows: rows.collect(),
-        }
-    };
-    let rules: BTreeSet<usize> = groups.keys().map(|(rule, _)| *rule).collect();
-    rules
-        .into_iter()
-        .map(|rule| {
-            let mut own = table(rule);
-            let owed: Vec<&Obligation> =
-                basis.owed.iter().filter(|one| one.case.rule == rule).collect();
-            own.rows.push(due_row(basis, TOTAL, &owed));
-            own
+            rows,
         })
-        .collect()
+    };
+    written(basis).into_iter().filter_map(table).collect()
+}
+
+/// Does a rule look at a restricted register? Then only numbers are told of it.
+fn is_sealed(basis: &Basis, rule: &Rule) -> bool {
+    let is_restricted =
+        |name: &str| basis.home().registers.get(name).is_some_and(|own| own.restricted);
+    let states = match &rule.every {
+        Every::State { requires } => requires.as_slice(),
+        _ => &[],
+    };
+    let asked = states.iter().filter_map(|one| one.condition.register());
+    let after =
+        rule.after().into_iter().flat_map(|after| after.records().iter().map(String::as_str));
+    rule.records.iter().map(String::as_str).chain(asked).chain(after).any(is_restricted)
 }
 
 /// Who was missed: a row for each child and rule, with the slots in which it was not done.
 pub fn missed(basis: &Basis) -> FigureTable {
     let is_undone = |one: &&Obligation| {
-        let kind = basis.plan.rules[one.case.rule].rule.subject;
-        kind == SubjectKind::Child && part(basis.plan, one) == CompletionPart::Undone
+        let rule = basis.plan.rules[one.case.rule].rule;
+        let is_of_a_child = rule.subject == SubjectKind::Child && !is_sealed(basis, rule);
+        is_of_a_child && part(basis.plan, one) == CompletionPart::Undone
     };
     let mut cases: BTreeMap<_, Vec<&Obligation>> = BTreeMap::new();
     for one in basis.owed.iter().filter(is_undone) {

@@ -107,7 +107,7 @@ pub fn heading(names: &Names, table: &FigureTable) -> String {
 pub fn sheet(names: &Names, table: &FigureTable) -> Sheet {
     let lang = names.lang;
     let heading = heading(names, table);
-    if table.rows.is_empty() {
+    if table.is_nothing() {
         let none = Reporting::NoneOf { what: words_in(table.title, lang) }.text(lang);
         return Sheet::told(vec![Prose::Said(none)]).below();
     }

@@ -34,8 +34,8 @@ pub struct ReportPage<'a> {
     pub numbers: &'a Numbers,
     pub title: String,
     pub sections: &'a [ToldSection],
-    /// The list of what was not done; none where the report has none.
-    pub annex: Option<&'a FigureTable>,
+    /// What stands behind the report.
+    pub annex: &'a [FigureTable],
     pub own: &'a OwnWords,
     /// Rules of the national minimum that the school does not reach.
     pub below_minimum: &'a [Label],
@@ -62,8 +62,10 @@ pub fn screen(page: &ReportPage) -> Screen {
         let text = texts(own).collect();
         sheets.push(Sheet::told(text).headed(own.heading.clone()));
     }
-    if let Some(annex) = page.annex.filter(|own| !own.rows.is_empty()) {
-        sheets.push(sheet(names, annex).headed(Reporting::WhoMissed.text(lang)).at_top());
+    if !page.annex.is_empty() {
+        let behind = Prose::Said(Reporting::Behind.text(lang));
+        sheets.push(Sheet::told(vec![behind]).headed(Reporting::Annex.text(lang)));
+        sheets.extend(page.annex.iter().map(|table| sheet(names, table)));
     }
     let tables = page.sections.iter().flat_map(|own| &own.tables).chain(page.annex);
     sheets.push(for_programs(names, &tables.collect::<Vec<_>>()));
@@ -84,12 +86,16 @@ fn section(page: &ReportPage, (at, told): (usize, &ToldSection)) -> Sheet {
     let lang = page.names.lang;
     let story = Story { page, tables: &told.tables };
     let mut prose = story.of(told.section);
+    let is_silent = prose.is_empty();
     let headings = [told.section.title().0, told.section.title().1];
     let own: Vec<Prose> = page.own.below(&headings).flat_map(texts).collect();
     match told.section.asks() {
         Some(asks) if own.is_empty() => {
             let what = words_in(asks, lang);
             prose.push(Prose::ToWrite(Reporting::ToWrite { what }.text(lang)));
+        }
+        None if is_silent && own.is_empty() => {
+            prose.push(Prose::Said(Reporting::NothingRecorded.text(lang)));
         }
         _ => prose.extend(own),
     }

@@ -5,7 +5,7 @@ use super::figures::{row_name, share};
 use crate::domain::event::{Event, iso_date};
 use crate::lang::rate_words::rate;
 use crate::lang::report_words::Reporting;
-use crate::lang::{label, listed};
+use crate::lang::{clauses, label, listed};
 use crate::render::sheet::Prose;
 use crate::reports::work_report::Section;
 use crate::reports::work_report::figures::{Figure, FigureRow, FigureTable, RowName};
@@ -128,7 +128,7 @@ impl Story<'_> {
             let share = self.share(number, children);
             self.say(&Reporting::OneType { kind: &kind, number, share: &share })
         });
-        let told = listed(&types.collect::<Vec<_>>(), lang);
+        let told = clauses(&types.collect::<Vec<_>>(), lang);
         let mut second = vec![self.say(&Reporting::CareTypes { told: &told })];
         second.push(self.moved());
         let needs = self.records("needs");
@@ -243,8 +243,9 @@ impl Story<'_> {
             told.push(self.say(&Reporting::PlansMade { number: plans.len(), titles: &titles }));
         }
         let names = self.page.names;
-        let promises: Vec<String> =
-            (0..names.plan.rules.len()).map(|rule| names.rule(rule)).collect();
+        let mut rules: Vec<usize> = (0..names.plan.rules.len()).collect();
+        rules.sort_by_key(|rule| names.plan.rules[*rule].rule.line);
+        let promises: Vec<String> = rules.into_iter().map(|rule| names.rule(rule)).collect();
         let mut prose: Vec<Prose> = self.paragraph(&told).into_iter().collect();
         if !promises.is_empty() {
             let told = listed(&promises, lang);
@@ -308,7 +309,7 @@ impl Story<'_> {
             })
             .collect();
         if !roles.is_empty() {
-            let roles = listed(&roles, lang);
+            let roles = clauses(&roles, lang);
             told.push(self.say(&Reporting::PairModes { told: &roles }));
         }
         if paired < children {
