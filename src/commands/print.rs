@@ -8,6 +8,8 @@ mod days;
 mod handover;
 mod inspection;
 mod pack;
+mod report;
+mod report_days;
 mod timetable;
 
 pub use self::asked::Args;
@@ -19,10 +21,21 @@ use crate::lang::help::{Example, Purpose};
 pub const ABOUT: Purpose = Purpose {
     name: "打印",
     says: (
-        "打印：迎检清单、记录本、联系卡、结对表、值日表、交接表、登记表",
-        "Forms to print: inspection list, books, cards, pairs, timetable, handover, registration",
+        "打印：工作总结、迎检清单、记录本、联系卡、结对表、值日表、交接表、登记表",
+        "Reports and forms: report, inspection, books, cards, pairs, timetable, handover",
     ),
     examples: &[
+        Example {
+            typed: ("总结 -o 总结.html", "report -o report.html"),
+            does: (
+                "本学期工作总结，数字都从记录里来",
+                "The term's report, its numbers from the records",
+            ),
+        },
+        Example {
+            typed: ("总结 月报 --月份 2024-11", "report month --month 2024-11"),
+            does: ("一个月的月报", "A month's bulletin"),
+        },
         Example {
             typed: ("迎检清单", "inspection"),
             does: (
@@ -56,6 +69,8 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     // Here every form learns what of it may be seen.
     let opened = args.reveal.opened_for(args.whom.audience(), context)?;
     match args.what.as_str() {
+        "report" if args.begin_words => report::begin(context, args),
+        "report" => report::answer(context, args, &opened),
         "inspection" => inspection::answer(context, args, &opened),
         "book" => book::answer(context, args, &opened),
         "timetable" => timetable::answer(context, args),

@@ -36,3 +36,4 @@ pub mod summary;
 pub mod verdicts;
 pub mod why;
 pub mod within;
+pub mod work_report;

@@ -1,0 +1,233 @@
+//! The sentences of the later sections: what was held, what there is, what came of it.
+
+use super::story::Story;
+use crate::domain::amount::Amount;
+use crate::domain::event::{Event, iso_date};
+use crate::lang::label;
+use crate::lang::listed;
+use crate::lang::rate_words::rate;
+use crate::lang::report_words::Reporting;
+use crate::render::sheet::Prose;
+use crate::reports::work_report::figures::Figure;
+use crate::reports::work_report::numbers::Number;
+use crate::reports::work_report::plans::{ItemState, items, state};
+
+/// Below this rate something is a difficulty, in tenths of a percent.
+const LOW: usize = 800;
+
+impl Story<'_> {
+    pub(super) fn activities(&self) -> Vec<Prose> {
+        let (number, times) = (self.number(Number::Activities), self.number(Number::ActivityTimes));
+        let mut told = Vec::new();
+        if number > 0 {
+            let kinds = self.kinds("activity", "kind");
+            told.push(self.say(&Reporting::Activities { number, times, told: &kinds }));
+            let took_part = self.page.basis.children_of("activity", |_| true);
+            let is_in = |id: crate::domain::id::Id| {
+                took_part.behind.contains(&crate::reports::work_report::figures::Source::Child(id))
+            };
+            let none = self.page.basis.children(|child| !is_in(child.id)).number;
+            if none > 0 {
+                told.push(self.say(&Reporting::NoPart { children: none }));
+            }
+        }
+        let duty = self.tables.iter().find(|own| own.code == "T12");
+        if let Some(total) = duty.and_then(|own| own.rows.last()) {
+            let number =
+                |at: usize| total.cells.get(at).and_then(Figure::number).unwrap_or_default();
+            if number(0) > 0 {
+                let (planned, attended) = (number(0), number(1));
+                told.push(self.say(&Reporting::Duty2 { planned, attended }));
+            }
+        }
+        let patrols = self.records("patrol");
+        if patrols > 0 {
+            told.push(self.say(&Reporting::Patrols { number: patrols }));
+        }
+        self.paragraph(&told).into_iter().collect()
+    }
+
+    pub(super) fn lectures(&self) -> Vec<Prose> {
+        let mut told = Vec::new();
+        let number = self.number(Number::Lectures);
+        if number > 0 {
+            let times = self.number(Number::LectureTimes);
+            let kinds = self.kinds("lecture", "kind");
+            told.push(self.say(&Reporting::Lectures { number, times, told: &kinds }));
+        }
+        let number = self.number(Number::Trainings);
+        if number > 0 {
+            let guardians = self.number(Number::Guardians);
+            told.push(self.say(&Reporting::Trainings { number, guardians }));
+        }
+        self.paragraph(&told).into_iter().collect()
+    }
+
+    pub(super) fn resources(&self) -> Vec<Prose> {
+        let lang = self.page.names.lang;
+        let mut told = Vec::new();
+        let rooms = self.amounts(0);
+        if !rooms.is_empty() {
+            let rooms = rooms.iter().map(|(name, area, _)| {
+                self.say(&Reporting::Room { name, area: &area.to_string() })
+            });
+            let rooms = listed(&rooms.collect::<Vec<_>>(), lang);
+            told.push(self.say(&Reporting::Rooms { told: &rooms }));
+        }
+        let stock = self.amounts(1);
+        if !stock.is_empty() {
+            let goods = stock.iter().map(|(name, amount, unit)| format!("{name} {amount} {unit}"));
+            let goods: Vec<String> = goods.map(|own| own.trim().to_owned()).collect();
+            let goods = listed(&goods, lang);
+            told.push(self.say(&Reporting::Stock { told: &goods }));
+        }
+        let number = self.number(Number::Loans);
+        if number > 0 {
+            told.push(self.say(&Reporting::Loans { number }));
+        }
+        let number = self.number(Number::FamilyCalls);
+        if number > 0 {
+            let children = self.children_of("family_call");
+            told.push(self.say(&Reporting::FamilyCalls { number, children }));
+        }
+        self.paragraph(&told).into_iter().collect()
+    }
+
+    /// The rows of a section's table that have an amount first, with the text beside it.
+    fn amounts(&self, table: usize) -> Vec<(String, Amount, String)> {
+        let rows = self.tables.get(table).map(|own| own.rows.as_slice()).unwrap_or_default();
+        let own = rows.iter().filter_map(|row| {
+            let Some(Figure::Money { sum, .. }) = row.cells.first() else { return None };
+            let beside = match row.cells.get(1) {
+                Some(Figure::Text(text)) => text.clone(),
+                _ => String::new(),
+            };
+            Some((super::figures::row_name(self.page.names, &row.name), *sum, beside))
+        });
+        own.collect()
+    }
+
+    pub(super) fn aid(&self) -> Vec<Prose> {
+        let sum = |register: &str, column: &str, is: &dyn Fn(&Event) -> bool| {
+            let events = self.page.basis.done_within(register).filter(|event| is(event));
+            let amounts = events.filter_map(|event| Amount::parse(event.filled(column)?));
+            amounts.fold(Amount::ZERO, |sum, own| sum + own).to_string()
+        };
+        let mut told = Vec::new();
+        let times = self.page.basis.person_times("aid", |_| true).number;
+        if times > 0 {
+            let yuan = sum("aid", "amount", &|_| true);
+            let children = self.number(Number::Aided);
+            told.push(self.say(&Reporting::Aided { times, children, yuan: &yuan }));
+        }
+        let number = self.number(Number::Donations);
+        if number > 0 {
+            let yuan = sum("donation", "cash", &|event| {
+                event.filled("move").is_none_or(|code| code == "in")
+            });
+            told.push(self.say(&Reporting::Donated { number, yuan: &yuan }));
+        }
+        if self.records("fund") > 0 {
+            let of = |code: &'static str| {
+                sum("fund", "amount", &move |event: &Event| event.filled("direction") == Some(code))
+            };
+            told.push(self.say(&Reporting::Funds { came: &of("in"), went: &of("out") }));
+        }
+        self.paragraph(&told).into_iter().collect()
+    }
+
+    pub(super) fn assessment(&self) -> Vec<Prose> {
+        let mut told = Vec::new();
+        let items = self.records("assessment");
+        if items > 0 {
+            told.push(self.say(&Reporting::Assessed { items }));
+        }
+        let number = self.number(Number::Awards);
+        if number > 0 {
+            let kinds = crate::reports::work_report::kinds(self.page.basis, "award", "kind");
+            let kinds = kinds.iter().map(|(code, name)| {
+                let is = |event: &Event| event.filled("kind") == code.as_deref();
+                let number = self.page.basis.records("award", is).number;
+                let kind = super::figures::row_name(self.page.names, name);
+                self.say(&Reporting::KindItems { kind: &kind, number })
+            });
+            let told_kinds = listed(&kinds.collect::<Vec<_>>(), self.page.names.lang);
+            told.push(self.say(&Reporting::Awards { number, told: &told_kinds }));
+        }
+        self.paragraph(&told).into_iter().collect()
+    }
+
+    pub(super) fn outcomes(&self) -> Vec<Prose> {
+        let mut told = vec![self.attendance()];
+        let contests =
+            self.page.basis.records("award", |event| event.filled("kind") == Some("contest"));
+        if contests.number > 0 {
+            told.push(self.say(&Reporting::Contests { number: contests.number }));
+        }
+        let models: Vec<String> = self
+            .page
+            .basis
+            .done_within("model_case")
+            .filter_map(|event| Some(event.filled("title")?.to_owned()))
+            .collect();
+        if !models.is_empty() {
+            let titles = listed(&models, self.page.names.lang);
+            told.push(self.say(&Reporting::Models { number: models.len(), titles: &titles }));
+        }
+        let number = self.number(Number::Publicity);
+        if number > 0 {
+            told.push(self.say(&Reporting::Publicity { number }));
+        }
+        self.paragraph(&told).into_iter().collect()
+    }
+
+    /// What was entered of absences.
+    pub(super) fn attendance(&self) -> String {
+        let (absences, truants) = (self.number(Number::Absences), self.number(Number::Truants));
+        match absences {
+            0 => self.say(&Reporting::NoAbsences),
+            _ => self.say(&Reporting::Attendance { absences, truants }),
+        }
+    }
+
+    /// What the records know of difficulties: plans not done, rules below the national minimum,
+    /// rates under 80 %.
+    pub(super) fn difficulties(&self) -> Vec<Prose> {
+        let (basis, lang) = (self.page.basis, self.page.names.lang);
+        let mut told = Vec::new();
+        for item in items(basis).into_iter().filter(|item| state(basis, item) == ItemState::Late) {
+            let due = item.filled("due_on").and_then(iso_date).map(|day| day.to_string());
+            let item = item.filled("item").unwrap_or_default();
+            told.push(self.say(&Reporting::LateItem { item, due: &due.unwrap_or_default() }));
+        }
+        told.extend(
+            self.page
+                .below_minimum
+                .iter()
+                .map(|rule| self.say(&Reporting::BelowMinimum { rule: label(rule, lang) })),
+        );
+        for (_, rule, own) in self.rates() {
+            if own.is_some_and(|own| own < LOW) {
+                told.push(self.say(&Reporting::LowRate { rule: &rule, rate: &rate(own) }));
+            }
+        }
+        if told.is_empty() {
+            told.push(self.say(&Reporting::NoDifficulty));
+        }
+        told.into_iter().map(Prose::Said).collect()
+    }
+
+    pub(super) fn next_plan(&self) -> Vec<Prose> {
+        let basis = self.page.basis;
+        let open = items(basis).into_iter().filter(|item| state(basis, item) == ItemState::Ahead);
+        let told = open.map(|own| {
+            let item = own.filled("item").unwrap_or_default();
+            let due = own.filled("due_on").and_then(iso_date).map(|day| day.to_string());
+            self.say(&match &due {
+                Some(due) => Reporting::AheadItem { item, due },
+                None => Reporting::AheadItemUndated { item },
+            })
+        });
+        told.map(Prose::Said).collect()
+    }
+}
