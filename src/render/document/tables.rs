@@ -11,6 +11,9 @@ const GREY: &str = "E7E6E6";
 /// What is left blank above and below what stands in a cell.
 const EDGE: usize = 40;
 
+/// A table of so few rows is not divided.
+const TOGETHER: usize = 13;
+
 /// No line around a cell.
 const OPEN: &str = "<w:tcBorders><w:top w:val=\"nil\"/><w:left w:val=\"nil\"/>\
                     <w:bottom w:val=\"nil\"/><w:right w:val=\"nil\"/></w:tcBorders>";
@@ -33,12 +36,15 @@ pub fn table(xml: &mut String, own: &DocumentTable) {
         let _ = write!(xml, "<w:gridCol w:w=\"{wide}\"/>");
     }
     xml.push_str("</w:tblGrid>\n");
-    own.rows.iter().for_each(|line| row(xml, line, own));
+    let last = own.rows.len().saturating_sub(1);
+    for (at, line) in own.rows.iter().enumerate() {
+        row(xml, line, (own, own.rows.len() <= TOGETHER && at < last));
+    }
     xml.push_str("</w:tbl>\n");
 }
 
-/// A row, which no end of a page divides.
-fn row(xml: &mut String, own: &DocumentRow, table: &DocumentTable) {
+/// A row, which no end of a page divides; one that stays with the next stands on its page.
+fn row(xml: &mut String, own: &DocumentRow, (table, stays): (&DocumentTable, bool)) {
     xml.push_str("<w:tr><w:trPr><w:cantSplit/>");
     if own.height > 0 {
         let _ = write!(xml, "<w:trHeight w:val=\"{}\" w:hRule=\"atLeast\"/>", own.height);
@@ -50,13 +56,13 @@ fn row(xml: &mut String, own: &DocumentRow, table: &DocumentTable) {
     let mut first = 0;
     for one in &own.cells {
         let wide: usize = table.columns.iter().skip(first).take(one.span).sum();
-        cell(xml, one, (wide, table.size));
+        cell(xml, one, (wide, table.size, stays));
         first += one.span;
     }
     xml.push_str("</w:tr>\n");
 }
 
-fn cell(xml: &mut String, own: &DocumentCell, (wide, size): (usize, LetterSize)) {
+fn cell(xml: &mut String, own: &DocumentCell, (wide, size, stays): (usize, LetterSize, bool)) {
     let _ = write!(xml, "<w:tc><w:tcPr><w:tcW w:w=\"{wide}\" w:type=\"dxa\"/>");
     if own.span > 1 {
         let _ = write!(xml, "<w:gridSpan w:val=\"{}\"/>", own.span);
@@ -73,10 +79,11 @@ fn cell(xml: &mut String, own: &DocumentCell, (wide, size): (usize, LetterSize))
         _ => "",
     };
     let high = if own.kind == DocumentCellKind::Passage { "top" } else { "center" };
+    let next = if stays { "<w:keepNext/>" } else { "" };
     let _ = write!(
         xml,
         "<w:vAlign w:val=\"{high}\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"TableText\"/>\
-         {side}</w:pPr>"
+         {next}{side}</w:pPr>"
     );
     let font = match own.kind {
         DocumentCellKind::Marks => "<w:rFonts w:ascii=\"Courier New\" w:hAnsi=\"Courier New\"/>",

@@ -172,7 +172,11 @@ fn a_table_says_what_it_is_in_the_order_in_which_programs_want_it() {
     assert_eq!(body.matches("<w:tblHeader/>").count(), 1);
     let wide = "<w:tcPr><w:tcW w:w=\"9070\" w:type=\"dxa\"/><w:gridSpan w:val=\"2\"/><w:vAlign";
     assert!(body.contains(wide), "{body}");
-    assert!(body.contains("<w:jc w:val=\"right\"/></w:pPr><w:r><w:rPr><w:sz w:val=\"18\"/>"));
+    assert!(
+        body.contains(
+            "<w:keepNext/><w:jc w:val=\"right\"/></w:pPr><w:r><w:rPr><w:sz w:val=\"18\"/>"
+        )
+    );
     // Without a paragraph behind it a table would be one with the next, and no end of the body.
     assert!(body.contains("</w:tbl>\n<w:p>"), "{body}");
 }

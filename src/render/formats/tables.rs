@@ -71,7 +71,7 @@ impl Parts {
 /// The title, the tables that have rows, and the footer.
 fn around(
     screen: &Screen,
-    manner: &told_prose::Manner,
+    manner: &told_prose::ProseMarks,
     mut draw: impl FnMut(&SheetView) -> String,
 ) -> Parts {
     let mut tables = Vec::new();

@@ -37,7 +37,7 @@ impl<'s> AlikeTables<'s> {
 
     /// A table alone.
     pub fn of(view: &SheetView<'s>) -> AlikeTables<'s> {
-        let kind = |at| match is_number(view, at) {
+        let kind = |at| match is_number(view, at) || has_shares(view, at) {
             true => DocumentCellKind::Number,
             false => DocumentCellKind::Text,
         };
@@ -59,6 +59,11 @@ impl<'s> AlikeTables<'s> {
             *own = own.and(*new);
         }
     }
+}
+
+/// Does a column tell shares, as 94.8 %?
+fn has_shares(view: &SheetView, at: usize) -> bool {
+    view.rows.iter().any(|row| row[at].text().ends_with('%'))
 }
 
 /// What a column needs for its heading and all that stands in it.

@@ -13,7 +13,7 @@ type HomeVisit = (&'static str, &'static str, i64);
 const VISITS: [HomeVisit; 3] =
     [("李小梅", "三（1）班", 2), ("欧阳晨", "三（2）班", 10), ("王芳", "三（1）班", 0)];
 
-fn columns() -> [SheetColumn<'static, Visit>; 3] {
+fn columns() -> [SheetColumn<'static, HomeVisit>; 3] {
     [
         SheetColumn::new("name", "姓名", |own: &HomeVisit| own.0),
         SheetColumn::new("class", "班级", |own: &HomeVisit| own.1),
