@@ -44,14 +44,16 @@ messages! {
             format!("期初 {opening} 名，入册 {joined} 名，离册 {left} 名，期末 {closing} 名。"),
             format!("At the beginning {opening}, joined {joined}, left {left}, at the end {closing}.");
         Basis { told: &'a str } => format!("工作依据：{told}。"), format!("The work rests on: {told}.");
-        Group { head: &'a str, deputies: usize, members: usize, office: usize } =>
-            format!("成立了以{head}为组长的领导小组，副组长 {deputies} 名，成员 {members} 名，办公室 {office} 名。"),
-            format!("The leading group has {head} as its head, {deputies} deputies, {members} members and an office of {office}.");
+        Group { head: &'a str } => format!("成立了以{head}为组长的领导小组。"), format!("The leading group has the {head} as its head.");
+        GroupOf { head: &'a str, others: &'a str } =>
+            format!("成立了以{head}为组长的领导小组，{others}。"),
+            format!("The leading group has the {head} as its head, besides: {others}.");
+        Ranked { rank: &'a str, number: usize } => format!("{rank} {number} 名"), format!("{rank} {number}");
         NoGroup =>
             "（学校填写：领导小组的组长、副组长和成员。组长还没有登记，登记用 care appoint 姓名 --role 校长 --rank 组长。）",
             "(For the school to write: who leads the group. Enter the head with care appoint NAME --role principal --rank head.)";
         Duties { told: &'a str } => format!("分工：{told}。"), format!("Duties: {told}.");
-        Duty { area: &'a str, role: &'a str } => format!("{role}负责{area}"), format!("{area}: {role}");
+        Duty { areas: &'a str, role: &'a str } => format!("{role}负责{areas}"), format!("{role}: {areas}");
         Meetings { number: usize, told: &'a str } =>
             format!("召开会议 {number} 次（{told}）。"), format!("{} held ({told}).", count(*number as u64, "meeting was", "meetings were"));
         KindTimes { kind: &'a str, number: usize } => format!("{kind} {number} 次"), format!("{kind} {number}");

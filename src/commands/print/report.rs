@@ -71,6 +71,7 @@ pub fn answer(context: &Context, args: &Args, opened: &Revealed) -> Result<Answe
             basis: &basis,
             numbers: &Numbers::of(&basis),
             title: title(home, kind, &days.called, lang),
+            says_none: kind != ReportKind::Term,
             sections: &told,
             annex: &annex,
             own: &own,

@@ -4,12 +4,16 @@
 use super::basis::Basis;
 use super::figures::{Figure, FigureRow, FigureTable, RowName};
 use crate::domain::event::{Event, iso_date};
-use crate::domain::privacy::Gate;
+use crate::domain::privacy::{Gate, Privacy};
 use crate::domain::register::Register;
+use crate::domain::schema::{self, FieldType};
 
 /// What a cell of a record says: a choice by its words, a date as one, else the text.
 fn cell(register: &Register, event: &Event, column: &str, gate: &Gate) -> Figure {
     let Some(text) = event.filled(column) else { return Figure::Blank };
+    if let Some(told) = of_field(event, (column, text)) {
+        return Figure::Named(told);
+    }
     let own = register.column(column);
     let choices = own.map(crate::domain::register::Column::choices).unwrap_or_default();
     if let Some(choice) = choices.iter().find(|choice| choice.code == text) {
@@ -21,6 +25,21 @@ fn cell(register: &Register, event: &Event, column: &str, gate: &Gate) -> Figure
         (None, None) => Figure::Text(text.to_owned()),
     }
 }
+
+/// In a record of a change: the field by its label, and what is chosen for it by its words.
+fn of_field(event: &Event, (column, text): (&str, &str)) -> Option<RowName> {
+    let named = event.filled("field").filter(|_| CHANGED.contains(&column))?;
+    let field = schema::find(schema::CHILD, named)?;
+    if column == "field" {
+        return Some(RowName::Labelled(text.to_owned(), field.label.clone()));
+    }
+    let FieldType::Choice(choices) = field.holds else { return None };
+    let (code, words) = choices.iter().find(|(code, _)| *code == text)?;
+    (field.privacy == Privacy::Open).then_some(RowName::Word(code, *words))
+}
+
+/// The columns of a record of a change.
+const CHANGED: [&str; 3] = ["field", "old", "new"];
 
 /// A row of a record for each of its children.
 fn rows(

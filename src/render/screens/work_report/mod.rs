@@ -33,6 +33,9 @@ pub struct ReportPage<'a> {
     pub basis: &'a Basis<'a>,
     pub numbers: &'a Numbers,
     pub title: String,
+    /// Does a table with nothing in it say so? Else it is left out: what is not recorded may have
+    /// been all the same.
+    pub says_none: bool,
     pub sections: &'a [ToldSection],
     /// What stands behind the report.
     pub annex: &'a [FigureTable],
@@ -55,7 +58,8 @@ pub fn screen(page: &ReportPage) -> Screen {
     let mut sheets = vec![Sheet::told(opening)];
     for (at, told) in page.sections.iter().enumerate() {
         sheets.push(section(page, (at, told)));
-        sheets.extend(told.tables.iter().map(|table| sheet(names, table)));
+        let tables = told.tables.iter().filter(|own| page.says_none || !own.is_nothing());
+        sheets.extend(tables.map(|table| sheet(names, table)));
     }
     let known: Vec<Section> = page.sections.iter().map(|own| own.section).collect();
     for (own, _) in page.own.strangers(&headings(&known)) {
@@ -94,7 +98,7 @@ fn section(page: &ReportPage, (at, told): (usize, &ToldSection)) -> Sheet {
             let what = words_in(asks, lang);
             prose.push(Prose::ToWrite(Reporting::ToWrite { what }.text(lang)));
         }
-        None if is_silent && own.is_empty() => {
+        None if is_silent && own.is_empty() && !page.says_none => {
             prose.push(Prose::Said(Reporting::NothingRecorded.text(lang)));
         }
         _ => prose.extend(own),

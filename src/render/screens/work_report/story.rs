@@ -3,9 +3,10 @@
 use super::ReportPage;
 use super::figures::{row_name, share};
 use crate::domain::event::{Event, iso_date};
+use crate::domain::role::{DUTIES, RANKS};
 use crate::lang::rate_words::rate;
 use crate::lang::report_words::Reporting;
-use crate::lang::{clauses, label, listed};
+use crate::lang::{clauses, label, listed, words_in};
 use crate::render::sheet::Prose;
 use crate::reports::work_report::Section;
 use crate::reports::work_report::figures::{Figure, FigureRow, FigureTable, RowName};
@@ -185,12 +186,20 @@ impl Story<'_> {
         let head = held.iter().find(|(_, held)| held.rank == Some("head"));
         match head.and_then(|(_, held)| held.role.role()) {
             Some(role) => {
-                let mut told = vec![self.say(&Reporting::Group {
-                    head: label(&role.label, lang),
-                    deputies: ranked("deputy"),
-                    members: ranked("member"),
-                    office: ranked("office"),
-                })];
+                let others = RANKS.iter().filter(|(code, _)| *code != "head");
+                let others = others.map(|(code, words)| (words_in(*words, lang), ranked(code)));
+                let others = others.filter(|(_, number)| *number > 0);
+                let others: Vec<String> = others
+                    .map(|(rank, number)| self.say(&Reporting::Ranked { rank, number }))
+                    .collect();
+                let head = label(&role.label, lang);
+                let mut told = vec![match others.is_empty() {
+                    true => self.say(&Reporting::Group { head }),
+                    false => {
+                        let others = listed(&others, lang);
+                        self.say(&Reporting::GroupOf { head, others: &others })
+                    }
+                }];
                 told.extend(self.duties(&held));
                 prose.extend(self.paragraph(&told));
             }
@@ -218,14 +227,22 @@ impl Story<'_> {
         held: &[(&crate::domain::staff::Staff, &crate::domain::staff::Holding)],
     ) -> Option<String> {
         let lang = self.page.names.lang;
-        let mut told = Vec::new();
-        for (code, words) in crate::domain::role::DUTIES {
+        // One role that answers for several areas is told once.
+        let mut roles: Vec<(&str, Vec<String>)> = Vec::new();
+        for (code, words) in DUTIES {
             let own = held.iter().find(|(_, held)| held.duties.contains(code));
             let Some(role) = own.and_then(|(_, held)| held.role.role()) else { continue };
-            let area = crate::lang::words_in(*words, lang);
-            told.push(self.say(&Reporting::Duty { area, role: label(&role.label, lang) }));
+            let (role, area) = (label(&role.label, lang), words_in(*words, lang).to_owned());
+            match roles.iter_mut().find(|(own, _)| *own == role) {
+                Some((_, areas)) => areas.push(area),
+                None => roles.push((role, vec![area])),
+            }
         }
-        let told = (!told.is_empty()).then(|| listed(&told, lang))?;
+        let told = roles
+            .iter()
+            .map(|(role, areas)| self.say(&Reporting::Duty { areas: &listed(areas, lang), role }));
+        let told: Vec<String> = told.collect();
+        let told = (!told.is_empty()).then(|| clauses(&told, lang))?;
         Some(self.say(&Reporting::Duties { told: &told }))
     }
 
