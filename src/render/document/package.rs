@@ -107,7 +107,8 @@ impl Document {
         format!(
             "{XML}<cp:coreProperties \
              xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" \
-             xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\" \
+             xmlns:dc=\"http://purl.org/dc/elements/1.1/\" \
+             xmlns:dcterms=\"http://purl.org/dc/terms/\" \
              xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><dc:title>{title}</dc:title>\
              <dc:language>{code}</dc:language><dcterms:created {kind}>{made}</dcterms:created>\
              <dcterms:modified {kind}>{made}</dcterms:modified></cp:coreProperties>\n"
