@@ -4,6 +4,8 @@
 
 #![allow(clippy::unwrap_used, clippy::missing_panics_doc, reason = "a test that panics has failed")]
 
+#[path = "../copied.rs"]
+mod copied;
 mod page;
 mod printed;
 mod tools;
@@ -14,12 +16,13 @@ use page::{headings, tables};
 use tools::{Made, read};
 
 /// The commands whose documents are lists.
-const COMMANDS: [&str; 8] = [
+const COMMANDS: [&str; 9] = [
     "overdue",
     "overdue --group-by class",
     "list",
     "matrix",
     "print inspection",
+    "print report",
     "print handover",
     "print pairs",
     "show 诸葛明哲",
@@ -77,6 +80,17 @@ fn headings_have_their_depth_and_the_file_says_what_it_is() {
         let title = texts(&read, &["Title"])[0];
         assert!(read["title"].as_str().unwrap().starts_with(title), "{line}");
         assert!(read["made"].as_str().unwrap().starts_with("20"), "{read}");
+    }
+}
+
+#[test]
+fn what_the_school_has_still_to_write_in_a_report_has_a_style_of_its_own() {
+    for (lang, style) in [("zh-CN", "待填写"), ("en", "To Write")] {
+        let Some(read) = read(&Made::new("print report", lang, "docx")) else { return };
+        let page = Made::new("print report", lang, "html").text();
+        let told = page::to_write(&page);
+        assert!(!told.is_empty());
+        assert_eq!(texts(&read, &[style]), told, "{lang}");
     }
 }
 

@@ -35,6 +35,12 @@ pub fn headings(page: &str) -> Vec<String> {
     inside(page, &["h1", "h2", "h3"]).into_iter().map(letters).collect()
 }
 
+/// What somebody has still to write, paragraph by paragraph.
+pub fn to_write(page: &str) -> Vec<String> {
+    let begun = page.split("<p class=to-write>").skip(1);
+    begun.filter_map(|rest| Some(letters(rest.split_once("</p>")?.0))).collect()
+}
+
 /// What stands in its forms: headings, labels, values, and where people sign.
 pub fn forms(page: &str) -> Vec<String> {
     let forms = inside(page, &["article"]).into_iter();

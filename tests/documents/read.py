@@ -9,7 +9,9 @@ import sys
 
 try:
     import docx
+    import docx.oxml.ns
     from docx.table import Table
+    from docx.text.paragraph import Paragraph
 except ImportError:
     sys.exit(77)
 
@@ -32,12 +34,13 @@ def outline(style):
 
 document = docx.Document(sys.argv[1])
 paragraphs, tables = [], []
-for block in document.iter_inner_content():
-    if isinstance(block, Table):
-        tables.append([cells(row) for row in block.rows])
-    else:
-        style = block.style
-        paragraphs.append({"style": style.name, "outline": outline(style), "text": block.text})
+for block in document.element.body.iterchildren():
+    if block.tag == docx.oxml.ns.qn("w:tbl"):
+        tables.append([cells(row) for row in Table(block, document).rows])
+    elif block.tag == docx.oxml.ns.qn("w:p"):
+        paragraph = Paragraph(block, document)
+        style = paragraph.style
+        paragraphs.append({"style": style.name, "outline": outline(style), "text": paragraph.text})
 sections = [{"orientation": section.orientation, "wide": section.page_width.twips,
              "high": section.page_height.twips} for section in document.sections]
 core = document.core_properties
