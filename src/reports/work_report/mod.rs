@@ -22,6 +22,7 @@ pub use self::basis::Basis;
 pub use self::changes::{Unbalanced, movement};
 use self::figures::FigureTable;
 use self::numbers::Numbers;
+use crate::domain::audience::Audience;
 use crate::domain::label::Words;
 use crate::domain::privacy::Gate;
 use crate::reports::completion::{Completion, part};
@@ -237,7 +238,9 @@ pub fn by_rule(plan: &Plan, owed: &[Obligation]) -> Vec<(usize, Completion)> {
     rules.map(of).collect()
 }
 
-/// What stands behind a report of a term: each rule month by month, and who was missed.
-pub fn annex(basis: &Basis) -> Vec<FigureTable> {
-    promises::by_month(basis).into_iter().chain([promises::missed(basis)]).collect()
+/// What stands behind a report of a term: each rule month by month, and, for the school's own
+/// office, who was missed.
+pub fn annex(basis: &Basis, audience: Audience) -> Vec<FigureTable> {
+    let missed = (!audience.is_outside()).then(|| promises::missed(basis));
+    promises::by_month(basis).into_iter().chain(missed).collect()
 }

@@ -53,7 +53,10 @@ impl Story<'_> {
         let number = self.number(Number::Trainings);
         if number > 0 {
             let guardians = self.number(Number::Guardians);
-            told.push(self.say(&Reporting::Trainings { number, guardians }));
+            let children = self.children_of("training");
+            let share = self.share(children, self.number(Number::Children));
+            let said = Reporting::Trainings { number, guardians, children, share: &share };
+            told.push(self.say(&said));
         }
         self.paragraph(&told).into_iter().collect()
     }

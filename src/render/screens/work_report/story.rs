@@ -1,7 +1,7 @@
 //! The sentences of a term's report, section by section.
 
-use super::ReportPage;
 use super::figures::{row_name, share};
+use super::page::ReportPage;
 use crate::lang::listed;
 use crate::lang::report_words::Reporting;
 use crate::render::sheet::Prose;
