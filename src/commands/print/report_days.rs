@@ -78,7 +78,7 @@ impl Args {
         // Before the calendar nothing was recorded.
         let begun = home.calendar.span().map(|all| all.first);
         let before = own.before.filter(|own| begun.is_some_and(|begun| own.last >= begun));
-        Ok(ReportDays { span, id, before, ..own })
+        Ok(ReportDays { span, before, id, ..own })
     }
 
     /// A term: that which is named, or the one in hand; or any days.

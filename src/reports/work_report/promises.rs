@@ -12,6 +12,7 @@ use crate::domain::month::Month;
 use crate::domain::role::ROLES;
 use crate::domain::rule::{Every, Rule, SubjectKind};
 use crate::domain::subject::Subject;
+use crate::reports::completion::CompletionPart::{Early, Exempt, InTime, Late, Open, Undone};
 use crate::reports::completion::{Completion, CompletionPart, part};
 use crate::reports::pairing::{Buddied, Pairing};
 use crate::reports::rates::{RateGroup, Rates, RatesBy, rates};
@@ -100,8 +101,9 @@ fn due_row(basis: &Basis, name: RowName, owed: &[&Obligation]) -> FigureRow {
         TracedCount::each(own.map(source).collect())
     };
     let mut completion = Completion::default();
-    owed.iter().for_each(|one| completion.add(part(basis.plan, one)));
-    use CompletionPart::{Early, Exempt, InTime, Late, Open, Undone};
+    for one in owed {
+        completion.add(part(basis.plan, one));
+    }
     let count = |parts: &[CompletionPart]| ReportFigure::Count(of(parts));
     FigureRow {
         name,
@@ -187,7 +189,7 @@ pub fn missed(basis: &Basis) -> FigureTable {
     let is_undone = |one: &&Obligation| {
         let rule = basis.plan.rules[one.case.rule].rule;
         let is_of_a_child = rule.subject == SubjectKind::Child && !is_sealed(basis, rule);
-        is_of_a_child && part(basis.plan, one) == CompletionPart::Undone
+        is_of_a_child && part(basis.plan, one) == Undone
     };
     let mut cases: BTreeMap<_, Vec<&Obligation>> = BTreeMap::new();
     for one in basis.owed.iter().filter(is_undone) {
@@ -198,13 +200,13 @@ pub fn missed(basis: &Basis) -> FigureTable {
         let Subject::Child(at) = basis.plan.subject(case) else { return None };
         let source =
             |one: &&Obligation| CountSource::Slot { case: one.case, slot: one.slot.clone() };
-        let slots: Vec<&str> = owed.iter().map(|one| one.slot.as_str()).collect();
+        let slots: Vec<String> = owed.iter().map(|one| one.slot.clone()).collect();
         Some(FigureRow {
             name: RowName::Child(basis.home().children.get(*at)?.id),
             cells: vec![
                 ReportFigure::Named(RowName::Rule(case.rule)),
                 ReportFigure::Count(TracedCount::each(owed.iter().map(source).collect())),
-                ReportFigure::Text(slots.join(" ")),
+                ReportFigure::Slots { rule: case.rule, slots },
             ],
         })
     };
