@@ -27,10 +27,16 @@ class Owed:
         subject, name = told["subject"], told["subject_id"]
         child = as_on(home.children[name], home.today) if subject == "child" else None
         self.class_code = {"child": child and child["class"], "class": name}.get(subject)
-        asking = self.rule.get("after", {}).get("records", [])
-        named = self.rule.get("records", []) + asking + self.rule.get("requires", [])
-        self.is_restricted = any(RESTRICTED & set(re.split("[._]", name)) for name in named)
+        self.is_restricted = is_restricted(self.rule)
         self.staff = responsible(home, self.rule, subject, name, child)
+
+
+def is_restricted(rule):
+    """Whether a restricted record asks for it, or nothing else can answer it."""
+    asking, answers = rule.get("after", {}).get("records", []), rule.get("records", [])
+    facts = {word for name in rule.get("requires", []) for word in re.split("[._]", name)}
+    only = bool(answers) and RESTRICTED.issuperset(answers)
+    return only or bool(RESTRICTED & (facts | set(asking)))
 
 
 def responsible(home, rule, subject, name, child):

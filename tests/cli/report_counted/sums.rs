@@ -6,7 +6,7 @@ use super::{AFTER, ALL, Asked, CALENDAR_YEAR, Line, SCHOOL_YEAR, TERMS, asked};
 use crate::printed::SCHOOLS;
 
 /// Columns of which each row holds a part that no other row of its table holds. In tables of what
-/// was done a child stands in several rows, and so do the adults of pairs.
+/// was done a child stands in several rows, and so does who is assessed on several sheets.
 const PARTS: [(&str, &[&str]); 11] = [
     ("T1", &["pupils", "children", "boys", "girls"]),
     ("T3", &["children", "share"]),
@@ -17,7 +17,7 @@ const PARTS: [(&str, &[&str]); 11] = [
     ("T11", &["records", "person_times"]),
     ("T12", &["planned", "attended", "unplanned"]),
     ("T14", &["records", "person_times", "yuan", "goods"]),
-    ("T18", &["subjects", "items", "records"]),
+    ("T18", &["items", "records"]),
     ("T20", &["items", "done", "late", "ahead"]),
 ];
 
