@@ -33,10 +33,6 @@ pub const ABOUT: Purpose = Purpose {
             ),
         },
         Example {
-            typed: ("总结 月报 --月份 2024-11", "report month --month 2024-11"),
-            does: ("一个月的月报", "A month's bulletin"),
-        },
-        Example {
             typed: ("迎检清单", "inspection"),
             does: (
                 "检查要看的二十盒：有多少，缺什么",
@@ -49,16 +45,6 @@ pub const ABOUT: Purpose = Purpose {
                 "book talk --class 2021-2 -o talks.xlsx",
             ),
             does: ("一个班本学期的谈心记录本", "A class's book of talks of this term"),
-        },
-        Example {
-            typed: (
-                "联系卡 --班级 四2 --显示 personal --reason 发给家长 -o 联系卡.xlsx",
-                "cards --class 2021-2 --reveal personal --reason 'for parents' -o cards.xlsx",
-            ),
-            does: (
-                "一个班的联系卡，电话印全（会记下来）",
-                "Cards with whole phones; it is recorded",
-            ),
         },
     ],
     see: &["export", "records", "handover"],

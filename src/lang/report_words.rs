@@ -107,8 +107,9 @@ messages! {
         Patrols { number: usize } => format!("校外巡逻护送 {number} 次。"), format!("{} outside the school.", count(*number as u64, "patrol", "patrols"));
         Lectures { number: usize, times: usize, told: &'a str } =>
             format!("讲座 {number} 次，{times} 人次听讲（{told}）。"), format!("{}, {times} children attending ({told}).", count(*number as u64, "lecture", "lectures"));
-        Trainings { number: usize, guardians: usize } =>
-            format!("监护人培训 {number} 次，{guardians} 人次参加。"), format!("{} of guardians, {guardians} attending.", count(*number as u64, "training", "trainings"));
+        Trainings { number: usize, guardians: usize, children: usize, share: &'a str } =>
+            format!("监护人培训 {number} 次，{guardians} 人次参加，涉及 {children} 名儿童的监护人，占 {share}。"),
+            format!("{} of guardians, {guardians} attending: those of {} ({share}).", count(*number as u64, "training", "trainings"), count(*children as u64, "child", "children"));
         Rooms { told: &'a str } => format!("场地：{told}。"), format!("Rooms: {told}.");
         Room { name: &'a str, area: &'a str } => format!("{name} {area} 平方米"), format!("{name} {area} m²");
         Stock { told: &'a str } => format!("设备和物品：{told}。"), format!("Equipment and goods: {told}.");
@@ -145,7 +146,7 @@ messages! {
         ToWrite { what: &'a str } => format!("（学校填写：{what}）"), format!("(For the school to write: {what})");
         NothingRecorded => "本期没有这方面的记录；有纸质材料的，由学校补写。", "Nothing of it was recorded in these days; what stands on paper is for the school to add.";
         Annex => "附表", "Annex";
-        Behind => "各项规定逐月完成情况，和没有做到的名单。", "Each rule month by month, and what was not done.";
+        Behind => "各项规定逐月完成情况。", "Each rule month by month.";
         Unfound { line: u32, heading: &'a str, near: &'a str } =>
             format!("第 {line} 行的标题“{heading}”不是报告里的标题（最接近的是“{near}”）；它下面的话印在报告最后"),
             format!("line {line}: the report has no heading \"{heading}\" (nearest: \"{near}\"); what stands below it is printed at its end");

@@ -73,8 +73,8 @@ const MEANT: [(&[&str], &[&str]); 7] = [
 ];
 
 /// What can be printed; of a book and of a form the next word says which.
-const FORMS: &str = "inspection,inspection --pack box,cards,pairs,timetable,handover,book talk,\
-    form registration,form growth";
+const FORMS: &str = "report,report --trace,report month,report absence,inspection,\
+    inspection --pack box,cards,pairs,timetable,handover,book talk,form registration,form growth";
 
 impl Calls {
     pub fn new(aviary: &Aviary, seed: u64) -> Calls {

@@ -77,6 +77,7 @@ mod promised;
 mod rates;
 mod readme;
 mod records;
+mod report;
 mod report_counted;
 mod roles_appoint;
 mod roles_pair;

@@ -55,7 +55,7 @@ pub struct Args {
           help = said(("总结：列出每个数是从哪些记录来的", "Of a report: the rows behind each number")))]
     pub(super) trace: bool,
     #[arg(long, conflicts_with = "trace",
-          help = said(("总结：写好 report 文件夹里的标题，学校自己的话写在下面",
+          help = said(("总结：写好标题，学校自己的话写在下面",
                        "Of a report: begin the file in which the school writes its own words")))]
     pub(super) begin_words: bool,
     #[command(flatten)]

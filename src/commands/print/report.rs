@@ -52,7 +52,8 @@ pub fn answer(context: &Context, args: &Args, opened: &Revealed) -> Result<Answe
         let before = days.before.map(|span| Numbers::of(&of(span, &owed.1)));
         let gate = opened.gate();
         let told = told_sections(&basis, kind, &before, &gate, lang)?;
-        let annex = if kind == ReportKind::Term { annex(&basis) } else { Vec::new() };
+        let annex =
+            if kind == ReportKind::Term { annex(&basis, args.whom.audience()) } else { Vec::new() };
         let own = reading.own_words(&days.id)?;
         let look = opened.look(
             (context, home),

@@ -72,7 +72,7 @@ impl Parts {
 /// The title, the tables that have rows, and the footer.
 fn around(
     screen: &Screen,
-    manner: &told_prose::Manner,
+    headings: &told_prose::HeadingMarks,
     mut draw: impl FnMut(&SheetView) -> String,
 ) -> Parts {
     let mut tables = Vec::new();
@@ -85,7 +85,7 @@ fn around(
         let width = screen.width.map_or(usize::MAX, |(width, _)| width);
         let is_text = !view.prose.is_empty() || view.is_below;
         match is_text {
-            true => tables.extend(told_prose::told(&view, manner, width)),
+            true => tables.extend(told_prose::told(&view, headings, width)),
             false => {
                 let heading = view.heading.iter().flat_map(|heading| folded(heading, width));
                 let heading = heading.map(|line| line + "\n").collect::<String>();

@@ -5,20 +5,20 @@ use crate::render::screen::SheetView;
 use crate::render::sheet::Prose;
 
 /// How headings are marked: those of a part, those below it, and those within a text.
-pub struct Manner {
+pub struct HeadingMarks {
     part: &'static str,
     below: &'static str,
     within: &'static str,
 }
 
 /// Of lines on a screen.
-pub const LINES: Manner = Manner { part: "", below: "", within: "" };
+pub const LINES: HeadingMarks = HeadingMarks { part: "", below: "", within: "" };
 
 /// Of Markdown.
-pub const MARKDOWN: Manner = Manner { part: "## ", below: "### ", within: "#### " };
+pub const MARKDOWN: HeadingMarks = HeadingMarks { part: "## ", below: "### ", within: "#### " };
 
 /// The heading and the text, paragraph by paragraph, no wider than so many half Chinese letters.
-pub fn told(view: &SheetView, manner: &Manner, width: usize) -> Vec<String> {
+pub fn told(view: &SheetView, manner: &HeadingMarks, width: usize) -> Vec<String> {
     let mark = if view.is_below { manner.below } else { manner.part };
     let heading = view.heading.iter().map(|heading| format!("{mark}{heading}"));
     let text = view.prose.iter().map(|own| match own {

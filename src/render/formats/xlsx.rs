@@ -85,26 +85,39 @@ impl AboveTable {
             return forms(views, form, name);
         }
         let columns = views.first().map(|view| &view.columns[..]).unwrap_or_default();
+        // A table of a report is called by its own heading; the report's stands above its text.
+        let is_below = views.iter().any(|view| view.is_below);
+        let own = match views {
+            [view] if is_below => view.heading.clone(),
+            _ => None,
+        };
         let mut rows = Vec::new();
         for view in views {
-            rows.extend(view.heading.clone().map(WorksheetRow::Line));
+            let line = view.heading.clone().filter(|_| own.is_none());
+            rows.extend(line.map(WorksheetRow::Line));
             rows.extend(
                 view.rows
                     .iter()
                     .map(|row| WorksheetRow::Cells(row.iter().map(|value| cell(value)).collect())),
             );
         }
+        let width = if is_below { BELOW_WIDTH } else { 0 };
+        let column =
+            |heading: &&str| WorksheetColumn { width, ..WorksheetColumn::headed(*heading) };
         Worksheet {
             name,
-            title: self.title.clone(),
-            above: self.above.clone(),
-            columns: columns.iter().map(|own| WorksheetColumn::headed(*own)).collect(),
+            title: if is_below { own } else { self.title.clone() },
+            above: if is_below { Vec::new() } else { self.above.clone() },
+            columns: columns.iter().map(column).collect(),
             rows,
             repeated: REPEATED,
             ..Worksheet::default()
         }
     }
 }
+
+/// The columns of a report's table are at least so wide that its heading finds room above them.
+const BELOW_WIDTH: usize = 16;
 
 /// What a tab is called by a heading: its first words, without figures; all of it where it begins
 /// with one.

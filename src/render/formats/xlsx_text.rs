@@ -7,14 +7,15 @@ use crate::render::sheet::Prose;
 use crate::render::workbook::{FormCell, Worksheet, WorksheetColumn, WorksheetRow};
 
 /// How wide the text stands, in half Chinese letters: as wide as a page that lies upright.
-const WIDTH: usize = 84;
+const WIDTH: usize = 74;
 
 /// The sheet; none where nothing is told.
 pub fn sheet(views: &[SheetView], (name, title): (String, Option<String>)) -> Option<Worksheet> {
     if views.iter().all(|view| view.prose.is_empty()) {
         return None;
     }
-    let mut rows = Vec::new();
+    let above = title.iter().map(|title| WorksheetRow::Form(vec![cell(title, true)], lines(title)));
+    let mut rows: Vec<WorksheetRow> = above.collect();
     for view in views.iter().filter(|view| !view.prose.is_empty()) {
         rows.extend(
             view.heading.clone().map(|heading| WorksheetRow::Form(vec![cell(&heading, true)], 1)),
@@ -27,7 +28,7 @@ pub fn sheet(views: &[SheetView], (name, title): (String, Option<String>)) -> Op
         }));
     }
     let columns = vec![WorksheetColumn { width: WIDTH, ..WorksheetColumn::default() }];
-    Some(Worksheet { name, title, columns, rows, is_upright: true, ..Worksheet::default() })
+    Some(Worksheet { name, columns, rows, is_upright: true, ..Worksheet::default() })
 }
 
 fn cell(text: &str, is_label: bool) -> FormCell {

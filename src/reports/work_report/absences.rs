@@ -2,27 +2,27 @@
 //! persuaded to come back.
 
 use super::basis::Basis;
-use super::figures::{Figure, FigureRow, FigureTable, RowName};
+use super::figures::{FigureRow, FigureTable, ReportFigure, RowName};
 use crate::domain::event::{Event, iso_date};
 use crate::domain::privacy::{Gate, Privacy};
 use crate::domain::register::Register;
 use crate::domain::schema::{self, FieldType};
 
 /// What a cell of a record says: a choice by its words, a date as one, else the text.
-fn cell(register: &Register, event: &Event, column: &str, gate: &Gate) -> Figure {
-    let Some(text) = event.filled(column) else { return Figure::Blank };
+fn cell(register: &Register, event: &Event, column: &str, gate: &Gate) -> ReportFigure {
+    let Some(text) = event.filled(column) else { return ReportFigure::Blank };
     if let Some(told) = of_field(event, (column, text)) {
-        return Figure::Named(told);
+        return ReportFigure::Named(told);
     }
     let own = register.column(column);
     let choices = own.map(crate::domain::register::Column::choices).unwrap_or_default();
     if let Some(choice) = choices.iter().find(|choice| choice.code == text) {
-        return Figure::Named(RowName::Labelled(choice.code.clone(), choice.label.clone()));
+        return ReportFigure::Named(RowName::Labelled(choice.code.clone(), choice.label.clone()));
     }
     match (iso_date(text), register.guarded(event, column)) {
-        (Some(day), _) => Figure::Date(day),
-        (None, Some(guarded)) => Figure::Text(guarded.shown(gate)),
-        (None, None) => Figure::Text(text.to_owned()),
+        (Some(day), _) => ReportFigure::Date(day),
+        (None, Some(guarded)) => ReportFigure::Text(guarded.shown(gate)),
+        (None, None) => ReportFigure::Text(text.to_owned()),
     }
 }
 
@@ -54,9 +54,9 @@ fn rows(
     own.sort_by_key(|event| (event.date, event.id));
     let of_event = |event: &&Event| {
         let cells = || {
-            let when = [Figure::Date(event.date)];
+            let when = [ReportFigure::Date(event.date)];
             let own = columns.iter().map(|column| cell(register, event, column, gate));
-            when.into_iter().chain(own).collect::<Vec<Figure>>()
+            when.into_iter().chain(own).collect::<Vec<ReportFigure>>()
         };
         let row =
             |id: &crate::domain::id::Id| FigureRow { name: RowName::Child(*id), cells: cells() };
@@ -136,9 +136,9 @@ pub fn came_and_went(basis: &Basis) -> FigureTable {
             let known =
                 crate::domain::entries::EXIT_REASONS.iter().find(|(code, _)| Some(*code) == reason);
             let reason = match (known, reason) {
-                (Some((code, words)), _) => Figure::Named(RowName::Word(code, *words)),
-                (None, Some(text)) => Figure::Text(text.to_owned()),
-                (None, None) => Figure::Blank,
+                (Some((code, words)), _) => ReportFigure::Named(RowName::Word(code, *words)),
+                (None, Some(text)) => ReportFigure::Text(text.to_owned()),
+                (None, None) => ReportFigure::Blank,
             };
             let class = child.class_on(day).cloned();
             rows.push((
@@ -146,9 +146,9 @@ pub fn came_and_went(basis: &Basis) -> FigureTable {
                 FigureRow {
                     name: RowName::Child(child.id),
                     cells: vec![
-                        Figure::Date(day),
-                        Figure::Named(what),
-                        Figure::Named(RowName::Class(class)),
+                        ReportFigure::Date(day),
+                        ReportFigure::Named(what),
+                        ReportFigure::Named(RowName::Class(class)),
                         reason,
                     ],
                 },

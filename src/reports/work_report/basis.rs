@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::figures::{Counted, Source};
+use super::figures::{CountSource, TracedCount};
 use crate::domain::child::Child;
 use crate::domain::event::Event;
 use crate::domain::home::Home;
@@ -58,8 +58,8 @@ impl<'a> Basis<'a> {
     }
 
     /// Those of them who are so.
-    pub fn children(&self, is: impl Fn(&Child) -> bool) -> Counted {
-        Counted::children(self.on_roll().filter(|child| is(child)).map(|child| child.id))
+    pub fn children(&self, is: impl Fn(&Child) -> bool) -> TracedCount {
+        TracedCount::children(self.on_roll().filter(|child| is(child)).map(|child| child.id))
     }
 
     /// The code of a child's field on the last day.
@@ -86,37 +86,37 @@ impl<'a> Basis<'a> {
         &self,
         register: &str,
         events: impl IntoIterator<Item = &'e Event>,
-    ) -> Vec<Source> {
+    ) -> Vec<CountSource> {
         let own = self.home().registers.get(register);
         let is_sealed = own.is_none_or(|own| own.restricted);
         let source = |event: &Event| match is_sealed {
-            true => Source::Sealed { register: register.to_owned() },
-            false => Source::record(register, event),
+            true => CountSource::Sealed { register: register.to_owned() },
+            false => CountSource::record(register, event),
         };
         events.into_iter().map(source).collect()
     }
 
     /// The records of a register in the days that are so.
-    pub fn records(&self, register: &str, is: impl Fn(&Event) -> bool) -> Counted {
+    pub fn records(&self, register: &str, is: impl Fn(&Event) -> bool) -> TracedCount {
         let own = self.done_within(register).filter(|event| is(event));
-        Counted::each(self.sources(register, own))
+        TracedCount::each(self.sources(register, own))
     }
 
     /// How often children took part in them: each child of each record once.
-    pub fn person_times(&self, register: &str, is: impl Fn(&Event) -> bool) -> Counted {
+    pub fn person_times(&self, register: &str, is: impl Fn(&Event) -> bool) -> TracedCount {
         let own: Vec<&Event> = self.done_within(register).filter(|event| is(event)).collect();
         let number = own.iter().map(|event| event.children.iter().count()).sum();
-        Counted { number, behind: self.sources(register, own) }
+        TracedCount { number, behind: self.sources(register, own) }
     }
 
     /// The children of whom they tell, each once.
-    pub fn children_of(&self, register: &str, is: impl Fn(&Event) -> bool) -> Counted {
+    pub fn children_of(&self, register: &str, is: impl Fn(&Event) -> bool) -> TracedCount {
         let own = self.done_within(register).filter(|event| is(event));
         let ids: BTreeSet<Id> = own.flat_map(|event| event.children.iter().copied()).collect();
         let is_sealed = self.home().registers.get(register).is_none_or(|own| own.restricted);
         match is_sealed {
-            true => Counted { number: ids.len(), behind: Vec::new() },
-            false => Counted::children(ids),
+            true => TracedCount { number: ids.len(), behind: Vec::new() },
+            false => TracedCount::children(ids),
         }
     }
 }

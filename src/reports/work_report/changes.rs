@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::basis::Basis;
-use super::figures::{Counted, Figure, FigureRow, FigureTable, NOT_STATED, RowName, counts};
+use super::figures::{
+    FigureRow, FigureTable, NOT_STATED, ReportFigure, RowName, TracedCount, counts,
+};
 use crate::domain::child::{Child, Spell};
 use crate::domain::entries::EXIT_REASONS;
 use crate::domain::id::Id;
@@ -20,10 +22,10 @@ pub struct Unbalanced {
 
 /// Who was there, who came, who went, and who is there.
 pub struct Movement {
-    pub opening: Counted,
-    pub joined: Counted,
-    pub left: Vec<(Option<String>, Counted)>,
-    pub closing: Counted,
+    pub opening: TracedCount,
+    pub joined: TracedCount,
+    pub left: Vec<(Option<String>, TracedCount)>,
+    pub closing: TracedCount,
 }
 
 /// Those on the roll on the day before the first; spells that begin and end in the days. Two
@@ -53,20 +55,20 @@ pub fn movement(basis: &Basis) -> Movement {
     let reasons: BTreeSet<Option<String>> = left.iter().map(|(reason, _)| reason.clone()).collect();
     let of = |reason: &Option<String>| {
         let own = left.iter().filter(|(own, _)| own == reason).map(|(_, id)| *id);
-        (reason.clone(), Counted::children(own))
+        (reason.clone(), TracedCount::children(own))
     };
     Movement {
-        opening: Counted::children(opening),
-        joined: Counted::children(joined),
+        opening: TracedCount::children(opening),
+        joined: TracedCount::children(joined),
         left: reasons.iter().map(of).collect(),
-        closing: Counted::children(closing),
+        closing: TracedCount::children(closing),
     }
 }
 
 impl Movement {
     /// All who left.
-    pub fn gone(&self) -> Counted {
-        self.left.iter().fold(Counted::default(), |sum, (_, own)| sum.and(own))
+    pub fn gone(&self) -> TracedCount {
+        self.left.iter().fold(TracedCount::default(), |sum, (_, own)| sum.and(own))
     }
 
     /// Goes on when opening + joined − left = closing.
@@ -86,7 +88,7 @@ impl Movement {
 /// T17: opening + joined − left = closing.
 pub fn changes(basis: &Basis) -> FigureTable {
     let own = movement(basis);
-    let row = |code, words, own: &Counted| counts(RowName::Word(code, words), [own.clone()]);
+    let row = |code, words, own: &TracedCount| counts(RowName::Word(code, words), [own.clone()]);
     let mut rows = vec![
         row("opening", ("期初", "at the beginning"), &own.opening),
         row("joined", ("加：本期入册", "plus: joined"), &own.joined),
@@ -119,8 +121,8 @@ pub fn comparison(
     before: &[(RowName, Option<usize>)],
 ) -> FigureTable {
     let figure = |own: Option<usize>| match own {
-        Some(number) => Figure::Count(Counted { number, behind: Vec::new() }),
-        None => Figure::Unknown,
+        Some(number) => ReportFigure::Count(TracedCount { number, behind: Vec::new() }),
+        None => ReportFigure::Unknown,
     };
     let row =
         |((name, now), (_, before)): (&(RowName, Option<usize>), &(RowName, Option<usize>))| {
@@ -131,7 +133,7 @@ pub fn comparison(
                 cells: vec![
                     figure(*before),
                     figure(*now),
-                    change.map_or(Figure::Blank, Figure::Change),
+                    change.map_or(ReportFigure::Blank, ReportFigure::Change),
                 ],
             }
         };

@@ -5,18 +5,18 @@ use chrono::NaiveDate;
 use super::basis::Basis;
 use super::enrolment::enrolled;
 use super::figures::{
-    Counted, Figure, FigureRow, FigureTable, NOT_STATED, RowName, Source, TOTAL, counts,
+    FigureRow, FigureTable, NOT_STATED, ReportFigure, RowName, TOTAL, TracedCount, counts,
 };
-use super::provinces::{PROVINCES, province_of};
 use crate::domain::child::Child;
 use crate::domain::facts::Fact;
 use crate::domain::label::Words;
 use crate::domain::schema::{self, FieldType};
 use crate::domain::status::ChildStatus;
-use crate::reports::inspection::missing::has_card;
 
-const CHILDREN: (&str, Words) = ("children", ("人数", "children"));
-const SHARE: (&str, Words) = ("share", ("占留守儿童", "share"));
+/// The column of how many.
+pub(super) const CHILDREN: (&str, Words) = ("children", ("人数", "children"));
+/// The column of their share.
+pub(super) const SHARE: (&str, Words) = ("share", ("占留守儿童", "share"));
 
 /// T1: by grade and sex, pupils and left-behind children.
 pub fn by_grade(basis: &Basis) -> FigureTable {
@@ -30,24 +30,25 @@ pub fn by_grade(basis: &Basis) -> FigureTable {
     // What is of no grade stands last.
     let grades =
         known.iter().filter(|own| own.is_some()).chain(known.iter().filter(|own| own.is_none()));
-    let cells = |of: &dyn Fn(&Child) -> bool, pupils: Option<&Counted>| {
+    let cells = |of: &dyn Fn(&Child) -> bool, pupils: Option<&TracedCount>| {
         let children = basis.children(|child| of(child));
         let share = match pupils {
             Some(all) if all.number > 0 => {
-                Figure::Share { part: children.number, whole: all.number }
+                ReportFigure::Share { part: children.number, whole: all.number }
             }
-            _ => Figure::Unknown,
+            _ => ReportFigure::Unknown,
         };
-        let all = pupils.map_or(Figure::Unknown, |own| Figure::Count(own.clone()));
-        let of_sex = |sex: &str| Figure::Count(basis.children(|child| of(child) && is(child, sex)));
-        vec![all, Figure::Count(children), of_sex("male"), of_sex("female"), share]
+        let all = pupils.map_or(ReportFigure::Unknown, |own| ReportFigure::Count(own.clone()));
+        let of_sex =
+            |sex: &str| ReportFigure::Count(basis.children(|child| of(child) && is(child, sex)));
+        vec![all, ReportFigure::Count(children), of_sex("male"), of_sex("female"), share]
     };
     let row = |own: &Option<u32>| FigureRow {
         name: RowName::Grade(*own),
         cells: cells(&|child| grade(child) == *own, pupils.get(own)),
     };
     let mut rows: Vec<FigureRow> = grades.map(row).collect();
-    let whole = pupils.values().fold(Counted::default(), |sum, own| sum.and(own));
+    let whole = pupils.values().fold(TracedCount::default(), |sum, own| sum.and(own));
     let whole = (!pupils.is_empty()).then_some(&whole);
     rows.push(FigureRow { name: TOTAL, cells: cells(&|_| true, whole) });
     FigureTable {
@@ -123,9 +124,9 @@ fn choices(path: &str) -> &'static [(&'static str, Words)] {
 /// Rows of the values of a field, each with its share, those that are not stated, and the sum.
 fn by_value(basis: &Basis, path: &str) -> Vec<FigureRow> {
     let whole = basis.on_roll().count();
-    let row = |name: RowName, own: Counted| {
-        let share = Figure::Share { part: own.number, whole };
-        FigureRow { name, cells: vec![Figure::Count(own), share] }
+    let row = |name: RowName, own: TracedCount| {
+        let share = ReportFigure::Share { part: own.number, whole };
+        FigureRow { name, cells: vec![ReportFigure::Count(own), share] }
     };
     let own = |code: &str| basis.children(|child| basis.code(child, path).as_deref() == Some(code));
     let known = choices(path);
@@ -156,74 +157,6 @@ pub fn by_care(basis: &Basis) -> FigureTable {
         names: ("类型", "care type"),
         columns: &[CHILDREN, SHARE],
         rows: by_value(basis, "care_type"),
-    }
-}
-
-/// Rows of children who are so, each with its share.
-fn shared_row(basis: &Basis, name: RowName, fits: &dyn Fn(&Child) -> bool) -> FigureRow {
-    let own = basis.children(|child| fits(child));
-    let share = Figure::Share { part: own.number, whole: basis.on_roll().count() };
-    FigureRow { name, cells: vec![Figure::Count(own), share] }
-}
-
-/// T4: one or both away.
-pub fn away(basis: &Basis) -> FigureTable {
-    let is = |child: &Child, who: &str| match child.fact_on(who, basis.day()) {
-        Some(Fact::Bool(own)) => Some(*own),
-        _ => None,
-    };
-    let both = |child: &Child| [is(child, "father.away"), is(child, "mother.away")];
-    let one = |child: &Child| both(child).iter().filter(|own| **own == Some(true)).count() == 1;
-    let known_none = [Some(false), Some(false)];
-    let row = |code, words, fits: &dyn Fn(&Child) -> bool| {
-        shared_row(basis, RowName::Word(code, words), fits)
-    };
-    let rows = vec![
-        row("both", ("父母双方外出", "both parents away"), &|child| {
-            both(child) == [Some(true), Some(true)]
-        }),
-        row("one", ("父母一方外出", "one parent away"), &one),
-        row("none", ("父母都不外出", "none away"), &|child| both(child) == known_none),
-        shared_row(basis, NOT_STATED, &|child| {
-            !both(child).contains(&Some(true)) && both(child) != known_none
-        }),
-        shared_row(basis, TOTAL, &|_| true),
-    ];
-    FigureTable {
-        code: "T4",
-        of: None,
-        title: ("父母外出情况", "parents away"),
-        names: ("情况", "which"),
-        columns: &[CHILDREN, SHARE],
-        rows,
-    }
-}
-
-/// T4: where parents work; a child whose parents are in two provinces counts in both.
-pub fn provinces(basis: &Basis) -> FigureTable {
-    let places = |child: &Child| {
-        let of = |path| basis.code(child, path).map(|place| province_of(&place));
-        [of("father.work_place"), of("mother.work_place")]
-    };
-    let of = |at: usize| {
-        let (code, words) = PROVINCES.get(at)?;
-        let name = RowName::Word(code, *words);
-        Some(shared_row(basis, name, &|child| places(child).contains(&Some(Some(at)))))
-    };
-    let mut rows: Vec<FigureRow> = (0..PROVINCES.len()).filter_map(of).collect();
-    let elsewhere = RowName::Word("elsewhere", ("没有写明省份", "no province is named"));
-    rows.push(shared_row(basis, elsewhere, &|child| places(child).contains(&Some(None))));
-    rows.retain(|row| row.cells.first().and_then(Figure::number) != Some(0));
-    FigureTable {
-        code: "T4",
-        of: None,
-        title: (
-            "父母务工省份（在不同省的各计一次）",
-            "provinces of work (of two provinces in both)",
-        ),
-        names: ("省份", "province"),
-        columns: &[CHILDREN, SHARE],
-        rows,
     }
 }
 
@@ -276,7 +209,7 @@ pub fn circumstances(basis: &Basis) -> FigureTable {
             row(
                 "dropped_out",
                 ("本期辍学", "dropped out in these days"),
-                Counted::children(left.map(|child| child.id)),
+                TracedCount::children(left.map(|child| child.id)),
             ),
         ],
     }
@@ -311,64 +244,5 @@ pub fn by_age(basis: &Basis) -> FigureTable {
         names: ("年龄段", "ages"),
         columns: &[CHILDREN],
         rows,
-    }
-}
-
-/// T7: of whom there is a file, a card, a growth bag, a notice, a consent.
-pub fn filed(basis: &Basis) -> FigureTable {
-    let day = basis.day();
-    let whole = basis.on_roll().count();
-    let row = |code, words, own: Counted| {
-        let share = Figure::Share { part: own.number, whole };
-        FigureRow { name: RowName::Word(code, words), cells: vec![Figure::Count(own), share] }
-    };
-    let of_records = |register: &str, holds: &dyn Fn(&crate::domain::event::Event) -> bool| {
-        let named: Vec<_> = basis.done(register).filter(|event| holds(event)).collect();
-        let mut own =
-            basis.children(|child| named.iter().any(|event| event.children.contains(&child.id)));
-        let told = named.iter().filter(|event| {
-            own.behind
-                .iter()
-                .any(|source| matches!(source, Source::Child(id) if event.children.contains(id)))
-        });
-        let records = basis.sources(register, told.copied());
-        own.behind.extend(records);
-        own
-    };
-    let is_given = |event: &crate::domain::event::Event| {
-        let withdrawn = event.filled("withdrawn_on").and_then(crate::domain::event::iso_date);
-        withdrawn.is_none_or(|own| own > day)
-    };
-    let notice = |child: &Child| {
-        child.facts.date("carer.delegation_notice_on").is_some_and(|told| told <= day)
-    };
-    FigureTable {
-        code: "T7",
-        of: None,
-        title: (
-            "建档、联系卡、成长记录袋、告知和同意",
-            "files, cards, growth bags, notices, consent",
-        ),
-        names: ("项目", "what"),
-        columns: &[CHILDREN, SHARE],
-        rows: vec![
-            row("file", ("有档案", "with a file"), basis.children(|_| true)),
-            row(
-                "contact_card",
-                ("有联系卡", "with a contact card"),
-                basis.children(|child| has_card(child, day)),
-            ),
-            row(
-                "growth",
-                ("本期有成长记录", "with a growth item in these days"),
-                of_records("growth", &|event| basis.span.contains(event.date)),
-            ),
-            row(
-                "delegation_notice",
-                ("已委托照护告知", "with a notice of delegated care"),
-                basis.children(notice),
-            ),
-            row("consent", ("有知情同意", "with a consent"), of_records("consent", &is_given)),
-        ],
     }
 }

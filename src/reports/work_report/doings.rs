@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::basis::Basis;
-use super::figures::{Counted, Figure, FigureRow, FigureTable, NOT_STATED, RowName, TOTAL, counts};
+use super::figures::{
+    FigureRow, FigureTable, NOT_STATED, ReportFigure, RowName, TOTAL, TracedCount, counts,
+};
 use crate::domain::event::Event;
 use crate::domain::id::Id;
 use crate::domain::label::Words;
@@ -61,7 +63,7 @@ pub fn activities(basis: &Basis) -> [FigureTable; 2] {
     let none = basis.children(|child| !took_part.contains(&child.id));
     rows.push(FigureRow {
         name: RowName::Word("none", ("一次也没有参加", "took part in none")),
-        cells: vec![Figure::Blank, Figure::Blank, Figure::Count(none)],
+        cells: vec![ReportFigure::Blank, ReportFigure::Blank, ReportFigure::Count(none)],
     });
     let months: BTreeSet<Month> =
         basis.done_within(register).map(|event| Month::of(event.date)).collect();
@@ -111,7 +113,10 @@ pub fn rota(basis: &Basis) -> FigureTable {
         own[2] += usize::from(!shift.is_planned && shift.is_done);
     }
     let row = |name: RowName, own: [usize; 3], behind: [Vec<_>; 3]| {
-        counts(name, own.into_iter().zip(behind).map(|(number, behind)| Counted { number, behind }))
+        counts(
+            name,
+            own.into_iter().zip(behind).map(|(number, behind)| TracedCount { number, behind }),
+        )
     };
     let behind = |month: Option<Month>| {
         let of = |name: &str| {
@@ -162,17 +167,22 @@ pub fn held_list(basis: &Basis) -> FigureTable {
             let children = event.children.iter().count();
             let number = came.and_then(|column| event.filled(column)?.parse().ok());
             let sources = basis.sources(name, [event]);
-            let count = |number: usize| Figure::Count(Counted { number, behind: sources.clone() });
+            let count = |number: usize| {
+                ReportFigure::Count(TracedCount { number, behind: sources.clone() })
+            };
             rows.push((
                 event.date,
                 FigureRow {
                     name: RowName::Day(event.date),
                     cells: vec![
-                        Figure::Named(RowName::Labelled(name.to_owned(), register.label.clone())),
-                        Figure::Named(kind),
-                        Figure::Text(event.filled(about).unwrap_or_default().to_owned()),
-                        if children > 0 { count(children) } else { Figure::Blank },
-                        number.map_or(Figure::Blank, count),
+                        ReportFigure::Named(RowName::Labelled(
+                            name.to_owned(),
+                            register.label.clone(),
+                        )),
+                        ReportFigure::Named(kind),
+                        ReportFigure::Text(basis.open_text(name, event, about).unwrap_or_default()),
+                        if children > 0 { count(children) } else { ReportFigure::Blank },
+                        number.map_or(ReportFigure::Blank, count),
                     ],
                 },
             ));

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::basis::Basis;
-use super::figures::Counted;
+use super::figures::TracedCount;
 use crate::domain::class::ClassCode;
 use crate::domain::event::Event;
 use crate::domain::school_year::first_year;
@@ -14,7 +14,7 @@ const WEEKS_BEFORE: u32 = 31;
 
 /// The pupils by grade: of each class what was entered last of this school year; under none those
 /// of classes without a grade. Empty when nothing was entered.
-pub fn enrolled(basis: &Basis) -> BTreeMap<Option<u32>, Counted> {
+pub fn enrolled(basis: &Basis) -> BTreeMap<Option<u32>, TracedCount> {
     let home = basis.home();
     let year = home.calendar.spoken_year(basis.day());
     let begun = year.and_then(|year| home.calendar.year(year)).map(|span| span.first);
@@ -29,7 +29,7 @@ pub fn enrolled(basis: &Basis) -> BTreeMap<Option<u32>, Counted> {
             *newest = event;
         }
     }
-    let mut grades: BTreeMap<Option<u32>, Counted> = BTreeMap::new();
+    let mut grades: BTreeMap<Option<u32>, TracedCount> = BTreeMap::new();
     for (class, event) in classes {
         let Some(number) = event.filled("pupils").and_then(|text| text.parse().ok()) else {
             continue;
@@ -38,7 +38,7 @@ pub fn enrolled(basis: &Basis) -> BTreeMap<Option<u32>, Counted> {
         let grade = first.zip(class).and_then(|(first, class)| class.grade_in(first));
         let grade = grade.and_then(|own| u32::try_from(own).ok());
         let grade = grade.filter(|own| (1..=home.settings.grades).contains(own));
-        let own = Counted { number, behind: basis.sources("enrolment", [event]) };
+        let own = TracedCount { number, behind: basis.sources("enrolment", [event]) };
         let sum = grades.remove(&grade).unwrap_or_default().and(&own);
         grades.insert(grade, sum);
     }

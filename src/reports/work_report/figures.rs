@@ -12,7 +12,7 @@ use crate::rules::case::Case;
 
 /// One thing that was counted.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Source {
+pub enum CountSource {
     Child(Id),
     Record {
         register: String,
@@ -32,10 +32,10 @@ pub enum Source {
     },
 }
 
-impl Source {
+impl CountSource {
     /// A row of a register.
-    pub fn record(register: &str, event: &Event) -> Source {
-        Source::Record {
+    pub fn record(register: &str, event: &Event) -> CountSource {
+        CountSource::Record {
             register: register.to_owned(),
             id: event.id,
             date: event.date,
@@ -47,33 +47,33 @@ impl Source {
 
 /// A number with what was counted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Counted {
+pub struct TracedCount {
     pub number: usize,
-    pub behind: Vec<Source>,
+    pub behind: Vec<CountSource>,
 }
 
-impl Counted {
+impl TracedCount {
     /// As many as there are sources.
-    pub fn each(behind: Vec<Source>) -> Counted {
-        Counted { number: behind.len(), behind }
+    pub fn each(behind: Vec<CountSource>) -> TracedCount {
+        TracedCount { number: behind.len(), behind }
     }
 
     /// Children.
-    pub fn children(ids: impl IntoIterator<Item = Id>) -> Counted {
-        Counted::each(ids.into_iter().map(Source::Child).collect())
+    pub fn children(ids: impl IntoIterator<Item = Id>) -> TracedCount {
+        TracedCount::each(ids.into_iter().map(CountSource::Child).collect())
     }
 
     /// Both together.
-    pub fn and(mut self, other: &Counted) -> Counted {
+    pub fn and(mut self, other: &TracedCount) -> TracedCount {
         self.behind.extend(other.behind.iter().cloned());
-        Counted { number: self.number + other.number, ..self }
+        TracedCount { number: self.number + other.number, ..self }
     }
 }
 
 /// What stands in a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Figure {
-    Count(Counted),
+pub enum ReportFigure {
+    Count(TracedCount),
     /// A part of a whole, told in percent.
     Share {
         part: usize,
@@ -83,7 +83,7 @@ pub enum Figure {
     Rate(Option<usize>),
     Money {
         sum: Amount,
-        behind: Vec<Source>,
+        behind: Vec<CountSource>,
     },
     /// More by so many, or fewer.
     Change(i64),
@@ -96,20 +96,20 @@ pub enum Figure {
     Blank,
 }
 
-impl Figure {
+impl ReportFigure {
     /// The number, where it is one.
     pub fn number(&self) -> Option<usize> {
         match self {
-            Figure::Count(own) => Some(own.number),
+            ReportFigure::Count(own) => Some(own.number),
             _ => None,
         }
     }
 
     /// What stands behind it.
-    pub fn behind(&self) -> &[Source] {
+    pub fn behind(&self) -> &[CountSource] {
         match self {
-            Figure::Count(own) => &own.behind,
-            Figure::Money { behind, .. } => behind,
+            ReportFigure::Count(own) => &own.behind,
+            ReportFigure::Money { behind, .. } => behind,
             _ => &[],
         }
     }
@@ -143,7 +143,7 @@ pub const NOT_STATED: RowName = RowName::Word("not_stated", ("未登记", "not s
 #[derive(Clone, Debug)]
 pub struct FigureRow {
     pub name: RowName,
-    pub cells: Vec<Figure>,
+    pub cells: Vec<ReportFigure>,
 }
 
 /// A table of a report.
@@ -164,20 +164,20 @@ pub struct FigureTable {
 impl FigureTable {
     /// Is there no row, or not one figure that is more than nothing?
     pub fn is_nothing(&self) -> bool {
-        let says = |figure: &Figure| match figure {
-            Figure::Count(own) => own.number > 0,
-            Figure::Money { sum, .. } => *sum != Amount::ZERO,
-            Figure::Rate(own) => own.is_some(),
-            Figure::Text(text) => !text.is_empty(),
-            Figure::Share { .. } | Figure::Unknown | Figure::Blank => false,
-            Figure::Change(_) | Figure::Named(_) | Figure::Date(_) => true,
+        let says = |figure: &ReportFigure| match figure {
+            ReportFigure::Count(own) => own.number > 0,
+            ReportFigure::Money { sum, .. } => *sum != Amount::ZERO,
+            ReportFigure::Rate(own) => own.is_some(),
+            ReportFigure::Text(text) => !text.is_empty(),
+            ReportFigure::Share { .. } | ReportFigure::Unknown | ReportFigure::Blank => false,
+            ReportFigure::Change(_) | ReportFigure::Named(_) | ReportFigure::Date(_) => true,
         };
         !self.rows.iter().any(|row| row.cells.iter().any(says))
     }
 
     /// The number in a row and a column.
     #[cfg(test)]
-    pub fn at(&self, row: &RowName, column: &str) -> Option<&Figure> {
+    pub fn at(&self, row: &RowName, column: &str) -> Option<&ReportFigure> {
         let row = self.rows.iter().find(|own| own.name == *row)?;
         let at = self.columns.iter().position(|(code, _)| *code == column)?;
         row.cells.get(at)
@@ -185,6 +185,6 @@ impl FigureTable {
 }
 
 /// A row of counts.
-pub fn counts(name: RowName, counts: impl IntoIterator<Item = Counted>) -> FigureRow {
-    FigureRow { name, cells: counts.into_iter().map(Figure::Count).collect() }
+pub fn counts(name: RowName, counts: impl IntoIterator<Item = TracedCount>) -> FigureRow {
+    FigureRow { name, cells: counts.into_iter().map(ReportFigure::Count).collect() }
 }

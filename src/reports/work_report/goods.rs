@@ -4,18 +4,19 @@ use std::collections::BTreeMap;
 
 use super::basis::Basis;
 use super::doings::kinds;
-use super::figures::{Counted, Figure, FigureRow, FigureTable, RowName, TOTAL, counts};
+use super::figures::{FigureRow, FigureTable, ReportFigure, RowName, TOTAL, TracedCount, counts};
 use crate::domain::amount::Amount;
 use crate::domain::event::{Event, iso_date};
 use crate::domain::label::Words;
 
-/// What a column of some records adds up to; a cell that is no number adds nothing, as `check` says.
-fn sum<'e>(basis: &Basis, register: &str, column: &str, events: &[&'e Event]) -> Figure {
+/// What a column of some records adds up to. A cell that is no number, of which `check` tells,
+/// adds nothing.
+fn sum<'e>(basis: &Basis, register: &str, column: &str, events: &[&'e Event]) -> ReportFigure {
     let filled: Vec<&'e Event> =
         events.iter().copied().filter(|event| event.filled(column).is_some()).collect();
     let amounts = filled.iter().filter_map(|event| Amount::parse(event.filled(column)?));
     let sum = amounts.fold(Amount::ZERO, |sum, own| sum + own);
-    Figure::Money { sum, behind: basis.sources(register, filled) }
+    ReportFigure::Money { sum, behind: basis.sources(register, filled) }
 }
 
 fn picked<'e>(basis: &Basis<'e>, register: &str, is: impl Fn(&Event) -> bool) -> Vec<&'e Event> {
@@ -32,9 +33,9 @@ pub fn aid(basis: &Basis) -> FigureTable {
     let row = |name: RowName, is: &dyn Fn(&Event) -> bool| FigureRow {
         name,
         cells: vec![
-            Figure::Count(basis.records("aid", is)),
-            Figure::Count(basis.person_times("aid", is)),
-            Figure::Count(basis.children_of("aid", is)),
+            ReportFigure::Count(basis.records("aid", is)),
+            ReportFigure::Count(basis.person_times("aid", is)),
+            ReportFigure::Count(basis.children_of("aid", is)),
             sum(basis, "aid", "amount", &picked(basis, "aid", is)),
         ],
     };
@@ -66,9 +67,9 @@ pub fn donations(basis: &Basis) -> FigureTable {
         FigureRow {
             name,
             cells: vec![
-                Figure::Count(basis.records("donation", given)),
+                ReportFigure::Count(basis.records("donation", given)),
                 sum(basis, "donation", "cash", &picked(basis, "donation", given)),
-                Figure::Count(basis.records("donation", goods)),
+                ReportFigure::Count(basis.records("donation", goods)),
             ],
         }
     };
@@ -96,7 +97,7 @@ pub fn funds(basis: &Basis) -> FigureTable {
     let own = |code: &'static str, words: Words, is: &dyn Fn(&Event) -> bool| FigureRow {
         name: RowName::Word(code, words),
         cells: vec![
-            Figure::Count(basis.records("fund", is)),
+            ReportFigure::Count(basis.records("fund", is)),
             sum(basis, "fund", "amount", &picked(basis, "fund", is)),
         ],
     };
@@ -137,9 +138,12 @@ pub fn stock(basis: &Basis) -> FigureTable {
         FigureRow {
             name: RowName::Text([*name, *model].join(" ").trim().to_owned()),
             cells: vec![
-                Figure::Money { sum: stock, behind: basis.sources("asset", own.iter().copied()) },
-                Figure::Text(unit.to_owned()),
-                counted.map_or(Figure::Blank, |event| Figure::Date(event.date)),
+                ReportFigure::Money {
+                    sum: stock,
+                    behind: basis.sources("asset", own.iter().copied()),
+                },
+                ReportFigure::Text(unit.to_owned()),
+                counted.map_or(ReportFigure::Blank, |event| ReportFigure::Date(event.date)),
             ],
         }
     };
@@ -159,7 +163,7 @@ pub fn stock(basis: &Basis) -> FigureTable {
 
 /// T15: books that were lent, and calls that the children made.
 pub fn used(basis: &Basis) -> FigureTable {
-    let row = |code, words, own: Counted, children: Counted| {
+    let row = |code, words, own: TracedCount, children: TracedCount| {
         counts(RowName::Word(code, words), [own, children])
     };
     let is_open = |event: &Event| {
@@ -185,7 +189,7 @@ pub fn used(basis: &Basis) -> FigureTable {
             ),
             counts(
                 RowName::Word("not_returned", ("到期末未还的图书（册）", "books not returned")),
-                [Counted::each(basis.sources("book_loan", open))],
+                [TracedCount::each(basis.sources("book_loan", open))],
             ),
             row(
                 "family_calls",
@@ -195,7 +199,7 @@ pub fn used(basis: &Basis) -> FigureTable {
             ),
             counts(
                 RowName::Word("minutes", ("通话时长（分钟）", "minutes of calls")),
-                [Counted { number: sum, behind: basis.sources("family_call", minutes) }],
+                [TracedCount { number: sum, behind: basis.sources("family_call", minutes) }],
             ),
         ],
     }
@@ -215,11 +219,11 @@ pub fn rooms(basis: &Basis) -> FigureTable {
         name: RowName::Text((*name).to_owned()),
         cells: vec![
             match event.filled("area_m2").and_then(Amount::parse) {
-                Some(sum) => Figure::Money { sum, behind: basis.sources("room", [*event]) },
-                None => Figure::Unknown,
+                Some(sum) => ReportFigure::Money { sum, behind: basis.sources("room", [*event]) },
+                None => ReportFigure::Unknown,
             },
-            Figure::Text(event.filled("place").unwrap_or_default().to_owned()),
-            Figure::Text(event.filled("equipment").unwrap_or_default().to_owned()),
+            ReportFigure::Text(basis.open_text("room", event, "place").unwrap_or_default()),
+            ReportFigure::Text(basis.open_text("room", event, "equipment").unwrap_or_default()),
         ],
     };
     FigureTable {

@@ -2,23 +2,27 @@
 //! and the figures of each. The numbers T1 to T20 are those that authorities ask for.
 
 mod absences;
+mod away;
 pub mod basis;
 mod changes;
 mod children;
+mod contacts;
 mod doings;
 mod enrolment;
 pub mod figures;
+mod filed;
 mod goods;
 pub mod numbers;
 pub mod plans;
 mod promises;
 mod provinces;
+mod told;
 
 pub use self::basis::Basis;
 pub use self::changes::{Unbalanced, movement};
-pub use self::doings::kinds;
 use self::figures::FigureTable;
 use self::numbers::Numbers;
+use crate::domain::audience::Audience;
 use crate::domain::label::Words;
 use crate::domain::privacy::Gate;
 use crate::reports::completion::{Completion, part};
@@ -115,7 +119,7 @@ impl Section {
             ),
             Section::Difficulties => (
                 "经费、人手、家庭教育、周边环境等困难，请上级帮助解决的事",
-                "what is hard (funds, hands, families, surroundings), and what is asked of those above",
+                "what is hard (funds, hands, families, surroundings), and what is asked for",
             ),
             Section::NextPlan => ("下一步的打算", "what is intended"),
             Section::Notes => ("本期要说明的情况", "what is to be said of these days"),
@@ -179,17 +183,17 @@ pub fn tables(
             children::by_grade(basis),
             children::by_definition(basis),
             children::by_care(basis),
-            children::away(basis),
-            children::provinces(basis),
+            away::away(basis),
+            away::provinces(basis),
             children::circumstances(basis),
             children::by_age(basis),
             plans::risk(basis),
             moved()?,
         ],
-        Section::Files => vec![children::filed(basis)],
+        Section::Files => vec![filed::filed(basis)],
         Section::Pairing => vec![promises::pairs(basis)],
         Section::Contacts => {
-            let owed = [promises::contacts(basis), promises::by_rule(basis)];
+            let owed = [contacts::contacts(basis), promises::by_rule(basis)];
             owed.into_iter().chain(promises::by_owner(basis)).collect()
         }
         Section::Activities => {
@@ -210,7 +214,7 @@ pub fn tables(
         }
         Section::MonthWork => {
             let held = [doings::held_list(basis)];
-            let own = [promises::contacts(basis)].into_iter().chain(doings::activities(basis));
+            let own = [contacts::contacts(basis)].into_iter().chain(doings::activities(basis));
             own.chain(held).collect()
         }
         Section::Absences => vec![absences::absences(basis, gate)],
@@ -234,7 +238,9 @@ pub fn by_rule(plan: &Plan, owed: &[Obligation]) -> Vec<(usize, Completion)> {
     rules.map(of).collect()
 }
 
-/// What stands behind a report of a term: each rule month by month, and who was missed.
-pub fn annex(basis: &Basis) -> Vec<FigureTable> {
-    promises::by_month(basis).into_iter().chain([promises::missed(basis)]).collect()
+/// What stands behind a report of a term: each rule month by month, and, for the school's own
+/// office, who was missed.
+pub fn annex(basis: &Basis, audience: Audience) -> Vec<FigureTable> {
+    let missed = (!audience.is_outside()).then(|| promises::missed(basis));
+    promises::by_month(basis).into_iter().chain(missed).collect()
 }

@@ -6,7 +6,7 @@ use super::basis::Basis;
 use super::changes::movement;
 use super::enrolment::enrolled;
 use super::figures::{FigureRow, FigureTable, RowName};
-use super::{children, goods};
+use super::{away, filed, goods};
 use crate::domain::amount::Amount;
 use crate::domain::event::Event;
 use crate::domain::label::Words;
@@ -167,14 +167,14 @@ fn number(basis: &Basis, wanted: Number) -> Option<usize> {
         Number::Children => of(&|_| true),
         Number::Boys => sex("male"),
         Number::Girls => sex("female"),
-        Number::BothAway => return row(children::away(basis), "both"),
-        Number::OneAway => return row(children::away(basis), "one"),
+        Number::BothAway => return row(away::away(basis), "both"),
+        Number::OneAway => return row(away::away(basis), "one"),
         Number::Joined => movement(basis).joined.number,
         Number::Left => movement(basis).gone().number,
-        Number::Carded => return row(children::filed(basis), "contact_card"),
-        Number::Grown => return row(children::filed(basis), "growth"),
-        Number::Notices => return row(children::filed(basis), "delegation_notice"),
-        Number::Consents => return row(children::filed(basis), "consent"),
+        Number::Carded => return row(filed::filed(basis), "contact_card"),
+        Number::Grown => return row(filed::filed(basis), "growth"),
+        Number::Notices => return row(filed::filed(basis), "delegation_notice"),
+        Number::Consents => return row(filed::filed(basis), "consent"),
         Number::Surveyed => children_of("survey"),
         Number::Paired => {
             let own: BTreeSet<_> = pairing().pairs.iter().map(|own| own.child.id).collect();

@@ -2,7 +2,9 @@
 
 use super::basis::Basis;
 use super::doings::kinds;
-use super::figures::{Counted, Figure, FigureRow, FigureTable, NOT_STATED, RowName, TOTAL, counts};
+use super::figures::{
+    FigureRow, FigureTable, NOT_STATED, ReportFigure, RowName, TOTAL, TracedCount, counts,
+};
 use crate::domain::event::{Event, iso_date};
 use crate::domain::label::Words;
 
@@ -16,7 +18,7 @@ pub fn risk(basis: &Basis) -> FigureTable {
     let level =
         |code: &str| basis.children(|child| basis.code(child, "risk").as_deref() == Some(code));
     // How many, and never who.
-    let silent = |own: Counted| Counted { behind: Vec::new(), ..own };
+    let silent = |own: TracedCount| TracedCount { behind: Vec::new(), ..own };
     let mut rows: Vec<FigureRow> = LEVELS
         .iter()
         .map(|(code, words)| counts(RowName::Word(code, *words), [silent(level(code))]))
@@ -30,7 +32,7 @@ pub fn risk(basis: &Basis) -> FigureTable {
         let closed = event.filled("closed_on").and_then(iso_date);
         event.date <= day && closed.is_none_or(|closed| closed > day)
     };
-    let sealed = |register: &str, number: usize| Counted {
+    let sealed = |register: &str, number: usize| TracedCount {
         number,
         behind: basis.sources(register, basis.done(register).take(number)),
     };
@@ -75,7 +77,10 @@ pub fn assessed(basis: &Basis) -> FigureTable {
         let sources = || basis.sources("assessment", own.iter().copied());
         counts(
             name,
-            [Counted { number: subjects.len(), behind: sources() }, Counted::each(sources())],
+            [
+                TracedCount { number: subjects.len(), behind: sources() },
+                TracedCount::each(sources()),
+            ],
         )
     };
     let mut rows: Vec<FigureRow> = kinds(basis, "assessment", "sheet")
@@ -109,13 +114,13 @@ pub fn awards(basis: &Basis) -> FigureTable {
         let told = told.join("、");
         FigureRow {
             name,
-            cells: vec![Figure::Count(basis.records("award", is)), Figure::Text(told)],
+            cells: vec![ReportFigure::Count(basis.records("award", is)), ReportFigure::Text(told)],
         }
     };
     let mut rows: Vec<FigureRow> = kinds(basis, "award", "kind").into_iter().map(row).collect();
     rows.push(FigureRow {
         name: TOTAL,
-        cells: vec![Figure::Count(basis.records("award", |_| true)), Figure::Blank],
+        cells: vec![ReportFigure::Count(basis.records("award", |_| true)), ReportFigure::Blank],
     });
     FigureTable {
         code: "T18",
@@ -154,33 +159,36 @@ pub fn items<'a>(basis: &Basis<'a>) -> Vec<&'a Event> {
 
 /// How an item of a plan stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ItemState {
+pub enum PlanItemState {
     Done,
     Late,
     Ahead,
 }
 
 /// How an item stands on the last day.
-pub fn state(basis: &Basis, item: &Event) -> ItemState {
+pub fn state(basis: &Basis, item: &Event) -> PlanItemState {
     let date = |column| item.filled(column).and_then(iso_date);
     match (date("done_on"), date("due_on")) {
-        (Some(done), _) if done <= basis.day() => ItemState::Done,
-        (_, Some(due)) if due < basis.day() => ItemState::Late,
-        _ => ItemState::Ahead,
+        (Some(done), _) if done <= basis.day() => PlanItemState::Done,
+        (_, Some(due)) if due < basis.day() => PlanItemState::Late,
+        _ => PlanItemState::Ahead,
     }
 }
 
 /// T20: what was planned and what was done of it.
 pub fn items_done(basis: &Basis) -> FigureTable {
     let words = |state| match state {
-        ItemState::Done => ("done", ("已完成", "done")),
-        ItemState::Late => ("late", ("过期未完成", "late")),
-        ItemState::Ahead => ("ahead", ("未到期", "not due yet")),
+        PlanItemState::Done => ("done", ("已完成", "done")),
+        PlanItemState::Late => ("late", ("过期未完成", "late")),
+        PlanItemState::Ahead => ("ahead", ("未到期", "not due yet")),
     };
     let row = |item: &&Event| {
-        let text = |column| Figure::Text(item.filled(column).unwrap_or_default().to_owned());
-        let date =
-            |column| item.filled(column).and_then(iso_date).map_or(Figure::Blank, Figure::Date);
+        let text = |column| {
+            ReportFigure::Text(basis.open_text("work_item", item, column).unwrap_or_default())
+        };
+        let date = |column| {
+            item.filled(column).and_then(iso_date).map_or(ReportFigure::Blank, ReportFigure::Date)
+        };
         let (code, words) = words(state(basis, item));
         FigureRow {
             name: RowName::Text(item.filled("item").unwrap_or_default().to_owned()),
@@ -189,7 +197,7 @@ pub fn items_done(basis: &Basis) -> FigureTable {
                 text("years"),
                 date("due_on"),
                 date("done_on"),
-                Figure::Named(RowName::Word(code, words)),
+                ReportFigure::Named(RowName::Word(code, words)),
             ],
         }
     };
@@ -215,20 +223,20 @@ pub fn plan_counts(basis: &Basis) -> FigureTable {
     let plans: std::collections::BTreeSet<Option<&str>> =
         items.iter().map(|item| item.filled("plan")).collect();
     let row = |name: RowName, plan: Option<Option<&str>>| {
-        let of = |wanted: Option<ItemState>| {
+        let of = |wanted: Option<PlanItemState>| {
             let own = items.iter().copied().filter(|item| {
                 plan.is_none_or(|plan| item.filled("plan") == plan)
                     && wanted.is_none_or(|wanted| state(basis, item) == wanted)
             });
-            Counted::each(basis.sources("work_item", own))
+            TracedCount::each(basis.sources("work_item", own))
         };
         counts(
             name,
             [
                 of(None),
-                of(Some(ItemState::Done)),
-                of(Some(ItemState::Late)),
-                of(Some(ItemState::Ahead)),
+                of(Some(PlanItemState::Done)),
+                of(Some(PlanItemState::Late)),
+                of(Some(PlanItemState::Ahead)),
             ],
         )
     };

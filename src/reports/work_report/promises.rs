@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::basis::Basis;
-use super::figures::{Counted, Figure, FigureRow, FigureTable, RowName, Source, TOTAL, counts};
+use super::figures::{
+    CountSource, FigureRow, FigureTable, ReportFigure, RowName, TOTAL, TracedCount,
+};
 use crate::domain::id::Id;
 use crate::domain::label::Words;
 use crate::domain::month::Month;
@@ -25,11 +27,15 @@ pub fn pairs(basis: &Basis) -> FigureTable {
         let adults: BTreeSet<Id> = own.iter().map(|own| own.pair.staff).collect();
         let children: BTreeSet<Id> = own.iter().map(|own| own.child.id).collect();
         let whole = basis.on_roll().count();
-        let share = Figure::Share { part: children.len(), whole };
-        let adults = Counted { number: adults.len(), behind: Vec::new() };
+        let share = ReportFigure::Share { part: children.len(), whole };
+        let adults = TracedCount { number: adults.len(), behind: Vec::new() };
         FigureRow {
             name,
-            cells: vec![Figure::Count(adults), Figure::Count(Counted::children(children)), share],
+            cells: vec![
+                ReportFigure::Count(adults),
+                ReportFigure::Count(TracedCount::children(children)),
+                share,
+            ],
         }
     };
     let roles =
@@ -44,18 +50,22 @@ pub fn pairs(basis: &Basis) -> FigureTable {
         RowName::Word("any", ("有人结对（不重复）", "with anybody, each once")),
         &|_| true,
     ));
-    let alone = |code, words, own: Counted| {
-        let share = Figure::Share { part: own.number, whole: basis.on_roll().count() };
+    let alone = |code, words, own: TracedCount| {
+        let share = ReportFigure::Share { part: own.number, whole: basis.on_roll().count() };
         FigureRow {
             name: RowName::Word(code, words),
-            cells: vec![Figure::Blank, Figure::Count(own), share],
+            cells: vec![ReportFigure::Blank, ReportFigure::Count(own), share],
         }
     };
-    let unpaired = Counted::children(pairing.unpaired.iter().map(|child| child.id));
+    let unpaired = TracedCount::children(pairing.unpaired.iter().map(|child| child.id));
     rows.push(alone("unpaired", ("没有结对", "without anybody"), unpaired));
     let buddied: BTreeSet<Id> =
         Buddied::on(home, day, |_| true).iter().map(|own| own.child.id).collect();
-    rows.push(alone("buddy", ("有同学伙伴", "with a pupil as buddy"), Counted::children(buddied)));
+    rows.push(alone(
+        "buddy",
+        ("有同学伙伴", "with a pupil as buddy"),
+        TracedCount::children(buddied),
+    ));
     FigureTable {
         code: "T8",
         of: None,
@@ -85,13 +95,14 @@ const DUE_COLUMNS: &[(&str, Words)] = &[
 fn due_row(basis: &Basis, name: RowName, owed: &[&Obligation]) -> FigureRow {
     let of = |parts: &[CompletionPart]| {
         let own = owed.iter().filter(|one| parts.contains(&part(basis.plan, one)));
-        let source = |one: &&Obligation| Source::Slot { case: one.case, slot: one.slot.clone() };
-        Counted::each(own.map(source).collect())
+        let source =
+            |one: &&Obligation| CountSource::Slot { case: one.case, slot: one.slot.clone() };
+        TracedCount::each(own.map(source).collect())
     };
     let mut completion = Completion::default();
     owed.iter().for_each(|one| completion.add(part(basis.plan, one)));
     use CompletionPart::{Early, Exempt, InTime, Late, Open, Undone};
-    let count = |parts: &[CompletionPart]| Figure::Count(of(parts));
+    let count = |parts: &[CompletionPart]| ReportFigure::Count(of(parts));
     FigureRow {
         name,
         cells: vec![
@@ -99,7 +110,7 @@ fn due_row(basis: &Basis, name: RowName, owed: &[&Obligation]) -> FigureRow {
             count(&[InTime]),
             count(&[Late]),
             count(&[Undone]),
-            Figure::Rate(completion.rate()),
+            ReportFigure::Rate(completion.rate()),
             count(&[Early, Open]),
             count(&[Exempt]),
         ],
@@ -185,14 +196,15 @@ pub fn missed(basis: &Basis) -> FigureTable {
     let row = |owed: &Vec<&Obligation>| {
         let case = owed.first()?.case;
         let Subject::Child(at) = basis.plan.subject(case) else { return None };
-        let source = |one: &&Obligation| Source::Slot { case: one.case, slot: one.slot.clone() };
+        let source =
+            |one: &&Obligation| CountSource::Slot { case: one.case, slot: one.slot.clone() };
         let slots: Vec<&str> = owed.iter().map(|one| one.slot.as_str()).collect();
         Some(FigureRow {
             name: RowName::Child(basis.home().children.get(*at)?.id),
             cells: vec![
-                Figure::Named(RowName::Rule(case.rule)),
-                Figure::Count(Counted::each(owed.iter().map(source).collect())),
-                Figure::Text(slots.join(" ")),
+                ReportFigure::Named(RowName::Rule(case.rule)),
+                ReportFigure::Count(TracedCount::each(owed.iter().map(source).collect())),
+                ReportFigure::Text(slots.join(" ")),
             ],
         })
     };
@@ -240,57 +252,4 @@ pub fn by_owner(basis: &Basis) -> [FigureTable; 2] {
             ("责任人", "responsible"),
         ),
     ]
-}
-
-/// Records of contact: how many, with how many children, and how many of them each child has.
-const CONTACTS: [&str; 9] = [
-    "talk",
-    "visit",
-    "call",
-    "letter",
-    "family_call",
-    "guardian_contact",
-    "feedback",
-    "help",
-    "survey",
-];
-
-/// What was recorded of talks, visits, calls and letters.
-pub fn contacts(basis: &Basis) -> FigureTable {
-    let home = basis.home();
-    let row = |register: &&str| {
-        let own = home.registers.get(*register)?;
-        let records = basis.records(register, |_| true);
-        let tried = basis.events.get(*register).map(Vec::as_slice).unwrap_or_default();
-        let tried: Vec<_> = tried
-            .iter()
-            .filter(|event| event.attempted && basis.span.contains(event.date))
-            .collect();
-        if records.number == 0 && tried.is_empty() {
-            return None;
-        }
-        let attempts = Counted::each(basis.sources(register, tried));
-        Some(counts(
-            RowName::Labelled((*register).to_owned(), own.label.clone()),
-            [
-                records,
-                basis.person_times(register, |_| true),
-                basis.children_of(register, |_| true),
-                attempts,
-            ],
-        ))
-    };
-    FigureTable {
-        code: "T9",
-        of: None,
-        title: ("谈心、家访、电话、书信等记录", "talks, visits, calls, letters recorded"),
-        names: ("登记", "register"),
-        columns: &[
-            ("records", ("次数", "records")),
-            ("person_times", ("人次", "person-times")),
-            ("children", ("涉及儿童", "children")),
-            ("attempts", ("没有联系上", "attempts")),
-        ],
-        rows: CONTACTS.iter().filter_map(row).collect(),
-    }
 }

@@ -7,7 +7,7 @@ use crate::lang::{Lang, label, words_in};
 use crate::render::cell::Cell;
 use crate::render::screens::Names;
 use crate::render::sheet::{Prose, Sheet, SheetColumn};
-use crate::reports::work_report::figures::{Figure, FigureRow, FigureTable, RowName};
+use crate::reports::work_report::figures::{FigureRow, FigureTable, ReportFigure, RowName};
 
 /// What people call a row.
 pub fn row_name(names: &Names, name: &RowName) -> String {
@@ -62,30 +62,30 @@ fn numeral(grade: u32, lang: Lang) -> String {
 }
 
 /// A figure as people and programs read it.
-pub fn cell(names: &Names, figure: &Figure) -> Cell {
+pub fn cell(names: &Names, figure: &ReportFigure) -> Cell {
     let precision = names.plan.home.settings.shares;
     let lang = names.lang;
     match figure {
-        Figure::Count(own) => Cell::count(own.number),
-        Figure::Share { part, whole } => {
+        ReportFigure::Count(own) => Cell::count(own.number),
+        ReportFigure::Share { part, whole } => {
             let exact = SharePrecision::Hundredth.told(*part, *whole);
             let exact = exact.map(|own| own.trim_end_matches(" %").to_owned());
             Cell::text(exact).said(share(precision, *part, *whole))
         }
-        Figure::Rate(tenths) => {
+        ReportFigure::Rate(tenths) => {
             Cell::text(tenths.map(crate::lang::rate_words::digits)).said(rate(*tenths))
         }
-        Figure::Money { sum, .. } => Cell::from(sum.to_string()),
-        Figure::Change(0) => Cell::from(0),
-        Figure::Change(own) if *own > 0 => {
+        ReportFigure::Money { sum, .. } => Cell::from(sum.to_string()),
+        ReportFigure::Change(0) => Cell::from(0),
+        ReportFigure::Change(own) if *own > 0 => {
             Cell::from(*own).said(Reporting::More { number: *own }.text(lang))
         }
-        Figure::Change(own) => Cell::from(*own),
-        Figure::Text(text) => Cell::from(text.as_str()),
-        Figure::Named(name) => Cell::from(row_code(names, name)).said(row_name(names, name)),
-        Figure::Date(day) => Cell::from(*day),
-        Figure::Unknown => Cell::NOTHING.said(Reporting::NotRecorded.text(lang)),
-        Figure::Blank => Cell::NOTHING,
+        ReportFigure::Change(own) => Cell::from(*own),
+        ReportFigure::Text(text) => Cell::from(text.as_str()),
+        ReportFigure::Named(name) => Cell::from(row_code(names, name)).said(row_name(names, name)),
+        ReportFigure::Date(day) => Cell::from(*day),
+        ReportFigure::Unknown => Cell::NOTHING.said(Reporting::NotRecorded.text(lang)),
+        ReportFigure::Blank => Cell::NOTHING,
     }
 }
 
@@ -128,7 +128,7 @@ struct ToldFigure<'a> {
     table: &'a FigureTable,
     row: &'a FigureRow,
     column: &'static str,
-    figure: &'a Figure,
+    figure: &'a ReportFigure,
 }
 
 /// The keys of a report for programs.

@@ -1,48 +1,25 @@
 //! A report as a screen: sections of sentences and the school's own words, with tables below them.
 
+mod bonds;
 mod figures;
 mod month;
+mod page;
 mod sentences;
+mod standing;
 mod story;
 mod trace;
 
-pub use trace::trace;
+pub use self::page::{ReportPage, ToldSection};
+pub use self::trace::trace;
 
 use self::figures::{KEYS, for_programs, sheet};
 use self::story::Story;
-use super::Names;
-use crate::domain::label::Label;
-use crate::domain::own_words::{OwnSection, OwnText, OwnWords};
+use crate::domain::own_words::{OwnSection, OwnText};
 use crate::lang::report_words::Reporting;
 use crate::lang::{Lang, words_in};
 use crate::render::screen::Screen;
 use crate::render::sheet::{Prose, Sheet};
-use crate::reports::work_report::figures::FigureTable;
-use crate::reports::work_report::numbers::Numbers;
-use crate::reports::work_report::{Basis, Section};
-
-/// A section with its tables.
-pub struct ToldSection {
-    pub section: Section,
-    pub tables: Vec<FigureTable>,
-}
-
-/// What a report is drawn from.
-pub struct ReportPage<'a> {
-    pub names: &'a Names<'a>,
-    pub basis: &'a Basis<'a>,
-    pub numbers: &'a Numbers,
-    pub title: String,
-    /// Does a table with nothing in it say so? Else it is left out: what is not recorded may have
-    /// been all the same.
-    pub says_none: bool,
-    pub sections: &'a [ToldSection],
-    /// What stands behind the report.
-    pub annex: &'a [FigureTable],
-    pub own: &'a OwnWords,
-    /// Rules of the national minimum that the school does not reach.
-    pub below_minimum: &'a [Label],
-}
+use crate::reports::work_report::Section;
 
 /// The words of every heading of these sections, in both languages.
 pub fn headings(sections: &[Section]) -> Vec<&'static str> {

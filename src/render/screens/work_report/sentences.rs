@@ -2,15 +2,14 @@
 
 use super::story::Story;
 use crate::domain::amount::Amount;
-use crate::domain::event::{Event, iso_date};
 use crate::lang::label;
 use crate::lang::listed;
 use crate::lang::rate_words::rate;
 use crate::lang::report_words::Reporting;
 use crate::render::sheet::Prose;
-use crate::reports::work_report::figures::Figure;
+use crate::reports::work_report::figures::ReportFigure;
 use crate::reports::work_report::numbers::Number;
-use crate::reports::work_report::plans::{ItemState, items, state};
+use crate::reports::work_report::plans::PlanItemState;
 
 /// Below this rate something is a difficulty, in tenths of a percent.
 const LOW: usize = 800;
@@ -22,11 +21,7 @@ impl Story<'_> {
         if number > 0 {
             let kinds = self.kinds("activity", "kind");
             told.push(self.say(&Reporting::Activities { number, times, told: &kinds }));
-            let took_part = self.page.basis.children_of("activity", |_| true);
-            let is_in = |id: crate::domain::id::Id| {
-                took_part.behind.contains(&crate::reports::work_report::figures::Source::Child(id))
-            };
-            let none = self.page.basis.children(|child| !is_in(child.id)).number;
+            let none = self.page.basis.took_no_part();
             if none > 0 {
                 told.push(self.say(&Reporting::NoPart { children: none }));
             }
@@ -34,7 +29,7 @@ impl Story<'_> {
         let duty = self.tables.iter().find(|own| own.code == "T12");
         if let Some(total) = duty.and_then(|own| own.rows.last()) {
             let number =
-                |at: usize| total.cells.get(at).and_then(Figure::number).unwrap_or_default();
+                |at: usize| total.cells.get(at).and_then(ReportFigure::number).unwrap_or_default();
             if number(0) > 0 {
                 let (planned, attended) = (number(0), number(1));
                 told.push(self.say(&Reporting::Duty2 { planned, attended }));
@@ -58,7 +53,10 @@ impl Story<'_> {
         let number = self.number(Number::Trainings);
         if number > 0 {
             let guardians = self.number(Number::Guardians);
-            told.push(self.say(&Reporting::Trainings { number, guardians }));
+            let children = self.children_of("training");
+            let share = self.share(children, self.number(Number::Children));
+            let said = Reporting::Trainings { number, guardians, children, share: &share };
+            told.push(self.say(&said));
         }
         self.paragraph(&told).into_iter().collect()
     }
@@ -97,9 +95,9 @@ impl Story<'_> {
     fn amounts(&self, table: usize) -> Vec<(String, Amount, String)> {
         let rows = self.tables.get(table).map(|own| own.rows.as_slice()).unwrap_or_default();
         let own = rows.iter().filter_map(|row| {
-            let Some(Figure::Money { sum, .. }) = row.cells.first() else { return None };
+            let Some(ReportFigure::Money { sum, .. }) = row.cells.first() else { return None };
             let beside = match row.cells.get(1) {
-                Some(Figure::Text(text)) => text.clone(),
+                Some(ReportFigure::Text(text)) => text.clone(),
                 _ => String::new(),
             };
             Some((super::figures::row_name(self.page.names, &row.name), *sum, beside))
@@ -108,30 +106,22 @@ impl Story<'_> {
     }
 
     pub(super) fn aid(&self) -> Vec<Prose> {
-        let sum = |register: &str, column: &str, is: &dyn Fn(&Event) -> bool| {
-            let events = self.page.basis.done_within(register).filter(|event| is(event));
-            let amounts = events.filter_map(|event| Amount::parse(event.filled(column)?));
-            amounts.fold(Amount::ZERO, |sum, own| sum + own).to_string()
-        };
+        let money = self.page.basis.money();
         let mut told = Vec::new();
         let times = self.page.basis.person_times("aid", |_| true).number;
         if times > 0 {
-            let yuan = sum("aid", "amount", &|_| true);
+            let yuan = money.aid.to_string();
             let children = self.number(Number::Aided);
             told.push(self.say(&Reporting::Aided { times, children, yuan: &yuan }));
         }
         let number = self.number(Number::Donations);
         if number > 0 {
-            let yuan = sum("donation", "cash", &|event| {
-                event.filled("move").is_none_or(|code| code == "in")
-            });
+            let yuan = money.donated.to_string();
             told.push(self.say(&Reporting::Donated { number, yuan: &yuan }));
         }
         if self.records("fund") > 0 {
-            let of = |code: &'static str| {
-                sum("fund", "amount", &move |event: &Event| event.filled("direction") == Some(code))
-            };
-            told.push(self.say(&Reporting::Funds { came: &of("in"), went: &of("out") }));
+            let (came, went) = (money.came.to_string(), money.went.to_string());
+            told.push(self.say(&Reporting::Funds { came: &came, went: &went }));
         }
         self.paragraph(&told).into_iter().collect()
     }
@@ -144,13 +134,11 @@ impl Story<'_> {
         }
         let number = self.number(Number::Awards);
         if number > 0 {
-            let kinds = crate::reports::work_report::kinds(self.page.basis, "award", "kind");
-            let kinds = kinds.iter().map(|(code, name)| {
-                let is = |event: &Event| event.filled("kind") == code.as_deref();
-                let number = self.page.basis.records("award", is).number;
-                let kind = super::figures::row_name(self.page.names, name);
-                self.say(&Reporting::KindItems { kind: &kind, number })
-            });
+            let kinds =
+                self.page.basis.by_kind("award", "kind").into_iter().map(|(name, number)| {
+                    let kind = super::figures::row_name(self.page.names, &name);
+                    self.say(&Reporting::KindItems { kind: &kind, number })
+                });
             let told_kinds = listed(&kinds.collect::<Vec<_>>(), self.page.names.lang);
             told.push(self.say(&Reporting::Awards { number, told: &told_kinds }));
         }
@@ -159,17 +147,11 @@ impl Story<'_> {
 
     pub(super) fn outcomes(&self) -> Vec<Prose> {
         let mut told = vec![self.attendance()];
-        let contests =
-            self.page.basis.records("award", |event| event.filled("kind") == Some("contest"));
-        if contests.number > 0 {
-            told.push(self.say(&Reporting::Contests { number: contests.number }));
+        let number = self.page.basis.contests();
+        if number > 0 {
+            told.push(self.say(&Reporting::Contests { number }));
         }
-        let models: Vec<String> = self
-            .page
-            .basis
-            .done_within("model_case")
-            .filter_map(|event| Some(event.filled("title")?.to_owned()))
-            .collect();
+        let models = self.page.basis.told_of("model_case", "title");
         if !models.is_empty() {
             let titles = listed(&models, self.page.names.lang);
             told.push(self.say(&Reporting::Models { number: models.len(), titles: &titles }));
@@ -195,10 +177,9 @@ impl Story<'_> {
     pub(super) fn difficulties(&self) -> Vec<Prose> {
         let (basis, lang) = (self.page.basis, self.page.names.lang);
         let mut told = Vec::new();
-        for item in items(basis).into_iter().filter(|item| state(basis, item) == ItemState::Late) {
-            let due = item.filled("due_on").and_then(iso_date).map(|day| day.to_string());
-            let item = item.filled("item").unwrap_or_default();
-            told.push(self.say(&Reporting::LateItem { item, due: &due.unwrap_or_default() }));
+        for (item, due) in basis.plan_items(PlanItemState::Late) {
+            let due = due.map(|day| day.to_string()).unwrap_or_default();
+            told.push(self.say(&Reporting::LateItem { item: &item, due: &due }));
         }
         told.extend(
             self.page
@@ -218,11 +199,9 @@ impl Story<'_> {
     }
 
     pub(super) fn next_plan(&self) -> Vec<Prose> {
-        let basis = self.page.basis;
-        let open = items(basis).into_iter().filter(|item| state(basis, item) == ItemState::Ahead);
-        let told = open.map(|own| {
-            let item = own.filled("item").unwrap_or_default();
-            let due = own.filled("due_on").and_then(iso_date).map(|day| day.to_string());
+        let open = self.page.basis.plan_items(PlanItemState::Ahead);
+        let told = open.iter().map(|(item, due)| {
+            let due = due.map(|day| day.to_string());
             self.say(&match &due {
                 Some(due) => Reporting::AheadItem { item, due },
                 None => Reporting::AheadItemUndated { item },

@@ -8,15 +8,15 @@ use crate::render::cell::Cell;
 use crate::render::screen::Screen;
 use crate::render::screens::Names;
 use crate::render::sheet::{Sheet, SheetColumn};
-use crate::reports::work_report::figures::{Figure, FigureRow, FigureTable, Source};
+use crate::reports::work_report::figures::{CountSource, FigureRow, FigureTable, ReportFigure};
 
 /// One thing that was counted, and where it counts.
 struct Traced<'a> {
     table: &'a FigureTable,
     row: &'a FigureRow,
     column: &'a (&'static str, crate::domain::label::Words),
-    figure: &'a Figure,
-    source: &'a Source,
+    figure: &'a ReportFigure,
+    source: &'a CountSource,
 }
 
 /// Every source of every number, in the order of the tables.
@@ -59,43 +59,43 @@ pub fn trace(names: &Names, tables: &[&FigureTable], name: &str) -> Screen {
     }
 }
 
-fn source(names: &Names, source: &Source) -> Cell {
+fn source(names: &Names, source: &CountSource) -> Cell {
     let (home, lang) = (names.plan.home, names.lang);
     let register = |name: &str| {
         home.registers.get(name).map_or(name, |own| label(&own.label, lang)).to_owned()
     };
     match source {
-        Source::Child(id) => {
+        CountSource::Child(id) => {
             let name = home.child(*id).map(|own| own.name.as_str()).unwrap_or_default();
             Cell::from("child").said(format!("{} {name}", Reporting::Child.text(lang)))
         }
-        Source::Record { register: own, date, .. } => {
+        CountSource::Record { register: own, date, .. } => {
             Cell::from(own.as_str()).said(format!("{} {date}", register(own)))
         }
-        Source::Slot { case, slot } => {
+        CountSource::Slot { case, slot } => {
             let (rule, subject) = (names.rule(case.rule), names.name(names.subject(*case)));
             let slot = names.slot(case.rule, slot);
             Cell::from("slot").said(format!("{rule} {subject} {slot}"))
         }
-        Source::Sealed { register: own } => {
+        CountSource::Sealed { register: own } => {
             Cell::from(own.as_str()).said(Reporting::Sealed { register: &register(own) }.text(lang))
         }
     }
 }
 
-fn id(names: &Names, source: &Source) -> Cell {
+fn id(names: &Names, source: &CountSource) -> Cell {
     match source {
-        Source::Child(id) | Source::Record { id, .. } => Cell::from(id.to_string()),
-        Source::Slot { case, .. } => Cell::from(names.subject(*case).id(names.plan.home)),
-        Source::Sealed { .. } => Cell::NOTHING,
+        CountSource::Child(id) | CountSource::Record { id, .. } => Cell::from(id.to_string()),
+        CountSource::Slot { case, .. } => Cell::from(names.subject(*case).id(names.plan.home)),
+        CountSource::Sealed { .. } => Cell::NOTHING,
     }
 }
 
-fn place(source: &Source) -> Cell {
+fn place(source: &CountSource) -> Cell {
     match source {
-        Source::Child(id) => Cell::from(format!("children/{id}.toml")),
-        Source::Record { file, line, .. } => Cell::from(format!("{file}:{line}")),
-        Source::Slot { slot, .. } => Cell::from(slot.as_str()),
-        Source::Sealed { .. } => Cell::NOTHING,
+        CountSource::Child(id) => Cell::from(format!("children/{id}.toml")),
+        CountSource::Record { file, line, .. } => Cell::from(format!("{file}:{line}")),
+        CountSource::Slot { slot, .. } => Cell::from(slot.as_str()),
+        CountSource::Sealed { .. } => Cell::NOTHING,
     }
 }
