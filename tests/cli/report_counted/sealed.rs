@@ -20,20 +20,26 @@ fn ids(home: &Home) -> Vec<String> {
     rows.map(|row| row["id"].clone()).collect()
 }
 
-/// The rules that such records ask for, or that they answer.
+/// The rules that such records ask for, or that nothing else can answer.
 fn rules(home: &Home) -> BTreeSet<String> {
     let rules: toml::Table = home.read("rules.toml").parse().unwrap();
-    let names = |rule: &toml::Value| -> Vec<String> {
-        let after = rule.get("after").and_then(|own| own.get("records"));
-        let lists = [rule.get("records"), rule.get("requires"), after];
-        let all = lists.into_iter().flatten().filter_map(toml::Value::as_array).flatten();
+    let own = rules["rule"].as_array().unwrap().iter().filter(|rule| is_restricted(rule));
+    own.map(|rule| rule["id"].as_str().unwrap().to_owned()).collect()
+}
+
+fn is_restricted(rule: &toml::Value) -> bool {
+    let names = |list: Option<&toml::Value>| -> Vec<String> {
+        let all = list.and_then(toml::Value::as_array).into_iter().flatten();
         all.map(|own| own.as_str().unwrap().to_owned()).collect()
     };
-    let is_restricted =
-        |name: &String| name.split(['.', '_']).any(|word| RESTRICTED.contains(&word));
-    let all = rules["rule"].as_array().unwrap().iter();
-    let own = all.filter(|rule| names(rule).iter().any(is_restricted));
-    own.map(|rule| rule["id"].as_str().unwrap().to_owned()).collect()
+    let is_one = |name: &String| RESTRICTED.contains(&name.as_str());
+    let answers = names(rule.get("records"));
+    let asking = names(rule.get("after").and_then(|own| own.get("records")));
+    let facts = names(rule.get("requires"));
+    let mut words = facts.iter().flat_map(|own| own.split(['.', '_']));
+    !answers.is_empty() && answers.iter().all(is_one)
+        || asking.iter().any(is_one)
+        || words.any(|word| RESTRICTED.contains(&word))
 }
 
 /// Looks for what must not be seen in the formats.
