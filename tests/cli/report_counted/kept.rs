@@ -51,7 +51,8 @@ pub struct Source {
     pub row: String,
     pub column: String,
     pub value: String,
-    pub source: String,
+    /// The register of a record; `child` or `slot` of what is none.
+    pub register: String,
     pub id: String,
     pub place: String,
 }
@@ -60,8 +61,8 @@ impl Source {
     fn new(told: &Value) -> Source {
         let [table, row, column, value] =
             ["table", "row", "column", "value"].map(|key| text(&told[key]));
-        let [source, id, place] = ["source", "id", "place"].map(|key| text(&told[key]));
-        Source { table, row, column, value, source, id, place }
+        let [register, id, place] = ["source", "id", "place"].map(|key| text(&told[key]));
+        Source { table, row, column, value, register, id, place }
     }
 
     pub fn figure(&self) -> (&str, &str, &str) {
@@ -70,8 +71,8 @@ impl Source {
 
     pub fn shown(&self) -> String {
         let (table, row, column) = self.figure();
-        let Source { value, source, id, place, .. } = self;
-        format!("{table} {row} {column} {value}: {source} {id} {place}")
+        let Source { value, register, id, place, .. } = self;
+        format!("{table} {row} {column} {value}: {register} {id} {place}")
     }
 }
 

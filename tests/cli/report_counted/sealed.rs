@@ -98,7 +98,7 @@ fn the_trace_of_restricted_records_tells_neither_who_nor_when() {
         let rules = rules(&school(name));
         for asked in TRACED {
             for source in trace(name, asked).iter() {
-                if rules.contains(&source.row) || RESTRICTED.contains(&source.source.as_str()) {
+                if rules.contains(&source.row) || RESTRICTED.contains(&source.register.as_str()) {
                     sealed += 1;
                     if !source.id.is_empty() || !source.place.is_empty() {
                         wrong.push(format!("{name} {}: {}", asked.name, source.shown()));
@@ -123,7 +123,7 @@ fn the_trace_of_sums_over_rules_tells_no_slot_of_a_restricted_rule() {
         let open: BTreeSet<_> = all.iter().filter(|own| !is_sealed(own)).map(slot).collect();
         let sealed: BTreeSet<_> = all.iter().filter(is_sealed).map(slot).collect();
         for asked in TRACED {
-            for source in trace(name, asked).iter().filter(|own| own.source == "slot") {
+            for source in trace(name, asked).iter().filter(|own| own.register == "slot") {
                 let own = [source.id.clone(), source.place.clone()];
                 if sealed.contains(&own) && !open.contains(&own) {
                     wrong.insert(format!("{name} {}: {}", asked.name, source.shown()));

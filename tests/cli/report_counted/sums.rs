@@ -54,11 +54,11 @@ fn the_rows_of_every_table_with_a_total_add_up_to_it() {
                 for column in columns {
                     let Some(expected) = total.number(column) else { continue };
                     let own = rows.iter().filter(|row| !is_beside(row));
-                    let sum: f64 = own.clone().filter_map(|row| row.number(column)).sum();
-                    // A share is rounded in each row by half a hundredth at most.
-                    let least =
-                        if *column == "share" { 0.005 * rows.len() as f64 + 1e-6 } else { 1e-6 };
-                    let is_sum = (sum - expected).abs() <= least;
+                    let sum: i64 = own.clone().filter_map(|row| row.number(column)).sum();
+                    // A share is rounded in each row, by half a hundredth at most.
+                    let rounded = if *column == "share" { rows.len() } else { 0 };
+                    let rounded = i64::try_from(rounded).unwrap();
+                    let is_sum = (sum - expected).abs() * 2 <= rounded;
                     assert!(is_sum, "{name} {}: {column} {sum}: {}", asked.name, total.shown());
                     added += own.count();
                 }
@@ -103,20 +103,21 @@ fn roll(name: &str, asked: Asked) -> Roll {
     let told = ["opening", "joined", "left", "closing"];
     let counts = rows.iter().filter(|own| !told.contains(&own.row.as_str()));
     let reasons = counts.filter_map(|own| own.number("children")).sum();
-    let listed = rows.iter().filter(|own| own.cell("what") == Some("left")).count() as f64;
+    let listed = rows.iter().filter(|own| own.cell("what") == Some("left"));
+    let listed = i64::try_from(listed.count()).unwrap() * 100;
     let [opening, joined, left, closing] = told.map(figure);
     Roll { opening, joined, left, closing, reasons, listed }
 }
 
 struct Roll {
-    opening: f64,
-    joined: f64,
-    left: f64,
-    closing: f64,
+    opening: i64,
+    joined: i64,
+    left: i64,
+    closing: i64,
     /// Those who left, by their reasons.
-    reasons: f64,
-    /// Those who left, by name: in a month's bulletin.
-    listed: f64,
+    reasons: i64,
+    /// Those who left, by name, in hundredths too: in a month's bulletin.
+    listed: i64,
 }
 
 #[test]
@@ -168,12 +169,12 @@ fn each_child_on_the_roll_stands_once_in_every_split_of_all() {
             }
             let unknown = lines.iter().find(|line| line.row == "registry_0").unwrap();
             let registry = ["registry_0", "registry_1", "registry_2"].map(|row| count("T2", row));
-            let registry = registry.iter().sum::<f64>() + unknown.number("unknown").unwrap();
+            let registry = registry.iter().sum::<i64>() + unknown.number("unknown").unwrap();
             assert!(registry == all && count("T2", "school") == all, "{name}");
             assert!(count("T7", "file") == all, "{name}");
             assert!(count("T8", "any") + count("T8", "unpaired") == all, "{name}");
             let numbers = lines.iter().filter(|line| line.table == "T16").take(4);
-            let levels: f64 = numbers.filter_map(|line| line.number("number")).sum();
+            let levels: i64 = numbers.filter_map(|line| line.number("number")).sum();
             assert!(levels == all, "{name}");
         }
     }

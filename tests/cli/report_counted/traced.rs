@@ -98,7 +98,7 @@ fn each_source_stands_where_the_trace_says() {
         // A slot of the rules is no record: its place is its label.
         for asked in TRACED {
             let trace = trace(name, asked);
-            for source in trace.iter().filter(|own| own.source != "slot" && !own.id.is_empty()) {
+            for source in trace.iter().filter(|own| own.register != "slot" && !own.id.is_empty()) {
                 // A child's place is its file, a record's is a line of a log.
                 let (file, line) = match source.place.split_once(':') {
                     Some((file, line)) => (file, line.parse::<usize>().unwrap().checked_sub(1)),
