@@ -3,7 +3,7 @@
 from collections import Counter
 from datetime import date
 
-from home import DAY, is_in, is_here, named, cell
+from home import DAY, cell, named
 
 # Codes as the columns `care_type` and `risk` list them (records.md), provinces by their names.
 CARE = ["grandparent", "one_parent", "kin_friend", "single_or_orphan", "peer_self", "none",
@@ -93,6 +93,8 @@ def civil_affairs(child, day):
 
 
 def registry(child, day):
+    if not child["class"][:1].isdigit():
+        return "0"
     away = [is_away(parent, day, 3) for parent in parents(child)]
     return "unknown" if None in away else str(sum(away))
 

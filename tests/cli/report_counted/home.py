@@ -1,4 +1,4 @@
-"""What the files of a home say: children and staff on a day, the days of terms, the rows of logs."""
+"""What the files of a home say: children and staff on a day, the days of terms, rows of logs."""
 
 import pathlib
 import sys
