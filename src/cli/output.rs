@@ -37,7 +37,7 @@ pub fn put(context: &Context, data: &[u8], out: &mut dyn Write) -> io::Result<()
         return disk::put_out(&path, &context.format.as_file(data)).map_err(|error| error.source);
     }
     // A dry run shows what a file would hold, if it can be shown.
-    if context.dry_run && context.format.is_a_workbook() {
+    if context.dry_run && context.format.is_no_text() {
         return Ok(());
     }
     // What was said before stands above it.
