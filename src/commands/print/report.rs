@@ -46,12 +46,12 @@ pub fn answer(context: &Context, args: &Args, opened: &Revealed) -> Result<Answe
         let plan = Plan::new(home, context.today, |rule| rule.level <= Level::Advised);
         let names_told = Names::new(&plan, lang).told_to(args.whom.audience());
         let owed = owed(reading, &plan, &days)?;
-        let first = days.before.map_or(days.span.first, |own| own.first.min(days.span.first));
+        let first = days.before.map_or(days.span.first, |(own, _)| own.first.min(days.span.first));
         let read = Span { first, last: days.span.last };
         let events = reading.by_register(&names, read, &HOLDING)?;
         let of = |span, owed| Basis { plan: &plan, owed, span, events: &events };
         let basis = of(days.span, &owed.0);
-        let before = days.before.map(|span| Numbers::of(&of(span, &owed.1)));
+        let before = days.before.map(|(span, _)| Numbers::of(&of(span, &owed.1)));
         let gate = opened.gate();
         let told = told_sections(&basis, kind, before.as_ref(), &gate, lang)?;
         let annex =
@@ -93,10 +93,10 @@ fn owed(
     plan: &Plan,
     days: &ReportDays,
 ) -> Result<(Vec<Obligation>, Vec<Obligation>), Failure> {
-    let first = days.before.map_or(days.due.first, |own| own.first.min(days.due.first));
+    let first = days.before.map_or(days.due.first, |(_, due)| due.first.min(days.due.first));
     let tally = reading.judge(plan, &need::due_since(plan, first), nobody)?;
     let of = |span: &Span| within::obligations(plan, &tally, span, |_| true);
-    Ok((of(&days.due), days.before.as_ref().map(of).unwrap_or_default()))
+    Ok((of(&days.due), days.before.map(|(_, due)| of(&due)).unwrap_or_default()))
 }
 
 fn told_sections(

@@ -88,6 +88,11 @@ pub enum ReportFigure {
     /// More by so many, or fewer.
     Change(i64),
     Text(String),
+    /// A code, and what people read.
+    Coded {
+        code: String,
+        said: String,
+    },
     /// In which slots of a rule.
     Slots {
         rule: usize,
@@ -173,7 +178,7 @@ impl FigureTable {
             ReportFigure::Count(own) => own.number > 0,
             ReportFigure::Money { sum, .. } => *sum != Amount::ZERO,
             ReportFigure::Rate(own) => own.is_some(),
-            ReportFigure::Text(text) => !text.is_empty(),
+            ReportFigure::Text(text) | ReportFigure::Coded { said: text, .. } => !text.is_empty(),
             ReportFigure::Share { .. } | ReportFigure::Unknown | ReportFigure::Blank => false,
             ReportFigure::Change(_)
             | ReportFigure::Slots { .. }

@@ -4,7 +4,6 @@ use super::basis::Basis;
 use super::changes::movement;
 use super::enrolment::enrolled;
 use super::figures::{FigureRow, FigureTable, RowName};
-use super::numbers::Number;
 use super::{away, filed, goods};
 use crate::domain::child::Child;
 use crate::domain::event::Event;
@@ -12,6 +11,54 @@ use crate::domain::label::Words;
 use crate::reports::completion::{Completion, CompletionPart, part};
 use crate::reports::pairing::Pairing;
 use std::collections::BTreeSet;
+
+/// One number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Number {
+    Pupils,
+    Children,
+    Boys,
+    Girls,
+    BothAway,
+    OneAway,
+    Joined,
+    Left,
+    Carded,
+    Grown,
+    Notices,
+    Consents,
+    Surveyed,
+    Paired,
+    Adults,
+    Talks,
+    TalkedWith,
+    Visits,
+    Visited,
+    Calls,
+    Letters,
+    FamilyCalls,
+    GuardianContacts,
+    Counselled,
+    Due,
+    InTime,
+    Undone,
+    Activities,
+    ActivityTimes,
+    Lectures,
+    LectureTimes,
+    Trainings,
+    Guardians,
+    Meetings,
+    Loans,
+    Aided,
+    AidYuan,
+    Donations,
+    DonatedYuan,
+    Awards,
+    Absences,
+    Truants,
+    Publicity,
+}
 
 /// How a number is counted.
 pub enum NumberCount {
@@ -166,15 +213,21 @@ pub const NUMBERS: &[NumberKind] = &[
     always(Number::Aided, "aided", ("受资助儿童", "children aided"), |basis| {
         children_of(basis, "aid")
     }),
-    always(Number::AidYuan, "aid_yuan", ("资助金额（元）", "aid in yuan"), |basis| {
-        basis.money().aid.whole()
-    }),
+    always(
+        Number::AidYuan,
+        "aid_yuan",
+        ("资助金额（取整，元）", "aid in whole yuan"),
+        |basis| basis.money().aid.whole(),
+    ),
     always(Number::Donations, "donations", ("收到捐赠（笔）", "donations"), |basis| {
         basis.records("donation", goods::came_in).number
     }),
-    always(Number::DonatedYuan, "donated_yuan", ("捐款（元）", "donated yuan"), |basis| {
-        basis.money().donated.whole()
-    }),
+    always(
+        Number::DonatedYuan,
+        "donated_yuan",
+        ("捐款（取整，元）", "donated in whole yuan"),
+        |basis| basis.money().donated.whole(),
+    ),
     always(Number::Awards, "awards", ("表彰（项）", "awards"), |basis| {
         records(basis, "award")
     }),

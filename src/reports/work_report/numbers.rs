@@ -2,55 +2,8 @@
 
 use super::basis::Basis;
 use super::figures::RowName;
+pub use super::number_kinds::Number;
 use super::number_kinds::{NUMBERS, NumberCount};
-
-/// One number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Number {
-    Pupils,
-    Children,
-    Boys,
-    Girls,
-    BothAway,
-    OneAway,
-    Joined,
-    Left,
-    Carded,
-    Grown,
-    Notices,
-    Consents,
-    Surveyed,
-    Paired,
-    Adults,
-    Talks,
-    TalkedWith,
-    Visits,
-    Visited,
-    Calls,
-    Letters,
-    FamilyCalls,
-    GuardianContacts,
-    Counselled,
-    Due,
-    InTime,
-    Undone,
-    Activities,
-    ActivityTimes,
-    Lectures,
-    LectureTimes,
-    Trainings,
-    Guardians,
-    Meetings,
-    Loans,
-    Aided,
-    AidYuan,
-    Donations,
-    DonatedYuan,
-    Awards,
-    Absences,
-    Truants,
-    Publicity,
-}
 
 /// The numbers of a span.
 pub struct Numbers(Vec<(Number, Option<usize>)>);

@@ -1,12 +1,17 @@
 """The span beside the one before it: T19."""
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 import facts
 import owed
 import papers
 import work
 from home import cell, named, person_times
+
+
+def whole(yuan):
+    """Yuan as the names of these two rows say: whole ones, rounded half up."""
+    return Decimal(yuan).quantize(Decimal(1), rounding=ROUND_HALF_UP)
 
 
 def numbers(home, days, told):
@@ -40,8 +45,8 @@ def numbers(home, days, told):
         ("lectures", count("lecture")), ("lecture_times", person_times(done("lecture"))),
         ("trainings", count("training")), ("guardians", int(guardians)),
         ("meetings", count("meeting")), ("loans", count("book_loan")),
-        ("aided", children("aid")), ("aid_yuan", Decimal(work.yuan(done("aid"), "amount"))),
-        ("donations", len(gifts)), ("donated_yuan", Decimal(work.yuan(gifts, "cash"))),
+        ("aided", children("aid")), ("aid_yuan", whole(work.yuan(done("aid"), "amount"))),
+        ("donations", len(gifts)), ("donated_yuan", whole(work.yuan(gifts, "cash"))),
         ("awards", count("award")), ("absences", count("absence")),
         ("dropped_out", len(named(dropped))), ("publicity", count("publicity"))]
 

@@ -82,6 +82,7 @@ pub fn cell(names: &Names, figure: &ReportFigure) -> Cell {
         }
         ReportFigure::Change(own) => Cell::from(*own),
         ReportFigure::Text(text) => Cell::from(text.as_str()),
+        ReportFigure::Coded { code, said } => Cell::from(code.as_str()).said(said.as_str()),
         ReportFigure::Slots { rule, slots } => {
             let said: Vec<String> = slots.iter().map(|slot| names.slot(*rule, slot)).collect();
             Cell::from(slots.join(" ")).said(listed(&said, lang))
