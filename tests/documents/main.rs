@@ -3,6 +3,7 @@
 //! What is not at hand is named, and what needs it is skipped.
 
 #![allow(clippy::unwrap_used, clippy::missing_panics_doc, reason = "a test that panics has failed")]
+#![allow(clippy::print_stderr, reason = "it says what was skipped")]
 
 #[path = "../copied.rs"]
 mod copied;

@@ -12,6 +12,7 @@ mod enrolment;
 pub mod figures;
 mod filed;
 mod goods;
+mod number;
 mod number_kinds;
 pub mod numbers;
 pub mod plans;

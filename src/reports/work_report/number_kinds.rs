@@ -4,6 +4,7 @@ use super::basis::Basis;
 use super::changes::movement;
 use super::enrolment::enrolled;
 use super::figures::{FigureRow, FigureTable, RowName};
+use super::number::Number;
 use super::{away, filed, goods};
 use crate::domain::child::Child;
 use crate::domain::event::Event;
@@ -11,54 +12,6 @@ use crate::domain::label::Words;
 use crate::reports::completion::{Completion, CompletionPart, part};
 use crate::reports::pairing::Pairing;
 use std::collections::BTreeSet;
-
-/// One number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Number {
-    Pupils,
-    Children,
-    Boys,
-    Girls,
-    BothAway,
-    OneAway,
-    Joined,
-    Left,
-    Carded,
-    Grown,
-    Notices,
-    Consents,
-    Surveyed,
-    Paired,
-    Adults,
-    Talks,
-    TalkedWith,
-    Visits,
-    Visited,
-    Calls,
-    Letters,
-    FamilyCalls,
-    GuardianContacts,
-    Counselled,
-    Due,
-    InTime,
-    Undone,
-    Activities,
-    ActivityTimes,
-    Lectures,
-    LectureTimes,
-    Trainings,
-    Guardians,
-    Meetings,
-    Loans,
-    Aided,
-    AidYuan,
-    Donations,
-    DonatedYuan,
-    Awards,
-    Absences,
-    Truants,
-    Publicity,
-}
 
 /// How a number is counted.
 pub enum NumberCount {

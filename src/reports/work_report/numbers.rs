@@ -2,7 +2,7 @@
 
 use super::basis::Basis;
 use super::figures::RowName;
-pub use super::number_kinds::Number;
+pub use super::number::Number;
 use super::number_kinds::{NUMBERS, NumberCount};
 
 /// The numbers of a span.
