@@ -11,27 +11,19 @@ use crate::domain::facts::Fact;
 
 /// The fields of a parent.
 #[derive(Clone, Copy)]
-struct ParentFields {
+struct AwayFields {
     away: &'static str,
     since: &'static str,
     work_place: &'static str,
 }
 
-const PARENTS: [ParentFields; 2] = [
-    ParentFields {
-        away: "father.away",
-        since: "father.away_since",
-        work_place: "father.work_place",
-    },
-    ParentFields {
-        away: "mother.away",
-        since: "mother.away_since",
-        work_place: "mother.work_place",
-    },
+const PARENTS: [AwayFields; 2] = [
+    AwayFields { away: "father.away", since: "father.away_since", work_place: "father.work_place" },
+    AwayFields { away: "mother.away", since: "mother.away_since", work_place: "mother.work_place" },
 ];
 
 /// Is a parent away on a day? One who leaves later is not.
-fn is_away(child: &Child, parent: ParentFields, day: NaiveDate) -> Option<bool> {
+fn is_away(child: &Child, parent: AwayFields, day: NaiveDate) -> Option<bool> {
     let Some(Fact::Bool(away)) = child.fact_on(parent.away, day) else { return None };
     let since = match child.fact_on(parent.since, day) {
         Some(Fact::Date(since)) => Some(*since),
@@ -79,7 +71,7 @@ pub fn away(basis: &Basis) -> FigureTable {
 /// T4: where parents work; a child whose parents are in two provinces counts in both.
 pub fn provinces(basis: &Basis) -> FigureTable {
     let places = |child: &Child| {
-        let of = |parent: ParentFields| {
+        let of = |parent: AwayFields| {
             let is_there = is_away(child, parent, basis.day()) == Some(true);
             let place = basis.code(child, parent.work_place).filter(|_| is_there);
             place.map(|place| province_of(&place))

@@ -6,6 +6,7 @@ use super::basis::Basis;
 use super::figures::{
     CountSource, FigureRow, FigureTable, ReportFigure, RowName, TOTAL, TracedCount,
 };
+use crate::domain::after::After;
 use crate::domain::id::Id;
 use crate::domain::label::Words;
 use crate::domain::month::Month;
@@ -178,7 +179,7 @@ fn sealed_by(basis: &Basis, rule: &Rule) -> Option<String> {
         _ => &[],
     };
     let facts = states.iter().filter_map(|one| one.condition.register());
-    let asking = rule.after().into_iter().flat_map(|after| after.records());
+    let asking = rule.after().into_iter().flat_map(After::records);
     let mut asks = facts.chain(asking.map(String::as_str));
     let mut answers = rule.records.iter().map(String::as_str);
     let alone = || {
