@@ -125,7 +125,8 @@ fn context(
         None => clock,
     };
     let output = global.file();
-    if let Some(said) = output.and_then(|own| output::refused(call, home.as_ref(), own)) {
+    if let Some(said) = output.and_then(|own| output::refused(call, (home.as_ref(), command), own))
+    {
         return Err(Stopped::say(&said, lang));
     }
     let session = Session {

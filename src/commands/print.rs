@@ -7,6 +7,7 @@ mod children;
 mod days;
 mod handover;
 mod inspection;
+mod own_form;
 mod pack;
 mod timetable;
 
@@ -60,6 +61,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         "book" => book::answer(context, args, &opened),
         "timetable" => timetable::answer(context, args),
         "handover" => handover::answer(context, args),
+        "form" if args.is_of_own_form() => own_form::answer(context, args, &opened),
         _ => children::answer(context, args, &opened),
     }
 }

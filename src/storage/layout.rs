@@ -13,6 +13,8 @@ pub const STAFF: &str = "staff.toml";
 pub const CHILDREN: &str = "children";
 pub const LOG: &str = "log";
 pub const REGISTERS: &str = "registers";
+/// The school's own forms.
+pub const FORMS: &str = "forms";
 /// This machine's own folder; never in git.
 pub const MACHINE: &str = ".care";
 /// The file that is locked while a command writes.

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::children::is_built_in;
 use crate::cli::audience::ForWhom;
 use crate::cli::choices::{self, Choices};
 use crate::cli::context::Context;
@@ -13,6 +14,8 @@ use crate::domain::home::Home;
 use crate::domain::privacy::{Gate, Privacy};
 use crate::lang::help::{Help, said, say};
 use crate::lang::print_words::Printing;
+use crate::lang::talk::Msg;
+use crate::render::Format;
 
 /// What can be printed.
 const KINDS: Choices = &[
@@ -29,9 +32,9 @@ const KINDS: Choices = &[
 pub struct Args {
     #[arg(value_name = said(("什么", "WHAT")), value_parser = choices::of(KINDS),
           hide_possible_values = true,
-          help = said(("迎检清单、记录本、联系卡、结对表、值日表、交接表、表（登记表、个别教育、成长记录袋）",
+          help = said(("迎检清单、记录本、联系卡、结对表、值日表、交接表、表（登记表、个别教育、成长记录袋，或 forms/ 里自己的表）",
                        "inspection, book, cards, pairs, timetable, handover or form (registration, \
-                        plan, growth)")))]
+                        plan, growth, or your own in forms/)")))]
     pub(super) what: String,
     #[arg(value_name = say(Help::ValueText), num_args = 0..,
           help = said(("哪本登记（谈心、家访……），哪张表，哪些儿童",
@@ -46,9 +49,13 @@ pub struct Args {
           help = said(("只看这个学年：2024-2025", "Only this school year: 2024-2025")))]
     pub(super) year: Option<String>,
     #[arg(long, value_name = say(Help::ValueDir),
-          help = said(("迎检清单：整盒写进这个新的（或空的）文件夹",
-                       "Of the inspection: all boxes into this new or empty folder")))]
+          help = said(("迎检清单：整盒；自己的表：每名儿童一个文件，写进这个新的（或空的）文件夹",
+                       "Of the inspection all boxes, of your own form a file for each child, into \
+                        this new or empty folder")))]
     pub(super) pack: Option<PathBuf>,
+    #[arg(long, help = said(("自己的表：不填，原样写到 -o，好在上面改",
+                             "Of your own form: as it is, into the file of -o, to be changed")))]
+    pub(super) blank: bool,
     #[command(flatten)]
     pub(super) whom: ForWhom,
     #[command(flatten)]
@@ -73,7 +80,8 @@ impl Args {
                 is_any(&["book", "cards", "pairs", "handover", "form"]),
             ),
             ("--term, --month, --year, --from", days, takes_days),
-            ("--pack", self.pack.is_some(), what == "inspection"),
+            ("--pack", self.pack.is_some(), what == "inspection" || self.is_of_own_form()),
+            ("--blank", self.blank, self.is_of_own_form()),
         ];
         let lang = context.lang;
         let refused = |said: Printing| Err(Failure::Usage(vec![said.text(lang)]));
@@ -82,6 +90,14 @@ impl Args {
             let called = called.and_then(|(_, also)| also.first()).copied().unwrap_or(what);
             let what = if context.lang == crate::lang::Lang::Zh { called } else { what };
             return refused(Printing::NotWith { flag, what });
+        }
+        if let Some(output) = context
+            .output
+            .as_ref()
+            .filter(|own| !self.is_of_own_form() && Format::is_of_an_office(own))
+        {
+            let path = output.to_str().unwrap_or_default();
+            return Err(Failure::usage(&Msg::NoOfficeFile { path }, lang));
         }
         // What is posted tells of nobody's affairs; the other forms do.
         let is_posted = is_any(&["pairs", "timetable"]);
@@ -102,6 +118,12 @@ impl Args {
 }
 
 impl Args {
+    /// Is it a form that the program does not make itself?
+    pub(super) fn is_of_own_form(&self) -> bool {
+        let is_own = |word: &String| !is_built_in(word);
+        self.what == "form" && self.words.first().is_none_or(is_own)
+    }
+
     /// The class that was asked for, as the school prints it today; blank without one.
     pub(super) fn class_called(&self, context: &Context, home: &Home) -> String {
         let Some(text) = self.class.as_deref() else { return String::new() };
