@@ -8,6 +8,7 @@ mod days;
 mod handover;
 mod inspection;
 mod own_form;
+mod own_form_files;
 mod pack;
 mod timetable;
 

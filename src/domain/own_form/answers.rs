@@ -49,16 +49,16 @@ pub trait Answers {
     fn value(&self, name: &FormName, at: &At) -> FormValue;
 }
 
-/// Nothing in every place, and each thing once: by it a form is looked through.
+/// Nothing in every place, and each thing twice: by it a form is looked through.
 pub struct Nothing;
 
 impl Answers for Nothing {
     fn children(&self) -> usize {
-        1
+        2
     }
 
     fn records(&self, _: &str, _: Option<usize>) -> usize {
-        1
+        2
     }
 
     fn value(&self, _: &FormName, _: &At) -> FormValue {

@@ -74,8 +74,11 @@ pub fn folded(name: &str) -> String {
 
 /// A letter in its narrow form; none of a blank, or of what is not seen.
 fn fold(letter: char) -> Option<char> {
-    match letter {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(letter) - 0xfee0),
+    let narrow = match letter {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(letter) - 0xfee0)?,
+        other => other,
+    };
+    match narrow {
         '。' | '·' | '｡' => Some('.'),
         '’' | '‘' => Some('\''),
         '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}' | '_' | '-' => None,

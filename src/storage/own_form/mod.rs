@@ -1,6 +1,7 @@
 //! A school's own forms: documents and workbooks with names in braces. Only texts are changed in
 //! them; what is not a text, and every part in which no name stands, stays as it is.
 
+mod book;
 mod cell_ref;
 mod document;
 mod document_copies;
@@ -12,18 +13,22 @@ mod package;
 mod shared_texts;
 mod sheet;
 mod sheet_copies;
+mod sheet_list;
 mod text;
 mod workbook;
 mod wrapped;
 mod xml;
+mod xml_letters;
+mod xml_tag;
 
+pub use self::book::Each;
+use self::book::Workbook;
 use self::document::Walk;
 use self::filling::Filling;
 pub use self::filling::{Met, MetName};
 use self::package::{Package, Parts};
 use self::sheet_copies::SheetCopies;
-pub use self::workbook::Each;
-use self::workbook::Workbook;
+
 use self::xml::Xml;
 use super::layout::has_extension;
 use crate::domain::own_form::answers::{Answers, At, Nothing};

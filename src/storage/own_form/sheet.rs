@@ -154,14 +154,6 @@ impl SheetWalk<'_> {
     }
 }
 
-impl Pieces {
-    /// Is there a brace in it that means something?
-    pub fn is_named(&self) -> bool {
-        let (found, lone) = self.braced();
-        !found.is_empty() || !lone.is_empty()
-    }
-}
-
 /// The cell with something else in it.
 fn holding(cell: &Element, kind: Option<&str>, children: Vec<Node>) -> Element {
     let mut own = cell.clone();

@@ -2,24 +2,20 @@
 
 use std::collections::BTreeSet;
 
+use super::book::{BookSheet, Each, Workbook};
 use super::cell_ref::{Added, mentioned};
 use super::filling::Filling;
 use super::package::{Parts, relations_of};
+use super::sheet_list::{NewSheet, declare, list, names};
 use super::text::Pieces;
-use super::workbook::{BookSheet, Each, Workbook};
-use super::xml::{Element, Node, Xml, escaped};
+use super::xml::{Element, Xml};
+use super::xml_letters::escaped;
 use crate::domain::own_form::answers::At;
 use crate::domain::own_form::fault::{FormFault, FormFileFault, FormPlace, Unmovable};
 
 /// The longest name of a sheet, and what cannot be in it.
 const LONGEST_NAME: usize = 31;
 const NOT_IN_NAME: [char; 7] = ['[', ']', ':', '*', '?', '/', '\\'];
-
-/// The type of a sheet among the parts of a workbook, and of its relation.
-const SHEET_TYPE: &str =
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml";
-const RELATION: &str =
-    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet";
 
 /// Which sheets are copied, and for whom.
 pub struct SheetCopies<'a> {
@@ -28,16 +24,7 @@ pub struct SheetCopies<'a> {
     copied: Vec<usize>,
 }
 
-/// A sheet of the new workbook: which one it was, for whom of the children it is filled.
-struct NewSheet {
-    old: usize,
-    child: usize,
-    name: String,
-    part: String,
-    id: String,
-}
-
-type Walk<'w> = &'w dyn Fn(&BookSheet, &At) -> (Element, Added);
+type Walk<'w> = &'w dyn Fn(&BookSheet, &At) -> Result<(Element, Added), FormFileFault>;
 
 impl<'a> SheetCopies<'a> {
     /// None when there is one child, or the form is of all of them.
@@ -106,7 +93,7 @@ impl<'a> SheetCopies<'a> {
             let Some(old) = book.sheets.get(own.old) else { continue };
             let at = self.each.ats.get(own.child).cloned().unwrap_or_default();
             let at = if self.copied.contains(&own.old) { at } else { At::default() };
-            let (mut root, more) = walk(old, &at);
+            let (mut root, more) = walk(old, &at)?;
             added.push(more);
             if !seen.insert(own.old) {
                 alone(&mut root);
@@ -167,22 +154,6 @@ impl<'a> SheetCopies<'a> {
     }
 }
 
-impl Workbook<'_> {
-    /// What is written in the cells of a sheet.
-    fn texts_of(&self, sheet: &BookSheet) -> Vec<String> {
-        let shared = self.shared();
-        let cells = sheet.xml.root.all().into_iter().filter(|own| own.local() == "c");
-        let text = |cell: &Element| match cell.attribute("t").as_deref() {
-            Some("s") => {
-                let number = cell.child("v")?.text().trim().parse().ok()?;
-                shared.get(number).map(Element::whole_text)
-            }
-            _ => cell.child("is").map(Element::whole_text),
-        };
-        cells.filter_map(text).collect()
-    }
-}
-
 /// A name for a sheet that no other one has.
 fn free_name(wanted: &str, taken: &mut BTreeSet<String>) -> String {
     let fits: String = wanted.chars().filter(|own| !NOT_IN_NAME.contains(own)).collect();
@@ -227,98 +198,4 @@ fn links(book: &Workbook, part: &str) -> Result<String, FormFileFault> {
          xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{}</Relationships>",
         link.collect::<String>()
     ))
-}
-
-/// The list of sheets in the workbook.
-fn list(book: &mut Element, old: &Workbook, sheets: &[NewSheet]) {
-    let Some(listed) = book.child_mut("sheets") else { return };
-    let entries: Vec<Element> = listed.elements().cloned().collect();
-    let ids = entries.iter().filter_map(|own| own.attribute("sheetId")?.parse::<u32>().ok());
-    let mut last = ids.max().unwrap_or(0);
-    let mut seen = BTreeSet::new();
-    let mut new = Vec::new();
-    for own in sheets {
-        let Some(sheet) = old.sheets.get(own.old) else { continue };
-        let named = |entry: &&Element| entry.attribute("name").as_deref() == Some(&sheet.name);
-        let Some(mut entry) = entries.iter().find(named).cloned() else { continue };
-        entry.set("name", &own.name);
-        if !seen.insert(own.old) {
-            last += 1;
-            entry.set("sheetId", &last.to_string());
-            let ids = entry.attributes().into_iter().filter(|(name, _)| name.ends_with(":id"));
-            for (name, _) in ids.collect::<Vec<_>>() {
-                entry.set(&name, &own.id);
-            }
-        }
-        new.push(Node::Element(entry));
-    }
-    // Sheets that are charts stand behind.
-    let is_known = |entry: &&Element| {
-        old.sheets.iter().any(|own| entry.attribute("name").as_deref() == Some(&own.name))
-    };
-    new.extend(entries.iter().filter(|own| !is_known(own)).cloned().map(Node::Element));
-    listed.fill(new);
-}
-
-/// The names of ranges, each for every copy of its sheet.
-fn names(book: &mut Element, old: &Workbook, (sheets, added): (&[NewSheet], &[Added])) {
-    let Some(names) = book.child_mut("definedNames") else { return };
-    let entries: Vec<Element> = names.elements().cloned().collect();
-    let mut new = Vec::new();
-    for entry in entries {
-        let local = entry.attribute("localSheetId").and_then(|own| own.parse::<usize>().ok());
-        let Some(local) = local else {
-            new.push(Node::Element(entry));
-            continue;
-        };
-        for (at, (own, added)) in sheets.iter().zip(added).enumerate() {
-            let Some(sheet) = old.sheets.get(own.old).filter(|_| own.old == local) else {
-                continue;
-            };
-            let mut entry = entry.clone();
-            let moved = super::moved::name_moved(&entry.text(), &sheet.name, added);
-            entry.set_text(&renamed(&moved, &sheet.name, &own.name));
-            entry.set("localSheetId", &at.to_string());
-            new.push(Node::Element(entry));
-        }
-    }
-    names.fill(new);
-}
-
-/// A range with another name of its sheet.
-fn renamed(text: &str, old: &str, new: &str) -> String {
-    let mut parts = Vec::new();
-    let mut last = 0;
-    for place in mentioned(text).into_iter().filter(|own| own.sheet.as_deref() == Some(old)) {
-        let range = text.get(place.at.clone()).unwrap_or_default();
-        parts.push(format!("'{}'!{range}", new.replace('\'', "''")));
-        last = place.at.end;
-    }
-    match last == text.len() {
-        true => parts.join(","),
-        false => text.to_owned(),
-    }
-}
-
-/// The new sheets among the parts of the package, and among what the workbook refers to.
-fn declare(book: &Workbook, new: &[&NewSheet], parts: &mut Parts) -> Result<(), FormFileFault> {
-    let types = "[Content_Types].xml";
-    let mut xml = book.package.xml(types)?.ok_or(FormFileFault::Broken)?;
-    let name = format!("{}Override", xml.root.prefix());
-    for own in new {
-        let part = format!("/{}", own.part);
-        let entry = [("PartName", part.as_str()), ("ContentType", SHEET_TYPE)];
-        xml.root.children.push(Node::Element(Element::new(&name, &entry, Vec::new())));
-    }
-    parts.insert(types.to_owned(), xml.written());
-    let relations = relations_of(book.main);
-    let mut xml = book.package.xml(&relations)?.ok_or(FormFileFault::Broken)?;
-    let name = format!("{}Relationship", xml.root.prefix());
-    for own in new {
-        let target = format!("/{}", own.part);
-        let entry = [("Id", own.id.as_str()), ("Type", RELATION), ("Target", target.as_str())];
-        xml.root.children.push(Node::Element(Element::new(&name, &entry, Vec::new())));
-    }
-    parts.insert(relations, xml.written());
-    Ok(())
 }

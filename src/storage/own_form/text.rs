@@ -39,6 +39,12 @@ impl Pieces {
         filled
     }
 
+    /// Is there a brace in it that means something?
+    pub fn is_named(&self) -> bool {
+        let (found, lone) = self.braced();
+        !found.is_empty() || !lone.is_empty()
+    }
+
     /// Is it a name and nothing else?
     pub fn is_one_name(&self) -> bool {
         let whole = self.pieces.concat();

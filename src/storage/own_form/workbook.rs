@@ -2,11 +2,12 @@
 
 use std::cell::RefCell;
 
+use super::book::{BookSheet, Each, Workbook};
 use super::cell_ref::Added;
 use super::filling::Filling;
 use super::moved::{drawing_reaches, moved, name_moved, reaches, unmovable};
-use super::package::{Package, Parts};
-use super::shared_texts::{SharedTexts, without_names};
+use super::package::Parts;
+use super::shared_texts::without_names;
 use super::sheet::SheetWalk;
 use super::sheet_copies::SheetCopies;
 use super::wrapped::WrappedStyles;
@@ -14,61 +15,7 @@ use super::xml::{Element, Xml};
 use crate::domain::own_form::answers::At;
 use crate::domain::own_form::fault::{FormFault, FormFileFault, FormPlace, Unmovable};
 
-/// A workbook that is read.
-pub struct Workbook<'p> {
-    pub package: &'p Package,
-    pub main: &'p str,
-    pub book: Xml,
-    pub sheets: Vec<BookSheet>,
-    texts: Option<(String, Xml)>,
-    styles: Option<String>,
-}
-
-/// A sheet of it.
-pub struct BookSheet {
-    pub name: String,
-    pub part: String,
-    pub xml: Xml,
-}
-
-/// For whom each sheet is filled, and what the copies are called: of several children each has a
-/// sheet of its own.
-pub struct Each<'a> {
-    pub ats: &'a [At],
-    pub labels: &'a [String],
-}
-
-impl<'p> Workbook<'p> {
-    /// Reads what is filled.
-    ///
-    /// # Errors
-    /// It contradicts itself.
-    pub fn read(package: &'p Package, main: &'p str) -> Result<Workbook<'p>, FormFileFault> {
-        let book = package.xml(main)?.ok_or(FormFileFault::Neither)?;
-        let relations = package.relations(main)?;
-        let part = |kind: &str| relations.iter().find(|own| own.kind == kind);
-        let mut sheets = Vec::new();
-        let listed = book.root.child("sheets").ok_or(FormFileFault::Broken)?;
-        for own in listed.elements() {
-            let id = own.attributes().into_iter().find(|(name, _)| name.ends_with(":id"));
-            let relation = id.and_then(|(_, id)| relations.iter().find(|own| own.id == id));
-            let relation = relation.ok_or(FormFileFault::Broken)?;
-            // A sheet that is nothing but a chart has no cells.
-            if relation.kind != "worksheet" {
-                continue;
-            }
-            let xml = package.xml(&relation.target)?.ok_or(FormFileFault::Broken)?;
-            let name = own.attribute("name").unwrap_or_default();
-            sheets.push(BookSheet { name, part: relation.target.clone(), xml });
-        }
-        let texts = match part("sharedStrings") {
-            Some(own) => package.xml(&own.target)?.map(|xml| (own.target.clone(), xml)),
-            None => None,
-        };
-        let styles = part("styles").map(|own| own.target.clone());
-        Ok(Workbook { package, main, book, sheets, texts, styles })
-    }
-
+impl Workbook<'_> {
     /// The parts that are filled.
     ///
     /// # Errors
@@ -84,8 +31,9 @@ impl<'p> Workbook<'p> {
             let (name, texts) = (sheet.name.as_str(), &texts);
             let (mut root, added) =
                 SheetWalk { filling, name, texts, styles: &styles }.filled(&sheet.xml.root, at);
+            self.can_move(filling, sheet, &added)?;
             moved(&mut root, &added);
-            (root, added)
+            Ok((root, added))
         };
         let mut parts = Parts::new();
         let mut book = self.book.clone();
@@ -95,8 +43,7 @@ impl<'p> Workbook<'p> {
             None => {
                 let at = each.ats.first().cloned().unwrap_or_default();
                 for sheet in &self.sheets {
-                    let (root, added) = walk(sheet, &at);
-                    self.can_move(filling, sheet, &added)?;
+                    let (root, added) = walk(sheet, &at)?;
                     rename_ranges(&mut book.root, &sheet.name, &added);
                     parts.insert(sheet.part.clone(), Xml { root, ..sheet.xml.clone() }.written());
                 }
@@ -113,16 +60,6 @@ impl<'p> Workbook<'p> {
         }
         parts.insert(self.main.to_owned(), book.written());
         Ok(parts)
-    }
-
-    /// The texts that its cells share.
-    pub fn shared(&self) -> SharedTexts {
-        self.texts.as_ref().map(|(_, xml)| SharedTexts::of(xml)).unwrap_or_default()
-    }
-
-    /// Is there a formula in any sheet?
-    pub fn has_formulas(&self) -> bool {
-        self.sheets.iter().any(|own| own.xml.root.all().iter().any(|own| own.local() == "f"))
     }
 
     /// Tells what cannot move where rows are repeated. The rows that may be repeated are known

@@ -3,6 +3,8 @@
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
+use super::xml_letters::{escaped, plain};
+
 /// Deeper than this no office program writes; the tree is walked by calls.
 const DEEPEST: usize = 200;
 /// The most elements and texts of one part.
@@ -13,7 +15,7 @@ const MOST_NODES: usize = 600_000;
 pub struct Element {
     /// With its prefix.
     pub name: String,
-    start: String,
+    pub(super) start: String,
     /// Blank of an element in one tag.
     end: String,
     pub children: Vec<Node>,
@@ -226,68 +228,6 @@ impl Element {
         self.fill(vec![Node::Text(escaped(text))]);
     }
 
-    /// The value of an attribute, by its whole name.
-    pub fn attribute(&self, name: &str) -> Option<String> {
-        let (_, value) = self.place_of(name)?;
-        self.start.get(value).map(plain)
-    }
-
-    /// All attributes as they are written.
-    pub fn attributes(&self) -> Vec<(String, String)> {
-        let found = self.places().into_iter().filter_map(|[_, name, value]| {
-            Some((self.start.get(name)?.to_owned(), plain(self.start.get(value)?)))
-        });
-        found.collect()
-    }
-
-    /// Sets an attribute.
-    pub fn set(&mut self, name: &str, value: &str) {
-        let value = escaped(value);
-        if let Some((_, place)) = self.place_of(name) {
-            self.start.replace_range(place, &value);
-            return;
-        }
-        let end = self.start.trim_end_matches('>').trim_end_matches('/').len();
-        self.start.insert_str(end, &format!(" {name}=\"{value}\""));
-    }
-
-    /// Takes an attribute away.
-    pub fn unset(&mut self, name: &str) {
-        if let Some((whole, _)) = self.place_of(name) {
-            self.start.replace_range(whole, "");
-        }
-    }
-
-    fn place_of(&self, name: &str) -> Option<(std::ops::Range<usize>, std::ops::Range<usize>)> {
-        let found = self.places().into_iter();
-        let mut found = found.filter(|[_, own, _]| self.start.get(own.clone()) == Some(name));
-        found.next().map(|[whole, _, value]| (whole, value))
-    }
-
-    /// Where the attributes stand in the tag: each whole, its name, its value.
-    fn places(&self) -> Vec<[std::ops::Range<usize>; 3]> {
-        let mut found = Vec::new();
-        let mut at = 1 + self.name.len();
-        while let Some(place) = self.attribute_from(at) {
-            at = place[0].end;
-            found.push(place);
-        }
-        found
-    }
-
-    fn attribute_from(&self, at: usize) -> Option<[std::ops::Range<usize>; 3]> {
-        let rest = self.start.get(at..)?;
-        let begin = at + rest.find(|own: char| !own.is_whitespace())?;
-        let equals = begin + self.start.get(begin..)?.find('=')?;
-        let name = self.start.get(begin..equals)?.trim_end();
-        let after = self.start.get(equals + 1..)?;
-        let quote = equals + 1 + after.find(['"', '\''])?;
-        let mark = self.start.get(quote..)?.chars().next()?;
-        let length = self.start.get(quote + 1..)?.find(mark)?;
-        let value = quote + 1..quote + 1 + length;
-        Some([at..value.end + 1, begin..begin + name.len(), value])
-    }
-
     /// Writes it as it stands.
     pub fn write(&self, text: &mut String) {
         text.push_str(&self.start);
@@ -298,63 +238,6 @@ impl Element {
             }
         }
         text.push_str(&self.end);
-    }
-}
-
-/// A text as XML holds it; what XML cannot hold is left out.
-pub fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\n' | '\t' => out.push(letter),
-            '\u{fffe}' | '\u{ffff}' => {}
-            own if own.is_control() => {}
-            own => out.push(own),
-        }
-    }
-    out
-}
-
-/// A text without its entities; one that is not known stays as it is written.
-fn plain(written: &str) -> String {
-    let mut out = String::with_capacity(written.len());
-    let mut rest = written;
-    while let Some((before, after)) = rest.split_once('&') {
-        out.push_str(before);
-        let known = after.split_once(';').and_then(|(name, after)| Some((entity(name)?, after)));
-        match known {
-            Some((letter, after)) => {
-                out.push(letter);
-                rest = after;
-            }
-            None => {
-                out.push('&');
-                rest = after;
-            }
-        }
-    }
-    out + rest
-}
-
-fn entity(name: &str) -> Option<char> {
-    match name {
-        "amp" => Some('&'),
-        "lt" => Some('<'),
-        "gt" => Some('>'),
-        "quot" => Some('"'),
-        "apos" => Some('\''),
-        _ => {
-            let number = name.strip_prefix('#')?;
-            let code = match number.strip_prefix(['x', 'X']) {
-                Some(hex) => u32::from_str_radix(hex, 16).ok()?,
-                None => number.parse().ok()?,
-            };
-            char::from_u32(code)
-        }
     }
 }
 
