@@ -62,6 +62,7 @@ mod odd_input;
 mod open;
 mod order;
 mod output;
+mod own_forms;
 mod own_register;
 mod page;
 mod pager;

@@ -13,7 +13,7 @@ pub struct At {
     pub register: Option<String>,
     /// Which of them; none where there is no record.
     pub record: Option<usize>,
-    /// Which of the repeated rows it is, from 1.
+    /// Which of the repeated rows it is, from 1; 0 of one that stands for none.
     pub number: usize,
 }
 

@@ -51,6 +51,7 @@ impl Answers for FormPage<'_> {
         let text = |text: String| FormValue { text, is_number: false };
         match name {
             FormName::Begin(_) | FormName::End(_) | FormName::EachChild => FormValue::default(),
+            FormName::Number if at.number == 0 => FormValue::default(),
             FormName::Number => FormValue::count(at.number),
             FormName::Children => FormValue::count(self.forms.children.len()),
             FormName::School(part) => text(self.school(*part)),

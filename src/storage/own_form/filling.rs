@@ -170,7 +170,12 @@ impl<'a> Filling<'a> {
             let rows = self.each(&Repeat::Records((*register).to_owned()), &own);
             match rows.is_empty() {
                 false => rows,
-                true => vec![At { register: Some((*register).to_owned()), record: None, ..own }],
+                true => vec![At {
+                    register: Some((*register).to_owned()),
+                    record: None,
+                    number: 0,
+                    ..own
+                }],
             }
         };
         let mut rows: Vec<At> = children.into_iter().flat_map(of_child).collect();
