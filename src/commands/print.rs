@@ -3,6 +3,7 @@
 
 mod asked;
 mod book;
+mod built_in;
 mod children;
 mod days;
 mod handover;
@@ -41,16 +42,16 @@ pub const ABOUT: Purpose = Purpose {
         },
         Example {
             typed: (
-                "联系卡 --班级 四2 --显示 personal --reason 发给家长 -o 联系卡.xlsx",
-                "cards --class 2021-2 --reveal personal --reason 'for parents' -o cards.xlsx",
+                "表 花名册 --班级 四2 -o 花名册.xlsx",
+                "form roster --class 2021-2 -o roster.xlsx",
             ),
             does: (
-                "一个班的联系卡，电话印全（会记下来）",
-                "Cards with whole phones; it is recorded",
+                "自己的表，或自带的，照记录填好",
+                "A form of your own, or a shipped one, filled in",
             ),
         },
     ],
-    see: &["export", "records", "handover"],
+    see: &["export", "records", "handover", "forms"],
 };
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::Lang;
-use crate::domain::own_form::names::Names;
+use crate::domain::own_form::names::names_of;
 
 /// The topic: the grammar, then the names, several in a line.
 pub fn text(lang: Lang) -> String {
@@ -11,7 +11,7 @@ pub fn text(lang: Lang) -> String {
         Lang::Zh => GRAMMAR_ZH.to_owned(),
         Lang::En => GRAMMAR_EN.to_owned(),
     };
-    let names = Names::of(std::iter::empty(), &[]);
+    let names = names_of(&std::iter::empty(), &[]);
     let mut line = String::new();
     for (zh, en) in names.told() {
         let name = if lang == Lang::Zh { zh } else { en };
@@ -54,7 +54,7 @@ const GRAMMAR_EN: &str = "\
 Your own forms: a docx or xlsx with {{name}} wherever something is to be filled in, put into forms/
 care print form NAME -o NAME.docx      one file: a page for each child (of xlsx a sheet)
 care print form NAME --class C --pack DIR      a file for each child
-care print form 花名册 --blank -o forms/花名册.xlsx   the shipped forms, to be changed
+care print form roster --blank -o forms/roster.xlsx   a shipped form (child-registration, roster), to be changed
 
 {{child.name}}  {{father.phone}}  {{head teacher.name}}   Chinese too; blanks and widths do not matter
 {{child.sex.boxes}}              boxes with a mark in the one that fits

@@ -4,7 +4,7 @@ use super::{Lang, messages, words_in};
 use crate::domain::label::Words;
 use crate::domain::own_form::braces::LoneBrace;
 use crate::domain::own_form::fault::{
-    FormFault, FormFileFault, FormPart, FormPlace, PlacedFault, Unmovable,
+    DocumentPart, FormFault, FormFileFault, FormPlace, PlacedFault, Unmovable,
 };
 
 messages! {
@@ -26,7 +26,7 @@ messages! {
         Ending { end: &'a str } =>
             format!("这张表是 {end}：-o 的文件名也要以 .{end} 结尾"),
             format!("this form is a {end} file: the name after -o must end in .{end}");
-        BlankNeedsFile => "--blank 要写明放到哪里：-o forms/花名册.xlsx", "--blank needs a place: -o forms/花名册.xlsx";
+        BlankNeedsFile => "--blank 要写明放到哪里：-o forms/花名册.xlsx", "--blank needs a place: -o forms/roster.xlsx";
         NoChildren => "没有要填的儿童", "there are no children to fill it in for";
         Filled { path: &'a str, children: usize } =>
             format!("已填好 {path}：{children} 名儿童"),
@@ -48,13 +48,13 @@ pub fn fault_line(file: &str, own: &PlacedFault, lang: Lang) -> String {
 }
 
 fn place_text(place: &FormPlace, lang: Lang) -> Option<String> {
-    let part = |own: FormPart| {
+    let part = |own: DocumentPart| {
         words_in(
             match own {
-                FormPart::Body => ("", ""),
-                FormPart::Header => ("页眉", "header, "),
-                FormPart::Footer => ("页脚", "footer, "),
-                FormPart::Notes => ("脚注", "notes, "),
+                DocumentPart::Body => ("", ""),
+                DocumentPart::Header => ("页眉", "header, "),
+                DocumentPart::Footer => ("页脚", "footer, "),
+                DocumentPart::Notes => ("脚注", "notes, "),
             },
             lang,
         )
@@ -76,100 +76,48 @@ fn place_text(place: &FormPlace, lang: Lang) -> Option<String> {
     })
 }
 
-fn fault_text(fault: &FormFault, lang: Lang) -> String {
-    let is_zh = lang == Lang::Zh;
-    match fault {
-        FormFault::Unknown { name, near } => match (near, is_zh) {
-            (Some(near), true) => format!("没有 {{{{{name}}}}} 这个名称；是不是 {{{{{near}}}}}？"),
-            (Some(near), false) => {
-                format!("no such name: {{{{{name}}}}}; did you mean {{{{{near}}}}}?")
-            }
-            (None, true) => format!("没有 {{{{{name}}}}} 这个名称：care help forms"),
-            (None, false) => format!("no such name: {{{{{name}}}}}: care help forms"),
-        },
-        FormFault::Brace(LoneBrace::Open(text)) => match is_zh {
-            true => format!("括号没有关上：{{{{{text}"),
-            false => format!("braces left open: {{{{{text}"),
-        },
-        FormFault::Brace(LoneBrace::Closed(text)) => match is_zh {
-            true => format!("括号没有开头：{text}}}}}"),
-            false => format!("braces that were never opened: {text}}}}}"),
-        },
-        FormFault::BlockOpen { name } => match is_zh {
-            true => format!("{{{{{name}}}}} 没有结束：在同一层写 {{{{/…}}}}，单独一段"),
-            false => {
-                format!("{{{{{name}}}}} has no end: {{{{/…}}}} in a paragraph of its own beside it")
-            }
-        },
-        FormFault::BlockClosed { name } => match is_zh {
-            true => format!("{{{{{name}}}}} 前面没有对应的 {{{{#…}}}}，或不是单独一段"),
-            false => format!("{{{{{name}}}}} has no {{{{#…}}}} before it, or does not stand alone"),
-        },
-        FormFault::BlockNotAlone { name } => match is_zh {
-            true => format!("{{{{{name}}}}} 要单独写一段（表格里单独一行）"),
-            false => format!("{{{{{name}}}}} must stand alone in its paragraph or row"),
-        },
-        FormFault::BlockInSheet { name } => match is_zh {
-            true => format!("{{{{{name}}}}} 只用于 docx；表格里写了名称的那一行自己会重复"),
-            false => {
-                format!("{{{{{name}}}}} is for docx; in a sheet the row with the names repeats")
-            }
-        },
-        FormFault::TwoRegisters { one, other } => match is_zh {
-            true => format!("一行里有两本登记的内容：{one}、{other}"),
-            false => format!("records of two registers in one row: {one}, {other}"),
-        },
-        FormFault::OutsideRow { name } => match is_zh {
-            true => {
-                format!("{{{{{name}}}}} 是一名儿童的，这张表是全体的：写进有 {{{{序号}}}} 的那一行")
-            }
-            false => format!(
-                "{{{{{name}}}}} is one child's and this form is of all: put it into the row with {{{{number}}}}"
-            ),
-        },
-        FormFault::ChildInHeader { name } => match is_zh {
-            true => {
-                format!("{{{{{name}}}}} 在页眉页脚里，几名儿童合用一个：改用 --pack，每名一个文件")
-            }
-            false => format!(
-                "{{{{{name}}}}} stands in a header that all children share: use --pack for a file each"
-            ),
-        },
-        FormFault::NotHere => words_in(NOT_HERE, lang).to_owned(),
-        FormFault::InFormula => words_in(IN_FORMULA, lang).to_owned(),
-        FormFault::CannotMove(what) => match is_zh {
-            true => {
-                format!("会重复的行处或下面有{}，挪不动：删去或移到上面", unmovable(*what, lang))
-            }
-            false => format!(
-                "at or below the row that repeats there is {}: take it away or put it above",
-                unmovable(*what, lang)
-            ),
-        },
-        FormFault::CannotCopy(what) => match is_zh {
-            true => format!(
-                "这张工作表里有{}，不能每名儿童复制一张：用 --pack，每名一个文件",
-                unmovable(*what, lang)
-            ),
-            false => format!(
-                "the sheet has {} and cannot be copied for each child: use --pack for a file each",
-                unmovable(*what, lang)
-            ),
-        },
-        FormFault::File(own) => words_in(of_file(*own), lang).to_owned(),
+messages! {
+    /// What is wrong at a place of a form.
+    FormFaultSaid {
+        UnknownNear { name: &'a str, near: &'a str } => format!("没有 {{{{{name}}}}} 这个名称；是不是 {{{{{near}}}}}？"), format!("no such name: {{{{{name}}}}}; did you mean {{{{{near}}}}}?");
+        Unknown { name: &'a str } => format!("没有 {{{{{name}}}}} 这个名称：care help forms"), format!("no such name: {{{{{name}}}}}: care help forms");
+        Open { text: &'a str } => format!("括号没有关上：{{{{{text}"), format!("braces left open: {{{{{text}");
+        Closed { text: &'a str } => format!("括号没有开头：{text}}}}}"), format!("braces that were never opened: {text}}}}}");
+        BlockOpen { name: &'a str } => format!("{{{{{name}}}}} 没有结束：在同一层写 {{{{/…}}}}，单独一段"), format!("{{{{{name}}}}} has no end: {{{{/…}}}} in a paragraph of its own beside it");
+        BlockClosed { name: &'a str } => format!("{{{{{name}}}}} 前面没有对应的 {{{{#…}}}}，或不是单独一段"), format!("{{{{{name}}}}} has no {{{{#…}}}} before it, or does not stand alone");
+        BlockNotAlone { name: &'a str } => format!("{{{{{name}}}}} 要单独写一段（表格里单独一行）"), format!("{{{{{name}}}}} must stand alone in its paragraph or row");
+        BlockInSheet { name: &'a str } => format!("{{{{{name}}}}} 只用于 docx；表格里写了名称的那一行自己会重复"), format!("{{{{{name}}}}} is for docx; in a sheet the row with the names repeats");
+        TwoRegisters => "一行里只能写一本登记的内容", "a row can hold the records of one register only";
+        OutsideRow { name: &'a str } => format!("{{{{{name}}}}} 是一名儿童的，这张表是全体的：写进有 {{{{序号}}}} 的那一行"), format!("{{{{{name}}}}} is one child's and this form is of all: put it into the row with {{{{number}}}}");
+        ChildInHeader { name: &'a str } => format!("{{{{{name}}}}} 在页眉页脚里，几名儿童合用一个：改用 --pack，每名一个文件"), format!("{{{{{name}}}}} stands in a header that all children share: use --pack for a file each");
+        NotHere => "这里的 {{…}} 填不进去（批注、图形、域、表格的页眉页脚）：写到正文或单元格里", "the {{…}} here cannot be filled in (a comment, a drawing, a field, a sheet's page header): write it into the text or a cell";
+        InFormula => "公式里的 {{…}} 填不进去：写到单元格里", "the {{…}} in a formula cannot be filled in: write it into a cell";
+        CannotMove { what: &'a str } => format!("会重复的行处或下面有{what}，挪不动：删去或移到上面"), format!("at or below the row that repeats there is {what}: take it away or put it above");
+        CannotCopy { what: &'a str } => format!("这张工作表里有{what}，不能每名儿童复制一张：用 --pack，每名一个文件"), format!("the sheet has {what} and cannot be copied for each child: use --pack for a file each");
     }
 }
 
-const NOT_HERE: Words = (
-    "这里的 {{…}} 填不进去（批注、图形、域、表格的页眉页脚）：写到正文或单元格里",
-    "the {{…}} here cannot be filled in (a comment, a drawing, a field, a sheet's page header): \
-     write it into the text or a cell",
-);
-
-const IN_FORMULA: Words = (
-    "公式里的 {{…}} 填不进去：写到单元格里",
-    "the {{…}} in a formula cannot be filled in: write it into a cell",
-);
+fn fault_text(fault: &FormFault, lang: Lang) -> String {
+    let said = match fault {
+        FormFault::Unknown { name, near: Some(near) } => FormFaultSaid::UnknownNear { name, near },
+        FormFault::Unknown { name, near: None } => FormFaultSaid::Unknown { name },
+        FormFault::Brace(LoneBrace::Open(text)) => FormFaultSaid::Open { text },
+        FormFault::Brace(LoneBrace::Closed(text)) => FormFaultSaid::Closed { text },
+        FormFault::BlockOpen { name } => FormFaultSaid::BlockOpen { name },
+        FormFault::BlockClosed { name } => FormFaultSaid::BlockClosed { name },
+        FormFault::BlockNotAlone { name } => FormFaultSaid::BlockNotAlone { name },
+        FormFault::BlockInSheet { name } => FormFaultSaid::BlockInSheet { name },
+        FormFault::TwoRegisters => FormFaultSaid::TwoRegisters,
+        FormFault::OutsideRow { name } => FormFaultSaid::OutsideRow { name },
+        FormFault::ChildInHeader { name } => FormFaultSaid::ChildInHeader { name },
+        FormFault::NotHere => FormFaultSaid::NotHere,
+        FormFault::InFormula => FormFaultSaid::InFormula,
+        FormFault::CannotMove(what) => FormFaultSaid::CannotMove { what: unmovable(*what, lang) },
+        FormFault::CannotCopy(what) => FormFaultSaid::CannotCopy { what: unmovable(*what, lang) },
+        FormFault::File(own) => return words_in(of_file(*own), lang).to_owned(),
+    };
+    said.text(lang)
+}
 
 fn unmovable(what: Unmovable, lang: Lang) -> &'static str {
     let words = match what {

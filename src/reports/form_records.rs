@@ -32,7 +32,7 @@ impl<'h> FormRecords<'h> {
         for (at, event) in rows.iter().enumerate() {
             let is_of_days = days.is_none_or(|own| own.contains(event.date));
             if is_of_days && (!event.attempted || tells_outcome) {
-                for child in event.children.iter() {
+                for child in &event.children {
                     of_child.entry(*child).or_default().push(at);
                 }
             }
@@ -41,7 +41,7 @@ impl<'h> FormRecords<'h> {
     }
 
     /// Those of some children, each once, oldest first; of what is sealed one stands for all.
-    pub fn listed(&self, children: Vec<Id>) -> Vec<&Event> {
+    pub fn listed(&self, children: &[Id]) -> Vec<&Event> {
         let own = children.iter().filter_map(|id| self.of_child.get(id));
         let mut places: Vec<usize> = own.flatten().copied().collect();
         places.sort_unstable();

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::children::is_built_in;
+use super::built_in::is_built_in;
 use crate::cli::audience::ForWhom;
 use crate::cli::choices::{self, Choices};
 use crate::cli::context::Context;

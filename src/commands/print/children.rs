@@ -3,6 +3,7 @@
 
 use super::asked::{Args, masked};
 use super::book::{BookWanted, of_records};
+use super::built_in::FORMS;
 use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
@@ -13,7 +14,6 @@ use crate::domain::child::Child;
 use crate::domain::event::Event;
 use crate::domain::home::Home;
 use crate::domain::id::Id;
-use crate::lang::Lang;
 use crate::lang::print_words::Printing;
 use crate::render::screen::Screen;
 use crate::render::screens::form_cells::ChildForms;
@@ -22,29 +22,8 @@ use crate::reports::growth_bag::{GROWTH, lines};
 use crate::reports::pair_table::pair_lines;
 use crate::session::read::{Ask, Reading};
 
-/// The forms that have a name, each by its English word and its Chinese ones.
-const FORMS: [(&str, [&str; 3]); 3] = [
-    ("registration", ["登记表", "基本情况登记表", "农村留守儿童基本情况登记表"]),
-    ("plan", ["个别教育", "个别教育方案", "个别教育管理方案"]),
-    (GROWTH, ["成长记录袋", "成长", "成长记录袋目录"]),
-];
-
 /// The register of individual plans.
 const PLAN: &str = "plan";
-
-/// Is it a form that the program makes itself?
-pub fn is_built_in(word: &str) -> bool {
-    FORMS.iter().any(|(own, also)| *own == word || also.contains(&word))
-}
-
-/// What those are called.
-pub fn built_in_forms(lang: Lang) -> Vec<String> {
-    let called = FORMS.iter().map(|(own, also)| match lang {
-        Lang::Zh => also[0].to_owned(),
-        Lang::En => (*own).to_owned(),
-    });
-    called.collect()
-}
 
 /// Which form, and the words for children that follow its name.
 fn form_of(args: &Args) -> (&str, &[String]) {

@@ -3,14 +3,15 @@
 use std::path::Path;
 
 use super::asked::Args;
-use super::children::{built_in_forms, children};
+use super::built_in::built_in_forms;
+use super::children::children;
 use super::own_form_files::{Filler, into_file, refused, told_unless_dry};
 use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::reveal::Revealed;
 use crate::domain::order::{class_place, name_place};
-use crate::domain::own_form::names::Names;
+use crate::domain::own_form::names::names_of;
 use crate::lang::inspection_words::Inspecting;
 use crate::lang::listed;
 use crate::lang::own_form_words::OwnFormSaid;
@@ -40,7 +41,7 @@ pub fn answer(context: &Context, args: &Args, opened: &Revealed) -> Result<Answe
     let registers: Vec<&str> = registers.iter().map(String::as_str).collect();
     context.read(args.whom.ask(Ask::records(&registers)), |reading| {
         let home = &reading.home;
-        let names = Names::of(home.registers.values(), &home.children);
+        let names = names_of(&home.registers.values(), &home.children);
         let met = match form.met(&names) {
             Ok(met) if met.faults.is_empty() => met,
             Ok(met) => return Ok(refused(context, &found.file, &met.faults)),

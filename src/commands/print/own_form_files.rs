@@ -15,8 +15,8 @@ use crate::domain::home::Home;
 use crate::domain::look::Look;
 use crate::domain::own_form::answers::At;
 use crate::domain::own_form::fault::PlacedFault;
+use crate::domain::own_form::known_names::FormNames;
 use crate::domain::own_form::name::{ChildPart, FormName, PersonPart, RecordPart};
-use crate::domain::own_form::names::Names;
 use crate::domain::privacy::{Gate, Privacy};
 use crate::domain::status;
 use crate::lang::inspection_words::Inspecting;
@@ -64,7 +64,7 @@ pub struct Filler<'a> {
     pub reading: &'a Reading,
     pub opened: &'a Revealed,
     pub met: &'a Met,
-    pub names: &'a Names,
+    pub names: &'a FormNames,
     pub file: &'a str,
 }
 

@@ -38,7 +38,7 @@ impl FormValue {
 }
 
 /// Whoever knows what is put in a form.
-pub trait Answers {
+pub trait FormAnswers {
     /// How many children the form is of.
     fn children(&self) -> usize;
 
@@ -52,7 +52,7 @@ pub trait Answers {
 /// Nothing in every place, and each thing twice: by it a form is looked through.
 pub struct Nothing;
 
-impl Answers for Nothing {
+impl FormAnswers for Nothing {
     fn children(&self) -> usize {
         2
     }

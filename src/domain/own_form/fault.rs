@@ -6,9 +6,9 @@ use super::braces::LoneBrace;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum FormPlace {
     /// A paragraph that stands in no table, from 1.
-    Paragraph(FormPart, usize),
+    Paragraph(DocumentPart, usize),
     /// A row of a table, both from 1.
-    Row(FormPart, usize, usize),
+    Row(DocumentPart, usize, usize),
     /// A cell of a sheet, such as `B4`.
     Cell(String, String),
     /// A part of the file, by its path in it.
@@ -19,7 +19,7 @@ pub enum FormPlace {
 
 /// Which part of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum FormPart {
+pub enum DocumentPart {
     Body,
     Header,
     Footer,
@@ -52,10 +52,7 @@ pub enum FormFault {
         name: String,
     },
     /// Records of two registers in one row.
-    TwoRegisters {
-        one: String,
-        other: String,
-    },
+    TwoRegisters,
     /// A name of one child, where the form is of all of them.
     OutsideRow {
         name: String,

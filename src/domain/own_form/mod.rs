@@ -4,6 +4,7 @@
 pub mod answers;
 pub mod braces;
 pub mod fault;
+pub mod known_names;
 pub mod name;
 pub mod names;
 mod people_names;

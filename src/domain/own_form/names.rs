@@ -1,20 +1,13 @@
-//! The names that a form may use in a home, and which of them a text means.
+//! The names that a form may use in a home.
 
-use std::collections::BTreeMap;
-
-use super::braces::folded;
-use super::fault::FormFault;
+use super::known_names::{CHILD, FormNames};
 use super::name::{ChildPart, DayPart, FormName, Repeat, SchoolPart};
 use super::people_names::{add_family, add_people};
 use super::record_names::add_registers;
 use crate::domain::child::Child;
-use crate::domain::nearest::nearest;
 use crate::domain::register::Register;
 use crate::domain::schema::{self, Field, FieldType};
 use crate::domain::status;
-
-/// What a child is called by.
-pub(super) const CHILD: [&str; 3] = ["儿童", "child", "学生"];
 
 /// Behind the name of a field: its boxes, with a mark in one.
 const BOXES: [&str; 2] = ["勾选", "boxes"];
@@ -46,130 +39,61 @@ const OF_CHILD: &[(&[&str], ChildPart)] = &[
     (&["结对同学", "buddy", "同伴"], ChildPart::Buddies),
 ];
 
-/// Every name that means something here.
-#[derive(Default)]
-pub struct Names {
-    known: BTreeMap<String, FormName>,
-    /// As they are told, Chinese and English, in order.
-    told: Vec<(String, String)>,
+/// The names of a home's registers, and of the fields that its school calls its own.
+pub fn names_of<'a>(
+    registers: &(impl Iterator<Item = &'a Register> + Clone),
+    children: &[Child],
+) -> FormNames {
+    let mut names = FormNames::default();
+    for (called, name) in GENERAL {
+        names.add(called, name);
+    }
+    for (called, part) in OF_CHILD {
+        names.add_of_child(called, &FormName::Child(part.clone()));
+    }
+    for field in schema::CHILD.iter().chain(status::FIELDS) {
+        add_field(&mut names, field);
+    }
+    add_family(&mut names);
+    add_people(&mut names);
+    for path in children.iter().flat_map(Child::fields) {
+        add_own(&mut names, path);
+    }
+    names.put("#每名儿童", &FormName::Begin(Repeat::Children));
+    names.put("#each child", &FormName::Begin(Repeat::Children));
+    names.put("/每名儿童", &FormName::End(Repeat::Children));
+    names.put("/each child", &FormName::End(Repeat::Children));
+    add_registers(&mut names, registers);
+    names
 }
 
-impl Names {
-    /// The names of a home's registers, and of the fields that its school calls its own.
-    pub fn of<'a>(
-        registers: impl Iterator<Item = &'a Register> + Clone,
-        children: &[Child],
-    ) -> Names {
-        let mut names = Names::default();
-        for (called, name) in GENERAL {
-            names.add(called, name);
-        }
-        for (called, part) in OF_CHILD {
-            names.add_of_child(called, &FormName::Child(part.clone()));
-        }
-        for field in schema::CHILD.iter().chain(status::FIELDS) {
-            names.add_field(field);
-        }
-        add_family(&mut names);
-        add_people(&mut names);
-        for path in children.iter().flat_map(Child::fields) {
-            names.add_own(path);
-        }
-        names.put("#每名儿童", &FormName::Begin(Repeat::Children));
-        names.put("#each child", &FormName::Begin(Repeat::Children));
-        names.put("/每名儿童", &FormName::End(Repeat::Children));
-        names.put("/each child", &FormName::End(Repeat::Children));
-        add_registers(&mut names, registers);
-        names
-    }
-
-    /// What a text in braces means.
-    ///
-    /// # Errors
-    /// Nobody knows it: the nearest name that there is.
-    pub fn meant(&self, text: &str) -> Result<FormName, FormFault> {
-        let name = folded(text);
-        if let Some(known) = self.known.get(&name) {
-            return Ok(known.clone());
-        }
-        let told = || self.told.iter();
-        let near = match name.is_ascii() {
-            true => nearest(&name, told().map(|(_, en)| en.as_str())),
-            false => nearest(&name, told().map(|(zh, _)| zh.as_str())),
-        };
-        Err(FormFault::Unknown { name: text.trim().to_owned(), near: near.map(str::to_owned) })
-    }
-
-    /// All of them as they are told.
-    pub fn told(&self) -> &[(String, String)] {
-        &self.told
-    }
-
-    /// Adds a name by all that it is called; the first two are told.
-    pub(super) fn add(&mut self, called: &[&str], name: &FormName) {
-        if let [zh, en, ..] = called {
-            self.tell(zh, en);
-        }
+fn add_field(names: &mut FormNames, field: &Field) {
+    let called = [field.label.zh(), field.path, field.label.en()];
+    names.add_of_child(&called, &FormName::Child(ChildPart::Field(field.path.to_owned())));
+    if has_boxes(field) {
+        let name = FormName::Child(ChildPart::Boxes(field.path.to_owned()));
         for own in called {
-            self.put(own, name);
-        }
-    }
-
-    pub(super) fn tell(&mut self, zh: &str, en: &str) {
-        self.told.push((zh.to_owned(), en.to_owned()));
-    }
-
-    /// Nothing takes the place of what was there before.
-    pub(super) fn put(&mut self, called: &str, name: &FormName) {
-        self.known.entry(folded(called)).or_insert_with(|| name.clone());
-    }
-
-    pub(super) fn has(&self, called: &str) -> bool {
-        self.known.contains_key(&folded(called))
-    }
-
-    /// A name of a child, with the child's own word before it or without.
-    pub(super) fn add_of_child(&mut self, called: &[&str], name: &FormName) {
-        if let [zh, en, ..] = called {
-            let [child_zh, child_en, _] = CHILD;
-            self.tell(&format!("{child_zh}.{zh}"), &format!("{child_en}.{en}"));
-        }
-        for own in called {
-            for child in CHILD {
-                self.put(&format!("{child}.{own}"), name);
-            }
-            self.put(own, name);
-        }
-    }
-
-    fn add_field(&mut self, field: &Field) {
-        let called = [field.label.zh(), field.path, field.label.en()];
-        self.add_of_child(&called, &FormName::Child(ChildPart::Field(field.path.to_owned())));
-        if has_boxes(field) {
-            let name = FormName::Child(ChildPart::Boxes(field.path.to_owned()));
-            for own in called {
-                for boxes in BOXES {
-                    for child in CHILD {
-                        self.put(&format!("{child}.{own}.{boxes}"), &name);
-                    }
-                    self.put(&format!("{own}.{boxes}"), &name);
+            for boxes in BOXES {
+                for child in CHILD {
+                    names.put(&format!("{child}.{own}.{boxes}"), &name);
                 }
+                names.put(&format!("{own}.{boxes}"), &name);
             }
-            let ([child_zh, child_en, _], [zh, en]) = (CHILD, BOXES);
-            self.tell(
-                &format!("{child_zh}.{}.{zh}", field.label.zh()),
-                &format!("{child_en}.{}.{en}", field.path),
-            );
         }
+        let ([child_zh, child_en, _], [zh, en]) = (CHILD, BOXES);
+        names.tell(
+            &format!("{child_zh}.{}.{zh}", field.label.zh()),
+            &format!("{child_en}.{}.{en}", field.path),
+        );
     }
+}
 
-    fn add_own(&mut self, path: &str) {
-        let Some((schema::OWN, own)) = path.split_once('.') else { return };
-        let name = FormName::Child(ChildPart::Field(path.to_owned()));
-        let whole = format!("{}.{own}", schema::OWN);
-        if !self.has(&format!("{}.{whole}", CHILD[0])) {
-            self.add_of_child(&[own, own, &whole], &name);
-        }
+fn add_own(names: &mut FormNames, path: &str) {
+    let Some((schema::OWN, own)) = path.split_once('.') else { return };
+    let name = FormName::Child(ChildPart::Field(path.to_owned()));
+    let whole = format!("{}.{own}", schema::OWN);
+    if !names.has(&format!("{}.{whole}", CHILD[0])) {
+        names.add_of_child(&[own, own, &whole], &name);
     }
 }
 
@@ -183,10 +107,14 @@ fn has_boxes(field: &Field) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::label::Label;
+    use crate::domain::own_form::fault::FormFault;
     use crate::domain::own_form::name::{Person, PersonPart, RecordPart};
+    use crate::domain::privacy::Privacy;
+    use crate::domain::register::{CellPrivacy, Column, ColumnType};
 
-    fn names() -> Names {
-        Names::of(std::iter::empty(), &[])
+    fn names() -> FormNames {
+        names_of(&std::iter::empty(), &[])
     }
 
     #[test]
@@ -227,11 +155,47 @@ mod tests {
         assert_eq!(near("完全不相干的一个名字"), None);
     }
 
+    fn register(name: &str, zh: &str, aliases: &[&str], columns: &[(&str, &str)]) -> Register {
+        let column = |(name, zh): &(&str, &str)| Column {
+            name: (*name).to_owned(),
+            label: Label::new((*zh).to_owned(), (*name).to_owned()),
+            holds: ColumnType::Text,
+            required: false,
+            privacy: CellPrivacy::As(Privacy::Open),
+            aliases: Vec::new(),
+        };
+        Register {
+            name: name.to_owned(),
+            label: Label::new(zh.to_owned(), name.to_owned()),
+            aliases: aliases.iter().map(|own| (*own).to_owned()).collect(),
+            synonyms: Vec::new(),
+            restricted: false,
+            needs_children: true,
+            planned: false,
+            columns: columns.iter().map(column).collect(),
+        }
+    }
+
     #[test]
-    fn of_what_two_registers_call_alike_neither_is_meant() {
-        assert_eq!(RecordPart::Date, RecordPart::Date);
-        let names = names();
-        assert!(names.meant("谈心.日期").is_err());
-        assert!(names.told().iter().any(|(zh, en)| zh == "儿童.班级" && en == "child.class"));
+    fn records_are_named_by_register_and_column_and_of_what_two_call_alike_neither_is_meant() {
+        let talk = register("talk", "谈心", &["谈话", "记录"], &[("content", "谈话内容")]);
+        let visit = register("visit", "家访", &["记录"], &[("date_said", "日期")]);
+        let names = names_of(&[&talk, &visit].into_iter(), &[]);
+        let record = |register: &str, part| Ok(FormName::Record(register.to_owned(), part));
+        let content = || RecordPart::Own("content".to_owned());
+        for text in ["谈心.谈话内容", "talk.content", "谈话．谈话内容"] {
+            assert_eq!(names.meant(text), record("talk", content()), "{text}");
+        }
+        assert_eq!(names.meant("谈心.日期"), record("talk", RecordPart::Date));
+        // A register's own column owns its name.
+        assert_eq!(
+            names.meant("家访.日期"),
+            record("visit", RecordPart::Own("date_said".to_owned()))
+        );
+        assert!(names.meant("记录.谈话内容").is_err());
+        let begun = FormName::Begin(Repeat::Records("talk".to_owned()));
+        assert_eq!(names.meant("＃谈话"), Ok(begun));
+        let times = FormName::Times { register: "talk".to_owned(), in_term: true };
+        assert_eq!(names.meant("本学期.谈心次数"), Ok(times));
     }
 }

@@ -1,14 +1,14 @@
 //! The names of people around a child: the family and who answers for the child at school.
 
+use super::known_names::FormNames;
 use super::name::{ChildPart, FormName, Person, PersonPart};
-use super::names::Names;
 use crate::domain::label::Words;
 use crate::domain::role::ROLES;
 
 /// A table of a child's file or a key in it, and the words for it; the first one is told.
-type Called = (&'static str, &'static [&'static str]);
+type FamilyWords = (&'static str, &'static [&'static str]);
 
-const PARENT: &[Called] = &[
+const PARENT: &[FamilyWords] = &[
     ("name", &["姓名"]),
     ("phone", &["电话", "联系电话"]),
     ("away", &["外出", "是否外出"]),
@@ -17,7 +17,7 @@ const PARENT: &[Called] = &[
     ("guardianship", &["监护能力"]),
 ];
 
-const FAMILY: &[(Called, &[Called])] = &[
+const FAMILY: &[(FamilyWords, &[FamilyWords])] = &[
     (("father", &["父亲"]), PARENT),
     (("mother", &["母亲"]), PARENT),
     (
@@ -45,7 +45,7 @@ const PARTS: [(PersonPart, Words); 2] =
     [(PersonPart::Name, ("姓名", "name")), (PersonPart::Phone, ("电话", "phone"))];
 
 /// `父亲.电话` and the like; they are fields, under shorter names.
-pub(super) fn add_family(names: &mut Names) {
+pub(super) fn add_family(names: &mut FormNames) {
     for ((table, called), keys) in FAMILY {
         for (key, words) in *keys {
             let path = format!("{table}.{key}");
@@ -70,7 +70,7 @@ pub(super) fn add_family(names: &mut Names) {
 }
 
 /// `班主任.电话` and the like: whoever is in a role for the child, and all adults who answer for it.
-pub(super) fn add_people(names: &mut Names) {
+pub(super) fn add_people(names: &mut FormNames) {
     let all = (Person::Adults, ["结对人", "adults"], None);
     let roles = ROLES.iter().map(|own| {
         let called = [own.label.zh(), own.label.en()];

@@ -1,7 +1,7 @@
 //! The names of records: `谈心.日期`, `谈心.次数`, and the blocks that are repeated for each.
 
+use super::known_names::FormNames;
 use super::name::{FormName, RecordPart, Repeat};
-use super::names::Names;
 use crate::domain::register::{Column, Register};
 
 /// The columns that every record has.
@@ -23,8 +23,8 @@ const IN_TERM: [&str; 2] = ["本学期", "this term"];
 /// The names of all registers: by their own names and labels first, then by what else schools call
 /// them, as far as that is one register's.
 pub(super) fn add_registers<'a>(
-    names: &mut Names,
-    registers: impl Iterator<Item = &'a Register> + Clone,
+    names: &mut FormNames,
+    registers: &(impl Iterator<Item = &'a Register> + Clone),
 ) {
     for own in registers.clone() {
         tell(names, own);
@@ -44,7 +44,7 @@ pub(super) fn add_registers<'a>(
     }
 }
 
-fn tell(names: &mut Names, own: &Register) {
+fn tell(names: &mut FormNames, own: &Register) {
     let (zh, en) = (own.label.zh(), own.name.as_str());
     for (_, words) in COMMON {
         if let [word_zh, word_en, ..] = words {
@@ -60,7 +60,7 @@ fn tell(names: &mut Names, own: &Register) {
 }
 
 /// All names of a register under one of the words for it.
-fn add_register(names: &mut Names, own: &Register, called: &str) {
+fn add_register(names: &mut FormNames, own: &Register, called: &str) {
     let register = &own.name;
     for times in TIMES {
         let count = |in_term| FormName::Times { register: register.clone(), in_term };

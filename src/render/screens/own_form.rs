@@ -11,7 +11,7 @@ use crate::domain::calendar::Term;
 use crate::domain::child::Child;
 use crate::domain::entries::{BUDDY, EXIT_REASONS};
 use crate::domain::id::Id;
-use crate::domain::own_form::answers::{Answers, At, FormValue};
+use crate::domain::own_form::answers::{At, FormAnswers, FormValue};
 use crate::domain::own_form::name::{
     ChildPart, DayPart, FormName, Person, PersonPart, RecordPart, SchoolPart,
 };
@@ -38,13 +38,13 @@ pub struct FormPage<'a> {
     pub records: &'a BTreeMap<String, FormRecords<'a>>,
 }
 
-impl Answers for FormPage<'_> {
+impl FormAnswers for FormPage<'_> {
     fn children(&self) -> usize {
         self.forms.children.len()
     }
 
     fn records(&self, register: &str, child: Option<usize>) -> usize {
-        self.records.get(register).map_or(0, |own| own.listed(self.ids(child)).len())
+        self.records.get(register).map_or(0, |own| own.listed(&self.ids(child)).len())
     }
 
     fn value(&self, name: &FormName, at: &At) -> FormValue {
@@ -188,7 +188,7 @@ impl FormPage<'_> {
         let (home, gate, lang) = (self.forms.home, self.forms.gate, self.forms.lang);
         let Some(own) = self.records.get(register) else { return String::new() };
         let is_here = at.register.as_deref() == Some(register);
-        let listed = own.listed(self.ids(at.child));
+        let listed = own.listed(&self.ids(at.child));
         let Some(event) = at.record.filter(|_| is_here).and_then(|record| listed.get(record))
         else {
             return String::new();

@@ -7,7 +7,7 @@ use crate::domain::own_form::answers::At;
 use crate::domain::own_form::fault::FormFileFault;
 
 /// A workbook that is read.
-pub struct Workbook<'p> {
+pub struct FormBook<'p> {
     pub package: &'p Package,
     pub main: &'p str,
     pub book: Xml,
@@ -30,12 +30,12 @@ pub struct Each<'a> {
     pub labels: &'a [String],
 }
 
-impl<'p> Workbook<'p> {
+impl<'p> FormBook<'p> {
     /// Reads what is filled.
     ///
     /// # Errors
     /// It contradicts itself.
-    pub fn read(package: &'p Package, main: &'p str) -> Result<Workbook<'p>, FormFileFault> {
+    pub fn read(package: &'p Package, main: &'p str) -> Result<FormBook<'p>, FormFileFault> {
         let book = package.xml(main)?.ok_or(FormFileFault::Neither)?;
         let relations = package.relations(main)?;
         let part = |kind: &str| relations.iter().find(|own| own.kind == kind);
@@ -58,7 +58,7 @@ impl<'p> Workbook<'p> {
             None => None,
         };
         let styles = part("styles").map(|own| own.target.clone());
-        Ok(Workbook { package, main, book, sheets, texts, styles })
+        Ok(FormBook { package, main, book, sheets, texts, styles })
     }
 
     /// The texts that its cells share.

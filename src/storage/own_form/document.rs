@@ -2,11 +2,11 @@
 
 use std::cell::Cell;
 
-use super::filling::Filling;
+use super::filling::FormFilling;
 use super::text::Pieces;
-use super::xml::{Element, Node};
+use super::xml::{Element, XmlNode};
 use crate::domain::own_form::answers::At;
-use crate::domain::own_form::fault::{FormFault, FormPart, FormPlace};
+use crate::domain::own_form::fault::{DocumentPart, FormFault, FormPlace};
 use crate::domain::own_form::name::{FormName, Repeat};
 
 /// The names by which the language of documents is known.
@@ -16,9 +16,9 @@ const SPACES: [&str; 2] = [
 ];
 
 /// A walk through one part of a document.
-pub struct Walk<'a> {
-    filling: &'a Filling<'a>,
-    part: FormPart,
+pub struct DocumentWalk<'a> {
+    filling: &'a FormFilling<'a>,
+    part: DocumentPart,
     /// Of the language of documents, with its colon.
     prefix: String,
     paragraphs: Cell<usize>,
@@ -34,11 +34,15 @@ pub fn prefix_of(root: &Element, spaces: &[&str]) -> Option<String> {
     Some(name.strip_prefix("xmlns:").map(|own| format!("{own}:")).unwrap_or_default())
 }
 
-impl<'a> Walk<'a> {
+impl<'a> DocumentWalk<'a> {
     /// A walk through a part; none when it is not in the language of documents.
-    pub fn of(filling: &'a Filling<'a>, part: FormPart, root: &Element) -> Option<Walk<'a>> {
+    pub fn of(
+        filling: &'a FormFilling<'a>,
+        part: DocumentPart,
+        root: &Element,
+    ) -> Option<DocumentWalk<'a>> {
         let prefix = prefix_of(root, &SPACES)?;
-        Some(Walk { filling, part, prefix, paragraphs: Cell::new(0), tables: Cell::new(0) })
+        Some(DocumentWalk { filling, part, prefix, paragraphs: Cell::new(0), tables: Cell::new(0) })
     }
 
     pub fn prefix(&self) -> &str {
@@ -73,7 +77,7 @@ impl<'a> Walk<'a> {
         // A cell holds a paragraph, whatever else it holds.
         if self.is(own, "tc") && !filled.elements().any(|own| self.is(own, "p")) {
             let empty = Element::new(&format!("{}p", self.prefix), &[], Vec::new());
-            filled.children.push(Node::Element(empty));
+            filled.children.push(XmlNode::Element(empty));
         }
         filled
     }
@@ -81,14 +85,14 @@ impl<'a> Walk<'a> {
     /// Things side by side: those with names are repeated, and so are blocks of them.
     fn siblings(
         &self,
-        nodes: &[Node],
+        nodes: &[XmlNode],
         (at, place): (&At, &FormPlace),
         table: Option<usize>,
-    ) -> Vec<Node> {
+    ) -> Vec<XmlNode> {
         let (mut out, mut next, mut rows) = (Vec::new(), 0, 0);
         while let Some(node) = nodes.get(next) {
             next += 1;
-            let Node::Element(own) = node else {
+            let XmlNode::Element(own) = node else {
                 out.push(node.clone());
                 continue;
             };
@@ -99,7 +103,7 @@ impl<'a> Walk<'a> {
                 let is_bare =
                     self.is(own, "tbl") && !filled.elements().any(|own| self.is(own, "tr"));
                 if !is_bare {
-                    out.push(Node::Element(filled));
+                    out.push(XmlNode::Element(filled));
                 }
                 continue;
             }
@@ -136,7 +140,7 @@ impl<'a> Walk<'a> {
             }
             let names = self.names_of(own);
             for at in self.filling.rows(&names, (at, &place), is_row) {
-                out.push(Node::Element(match is_row {
+                out.push(XmlNode::Element(match is_row {
                     true => self.element(own, &at, &place),
                     false => self.paragraph(own, (&at, &place)),
                 }));
@@ -153,8 +157,8 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn ends(&self, node: &Node, repeat: &Repeat) -> bool {
-        let Node::Element(own) = node else { return false };
+    fn ends(&self, node: &XmlNode, repeat: &Repeat) -> bool {
+        let XmlNode::Element(own) = node else { return false };
         let is_place = self.is(own, "p") || self.is(own, "tr");
         is_place
             && matches!(self.only_name(own), Some((FormName::End(other), _)) if other == *repeat)
@@ -203,7 +207,7 @@ impl<'a> Walk<'a> {
 
     /// The texts of a paragraph, in order; what stands in a box of its own is not of them.
     fn pieces(&self, paragraph: &Element) -> Pieces {
-        fn add(walk: &Walk, own: &Element, pieces: &mut Vec<String>) {
+        fn add(walk: &DocumentWalk, own: &Element, pieces: &mut Vec<String>) {
             for inner in own.elements().filter(|own| !walk.is(own, "txbxContent")) {
                 match walk.is(inner, "t") {
                     true => pieces.push(inner.text()),
@@ -235,7 +239,7 @@ impl<'a> Walk<'a> {
     ) -> Element {
         let mut out = Vec::new();
         for node in &own.children {
-            let Node::Element(inner) = node else {
+            let XmlNode::Element(inner) = node else {
                 out.push(node.clone());
                 continue;
             };
@@ -245,9 +249,9 @@ impl<'a> Walk<'a> {
                     None => out.push(node.clone()),
                 }
             } else if self.is(inner, "txbxContent") {
-                out.push(Node::Element(self.element(inner, at, place)));
+                out.push(XmlNode::Element(self.element(inner, at, place)));
             } else {
-                out.push(Node::Element(self.with_texts(inner, texts, (at, place))));
+                out.push(XmlNode::Element(self.with_texts(inner, texts, (at, place))));
             }
         }
         let mut filled = own.clone();
@@ -256,18 +260,18 @@ impl<'a> Walk<'a> {
     }
 
     /// A text of a run, line by line.
-    fn lines(&self, own: &Element, text: &str) -> Vec<Node> {
+    fn lines(&self, own: &Element, text: &str) -> Vec<XmlNode> {
         let mut nodes = Vec::new();
         let text = text.replace("\r\n", "\n").replace('\r', "\n");
         for (at, line) in text.split('\n').enumerate() {
             if at > 0 {
                 let line_break = Element::new(&format!("{}br", self.prefix), &[], Vec::new());
-                nodes.push(Node::Element(line_break));
+                nodes.push(XmlNode::Element(line_break));
             }
             let mut piece = own.clone();
             piece.set("xml:space", "preserve");
             piece.set_text(line);
-            nodes.push(Node::Element(piece));
+            nodes.push(XmlNode::Element(piece));
         }
         nodes
     }

@@ -1,7 +1,7 @@
 //! One document of several forms, each of which begins on a page of its own.
 
-use super::document::Walk;
-use super::xml::{Element, Node};
+use super::document::DocumentWalk;
+use super::xml::{Element, XmlNode};
 use crate::domain::own_form::answers::At;
 
 /// What names a thing in a document and must not be there twice.
@@ -12,16 +12,16 @@ const PARAGRAPH_IDS: [&str; 2] = [":paraId", ":textId"];
 const BEFORE_BREAK: [&str; 3] = ["pStyle", "keepNext", "keepLines"];
 
 /// The body filled once for each, one form after another.
-pub fn filled(walk: &Walk, root: &Element, each: &[At]) -> Element {
+pub fn filled(walk: &DocumentWalk, root: &Element, each: &[At]) -> Element {
     if let [at] = each {
         return walk.within(root, at);
     }
     let mut whole = root.clone();
     let Some(body) = whole.child_mut("body") else { return whole };
-    let is_end = |node: &Node| matches!(node, Node::Element(own) if own.local() == "sectPr");
+    let is_end = |node: &XmlNode| matches!(node, XmlNode::Element(own) if own.local() == "sectPr");
     let mut content = body.clone();
     content.children.retain(|node| !is_end(node));
-    let end: Vec<Node> = body.children.iter().filter(|node| is_end(node)).cloned().collect();
+    let end: Vec<XmlNode> = body.children.iter().filter(|node| is_end(node)).cloned().collect();
     let has_sections = content.all().iter().any(|own| own.local() == "sectPr");
     let mut forms = Vec::new();
     for (number, at) in each.iter().enumerate() {
@@ -29,7 +29,7 @@ pub fn filled(walk: &Walk, root: &Element, each: &[At]) -> Element {
         if number > 0 {
             form.each_mut(&mut as_copy);
             match has_sections {
-                true => forms.push(Node::Element(section(walk.prefix(), &end))),
+                true => forms.push(XmlNode::Element(section(walk.prefix(), &end))),
                 false => begin_page(walk.prefix(), &mut form),
             }
         }
@@ -49,7 +49,8 @@ pub fn filled(walk: &Walk, root: &Element, each: &[At]) -> Element {
 
 /// Without what must be there once.
 fn as_copy(own: &mut Element) {
-    own.children.retain(|node| !matches!(node, Node::Element(own) if MARKS.contains(&own.local())));
+    own.children
+        .retain(|node| !matches!(node, XmlNode::Element(own) if MARKS.contains(&own.local())));
     for (name, _) in own.attributes() {
         if PARAGRAPH_IDS.iter().any(|end| name.ends_with(end)) {
             own.unset(&name);
@@ -60,22 +61,22 @@ fn as_copy(own: &mut Element) {
 /// Lets a form begin on a new page: its first paragraph does, or one before its table.
 fn begin_page(prefix: &str, form: &mut Element) {
     let break_before =
-        || Node::Element(Element::new(&format!("{prefix}pageBreakBefore"), &[], vec![]));
+        || XmlNode::Element(Element::new(&format!("{prefix}pageBreakBefore"), &[], vec![]));
     let first = form.children.iter_mut().find_map(|node| match node {
-        Node::Element(own) => Some(own),
+        XmlNode::Element(own) => Some(own),
         _ => None,
     });
     let Some(paragraph) = first.filter(|own| own.is(prefix, "p")) else {
         let broken =
             Element::new(&format!("{prefix}br"), &[(&format!("{prefix}type"), "page")], Vec::new());
-        let run = Element::new(&format!("{prefix}r"), &[], vec![Node::Element(broken)]);
-        let paragraph = Element::new(&format!("{prefix}p"), &[], vec![Node::Element(run)]);
-        form.children.insert(0, Node::Element(paragraph));
+        let run = Element::new(&format!("{prefix}r"), &[], vec![XmlNode::Element(broken)]);
+        let paragraph = Element::new(&format!("{prefix}p"), &[], vec![XmlNode::Element(run)]);
+        form.children.insert(0, XmlNode::Element(paragraph));
         return;
     };
     if paragraph.child("pPr").is_none() {
         let settings = Element::new(&format!("{prefix}pPr"), &[], vec![break_before()]);
-        let mut children = vec![Node::Element(settings)];
+        let mut children = vec![XmlNode::Element(settings)];
         children.append(&mut paragraph.children);
         paragraph.fill(children);
         return;
@@ -84,8 +85,8 @@ fn begin_page(prefix: &str, form: &mut Element) {
     if settings.child("pageBreakBefore").is_some() {
         return;
     }
-    let goes_before = |node: &Node| match node {
-        Node::Element(own) => BEFORE_BREAK.contains(&own.local()),
+    let goes_before = |node: &XmlNode| match node {
+        XmlNode::Element(own) => BEFORE_BREAK.contains(&own.local()),
         _ => true,
     };
     let mut children = settings.children.clone();
@@ -95,7 +96,7 @@ fn begin_page(prefix: &str, form: &mut Element) {
 }
 
 /// A paragraph that ends a section as the whole document ends.
-fn section(prefix: &str, end: &[Node]) -> Element {
+fn section(prefix: &str, end: &[XmlNode]) -> Element {
     let settings = Element::new(&format!("{prefix}pPr"), &[], end.to_vec());
-    Element::new(&format!("{prefix}p"), &[], vec![Node::Element(settings)])
+    Element::new(&format!("{prefix}p"), &[], vec![XmlNode::Element(settings)])
 }

@@ -3,10 +3,10 @@
 
 use std::cell::RefCell;
 
-use crate::domain::own_form::answers::{Answers, At, FormValue};
+use crate::domain::own_form::answers::{At, FormAnswers, FormValue};
 use crate::domain::own_form::fault::{FormFault, FormPlace, PlacedFault};
+use crate::domain::own_form::known_names::FormNames;
 use crate::domain::own_form::name::{FormName, RecordPart, Repeat};
-use crate::domain::own_form::names::Names;
 
 use super::text::Pieces;
 
@@ -38,15 +38,15 @@ impl Met {
 }
 
 /// A walk through a form.
-pub struct Filling<'a> {
-    pub names: &'a Names,
-    pub answers: &'a dyn Answers,
+pub struct FormFilling<'a> {
+    pub names: &'a FormNames,
+    pub answers: &'a dyn FormAnswers,
     met: RefCell<Met>,
 }
 
-impl<'a> Filling<'a> {
-    pub fn new(names: &'a Names, answers: &'a dyn Answers) -> Filling<'a> {
-        Filling { names, answers, met: RefCell::default() }
+impl<'a> FormFilling<'a> {
+    pub fn new(names: &'a FormNames, answers: &'a dyn FormAnswers) -> FormFilling<'a> {
+        FormFilling { names, answers, met: RefCell::default() }
     }
 
     /// What was met.
@@ -149,9 +149,8 @@ impl<'a> Filling<'a> {
                 registers.push(register);
             }
         }
-        if let [one, other, ..] = registers[..] {
-            let fault = FormFault::TwoRegisters { one: one.to_owned(), other: other.to_owned() };
-            self.fault(place, fault);
+        if registers.len() > 1 {
+            self.fault(place, FormFault::TwoRegisters);
         }
         let is_of_child = names.contains(&FormName::EachChild)
             || is_row

@@ -9,10 +9,17 @@ use crate::domain::own_form::braces::folded;
 use crate::storage::disk::{self, Disk};
 use crate::storage::layout::{self, has_extension};
 
-/// The forms that come with the program.
-const SHIPPED: [(&str, &[u8]); 2] = [
-    ("留守儿童登记表.docx", include_bytes!("../../../data-template/forms/留守儿童登记表.docx")),
-    ("花名册.xlsx", include_bytes!("../../../data-template/forms/花名册.xlsx")),
+/// A form that comes with the program: its file, what it is called in English, what it is.
+type ShippedForm = (&'static str, &'static str, &'static [u8]);
+
+/// All of them.
+const SHIPPED: [ShippedForm; 2] = [
+    (
+        "留守儿童登记表.docx",
+        "child-registration",
+        include_bytes!("../../../data-template/forms/留守儿童登记表.docx"),
+    ),
+    ("花名册.xlsx", "roster", include_bytes!("../../../data-template/forms/花名册.xlsx")),
 ];
 
 /// Files that look like forms and cannot be filled.
@@ -65,11 +72,14 @@ pub fn sought(root: &Path, word: &str) -> Disk<FormSought> {
     if let Some(file) = own.iter().filter(is_meant).find(is_other) {
         return Ok(FormSought::Unfit(file.clone()));
     }
-    if let Some((file, bytes)) = SHIPPED.iter().find(|(file, _)| is_called(file, word)) {
+    let shipped = |(file, english, _): &&ShippedForm| {
+        is_called(file, word) || folded(english) == folded(word)
+    };
+    if let Some((file, _, bytes)) = SHIPPED.iter().find(shipped) {
         let form = FoundForm { file: (*file).to_owned(), bytes: bytes.to_vec() };
         return Ok(FormSought::Found(form));
     }
-    let shipped = SHIPPED.iter().map(|(file, _)| (*file).to_owned());
+    let shipped = SHIPPED.iter().map(|(file, ..)| (*file).to_owned());
     let mut files: Vec<String> = own.into_iter().filter(|file| is_form(file)).collect();
     files.extend(shipped.filter(|file| !files.contains(file)).collect::<Vec<_>>());
     let stems: Vec<&str> = files.iter().map(|file| stem(file)).collect();

@@ -1,10 +1,11 @@
-//! Names where none can be filled in: in a comment, a drawing, a field, a page header of a sheet.
-//! A form with such a name is refused; it would be printed with the name in it.
+//! Names where none can be filled in: in a comment, a drawing, a field, a page header of a
+//! sheet. A form with such a name is refused; it would be printed with the name in it.
 
-use super::package::{Package, Parts};
+use super::package::{Package, PackageParts};
 use super::xml::{Element, Xml};
 use crate::domain::own_form::braces::has_braces;
 use crate::domain::own_form::fault::{FormFileFault, FormPlace};
+use crate::storage::layout::has_extension;
 
 /// What tells of the file and is not printed.
 const NOT_PRINTED: [&str; 3] = ["docProps/", "customXml/", "_rels/"];
@@ -13,10 +14,10 @@ const NOT_PRINTED: [&str; 3] = ["docProps/", "customXml/", "_rels/"];
 ///
 /// # Errors
 /// A part cannot be read.
-pub fn places(package: &Package, filled: &Parts) -> Result<Vec<FormPlace>, FormFileFault> {
+pub fn places(package: &Package, filled: &PackageParts) -> Result<Vec<FormPlace>, FormFileFault> {
     let mut places = Vec::new();
     for name in package.names() {
-        let is_text = name.ends_with(".xml") || name.ends_with(".vml");
+        let is_text = ["xml", "vml"].iter().any(|end| has_extension(name, end));
         if !is_text || NOT_PRINTED.iter().any(|own| name.contains(own)) {
             continue;
         }

@@ -22,19 +22,21 @@ mod xml_letters;
 mod xml_tag;
 
 pub use self::book::Each;
-use self::book::Workbook;
-use self::document::Walk;
-use self::filling::Filling;
+use self::book::FormBook;
+use self::document::DocumentWalk;
+use self::filling::FormFilling;
 pub use self::filling::{Met, MetName};
-use self::package::{Package, Parts};
+use self::package::{Package, PackageParts};
 use self::sheet_copies::SheetCopies;
 
 use self::xml::Xml;
 use super::layout::has_extension;
-use crate::domain::own_form::answers::{Answers, At, Nothing};
-use crate::domain::own_form::fault::{FormFault, FormFileFault, FormPart, FormPlace, PlacedFault};
+use crate::domain::own_form::answers::{At, FormAnswers, Nothing};
+use crate::domain::own_form::fault::{
+    DocumentPart, FormFault, FormFileFault, FormPlace, PlacedFault,
+};
+use crate::domain::own_form::known_names::FormNames;
 use crate::domain::own_form::name::FormName;
-use crate::domain::own_form::names::Names;
 
 /// What a form is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,11 +64,11 @@ pub struct OwnForm {
 }
 
 /// The parts of a document besides its body in which names may stand, by how it refers to them.
-const BESIDE: [(&str, FormPart); 4] = [
-    ("header", FormPart::Header),
-    ("footer", FormPart::Footer),
-    ("footnotes", FormPart::Notes),
-    ("endnotes", FormPart::Notes),
+const BESIDE: [(&str, DocumentPart); 4] = [
+    ("header", DocumentPart::Header),
+    ("footer", DocumentPart::Footer),
+    ("footnotes", DocumentPart::Notes),
+    ("endnotes", DocumentPart::Notes),
 ];
 
 impl OwnForm {
@@ -93,8 +95,8 @@ impl OwnForm {
     ///
     /// # Errors
     /// It contradicts itself.
-    pub fn met(&self, names: &Names) -> Result<Met, FormFileFault> {
-        let filling = Filling::new(names, &Nothing);
+    pub fn met(&self, names: &FormNames) -> Result<Met, FormFileFault> {
+        let filling = FormFilling::new(names, &Nothing);
         let at = [At { child: Some(0), number: 1, ..At::default() }];
         let parts = self.parts(&filling, &Each { ats: &at, labels: &[] })?;
         for place in leftover::places(&self.package, &parts)? {
@@ -123,14 +125,14 @@ impl OwnForm {
     /// All that stands in the way.
     pub fn filled(
         &self,
-        (names, answers): (&Names, &dyn Answers),
+        (names, answers): (&FormNames, &dyn FormAnswers),
         each: &Each,
     ) -> Result<Vec<u8>, Vec<PlacedFault>> {
-        let filling = Filling::new(names, answers);
+        let filling = FormFilling::new(names, answers);
         let of_file = |fault: FormFileFault| vec![fault.into()];
         let parts = self.parts(&filling, each).map_err(of_file)?;
         if each.ats.len() > 1 && self.kind == FormKind::Workbook {
-            let book = Workbook::read(&self.package, &self.main).map_err(of_file)?;
+            let book = FormBook::read(&self.package, &self.main).map_err(of_file)?;
             SheetCopies::check(&book, &filling).map_err(of_file)?;
         }
         let mut met = filling.met();
@@ -143,17 +145,18 @@ impl OwnForm {
         }
     }
 
-    fn parts(&self, filling: &Filling, each: &Each) -> Result<Parts, FormFileFault> {
+    fn parts(&self, filling: &FormFilling, each: &Each) -> Result<PackageParts, FormFileFault> {
         match self.kind {
             FormKind::Document => self.document(filling, each),
-            FormKind::Workbook => Workbook::read(&self.package, &self.main)?.filled(filling, each),
+            FormKind::Workbook => FormBook::read(&self.package, &self.main)?.filled(filling, each),
         }
     }
 
-    fn document(&self, filling: &Filling, each: &Each) -> Result<Parts, FormFileFault> {
-        let mut parts = Parts::new();
+    fn document(&self, filling: &FormFilling, each: &Each) -> Result<PackageParts, FormFileFault> {
+        let mut parts = PackageParts::new();
         let body = self.package.xml(&self.main)?.ok_or(FormFileFault::Neither)?;
-        let walk = Walk::of(filling, FormPart::Body, &body.root).ok_or(FormFileFault::Neither)?;
+        let walk = DocumentWalk::of(filling, DocumentPart::Body, &body.root)
+            .ok_or(FormFileFault::Neither)?;
         let root = document_copies::filled(&walk, &body.root, each.ats);
         parts.insert(self.main.clone(), Xml { root, ..body }.written());
         let at = match each.ats {
@@ -165,7 +168,7 @@ impl OwnForm {
                 continue;
             };
             let Some(xml) = self.package.xml(&relation.target)? else { continue };
-            if let Some(walk) = Walk::of(filling, *part, &xml.root) {
+            if let Some(walk) = DocumentWalk::of(filling, *part, &xml.root) {
                 let root = walk.within(&xml.root, &at);
                 parts.insert(relation.target, Xml { root, ..xml }.written());
             }
@@ -178,8 +181,8 @@ impl OwnForm {
 fn in_header(own: &MetName) -> Option<PlacedFault> {
     let is_beside = matches!(
         own.place,
-        FormPlace::Paragraph(FormPart::Header | FormPart::Footer | FormPart::Notes, _)
-            | FormPlace::Row(FormPart::Header | FormPart::Footer | FormPart::Notes, ..)
+        FormPlace::Paragraph(DocumentPart::Header | DocumentPart::Footer | DocumentPart::Notes, _)
+            | FormPlace::Row(DocumentPart::Header | DocumentPart::Footer | DocumentPart::Notes, ..)
     );
     let is_of_one = own.name.is_of_a_child() || matches!(own.name, FormName::Record(..));
     let fault = FormFault::ChildInHeader { name: own.written.clone() };

@@ -1,7 +1,7 @@
 //! What must move in a workbook when rows of a sheet are repeated, and what cannot.
 
 use super::cell_ref::{Added, CellRef, mentioned};
-use super::xml::{Element, Node};
+use super::xml::{Element, XmlNode};
 use crate::domain::own_form::fault::Unmovable;
 
 /// Elements of a sheet with a range, or several, in this attribute.
@@ -19,7 +19,7 @@ const RANGED: [(&str, &str); 8] = [
 /// Elements of a sheet that are of rows which stay.
 const FORMULAS: [&str; 4] = ["f", "formula", "formula1", "formula2"];
 
-/// What of a sheet cannot move with its repeated rows, and where it stands, as far as it has a cell.
+/// What of a sheet cannot move with its repeated rows, and in which cell it stands, if in any.
 pub fn unmovable(sheet: &Element, name: &str, added: &Added) -> Option<(Unmovable, String)> {
     let first = added.first()?;
     for own in sheet.all() {
@@ -99,7 +99,7 @@ pub fn moved(sheet: &mut Element, added: &Added) {
     });
     if let Some(breaks) = sheet.child_mut("rowBreaks") {
         for node in &mut breaks.children {
-            let Node::Element(own) = node else { continue };
+            let XmlNode::Element(own) = node else { continue };
             let row = own.attribute("id").and_then(|own| own.parse::<u32>().ok());
             if let Some(row) = row.filter(|row| *row >= first) {
                 own.set("id", &added.ended(row).to_string());
@@ -108,16 +108,16 @@ pub fn moved(sheet: &mut Element, added: &Added) {
     }
     if let Some(joints) = sheet.child_mut("mergeCells") {
         let own = joints.children.iter().flat_map(|node| joint_moved(node, added));
-        let own: Vec<Node> = own.collect();
-        let count = own.iter().filter(|node| matches!(node, Node::Element(_))).count();
+        let own: Vec<XmlNode> = own.collect();
+        let count = own.iter().filter(|node| matches!(node, XmlNode::Element(_))).count();
         joints.fill(own);
         joints.set("count", &count.to_string());
     }
 }
 
 /// Joined cells of a repeated row are joined in each.
-fn joint_moved(node: &Node, added: &Added) -> Vec<Node> {
-    let Node::Element(own) = node else { return vec![node.clone()] };
+fn joint_moved(node: &XmlNode, added: &Added) -> Vec<XmlNode> {
+    let XmlNode::Element(own) = node else { return vec![node.clone()] };
     let range = own.attribute("ref").unwrap_or_default();
     let (first, last) = range.split_once(':').unwrap_or((&range, &range));
     let ends = CellRef::read(first).zip(CellRef::read(last));
@@ -129,7 +129,7 @@ fn joint_moved(node: &Node, added: &Added) -> Vec<Node> {
         let (first, last) = (first.in_row(row(0)), last.in_row(row(height)));
         let mut own = own.clone();
         own.set("ref", &format!("{}:{}", first.written(), last.written()));
-        Node::Element(own)
+        XmlNode::Element(own)
     });
     joints.collect()
 }

@@ -1,4 +1,5 @@
-//! The parts of a document or a workbook. Those that nothing is put in are copied as they are packed.
+//! The parts of a document or a workbook. Those that nothing is put in are copied as they are
+//! packed.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read, Write};
@@ -22,7 +23,7 @@ pub struct Package {
 }
 
 /// Parts by their names, as they are to be.
-pub type Parts = BTreeMap<String, Vec<u8>>;
+pub type PackageParts = BTreeMap<String, Vec<u8>>;
 
 /// What a part refers to.
 pub struct Relation {
@@ -64,7 +65,8 @@ impl Package {
             return Err(if is_locked { FormFileFault::Locked } else { FormFileFault::Old });
         }
         let mut names = Vec::new();
-        caps::counted(&bytes, &mut |name, _| names.push(name.to_owned())).map_err(of_sheet)?;
+        caps::counted(&bytes, &mut |name, _| names.push(name.to_owned()))
+            .map_err(|fault| of_sheet(&fault))?;
         let single: BTreeSet<String> = names.iter().map(|name| name.to_lowercase()).collect();
         if single.len() < names.len() {
             return Err(FormFileFault::Broken);
@@ -164,7 +166,7 @@ impl Package {
     ///
     /// # Errors
     /// It cannot be packed.
-    pub fn with(&self, parts: &Parts) -> Result<Vec<u8>, FormFileFault> {
+    pub fn with(&self, parts: &PackageParts) -> Result<Vec<u8>, FormFileFault> {
         let packed = || -> zip::result::ZipResult<Vec<u8>> {
             let mut archive = ZipArchive::new(Cursor::new(&self.bytes[..]))?;
             let mut out = ZipWriter::new(Cursor::new(Vec::new()));
@@ -192,7 +194,7 @@ impl Package {
     }
 }
 
-fn of_sheet(fault: SheetFault) -> FormFileFault {
+fn of_sheet(fault: &SheetFault) -> FormFileFault {
     match fault {
         SheetFault::Locked => FormFileFault::Locked,
         SheetFault::Swells => FormFileFault::Swells,

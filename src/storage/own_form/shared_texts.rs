@@ -1,7 +1,7 @@
 //! The texts that the cells of a workbook share.
 
 use super::text::Pieces;
-use super::xml::{Element, Node, Xml};
+use super::xml::{Element, Xml, XmlNode};
 
 /// All of them, by their numbers.
 #[derive(Default)]
@@ -26,12 +26,12 @@ impl SharedTexts {
 pub fn without_names(xml: &Xml) -> Xml {
     let mut xml = xml.clone();
     for node in &mut xml.root.children {
-        let Node::Element(own) = node else { continue };
+        let XmlNode::Element(own) = node else { continue };
         let is_named = Pieces { pieces: vec![own.whole_text()] }.is_named();
         if own.local() == "si" && is_named {
             let name = format!("{}t", own.prefix());
             let blank = Element::new(&name, &[], Vec::new());
-            own.fill(vec![Node::Element(blank)]);
+            own.fill(vec![XmlNode::Element(blank)]);
         }
     }
     xml

@@ -3,11 +3,11 @@
 use std::cell::RefCell;
 
 use super::cell_ref::{Added, CellRef};
-use super::filling::Filling;
+use super::filling::FormFilling;
 use super::shared_texts::SharedTexts;
 use super::text::Pieces;
 use super::wrapped::WrappedStyles;
-use super::xml::{Element, Node};
+use super::xml::{Element, XmlNode};
 use crate::domain::own_form::answers::At;
 use crate::domain::own_form::fault::{FormFault, FormPlace};
 use crate::domain::own_form::name::FormName;
@@ -17,7 +17,7 @@ use crate::storage::sheets::bounds::LONGEST;
 
 /// A walk through one sheet.
 pub struct SheetWalk<'a> {
-    pub filling: &'a Filling<'a>,
+    pub filling: &'a FormFilling<'a>,
     /// What the sheet is called.
     pub name: &'a str,
     pub texts: &'a SharedTexts,
@@ -31,7 +31,7 @@ impl SheetWalk<'_> {
         let Some(data) = whole.child_mut("sheetData") else { return (whole, added) };
         let (mut rows, mut last, mut shift) = (Vec::new(), 0, 0);
         for node in &data.children {
-            let Node::Element(row) = node else {
+            let XmlNode::Element(row) = node else {
                 rows.push(node.clone());
                 continue;
             };
@@ -41,7 +41,7 @@ impl SheetWalk<'_> {
             let names: Vec<FormName> = row.elements().flat_map(|cell| self.known(cell)).collect();
             let each = self.filling.rows(&names, (at, &place), true);
             for (copy, at) in (0_u32..).zip(&each) {
-                rows.push(Node::Element(self.row(row, (number, number + shift + copy), at)));
+                rows.push(XmlNode::Element(self.row(row, (number, number + shift + copy), at)));
             }
             let more = u32::try_from(each.len()).unwrap_or(u32::MAX).saturating_sub(1);
             added.add(number, more);
@@ -59,7 +59,7 @@ impl SheetWalk<'_> {
         }
         let mut column = 0;
         let cells = row.children.iter().map(|node| {
-            let Node::Element(cell) = node else { return node.clone() };
+            let XmlNode::Element(cell) = node else { return node.clone() };
             let written = cell.attribute("r").and_then(|own| CellRef::read(&own)?.column);
             column = written.unwrap_or(column + 1);
             let place = CellRef::at(column, old).written();
@@ -67,7 +67,7 @@ impl SheetWalk<'_> {
             if written.is_some() || old != new {
                 cell.set("r", &CellRef::at(column, new).written());
             }
-            Node::Element(cell)
+            XmlNode::Element(cell)
         });
         let cells = cells.collect();
         filled.fill(cells);
@@ -114,7 +114,7 @@ impl SheetWalk<'_> {
             if value.is_number {
                 let mut number = Element::new(&format!("{prefix}v"), &[], Vec::new());
                 number.set_text(&value.text);
-                return holding(cell, None, vec![Node::Element(number)]);
+                return holding(cell, None, vec![XmlNode::Element(number)]);
             }
             let mut given = Some(value);
             return self.with_text(
@@ -132,9 +132,8 @@ impl SheetWalk<'_> {
         }
         let name = format!("{}is", cell.prefix());
         let mut inner = Element::new(&name, &[], text.children.clone());
-        inner.children.retain(
-            |node| !matches!(node, Node::Element(own) if ["rPh", "phoneticPr"].contains(&own.local())),
-        );
+        let is_spoken = |own: &Element| ["rPh", "phoneticPr"].contains(&own.local());
+        inner.children.retain(|node| !matches!(node, XmlNode::Element(own) if is_spoken(own)));
         let (mut filled, mut left) = (filled.iter(), LONGEST);
         each_text(&mut inner, &mut |own| {
             let text = filled.next().map(String::as_str).unwrap_or_default();
@@ -144,7 +143,7 @@ impl SheetWalk<'_> {
             own.set_text(&text);
         });
         let is_long = inner.whole_text().contains('\n');
-        let mut cell = holding(cell, Some("inlineStr"), vec![Node::Element(inner)]);
+        let mut cell = holding(cell, Some("inlineStr"), vec![XmlNode::Element(inner)]);
         if is_long {
             let style = cell.attribute("s").and_then(|own| own.parse().ok()).unwrap_or(0);
             let style = self.styles.borrow_mut().wrapped(style);
@@ -155,7 +154,7 @@ impl SheetWalk<'_> {
 }
 
 /// The cell with something else in it.
-fn holding(cell: &Element, kind: Option<&str>, children: Vec<Node>) -> Element {
+fn holding(cell: &Element, kind: Option<&str>, children: Vec<XmlNode>) -> Element {
     let mut own = cell.clone();
     match kind {
         Some(kind) => own.set("t", kind),
@@ -176,8 +175,8 @@ fn pieces(text: &Element) -> Pieces {
 fn each_text(own: &mut Element, change: &mut dyn FnMut(&mut Element)) {
     for node in &mut own.children {
         match node {
-            Node::Element(inner) if inner.local() == "t" => change(inner),
-            Node::Element(inner) if inner.local() != "rPh" => each_text(inner, change),
+            XmlNode::Element(inner) if inner.local() == "t" => change(inner),
+            XmlNode::Element(inner) if inner.local() != "rPh" => each_text(inner, change),
             _ => {}
         }
     }

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::book::{BookSheet, Each, Workbook};
+use super::book::{BookSheet, Each, FormBook};
 use super::cell_ref::{Added, mentioned};
-use super::filling::Filling;
-use super::package::{Parts, relations_of};
+use super::filling::FormFilling;
+use super::package::{PackageParts, relations_of};
 use super::sheet_list::{NewSheet, declare, list, names};
 use super::text::Pieces;
 use super::xml::{Element, Xml};
@@ -24,11 +24,15 @@ pub struct SheetCopies<'a> {
     copied: Vec<usize>,
 }
 
-type Walk<'w> = &'w dyn Fn(&BookSheet, &At) -> Result<(Element, Added), FormFileFault>;
+type WalkSheet<'w> = &'w dyn Fn(&BookSheet, &At) -> Result<(Element, Added), FormFileFault>;
 
 impl<'a> SheetCopies<'a> {
     /// None when there is one child, or the form is of all of them.
-    pub fn of(book: &Workbook, filling: &Filling, each: &'a Each<'a>) -> Option<SheetCopies<'a>> {
+    pub fn of(
+        book: &FormBook,
+        filling: &FormFilling,
+        each: &'a Each<'a>,
+    ) -> Option<SheetCopies<'a>> {
         if each.ats.len() < 2 {
             return None;
         }
@@ -47,7 +51,7 @@ impl<'a> SheetCopies<'a> {
     ///
     /// # Errors
     /// It contradicts itself.
-    pub fn check(book: &Workbook, filling: &Filling) -> Result<(), FormFileFault> {
+    pub fn check(book: &FormBook, filling: &FormFilling) -> Result<(), FormFileFault> {
         let listed = book.book.root.child("sheets").map_or(0, |own| own.elements().count());
         if listed != book.sheets.len() {
             filling.fault(&FormPlace::Whole, FormFault::CannotCopy(Unmovable::Chart));
@@ -82,9 +86,9 @@ impl<'a> SheetCopies<'a> {
     /// It contradicts itself.
     pub fn put(
         &self,
-        book: &Workbook,
-        walk: Walk,
-        (parts, xml): (&mut Parts, &mut Xml),
+        book: &FormBook,
+        walk: WalkSheet,
+        (parts, xml): (&mut PackageParts, &mut Xml),
     ) -> Result<(), FormFileFault> {
         let sheets = self.sheets(book);
         let mut seen = BTreeSet::new();
@@ -113,7 +117,7 @@ impl<'a> SheetCopies<'a> {
 
     /// The sheets in their order: where the first copied one stood, all of the first child, then
     /// all of the second.
-    fn sheets(&self, book: &Workbook) -> Vec<NewSheet> {
+    fn sheets(&self, book: &FormBook) -> Vec<NewSheet> {
         let mut taken: BTreeSet<String> =
             book.sheets.iter().map(|own| own.name.to_lowercase()).collect();
         let (mut all, mut number) = (Vec::new(), 0);
@@ -183,7 +187,7 @@ fn alone(sheet: &mut Element) {
 }
 
 /// The links of a sheet, for its copy.
-fn links(book: &Workbook, part: &str) -> Result<String, FormFileFault> {
+fn links(book: &FormBook, part: &str) -> Result<String, FormFileFault> {
     let links = book.package.relations(part)?.into_iter().filter(|own| own.kind == "hyperlink");
     let link = links.map(|own| {
         format!(

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::book::Workbook;
+use super::book::FormBook;
 use super::cell_ref::{Added, mentioned};
 use super::moved::name_moved;
-use super::package::{Parts, relations_of};
-use super::xml::{Element, Node};
+use super::package::{PackageParts, relations_of};
+use super::xml::{Element, XmlNode};
 use crate::domain::own_form::fault::FormFileFault;
 
 /// The type of a sheet among the parts of a workbook, and of its relation.
@@ -25,7 +25,7 @@ pub struct NewSheet {
 }
 
 /// The list of sheets in the workbook.
-pub fn list(book: &mut Element, old: &Workbook, sheets: &[NewSheet]) {
+pub fn list(book: &mut Element, old: &FormBook, sheets: &[NewSheet]) {
     let Some(listed) = book.child_mut("sheets") else { return };
     let entries: Vec<Element> = listed.elements().cloned().collect();
     let ids = entries.iter().filter_map(|own| own.attribute("sheetId")?.parse::<u32>().ok());
@@ -45,25 +45,25 @@ pub fn list(book: &mut Element, old: &Workbook, sheets: &[NewSheet]) {
                 entry.set(&name, &own.id);
             }
         }
-        new.push(Node::Element(entry));
+        new.push(XmlNode::Element(entry));
     }
     // Sheets that are charts stand behind.
     let is_known = |entry: &&Element| {
         old.sheets.iter().any(|own| entry.attribute("name").as_deref() == Some(&own.name))
     };
-    new.extend(entries.iter().filter(|own| !is_known(own)).cloned().map(Node::Element));
+    new.extend(entries.iter().filter(|own| !is_known(own)).cloned().map(XmlNode::Element));
     listed.fill(new);
 }
 
 /// The names of ranges, each for every copy of its sheet.
-pub fn names(book: &mut Element, old: &Workbook, (sheets, added): (&[NewSheet], &[Added])) {
+pub fn names(book: &mut Element, old: &FormBook, (sheets, added): (&[NewSheet], &[Added])) {
     let Some(names) = book.child_mut("definedNames") else { return };
     let entries: Vec<Element> = names.elements().cloned().collect();
     let mut new = Vec::new();
     for entry in entries {
         let local = entry.attribute("localSheetId").and_then(|own| own.parse::<usize>().ok());
         let Some(local) = local else {
-            new.push(Node::Element(entry));
+            new.push(XmlNode::Element(entry));
             continue;
         };
         for (at, (own, added)) in sheets.iter().zip(added).enumerate() {
@@ -74,7 +74,7 @@ pub fn names(book: &mut Element, old: &Workbook, (sheets, added): (&[NewSheet], 
             let moved = name_moved(&entry.text(), &sheet.name, added);
             entry.set_text(&renamed(&moved, &sheet.name, &own.name));
             entry.set("localSheetId", &at.to_string());
-            new.push(Node::Element(entry));
+            new.push(XmlNode::Element(entry));
         }
     }
     names.fill(new);
@@ -99,14 +99,18 @@ fn renamed(text: &str, old: &str, new: &str) -> String {
 ///
 /// # Errors
 /// It contradicts itself.
-pub fn declare(book: &Workbook, new: &[&NewSheet], parts: &mut Parts) -> Result<(), FormFileFault> {
+pub fn declare(
+    book: &FormBook,
+    new: &[&NewSheet],
+    parts: &mut PackageParts,
+) -> Result<(), FormFileFault> {
     let types = "[Content_Types].xml";
     let mut xml = book.package.xml(types)?.ok_or(FormFileFault::Broken)?;
     let name = format!("{}Override", xml.root.prefix());
     for own in new {
         let part = format!("/{}", own.part);
         let entry = [("PartName", part.as_str()), ("ContentType", SHEET_TYPE)];
-        xml.root.children.push(Node::Element(Element::new(&name, &entry, Vec::new())));
+        xml.root.children.push(XmlNode::Element(Element::new(&name, &entry, Vec::new())));
     }
     parts.insert(types.to_owned(), xml.written());
     let relations = relations_of(book.main);
@@ -115,7 +119,7 @@ pub fn declare(book: &Workbook, new: &[&NewSheet], parts: &mut Parts) -> Result<
     for own in new {
         let target = format!("/{}", own.part);
         let entry = [("Id", own.id.as_str()), ("Type", RELATION), ("Target", target.as_str())];
-        xml.root.children.push(Node::Element(Element::new(&name, &entry, Vec::new())));
+        xml.root.children.push(XmlNode::Element(Element::new(&name, &entry, Vec::new())));
     }
     parts.insert(relations, xml.written());
     Ok(())

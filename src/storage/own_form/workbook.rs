@@ -2,11 +2,11 @@
 
 use std::cell::RefCell;
 
-use super::book::{BookSheet, Each, Workbook};
+use super::book::{BookSheet, Each, FormBook};
 use super::cell_ref::Added;
-use super::filling::Filling;
+use super::filling::FormFilling;
 use super::moved::{drawing_reaches, moved, name_moved, reaches, unmovable};
-use super::package::Parts;
+use super::package::PackageParts;
 use super::shared_texts::without_names;
 use super::sheet::SheetWalk;
 use super::sheet_copies::SheetCopies;
@@ -15,12 +15,16 @@ use super::xml::{Element, Xml};
 use crate::domain::own_form::answers::At;
 use crate::domain::own_form::fault::{FormFault, FormFileFault, FormPlace, Unmovable};
 
-impl Workbook<'_> {
+impl FormBook<'_> {
     /// The parts that are filled.
     ///
     /// # Errors
     /// It contradicts itself.
-    pub fn filled(&self, filling: &Filling, each: &Each) -> Result<Parts, FormFileFault> {
+    pub fn filled(
+        &self,
+        filling: &FormFilling,
+        each: &Each,
+    ) -> Result<PackageParts, FormFileFault> {
         let texts = self.shared();
         let styles = match &self.styles {
             Some(part) => self.package.xml(part)?,
@@ -35,7 +39,7 @@ impl Workbook<'_> {
             moved(&mut root, &added);
             Ok((root, added))
         };
-        let mut parts = Parts::new();
+        let mut parts = PackageParts::new();
         let mut book = self.book.clone();
         let copies = SheetCopies::of(self, filling, each);
         match copies {
@@ -66,7 +70,7 @@ impl Workbook<'_> {
     /// by their names alone, so that this is told before anybody is filled in.
     fn can_move(
         &self,
-        filling: &Filling,
+        filling: &FormFilling,
         sheet: &BookSheet,
         added: &Added,
     ) -> Result<(), FormFileFault> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::xml::{Element, Node, Xml};
+use super::xml::{Element, Xml, XmlNode};
 
 /// The styles of a workbook, with those that were added.
 #[derive(Default)]
@@ -38,7 +38,7 @@ impl WrappedStyles {
             None => {
                 let name = format!("{prefix}alignment");
                 let alignment = Element::new(&name, &[("wrapText", "1")], Vec::new());
-                let mut children = vec![Node::Element(alignment)];
+                let mut children = vec![XmlNode::Element(alignment)];
                 children.append(&mut own.children);
                 own.fill(children);
             }
@@ -46,7 +46,7 @@ impl WrappedStyles {
         own.set("applyAlignment", "1");
         let new = formats.elements().count();
         let mut children = std::mem::take(&mut formats.children);
-        children.push(Node::Element(own));
+        children.push(XmlNode::Element(own));
         formats.fill(children);
         formats.set("count", &(new + 1).to_string());
         Some(new)

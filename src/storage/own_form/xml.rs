@@ -18,12 +18,12 @@ pub struct Element {
     pub(super) start: String,
     /// Blank of an element in one tag.
     end: String,
-    pub children: Vec<Node>,
+    pub children: Vec<XmlNode>,
 }
 
 /// What stands in an element.
 #[derive(Clone, Debug)]
-pub enum Node {
+pub enum XmlNode {
     Element(Element),
     /// Text as it is written, with its entities.
     Text(String),
@@ -76,25 +76,25 @@ impl Xml {
                     let name = tag.name().as_ref().to_owned();
                     let own =
                         Element { name, start: written, end: String::new(), children: Vec::new() };
-                    Node::Element(own)
+                    XmlNode::Element(own)
                 }
                 Event::End(_) => {
                     let mut own = open.pop()?;
                     own.end = written;
-                    Node::Element(own)
+                    XmlNode::Element(own)
                 }
-                Event::Text(_) | Event::GeneralRef(_) => Node::Text(written),
-                Event::CData(own) => Node::Text(escaped(own.as_ref())),
-                Event::Comment(_) | Event::PI(_) | Event::Decl(_) => Node::Other(written),
+                Event::Text(_) | Event::GeneralRef(_) => XmlNode::Text(written),
+                Event::CData(own) => XmlNode::Text(escaped(own.as_ref())),
+                Event::Comment(_) | Event::PI(_) | Event::Decl(_) => XmlNode::Other(written),
                 // What it declares might be anything.
                 Event::DocType(_) => return None,
                 Event::Eof => break,
             };
             match (open.last_mut(), done) {
                 (Some(parent), done) => parent.add(done),
-                (None, Node::Element(own)) if root.is_none() => root = Some(own),
-                (None, Node::Element(_)) => return None,
-                (None, Node::Text(own) | Node::Other(own)) => match root.is_none() {
+                (None, XmlNode::Element(own)) if root.is_none() => root = Some(own),
+                (None, XmlNode::Element(_)) => return None,
+                (None, XmlNode::Text(own) | XmlNode::Other(own)) => match root.is_none() {
                     true => before.push_str(&own),
                     false => after.push_str(&own),
                 },
@@ -115,7 +115,7 @@ impl Xml {
 
 impl Element {
     /// A new element with these words in its tag, and this in it.
-    pub fn new(name: &str, attributes: &[(&str, &str)], children: Vec<Node>) -> Element {
+    pub fn new(name: &str, attributes: &[(&str, &str)], children: Vec<XmlNode>) -> Element {
         let mut own = Element {
             name: name.to_owned(),
             start: format!("<{name}/>"),
@@ -145,7 +145,7 @@ impl Element {
     }
 
     /// Other children in place of its own.
-    pub fn fill(&mut self, children: Vec<Node>) {
+    pub fn fill(&mut self, children: Vec<XmlNode>) {
         self.children = children;
         if !self.children.is_empty() && self.end.is_empty() {
             let start = self.start.trim_end_matches('>').trim_end_matches('/');
@@ -154,10 +154,10 @@ impl Element {
         }
     }
 
-    fn add(&mut self, node: Node) {
+    fn add(&mut self, node: XmlNode) {
         // A text and its entities are one text.
         match (self.children.last_mut(), node) {
-            (Some(Node::Text(text)), Node::Text(more)) => text.push_str(&more),
+            (Some(XmlNode::Text(text)), XmlNode::Text(more)) => text.push_str(&more),
             (_, node) => self.children.push(node),
         }
     }
@@ -165,7 +165,7 @@ impl Element {
     /// The elements in it.
     pub fn elements(&self) -> impl Iterator<Item = &Element> {
         self.children.iter().filter_map(|node| match node {
-            Node::Element(own) => Some(own),
+            XmlNode::Element(own) => Some(own),
             _ => None,
         })
     }
@@ -178,7 +178,7 @@ impl Element {
     /// The same to be changed.
     pub fn child_mut(&mut self, local: &str) -> Option<&mut Element> {
         self.children.iter_mut().find_map(|node| match node {
-            Node::Element(own) if own.local() == local => Some(own),
+            XmlNode::Element(own) if own.local() == local => Some(own),
             _ => None,
         })
     }
@@ -198,7 +198,7 @@ impl Element {
     pub fn each_mut(&mut self, change: &mut dyn FnMut(&mut Element)) {
         change(self);
         for node in &mut self.children {
-            if let Node::Element(own) = node {
+            if let XmlNode::Element(own) = node {
                 own.each_mut(change);
             }
         }
@@ -207,7 +207,7 @@ impl Element {
     /// The text that stands in it itself, its entities read.
     pub fn text(&self) -> String {
         let texts = self.children.iter().filter_map(|node| match node {
-            Node::Text(own) => Some(plain(own)),
+            XmlNode::Text(own) => Some(plain(own)),
             _ => None,
         });
         texts.collect()
@@ -216,16 +216,16 @@ impl Element {
     /// All text in it and below.
     pub fn whole_text(&self) -> String {
         let texts = self.children.iter().map(|node| match node {
-            Node::Text(own) => plain(own),
-            Node::Element(own) => own.whole_text(),
-            Node::Other(_) => String::new(),
+            XmlNode::Text(own) => plain(own),
+            XmlNode::Element(own) => own.whole_text(),
+            XmlNode::Other(_) => String::new(),
         });
         texts.collect()
     }
 
     /// Another text in it.
     pub fn set_text(&mut self, text: &str) {
-        self.fill(vec![Node::Text(escaped(text))]);
+        self.fill(vec![XmlNode::Text(escaped(text))]);
     }
 
     /// Writes it as it stands.
@@ -233,8 +233,8 @@ impl Element {
         text.push_str(&self.start);
         for node in &self.children {
             match node {
-                Node::Element(own) => own.write(text),
-                Node::Text(own) | Node::Other(own) => text.push_str(own),
+                XmlNode::Element(own) => own.write(text),
+                XmlNode::Text(own) | XmlNode::Other(own) => text.push_str(own),
             }
         }
         text.push_str(&self.end);
@@ -247,7 +247,8 @@ mod tests {
 
     #[test]
     fn what_is_not_changed_is_written_letter_for_letter() {
-        let text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\r\n<!-- x --><w:a  xmlns:w='u' b = \"&lt;1>\" >\
+        let text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\r\n<!-- x --><w:a \
+            xmlns:w='u' b = \"&lt;1>\" >\
             甲&amp;&#x4e59;<w:b/><w:c />\t<!--y--><w:d></w:d ></w:a>\n";
         assert_eq!(Xml::read(text.as_bytes()).unwrap().written(), text.as_bytes());
         let root = Xml::read(text.as_bytes()).unwrap().root;
