@@ -42,6 +42,11 @@ impl Period {
         self.term.as_deref()
     }
 
+    /// The word for a month, when one was said.
+    pub fn month(&self) -> Option<&str> {
+        self.month.as_deref()
+    }
+
     /// The days; none when nothing was said of them.
     pub fn days(&self, home: &Home, context: &Context) -> Result<Option<Span>, Failure> {
         let (today, lang) = (context.today, context.lang);

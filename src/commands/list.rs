@@ -18,13 +18,14 @@ use crate::domain::home::Home;
 use crate::domain::order::class_place;
 use crate::domain::privacy::{Gate, Guarded};
 use crate::domain::schema::FieldType;
+use crate::domain::share::SharePrecision;
 use crate::domain::staff::Staff;
 use crate::domain::status;
 use crate::lang::Lang;
 use crate::lang::help::{Example, Help, Purpose, said, say};
 use crate::lang::record_words::Listing;
 use crate::render::screen::Screen;
-use crate::render::screens::list::{Shares, counts, screen};
+use crate::render::screens::list::{counts, screen};
 use crate::render::screens::staff::StaffPage;
 use crate::render::screens::statuses::side_by_side;
 use crate::render::screens::{buddies, classes, pairs, staff};
@@ -214,7 +215,8 @@ fn children(
     };
     let children: Vec<&Child> = asked.iter().filter(meets).collect();
     let audience = args.whom.audience();
-    let shares = if args.digits { Shares::TwoDecimals } else { Shares::TwoDigits };
+    let exact = args.digits.then_some(SharePrecision::Hundredth);
+    let shares = exact.unwrap_or(home.settings.shares);
     let screen = match count_by.as_deref() {
         None => screen(home, &children, audience, (day, context.lang)),
         Some(field) if field == LEFT_BEHIND[0] => {

@@ -11,6 +11,8 @@ mod inspection;
 mod own_form;
 mod own_form_files;
 mod pack;
+mod report;
+mod report_days;
 mod timetable;
 
 pub use self::asked::Args;
@@ -22,23 +24,23 @@ use crate::lang::help::{Example, Purpose};
 pub const ABOUT: Purpose = Purpose {
     name: "打印",
     says: (
-        "打印：迎检清单、记录本、联系卡、结对表、值日表、交接表、登记表",
-        "Forms to print: inspection list, books, cards, pairs, timetable, handover, registration",
+        "打印：工作总结、迎检清单、记录本、联系卡、结对表、值日表、交接表、登记表",
+        "Reports and forms: report, inspection, books, cards, pairs, timetable, handover",
     ),
     examples: &[
+        Example {
+            typed: ("总结 -o 总结.html", "report -o report.html"),
+            does: (
+                "本学期工作总结，数字都从记录里来",
+                "The term's report, its numbers from the records",
+            ),
+        },
         Example {
             typed: ("迎检清单", "inspection"),
             does: (
                 "检查要看的二十盒：有多少，缺什么",
                 "The twenty boxes: what there is, what lacks",
             ),
-        },
-        Example {
-            typed: (
-                "记录本 谈心 --班级 四2 -o 谈心记录本.xlsx",
-                "book talk --class 2021-2 -o talks.xlsx",
-            ),
-            does: ("一个班本学期的谈心记录本", "A class's book of talks of this term"),
         },
         Example {
             typed: (
@@ -59,6 +61,8 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     // Here every form learns what of it may be seen.
     let opened = args.reveal.opened_for(args.whom.audience(), context)?;
     match args.what.as_str() {
+        "report" if args.begin_words => report::begin(context, args),
+        "report" => report::answer(context, args, &opened),
         "inspection" => inspection::answer(context, args, &opened),
         "book" => book::answer(context, args, &opened),
         "timetable" => timetable::answer(context, args),

@@ -29,6 +29,11 @@ impl Amount {
         let part: i64 = format!("{part:0<3}").parse().ok()?;
         Some(Amount(sign * (whole * 1000 + part)))
     }
+
+    /// The same in whole units, rounded half up; nothing below nothing.
+    pub fn whole(self) -> usize {
+        usize::try_from((self.0 + 500).div_euclid(1000)).unwrap_or(0)
+    }
 }
 
 impl Add for Amount {

@@ -8,6 +8,7 @@ use super::mail::Mail;
 use super::name;
 use super::pairing::PairConditions;
 use super::school_year::first_year;
+use super::share::SharePrecision;
 use super::user::User;
 
 /// The newest format of a home that this program writes.
@@ -54,6 +55,8 @@ pub struct Settings {
     pub mail: Mail,
     /// What pairs are held to.
     pub pairing: PairConditions,
+    /// How precise shares are told.
+    pub shares: SharePrecision,
     /// What records are held to.
     pub expects: Expectations,
     /// Who may see what; everybody may when it tells of nobody.
@@ -192,6 +195,7 @@ mod tests {
             commits: false,
             mail: Mail::default(),
             pairing: PairConditions::default(),
+            shares: SharePrecision::default(),
             expects: Expectations::default(),
             users: None,
         }

@@ -50,6 +50,8 @@ const OTHERS: &[(&str, &[&str])] = &[
     ("year", &["学年"]),
     ("pack", &["整盒"]),
     ("blank", &["空表"]),
+    ("trace", &["来源"]),
+    ("begin-words", &["自己的话"]),
     ("versions", &["各版本"]),
     ("reveal", &["显示"]),
     ("full", &["全部内容"]),

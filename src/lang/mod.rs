@@ -29,6 +29,7 @@ pub mod print_words;
 pub mod problem_text;
 pub mod rate_words;
 pub mod record_words;
+pub mod report_words;
 pub mod requires;
 pub mod role_words;
 pub mod rule_words;

@@ -17,6 +17,13 @@ messages! {
         From { first: NaiveDate } => format!("{first} 起"), format!("from {first}");
         Until { last: NaiveDate } => format!("到 {last}"), format!("until {last}");
         Days { first: NaiveDate, last: NaiveDate } => format!("{first} 至 {last}"), format!("{first} to {last}");
+        CalendarYear { year: i32 } => format!("{year}年"), format!("{year}");
+        Month { month: &'a str } =>
+            format!("{}年{}月", month.get(..4).unwrap_or(month), month.get(5..).unwrap_or_default().trim_start_matches('0')),
+            (*month).to_owned();
+        NoReport { text: &'a str } =>
+            format!("没有“{text}”这种总结：学期、学年、月报、缺勤"),
+            format!("there is no report \"{text}\": term, year, month or absence");
         Year { year: &'a str } => format!("{year}学年"), format!("school year {year}");
         Week => "周次", "Week";
         NthWeek { week: usize } => format!("第{week}周"), format!("week {week}");

@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::cell::Value;
 use super::feed::Feed;
 use super::layout::SheetLayout;
-use super::sheet::{Minor, Sheet};
+use super::sheet::{Minor, Prose, Sheet};
 use crate::lang::Lang;
 
 /// All that a command has to show.
@@ -52,6 +52,10 @@ pub struct Paper {
 /// A sheet as one kind of reader sees it.
 pub struct SheetView<'s> {
     pub heading: Option<String>,
+    /// Does it stand below the heading of a view before it?
+    pub is_below: bool,
+    /// What is said above its table.
+    pub prose: &'s [Prose],
     pub columns: Vec<&'s str>,
     /// What programs call each of the columns, as far as they do.
     pub keys: Vec<Option<&'s str>>,
@@ -64,6 +68,11 @@ pub struct SheetView<'s> {
 const BLANK: &Value = &Value::Nothing;
 
 impl SheetView<'_> {
+    /// Is there a row, or a text?
+    pub fn says_something(&self) -> bool {
+        !self.rows.is_empty() || !self.prose.is_empty()
+    }
+
     /// The place of the column with a key, where people read it; one that is for people alone is
     /// found by its heading.
     pub fn place(&self, key: &str) -> Option<usize> {
@@ -103,8 +112,8 @@ impl Screen {
     /// The same without tables that have no rows, unless none has any.
     pub fn for_paper(&self) -> Vec<SheetView<'_>> {
         let mut views = self.for_people();
-        if views.iter().any(|view| !view.rows.is_empty()) {
-            views.retain(|view| !view.rows.is_empty());
+        if views.iter().any(SheetView::says_something) {
+            views.retain(SheetView::says_something);
         }
         views
     }
@@ -151,6 +160,8 @@ impl Screen {
         rows.truncate(rows.len().saturating_sub(self.hidden));
         SheetView {
             heading: None,
+            is_below: false,
+            prose: &[],
             keys: columns.iter().copied().map(Some).collect(),
             layout: &SheetLayout::Rows,
             minor: Vec::new(),
@@ -165,7 +176,7 @@ fn views(sheet: &Sheet) -> Vec<SheetView<'_>> {
     let heads = sheet.heads.iter().enumerate();
     let read: Vec<(usize, &str)> =
         heads.filter_map(|(at, head)| Some((at, head.heading.as_deref()?))).collect();
-    if read.is_empty() {
+    if read.is_empty() && sheet.prose.is_empty() {
         return Vec::new();
     }
     let values = |row: usize| {
@@ -174,6 +185,8 @@ fn views(sheet: &Sheet) -> Vec<SheetView<'_>> {
     };
     let view = |(heading, rows): (Option<String>, Vec<usize>)| SheetView {
         heading,
+        is_below: sheet.is_below,
+        prose: &sheet.prose,
         columns: read.iter().map(|(_, heading)| *heading).collect(),
         keys: read.iter().map(|(at, _)| sheet.heads[*at].key.as_deref()).collect(),
         layout: &sheet.layout,

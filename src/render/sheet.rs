@@ -113,6 +113,16 @@ impl<'a, T> SheetColumn<'a, T> {
     }
 }
 
+/// A text that stands above a table, or in its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Prose {
+    Said(String),
+    /// A heading of its own.
+    Heading(String),
+    /// What somebody has still to write here by hand.
+    ToWrite(String),
+}
+
 /// Who reads a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Readers {
@@ -140,6 +150,10 @@ pub struct Group {
 pub struct Sheet {
     /// A line above the sheet, when a screen has several.
     pub(super) heading: Option<String>,
+    /// Does it stand below the heading of a sheet before it?
+    pub(super) is_below: bool,
+    /// What is said above its table.
+    pub(super) prose: Vec<Prose>,
     pub(super) heads: Vec<Head>,
     pub(super) rows: Vec<SheetRow>,
     /// In which order people read the rows, by place, when not in that of programs.
@@ -171,7 +185,26 @@ impl Sheet {
             SheetRow { cells, readers }
         };
         let rows = things.into_iter().map(row).collect();
-        Sheet { heading: None, heads, rows, order: None, groups: None, layout: SheetLayout::Rows }
+        Sheet { heads, rows, ..Sheet::told(Vec::new()) }
+    }
+
+    /// A sheet of text alone.
+    pub fn told(prose: Vec<Prose>) -> Sheet {
+        Sheet {
+            heading: None,
+            is_below: false,
+            prose,
+            heads: Vec::new(),
+            rows: Vec::new(),
+            order: None,
+            groups: None,
+            layout: SheetLayout::Rows,
+        }
+    }
+
+    /// The same, standing below the heading of a sheet before it.
+    pub fn below(self) -> Sheet {
+        Sheet { is_below: true, ..self }
     }
 
     /// The same with a line above it.

@@ -37,3 +37,4 @@ pub mod summary;
 pub mod verdicts;
 pub mod why;
 pub mod within;
+pub mod work_report;

@@ -76,7 +76,8 @@ pub fn rates(plan: &Plan, owed: &[Obligation], by: RatesBy, slots: SlotCount) ->
     Rates { groups, whole, slots }
 }
 
-fn group(plan: &Plan, one: &Obligation, by: RatesBy) -> RateGroup {
+/// The line that an obligation stands in.
+pub fn group(plan: &Plan, one: &Obligation, by: RatesBy) -> RateGroup {
     match by {
         RatesBy::Class => RateGroup::Class(plan.class_of(plan.subject(one.case)).cloned()),
         RatesBy::Staff => RateGroup::Staff(plan.responsible(one.case)),

@@ -1,12 +1,15 @@
 //! Records that are read back: those of some registers and months, each log once.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
 
 use super::Stop;
 use super::read::Reading;
 use crate::domain::event::Event;
 use crate::domain::id::Id;
 use crate::domain::month::Month;
+use crate::domain::own_words::OwnWords;
 use crate::domain::spans::Span;
 
 /// Which records are wanted.
@@ -41,6 +44,40 @@ impl Reading {
             Some(registers.iter().filter(has_log).map(|own| (*own).to_owned()).collect())
         })?;
         Ok(logged)
+    }
+
+    /// The live events of some days by register; of registers in which things hold on, all up to
+    /// the last day.
+    ///
+    /// # Errors
+    /// Every fault in the months that were read.
+    pub fn by_register(
+        &self,
+        registers: &[&str],
+        days: Span,
+        holding: &[&str],
+    ) -> Result<BTreeMap<String, Vec<Event>>, Stop> {
+        let (staying, dated): (Vec<&str>, Vec<&str>) =
+            registers.iter().partition(|name| holding.contains(name));
+        let of = |names: &[&str], days| {
+            self.records(names, &Wanted { days: Some(days), versions: false, is: &|_, _| true })
+        };
+        let mut rows = of(&dated, days)?;
+        rows.extend(of(&staying, Span { first: NaiveDate::MIN, last: days.last })?);
+        let mut events: BTreeMap<String, Vec<Event>> = BTreeMap::new();
+        for (register, event, _) in rows {
+            events.entry(register).or_default().push(event);
+        }
+        Ok(events)
+    }
+
+    /// The school's own words in the report of a span; none where it has written none.
+    ///
+    /// # Errors
+    /// The file is no text.
+    pub fn own_words(&self, span: &str) -> Result<OwnWords, Stop> {
+        let own = self.store.sound(|reader| Some(reader.own_words(span)))?;
+        Ok(own.unwrap_or_default())
     }
 
     /// The event recorded last in a register, of those that `wanted` picks, in the latest month

@@ -15,6 +15,8 @@ pub const LOG: &str = "log";
 pub const REGISTERS: &str = "registers";
 /// The school's own forms.
 pub const FORMS: &str = "forms";
+/// The school's own words in its reports.
+pub const REPORT: &str = "report";
 /// This machine's own folder; never in git.
 pub const MACHINE: &str = ".care";
 /// The file that is locked while a command writes.
@@ -63,6 +65,11 @@ pub fn child(id: Id) -> String {
 /// What is kept of a slip.
 pub fn slip(id: &str) -> String {
     format!("{SLIPS}/{id}.json")
+}
+
+/// The school's own words in the report of a span.
+pub fn own_words(span: &str) -> String {
+    format!("{REPORT}/{span}.md")
 }
 
 /// The folder of a register's logs.

@@ -179,6 +179,14 @@ impl<'a> Loader<'a> {
         }
     }
 
+    /// A text that need not be there.
+    pub(super) fn text(&self, file: &str) -> Option<String> {
+        match self.opened(file, Shows::Nothing, journal::read(self.root, file)) {
+            Opened::Sound(source) => Some(source.text.to_string()),
+            Opened::Faulty | Opened::Absent => None,
+        }
+    }
+
     /// A file that must be there.
     fn needed(&self, file: &str, shows: Shows) -> Option<Source<'a>> {
         self.sound(file, shows, journal::read(self.root, file))

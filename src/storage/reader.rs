@@ -21,6 +21,7 @@ use crate::domain::family_check;
 use crate::domain::home::Home;
 use crate::domain::id_map::IdSet;
 use crate::domain::month::Month;
+use crate::domain::own_words::OwnWords;
 use crate::domain::problem::{Problem, Quote, Sight, Terms};
 use crate::domain::staff::Staff;
 
@@ -91,6 +92,12 @@ impl<'s> Reader<'s> {
     /// Everyone in the staff file, whatever their classes are called.
     pub fn staff(&self) -> Option<Vec<Staff>> {
         self.store.loader(&self.findings).staff(&ClassCheck::default())
+    }
+
+    /// The school's own words in the report of a span.
+    pub fn own_words(&self, span: &str) -> Option<OwnWords> {
+        let text = self.store.loader(&self.findings).text(&layout::own_words(span));
+        text.map(|text| OwnWords::parse(&text))
     }
 
     /// The months for which a register has logs, in order.

@@ -12,6 +12,7 @@ use crate::domain::mail::Mail;
 use crate::domain::pairing::PairConditions;
 use crate::domain::problem::{Cause, Count, Expected, Files, Keys, Name};
 use crate::domain::settings::{ClassFormat, FORMAT, Lang, Settings};
+use crate::domain::share::{PRECISIONS, SharePrecision};
 
 /// The settings, when the file is sound.
 pub fn read(source: &Source) -> Option<Settings> {
@@ -35,6 +36,10 @@ pub fn read(source: &Source) -> Option<Settings> {
         if let Some(work) = top.table("work") {
             work.truth("ranking");
             settings.commits = work.truth("commits").unwrap_or_default();
+            let precisions = PRECISIONS.map(|(word, _)| word);
+            let shares = work.one_of("shares", &precisions);
+            let own = PRECISIONS.iter().find(|(word, _)| Some(*word) == shares);
+            settings.shares = own.map(|(_, own)| *own).unwrap_or_default();
             settings.expects = read_expectations(&work);
             if settings.format <= FORMAT {
                 work.finish();
@@ -83,6 +88,7 @@ fn defaults(format: i64) -> Settings {
         commits: false,
         mail: Mail::default(),
         pairing: PairConditions::default(),
+        shares: SharePrecision::default(),
         expects: Expectations::default(),
         users: None,
     }

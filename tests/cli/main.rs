@@ -80,6 +80,7 @@ mod promised;
 mod rates;
 mod readme;
 mod records;
+mod report;
 mod roles_appoint;
 mod roles_pair;
 mod roles_staff;

@@ -71,7 +71,7 @@ fn what_is_restricted_is_only_counted_until_it_is_revealed() {
 
 #[test]
 fn a_form_of_all_children_has_a_row_for_each_and_one_of_one_child_a_page_or_a_file_for_each() {
-    let rows = row(1, &["{{学校.名称}}", "{{人数}}"])
+    let rows = row(1, &["{{学校.名称}}", "{{人数}}", "{{本班}}"])
         + &row(2, &["{{序号}}", "{{儿童.姓名}}", "{{父亲.电话}}"])
         + &row(3, &["完"]);
     let home = with("名单.xlsx", &workbook_with(&rows, "", &[]));
@@ -79,7 +79,7 @@ fn a_form_of_all_children_has_a_row_for_each_and_one_of_one_child_a_page_or_a_fi
     let ran = print(&home, &format!("名单 -o 出.xlsx {open}"));
     assert_eq!(ran.code, 0, "{}", ran.err);
     let rows = sheet(&home.root().join("出.xlsx"), "表");
-    assert_eq!(rows[0][..2], ["测试小学", "<2>"]);
+    assert_eq!(rows[0][..3], ["测试小学", "<2>", "四（2）班"]);
     assert_eq!(rows[1][..3], ["<1>", "李小明", "13800138000"]);
     assert_eq!(rows[2][..3], ["<2>", "欧阳晨", "13800138001"]);
     assert_eq!(rows[3][0], "完");
@@ -136,6 +136,11 @@ fn filling_twice_gives_the_same_bytes_and_a_backup_holds_the_forms() {
         fs::read(home.root().join(file)).unwrap()
     };
     assert_eq!(print("一.docx"), print("二.docx"));
+    let named = |home: &crate::harness::Home, file: &str| {
+        home.run("check --format json").out.contains(&format!("\"file\":\"{file}\""))
+    };
+    // A form is no list that was left in the home; what was filled in is one.
+    assert!(!named(&home, "forms") && named(&home, "一.docx"));
     assert_eq!(home.run("backup ..").code, 0);
     let backup = "../care-backup-2024-12-02-1200.tar";
     assert_eq!(home.run(&format!("backup --restore {backup} ../again")).code, 0);

@@ -70,7 +70,18 @@ fn lines(command: &str, registers: &str) -> Vec<String> {
         "print" => {
             let books = registers.split(' ').map(|own| own.trim_start_matches("log-"));
             let books = books.map(|own| format!("print book {own} --from 2024-01-01"));
-            let forms = ["inspection", "cards", "pairs", "timetable", "handover"];
+            let forms = [
+                "inspection",
+                "cards",
+                "pairs",
+                "timetable",
+                "handover",
+                "report",
+                "report --trace",
+                "report month",
+                "report absence",
+                "report year",
+            ];
             let forms = forms.iter().map(|own| format!("print {own}"));
             let of_children = ["registration", "growth", "plan"];
             let of_children = of_children.iter().map(|own| format!("print form {own}"));

@@ -136,7 +136,7 @@ def roster():
     sheet["A1"].font, sheet["A1"].alignment = Font(name=HEI, size=16, bold=True), middle
     sheet.row_dimensions[1].height = 30
     sheet.merge_cells(f"A2:{last}2")
-    sheet["A2"] = "{{学期}}　　共 {{人数}} 人　　{{今天}}"
+    sheet["A2"] = "{{学期}}　　{{本班}}　　共 {{人数}} 人　　{{今天}}"
     sheet["A2"].font, sheet["A2"].alignment = Font(name=SONG, size=11), middle
     for at, (heading, name, width) in enumerate(ROSTER, 1):
         head, cell = sheet.cell(3, at, heading), sheet.cell(4, at, name)

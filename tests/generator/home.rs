@@ -15,6 +15,8 @@ pub struct Home {
     pub staff: Vec<Staff>,
     pub children: Vec<Child>,
     pub events: Vec<Event>,
+    /// The school's own words in a report, behind the days that it is of.
+    pub report: (&'static str, &'static str),
 }
 
 /// Nothing that counts for `duty` happens to this child in the span.

@@ -134,6 +134,9 @@ pub struct Role {
     pub class: &'static str,
     pub from: NaiveDate,
     pub until: Option<NaiveDate>,
+    /// In the group that leads the home.
+    pub rank: &'static str,
+    pub duty: &'static str,
 }
 
 pub struct Staff {

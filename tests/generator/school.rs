@@ -50,6 +50,8 @@ pub struct School {
     pub keep: fn(&mut Clerk),
     /// What its other registers hold, told as a story is (see `described.txt`).
     pub books: &'static str,
+    /// The school's own words in a report, and of which days it is.
+    pub report: (&'static str, &'static str),
     /// What comes round besides; it is written last, so that no other row depends on it.
     pub besides: &'static [Duty],
 }
@@ -76,6 +78,7 @@ pub const USUAL: School = School {
     office: &[],
     keep: |_| {},
     books: "",
+    report: ("", ""),
     besides: &[],
 };
 
@@ -97,6 +100,7 @@ pub fn build(school: &'static School) -> Home {
     (school.touch_up)(&mut children, &staff);
     let events = events(school, &staff, &children);
     Home {
+        report: school.report,
         name: school.folder,
         settings: settings(school),
         rules: rules(school.preset),

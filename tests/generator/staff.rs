@@ -7,7 +7,8 @@ use crate::people::{Role, Staff};
 
 /// Lines of `name sex mail roles # comment`, and for a person of the village `at:employer` before
 /// the roles; a role is `role:from`, `role@class:from` or
-/// `role:from..until`, and `-` stands for no mail.
+/// `role:from..until`, and `-` stands for no mail. Behind `#` stands the rank in the group that
+/// leads the home, behind `+` what the person answers for there.
 pub fn read(text: &'static str, mail_at: &str, families: &mut Families) -> Vec<Staff> {
     let lines = text.lines().filter(|line| !line.trim().is_empty());
     lines.map(|line| read_line(line, mail_at, families)).collect()
@@ -37,6 +38,8 @@ fn read_line(line: &'static str, mail_at: &str, families: &mut Families) -> Staf
 }
 
 fn read_role(text: &'static str) -> Role {
+    let (text, duty) = text.split_once('+').unwrap_or((text, ""));
+    let (text, rank) = text.split_once('#').unwrap_or((text, ""));
     let (held, time) = text.split_once(':').expect("a role with its first day");
     let (name, class) = held.split_once('@').unwrap_or((held, ""));
     let day = |text: &str| text.parse::<NaiveDate>().expect("a date of the staff list");
@@ -44,5 +47,5 @@ fn read_role(text: &'static str) -> Role {
         Some((from, until)) => (from, Some(day(until))),
         None => (time, None),
     };
-    Role { name, class, from: day(from), until }
+    Role { name, class, from: day(from), until, rank, duty }
 }

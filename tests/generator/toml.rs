@@ -123,6 +123,12 @@ fn role(role: &Role) -> String {
     if let Some(until) = role.until {
         let _ = write!(text, ", until = {until}");
     }
+    if !role.rank.is_empty() {
+        let _ = write!(text, ", rank = {}", quote(role.rank));
+    }
+    if !role.duty.is_empty() {
+        let _ = write!(text, ", duty = [{}]", quote(role.duty));
+    }
     text + " }"
 }
 

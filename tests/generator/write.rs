@@ -40,6 +40,8 @@ fn files(home: &Home) -> BTreeMap<String, String> {
     for child in &home.children {
         files.insert(format!("children/{}.toml", child.id), toml::child(child));
     }
+    let (span, words) = home.report;
+    files.insert(format!("report/{span}.md"), words.to_owned());
     files.extend(logs(&home.events));
     files
 }

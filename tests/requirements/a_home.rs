@@ -161,3 +161,29 @@ fn a29_what_came_in_and_went_out_and_the_balance_are_printed() {
     school.tells("records 经费 --sum 金额", "合计 3 900 320.5 579.5");
     school.refuses("经费 --direction 收入 --amount 多", "要写");
 }
+
+#[test]
+fn a19_each_child_has_a_card_that_can_be_printed_and_one_without_is_owed() {
+    let school = School::of("sunchengsi");
+    school.tells("overdue --rule contact-card", "李小明 联系卡");
+    school.keeps(
+        "card 李小明 --issued 2024-10-10",
+        ("children/李小明.toml", "[contact_card]\nissued_on = 2024-10-10"),
+    );
+    school.tells("print cards --format json", "李小明");
+    school.tells("print report", "有联系卡的 1 名，占 50 %");
+    school.refuses("card 李小明 --issued 2024-10-30", "2024-10-30");
+}
+
+#[test]
+fn a31_the_summary_is_printed_with_the_schools_name_and_day_and_its_own_words() {
+    let school = School::of("sunchengsi");
+    school.keeps(
+        "print report --begin-words",
+        ("report/2024-2025-1.md", "## 困难和请求\n<!-- （学校填写：经费"),
+    );
+    school.tells("print report", "测试小学 工作总结");
+    school.keeps("print report -o 总结.html", ("总结.html", "填报日期：2024-10-15"));
+    school.tells("print report", "在册留守儿童 2 名，其中男 1 名、女 1 名");
+    school.refuses("print report --term 2031-2032-1", "没有“2031-2032-1”这个学期");
+}

@@ -166,3 +166,27 @@ fn b06_one_to_one_pairing_is_switched_on_and_a_second_child_is_told() {
     school.hides("check", "shared-adult");
     school.refuses("settings --set 一对一结对=校长", "不和儿童结对");
 }
+
+#[test]
+fn b10_guardians_are_trained_and_the_share_that_was_reached_is_told() {
+    let school = School::of("guzhuang");
+    school.keeps(
+        "监护人培训 李小明 --date 9.20 --kind 家长会 --topic 隔代教育 --guardians 2",
+        ("log/training/2024-09.csv", ",2024-09-20,李小明,,made,parent_meeting,隔代教育,,2,"),
+    );
+    school.tells("print report", "监护人培训 1 次，2 人次参加，涉及 1 名儿童的监护人，占 50 %");
+    school.tells("list", "赵佳怡");
+    school.refuses("监护人培训 李小明 --guardians 两个多", "“监护人数”要写成 12");
+}
+
+#[test]
+fn b14_the_summary_is_sent_up_dated_and_kept_as_a_document() {
+    let school = School::of("guzhuang");
+    school.tells("print report --from 2024-09-02 --until 2024-10-15", "2024-09-02 至 2024-10-15");
+    school.keeps(
+        "log-document --date 10.15 --kind 总结 --title 留守儿童之家工作总结 --file 总结.docx",
+        ("log/document/2024-10.csv", ",2024-10-15,,,made,summary,留守儿童之家工作总结,"),
+    );
+    school.tells("records document", "总结 留守儿童之家工作总结");
+    school.refuses("print report --from 2025-10-15", "2025-10-15");
+}

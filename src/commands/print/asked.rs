@@ -19,6 +19,7 @@ use crate::render::Format;
 
 /// What can be printed.
 const KINDS: Choices = &[
+    ("report", &["总结", "工作总结", "报告"]),
     ("inspection", &["迎检清单", "迎检"]),
     ("book", &["记录本", "登记本"]),
     ("cards", &["联系卡"]),
@@ -32,13 +33,14 @@ const KINDS: Choices = &[
 pub struct Args {
     #[arg(value_name = said(("什么", "WHAT")), value_parser = choices::of(KINDS),
           hide_possible_values = true,
-          help = said(("迎检清单、记录本、联系卡、结对表、值日表、交接表、表（登记表、个别教育、成长记录袋，或 forms/ 里自己的表）",
-                       "inspection, book, cards, pairs, timetable, handover or form (registration, \
-                        plan, growth, or your own in forms/)")))]
+          help = said(("总结、迎检清单、记录本、联系卡、结对表、值日表、交接表、表（登记表、个别教育、成长记录袋，或 forms/ 里自己的表）",
+                       "report, inspection, book, cards, pairs, timetable, handover or form \
+                        (registration, plan, growth, or your own in forms/)")))]
     pub(super) what: String,
     #[arg(value_name = say(Help::ValueText), num_args = 0..,
-          help = said(("哪本登记（谈心、家访……），哪张表，哪些儿童",
-                       "Which register's book, which form, which children")))]
+          help = said(("哪种总结（学期、学年、月报、缺勤），哪本登记（谈心、家访……），哪张表，哪些儿童",
+                       "Which report (term, year, month, absence), which register's book, which \
+                        form, which children")))]
     pub(super) words: Vec<String>,
     #[arg(long, value_name = say(Help::ValueClass), help = say(Help::ClassOnly))]
     pub(super) class: Option<String>,
@@ -56,6 +58,13 @@ pub struct Args {
     #[arg(long, help = said(("自己的表：不填，原样写到 -o，好在上面改",
                              "Of your own form: as it is, into the file of -o, to be changed")))]
     pub(super) blank: bool,
+    #[arg(long,
+          help = said(("总结：列出每个数是从哪些记录来的", "Of a report: the rows behind each number")))]
+    pub(super) trace: bool,
+    #[arg(long, conflicts_with = "trace",
+          help = said(("总结：写好标题，学校自己的话写在下面",
+                       "Of a report: begin the file in which the school writes its own words")))]
+    pub(super) begin_words: bool,
     #[command(flatten)]
     pub(super) whom: ForWhom,
     #[command(flatten)]
@@ -71,7 +80,7 @@ impl Args {
         let only_term = self.year.is_none() && self.period.term().is_some();
         let takes_days = match what {
             "handover" => only_term,
-            own => ["inspection", "book", "timetable", "form"].contains(&own),
+            own => ["report", "inspection", "book", "timetable", "form"].contains(&own),
         };
         let wrong = [
             (
@@ -82,6 +91,8 @@ impl Args {
             ("--term, --month, --year, --from", days, takes_days),
             ("--pack", self.pack.is_some(), what == "inspection" || self.is_of_own_form()),
             ("--blank", self.blank, self.is_of_own_form()),
+            ("--trace", self.trace, what == "report"),
+            ("--begin-words", self.begin_words, what == "report"),
         ];
         let lang = context.lang;
         let refused = |said: Printing| Err(Failure::Usage(vec![said.text(lang)]));
@@ -106,7 +117,7 @@ impl Args {
             return refused(Printing::NotPosted);
         }
         let most = match what {
-            "book" => 1,
+            "book" | "report" => 1,
             "cards" | "form" => usize::MAX,
             _ => 0,
         };

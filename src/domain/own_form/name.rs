@@ -14,6 +14,8 @@ pub enum FormName {
     Number,
     /// How many children the form is of.
     Children,
+    /// The class in which all of them are.
+    Class,
     School(SchoolPart),
     Day(DayPart),
     /// The days of which the form tells, as people call them.

@@ -25,6 +25,7 @@ const GENERAL: &[(&[&str], FormName)] = &[
     (&["学期", "term"], FormName::Day(DayPart::Term)),
     (&["时间段", "span"], FormName::Span),
     (&["人数", "number of children"], FormName::Children),
+    (&["本班", "this class"], FormName::Class),
     (&["序号", "number", "no"], FormName::Number),
     (&["每名儿童", "each child"], FormName::EachChild),
 ];

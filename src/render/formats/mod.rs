@@ -13,7 +13,9 @@ mod tables;
 #[cfg(test)]
 mod tests;
 mod told_forms;
+mod told_prose;
 pub mod xlsx;
+mod xlsx_text;
 
 use std::path::Path;
 

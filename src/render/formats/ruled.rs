@@ -204,6 +204,8 @@ mod tests {
                 (0..dice.below(7)).map(|_| (0..width).map(|_| dice.value()).collect()).collect();
             let view = SheetView {
                 heading: None,
+                is_below: false,
+                prose: &[],
                 columns: HEADINGS[..width].to_vec(),
                 keys: vec![None; width],
                 layout: &SheetLayout::Rows,

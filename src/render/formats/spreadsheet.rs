@@ -3,16 +3,23 @@
 
 use crate::render::cell::Value;
 use crate::render::screen::{Screen, SheetView};
+use crate::render::sheet::Prose;
 
 pub fn draw(screen: &Screen) -> Vec<u8> {
     screen.for_people().iter().map(one).collect::<Vec<_>>().join(&b"\r\n"[..])
 }
 
 fn one(view: &SheetView) -> Vec<u8> {
-    let mut writer =
-        csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    let mut writer = csv::WriterBuilder::new()
+        .flexible(true)
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(Vec::new());
     // Writing to memory cannot fail.
-    let _ = writer.write_record(&view.columns);
+    for own in view.prose {
+        let (Prose::Said(text) | Prose::Heading(text) | Prose::ToWrite(text)) = own;
+        let _ = writer.write_record([kept_a_text(&Value::Text(text.clone()))]);
+    }
+    let _ = if view.columns.is_empty() { Ok(()) } else { writer.write_record(&view.columns) };
     for row in &view.rows {
         let _ = writer.write_record(row.iter().copied().map(kept_a_text));
     }

@@ -6,6 +6,7 @@ use comfy_table::{Cell as Drawn, CellAlignment, ContentArrangement, Table as Dra
 use super::marks;
 use super::ruled::{is_number, one_line, ruled};
 use super::told_forms;
+use super::told_prose;
 use crate::lang::listed;
 use crate::lang::record_words::Listing;
 use crate::render::cell::Value;
@@ -30,7 +31,7 @@ pub fn text(screen: &Screen) -> Vec<u8> {
             ruled(view, &fitted.columns)
         }
     };
-    let mut parts = around(screen, draw);
+    let mut parts = around(screen, &told_prose::LINES, draw);
     if let Some((width, lang)) = screen.width {
         let columns = listed(&left_out, lang);
         let note =
@@ -50,7 +51,7 @@ pub fn markdown(screen: &Screen) -> Vec<u8> {
         SheetLayout::Forms(form) => told_forms::markdown(view, form),
         _ => piped(view),
     };
-    around(screen, draw).bytes()
+    around(screen, &told_prose::MARKDOWN, draw).bytes()
 }
 
 /// What stands on a screen from above to below.
@@ -69,17 +70,32 @@ impl Parts {
 }
 
 /// The title, the tables that have rows, and the footer.
-fn around(screen: &Screen, mut draw: impl FnMut(&SheetView) -> String) -> Parts {
+fn around(
+    screen: &Screen,
+    headings: &told_prose::HeadingMarks,
+    mut draw: impl FnMut(&SheetView) -> String,
+) -> Parts {
     let mut tables = Vec::new();
     tables.extend(figures(&screen.figures));
-    for mut view in screen.for_people().into_iter().filter(|view| !view.rows.is_empty()) {
+    for mut view in screen.for_people().into_iter().filter(SheetView::says_something) {
         let marks = marks::of(&view);
         if let Some(marks) = &marks {
             marked(&mut view, marks);
         }
         let width = screen.width.map_or(usize::MAX, |(width, _)| width);
-        let heading = view.heading.iter().flat_map(|heading| folded(heading, width));
-        tables.push(heading.map(|line| line + "\n").collect::<String>() + &draw(&view));
+        let is_text = !view.prose.is_empty() || view.is_below;
+        match is_text {
+            true => tables.extend(told_prose::told(&view, headings, width)),
+            false => {
+                let heading = view.heading.iter().flat_map(|heading| folded(heading, width));
+                let heading = heading.map(|line| line + "\n").collect::<String>();
+                tables.push(heading + &draw(&view));
+                continue;
+            }
+        }
+        if !view.rows.is_empty() {
+            tables.push(draw(&view));
+        }
     }
     let footer = screen.footer.clone().into_iter().collect();
     Parts { title: screen.title.clone(), tables, footer }

@@ -1,6 +1,7 @@
 //! What people see, as a workbook: a sheet for each table, and on it what a printed table of a
 //! school has around it.
 
+use super::xlsx_text;
 use crate::lang::paper_words::PaperWord;
 use crate::render::cell::Value;
 use crate::render::layout::{FormsPerPage, RowForm, SheetLayout};
@@ -19,25 +20,28 @@ pub fn draw(screen: &Screen) -> Vec<u8> {
 
 /// The sheets of a screen: tables with the same columns, one after another, stand on one.
 pub fn worksheets(screen: &Screen) -> Vec<Worksheet> {
-    let views = screen.for_paper();
+    let all = screen.for_paper();
+    let views: Vec<&SheetView> = all.iter().filter(|view| !view.columns.is_empty()).collect();
     let is_form = |view: &SheetView| matches!(view.layout, SheetLayout::Forms(_));
-    let alike: Vec<&[SheetView]> = views
+    let alike: Vec<&[&SheetView]> = views
         .chunk_by(|one, next| one.columns == next.columns && is_form(one) == is_form(next))
         .collect();
     let above = AboveTable::of(screen);
-    let name = |views: &[SheetView]| match (alike.len(), views) {
+    let name = |views: &[&SheetView]| match (alike.len(), views) {
         (2.., [view, ..]) => view.heading.as_deref().map_or(above.name.clone(), short_name),
         _ => above.name.clone(),
     };
-    let mut sheets: Vec<Worksheet> =
-        alike.iter().map(|views| above.over(views, name(views))).collect();
+    let text = xlsx_text::sheet(&all, (above.name.clone(), above.title.clone()));
+    let tables = alike.iter().map(|views| above.over(views, name(views)));
+    let mut sheets: Vec<Worksheet> = text.into_iter().chain(tables).collect();
     if sheets.is_empty() {
         sheets.push(above.over(&[], above.name.clone()));
     }
-    let signed = screen.paper.iter().filter(|_| !views.iter().any(is_form)).flat_map(|paper| {
-        // A blank line is where a stamp and a name find room.
-        [String::new(), PaperWord::Signatures.text(paper.lang)]
-    });
+    let signed =
+        screen.paper.iter().filter(|_| !views.iter().any(|view| is_form(view))).flat_map(|paper| {
+            // A blank line is where a stamp and a name find room.
+            [String::new(), PaperWord::Signatures.text(paper.lang)]
+        });
     let notes = screen.footer.iter().flat_map(|text| text.lines()).map(str::to_owned);
     let below: Vec<String> = notes.chain(signed).collect();
     sheets.last_mut().into_iter().for_each(|last| last.below.clone_from(&below));
@@ -76,31 +80,44 @@ impl AboveTable {
         }
     }
 
-    fn over(&self, views: &[SheetView], name: String) -> Worksheet {
+    fn over(&self, views: &[&SheetView], name: String) -> Worksheet {
         if let Some(SheetLayout::Forms(form)) = views.first().map(|view| view.layout) {
             return forms(views, form, name);
         }
         let columns = views.first().map(|view| &view.columns[..]).unwrap_or_default();
+        // A table of a report is called by its own heading; the report's stands above its text.
+        let is_below = views.iter().any(|view| view.is_below);
+        let own = match views {
+            [view] if is_below => view.heading.clone(),
+            _ => None,
+        };
         let mut rows = Vec::new();
         for view in views {
-            rows.extend(view.heading.clone().map(WorksheetRow::Line));
+            let line = view.heading.clone().filter(|_| own.is_none());
+            rows.extend(line.map(WorksheetRow::Line));
             rows.extend(
                 view.rows
                     .iter()
                     .map(|row| WorksheetRow::Cells(row.iter().map(|value| cell(value)).collect())),
             );
         }
+        let width = if is_below { BELOW_WIDTH } else { 0 };
+        let column =
+            |heading: &&str| WorksheetColumn { width, ..WorksheetColumn::headed(*heading) };
         Worksheet {
             name,
-            title: self.title.clone(),
-            above: self.above.clone(),
-            columns: columns.iter().map(|own| WorksheetColumn::headed(*own)).collect(),
+            title: if is_below { own } else { self.title.clone() },
+            above: if is_below { Vec::new() } else { self.above.clone() },
+            columns: columns.iter().map(column).collect(),
             rows,
             repeated: REPEATED,
             ..Worksheet::default()
         }
     }
 }
+
+/// The columns of a report's table are at least so wide that its heading finds room above them.
+const BELOW_WIDTH: usize = 16;
 
 /// What a tab is called by a heading: its first words, without figures; all of it where it begins
 /// with one.
@@ -129,11 +146,11 @@ const GAP_WIDTH: usize = 2;
 type FormLine = (Vec<FormCell>, usize);
 
 /// A sheet of forms; of four on a page two stand side by side.
-fn forms(views: &[SheetView], form: &RowForm, name: String) -> Worksheet {
+fn forms(views: &[&SheetView], form: &RowForm, name: String) -> Worksheet {
     let (beside, below) = if form.per_page == FormsPerPage::Four { (2, 2) } else { (1, 1) };
     let widest = views.iter().flat_map(|view| form.lines.iter().map(|own| view.places(&own.keys)));
     let abreast = widest.map(|own| own.len()).max().unwrap_or(1).clamp(1, ABREAST);
-    let drawn = views.iter().flat_map(|view| view.rows.iter().map(move |row| (view, row)));
+    let drawn = views.iter().flat_map(|view| view.rows.iter().map(move |row| (*view, row)));
     let drawn: Vec<Vec<FormLine>> =
         drawn.map(|(view, row)| form_lines((view, row), form, abreast)).collect();
     let mut rows = Vec::new();

@@ -7,6 +7,7 @@ use crate::domain::home::Home;
 use crate::domain::label::Words;
 use crate::domain::order::{class_place, name_place};
 use crate::domain::privacy::{Gate, Privacy};
+use crate::domain::share::SharePrecision;
 use crate::domain::status;
 use crate::lang::record_words::Listing;
 use crate::lang::rule_words::field_value;
@@ -92,14 +93,6 @@ pub fn screen(
     }
 }
 
-/// How exactly a share is printed.
-#[derive(Clone, Copy)]
-pub enum Shares {
-    /// As schools print it: 38, 6.3, 0.53.
-    TwoDigits,
-    TwoDecimals,
-}
-
 /// A count, unless it is hidden: then programs find nothing, and people a mark.
 pub(super) fn told(count: usize, is_hidden: bool) -> Cell {
     if is_hidden { Cell::NOTHING.said("*") } else { Cell::count(count) }
@@ -117,7 +110,7 @@ pub fn counts(
     home: &Home,
     field: &str,
     counts: &[(Option<String>, usize)],
-    (shares, audience): (Shares, Audience),
+    (shares, audience): (SharePrecision, Audience),
     (today, lang): (NaiveDate, Lang),
 ) -> Screen {
     let total: usize = counts.iter().map(|(_, count)| count).sum();
@@ -127,7 +120,7 @@ pub fn counts(
             Some(value) => value_in_words(home, field, value, today, lang),
             None => Word::Blank.text(lang),
         };
-        let share = percent(*count, total, shares);
+        let share = shares.digits(*count, total).unwrap_or_default();
         let said = format!("{share} %");
         ValueCount {
             value: Cell::text(value.clone()).said(words),
@@ -153,38 +146,5 @@ pub fn counts(
         sheets: vec![sheet],
         footer: hidden.counts.contains(&true).then(|| Listing::SmallCounts.text(lang)),
         ..Screen::default()
-    }
-}
-
-/// A share in percent.
-pub(super) fn percent(part: usize, total: usize, shares: Shares) -> String {
-    if total == 0 {
-        return "0".to_owned();
-    }
-    #[expect(clippy::cast_precision_loss, reason = "a home has few children")]
-    let share = part as f64 * 100.0 / total as f64;
-    let digits = match shares {
-        Shares::TwoDigits if share >= 9.95 => 0,
-        Shares::TwoDigits if share >= 0.995 => 1,
-        _ => 2,
-    };
-    format!("{share:.digits$}")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Shares, percent};
-
-    #[test]
-    fn shares_are_printed_with_two_significant_digits() {
-        let short = |count| percent(count, 189, Shares::TwoDigits);
-        assert_eq!([71, 99, 12, 7].map(short), ["38", "52", "6.3", "3.7"]);
-        assert_eq!([1, 189].map(short), ["0.53", "100"]);
-    }
-
-    #[test]
-    fn shares_are_printed_with_two_decimals_when_asked() {
-        let long = |count| percent(count, 189, Shares::TwoDecimals);
-        assert_eq!([71, 99, 12, 7].map(long), ["37.57", "52.38", "6.35", "3.70"]);
     }
 }

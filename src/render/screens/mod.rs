@@ -49,6 +49,7 @@ pub mod why;
 mod why_presence;
 mod why_records;
 mod why_sheet;
+pub mod work_report;
 
 use crate::domain::audience::Audience;
 use crate::domain::class::ClassCode;

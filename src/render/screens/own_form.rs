@@ -54,6 +54,7 @@ impl FormAnswers for FormPage<'_> {
             FormName::Number if at.number == 0 => FormValue::default(),
             FormName::Number => FormValue::count(at.number),
             FormName::Children => FormValue::count(self.forms.children.len()),
+            FormName::Class => text(self.class()),
             FormName::School(part) => text(self.school(*part)),
             FormName::Day(part) => text(self.day(*part)),
             FormName::Span => text(self.when.to_owned()),
@@ -83,6 +84,17 @@ impl FormPage<'_> {
         match child {
             Some(_) => self.child(child).map(|own| own.id).into_iter().collect(),
             None => self.forms.children.iter().map(|own| own.id).collect(),
+        }
+    }
+
+    /// The class in which all children of the form are; blank of several.
+    fn class(&self) -> String {
+        let (home, day) = (self.forms.home, self.forms.day);
+        let mut classes: Vec<_> = self.forms.children.iter().map(|own| own.class_on(day)).collect();
+        classes.dedup();
+        match classes[..] {
+            [Some(class)] => home.class_name(class, day),
+            _ => String::new(),
         }
     }
 

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::list::{Shares, percent};
 use super::records::unseen;
 use crate::domain::amount::Amount;
 use crate::domain::home::Home;
 use crate::domain::id::Id;
 use crate::domain::privacy::Gate;
 use crate::domain::register::{Column, Register};
+use crate::domain::share::SharePrecision;
 use crate::lang::count_words::Counting;
 use crate::lang::record_words::Listing;
 use crate::lang::words::Word;
@@ -62,7 +62,7 @@ pub fn screen(page: &CountPage) -> Screen {
     ];
     if page.sum.is_none() && !matches!(page.by, CountedBy::Nothing) {
         columns.push(SheetColumn::new("share", Word::Share.text(lang), |own: &RecordCount| {
-            let share = percent(own.records, total, Shares::TwoDigits);
+            let share = SharePrecision::TwoDigits.digits(own.records, total).unwrap_or_default();
             let said = format!("{share} %");
             Cell::from(share).said(said)
         }));

@@ -2,11 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::list::{Shares, percent, told};
+use super::list::told;
 use crate::domain::audience::Audience;
 use crate::domain::child::Child;
 use crate::domain::home::Home;
 use crate::domain::privacy::Gate;
+use crate::domain::share::SharePrecision;
 use crate::domain::status::{ALL, ChildStatus, LEFT_BEHIND};
 use crate::lang::record_words::Listing;
 use crate::lang::rule_words::field_value;
@@ -64,7 +65,7 @@ struct DefinitionCount {
 pub fn side_by_side(
     home: &Home,
     children: &[&Child],
-    (shares, audience): (Shares, Audience),
+    (shares, audience): (SharePrecision, Audience),
     (day, lang): (NaiveDate, Lang),
 ) -> Screen {
     let counted = LEFT_BEHIND.map(|status| {
@@ -96,7 +97,7 @@ pub fn side_by_side(
             told(own.unknown, own.hidden.counts[2])
         }),
         SheetColumn::new("share", Word::Share.text(lang), move |own: &DefinitionCount| {
-            let share = percent(own.yes, total, shares);
+            let share = shares.digits(own.yes, total).unwrap_or_default();
             let said = format!("{share} %");
             if own.hidden.counts[0] { Cell::NOTHING } else { Cell::from(share).said(said) }
         }),

@@ -26,6 +26,7 @@ use crate::domain::role::{self, RoleCode};
 use crate::domain::row::{Header, Row};
 use crate::domain::rule::{Condition, Every, Level, Requirement, Rule, RuleId, SubjectKind};
 use crate::domain::settings::{ClassFormat, FORMAT, Settings};
+use crate::domain::share::SharePrecision;
 use crate::domain::spans::Span;
 use crate::domain::subject::Subject;
 
@@ -98,6 +99,7 @@ impl Sample {
             commits: false,
             mail: Mail::default(),
             pairing: PairConditions::default(),
+            shares: SharePrecision::default(),
             expects: Expectations::default(),
             users: None,
         };

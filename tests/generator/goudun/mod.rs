@@ -30,6 +30,7 @@ pub const SCHOOL: School = School {
         ],
     },
     staff: include_str!("staff.txt"),
+    report: ("2024", include_str!("report.md")),
     roster: |rng| roster::fill(roster::read(include_str!("roster.txt")), SIZES, CARE, rng),
     pair: guardians::pair,
     story: include_str!("story.txt"),

@@ -26,6 +26,7 @@ pub const SCHOOL: School = School {
         ],
     },
     staff: include_str!("staff.txt"),
+    report: ("2024-2025-1", include_str!("report.md")),
     roster: |_| roster::read(include_str!("roster.txt")),
     pair,
     story: include_str!("story.txt"),

@@ -28,6 +28,7 @@ pub const SCHOOL: School = School {
         ],
     },
     staff: include_str!("staff.txt"),
+    report: ("2024-2025-1", include_str!("report.md")),
     roster: |rng| roster::fill(roster::read(include_str!("roster.txt")), SIZES, CARE, rng),
     pair: |children, staff| lives::pair_with_head_teacher(children, staff, PROXY),
     story: include_str!("story.txt"),

@@ -15,6 +15,7 @@ use crate::lang::paper_words::PaperWord;
 use crate::render::layout::{Chart, SheetLayout};
 use crate::render::page_text::escaped;
 use crate::render::screen::{Figure, Screen, SheetView};
+use crate::render::sheet::Prose;
 
 const STYLE: &str = include_str!("style.css");
 const FILTER: &str = include_str!("filter.js");
@@ -157,9 +158,15 @@ fn section(page: &mut String, view: &SheetView, (title, lang): (&str, Lang)) {
     let heading = view.heading.as_deref().unwrap_or_default();
     page.push_str("<section>");
     if !heading.is_empty() {
-        let _ = write!(page, "<h2>{}</h2>", escaped(heading));
+        let level = if view.is_below { 3 } else { 2 };
+        let _ = write!(page, "<h{level}>{}</h{level}>", escaped(heading));
     }
     page.push('\n');
+    view.prose.iter().for_each(|own| prose(page, own));
+    if view.columns.is_empty() {
+        page.push_str("</section>\n");
+        return;
+    }
     let called = if heading.is_empty() { title } else { heading };
     match view.layout {
         SheetLayout::Forms(own) => form::draw(page, view, own),
@@ -183,6 +190,14 @@ fn section(page: &mut String, view: &SheetView, (title, lang): (&str, Lang)) {
         SheetLayout::Rows => table::draw(page, view, called),
     }
     page.push_str("</section>\n");
+}
+
+fn prose(page: &mut String, own: &Prose) {
+    let _ = match own {
+        Prose::Said(text) => writeln!(page, "<p class=said>{}</p>", escaped(text)),
+        Prose::Heading(text) => writeln!(page, "<h4>{}</h4>", escaped(text)),
+        Prose::ToWrite(text) => writeln!(page, "<p class=to-write>{}</p>", escaped(text)),
+    };
 }
 
 /// How the paper lies, and what is printed on it.

@@ -1,0 +1,76 @@
+//! Tables of whose parents are away, and where: T4.
+
+use super::basis::Basis;
+use super::children::{CHILDREN, SHARE};
+use super::figures::{FigureRow, FigureTable, NOT_STATED, ReportFigure, RowName, TOTAL};
+use super::provinces::{PROVINCES, province_of};
+use crate::domain::child::Child;
+use crate::domain::facts::Fact;
+
+/// Rows of children who are so, each with its share.
+fn shared_row(basis: &Basis, name: RowName, fits: &dyn Fn(&Child) -> bool) -> FigureRow {
+    let own = basis.children(|child| fits(child));
+    let share = ReportFigure::Share { part: own.number, whole: basis.on_roll().count() };
+    FigureRow { name, cells: vec![ReportFigure::Count(own), share] }
+}
+
+/// T4: one or both away.
+pub fn away(basis: &Basis) -> FigureTable {
+    let is = |child: &Child, who: &str| match child.fact_on(who, basis.day()) {
+        Some(Fact::Bool(own)) => Some(*own),
+        _ => None,
+    };
+    let both = |child: &Child| [is(child, "father.away"), is(child, "mother.away")];
+    let one = |child: &Child| both(child).iter().filter(|own| **own == Some(true)).count() == 1;
+    let known_none = [Some(false), Some(false)];
+    let row = |code, words, fits: &dyn Fn(&Child) -> bool| {
+        shared_row(basis, RowName::Word(code, words), fits)
+    };
+    let rows = vec![
+        row("both", ("父母双方外出", "both parents away"), &|child| {
+            both(child) == [Some(true), Some(true)]
+        }),
+        row("one", ("父母一方外出", "one parent away"), &one),
+        row("none", ("父母都不外出", "none away"), &|child| both(child) == known_none),
+        shared_row(basis, NOT_STATED, &|child| {
+            !both(child).contains(&Some(true)) && both(child) != known_none
+        }),
+        shared_row(basis, TOTAL, &|_| true),
+    ];
+    FigureTable {
+        code: "T4",
+        of: None,
+        title: ("父母外出情况", "parents away"),
+        names: ("情况", "which"),
+        columns: &[CHILDREN, SHARE],
+        rows,
+    }
+}
+
+/// T4: where parents work; a child whose parents are in two provinces counts in both.
+pub fn provinces(basis: &Basis) -> FigureTable {
+    let places = |child: &Child| {
+        let of = |path| basis.code(child, path).map(|place| province_of(&place));
+        [of("father.work_place"), of("mother.work_place")]
+    };
+    let of = |at: usize| {
+        let (code, words) = PROVINCES.get(at)?;
+        let name = RowName::Word(code, *words);
+        Some(shared_row(basis, name, &|child| places(child).contains(&Some(Some(at)))))
+    };
+    let mut rows: Vec<FigureRow> = (0..PROVINCES.len()).filter_map(of).collect();
+    let elsewhere = RowName::Word("elsewhere", ("没有写明省份", "no province is named"));
+    rows.push(shared_row(basis, elsewhere, &|child| places(child).contains(&Some(None))));
+    rows.retain(|row| row.cells.first().and_then(ReportFigure::number) != Some(0));
+    FigureTable {
+        code: "T4",
+        of: None,
+        title: (
+            "父母务工省份（在不同省的各计一次）",
+            "provinces of work (of two provinces in both)",
+        ),
+        names: ("省份", "province"),
+        columns: &[CHILDREN, SHARE],
+        rows,
+    }
+}
