@@ -14,11 +14,7 @@ use crate::storage::{Store, disk, layout};
 
 /// Why an answer is not put there: a record stands there, or the file's name promises what is not
 /// made.
-pub fn refused<'p>(
-    call: &Call,
-    (home, command): (Option<&Store>, &str),
-    output: &'p Path,
-) -> Option<Msg<'p>> {
+pub fn refused<'p>(call: &Call, home: Option<&Store>, output: &'p Path) -> Option<Msg<'p>> {
     let path = output.to_str().unwrap_or_default();
     let is_record = |home: &Store| disk::is_record(home.root(), &call.directory.join(output));
     if home.is_some_and(is_record) {
@@ -28,10 +24,7 @@ pub fn refused<'p>(
     if !layout::is_file_name(&name) {
         return Some(Msg::OutputName { path });
     }
-    // A form of the school's own is filled in as it is.
-    let may_be_form = command == "print" && layout::has_extension(&name, "docx");
-    let is_drawn = may_be_form || !Format::is_of_an_office(output);
-    (!is_drawn).then_some(Msg::NoOfficeFile { path })
+    Format::is_of_an_office(output).then_some(Msg::NoOfficeFile { path })
 }
 
 /// Puts an answer into its file, or shows it: what is longer than the terminal page by page.
@@ -44,7 +37,7 @@ pub fn put(context: &Context, data: &[u8], out: &mut dyn Write) -> io::Result<()
         return disk::put_out(&path, &context.format.as_file(data)).map_err(|error| error.source);
     }
     // A dry run shows what a file would hold, if it can be shown.
-    if context.dry_run && context.format.is_a_workbook() {
+    if context.dry_run && context.format.is_no_text() {
         return Ok(());
     }
     // What was said before stands above it.

@@ -125,8 +125,7 @@ fn context(
         None => clock,
     };
     let output = global.file();
-    if let Some(said) = output.and_then(|own| output::refused(call, (home.as_ref(), command), own))
-    {
+    if let Some(said) = output.and_then(|own| output::refused(call, home.as_ref(), own)) {
         return Err(Stopped::say(&said, lang));
     }
     let session = Session {

@@ -29,7 +29,7 @@ pub const ABOUT: Purpose = Purpose {
     ),
     examples: &[
         Example {
-            typed: ("总结 -o 总结.html", "report -o report.html"),
+            typed: ("总结 -o 总结.docx", "report -o report.docx"),
             does: (
                 "本学期工作总结，数字都从记录里来",
                 "The term's report, its numbers from the records",

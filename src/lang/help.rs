@@ -95,7 +95,7 @@ messages! {
         Dir => "之家所在的文件夹（否则用 CARE_DIR，或向上找 care.toml）", "The home's folder (else CARE_DIR, else upward to a care.toml)";
         Today => "按这一天判断，而不是今天", "Judge as of this day instead of today";
         LangFlag => "界面语言：zh-CN 或 en", "Language: zh-CN or en";
-        Format => "格式：table plain csv tsv json jsonl markdown xlsx html；care due 还有 ics", "Format: table plain csv tsv json jsonl markdown xlsx html; care due has ics too";
+        Format => "格式：table plain csv tsv json jsonl markdown xlsx docx html；care due 还有 ics", "Format: table plain csv tsv json jsonl markdown xlsx docx html; care due has ics too";
         JsonFlag => "JSON，只要这几项：name,class,due，也可以写表头；不写就列出有哪些项", "JSON with these keys alone: name,class,due, or headings; none lists what there is";
         Output => "写到文件，不显示在屏幕上（- 就是显示）", "Write to a file instead of the screen (- is the screen)";
         NoPager => "再长也不分页", "Show it at once, however long";

@@ -9,6 +9,7 @@ pub mod backup_words;
 pub mod calendar_words;
 pub mod count_words;
 pub mod doctor_words;
+pub mod document_words;
 pub mod export_words;
 pub mod flags;
 pub mod form_words;

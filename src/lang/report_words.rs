@@ -137,8 +137,7 @@ messages! {
             format!("联系的村、单位和社会力量 {number} 家：{told}。"), format!("{}: {told}.", count(*number as u64, "partner", "partners"));
         LateItem { item: &'a str, due: &'a str } => format!("计划未完成：{item}（应于 {due} 完成）。"), format!("Planned and not done: {item} (due {due}).");
         BelowMinimum { rule: &'a str } =>
-            format!("低于全国最低要求：{rule}（对照：care rules --against national）。"),
-            format!("Below the national minimum: {rule} (compare: care rules --against national).");
+            format!("低于全国最低要求：{rule}。"), format!("Below the national minimum: {rule}.");
         LowRate { rule: &'a str, rate: &'a str } => format!("按时率不到 80 %：{rule} {rate}。"), format!("Under 80 % in time: {rule}, {rate}.");
         NoDifficulty => "按记录没有未完成的计划、低于全国最低要求的规则和按时率不到 80 % 的事项。", "By the records nothing planned is undone, no rule is below the national minimum, and no rate is under 80 %.";
         AheadItem { item: &'a str, due: &'a str } => format!("已列入计划：{item}（{due} 前）。"), format!("In the plan: {item} (by {due}).");

@@ -204,7 +204,7 @@ messages! {
         WrongIdNumber => "身份证号不对：要 18 位，日期是真的，最后一位校验码也要对；一时查不清可先不填", "not an ID number: it has 18 places, a real date and a check digit that fits; leave it out until it is known";
         FolderInUse { dir: &'a str } => format!("{dir} 里已有内容，不会覆盖"), format!("{dir} is not empty; nothing is overwritten");
         UnknownRole { name: &'a str } => format!("没有“{name}”这个角色；见 care help roles"), format!("there is no role \"{name}\"; see care help roles");
-        NoOfficeFile { path: &'a str } => format!("不能写成这种文件：{path}；写成 .xlsx，用 WPS 或 Excel 打开再另存"), format!("this kind of file is not made: {path}; name it .xlsx, open it in WPS or Excel and save it from there");
+        NoOfficeFile { path: &'a str } => format!("不能写成这种文件：{path}；表格写成 .xlsx，文档写成 .docx，用 WPS 打开再另存"), format!("this kind of file is not made: {path}; name it .xlsx or .docx, open it in WPS and save it from there");
         NotInClass { name: &'a str, class: &'a str } => format!("{name} 那天不在{class}，不用除去；是不是写错了人？"), format!("{name} was not in {class} that day and cannot be left out; is another child meant?");
         NothingLike => "这个登记还没有可照抄的记录", "this register has no earlier row to be like";
         ClassForm { text: &'a str } => format!("“{text}”不像班级：写 2021-2（2021 年入学的 2 班），或学校的叫法，如 四（2）班；学前班这样没有年级的，先在 care.toml 的 [school] 下写 other_classes = [\"学前班\"]"), format!("\"{text}\" is no class: write 2021-2 (entry year and class number); a class without a grade is listed in care.toml first: [school] other_classes = [\"Nursery\"]");
@@ -220,7 +220,7 @@ messages! {
             format!("what was owed since {day} counts: record what was done then with its day, as --date {day}");
         CountedFrom { class: &'a str, day: &'a str } => format!("{class} 从 {day}算起").trim_start().to_owned(), format!("{class} on the roll from {day}").trim_start().to_owned();
         HoldsFrom { roles: &'a str, day: &'a str } => format!("{roles}，从 {day}算起"), format!("{roles}, from {day}");
-        WorkbookNeedsFile => "表格（xlsx）和网页（html）不能显示在窗口里：加 -o 文件.xlsx 或 -o 文件.html", "a workbook (xlsx) or a page (html) cannot be shown on a terminal: add -o FILE.xlsx or -o FILE.html";
+        WorkbookNeedsFile => "表格（xlsx）、文档（docx）和网页（html）不能显示在窗口里：加 -o 文件.xlsx、-o 文件.docx 或 -o 文件.html", "a workbook (xlsx), a document (docx) or a page (html) cannot be shown on a terminal: add -o FILE.xlsx, -o FILE.docx or -o FILE.html";
         NoCalendar => "只有 care due 能写成日历（ics）", "only care due can be written as a calendar (ics)";
         FeedName { home: &'a str, person: &'a str } => format!("{home} {person}").trim_end().to_owned(), format!("{home} {person}").trim_end().to_owned();
         WallTitle { home: &'a str, rows: usize, children: usize, today: NaiveDate } =>

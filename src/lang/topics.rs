@@ -209,9 +209,9 @@ next time ...) lean forward: the first such day from that of the record on.
 
 const FORMATS_ZH: &str = "\
 table     给人看的表格（默认）
-plain     每行一条，用制表符隔开，没有表头
-markdown  可以贴到群里的表格
+plain     每行一条，用制表符隔开，没有表头    markdown  可以贴到群里的表格
 xlsx      WPS、Excel 的表格，可以直接打印：-o 名单.xlsx
+docx      WPS、Word 的文档，有标题和页码，可以接着写、打印：-o 名单.docx
 html      网页，一个文件：手机上看、发出去、打印、存成 PDF：-o 逾期.html（care 逾期 的还带图）
 ics       手机日历（care due）
 csv tsv   给程序用，英文表头；写到文件（-o）的 csv 带 BOM，Excel 和 WPS 能直接打开
@@ -221,9 +221,9 @@ json      一个数组    jsonl  每行一个对象    --json name,class  只要
 
 const FORMATS_EN: &str = "\
 table     for people (the default)
-plain     one record a line, tabs between cells, no heading
-markdown  a table to paste into a chat
+plain     one record a line, tabs, no heading    markdown  a table to paste into a chat
 xlsx      a workbook for Excel and WPS, ready to be printed: -o list.xlsx
+docx      a document for Word and WPS with headings and page numbers, to write on: -o list.docx
 html      a page in one file, for a phone, a printer or a PDF: -o overdue.html
 ics       a phone's calendar (care due)
 csv tsv   for programs, English headings; a csv written to a file (-o) has a BOM for Excel and WPS

@@ -1,6 +1,7 @@
 //! Floor 3: reports to bytes, in the reader's language. A screen is a value; each format draws it.
 
 pub mod cell;
+mod document;
 pub mod feed;
 mod fit;
 pub mod formats;

@@ -50,6 +50,7 @@ pub struct Paper {
 }
 
 /// A sheet as one kind of reader sees it.
+#[derive(Clone)]
 pub struct SheetView<'s> {
     pub heading: Option<String>,
     /// Does it stand below the heading of a view before it?

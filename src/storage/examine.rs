@@ -45,6 +45,7 @@ pub fn examine(
     if let Some(home) = &home {
         reader.check_calendar(home, today);
         hidden_names::tell(&reader, home);
+        reader.examine_own_words()?;
         let mut first_seen = IdMap::default();
         for name in &names {
             let Some(register) = home.registers.get(name) else { continue };

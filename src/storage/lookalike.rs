@@ -50,7 +50,7 @@ pub fn list(root: &Path, folder: &str, findings: &Findings) -> Disk<Vec<FolderEn
 }
 
 /// All but links to nothing, what editors leave and what this program was writing.
-fn kept(
+pub fn kept(
     root: &Path,
     folder: &str,
     entries: &[FolderEntry],
@@ -120,6 +120,18 @@ fn of_top(root: &Path, name: &str, entries: &[FolderEntry]) -> Option<Files> {
     }
     let is_spare = SPARE.iter().any(|word| lower.contains(word)) && has(entries, own);
     Some(if is_spare { Files::StrayFile } else { Files::Lookalike { why: Alike::Copy } })
+}
+
+/// Is it a second file of this name, or the file under another ending?
+pub fn is_copy_of(name: &str, stem: &str, ending: &str) -> bool {
+    let Some(rest) = name.strip_prefix(stem).filter(|rest| *rest != ending) else { return false };
+    // A longer name of the same kind, such as a term's beside that of its year, is another's.
+    let goes_on = |letter: char| letter.is_alphanumeric() || "-_".contains(letter);
+    let is_apart = !rest.starts_with(goes_on);
+    let lower = rest.to_lowercase();
+    let marks =
+        [ending, ".txt", ".docx", ".doc"].iter().fold(lower, |own, end| own.replace(end, ""));
+    is_apart && is_mark(&marks)
 }
 
 /// Is it this name with nothing about it but the marks of a copy?

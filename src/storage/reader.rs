@@ -21,7 +21,6 @@ use crate::domain::family_check;
 use crate::domain::home::Home;
 use crate::domain::id_map::IdSet;
 use crate::domain::month::Month;
-use crate::domain::own_words::OwnWords;
 use crate::domain::problem::{Problem, Quote, Sight, Terms};
 use crate::domain::staff::Staff;
 
@@ -94,10 +93,9 @@ impl<'s> Reader<'s> {
         self.store.loader(&self.findings).staff(&ClassCheck::default())
     }
 
-    /// The school's own words in the report of a span.
-    pub fn own_words(&self, span: &str) -> Option<OwnWords> {
-        let text = self.store.loader(&self.findings).text(&layout::own_words(span));
-        text.map(|text| OwnWords::parse(&text))
+    /// A text that need not be there.
+    pub(super) fn text(&self, file: &str) -> Option<String> {
+        self.store.loader(&self.findings).text(file)
     }
 
     /// The months for which a register has logs, in order.

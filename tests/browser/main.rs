@@ -5,10 +5,14 @@
 
 #![allow(clippy::unwrap_used, clippy::missing_panics_doc, reason = "a test that panics has failed")]
 
+#[path = "../copied.rs"]
+mod copied;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use copied::copy;
 use serde_json::Value;
 
 const LOOKING: &str = include_str!("looking.js");
@@ -31,17 +35,6 @@ fn folder(name: &str) -> PathBuf {
     let folder = std::env::temp_dir().join(format!("care-browser-{}-{name}", std::process::id()));
     fs::create_dir_all(&folder).unwrap();
     folder
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap().map(|entry| entry.unwrap()) {
-        let to = to.join(entry.file_name());
-        match entry.path().is_dir() {
-            true => copy(&entry.path(), &to),
-            false => drop(fs::copy(entry.path(), to).unwrap()),
-        }
-    }
 }
 
 /// A page that the program makes of an example home.

@@ -198,7 +198,7 @@ impl Calls {
         if self.draw(4) == 0 {
             let name = format!(
                 "{OUT}/list.{}",
-                ["csv", "md", "json", "txt", "xlsx", "html"][self.draw(6)]
+                ["csv", "md", "json", "txt", "xlsx", "docx", "html"][self.draw(7)]
             );
             words.extend(["-o".to_owned(), name]);
         }

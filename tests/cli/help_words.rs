@@ -29,7 +29,7 @@ const KNOWN: &str = "
     rule required advised blank sunchengsi guzhuang tingshui wangjiaba goudun national male female
     unknown low medium grandparent head teacher visit talk principal smtp sendmail eml ics wall
     mail settings notices personal sensitive restricted verify reveal reason full JSON name
-    never auto always xlsx html xls ods tsv txt utf gb month
+    never auto always xlsx docx html xls ods tsv txt utf gb month
     office authority parents forms
 ";
 

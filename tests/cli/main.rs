@@ -19,6 +19,7 @@ mod counted_otherwise;
 mod county;
 mod dependencies;
 mod doctor;
+mod docx;
 mod edges;
 mod empty_child;
 mod entries;

@@ -130,7 +130,6 @@ fn where_a_form_goes_must_be_said_and_fit() {
         ("卡 -o 出.xlsx", ".docx"),
         ("卡 -o 出.docx --pack 盒", "只写一个"),
         ("登记表 --pack 盒", "不能用于"),
-        ("登记表 -o 出.docx", "docx"),
         ("登记表 --blank -o 出.xlsx", "不能用于"),
         ("卡 --blank", "--blank"),
         ("卡 --for parents -o 出.docx", "不给墙上和家长看"),

@@ -123,9 +123,9 @@ fn no_command_tells_a_canary_in_any_format_or_language() {
     let (mut told, mut runs) = (Vec::new(), 0);
     for command in commands(&aviary.home) {
         for line in lines(&command, &registers) {
-            for format in
-                ["table", "plain", "csv", "tsv", "json", "jsonl", "markdown", "xlsx", "html"]
-            {
+            for format in [
+                "table", "plain", "csv", "tsv", "json", "jsonl", "markdown", "xlsx", "docx", "html",
+            ] {
                 for lang in ["zh-CN", "en"] {
                     let line = format!("{line} --format {format} --lang {lang}");
                     runs += 1;

@@ -144,6 +144,28 @@ fn a_file_of_own_words_that_is_no_text_stops_the_report_and_names_its_place() {
 }
 
 #[test]
+fn own_words_that_were_saved_under_another_ending_stop_the_report_and_are_named() {
+    let home = school("guzhuang");
+    let folder = home.root().join("report");
+    for name in
+        ["2024-2025-1.md.txt", "2024-2025-1.txt", "2024-2025-1 (1).md", "2024-2025-1 副本.md"]
+    {
+        fs::write(folder.join(name), "## 工作成效\n好。\n").unwrap();
+        let ran = home.run(&format!("print report --today {DAY}"));
+        assert_eq!(ran.code, 3, "{name}: {}", ran.out);
+        assert!(ran.err.contains(&format!("report/{name}")), "{}", ran.err);
+        fs::remove_file(folder.join(name)).unwrap();
+    }
+    // Words of other days are none of this report's.
+    fs::write(folder.join("2024-2025-2.md"), "## 工作成效\n好。\n").unwrap();
+    fs::write(folder.join("2024-2025.md"), "## 工作成效\n好。\n").unwrap();
+    report(&home, "");
+    fs::write(folder.join("草稿.docx"), "").unwrap();
+    let ran = home.run("check --today 2024-12-20");
+    assert!(ran.out.contains("report/草稿.docx"), "{}", ran.out);
+}
+
+#[test]
 fn who_was_there_who_came_and_who_left_make_up_who_is_there_from_term_to_term() {
     for name in ["goudun", "guzhuang", "sunchengsi", "tingshui", "wangjiaba"] {
         let home = school(name);

@@ -153,9 +153,13 @@ fn a_dry_run_writes_no_workbook_and_shows_none() {
 }
 
 #[test]
-fn the_files_of_other_office_programs_are_refused_and_xlsx_is_named() {
-    for end in ["xls", "et", "ods", "docx"] {
+fn the_files_of_other_office_programs_are_refused_and_xlsx_and_docx_are_named() {
+    for end in ["xls", "et", "ods", "doc", "wps"] {
         let ran = home().run(&format!("list -o list.{end}"));
-        assert!(ran.code == 2 && ran.err.contains(".xlsx"), "{end}: {}", ran.err);
+        assert!(
+            ran.code == 2 && ran.err.contains(".xlsx") && ran.err.contains(".docx"),
+            "{end}: {}",
+            ran.err
+        );
     }
 }

@@ -14,8 +14,6 @@ use crate::domain::home::Home;
 use crate::domain::privacy::{Gate, Privacy};
 use crate::lang::help::{Help, said, say};
 use crate::lang::print_words::Printing;
-use crate::lang::talk::Msg;
-use crate::render::Format;
 
 /// What can be printed.
 const KINDS: Choices = &[
@@ -101,14 +99,6 @@ impl Args {
             let called = called.and_then(|(_, also)| also.first()).copied().unwrap_or(what);
             let what = if context.lang == crate::lang::Lang::Zh { called } else { what };
             return refused(Printing::NotWith { flag, what });
-        }
-        if let Some(output) = context
-            .output
-            .as_ref()
-            .filter(|own| !self.is_of_own_form() && Format::is_of_an_office(own))
-        {
-            let path = output.to_str().unwrap_or_default();
-            return Err(Failure::usage(&Msg::NoOfficeFile { path }, lang));
         }
         // What is posted tells of nobody's affairs; the other forms do.
         let is_posted = is_any(&["pairs", "timetable"]);

@@ -3,6 +3,7 @@
 use crate::render::cell::Value;
 use crate::render::layout::{Chart, SheetLayout};
 use crate::render::screen::SheetView;
+use crate::render::sheet::Minor;
 
 /// How many marks stand for the whole.
 const WHOLE: i64 = 20;
@@ -11,6 +12,20 @@ const WHOLE: i64 = 20;
 pub struct Marks {
     pub rows: Vec<Value>,
     pub instead_of: Vec<usize>,
+}
+
+impl Marks {
+    /// Puts the marks behind the rows, in the place of those columns.
+    pub fn put_on<'v>(&'v self, view: &mut SheetView<'v>) {
+        let is_kept = |at: &usize| !self.instead_of.contains(at);
+        let kept: Vec<usize> = (0..view.columns.len()).filter(is_kept).collect();
+        view.columns = kept.iter().map(|at| view.columns[*at]).chain([""]).collect();
+        view.keys = kept.iter().map(|at| view.keys[*at]).chain([None]).collect();
+        view.minor = kept.iter().map(|at| view.minor[*at]).chain([Minor::Helpful]).collect();
+        for (row, own) in view.rows.iter_mut().zip(&self.rows) {
+            *row = kept.iter().map(|at| row[*at]).chain([own]).collect();
+        }
+    }
 }
 
 /// The marks of a view that has a chart.

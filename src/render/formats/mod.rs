@@ -1,6 +1,8 @@
 //! The formats: one file for each, or for a few that are alike, and one line for each in the table
 //! below. No report knows them.
 
+mod docx;
+mod form_grid;
 mod html;
 mod ics;
 mod json;
@@ -14,13 +16,14 @@ mod tables;
 mod tests;
 mod told_forms;
 mod told_prose;
+mod wide;
 pub mod xlsx;
 mod xlsx_text;
 
 use std::path::Path;
 
 use super::screen::Screen;
-use super::visible;
+use super::{document, visible};
 use crate::lang::Lang;
 
 /// How a format is read.
@@ -45,7 +48,7 @@ const BOM: &str = "\u{feff}";
 const NO_MARK: &str = "";
 
 /// The endings of office programs' own files, as far as they are not drawn.
-const OFFICE: [&str; 7] = ["xls", "docx", "doc", "ods", "et", "wps", "pdf"];
+const OFFICE: [&str; 6] = ["xls", "doc", "ods", "et", "wps", "pdf"];
 
 /// Makes the enum of formats and what is known of each.
 macro_rules! formats {
@@ -103,6 +106,8 @@ formats! {
     Ics { Some("ics"), Some("ics"), Days, NO_MARK, ics::draw }
     /// A workbook.
     Xlsx { Some("xlsx"), Some("xlsx"), Paper, NO_MARK, xlsx::draw }
+    /// A document for Word and WPS.
+    Docx { Some("docx"), Some("docx"), Paper, NO_MARK, docx::draw }
     /// A page for a browser.
     Html { Some("html"), Some("html"), Paper, NO_MARK, html::draw }
     /// What people see, as a spreadsheet opens it.
@@ -166,7 +171,12 @@ impl Format {
         self.manner() == Manner::Paper
     }
 
-    /// Is it a workbook, which is no text?
+    /// Can it not be shown, since it is no text?
+    pub fn is_no_text(self) -> bool {
+        matches!(self, Format::Xlsx | Format::Docx)
+    }
+
+    /// Is it a workbook, which holds nothing but tables?
     pub fn is_a_workbook(self) -> bool {
         self == Format::Xlsx
     }
@@ -180,6 +190,7 @@ impl Format {
     pub fn of_text(self, text: &[u8], lang: Lang) -> Vec<u8> {
         match self {
             Format::Html => html::of_text(&String::from_utf8_lossy(text), lang),
+            Format::Docx => docx::of_text(&String::from_utf8_lossy(text), lang),
             _ => text.to_vec(),
         }
     }
@@ -205,6 +216,7 @@ impl Format {
             }
             Format::Ics => ics::marked(drawn, mark),
             Format::Html => html::marked(drawn, mark),
+            Format::Docx => document::with_line(drawn, mark),
             Format::Csv
             | Format::Tsv
             | Format::Json

@@ -13,7 +13,6 @@ use crate::render::cell::Value;
 use crate::render::fit::{fitted, folded};
 use crate::render::layout::SheetLayout;
 use crate::render::screen::{Figure, Screen, SheetView};
-use crate::render::sheet::Minor;
 use crate::render::visible;
 
 /// For a terminal: a rule of dashes under each heading, two blanks between columns.
@@ -80,7 +79,7 @@ fn around(
     for mut view in screen.for_people().into_iter().filter(SheetView::says_something) {
         let marks = marks::of(&view);
         if let Some(marks) = &marks {
-            marked(&mut view, marks);
+            marks.put_on(&mut view);
         }
         let width = screen.width.map_or(usize::MAX, |(width, _)| width);
         let is_text = !view.prose.is_empty() || view.is_below;
@@ -109,18 +108,6 @@ fn figures(figures: &[Figure]) -> Option<String> {
     };
     let lines: Vec<String> = figures.iter().map(line).collect();
     (!lines.is_empty()).then(|| lines.join("\n"))
-}
-
-/// A view with the marks of its chart.
-fn marked<'v>(view: &mut SheetView<'v>, marks: &'v marks::Marks) {
-    let is_kept = |at: &usize| !marks.instead_of.contains(at);
-    let kept: Vec<usize> = (0..view.columns.len()).filter(is_kept).collect();
-    view.columns = kept.iter().map(|at| view.columns[*at]).chain([""]).collect();
-    view.keys = kept.iter().map(|at| view.keys[*at]).chain([None]).collect();
-    view.minor = kept.iter().map(|at| view.minor[*at]).chain([Minor::Helpful]).collect();
-    for (row, own) in view.rows.iter_mut().zip(&marks.rows) {
-        *row = kept.iter().map(|at| row[*at]).chain([own]).collect();
-    }
 }
 
 /// Every column, as wide as it is.

@@ -147,7 +147,9 @@ fn expected(format: Format) -> String {
         ]
         .concat(),
         Format::Ics => CALENDAR.to_owned(),
-        Format::Xlsx | Format::Html => unreachable!("what is drawn for paper has tests of its own"),
+        Format::Xlsx | Format::Docx | Format::Html => {
+            unreachable!("what is drawn for paper has tests of its own")
+        }
     }
 }
 

@@ -1,10 +1,10 @@
 //! What people see, as a workbook: a sheet for each table, and on it what a printed table of a
 //! school has around it.
 
+use super::form_grid::FormGrid;
 use super::xlsx_text;
 use crate::lang::paper_words::PaperWord;
-use crate::render::cell::Value;
-use crate::render::layout::{FormsPerPage, RowForm, SheetLayout};
+use crate::render::layout::{RowForm, SheetLayout};
 use crate::render::screen::{Figure, Screen, SheetView};
 use crate::render::workbook::{
     FormCell, Workbook, Worksheet, WorksheetCell, WorksheetColumn, WorksheetRow,
@@ -95,11 +95,9 @@ impl AboveTable {
         for view in views {
             let line = view.heading.clone().filter(|_| own.is_none());
             rows.extend(line.map(WorksheetRow::Line));
-            rows.extend(
-                view.rows
-                    .iter()
-                    .map(|row| WorksheetRow::Cells(row.iter().map(|value| cell(value)).collect())),
-            );
+            rows.extend(view.rows.iter().map(|row| {
+                WorksheetRow::Cells(row.iter().copied().map(WorksheetCell::from).collect())
+            }));
         }
         let width = if is_below { BELOW_WIDTH } else { 0 };
         let column =
@@ -127,7 +125,8 @@ fn short_name(heading: &str) -> String {
     first.unwrap_or(heading).to_owned()
 }
 
-fn figure(own: &Figure) -> String {
+/// A figure on a line.
+pub(super) fn figure(own: &Figure) -> String {
     format!("{}: {}", own.label, own.value)
 }
 
@@ -136,75 +135,27 @@ fn figure(own: &Figure) -> String {
 const LABEL_WIDTH: usize = 12;
 const VALUE_WIDTH: usize = 16;
 
-/// So many labels with their values stand side by side at most.
-const ABREAST: usize = 3;
-
 /// How wide the gap between two forms side by side is.
 const GAP_WIDTH: usize = 2;
 
-/// One line of a form: its cells, and the room to write in.
-type FormLine = (Vec<FormCell>, usize);
-
-/// A sheet of forms; of four on a page two stand side by side.
+/// A sheet of forms.
 fn forms(views: &[&SheetView], form: &RowForm, name: String) -> Worksheet {
-    let (beside, below) = if form.per_page == FormsPerPage::Four { (2, 2) } else { (1, 1) };
-    let widest = views.iter().flat_map(|view| form.lines.iter().map(|own| view.places(&own.keys)));
-    let abreast = widest.map(|own| own.len()).max().unwrap_or(1).clamp(1, ABREAST);
-    let drawn = views.iter().flat_map(|view| view.rows.iter().map(move |row| (*view, row)));
-    let drawn: Vec<Vec<FormLine>> =
-        drawn.map(|(view, row)| form_lines((view, row), form, abreast)).collect();
+    let grid = FormGrid::of(views, form);
     let mut rows = Vec::new();
-    for (at, side_by_side) in drawn.chunks(beside).enumerate() {
-        if at > 0 && at % below == 0 {
+    for (at, page) in grid.pages.into_iter().enumerate() {
+        if at > 0 {
             rows.push(WorksheetRow::NewPage);
         }
-        let most = side_by_side.iter().map(Vec::len).max().unwrap_or_default();
-        for line in 0..most {
-            let lines: Vec<&FormLine> =
-                side_by_side.iter().filter_map(|own| own.get(line)).collect();
-            let gap = || vec![FormCell { cell: WorksheetCell::Blank, is_label: false, span: 1 }];
-            let cells: Vec<Vec<FormCell>> = lines.iter().map(|(own, _)| own.clone()).collect();
-            let height = lines.iter().map(|(_, own)| *own).max().unwrap_or(1);
-            rows.push(WorksheetRow::Form(cells.join(&gap()[..]), height));
-        }
+        let gap = || vec![FormCell { cell: WorksheetCell::Blank, is_label: false, span: 1 }];
+        let lines = page.into_iter().flatten();
+        rows.extend(lines.map(|own| WorksheetRow::Form(own.forms.join(&gap()[..]), own.height)));
     }
     let column = |width| WorksheetColumn { width, ..WorksheetColumn::default() };
-    let own = || (0..abreast).flat_map(|_| [column(LABEL_WIDTH), column(VALUE_WIDTH)]);
+    let own = || (0..grid.abreast).flat_map(|_| [column(LABEL_WIDTH), column(VALUE_WIDTH)]);
     let mut columns: Vec<WorksheetColumn> = own().collect();
-    if beside > 1 {
+    for _ in 1..grid.beside {
         columns.push(column(GAP_WIDTH));
         columns.extend(own());
     }
     Worksheet { name, rows, columns, is_upright: true, ..Worksheet::default() }
-}
-
-/// A row as a form: its heading, its labels with their values, and where people sign.
-fn form_lines(
-    (view, row): (&SheetView, &[&Value]),
-    form: &RowForm,
-    abreast: usize,
-) -> Vec<FormLine> {
-    let over_all =
-        |text: &str, is_label| FormCell { cell: text.into(), is_label, span: 2 * abreast };
-    let mut lines = vec![(vec![over_all(&form.heading, true)], 1)];
-    for line in &form.lines {
-        for own in view.places(&line.keys).chunks(abreast) {
-            let last = own.len() - 1;
-            let cells = own.iter().enumerate().flat_map(|(place, at)| {
-                let rest = if place == last { 2 * (abreast - own.len()) } else { 0 };
-                let label = FormCell { cell: view.columns[*at].into(), is_label: true, span: 1 };
-                [label, FormCell { cell: cell(row[*at]), is_label: false, span: 1 + rest }]
-            });
-            lines.push((cells.collect(), line.height));
-        }
-    }
-    lines.extend(form.below.iter().map(|own| (vec![over_all(own, false)], 1)));
-    lines
-}
-
-fn cell(value: &Value) -> WorksheetCell {
-    match value {
-        Value::Number(number) => WorksheetCell::Number(*number),
-        other => other.shown().into(),
-    }
 }

@@ -1,7 +1,6 @@
 //! All text of a screen on one sheet of a workbook, before its tables.
 
-use unicode_width::UnicodeWidthStr;
-
+use crate::render::page_text::lines;
 use crate::render::screen::SheetView;
 use crate::render::sheet::Prose;
 use crate::render::workbook::{FormCell, Worksheet, WorksheetColumn, WorksheetRow};
@@ -14,7 +13,9 @@ pub fn sheet(views: &[SheetView], (name, title): (String, Option<String>)) -> Op
     if views.iter().all(|view| view.prose.is_empty()) {
         return None;
     }
-    let above = title.iter().map(|title| WorksheetRow::Form(vec![cell(title, true)], lines(title)));
+    let above = title
+        .iter()
+        .map(|title| WorksheetRow::Form(vec![cell(title, true)], lines(title, WIDTH - 4)));
     let mut rows: Vec<WorksheetRow> = above.collect();
     for view in views.iter().filter(|view| !view.prose.is_empty()) {
         rows.extend(
@@ -23,7 +24,7 @@ pub fn sheet(views: &[SheetView], (name, title): (String, Option<String>)) -> Op
         rows.extend(view.prose.iter().map(|own| match own {
             Prose::Heading(text) => WorksheetRow::Form(vec![cell(text, true)], 1),
             Prose::Said(text) | Prose::ToWrite(text) => {
-                WorksheetRow::Form(vec![cell(text, false)], lines(text))
+                WorksheetRow::Form(vec![cell(text, false)], lines(text, WIDTH - 4))
             }
         }));
     }
@@ -33,9 +34,4 @@ pub fn sheet(views: &[SheetView], (name, title): (String, Option<String>)) -> Op
 
 fn cell(text: &str, is_label: bool) -> FormCell {
     FormCell { cell: text.into(), is_label, span: 1 }
-}
-
-/// How many lines a text takes.
-fn lines(text: &str) -> usize {
-    text.lines().map(|line| line.width().div_ceil(WIDTH - 4).max(1)).sum::<usize>().max(1)
 }

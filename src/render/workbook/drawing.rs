@@ -7,10 +7,11 @@ use rust_xlsxwriter::{
 };
 
 use super::choice_lists::ChoiceLists;
-use super::fitting::{self, LETTERS, column_of, inert, lines, row_of, width};
+use super::fitting::{self, LETTERS, column_of, row_of};
 use super::looks::Looks;
 use super::paper;
 use super::value::{Workbook, Worksheet, WorksheetCell, WorksheetColumn, WorksheetRow};
+use crate::render::page_text::{inert, lines, width};
 
 /// How wide a column is, in half Chinese letters.
 const NARROWEST: usize = 5;

@@ -1,9 +1,7 @@
 //! Texts and sheets as the format takes them: names, lengths, marks that steer.
 
-use unicode_width::UnicodeWidthStr;
-
 use super::value::{Worksheet, WorksheetCell, WorksheetRow};
-use crate::render::visible;
+use crate::render::page_text::inert;
 
 /// So many letters, as UTF-16 counts them, may stand in a cell; the format has 32,767.
 pub const LETTERS: usize = 32_000;
@@ -25,18 +23,6 @@ pub fn row_of(at: usize) -> u32 {
 /// The same of columns.
 pub fn column_of(at: usize) -> u16 {
     u16::try_from(at).unwrap_or(u16::MAX)
-}
-
-/// A text that moves nothing: what would turn a line around is shown, and what XML has no letter
-/// for.
-pub fn inert(text: &str) -> String {
-    let text = visible(&text.replace("\r\n", "\n"));
-    let lacks = |letter: char| matches!(letter, '\u{fffe}' | '\u{ffff}');
-    if !text.contains(lacks) {
-        return text;
-    }
-    let shown = |c: char| if lacks(c) { c.escape_unicode().to_string() } else { c.to_string() };
-    text.chars().map(shown).collect()
 }
 
 /// The rows of which each cell holds no more than it may: what is longer goes on in the row below.
@@ -117,17 +103,6 @@ pub fn free_name(wanted: &str, taken: &[String]) -> String {
     names.into_iter().find(|name| is_free(name)).unwrap_or_default()
 }
 
-/// How wide a text is, in half Chinese letters; of several lines, the widest.
-pub fn width(text: &str) -> usize {
-    text.lines().map(UnicodeWidthStr::width).max().unwrap_or_default()
-}
-
-/// How many lines a text takes where there is so much room.
-pub fn lines(text: &str, wide: usize) -> usize {
-    let wide = wide.max(1);
-    text.lines().map(|line| width(line).div_ceil(wide).max(1)).sum::<usize>().max(1)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -156,10 +131,5 @@ mod tests {
         let given = Worksheet { rows, ..Worksheet::default() };
         let counts: Vec<usize> = parted(&given, 2).iter().map(|own| own.rows.len()).collect();
         assert_eq!(counts, [2, 2, 1]);
-    }
-
-    #[test]
-    fn marks_that_turn_a_line_and_letters_that_xml_lacks_are_shown() {
-        assert_eq!(inert("a\u{202e}b\u{0}\u{ffff}\r\nc"), "a\\u{202e}b\\u{0}\\u{ffff}\nc");
     }
 }

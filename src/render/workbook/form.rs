@@ -3,8 +3,9 @@
 use rust_xlsxwriter::XlsxError;
 
 use super::drawing::{HIGHEST, LINE_HEIGHT, Pen};
-use super::fitting::{self, LETTERS, column_of, inert, lines, row_of};
+use super::fitting::{self, LETTERS, column_of, row_of};
 use super::value::{FormCell, WorksheetCell};
+use crate::render::page_text::{inert, lines};
 
 impl Pen<'_> {
     /// One line of a form, with room for so many lines of writing.

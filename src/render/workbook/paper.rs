@@ -3,8 +3,9 @@
 
 use rust_xlsxwriter::{Worksheet as Sheet, XlsxError};
 
-use super::fitting::{self, column_of, inert};
+use super::fitting::{self, column_of};
 use super::value::Worksheet;
+use crate::render::page_text::inert;
 
 /// The sheet's paper, as the format numbers it.
 const A4: u8 = 9;

@@ -2,6 +2,8 @@
 
 use chrono::{DateTime, Utc};
 
+use crate::render::cell::Value;
+
 /// All that stands in one file.
 #[derive(Clone, Debug)]
 pub struct Workbook {
@@ -100,6 +102,26 @@ impl From<String> for WorksheetCell {
     }
 }
 
+impl From<&Value> for WorksheetCell {
+    fn from(value: &Value) -> WorksheetCell {
+        match value {
+            Value::Number(number) => WorksheetCell::Number(*number),
+            other => other.shown().into(),
+        }
+    }
+}
+
+impl WorksheetCell {
+    /// As a text.
+    pub fn text(&self) -> String {
+        match self {
+            WorksheetCell::Text(text) => text.clone(),
+            WorksheetCell::Number(number) => number.to_string(),
+            WorksheetCell::Blank => String::new(),
+        }
+    }
+}
+
 impl WorksheetColumn {
     /// A column with nothing but a heading.
     pub fn headed(heading: impl Into<String>) -> WorksheetColumn {
@@ -110,20 +132,17 @@ impl WorksheetColumn {
 impl Workbook {
     /// All that can be read in it, as a text: what it tells of whom is looked for there.
     pub fn text(&self) -> String {
-        let cell = |cell: &WorksheetCell| match cell {
-            WorksheetCell::Text(text) => text.clone(),
-            WorksheetCell::Number(number) => number.to_string(),
-            WorksheetCell::Blank => String::new(),
-        };
         let mut lines = Vec::new();
         for own in &self.worksheets {
             lines.extend(own.title.iter().chain(&own.above).chain(&own.below).cloned());
             lines.extend(own.columns.iter().flat_map(|column| &column.choices).cloned());
             lines.extend(own.rows.iter().map(|row| match row {
-                WorksheetRow::Cells(cells) => cells.iter().map(cell).collect::<Vec<_>>().join("\t"),
+                WorksheetRow::Cells(cells) => {
+                    cells.iter().map(WorksheetCell::text).collect::<Vec<_>>().join("\t")
+                }
                 WorksheetRow::Line(line) => line.clone(),
                 WorksheetRow::Form(cells, _) => {
-                    cells.iter().map(|own| cell(&own.cell)).collect::<Vec<_>>().join("\t")
+                    cells.iter().map(|own| own.cell.text()).collect::<Vec<_>>().join("\t")
                 }
                 WorksheetRow::NewPage => String::new(),
             }));

@@ -141,6 +141,7 @@ pub const WORDS: &[&str] = &[
     "plain",
     "markdown",
     "xlsx",
+    "docx",
     "html",
     "昨天",
     "上周三",

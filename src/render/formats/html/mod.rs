@@ -12,6 +12,7 @@ use table::CLASS;
 use crate::lang::Lang;
 use crate::lang::page_words::PageWord;
 use crate::lang::paper_words::PaperWord;
+use crate::render::formats::wide::is_wide;
 use crate::render::layout::{Chart, SheetLayout};
 use crate::render::page_text::escaped;
 use crate::render::screen::{Figure, Screen, SheetView};
@@ -218,7 +219,7 @@ impl PageShape {
             return PageShape::Forms;
         }
         let is_table = |view: &&SheetView| matches!(view.layout, SheetLayout::Rows);
-        match views.iter().filter(is_table).any(table::is_wide) {
+        match views.iter().filter(is_table).any(is_wide) {
             true => PageShape::Across,
             false => PageShape::Upright,
         }

@@ -2,33 +2,15 @@
 
 use std::fmt::Write as _;
 
-use unicode_width::UnicodeWidthStr;
-
 use crate::render::cell::Value;
 use crate::render::formats::ruled::is_number;
+use crate::render::formats::wide::{AT_LENGTH, widest};
 use crate::render::page_text::escaped;
 use crate::render::screen::SheetView;
 use crate::render::sheet::Minor;
 
 /// The key of the column by which a reader may choose a class.
 pub const CLASS: &str = "class";
-
-/// A table of more columns, or wider than so many half Chinese letters, is printed across; of what
-/// is said at length only so much counts.
-const UPRIGHT: usize = 10;
-const UPRIGHT_WIDTH: usize = 130;
-const AT_LENGTH: usize = 40;
-
-/// Is a table printed across?
-pub fn is_wide(view: &SheetView) -> bool {
-    let width: usize = (0..view.columns.len()).map(|at| widest(view, at).min(AT_LENGTH)).sum();
-    view.columns.len() > UPRIGHT || width > UPRIGHT_WIDTH
-}
-
-/// How wide the cells of a column are, in half Chinese letters.
-fn widest(view: &SheetView, at: usize) -> usize {
-    view.rows.iter().map(|row| row[at].text().width()).max().unwrap_or_default()
-}
 
 /// A table, with what it is called for those who hear the page.
 pub fn draw(page: &mut String, view: &SheetView, called: &str) {

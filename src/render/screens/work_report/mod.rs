@@ -20,6 +20,7 @@ use crate::lang::{Lang, words_in};
 use crate::render::screen::Screen;
 use crate::render::sheet::{Prose, Sheet};
 use crate::reports::work_report::Section;
+use crate::reports::work_report::figures::FigureTable;
 
 /// The words of every heading of these sections, in both languages.
 pub fn headings(sections: &[Section]) -> Vec<&'static str> {
@@ -67,7 +68,7 @@ fn section(page: &ReportPage, (at, told): (usize, &ToldSection)) -> Sheet {
     let lang = page.names.lang;
     let story = Story { page, tables: &told.tables };
     let mut prose = story.of(told.section);
-    let is_silent = prose.is_empty();
+    let is_silent = prose.is_empty() && told.tables.iter().all(FigureTable::is_nothing);
     let headings = [told.section.title().0, told.section.title().1];
     let own: Vec<Prose> = page.own.below(&headings).flat_map(texts).collect();
     match told.section.asks() {
