@@ -141,7 +141,7 @@ pub const PARSERS: [Parser; 14] = [
     Parser {
         name: "form",
         corpus: "form",
-        share: 6,
+        share: 2,
         readings: 20,
         words: form::WORDS,
         is_like: |_| false,
