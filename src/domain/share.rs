@@ -36,10 +36,9 @@ impl SharePrecision {
         let decimals = match self {
             SharePrecision::Whole => 0,
             SharePrecision::Tenth => 1,
-            SharePrecision::Hundredth => 2,
             SharePrecision::TwoDigits if part == 0 || rounded(part, whole, 1) >= 100 => 0,
             SharePrecision::TwoDigits if rounded(part, whole, 2) >= 100 => 1,
-            SharePrecision::TwoDigits => 2,
+            SharePrecision::Hundredth | SharePrecision::TwoDigits => 2,
         };
         let own = rounded(part, whole, decimals);
         let one = 10_usize.pow(decimals);

@@ -23,7 +23,7 @@ impl Reader<'_> {
     /// Tells of what in the folder is no text, and of what no report reads.
     pub fn examine_own_words(&self) -> Disk<()> {
         for name in self.reports()? {
-            match name.ends_with(".md") {
+            match layout::has_extension(&name, "md") {
                 true => drop(self.text(&format!("{}/{name}", layout::REPORT))),
                 false => self.tell_of(&name, Files::StrayFile),
             }

@@ -82,6 +82,7 @@ mod rates;
 mod readme;
 mod records;
 mod report;
+mod report_counted;
 mod roles_appoint;
 mod roles_pair;
 mod roles_staff;

@@ -155,4 +155,5 @@ def main():
     json.dump(records, sys.stdout, ensure_ascii=False)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -1,8 +1,9 @@
-//! The documents of `-o FILE.docx`, read back by python-docx and made a PDF by LibreOffice.
+//! The documents of `-o FILE.docx`, read back by python-docx and made a PDF by `LibreOffice`.
 //!
 //! What is not at hand is named, and what needs it is skipped.
 
 #![allow(clippy::unwrap_used, clippy::missing_panics_doc, reason = "a test that panics has failed")]
+#![allow(clippy::print_stderr, reason = "it says what was skipped")]
 
 #[path = "../copied.rs"]
 mod copied;
@@ -54,7 +55,7 @@ fn every_table_holds_what_the_page_of_the_same_command_holds_under_its_heading()
         let of_document = texts(&read, &["Title", "Heading 1", "Heading 2"]);
         match line.starts_with("overdue") {
             true => {
-                assert!(of_document.iter().skip(1).all(|own| told.contains(&(*own).to_owned())))
+                assert!(of_document.iter().skip(1).all(|own| told.contains(&(*own).to_owned())));
             }
             false => assert_eq!(of_document, told, "{line} {lang}"),
         }

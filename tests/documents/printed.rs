@@ -1,4 +1,4 @@
-//! Documents as LibreOffice prints them.
+//! Documents as `LibreOffice` prints them.
 
 use crate::tools::{Made, pages};
 

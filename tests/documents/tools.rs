@@ -73,7 +73,7 @@ pub fn read(made: &Made) -> Option<Value> {
     None
 }
 
-/// The sizes of the pages that LibreOffice makes of a document, as `pdfinfo` tells them.
+/// The sizes of the pages that `LibreOffice` makes of a document, as `pdfinfo` tells them.
 pub fn pages(made: &Made) -> Option<Vec<String>> {
     let runs = |name: &str, flag: &str| {
         let mut command = Command::new(name);

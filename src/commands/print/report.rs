@@ -1,5 +1,7 @@
 //! The report of a term, a year or a month, with the school's own words.
 
+use std::fmt::Write as _;
+
 use super::asked::{Args, masked};
 use super::report_days::ReportDays;
 use crate::cli::answer::Answer;
@@ -44,14 +46,14 @@ pub fn answer(context: &Context, args: &Args, opened: &Revealed) -> Result<Answe
         let plan = Plan::new(home, context.today, |rule| rule.level <= Level::Advised);
         let names_told = Names::new(&plan, lang).told_to(args.whom.audience());
         let owed = owed(reading, &plan, &days)?;
-        let first = days.before.map_or(days.span.first, |own| own.first.min(days.span.first));
+        let first = days.before.map_or(days.span.first, |(own, _)| own.first.min(days.span.first));
         let read = Span { first, last: days.span.last };
         let events = reading.by_register(&names, read, &HOLDING)?;
         let of = |span, owed| Basis { plan: &plan, owed, span, events: &events };
         let basis = of(days.span, &owed.0);
-        let before = days.before.map(|span| Numbers::of(&of(span, &owed.1)));
+        let before = days.before.map(|(span, _)| Numbers::of(&of(span, &owed.1)));
         let gate = opened.gate();
-        let told = told_sections(&basis, kind, &before, &gate, lang)?;
+        let told = told_sections(&basis, kind, before.as_ref(), &gate, lang)?;
         let annex =
             if kind == ReportKind::Term { annex(&basis, args.whom.audience()) } else { Vec::new() };
         let own = reading.own_words(&days.id)?;
@@ -91,16 +93,16 @@ fn owed(
     plan: &Plan,
     days: &ReportDays,
 ) -> Result<(Vec<Obligation>, Vec<Obligation>), Failure> {
-    let first = days.before.map_or(days.due.first, |own| own.first.min(days.due.first));
+    let first = days.before.map_or(days.due.first, |(_, due)| due.first.min(days.due.first));
     let tally = reading.judge(plan, &need::due_since(plan, first), nobody)?;
     let of = |span: &Span| within::obligations(plan, &tally, span, |_| true);
-    Ok((of(&days.due), days.before.as_ref().map(of).unwrap_or_default()))
+    Ok((of(&days.due), days.before.map(|(_, due)| of(&due)).unwrap_or_default()))
 }
 
 fn told_sections(
     basis: &Basis,
     kind: ReportKind,
-    before: &Option<Numbers>,
+    before: Option<&Numbers>,
     gate: &crate::domain::privacy::Gate,
     lang: Lang,
 ) -> Result<Vec<ToldSection>, Failure> {
@@ -194,10 +196,11 @@ pub fn begin(context: &Context, args: &Args) -> Result<Answer, Failure> {
             if !text.is_empty() && !text.ends_with("\n\n") {
                 text.push_str(if text.ends_with('\n') { "\n" } else { "\n\n" });
             }
-            text.push_str(&format!("## {}\n", words_in(section.title(), lang)));
+            let _ = writeln!(text, "## {}", words_in(section.title(), lang));
             if let Some(asks) = section.asks() {
                 let what = words_in(asks, lang);
-                text.push_str(&format!("<!-- {} -->\n", Reporting::ToWrite { what }.text(lang)));
+                let asked = Reporting::ToWrite { what }.text(lang);
+                let _ = writeln!(text, "<!-- {asked} -->");
             }
         }
         change.add(Step::Put { file: file.clone(), before, text }, None);

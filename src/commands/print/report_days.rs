@@ -18,8 +18,9 @@ pub struct ReportDays {
     pub span: Span,
     /// In which something falls due: of a term with the break after it.
     pub due: Span,
-    /// The days before, of the same kind; none where the calendar has none.
-    pub before: Option<Span>,
+    /// The days before, of the same kind, and in which something fell due then; none where the
+    /// calendar has none.
+    pub before: Option<(Span, Span)>,
     /// What people call them.
     pub called: String,
     /// By what the file of the school's own words is called.
@@ -77,8 +78,9 @@ impl Args {
         let span = Span { last: own.span.last.min(context.today), ..own.span };
         // Before the calendar nothing was recorded.
         let begun = home.calendar.span().map(|all| all.first);
-        let before = own.before.filter(|own| begun.is_some_and(|begun| own.last >= begun));
-        Ok(ReportDays { span, id, before, ..own })
+        let is_known = |(own, _): &(Span, Span)| begun.is_some_and(|begun| own.last >= begun);
+        let before = own.before.filter(is_known);
+        Ok(ReportDays { span, before, id, ..own })
     }
 
     /// A term: that which is named, or the one in hand; or any days.
@@ -92,7 +94,7 @@ impl Args {
                 .iter()
                 .rev()
                 .find(|own| own.span < term.span)
-                .map(|own| with_break_before(calendar, own.span)),
+                .map(|own| (with_break_before(calendar, own.span), calendar.days_of(own))),
             called: term.called().to_owned(),
             id: term.id.clone(),
         };
@@ -115,7 +117,7 @@ impl Args {
             return Ok(ReportDays {
                 span,
                 due: span,
-                before: Some(days_of_year(year - 1)),
+                before: Some((days_of_year(year - 1), days_of_year(year - 1))),
                 called: Printing::CalendarYear { year }.text(lang),
                 id: year.to_string(),
             });
@@ -132,10 +134,14 @@ impl Args {
                 Printing::NoYear { text: wanted.unwrap_or_default(), years: &years.join(" ") };
             return Err(Failure::Usage(vec![said.text(lang)]));
         };
-        let days = |span| with_break_before(&home.calendar, span);
-        let before = at.checked_sub(1).and_then(|at| known.get(at)).map(|(_, span)| days(*span));
+        let days = |year: &str, span| {
+            (with_break_before(&home.calendar, span), with_break_after(&home.calendar, year, span))
+        };
+        let before = at.checked_sub(1).and_then(|at| known.get(at));
+        let before = before.map(|(year, span)| days(year, *span));
         let called = Printing::Year { year }.text(lang);
-        Ok(ReportDays { span: days(span), due: span, before, called, id: year.to_owned() })
+        let (span, due) = days(year, span);
+        Ok(ReportDays { span, due, before, called, id: year.to_owned() })
     }
 
     /// A month: the one that is named, or the one in hand; or any days.
@@ -155,7 +161,7 @@ impl Args {
         Ok(ReportDays {
             span,
             due: span,
-            before: Some(month.before().days()),
+            before: Some((month.before().days(), month.before().days())),
             called: Printing::Month { month: &month.to_string() }.text(context.lang),
             id: month.to_string(),
         })
@@ -170,10 +176,11 @@ impl Args {
         let last = own.span.last.min(context.today.max(first));
         let days = u32::try_from((last - first).num_days()).unwrap_or(u32::MAX);
         let end = day_before(first);
+        let before = Span { first: days_earlier(end, days), last: end };
         Ok(ReportDays {
             span: Span { first, last },
             due: own.span,
-            before: Some(Span { first: days_earlier(end, days), last: end }),
+            before: Some((before, before)),
             called: own.name,
             id: format!("{first}_{last}"),
         })
@@ -186,6 +193,15 @@ fn with_break_before(calendar: &Calendar, span: Span) -> Span {
     let ends = calendar.terms().iter().map(|own| own.span.last);
     let first = ends.filter(|last| *last < span.first).max().map_or(span.first, next_day);
     Span { first, ..span }
+}
+
+/// The days for which the terms of a school year answer.
+fn with_break_after(calendar: &Calendar, year: &str, span: Span) -> Span {
+    let terms = calendar.terms().iter().filter(|own| own.year == year);
+    terms.map(|own| calendar.days_of(own)).fold(span, |whole, own| Span {
+        first: whole.first.min(own.first),
+        last: whole.last.max(own.last),
+    })
 }
 
 /// A year of four figures.

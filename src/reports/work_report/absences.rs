@@ -7,6 +7,7 @@ use crate::domain::event::{Event, iso_date};
 use crate::domain::privacy::{Gate, Privacy};
 use crate::domain::register::Register;
 use crate::domain::schema::{self, FieldType};
+use crate::domain::spans::next_day;
 
 /// What a cell of a record says: a choice by its words, a date as one, else the text.
 fn cell(register: &Register, event: &Event, column: &str, gate: &Gate) -> ReportFigure {
@@ -158,7 +159,8 @@ pub fn came_and_went(basis: &Basis) -> FigureTable {
             if span.contains(spell.span.first) {
                 tell(spell.span.first, RowName::Word("joined", ("入册", "joined")), None);
             }
-            if span.contains(spell.span.last) {
+            // The last day is one on the roll: who left on it is gone the day after.
+            if span.contains(next_day(spell.span.last)) {
                 tell(
                     spell.span.last,
                     RowName::Word("left", ("离册", "left")),

@@ -1,11 +1,44 @@
 //! Tables of whose parents are away, and where: T4.
 
+use chrono::NaiveDate;
+
 use super::basis::Basis;
 use super::children::{CHILDREN, SHARE};
 use super::figures::{FigureRow, FigureTable, NOT_STATED, ReportFigure, RowName, TOTAL};
 use super::provinces::{PROVINCES, province_of};
 use crate::domain::child::Child;
 use crate::domain::facts::Fact;
+
+/// The fields of a parent.
+#[derive(Clone, Copy)]
+struct ParentFields {
+    away: &'static str,
+    since: &'static str,
+    work_place: &'static str,
+}
+
+const PARENTS: [ParentFields; 2] = [
+    ParentFields {
+        away: "father.away",
+        since: "father.away_since",
+        work_place: "father.work_place",
+    },
+    ParentFields {
+        away: "mother.away",
+        since: "mother.away_since",
+        work_place: "mother.work_place",
+    },
+];
+
+/// Is a parent away on a day? One who leaves later is not.
+fn is_away(child: &Child, parent: ParentFields, day: NaiveDate) -> Option<bool> {
+    let Some(Fact::Bool(away)) = child.fact_on(parent.away, day) else { return None };
+    let since = match child.fact_on(parent.since, day) {
+        Some(Fact::Date(since)) => Some(*since),
+        _ => None,
+    };
+    Some(*away && since.is_none_or(|since| since <= day))
+}
 
 /// Rows of children who are so, each with its share.
 fn shared_row(basis: &Basis, name: RowName, fits: &dyn Fn(&Child) -> bool) -> FigureRow {
@@ -16,11 +49,7 @@ fn shared_row(basis: &Basis, name: RowName, fits: &dyn Fn(&Child) -> bool) -> Fi
 
 /// T4: one or both away.
 pub fn away(basis: &Basis) -> FigureTable {
-    let is = |child: &Child, who: &str| match child.fact_on(who, basis.day()) {
-        Some(Fact::Bool(own)) => Some(*own),
-        _ => None,
-    };
-    let both = |child: &Child| [is(child, "father.away"), is(child, "mother.away")];
+    let both = |child: &Child| PARENTS.map(|parent| is_away(child, parent, basis.day()));
     let one = |child: &Child| both(child).iter().filter(|own| **own == Some(true)).count() == 1;
     let known_none = [Some(false), Some(false)];
     let row = |code, words, fits: &dyn Fn(&Child) -> bool| {
@@ -50,8 +79,12 @@ pub fn away(basis: &Basis) -> FigureTable {
 /// T4: where parents work; a child whose parents are in two provinces counts in both.
 pub fn provinces(basis: &Basis) -> FigureTable {
     let places = |child: &Child| {
-        let of = |path| basis.code(child, path).map(|place| province_of(&place));
-        [of("father.work_place"), of("mother.work_place")]
+        let of = |parent: ParentFields| {
+            let is_there = is_away(child, parent, basis.day()) == Some(true);
+            let place = basis.code(child, parent.work_place).filter(|_| is_there);
+            place.map(|place| province_of(&place))
+        };
+        PARENTS.map(of)
     };
     let of = |at: usize| {
         let (code, words) = PROVINCES.get(at)?;

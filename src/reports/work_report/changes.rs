@@ -115,28 +115,27 @@ pub fn changes(basis: &Basis) -> FigureTable {
     }
 }
 
+/// A number with its name; none where it is not known.
+pub type NamedNumber = (RowName, Option<usize>);
+
 /// T19: the figures of another span beside these.
-pub fn comparison(
-    now: &[(RowName, Option<usize>)],
-    before: &[(RowName, Option<usize>)],
-) -> FigureTable {
+pub fn comparison(now: &[NamedNumber], before: &[NamedNumber]) -> FigureTable {
     let figure = |own: Option<usize>| match own {
         Some(number) => ReportFigure::Count(TracedCount { number, behind: Vec::new() }),
         None => ReportFigure::Unknown,
     };
-    let row =
-        |((name, now), (_, before)): (&(RowName, Option<usize>), &(RowName, Option<usize>))| {
-            let signed = |own: usize| i64::try_from(own).unwrap_or(i64::MAX);
-            let change = now.zip(*before).map(|(now, before)| signed(now) - signed(before));
-            FigureRow {
-                name: name.clone(),
-                cells: vec![
-                    figure(*before),
-                    figure(*now),
-                    change.map_or(ReportFigure::Blank, ReportFigure::Change),
-                ],
-            }
-        };
+    let row = |((name, now), (_, before)): (&NamedNumber, &NamedNumber)| {
+        let signed = |own: usize| i64::try_from(own).unwrap_or(i64::MAX);
+        let change = now.zip(*before).map(|(now, before)| signed(now) - signed(before));
+        FigureRow {
+            name: name.clone(),
+            cells: vec![
+                figure(*before),
+                figure(*now),
+                change.map_or(ReportFigure::Blank, ReportFigure::Change),
+            ],
+        }
+    };
     FigureTable {
         code: "T19",
         of: None,

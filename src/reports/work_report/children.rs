@@ -12,6 +12,7 @@ use crate::domain::facts::Fact;
 use crate::domain::label::Words;
 use crate::domain::schema::{self, FieldType};
 use crate::domain::status::ChildStatus;
+use crate::domain::status::ChildStatus::{Census, CivilAffairs, Registry, School};
 
 /// The column of how many.
 pub(super) const CHILDREN: (&str, Words) = ("children", ("人数", "children"));
@@ -48,7 +49,7 @@ pub fn by_grade(basis: &Basis) -> FigureTable {
         cells: cells(&|child| grade(child) == *own, pupils.get(own)),
     };
     let mut rows: Vec<FigureRow> = grades.map(row).collect();
-    let whole = pupils.values().fold(TracedCount::default(), |sum, own| sum.and(own));
+    let whole = pupils.values().fold(TracedCount::default(), TracedCount::and);
     let whole = (!pupils.is_empty()).then_some(&whole);
     rows.push(FigureRow { name: TOTAL, cells: cells(&|_| true, whole) });
     FigureTable {
@@ -77,7 +78,6 @@ pub fn by_definition(basis: &Basis) -> FigureTable {
     let row = |code, words, status, value| {
         counts(RowName::Word(code, words), [is(status, value), unknown(status)])
     };
-    use ChildStatus::{Census, CivilAffairs, Registry, School};
     FigureTable {
         code: "T2",
         of: None,

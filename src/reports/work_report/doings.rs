@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
+
 use super::basis::Basis;
 use super::figures::{
     FigureRow, FigureTable, NOT_STATED, ReportFigure, RowName, TOTAL, TracedCount, counts,
@@ -118,14 +120,21 @@ pub fn rota(basis: &Basis) -> FigureTable {
             own.into_iter().zip(behind).map(|(number, behind)| TracedCount { number, behind }),
         )
     };
+    let planned: BTreeSet<(NaiveDate, &str)> = all
+        .iter()
+        .filter(|shift| shift.is_planned)
+        .map(|shift| (shift.date, shift.session.as_str()))
+        .collect();
     let behind = |month: Option<Month>| {
-        let of = |name: &str| {
-            let own = basis
-                .done_within(name)
-                .filter(|event| month.is_none_or(|month| Month::of(event.date) == month));
+        let of = |name: &str, is_planned: bool| {
+            let own = basis.done_within(name).filter(|event| {
+                let shift = (event.date, event.filled("session").unwrap_or_default());
+                let is_then = month.is_none_or(|month| Month::of(event.date) == month);
+                is_then && planned.contains(&shift) == is_planned
+            });
             basis.sources(name, own)
         };
-        [of("rota"), of("duty"), Vec::new()]
+        [of("rota", true), of("duty", true), of("duty", false)]
     };
     let mut rows: Vec<FigureRow> = months
         .iter()

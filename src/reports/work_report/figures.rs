@@ -88,6 +88,16 @@ pub enum ReportFigure {
     /// More by so many, or fewer.
     Change(i64),
     Text(String),
+    /// A code, and what people read.
+    Coded {
+        code: String,
+        said: String,
+    },
+    /// In which slots of a rule.
+    Slots {
+        rule: usize,
+        slots: Vec<String>,
+    },
     /// What it is called, as a row would be.
     Named(RowName),
     Date(NaiveDate),
@@ -168,19 +178,14 @@ impl FigureTable {
             ReportFigure::Count(own) => own.number > 0,
             ReportFigure::Money { sum, .. } => *sum != Amount::ZERO,
             ReportFigure::Rate(own) => own.is_some(),
-            ReportFigure::Text(text) => !text.is_empty(),
+            ReportFigure::Text(text) | ReportFigure::Coded { said: text, .. } => !text.is_empty(),
             ReportFigure::Share { .. } | ReportFigure::Unknown | ReportFigure::Blank => false,
-            ReportFigure::Change(_) | ReportFigure::Named(_) | ReportFigure::Date(_) => true,
+            ReportFigure::Change(_)
+            | ReportFigure::Slots { .. }
+            | ReportFigure::Named(_)
+            | ReportFigure::Date(_) => true,
         };
         !self.rows.iter().any(|row| row.cells.iter().any(says))
-    }
-
-    /// The number in a row and a column.
-    #[cfg(test)]
-    pub fn at(&self, row: &RowName, column: &str) -> Option<&ReportFigure> {
-        let row = self.rows.iter().find(|own| own.name == *row)?;
-        let at = self.columns.iter().position(|(code, _)| *code == column)?;
-        row.cells.get(at)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::basis::Basis;
 use super::children::{CHILDREN, SHARE};
-use super::figures::{CountSource, FigureRow, FigureTable, ReportFigure, RowName, TracedCount};
+use super::figures::{FigureRow, FigureTable, ReportFigure, RowName, TracedCount};
 use crate::domain::child::Child;
 use crate::domain::event::{Event, iso_date};
 use crate::reports::inspection::missing::has_card;
@@ -17,16 +17,7 @@ pub fn filed(basis: &Basis) -> FigureTable {
     };
     let of_records = |register: &str, holds: &dyn Fn(&Event) -> bool| {
         let named: Vec<_> = basis.done(register).filter(|event| holds(event)).collect();
-        let mut own =
-            basis.children(|child| named.iter().any(|event| event.children.contains(&child.id)));
-        let told = named.iter().filter(|event| {
-            own.behind.iter().any(
-                |source| matches!(source, CountSource::Child(id) if event.children.contains(id)),
-            )
-        });
-        let records = basis.sources(register, told.copied());
-        own.behind.extend(records);
-        own
+        basis.children(|child| named.iter().any(|event| event.children.contains(&child.id)))
     };
     let is_given = |event: &Event| {
         let withdrawn = event.filled("withdrawn_on").and_then(iso_date);

@@ -77,6 +77,8 @@ pub fn donations(basis: &Basis) -> FigureTable {
         .into_iter()
         .map(|(code, name)| row(name, &|event| event.filled("donor_kind") == code.as_deref()))
         .collect();
+    // What was given out came in before.
+    rows.retain(|row| row.cells.first().and_then(ReportFigure::number) != Some(0));
     rows.push(row(TOTAL, &|_| true));
     FigureTable {
         code: "T14",

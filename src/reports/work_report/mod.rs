@@ -12,6 +12,8 @@ mod enrolment;
 pub mod figures;
 mod filed;
 mod goods;
+mod number;
+mod number_kinds;
 pub mod numbers;
 pub mod plans;
 mod promises;
@@ -157,9 +159,6 @@ pub fn sections(kind: ReportKind) -> &'static [Section] {
     }
 }
 
-/// The numbers of the days before, where there are any.
-pub type Before = Option<Numbers>;
-
 /// The tables of a section.
 ///
 /// # Errors
@@ -167,12 +166,12 @@ pub type Before = Option<Numbers>;
 pub fn tables(
     section: Section,
     basis: &Basis,
-    before: &Before,
+    before: Option<&Numbers>,
     gate: &Gate,
 ) -> Result<Vec<FigureTable>, Unbalanced> {
     let compared = || {
         let own = Numbers::of(basis).rows();
-        before.as_ref().map(|before| changes::comparison(&own, &before.rows()))
+        before.map(|before| changes::comparison(&own, &before.rows()))
     };
     let moved = || {
         changes::movement(basis).balance()?;

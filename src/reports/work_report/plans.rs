@@ -109,12 +109,14 @@ pub fn awards(basis: &Basis) -> FigureTable {
         let is_of_adults =
             matches!(code.as_deref(), Some("advanced_class" | "advanced_proxy_parent"));
         let held = basis.done_within("award").filter(|event| is_of_adults && is(event));
-        let told: Vec<String> =
-            held.filter_map(|event| Some(holder(basis, event.filled("holder")?))).collect();
-        let told = told.join("、");
+        let held: Vec<&str> = held.filter_map(|event| event.filled("holder")).collect();
+        let said: Vec<String> = held.iter().map(|own| holder(basis, own)).collect();
         FigureRow {
             name,
-            cells: vec![ReportFigure::Count(basis.records("award", is)), ReportFigure::Text(told)],
+            cells: vec![
+                ReportFigure::Count(basis.records("award", is)),
+                ReportFigure::Coded { code: held.join("、"), said: said.join("、") },
+            ],
         }
     };
     let mut rows: Vec<FigureRow> = kinds(basis, "award", "kind").into_iter().map(row).collect();

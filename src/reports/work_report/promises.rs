@@ -12,6 +12,7 @@ use crate::domain::month::Month;
 use crate::domain::role::ROLES;
 use crate::domain::rule::{Every, Rule, SubjectKind};
 use crate::domain::subject::Subject;
+use crate::reports::completion::CompletionPart::{Early, Exempt, InTime, Late, Open, Undone};
 use crate::reports::completion::{Completion, CompletionPart, part};
 use crate::reports::pairing::{Buddied, Pairing};
 use crate::reports::rates::{RateGroup, Rates, RatesBy, rates};
@@ -95,13 +96,12 @@ const DUE_COLUMNS: &[(&str, Words)] = &[
 fn due_row(basis: &Basis, name: RowName, owed: &[&Obligation]) -> FigureRow {
     let of = |parts: &[CompletionPart]| {
         let own = owed.iter().filter(|one| parts.contains(&part(basis.plan, one)));
-        let source =
-            |one: &&Obligation| CountSource::Slot { case: one.case, slot: one.slot.clone() };
-        TracedCount::each(own.map(source).collect())
+        TracedCount::each(own.map(|one| source(basis, one)).collect())
     };
     let mut completion = Completion::default();
-    owed.iter().for_each(|one| completion.add(part(basis.plan, one)));
-    use CompletionPart::{Early, Exempt, InTime, Late, Open, Undone};
+    for one in owed {
+        completion.add(part(basis.plan, one));
+    }
     let count = |parts: &[CompletionPart]| ReportFigure::Count(of(parts));
     FigureRow {
         name,
@@ -168,26 +168,40 @@ pub fn by_month(basis: &Basis) -> Vec<FigureTable> {
     written(basis).into_iter().filter_map(table).collect()
 }
 
-/// Does a rule look at a restricted register? Then only numbers are told of it.
-fn is_sealed(basis: &Basis, rule: &Rule) -> bool {
+/// The restricted register that asks for what a rule wants, or that alone can answer it: of such
+/// rules only numbers are told.
+fn sealed_by(basis: &Basis, rule: &Rule) -> Option<String> {
     let is_restricted =
-        |name: &str| basis.home().registers.get(name).is_some_and(|own| own.restricted);
+        |name: &&str| basis.home().registers.get(*name).is_some_and(|own| own.restricted);
     let states = match &rule.every {
         Every::State { requires } => requires.as_slice(),
         _ => &[],
     };
-    let asked = states.iter().filter_map(|one| one.condition.register());
-    let after =
-        rule.after().into_iter().flat_map(|after| after.records().iter().map(String::as_str));
-    rule.records.iter().map(String::as_str).chain(asked).chain(after).any(is_restricted)
+    let facts = states.iter().filter_map(|one| one.condition.register());
+    let asking = rule.after().into_iter().flat_map(|after| after.records());
+    let mut asks = facts.chain(asking.map(String::as_str));
+    let mut answers = rule.records.iter().map(String::as_str);
+    let alone = || {
+        let open = answers.clone().any(|name| !is_restricted(&name));
+        answers.next().filter(|_| !open)
+    };
+    asks.find(is_restricted).or_else(alone).map(str::to_owned)
+}
+
+/// A slot that somebody owed; of a restricted register only that there is one.
+fn source(basis: &Basis, one: &Obligation) -> CountSource {
+    match sealed_by(basis, basis.plan.rules[one.case.rule].rule) {
+        Some(register) => CountSource::Sealed { register },
+        None => CountSource::Slot { case: one.case, slot: one.slot.clone() },
+    }
 }
 
 /// Who was missed: a row for each child and rule, with the slots in which it was not done.
 pub fn missed(basis: &Basis) -> FigureTable {
     let is_undone = |one: &&Obligation| {
         let rule = basis.plan.rules[one.case.rule].rule;
-        let is_of_a_child = rule.subject == SubjectKind::Child && !is_sealed(basis, rule);
-        is_of_a_child && part(basis.plan, one) == CompletionPart::Undone
+        let is_of_a_child = rule.subject == SubjectKind::Child && sealed_by(basis, rule).is_none();
+        is_of_a_child && part(basis.plan, one) == Undone
     };
     let mut cases: BTreeMap<_, Vec<&Obligation>> = BTreeMap::new();
     for one in basis.owed.iter().filter(is_undone) {
@@ -196,15 +210,15 @@ pub fn missed(basis: &Basis) -> FigureTable {
     let row = |owed: &Vec<&Obligation>| {
         let case = owed.first()?.case;
         let Subject::Child(at) = basis.plan.subject(case) else { return None };
-        let source =
-            |one: &&Obligation| CountSource::Slot { case: one.case, slot: one.slot.clone() };
-        let slots: Vec<&str> = owed.iter().map(|one| one.slot.as_str()).collect();
+        let slots: Vec<String> = owed.iter().map(|one| one.slot.clone()).collect();
         Some(FigureRow {
             name: RowName::Child(basis.home().children.get(*at)?.id),
             cells: vec![
                 ReportFigure::Named(RowName::Rule(case.rule)),
-                ReportFigure::Count(TracedCount::each(owed.iter().map(source).collect())),
-                ReportFigure::Text(slots.join(" ")),
+                ReportFigure::Count(TracedCount::each(
+                    owed.iter().map(|one| source(basis, one)).collect(),
+                )),
+                ReportFigure::Slots { rule: case.rule, slots },
             ],
         })
     };

@@ -3,7 +3,7 @@
 use crate::domain::share::SharePrecision;
 use crate::lang::rate_words::rate;
 use crate::lang::report_words::Reporting;
-use crate::lang::{Lang, label, words_in};
+use crate::lang::{Lang, label, listed, words_in};
 use crate::render::cell::Cell;
 use crate::render::screens::Names;
 use crate::render::sheet::{Prose, Sheet, SheetColumn};
@@ -82,6 +82,11 @@ pub fn cell(names: &Names, figure: &ReportFigure) -> Cell {
         }
         ReportFigure::Change(own) => Cell::from(*own),
         ReportFigure::Text(text) => Cell::from(text.as_str()),
+        ReportFigure::Coded { code, said } => Cell::from(code.as_str()).said(said.as_str()),
+        ReportFigure::Slots { rule, slots } => {
+            let said: Vec<String> = slots.iter().map(|slot| names.slot(*rule, slot)).collect();
+            Cell::from(slots.join(" ")).said(listed(&said, lang))
+        }
         ReportFigure::Named(name) => Cell::from(row_code(names, name)).said(row_name(names, name)),
         ReportFigure::Date(day) => Cell::from(*day),
         ReportFigure::Unknown => Cell::NOTHING.said(Reporting::NotRecorded.text(lang)),

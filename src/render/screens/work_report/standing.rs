@@ -1,7 +1,7 @@
 //! The sentences of a report's first sections: who the children are, who leads, what is written.
 
 use super::story::Story;
-use crate::domain::role::{DUTIES, RANKS};
+use crate::domain::role::{DUTIES, RANKS, RoleCode};
 use crate::lang::report_words::Reporting;
 use crate::lang::{Lang, clauses, label, listed, words_in};
 use crate::render::sheet::Prose;
@@ -88,7 +88,7 @@ impl Story<'_> {
     fn group(&self) -> Option<Prose> {
         let lang = self.page.names.lang;
         let own = self.page.basis.leading();
-        let Some(head) = own.head.and_then(|own| own.role()) else {
+        let Some(head) = own.head.and_then(RoleCode::role) else {
             return Some(Prose::ToWrite(self.say(&Reporting::NoGroup)));
         };
         let head = label(&head.label, lang);

@@ -35,6 +35,9 @@ pub fn trace(names: &Names, tables: &[&FigureTable], name: &str) -> Screen {
         SheetColumn::new("table", Reporting::TableHead.text(lang), |own: &Traced| {
             Cell::from(own.table.code).said(heading(names, own.table))
         }),
+        SheetColumn::for_programs("of", |own: &Traced| {
+            Cell::text(own.table.of.as_ref().map(|of| row_code(names, of)))
+        }),
         SheetColumn::new("row", Reporting::RowHead.text(lang), |own: &Traced| {
             Cell::from(row_code(names, &own.row.name)).said(row_name(names, &own.row.name))
         }),
