@@ -3,10 +3,13 @@
 
 mod asked;
 mod book;
+mod built_in;
 mod children;
 mod days;
 mod handover;
 mod inspection;
+mod own_form;
+mod own_form_files;
 mod pack;
 mod report;
 mod report_days;
@@ -41,13 +44,16 @@ pub const ABOUT: Purpose = Purpose {
         },
         Example {
             typed: (
-                "记录本 谈心 --班级 四2 -o 谈心记录本.xlsx",
-                "book talk --class 2021-2 -o talks.xlsx",
+                "表 花名册 --班级 四2 -o 花名册.xlsx",
+                "form roster --class 2021-2 -o roster.xlsx",
             ),
-            does: ("一个班本学期的谈心记录本", "A class's book of talks of this term"),
+            does: (
+                "自己的表，或自带的，照记录填好",
+                "A form of your own, or a shipped one, filled in",
+            ),
         },
     ],
-    see: &["export", "records", "handover"],
+    see: &["export", "records", "handover", "forms"],
 };
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
@@ -61,6 +67,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         "book" => book::answer(context, args, &opened),
         "timetable" => timetable::answer(context, args),
         "handover" => handover::answer(context, args),
+        "form" if args.is_of_own_form() => own_form::answer(context, args, &opened),
         _ => children::answer(context, args, &opened),
     }
 }

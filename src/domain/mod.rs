@@ -41,6 +41,7 @@ pub mod needle;
 pub mod new_year;
 pub mod notice;
 pub mod order;
+pub mod own_form;
 pub mod own_words;
 pub mod pairing;
 pub mod people;

@@ -116,6 +116,9 @@ pub const PROXY_PARENT: RoleCode = RoleCode("proxy_parent");
 /// The head teacher, who answers for a class.
 pub const HEAD_TEACHER: RoleCode = RoleCode("head_teacher");
 
+/// Who teaches a subject, in some classes.
+pub const SUBJECT_TEACHER: RoleCode = RoleCode("subject_teacher");
+
 /// Who is a member of the Party, which is no post.
 pub const PARTY_MEMBER: RoleCode = RoleCode("party_member");
 

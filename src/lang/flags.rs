@@ -49,6 +49,7 @@ const OTHERS: &[(&str, &[&str])] = &[
     ("term", &["学期"]),
     ("year", &["学年"]),
     ("pack", &["整盒"]),
+    ("blank", &["空表"]),
     ("trace", &["来源"]),
     ("begin-words", &["自己的话"]),
     ("versions", &["各版本"]),

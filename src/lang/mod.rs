@@ -21,6 +21,8 @@ pub mod life_words;
 pub mod mail_words;
 pub mod mark_words;
 pub mod new_year_words;
+pub mod own_form_topic;
+pub mod own_form_words;
 pub mod page_words;
 pub mod paper_words;
 pub mod practice_words;

@@ -97,7 +97,6 @@ messages! {
         Ahead { first: NaiveDate } => format!("{first} 才开始，还没有可看的"), format!("it begins on {first} only: there is nothing to see yet");
         NeedsRegister => "写明哪本：care print book talk、care print book 家访", "say which book: care print book talk, care print book visit";
         NeedsForm { forms: &'a str } => format!("写明哪张表：{forms}"), format!("say which form: {forms}");
-        NoForm { text: &'a str, forms: &'a str } => format!("没有“{text}”这张表；有：{forms}"), format!("there is no form \"{text}\"; there are: {forms}");
         NotWith { flag: &'a str, what: &'a str } => format!("{flag} 不能用于打印{what}"), format!("{flag} does not go with: print {what}");
         NotPosted => "这张表写着孩子的情况，不给墙上和家长看；能贴的是结对表和值日表", "this form tells of children's affairs and is for no wall and no parents; what can be posted is pairs and timetable";
         NoMoreWords { text: &'a str } => format!("“{text}”是多出来的字"), format!("\"{text}\" is a word too many");

@@ -14,7 +14,7 @@ use crate::domain::schema::{self, Field, FieldType};
 use crate::domain::status;
 
 /// The topics, by the word after `care help`, with their Chinese words.
-const TOPICS: [(&str, &[&str]); 11] = [
+const TOPICS: [(&str, &[&str]); 12] = [
     ("exit-codes", &["退出码"]),
     ("dates", &["日期写法", "日期"]),
     ("formats", &["格式"]),
@@ -22,6 +22,7 @@ const TOPICS: [(&str, &[&str]); 11] = [
     ("roles", &["角色"]),
     ("fields", &["字段"]),
     ("occasions", &["节日"]),
+    ("forms", &["自己的表", "表格"]),
     ("requires", &["应具备"]),
     ("checks", &["检查项"]),
     ("mail-settings", &["邮件设置"]),
@@ -76,15 +77,10 @@ pub fn text(topic: &str, lang: Lang) -> Option<String> {
         }
         ("occasions", _) => occasions(lang),
         ("fields", _) => fields(lang),
+        ("forms", _) => super::own_form_topic::text(lang),
         ("requires", Lang::Zh) => REQUIRES_ZH.to_owned(),
         ("requires", Lang::En) => REQUIRES_EN.to_owned(),
-        ("checks", _) => {
-            Cause::names().join(
-                "
-",
-            ) + "
-"
-        }
+        ("checks", _) => Cause::names().join("\n") + "\n",
         ("every", _) => EVERY_NAMES.iter().map(|name| line(name, every(name, lang))).collect(),
         _ => return None,
     })

@@ -73,6 +73,11 @@ impl Cell {
         Cell { value: self.value, said: Some(said.into().value) }
     }
 
+    /// As people read it, in one text.
+    pub fn told(&self) -> String {
+        self.for_people().shown()
+    }
+
     pub(super) fn for_people(&self) -> &Value {
         self.said.as_ref().unwrap_or(&self.value)
     }

@@ -9,6 +9,7 @@ pub mod completion;
 pub mod contacts;
 pub mod digest;
 pub mod due;
+pub mod form_records;
 pub mod growth_bag;
 pub mod handover;
 pub mod hits;

@@ -17,7 +17,8 @@ use super::{backup, journal, lookalike, writer};
 use crate::domain::id::{Id, Kind};
 
 /// The folders that are taken whole.
-const FOLDERS: [&str; 4] = [layout::CHILDREN, layout::LOG, layout::REGISTERS, layout::REPORT];
+const FOLDERS: [&str; 5] =
+    [layout::CHILDREN, layout::LOG, layout::REGISTERS, layout::FORMS, layout::REPORT];
 /// What is taken besides records.
 const OTHERS: [&str; 5] =
     ["README.md", ".gitattributes", ".gitignore", layout::ACCESS, layout::PRACTICE];

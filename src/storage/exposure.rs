@@ -37,8 +37,8 @@ const CLOUD_MARKS: [&str; 3] = [".dropbox", ".nutstore", ".baidusync"];
 /// The endings of sheets and pages that hold lists.
 const SHEETS: [&str; 8] = ["xlsx", "xls", "csv", "tsv", "docx", "pdf", "html", "ics"];
 
-/// The folders whose files are records.
-const OF_THE_HOME: [&str; 3] = [layout::CHILDREN, layout::LOG, layout::REGISTERS];
+/// The folders whose files are records, or forms to be filled in.
+const OF_THE_HOME: [&str; 4] = [layout::CHILDREN, layout::LOG, layout::REGISTERS, layout::FORMS];
 
 /// All that lies open.
 pub fn problems(root: &Path) -> Disk<Vec<Problem>> {

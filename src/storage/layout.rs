@@ -13,6 +13,8 @@ pub const STAFF: &str = "staff.toml";
 pub const CHILDREN: &str = "children";
 pub const LOG: &str = "log";
 pub const REGISTERS: &str = "registers";
+/// The school's own forms.
+pub const FORMS: &str = "forms";
 /// The school's own words in its reports.
 pub const REPORT: &str = "report";
 /// This machine's own folder; never in git.

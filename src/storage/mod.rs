@@ -46,6 +46,7 @@ mod mentions;
 mod merge_mark;
 mod near_id;
 mod open_line;
+pub mod own_form;
 mod own_words;
 mod owner;
 mod pairing_settings;

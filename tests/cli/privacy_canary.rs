@@ -5,7 +5,8 @@
 use std::collections::BTreeSet;
 
 use crate::access::looks;
-use crate::harness::{Home, project};
+use crate::harness::{Home, opened, project};
+use crate::own_form_files::document;
 
 #[path = "../canary/aviary.rs"]
 mod aviary;
@@ -154,4 +155,41 @@ fn every_canary_is_told_to_whoever_asks_for_it_with_a_reason_and_that_is_recorde
         looks(&aviary.home)[0]["classes"],
         serde_json::json!(["personal", "sensitive", "restricted"])
     );
+}
+
+/// Every name that an own form may hold: those of the help, and every column of every register.
+fn all_names(home: &Home) -> Vec<String> {
+    let help = home.run("help forms --lang en").out;
+    let (_, named) = help.rsplit_once("\n\n").unwrap();
+    let of_child = named.lines().flat_map(|line| line.split("  ")).map(str::to_owned);
+    let mut names: Vec<String> =
+        of_child.filter(|name| !["number", "each child"].contains(&name.as_str())).collect();
+    assert!(names.len() > 100, "{names:?}");
+    for file in std::fs::read_dir(project().join("src/domain/registers")).unwrap() {
+        let path = file.unwrap().path();
+        let text = std::fs::read_to_string(&path).unwrap();
+        let register = path.file_stem().unwrap().to_str().unwrap();
+        let columns = text.lines().filter_map(|line| line.strip_prefix("name = \""));
+        let columns = columns.map(|name| name.trim_end_matches('"')).chain(["note", "date"]);
+        names.extend(columns.map(|column| format!("{register}.{column}")));
+    }
+    names
+}
+
+#[test]
+fn a_form_with_every_name_there_is_tells_no_canary_until_it_is_asked_to_reveal() {
+    let aviary = Aviary::new();
+    let paragraphs: Vec<String> =
+        all_names(&aviary.home).iter().map(|name| format!("{{{{{name}}}}}")).collect();
+    let paragraphs: Vec<&str> = paragraphs.iter().map(String::as_str).collect();
+    let home = aviary.home.with_bytes("forms/all.docx", &document(&paragraphs));
+    let told = |line: &str| {
+        let ran = home.run(&format!("print form all C00001 --from 2024-01-01 -y {line}"));
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        let text = opened::text(&std::fs::read(home.root().join("all-filled.docx")).unwrap());
+        aviary.words.iter().filter(|own| text.contains(*own)).cloned().collect::<Vec<String>>()
+    };
+    assert_eq!(told("-o all-filled.docx"), Vec::<String>::new());
+    let open = "--reveal personal,sensitive,restricted --reason 核对 -o all-filled.docx";
+    assert!(told(open).len() > 40, "{:?}", told(open));
 }

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::built_in::is_built_in;
 use crate::cli::audience::ForWhom;
 use crate::cli::choices::{self, Choices};
 use crate::cli::context::Context;
@@ -30,9 +31,9 @@ const KINDS: Choices = &[
 pub struct Args {
     #[arg(value_name = said(("什么", "WHAT")), value_parser = choices::of(KINDS),
           hide_possible_values = true,
-          help = said(("总结、迎检清单、记录本、联系卡、结对表、值日表、交接表、表（登记表、个别教育、成长记录袋）",
+          help = said(("总结、迎检清单、记录本、联系卡、结对表、值日表、交接表、表（登记表、个别教育、成长记录袋，或 forms/ 里自己的表）",
                        "report, inspection, book, cards, pairs, timetable, handover or form \
-                        (registration, plan, growth)")))]
+                        (registration, plan, growth, or your own in forms/)")))]
     pub(super) what: String,
     #[arg(value_name = say(Help::ValueText), num_args = 0..,
           help = said(("哪种总结（学期、学年、月报、缺勤），哪本登记（谈心、家访……），哪张表，哪些儿童",
@@ -48,9 +49,13 @@ pub struct Args {
           help = said(("只看这个学年：2024-2025", "Only this school year: 2024-2025")))]
     pub(super) year: Option<String>,
     #[arg(long, value_name = say(Help::ValueDir),
-          help = said(("迎检清单：整盒写进这个新的（或空的）文件夹",
-                       "Of the inspection: all boxes into this new or empty folder")))]
+          help = said(("迎检清单：整盒；自己的表：每名儿童一个文件，写进这个新的（或空的）文件夹",
+                       "Of the inspection all boxes, of your own form a file for each child, into \
+                        this new or empty folder")))]
     pub(super) pack: Option<PathBuf>,
+    #[arg(long, help = said(("自己的表：不填，原样写到 -o，好在上面改",
+                             "Of your own form: as it is, into the file of -o, to be changed")))]
+    pub(super) blank: bool,
     #[arg(long,
           help = said(("总结：列出每个数是从哪些记录来的", "Of a report: the rows behind each number")))]
     pub(super) trace: bool,
@@ -82,7 +87,8 @@ impl Args {
                 is_any(&["book", "cards", "pairs", "handover", "form"]),
             ),
             ("--term, --month, --year, --from", days, takes_days),
-            ("--pack", self.pack.is_some(), what == "inspection"),
+            ("--pack", self.pack.is_some(), what == "inspection" || self.is_of_own_form()),
+            ("--blank", self.blank, self.is_of_own_form()),
             ("--trace", self.trace, what == "report"),
             ("--begin-words", self.begin_words, what == "report"),
         ];
@@ -113,6 +119,12 @@ impl Args {
 }
 
 impl Args {
+    /// Is it a form that the program does not make itself?
+    pub(super) fn is_of_own_form(&self) -> bool {
+        let is_own = |word: &String| !is_built_in(word);
+        self.what == "form" && self.words.first().is_none_or(is_own)
+    }
+
     /// The class that was asked for, as the school prints it today; blank without one.
     pub(super) fn class_called(&self, context: &Context, home: &Home) -> String {
         let Some(text) = self.class.as_deref() else { return String::new() };

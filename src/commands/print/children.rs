@@ -3,6 +3,7 @@
 
 use super::asked::{Args, masked};
 use super::book::{BookWanted, of_records};
+use super::built_in::FORMS;
 use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
@@ -14,7 +15,6 @@ use crate::domain::event::Event;
 use crate::domain::home::Home;
 use crate::domain::id::Id;
 use crate::lang::print_words::Printing;
-use crate::lang::{Lang, listed};
 use crate::render::screen::Screen;
 use crate::render::screens::form_cells::ChildForms;
 use crate::render::screens::{contact_cards, growth_bag, pair_table, registration};
@@ -22,37 +22,20 @@ use crate::reports::growth_bag::{GROWTH, lines};
 use crate::reports::pair_table::pair_lines;
 use crate::session::read::{Ask, Reading};
 
-/// The forms that have a name, each by its English word and its Chinese ones.
-const FORMS: [(&str, [&str; 3]); 3] = [
-    ("registration", ["登记表", "基本情况登记表", "农村留守儿童基本情况登记表"]),
-    ("plan", ["个别教育", "个别教育方案", "个别教育管理方案"]),
-    (GROWTH, ["成长记录袋", "成长", "成长记录袋目录"]),
-];
-
 /// The register of individual plans.
 const PLAN: &str = "plan";
 
 /// Which form, and the words for children that follow its name.
-fn form_of(args: &Args, lang: Lang) -> Result<(&str, &[String]), Failure> {
-    if args.what != "form" {
-        return Ok((&args.what, &args.words));
-    }
-    let known = FORMS.map(|(own, also)| match lang {
-        Lang::Zh => also[0].to_owned(),
-        Lang::En => own.to_owned(),
-    });
-    let forms = listed(&known, lang);
-    let refused = |said: Printing| Failure::Usage(vec![said.text(lang)]);
-    let (word, children) =
-        args.words.split_first().ok_or_else(|| refused(Printing::NeedsForm { forms: &forms }))?;
+fn form_of(args: &Args) -> (&str, &[String]) {
+    let Some((word, children)) = args.words.split_first().filter(|_| args.what == "form") else {
+        return (&args.what, &args.words);
+    };
     let is_meant = |(own, also): &&(&str, [&str; 3])| own == word || also.contains(&word.as_str());
-    let own = FORMS.iter().find(is_meant);
-    let own = own.ok_or_else(|| refused(Printing::NoForm { text: word, forms: &forms }))?;
-    Ok((own.0, children))
+    (FORMS.iter().find(is_meant).map_or(word, |own| own.0), children)
 }
 
 pub fn answer(context: &Context, args: &Args, opened: &Revealed) -> Result<Answer, Failure> {
-    let (form, words) = form_of(args, context.lang)?;
+    let (form, words) = form_of(args);
     let goes_by_days = [PLAN, GROWTH].contains(&form);
     if args.what == "form" && !goes_by_days && (args.period.is_given() || args.year.is_some()) {
         let flag = "--term, --month, --year, --from";
@@ -86,7 +69,10 @@ pub fn answer(context: &Context, args: &Args, opened: &Revealed) -> Result<Answe
 }
 
 /// The children that are named, each once; else those on the roll, of a class when one is named.
-fn children<'h>(
+///
+/// # Errors
+/// There is no such child or class.
+pub fn children<'h>(
     context: &Context,
     home: &'h Home,
     (args, words): (&Args, &[String]),

@@ -1,24 +1,20 @@
 //! A register as a school's book: one record a row, or one a page, as its form has it.
 
-use std::collections::BTreeSet;
-
 use chrono::Datelike;
 
 use super::list::choice_cell;
 use super::records::unseen;
 use super::{cells, event_people};
 use crate::domain::child::Child;
-use crate::domain::class::ClassCode;
 use crate::domain::home::Home;
 use crate::domain::label::Words;
-use crate::domain::order::class_place;
 use crate::domain::privacy::Gate;
 use crate::domain::register::Column;
 use crate::lang::print_words::Printing;
 use crate::lang::record_words::Listing;
 use crate::lang::saved_words::weekday;
 use crate::lang::words::Word;
-use crate::lang::{Lang, label, listed, words_in};
+use crate::lang::{Lang, label, words_in};
 use crate::render::cell::Cell;
 use crate::render::layout::{FormsPerPage, RowForm, RowFormLine};
 use crate::render::screen::Screen;
@@ -128,8 +124,8 @@ impl<'a> BookPage<'a> {
                 })
             }
             BookColumn::Class => {
-                SheetColumn::new("class", Printing::Class.text(lang), |own: &Record| {
-                    self.classes(own)
+                SheetColumn::new("class", Printing::Class.text(lang), move |own: &Record| {
+                    event_people::classes(home, &own.event, lang)
                 })
             }
             BookColumn::Sex => {
@@ -176,18 +172,6 @@ impl<'a> BookPage<'a> {
         week.map_or(Cell::NOTHING, |week| {
             Cell::count(week).said(Printing::NthWeek { week }.text(self.lang))
         })
-    }
-
-    /// The classes in which its children were that day.
-    fn classes(&self, own: &Record) -> Cell {
-        let children = own.event.children.iter().filter_map(|id| self.home.child(*id));
-        let codes: BTreeSet<&ClassCode> =
-            children.filter_map(|child| child.class_on(own.event.date)).collect();
-        let mut codes: Vec<&ClassCode> = codes.into_iter().collect();
-        codes.sort_by_cached_key(|code| class_place(Some(code)));
-        let name = |code: &&ClassCode| self.home.class_name(code, own.event.date);
-        let said = listed(&codes.iter().map(name).collect::<Vec<_>>(), self.lang);
-        Cell::from(codes.iter().map(ToString::to_string).collect::<Vec<_>>()).said(said)
     }
 
     /// Of a record of one child.

@@ -1,5 +1,7 @@
 //! The people of an event, as a record names them.
 
+use std::collections::BTreeSet;
+
 use crate::domain::child::Child;
 use crate::domain::class::ClassCode;
 use crate::domain::event::Event;
@@ -21,6 +23,18 @@ const FEW_CLASSES: usize = 3;
 pub fn children(home: &Home, event: &Event, lang: Lang, short: bool) -> Cell {
     let name = |id: &Id| home.child(*id).map(|child| child.name.as_str());
     people(&event.children, name).said(children_said(home, event, lang, short))
+}
+
+/// The classes in which its children were that day.
+pub fn classes(home: &Home, event: &Event, lang: Lang) -> Cell {
+    let children = event.children.iter().filter_map(|id| home.child(*id));
+    let codes: BTreeSet<&ClassCode> =
+        children.filter_map(|child| child.class_on(event.date)).collect();
+    let mut codes: Vec<&ClassCode> = codes.into_iter().collect();
+    codes.sort_by_cached_key(|code| class_place(Some(code)));
+    let name = |code: &&ClassCode| home.class_name(code, event.date);
+    let said = listed(&codes.iter().map(name).collect::<Vec<_>>(), lang);
+    Cell::from(codes.iter().map(ToString::to_string).collect::<Vec<_>>()).said(said)
 }
 
 /// The staff.

@@ -22,6 +22,12 @@ use crate::reports::pairing::in_force;
 const TICKED: &str = "√";
 const EMPTY: &str = "□";
 
+/// Does the child live at the school?
+const BOARDING: &str = "boarding";
+
+const YES_OR_NO: [Words; 2] = [("是", "yes"), ("否", "no")];
+const BOARDER_OR_NOT: [Words; 2] = [("住校", "boarder"), ("走读", "day pupil")];
+
 /// In the cells of a parent who is dead.
 const DEAD: &str = "—";
 
@@ -63,22 +69,29 @@ impl<'a> ChildForms<'a> {
 
     /// The boxes of a field's choices, with a mark in the one that fits.
     pub(super) fn boxes(self, path: &'static str) -> ChildColumn<'a> {
-        SheetColumn::new(path, self.heading(path), move |child: &&Child| {
-            let shown = child.shown(path, self.gate);
-            let field = schema::find(schema::CHILD, path);
-            let choices = match field.map(|own| own.holds) {
-                Some(FieldType::Choice(choices) | FieldType::Suggested(choices)) => choices,
-                _ => &[],
-            };
-            let is_known = choices.iter().any(|(code, _)| *code == shown);
-            if is_dead(child, path) || !shown.is_empty() && !is_known {
-                return self.value(child, path);
+        SheetColumn::new(path, self.heading(path), move |child: &&Child| self.boxed(child, path))
+    }
+
+    /// The same of one child.
+    pub(super) fn boxed(self, child: &Child, path: &str) -> Cell {
+        let shown = child.shown(path, self.gate);
+        let field = schema::find(schema::CHILD, path);
+        let choices = match field.map(|own| own.holds) {
+            Some(FieldType::Choice(choices) | FieldType::Suggested(choices)) => choices,
+            Some(FieldType::Bool) => {
+                let words = if path == BOARDING { BOARDER_OR_NOT } else { YES_OR_NO };
+                return self.yes_or_no_of(child, path, words);
             }
-            let of_form = choices.iter().filter(|(code, _)| !NO_BOX.contains(code));
-            let boxes = of_form.map(|(code, words)| self.boxed(*words, *code == shown));
-            let said = boxes.collect::<Vec<_>>().join("　");
-            Cell::text(Some(shown).filter(|code| !code.is_empty())).said(said)
-        })
+            _ => &[],
+        };
+        let is_known = choices.iter().any(|(code, _)| *code == shown);
+        if is_dead(child, path) || !shown.is_empty() && !is_known {
+            return self.value(child, path);
+        }
+        let of_form = choices.iter().filter(|(code, _)| !NO_BOX.contains(code));
+        let boxes = of_form.map(|(code, words)| self.one_box(*words, *code == shown));
+        let said = boxes.collect::<Vec<_>>().join("　");
+        Cell::text(Some(shown).filter(|code| !code.is_empty())).said(said)
     }
 
     /// The boxes of yes and no.
@@ -86,18 +99,19 @@ impl<'a> ChildForms<'a> {
         self,
         path: &'static str,
         heading: impl Into<String>,
-        words: [Words; 2],
     ) -> ChildColumn<'a> {
-        SheetColumn::new(path, heading, move |child: &&Child| {
-            let shown = child.shown(path, self.gate);
-            if is_dead(child, path) {
-                return self.value(child, path);
-            }
-            let boxes = ["true", "false"].iter().zip(words);
-            let boxes = boxes.map(|(code, words)| self.boxed(words, *code == shown));
-            let said = boxes.collect::<Vec<_>>().join("　");
-            Cell::text(Some(shown).filter(|code| !code.is_empty())).said(said)
-        })
+        SheetColumn::new(path, heading, move |child: &&Child| self.boxed(child, path))
+    }
+
+    fn yes_or_no_of(self, child: &Child, path: &str, words: [Words; 2]) -> Cell {
+        let shown = child.shown(path, self.gate);
+        if is_dead(child, path) {
+            return self.value(child, path);
+        }
+        let boxes = ["true", "false"].iter().zip(words);
+        let boxes = boxes.map(|(code, words)| self.one_box(words, *code == shown));
+        let said = boxes.collect::<Vec<_>>().join("　");
+        Cell::text(Some(shown).filter(|code| !code.is_empty())).said(said)
     }
 
     /// The class as the school prints it.
@@ -109,13 +123,13 @@ impl<'a> ChildForms<'a> {
         })
     }
 
-    fn boxed(self, words: Words, is_ticked: bool) -> String {
+    fn one_box(self, words: Words, is_ticked: bool) -> String {
         let mark = if is_ticked { TICKED } else { EMPTY };
         format!("{mark}{}", words_in(words, self.lang))
     }
 
     /// A value in words.
-    fn value(self, child: &Child, path: &str) -> Cell {
+    pub(super) fn value(self, child: &Child, path: &str) -> Cell {
         if is_dead(child, path) {
             return Cell::NOTHING.said(DEAD);
         }

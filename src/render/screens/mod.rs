@@ -27,6 +27,7 @@ pub mod new_year;
 pub mod obligations;
 pub mod overdue;
 pub mod overdue_page;
+pub mod own_form;
 pub mod pair_table;
 pub mod pairs;
 pub mod rates;

@@ -3,7 +3,6 @@
 
 use super::form_cells::{ChildColumn, ChildForms, blank, by_hand};
 use crate::domain::child::Child;
-use crate::domain::label::Words;
 use crate::domain::status;
 use crate::lang::label;
 use crate::lang::paper_words::PaperWord;
@@ -16,9 +15,6 @@ use crate::render::sheet::{Sheet, SheetColumn};
 
 /// What the registry of pupils counts a child as.
 const REGISTRY: &str = "registry";
-
-const YES_OR_NO: [Words; 2] = [("是", "yes"), ("否", "no")];
-const BOARDER_OR_NOT: [Words; 2] = [("住校", "boarder"), ("走读", "day pupil")];
 
 /// The forms, a child in each.
 pub fn screen(forms: ChildForms) -> Screen {
@@ -82,7 +78,7 @@ fn of_child(forms: ChildForms<'_>) -> Vec<ChildColumn<'_>> {
         forms.field_called("id_number", say(Printing::IdNumber)),
         forms.field("student_no"),
         forms.class(),
-        forms.yes_or_no("boarding", say(Printing::Attendance), BOARDER_OR_NOT),
+        forms.yes_or_no("boarding", say(Printing::Attendance)),
         of_registry(forms),
         by_hand(say(Printing::Household), all(&[Printing::Rural, Printing::Urban])),
         blank(say(Printing::HouseholdPlace)),
@@ -148,7 +144,7 @@ const MOTHER: &ParentFields = &ParentFields {
 fn of_parent<'a>(forms: ChildForms<'a>, own: &'static ParentFields) -> Vec<ChildColumn<'a>> {
     vec![
         forms.field(own.name),
-        forms.yes_or_no(own.away, forms.heading(own.away), YES_OR_NO),
+        forms.yes_or_no(own.away, forms.heading(own.away)),
         forms.field(own.since),
         forms.field(own.place),
         forms.field(own.phone),

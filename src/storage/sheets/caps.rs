@@ -24,17 +24,33 @@ pub enum Packed {
     Compound,
 }
 
-/// Which workbook an archive is. Every entry is unpacked once, and counted: what it says of its own
-/// size may be a lie.
+/// Which workbook an archive is.
 ///
 /// # Errors
 /// It is none, or comes to too much.
 pub fn of_archive(bytes: &[u8]) -> Result<Packed, SheetFault> {
+    let mut kind = None;
+    counted(bytes, &mut |name, first| match name {
+        "xl/workbook.xml" => kind = kind.or(Some(Packed::OfficeOpen)),
+        "mimetype" if first.starts_with(b"application/vnd.oasis.opendocument.spreadsheet") => {
+            kind = Some(Packed::OpenDocument);
+        }
+        _ => {}
+    })?;
+    kind.ok_or(SheetFault::NoSheet)
+}
+
+/// Tells the names of an archive's entries and how each begins. Every entry is unpacked once, and
+/// counted: what it says of its own size may be a lie.
+///
+/// # Errors
+/// It is none, or comes to too much.
+pub fn counted(bytes: &[u8], each: &mut dyn FnMut(&str, &[u8])) -> Result<(), SheetFault> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| SheetFault::Broken)?;
     if archive.len() > MOST_ENTRIES {
         return Err(SheetFault::Swells);
     }
-    let (mut whole, mut kind) = (0, None);
+    let mut whole = 0;
     for at in 0..archive.len() {
         let mut entry = archive.by_index(at).map_err(|_| SheetFault::Broken)?;
         if entry.encrypted() {
@@ -52,15 +68,9 @@ pub fn of_archive(bytes: &[u8]) -> Result<Packed, SheetFault> {
         if size > LARGEST_ENTRY || whole > LARGEST_WHOLE || is_tight {
             return Err(SheetFault::Swells);
         }
-        match name.as_str() {
-            "xl/workbook.xml" => kind = kind.or(Some(Packed::OfficeOpen)),
-            "mimetype" if first.starts_with(b"application/vnd.oasis.opendocument.spreadsheet") => {
-                kind = Some(Packed::OpenDocument);
-            }
-            _ => {}
-        }
+        each(&name, &first);
     }
-    kind.ok_or(SheetFault::NoSheet)
+    Ok(())
 }
 
 /// Does a compound file hold a workbook under a password?

@@ -4,7 +4,7 @@
 
 pub mod apart;
 pub mod bounds;
-mod caps;
+pub mod caps;
 mod text;
 mod workbook;
 

@@ -2,6 +2,7 @@
 
 mod arguments;
 mod file;
+mod form;
 mod journal;
 mod judged;
 mod log;
@@ -49,7 +50,7 @@ const TOML: Parser = Parser {
 };
 
 /// Every parser.
-pub const PARSERS: [Parser; 13] = [
+pub const PARSERS: [Parser; 14] = [
     LOG,
     Parser {
         name: "restricted-log",
@@ -136,6 +137,15 @@ pub const PARSERS: [Parser; 13] = [
         words: sheet::WORDS,
         is_like: |_| false,
         hold: sheet::hold,
+    },
+    Parser {
+        name: "form",
+        corpus: "form",
+        share: 2,
+        readings: 20,
+        words: form::WORDS,
+        is_like: |_| false,
+        hold: form::hold,
     },
     Parser {
         name: "judged",
