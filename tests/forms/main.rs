@@ -1,6 +1,7 @@
 //! Own forms as several programs write them, filled in and read back by other libraries than this
 //! program's: `own_forms.py` makes them, runs the program and compares.
 
+#![allow(clippy::print_stdout, reason = "it says what was skipped")]
 #![allow(clippy::unwrap_used, clippy::missing_panics_doc, reason = "a test that panics has failed")]
 
 use std::fs;
