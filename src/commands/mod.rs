@@ -9,6 +9,7 @@ mod add_staff;
 mod adopt;
 mod amend;
 mod appoint;
+mod attention;
 mod audit;
 mod backup;
 mod buddy;
@@ -92,7 +93,7 @@ macro_rules! commands {
 }
 
 commands! {
-    Daily: overdue due mail;
+    Daily: overdue due attention mail;
     Looking: show list records open find why matrix rates obligations rota print template slip
         export;
     Mending: amend void undo redo history;

@@ -5,6 +5,7 @@
 
 pub mod access_words;
 pub mod against_words;
+pub mod attention_words;
 pub mod backup_words;
 pub mod calendar_words;
 pub mod count_words;

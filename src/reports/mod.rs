@@ -3,6 +3,7 @@
 pub mod against;
 #[cfg(test)]
 mod against_tests;
+pub mod attention;
 pub mod book;
 pub mod classes;
 pub mod completion;

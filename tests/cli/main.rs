@@ -5,6 +5,7 @@
 mod access;
 mod as_of;
 mod at_once;
+mod attention;
 mod audience;
 mod audit;
 mod backup;

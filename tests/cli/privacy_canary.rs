@@ -92,6 +92,7 @@ fn lines(command: &str, registers: &str) -> Vec<String> {
         "overdue" => all(&["overdue", "overdue --for wall", "overdue --level inform"]),
         "due" => all(&["due --days 30"]),
         "obligations" => all(&["obligations --all"]),
+        "attention" => all(&["attention", "attention --for wall"]),
         "matrix" => all(&["matrix", "matrix --month 2024-10"]),
         "rates" => all(&["rates", "rates --by staff", "rates --by class"]),
         "mail" => all(&["mail --preview --to principal"]),

@@ -37,6 +37,8 @@ const SCREENS: &[(&str, &str, &str)] = &[
     ("why-not-owed", "guzhuang", "why CM3M8D monthly-talk --today 2024-12-20"),
     ("why-contact", "guzhuang", "why CK1Q73 monthly-guardian-contact --today 2024-12-20"),
     ("why-survey", "guzhuang", "why C6E4SR five-heading-survey --today 2024-12-20"),
+    ("attention", "guzhuang", "attention --today 2024-12-20"),
+    ("attention", "goudun", "attention --today 2024-12-20"),
     ("report", "guzhuang", "print report --today 2025-01-17"),
     ("report", "sunchengsi", "print report --today 2025-01-17"),
     ("report", "tingshui", "print report --today 2025-01-15"),

@@ -1,6 +1,7 @@
 //! One file per screen: a report's values with their words.
 
 pub mod access;
+pub mod attention;
 pub mod book;
 pub mod buddies;
 pub mod calendar;
