@@ -65,7 +65,8 @@ pub fn attention(
     checks: &[Event],
 ) -> Vec<Attention> {
     let mut overdue: BTreeMap<usize, usize> = BTreeMap::new();
-    for row in late {
+    // What a file lacks is no sign that nobody asked.
+    for row in late.iter().filter(|row| row.due.is_some()) {
         if let Subject::Child(at) = plan.subject(row.case) {
             *overdue.entry(*at).or_default() += 1;
         }
