@@ -93,9 +93,9 @@ macro_rules! commands {
 }
 
 commands! {
-    Daily: overdue due attention mail;
-    Looking: show list records open find why matrix rates obligations rota print template slip
-        export;
+    Daily: overdue due mail;
+    Looking: show list records open find why attention matrix rates obligations rota print template
+        slip export;
     Mending: amend void undo redo history;
     Children: add_child edit_child transfer leave rejoin pause resume exempt pair unpair buddy card
         merge_children;
