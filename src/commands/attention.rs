@@ -1,22 +1,20 @@
 //! `care attention`: the children nobody asked.
 
+use super::overdue_page::contacts_of;
 use crate::cli::answer::Answer;
 use crate::cli::audience::ForWhom;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::typed;
 use crate::domain::rule::Level;
-use crate::domain::spans::Span;
 use crate::domain::subject::Subject;
 use crate::lang::help::{Example, Help, Purpose, say};
 use crate::render::screens::Names;
 use crate::render::screens::attention::screen;
 use crate::reports::attention::{CHECKS, attention};
-use crate::reports::contacts::{self, contacts};
 use crate::rules::plan::Plan;
 use crate::session::read::Ask;
 use crate::session::records::Wanted;
-use chrono::NaiveDate;
 
 pub const ABOUT: Purpose = Purpose {
     name: "关注",
@@ -46,18 +44,11 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         let class = class.transpose()?;
         let plan = Plan::new(home, today, |rule| rule.level <= Level::Advised);
         let (late, _) = reading.late_and_soon(&plan, 0, |_| true)?;
-        let read = |registers: &[&str], days: Span| {
-            reading
-                .records(registers, &Wanted { days: Some(days), versions: false, is: &|_, _| true })
-        };
-        let registers = contacts::registers(home);
-        let reached = read(&registers, contacts::days(&plan))?;
-        let mut contacts = contacts(&plan, reached.iter().map(|(_, event, _)| event));
-        let is_asked = |child: usize| {
+        let contacts = contacts_of(reading, &plan, |child| {
             class.is_none() || plan.class_of(&Subject::Child(child)) == class.as_ref()
-        };
-        contacts.children.retain(|own| is_asked(own.child));
-        let checks = read(&[CHECKS], Span { first: NaiveDate::MIN, last: today })?;
+        })?;
+        let wanted = Wanted { days: None, versions: false, is: &|_, _| true };
+        let checks = reading.records(&[CHECKS], &wanted)?;
         let checks: Vec<_> = checks.into_iter().map(|(_, event, _)| event).collect();
         let all = attention(&plan, &contacts, &late, &checks);
         let names = Names::new(&plan, lang).told_to(args.whom.audience());

@@ -56,15 +56,24 @@ pub fn reached(
     if question.rule.is_some() || question.staff.is_some() {
         return Ok(None);
     }
-    let registers = contacts::registers(&reading.home);
-    let wanted = Wanted { days: Some(contacts::days(plan)), versions: false, is: &|_, _| true };
-    let records = reading.records(&registers, &wanted)?;
-    let mut contacts = contacts::contacts(plan, records.iter().map(|(_, event, _)| event));
     let class = question.class.as_ref();
     let is_asked = |child: usize| {
         let is_in = class.is_none() || plan.class_of(&Subject::Child(child)) == class;
         is_in && question.child.is_none_or(|id| reading.home.children[child].id == id)
     };
+    Ok(Some(contacts_of(reading, plan, is_asked)?))
+}
+
+/// When somebody reached the children that are asked about.
+pub fn contacts_of(
+    reading: &Reading,
+    plan: &Plan,
+    is_asked: impl Fn(usize) -> bool,
+) -> Result<Contacts, Failure> {
+    let registers = contacts::registers(&reading.home);
+    let wanted = Wanted { days: Some(contacts::days(plan)), versions: false, is: &|_, _| true };
+    let records = reading.records(&registers, &wanted)?;
+    let mut contacts = contacts::contacts(plan, records.iter().map(|(_, event, _)| event));
     contacts.children.retain(|own| is_asked(own.child));
-    Ok(Some(contacts))
+    Ok(contacts)
 }

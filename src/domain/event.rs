@@ -1,5 +1,7 @@
 //! An event: one thing that was done, or tried, as a register's row says.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeZone};
 
 use super::id::{Id, Kind};
@@ -107,6 +109,22 @@ impl Event {
     }
 }
 
+/// Of events that tell of the same thing the one that holds: the latest, and of one day that which
+/// was recorded last.
+pub fn newest<'e, K: Ord>(
+    events: impl IntoIterator<Item = &'e Event>,
+    thing: impl Fn(&'e Event) -> K,
+) -> BTreeMap<K, &'e Event> {
+    let mut holding: BTreeMap<K, &Event> = BTreeMap::new();
+    for event in events {
+        let own = holding.entry(thing(event)).or_insert(event);
+        if (own.date, own.recorded) <= (event.date, event.recorded) {
+            *own = event;
+        }
+    }
+    holding
+}
+
 /// A date as records write it, `2024-10-31` and no other way.
 pub fn iso_date(text: &str) -> Option<NaiveDate> {
     let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else {
@@ -173,6 +191,35 @@ pub fn escape(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::row::Header;
+
+    #[test]
+    fn of_one_thing_the_latest_holds_and_of_one_day_what_was_recorded_last() {
+        let event = |date: &str, recorded: &str, room: &str| {
+            let names = ["room".into()].into();
+            let header = std::sync::Arc::new(Header { file: "".into(), names });
+            Event {
+                id: Id::parse("E7HZ3MK62B0", Kind::Event).unwrap(),
+                date: iso_date(date).unwrap(),
+                children: [].into_iter().collect(),
+                staff: [].into_iter().collect(),
+                attempted: false,
+                recorded: recorded.parse().unwrap(),
+                status: Status::Stands,
+                replaces: Vec::new(),
+                row: Row::new(header, 2, [room].into_iter()),
+            }
+        };
+        let all = [
+            event("2024-10-02", "2024-10-02T09:00:00+08:00", "之家"),
+            event("2024-10-01", "2024-10-09T09:00:00+08:00", "之家"),
+            event("2024-10-02", "2024-10-02T08:00:00+08:00", "之家"),
+            event("2024-09-01", "2024-09-01T08:00:00+08:00", "操场"),
+        ];
+        let holding = newest(&all, |own| own.filled("room"));
+        assert_eq!(holding[&Some("之家")].recorded, all[0].recorded);
+        assert_eq!(holding.len(), 2);
+    }
 
     #[test]
     fn a_line_break_is_stored_as_backslash_n_and_a_backslash_doubled() {

@@ -80,6 +80,13 @@ impl Home {
         self.staff_at(id).map(|at| &self.staff[at])
     }
 
+    /// The group that leads the home on a day: whoever has a rank in it, or answers for something.
+    pub fn leading_group(&self, day: NaiveDate) -> Vec<(&Staff, &Holding)> {
+        let held = self.staff.iter().flat_map(|own| own.roles.iter().map(move |held| (own, held)));
+        let leads = |held: &Holding| held.rank.is_some() || !held.duties.is_empty();
+        held.filter(|(_, held)| held.span.contains(day) && leads(held)).collect()
+    }
+
     /// How many children are on the roll on a day.
     pub fn enrolled(&self, day: NaiveDate) -> usize {
         self.children.iter().filter(|child| child.on_roll().contains(day)).count()

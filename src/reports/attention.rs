@@ -1,14 +1,14 @@
 //! The children nobody asked: who is quietest stands first, each with the reasons.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
 use super::contacts::{Contacts, QUIET_DAYS};
 use super::overdue::OverdueRow;
 use crate::domain::child::Child;
-use crate::domain::event::Event;
+use crate::domain::event::{Event, newest};
 use crate::domain::subject::Subject;
 use crate::rules::plan::Plan;
 
@@ -132,17 +132,11 @@ fn concerns(plan: &Plan, child: &Child, own: &Attention, checks: &[Event]) -> Ve
 
 /// Whose numbers were wrong or cut off when they were checked last.
 fn wrong_numbers(child: &Child, checks: &[Event]) -> usize {
-    let mut last: BTreeMap<&str, &Event> = BTreeMap::new();
-    for event in checks.iter().filter(|event| event.children.contains(&child.id)) {
-        let own = last.entry(event.filled("whose").unwrap_or_default()).or_insert(event);
-        if (own.date, own.recorded) < (event.date, event.recorded) {
-            *own = event;
-        }
-    }
-    let wrong = last
-        .values()
-        .filter(|event| event.filled("result").is_some_and(|result| WRONG.contains(&result)));
-    wrong.map(|event| event.filled("whose")).collect::<BTreeSet<_>>().len()
+    let own = checks.iter().filter(|event| event.children.contains(&child.id));
+    let last = newest(own, |event| event.filled("whose"));
+    let is_wrong =
+        |event: &&&Event| event.filled("result").is_some_and(|result| WRONG.contains(&result));
+    last.values().filter(is_wrong).count()
 }
 
 fn has_phone(child: &Child) -> bool {

@@ -19,7 +19,8 @@ fn part(home: &Home, line: &str, name: &str) -> String {
     opened::parts(&bytes).into_iter().find(|(own, _)| own == name).unwrap().1
 }
 
-fn body(home: &Home, line: &str) -> String {
+/// The text of a document that a command makes.
+pub fn body(home: &Home, line: &str) -> String {
     part(home, line, "word/document.xml")
 }
 

@@ -84,6 +84,7 @@ mod readme;
 mod records;
 mod report;
 mod report_counted;
+mod report_words;
 mod roles_appoint;
 mod roles_pair;
 mod roles_staff;

@@ -12,6 +12,7 @@ use crate::commands::rule_sets;
 use crate::domain::home::Home;
 use crate::domain::label::Label;
 use crate::domain::own_words::OwnWords;
+use crate::domain::privacy::Gate;
 use crate::domain::rule::Level;
 use crate::domain::spans::Span;
 use crate::lang::report_words::Reporting;
@@ -53,7 +54,8 @@ pub fn answer(context: &Context, args: &Args, opened: &Revealed) -> Result<Answe
         let basis = of(days.span, &owed.0);
         let before = days.before.map(|(span, _)| Numbers::of(&of(span, &owed.1)));
         let gate = opened.gate();
-        let told = told_sections(&basis, kind, before.as_ref(), &gate, lang)?;
+        let numbers = Numbers::of(&basis);
+        let told = told_sections(&basis, kind, (&numbers, before.as_ref()), &gate, lang)?;
         let annex =
             if kind == ReportKind::Term { annex(&basis, args.whom.audience()) } else { Vec::new() };
         let own = reading.own_words(&days.id)?;
@@ -72,7 +74,7 @@ pub fn answer(context: &Context, args: &Args, opened: &Revealed) -> Result<Answe
         let page = ReportPage {
             names: &names_told,
             basis: &basis,
-            numbers: &Numbers::of(&basis),
+            numbers: &numbers,
             title: title(home, kind, &days.called, lang),
             says_none: kind != ReportKind::Term,
             sections: &told,
@@ -102,8 +104,8 @@ fn owed(
 fn told_sections(
     basis: &Basis,
     kind: ReportKind,
-    before: Option<&Numbers>,
-    gate: &crate::domain::privacy::Gate,
+    numbers: (&Numbers, Option<&Numbers>),
+    gate: &Gate,
     lang: Lang,
 ) -> Result<Vec<ToldSection>, Failure> {
     let refused = |own: Unbalanced| {
@@ -112,7 +114,7 @@ fn told_sections(
         Failure::Refused(vec![said.text(lang)])
     };
     let told = sections(kind).iter().map(|section| {
-        let tables = tables(*section, basis, before, gate).map_err(refused)?;
+        let tables = tables(*section, basis, numbers, gate).map_err(refused)?;
         Ok(ToldSection { section: *section, tables })
     });
     told.collect()

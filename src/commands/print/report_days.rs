@@ -41,17 +41,15 @@ impl Args {
     /// # Errors
     /// There is no such report.
     pub(super) fn report(&self, context: &Context) -> Result<(&'static str, ReportKind), Failure> {
-        let Some(word) = self.words.first() else {
-            let word = if self.year.is_some() { "year" } else { "term" };
-            let word = if self.period.month().is_some() { "month" } else { word };
-            return Ok(KINDS
-                .iter()
-                .find(|own| own.0 == word)
-                .map_or(("term", ReportKind::Term), |own| (own.0, own.1)));
+        let meant = match (self.words.first(), self.period.month(), &self.year) {
+            (Some(word), ..) => word.as_str(),
+            (None, Some(_), _) => "month",
+            (None, None, Some(_)) => "year",
+            (None, None, None) => "term",
         };
-        let own = KINDS.iter().find(|(own, _, also)| own == word || also.contains(&word.as_str()));
+        let own = KINDS.iter().find(|(own, _, also)| *own == meant || also.contains(&meant));
         own.map(|own| (own.0, own.1)).ok_or_else(|| {
-            Failure::Usage(vec![Printing::NoReport { text: word }.text(context.lang)])
+            Failure::Usage(vec![Printing::NoReport { text: meant }.text(context.lang)])
         })
     }
 

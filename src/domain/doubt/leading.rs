@@ -19,12 +19,7 @@ pub fn doubts(home: &Home, today: NaiveDate) -> Vec<Doubt> {
         let own = person.roles.iter().filter(|own| own.span.contains(today));
         own.cloned().collect::<Vec<Holding>>()
     };
-    let group: Vec<(&Staff, Holding)> = home
-        .staff
-        .iter()
-        .flat_map(|person| held(person).into_iter().map(move |own| (person, own)))
-        .filter(|(_, own)| own.rank.is_some() || !own.duties.is_empty())
-        .collect();
+    let group = home.leading_group(today);
     let mut heads: Vec<&Staff> =
         group.iter().filter(|(_, own)| own.rank == Some("head")).map(|(own, _)| *own).collect();
     heads.sort_by_key(|person| person.line);

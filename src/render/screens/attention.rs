@@ -1,10 +1,11 @@
 //! The children nobody asked, as a screen: one a line, with the reasons.
 
 use super::Names;
+use super::list::choice_cell;
 use crate::domain::child::Child;
 use crate::lang::attention_words::Attending;
+use crate::lang::clauses;
 use crate::lang::words::Word;
-use crate::lang::{clauses, words_in};
 use crate::render::cell::Cell;
 use crate::render::screen::Screen;
 use crate::render::sheet::{Sheet, SheetColumn};
@@ -48,7 +49,7 @@ pub fn screen(names: &Names, all: &[Attention]) -> Screen {
         })
         .helpful(),
         SheetColumn::new("risk", Attending::Risk.text(lang), |own: &Attention| {
-            risk(names, child(own))
+            choice_cell(child(own), "risk", lang)
         })
         .helpful(),
         SheetColumn::new("overdue", Attending::Overdue.text(lang), |own: &Attention| {
@@ -73,21 +74,4 @@ pub fn screen(names: &Names, all: &[Attention]) -> Screen {
         footer: (!all.is_empty()).then(|| Attending::Explained.text(lang)),
         ..Screen::default()
     }
-}
-
-/// The level of risk.
-fn risk(names: &Names, child: &Child) -> Cell {
-    use crate::domain::schema::{self, FieldType};
-    let guarded = child.guarded("risk");
-    let Some(code) = guarded.first().map(|own| own.shown(&crate::domain::privacy::Gate::shut()))
-    else {
-        return Cell::NOTHING;
-    };
-    let choices = match schema::find(schema::CHILD, "risk").map(|own| own.holds) {
-        Some(FieldType::Choice(choices)) => choices,
-        _ => &[],
-    };
-    let said =
-        choices.iter().find(|(own, _)| *own == code).map(|(_, words)| words_in(*words, names.lang));
-    Cell::from(code.as_str()).said(said.unwrap_or(&code).to_owned())
 }

@@ -7,7 +7,6 @@ use crate::domain::child::Child;
 use crate::domain::event::Event;
 use crate::domain::home::Home;
 use crate::domain::spans::Span;
-use crate::domain::staff::{Holding, Staff};
 use crate::rules::obligation::Obligation;
 use crate::rules::plan::Plan;
 
@@ -34,15 +33,6 @@ impl<'a> Evidence<'a> {
     pub(super) fn on_roll(&self) -> impl Iterator<Item = &'a Child> {
         let day = self.span.last;
         self.home().children.iter().filter(move |child| child.on_roll().contains(day))
-    }
-
-    /// The group that leads the home, as `check` takes it.
-    pub(super) fn group(&self) -> Vec<(&'a Staff, &'a Holding)> {
-        let day = self.span.last;
-        let roles =
-            self.home().staff.iter().flat_map(|own| own.roles.iter().map(move |held| (own, held)));
-        let leads = |held: &Holding| held.rank.is_some() || !held.duties.is_empty();
-        roles.filter(|(_, held)| held.span.contains(day) && leads(held)).collect()
     }
 
     pub(super) fn all_of(&self, content: BoxContent) -> Vec<&Event> {

@@ -210,7 +210,7 @@ impl Evidence<'_> {
     }
 
     fn of_group(&self) -> Vec<Gap> {
-        let group = self.group();
+        let group = self.home().leading_group(self.span.last);
         let has_head = group.iter().any(|(_, own)| own.rank == Some("head"));
         let is_open = |code: &str| !group.iter().any(|(_, own)| own.duties.contains(&code));
         let areas = DUTIES.iter().filter(|(code, _)| !group.is_empty() && is_open(code));

@@ -90,7 +90,8 @@ impl<'a> Evidence<'a> {
                 told.is_some_and(|told| told <= day)
             }),
             BoxContent::Group => self
-                .group()
+                .home()
+                .leading_group(self.span.last)
                 .into_iter()
                 .map(|(person, _)| person.id)
                 .collect::<BTreeSet<Id>>()

@@ -2,6 +2,7 @@
 //! persuaded to come back.
 
 use super::basis::Basis;
+use super::changes::exit;
 use super::figures::{FigureRow, FigureTable, ReportFigure, RowName};
 use crate::domain::event::{Event, iso_date};
 use crate::domain::privacy::{Gate, Privacy};
@@ -104,8 +105,7 @@ pub fn persuaded(basis: &Basis, gate: &Gate) -> FigureTable {
     let is_open = |event: &Event| {
         ["returned_on", "closed_on"].iter().all(|column| event.filled(column).is_none())
     };
-    let is_told =
-        |event: &Event| event.date <= span.last && (span.contains(event.date) || is_open(event));
+    let is_told = |event: &Event| span.contains(event.date) || is_open(event);
     FigureTable {
         code: "persuade",
         of: None,
@@ -134,13 +134,7 @@ pub fn came_and_went(basis: &Basis) -> FigureTable {
     let mut rows = Vec::new();
     for child in &basis.home().children {
         let mut tell = |day, what: RowName, reason: Option<&str>| {
-            let known =
-                crate::domain::entries::EXIT_REASONS.iter().find(|(code, _)| Some(*code) == reason);
-            let reason = match (known, reason) {
-                (Some((code, words)), _) => ReportFigure::Named(RowName::Word(code, *words)),
-                (None, Some(text)) => ReportFigure::Text(text.to_owned()),
-                (None, None) => ReportFigure::Blank,
-            };
+            let reason = exit(reason).map_or(ReportFigure::Blank, ReportFigure::Named);
             let class = child.class_on(day).cloned();
             rows.push((
                 day,

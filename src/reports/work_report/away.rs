@@ -32,20 +32,13 @@ fn is_away(child: &Child, parent: AwayFields, day: NaiveDate) -> Option<bool> {
     Some(*away && since.is_none_or(|since| since <= day))
 }
 
-/// Rows of children who are so, each with its share.
-fn shared_row(basis: &Basis, name: RowName, fits: &dyn Fn(&Child) -> bool) -> FigureRow {
-    let own = basis.children(|child| fits(child));
-    let share = ReportFigure::Share { part: own.number, whole: basis.on_roll().count() };
-    FigureRow { name, cells: vec![ReportFigure::Count(own), share] }
-}
-
 /// T4: one or both away.
 pub fn away(basis: &Basis) -> FigureTable {
     let both = |child: &Child| PARENTS.map(|parent| is_away(child, parent, basis.day()));
     let one = |child: &Child| both(child).iter().filter(|own| **own == Some(true)).count() == 1;
     let known_none = [Some(false), Some(false)];
     let row = |code, words, fits: &dyn Fn(&Child) -> bool| {
-        shared_row(basis, RowName::Word(code, words), fits)
+        basis.shared(RowName::Word(code, words), basis.children(fits))
     };
     let rows = vec![
         row("both", ("父母双方外出", "both parents away"), &|child| {
@@ -53,10 +46,11 @@ pub fn away(basis: &Basis) -> FigureTable {
         }),
         row("one", ("父母一方外出", "one parent away"), &one),
         row("none", ("父母都不外出", "none away"), &|child| both(child) == known_none),
-        shared_row(basis, NOT_STATED, &|child| {
-            !both(child).contains(&Some(true)) && both(child) != known_none
-        }),
-        shared_row(basis, TOTAL, &|_| true),
+        basis.shared(
+            NOT_STATED,
+            basis.children(|child| !both(child).contains(&Some(true)) && both(child) != known_none),
+        ),
+        basis.shared(TOTAL, basis.children(|_| true)),
     ];
     FigureTable {
         code: "T4",
@@ -81,11 +75,13 @@ pub fn provinces(basis: &Basis) -> FigureTable {
     let of = |at: usize| {
         let (code, words) = PROVINCES.get(at)?;
         let name = RowName::Word(code, *words);
-        Some(shared_row(basis, name, &|child| places(child).contains(&Some(Some(at)))))
+        let own = basis.children(|child| places(child).contains(&Some(Some(at))));
+        Some(basis.shared(name, own))
     };
     let mut rows: Vec<FigureRow> = (0..PROVINCES.len()).filter_map(of).collect();
     let elsewhere = RowName::Word("elsewhere", ("没有写明省份", "no province is named"));
-    rows.push(shared_row(basis, elsewhere, &|child| places(child).contains(&Some(None))));
+    let own = basis.children(|child| places(child).contains(&Some(None)));
+    rows.push(basis.shared(elsewhere, own));
     rows.retain(|row| row.cells.first().and_then(ReportFigure::number) != Some(0));
     FigureTable {
         code: "T4",

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::figures::{CountSource, TracedCount};
+use super::figures::{CountSource, FigureRow, ReportFigure, RowName, TracedCount};
 use crate::domain::child::Child;
 use crate::domain::event::Event;
 use crate::domain::home::Home;
@@ -14,8 +14,9 @@ use crate::rules::obligation::Obligation;
 use crate::rules::plan::Plan;
 
 /// Registers of which a report wants all there is up to its last day: what was entered before its
-/// days still holds.
-pub const HOLDING: [&str; 10] = [
+/// days still holds, or goes on.
+pub const HOLDING: [&str; 11] = [
+    "absence",
     "document",
     "room",
     "partner",
@@ -81,14 +82,31 @@ impl<'a> Basis<'a> {
         self.done(register).filter(move |event| span.contains(event.date))
     }
 
+    /// Is nothing told of a register but how much there is?
+    pub fn is_sealed(&self, register: &str) -> bool {
+        self.home().registers.get(register).is_none_or(|own| own.restricted)
+    }
+
+    /// Children with their share of all who are on the roll.
+    pub fn shared(&self, name: RowName, own: TracedCount) -> FigureRow {
+        let share = ReportFigure::Share { part: own.number, whole: self.on_roll().count() };
+        FigureRow { name, cells: vec![ReportFigure::Count(own), share] }
+    }
+
+    /// Those who took part in no activity.
+    pub fn took_no_part(&self) -> TracedCount {
+        let took_part: BTreeSet<Id> =
+            self.done_within("activity").flat_map(|event| event.children.iter().copied()).collect();
+        self.children(|child| !took_part.contains(&child.id))
+    }
+
     /// What stands behind some records; of a restricted register nothing but how many.
     pub fn sources<'e>(
         &self,
         register: &str,
         events: impl IntoIterator<Item = &'e Event>,
     ) -> Vec<CountSource> {
-        let own = self.home().registers.get(register);
-        let is_sealed = own.is_none_or(|own| own.restricted);
+        let is_sealed = self.is_sealed(register);
         let source = |event: &Event| match is_sealed {
             true => CountSource::Sealed { register: register.to_owned() },
             false => CountSource::record(register, event),
@@ -113,8 +131,7 @@ impl<'a> Basis<'a> {
     pub fn children_of(&self, register: &str, is: impl Fn(&Event) -> bool) -> TracedCount {
         let own = self.done_within(register).filter(|event| is(event));
         let ids: BTreeSet<Id> = own.flat_map(|event| event.children.iter().copied()).collect();
-        let is_sealed = self.home().registers.get(register).is_none_or(|own| own.restricted);
-        match is_sealed {
+        match self.is_sealed(register) {
             true => TracedCount { number: ids.len(), behind: Vec::new() },
             false => TracedCount::children(ids),
         }

@@ -85,6 +85,16 @@ impl Movement {
     }
 }
 
+/// Why a child left, when that was said: one of the listed reasons, or the school's own words.
+pub fn exit(reason: Option<&str>) -> Option<RowName> {
+    let text = reason?;
+    let known = EXIT_REASONS.iter().find(|(code, _)| *code == text);
+    Some(match known {
+        Some((code, words)) => RowName::Word(code, *words),
+        None => RowName::Text(text.to_owned()),
+    })
+}
+
 /// T17: opening + joined − left = closing.
 pub fn changes(basis: &Basis) -> FigureTable {
     let own = movement(basis);
@@ -95,12 +105,7 @@ pub fn changes(basis: &Basis) -> FigureTable {
         row("left", ("减：本期离册", "minus: left"), &own.gone()),
     ];
     rows.extend(own.left.iter().map(|(reason, counted)| {
-        let known = EXIT_REASONS.iter().find(|(code, _)| Some(*code) == reason.as_deref());
-        let name = match (known, reason) {
-            (Some((code, words)), _) => RowName::Word(code, *words),
-            (None, Some(text)) => RowName::Text(text.clone()),
-            (None, None) => NOT_STATED,
-        };
+        let name = exit(reason.as_deref()).unwrap_or(NOT_STATED);
         let name = RowName::Of(Box::new(name));
         counts(name, [counted.clone()])
     }));

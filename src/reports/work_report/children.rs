@@ -1,5 +1,7 @@
 //! Tables of who the children are: T1 to T7.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::basis::Basis;
@@ -26,7 +28,7 @@ pub fn by_grade(basis: &Basis) -> FigureTable {
     };
     let is = |child: &Child, sex: &str| basis.code(child, "sex").as_deref() == Some(sex);
     let pupils = enrolled(basis);
-    let known: std::collections::BTreeSet<Option<u32>> =
+    let known: BTreeSet<Option<u32>> =
         basis.on_roll().map(grade).chain(pupils.keys().copied()).collect();
     // What is of no grade stands last.
     let grades =
@@ -123,11 +125,7 @@ fn choices(path: &str) -> &'static [(&'static str, Words)] {
 
 /// Rows of the values of a field, each with its share, those that are not stated, and the sum.
 fn by_value(basis: &Basis, path: &str) -> Vec<FigureRow> {
-    let whole = basis.on_roll().count();
-    let row = |name: RowName, own: TracedCount| {
-        let share = ReportFigure::Share { part: own.number, whole };
-        FigureRow { name, cells: vec![ReportFigure::Count(own), share] }
-    };
+    let row = |name: RowName, own: TracedCount| basis.shared(name, own);
     let own = |code: &str| basis.children(|child| basis.code(child, path).as_deref() == Some(code));
     let known = choices(path);
     let mut rows: Vec<FigureRow> = known

@@ -9,7 +9,6 @@ use super::figures::{
     FigureRow, FigureTable, NOT_STATED, ReportFigure, RowName, TOTAL, TracedCount, counts,
 };
 use crate::domain::event::Event;
-use crate::domain::id::Id;
 use crate::domain::label::Words;
 use crate::domain::month::Month;
 use crate::reports::rota::shifts;
@@ -33,6 +32,19 @@ pub fn kinds(basis: &Basis, register: &str, column: &str) -> Vec<(Option<String>
     rows
 }
 
+/// A row for each kind that there is, and one for all.
+pub fn rows_by_kind(
+    basis: &Basis,
+    (register, column): (&str, &str),
+    row: impl Fn(RowName, &dyn Fn(&Event) -> bool) -> FigureRow,
+) -> Vec<FigureRow> {
+    let of_kind = |(code, name): (Option<String>, RowName)| {
+        row(name, &|event| event.filled(column) == code.as_deref())
+    };
+    let kinds = kinds(basis, register, column).into_iter().map(of_kind);
+    kinds.chain([row(TOTAL, &|_| true)]).collect()
+}
+
 const HELD: &[(&str, Words)] = &[
     ("records", ("次数", "times")),
     ("person_times", ("人次", "person-times")),
@@ -53,16 +65,9 @@ fn held(basis: &Basis, register: &str, name: RowName, is: &dyn Fn(&Event) -> boo
 /// T11: activities by kind, by month, and who took part in none.
 pub fn activities(basis: &Basis) -> [FigureTable; 2] {
     let register = "activity";
-    let mut rows: Vec<FigureRow> = kinds(basis, register, "kind")
-        .into_iter()
-        .map(|(code, name)| {
-            held(basis, register, name, &|event| event.filled("kind") == code.as_deref())
-        })
-        .collect();
-    rows.push(held(basis, register, TOTAL, &|_| true));
-    let took_part: BTreeSet<Id> =
-        basis.done_within(register).flat_map(|event| event.children.iter().copied()).collect();
-    let none = basis.children(|child| !took_part.contains(&child.id));
+    let row = |name: RowName, is: &dyn Fn(&Event) -> bool| held(basis, register, name, is);
+    let mut rows = rows_by_kind(basis, (register, "kind"), row);
+    let none = basis.took_no_part();
     rows.push(FigureRow {
         name: RowName::Word("none", ("一次也没有参加", "took part in none")),
         cells: vec![ReportFigure::Blank, ReportFigure::Blank, ReportFigure::Count(none)],

@@ -4,31 +4,22 @@ use std::collections::BTreeMap;
 
 use super::basis::Basis;
 use super::figures::TracedCount;
+use crate::domain::calendar::DAYS_BEFORE_TERM;
 use crate::domain::class::ClassCode;
-use crate::domain::event::Event;
+use crate::domain::event::{Event, newest};
 use crate::domain::school_year::first_year;
-use crate::domain::spans::days_earlier;
 
-/// What a class had is entered in the weeks before its school year too.
-const WEEKS_BEFORE: u32 = 31;
-
-/// The pupils by grade: of each class what was entered last of this school year; under none those
-/// of classes without a grade. Empty when nothing was entered.
+/// The pupils by grade: of each class what was entered last of this school year, or in the weeks
+/// before it; under none those of classes without a grade. Empty when nothing was entered.
 pub fn enrolled(basis: &Basis) -> BTreeMap<Option<u32>, TracedCount> {
     let home = basis.home();
     let year = home.calendar.spoken_year(basis.day());
     let begun = year.and_then(|year| home.calendar.year(year)).map(|span| span.first);
-    let mut classes: BTreeMap<Option<ClassCode>, &Event> = BTreeMap::new();
-    for event in basis.done("enrolment").filter(|event| event.date <= basis.day()) {
-        if begun.is_some_and(|first| event.date < days_earlier(first, WEEKS_BEFORE)) {
-            continue;
-        }
-        let class = event.filled("class").and_then(|text| home.settings.class_code(text, year));
-        let newest = classes.entry(class).or_insert(event);
-        if (newest.date, newest.recorded) <= (event.date, event.recorded) {
-            *newest = event;
-        }
-    }
+    let first = begun.map(|first| first - chrono::Duration::days(DAYS_BEFORE_TERM));
+    let entered = basis.done("enrolment").filter(|event| first.is_none_or(|own| event.date >= own));
+    let classes: BTreeMap<Option<ClassCode>, &Event> = newest(entered, |event| {
+        event.filled("class").and_then(|text| home.settings.class_code(text, year))
+    });
     let mut grades: BTreeMap<Option<u32>, TracedCount> = BTreeMap::new();
     for (class, event) in classes {
         let Some(number) = event.filled("pupils").and_then(|text| text.parse().ok()) else {

@@ -2,7 +2,7 @@
 
 use super::basis::Basis;
 use super::children::{CHILDREN, SHARE};
-use super::figures::{FigureRow, FigureTable, ReportFigure, RowName, TracedCount};
+use super::figures::{FigureTable, RowName};
 use crate::domain::child::Child;
 use crate::domain::event::{Event, iso_date};
 use crate::reports::inspection::missing::has_card;
@@ -10,11 +10,7 @@ use crate::reports::inspection::missing::has_card;
 /// T7: of whom there is a file, a card, a growth bag, a notice, a consent.
 pub fn filed(basis: &Basis) -> FigureTable {
     let day = basis.day();
-    let whole = basis.on_roll().count();
-    let row = |code, words, own: TracedCount| {
-        let share = ReportFigure::Share { part: own.number, whole };
-        FigureRow { name: RowName::Word(code, words), cells: vec![ReportFigure::Count(own), share] }
-    };
+    let row = |code, words, own| basis.shared(RowName::Word(code, words), own);
     let of_records = |register: &str, holds: &dyn Fn(&Event) -> bool| {
         let named: Vec<_> = basis.done(register).filter(|event| holds(event)).collect();
         basis.children(|child| named.iter().any(|event| event.children.contains(&child.id)))

@@ -3,24 +3,17 @@
 use std::collections::BTreeMap;
 
 use super::basis::Basis;
-use super::doings::kinds;
+use super::doings::rows_by_kind;
 use super::figures::{FigureRow, FigureTable, ReportFigure, RowName, TOTAL, TracedCount, counts};
 use crate::domain::amount::Amount;
-use crate::domain::event::{Event, iso_date};
+use crate::domain::event::{Event, iso_date, newest};
 use crate::domain::label::Words;
 
-/// What a column of some records adds up to. A cell that is no number, of which `check` tells,
-/// adds nothing.
-fn sum<'e>(basis: &Basis, register: &str, column: &str, events: &[&'e Event]) -> ReportFigure {
-    let filled: Vec<&'e Event> =
-        events.iter().copied().filter(|event| event.filled(column).is_some()).collect();
-    let amounts = filled.iter().filter_map(|event| Amount::parse(event.filled(column)?));
-    let sum = amounts.fold(Amount::ZERO, |sum, own| sum + own);
-    ReportFigure::Money { sum, behind: basis.sources(register, filled) }
-}
-
-fn picked<'e>(basis: &Basis<'e>, register: &str, is: impl Fn(&Event) -> bool) -> Vec<&'e Event> {
-    basis.done_within(register).filter(|event| is(event)).collect()
+/// What a column of the records in the days that are so adds up to.
+fn sum(basis: &Basis, register: &str, column: &str, is: &dyn Fn(&Event) -> bool) -> ReportFigure {
+    let filled = |event: &Event| is(event) && event.filled(column).is_some();
+    let behind = basis.records(register, filled).behind;
+    ReportFigure::Money { sum: basis.sum(register, column, is), behind }
 }
 
 /// Did a donation come in? One that does not say so did.
@@ -36,14 +29,10 @@ pub fn aid(basis: &Basis) -> FigureTable {
             ReportFigure::Count(basis.records("aid", is)),
             ReportFigure::Count(basis.person_times("aid", is)),
             ReportFigure::Count(basis.children_of("aid", is)),
-            sum(basis, "aid", "amount", &picked(basis, "aid", is)),
+            sum(basis, "aid", "amount", is),
         ],
     };
-    let mut rows: Vec<FigureRow> = kinds(basis, "aid", "kind")
-        .into_iter()
-        .map(|(code, name)| row(name, &|event| event.filled("kind") == code.as_deref()))
-        .collect();
-    rows.push(row(TOTAL, &|_| true));
+    let rows = rows_by_kind(basis, ("aid", "kind"), row);
     FigureTable {
         code: "T14",
         of: None,
@@ -68,18 +57,16 @@ pub fn donations(basis: &Basis) -> FigureTable {
             name,
             cells: vec![
                 ReportFigure::Count(basis.records("donation", given)),
-                sum(basis, "donation", "cash", &picked(basis, "donation", given)),
+                sum(basis, "donation", "cash", &given),
                 ReportFigure::Count(basis.records("donation", goods)),
             ],
         }
     };
-    let mut rows: Vec<FigureRow> = kinds(basis, "donation", "donor_kind")
-        .into_iter()
-        .map(|(code, name)| row(name, &|event| event.filled("donor_kind") == code.as_deref()))
-        .collect();
+    let mut rows = rows_by_kind(basis, ("donation", "donor_kind"), row);
     // What was given out came in before.
-    rows.retain(|row| row.cells.first().and_then(ReportFigure::number) != Some(0));
-    rows.push(row(TOTAL, &|_| true));
+    rows.retain(|row| {
+        row.name == TOTAL || row.cells.first().and_then(ReportFigure::number) != Some(0)
+    });
     FigureTable {
         code: "T14",
         of: None,
@@ -100,7 +87,7 @@ pub fn funds(basis: &Basis) -> FigureTable {
         name: RowName::Word(code, words),
         cells: vec![
             ReportFigure::Count(basis.records("fund", is)),
-            sum(basis, "fund", "amount", &picked(basis, "fund", is)),
+            sum(basis, "fund", "amount", is),
         ],
     };
     FigureTable {
@@ -119,7 +106,7 @@ pub fn funds(basis: &Basis) -> FigureTable {
 /// T15: what there is of each good: what was counted last, and what came and went since.
 pub fn stock(basis: &Basis) -> FigureTable {
     let mut goods: BTreeMap<(&str, &str), Vec<&Event>> = BTreeMap::new();
-    for event in basis.done("asset").filter(|event| event.date <= basis.day()) {
+    for event in basis.done("asset") {
         let key = |column| event.filled(column).unwrap_or_default();
         goods.entry((key("name"), key("model"))).or_default().push(event);
     }
@@ -173,9 +160,9 @@ pub fn used(basis: &Basis) -> FigureTable {
         back.is_none_or(|day| day > basis.day())
     };
     let open: Vec<&Event> = basis.done("book_loan").filter(|event| is_open(event)).collect();
-    let minutes = picked(basis, "family_call", |event| event.filled("minutes").is_some());
-    let sum =
-        minutes.iter().filter_map(|event| event.filled("minutes")?.parse::<usize>().ok()).sum();
+    let calls = basis.records("family_call", |event| event.filled("minutes").is_some());
+    let minutes = basis.done_within("family_call").filter_map(|event| event.filled("minutes"));
+    let minutes = minutes.filter_map(|text| text.parse::<usize>().ok()).sum();
     FigureTable {
         code: "T15",
         of: None,
@@ -201,7 +188,7 @@ pub fn used(basis: &Basis) -> FigureTable {
             ),
             counts(
                 RowName::Word("minutes", ("通话时长（分钟）", "minutes of calls")),
-                [TracedCount { number: sum, behind: basis.sources("family_call", minutes) }],
+                [TracedCount { number: minutes, ..calls }],
             ),
         ],
     }
@@ -209,14 +196,7 @@ pub fn used(basis: &Basis) -> FigureTable {
 
 /// T15: the rooms of the home.
 pub fn rooms(basis: &Basis) -> FigureTable {
-    // A later record of a room of the same name is what it is now.
-    let mut rooms: BTreeMap<&str, &Event> = BTreeMap::new();
-    for event in basis.done("room").filter(|event| event.date <= basis.day()) {
-        let own = rooms.entry(event.filled("name").unwrap_or_default()).or_insert(event);
-        if (own.date, own.recorded) < (event.date, event.recorded) {
-            *own = event;
-        }
-    }
+    let rooms = newest(basis.done("room"), |event| event.filled("name").unwrap_or_default());
     let row = |(name, event): (&&str, &&Event)| FigureRow {
         name: RowName::Text((*name).to_owned()),
         cells: vec![

@@ -166,13 +166,10 @@ pub fn sections(kind: ReportKind) -> &'static [Section] {
 pub fn tables(
     section: Section,
     basis: &Basis,
-    before: Option<&Numbers>,
+    (numbers, before): (&Numbers, Option<&Numbers>),
     gate: &Gate,
 ) -> Result<Vec<FigureTable>, Unbalanced> {
-    let compared = || {
-        let own = Numbers::of(basis).rows();
-        before.map(|before| changes::comparison(&own, &before.rows()))
-    };
+    let compared = || before.map(|before| changes::comparison(&numbers.rows(), &before.rows()));
     let moved = || {
         changes::movement(basis).balance()?;
         Ok(changes::changes(basis))

@@ -1,11 +1,13 @@
 //! Tables of risk, of judgement and of plans: T16, T18 and T20.
 
+use std::collections::BTreeSet;
+
 use super::basis::Basis;
-use super::doings::kinds;
+use super::doings::{kinds, rows_by_kind};
 use super::figures::{
     FigureRow, FigureTable, NOT_STATED, ReportFigure, RowName, TOTAL, TracedCount, counts,
 };
-use crate::domain::event::{Event, iso_date};
+use crate::domain::event::{Event, iso_date, newest};
 use crate::domain::label::Words;
 
 /// T16: risk by level, and restricted records as numbers.
@@ -30,7 +32,7 @@ pub fn risk(basis: &Basis) -> FigureTable {
     let day = basis.day();
     let is_open = |event: &&Event| {
         let closed = event.filled("closed_on").and_then(iso_date);
-        event.date <= day && closed.is_none_or(|closed| closed > day)
+        closed.is_none_or(|closed| closed > day)
     };
     let sealed = |register: &str, number: usize| TracedCount {
         number,
@@ -72,7 +74,7 @@ pub fn risk(basis: &Basis) -> FigureTable {
 pub fn assessed(basis: &Basis) -> FigureTable {
     let row = |name: RowName, is: &dyn Fn(&Event) -> bool| {
         let own: Vec<&Event> = basis.done_within("assessment").filter(|event| is(event)).collect();
-        let subjects: std::collections::BTreeSet<&str> =
+        let subjects: BTreeSet<&str> =
             own.iter().filter_map(|event| event.filled("subject")).collect();
         let sources = || basis.sources("assessment", own.iter().copied());
         counts(
@@ -83,11 +85,7 @@ pub fn assessed(basis: &Basis) -> FigureTable {
             ],
         )
     };
-    let mut rows: Vec<FigureRow> = kinds(basis, "assessment", "sheet")
-        .into_iter()
-        .map(|(code, name)| row(name, &|event| event.filled("sheet") == code.as_deref()))
-        .collect();
-    rows.push(row(TOTAL, &|_| true));
+    let rows = rows_by_kind(basis, ("assessment", "sheet"), row);
     FigureTable {
         code: "T18",
         of: None,
@@ -143,18 +141,8 @@ fn holder(basis: &Basis, text: &str) -> String {
 
 /// The items of plans that stand: of each the row recorded last.
 pub fn items<'a>(basis: &Basis<'a>) -> Vec<&'a Event> {
-    let key = |event: &Event| {
-        let of = |column| event.filled(column).unwrap_or_default().to_owned();
-        (of("plan"), of("years"), of("item"))
-    };
-    let mut items: Vec<&Event> = Vec::new();
-    for event in basis.done("work_item").filter(|event| event.date <= basis.day()) {
-        match items.iter_mut().find(|own| key(own) == key(event)) {
-            Some(own) if (own.date, own.recorded) < (event.date, event.recorded) => *own = event,
-            Some(_) => {}
-            None => items.push(event),
-        }
-    }
+    let key = |event: &'a Event| ["plan", "years", "item"].map(|column| event.filled(column));
+    let mut items: Vec<&Event> = newest(basis.done("work_item"), key).into_values().collect();
     items.sort_by_key(|event| (event.filled("due_on").and_then(iso_date), event.date, event.id));
     items
 }
@@ -222,8 +210,7 @@ pub fn items_done(basis: &Basis) -> FigureTable {
 /// T20: the same in numbers, plan by plan.
 pub fn plan_counts(basis: &Basis) -> FigureTable {
     let items = items(basis);
-    let plans: std::collections::BTreeSet<Option<&str>> =
-        items.iter().map(|item| item.filled("plan")).collect();
+    let plans: BTreeSet<Option<&str>> = items.iter().map(|item| item.filled("plan")).collect();
     let row = |name: RowName, plan: Option<Option<&str>>| {
         let of = |wanted: Option<PlanItemState>| {
             let own = items.iter().copied().filter(|item| {

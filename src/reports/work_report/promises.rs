@@ -16,7 +16,7 @@ use crate::domain::subject::Subject;
 use crate::reports::completion::CompletionPart::{Early, Exempt, InTime, Late, Open, Undone};
 use crate::reports::completion::{Completion, CompletionPart, part};
 use crate::reports::pairing::{Buddied, Pairing};
-use crate::reports::rates::{RateGroup, Rates, RatesBy, rates};
+use crate::reports::rates::{RateGroup, Rates, RatesBy, group, rates};
 use crate::rules::judge::SlotCount;
 use crate::rules::obligation::Obligation;
 
@@ -239,24 +239,23 @@ pub fn missed(basis: &Basis) -> FigureTable {
 
 /// T10: by class, and by who is responsible.
 pub fn by_owner(basis: &Basis) -> [FigureTable; 2] {
-    let all = |by| rates(basis.plan, basis.owed, by, SlotCount::default());
     let table = |by: RatesBy, title: Words, names: Words| {
-        let Rates { groups, .. } = all(by);
+        let mut of: BTreeMap<RateGroup, Vec<&Obligation>> = BTreeMap::new();
+        for one in basis.owed {
+            of.entry(group(basis.plan, one, by)).or_default().push(one);
+        }
+        let Rates { groups, .. } = rates(basis.plan, basis.owed, by, SlotCount::default());
         let rows = groups.into_iter().map(|(group, _)| {
-            let is_own =
-                |one: &&Obligation| crate::reports::rates::group(basis.plan, one, by) == group;
-            let owed: Vec<&Obligation> = basis.owed.iter().filter(is_own).collect();
             let name = match &group {
                 RateGroup::Class(class) => RowName::Class(class.clone()),
                 RateGroup::Staff(id) => RowName::Staff(*id),
                 RateGroup::Rule(rule) => RowName::Rule(*rule),
                 RateGroup::Month(month) => month.map_or(TOTAL, RowName::Month),
             };
-            due_row(basis, name, &owed)
+            due_row(basis, name, of.get(&group).map(Vec::as_slice).unwrap_or_default())
         });
-        let mut rows: Vec<FigureRow> = rows.collect();
         let owed: Vec<&Obligation> = basis.owed.iter().collect();
-        rows.push(due_row(basis, TOTAL, &owed));
+        let rows = rows.chain([due_row(basis, TOTAL, &owed)]).collect();
         FigureTable { code: "T10", of: None, title, names, columns: DUE_COLUMNS, rows }
     };
     [

@@ -14,7 +14,6 @@ use crate::domain::event::{Event, iso_date};
 use crate::domain::id::Id;
 use crate::domain::privacy::Gate;
 use crate::domain::role::{DUTIES, RANKS, RoleCode};
-use crate::domain::staff::Holding;
 
 /// The group that leads the home.
 pub struct LeadingGroup {
@@ -90,27 +89,23 @@ impl Basis<'_> {
         self.records("award", |event| event.filled("kind") == Some("contest")).number
     }
 
-    /// How many children took part in no activity.
-    pub fn took_no_part(&self) -> usize {
-        let took_part: BTreeSet<Id> =
-            self.done_within("activity").flat_map(|event| event.children.iter().copied()).collect();
-        self.children(|child| !took_part.contains(&child.id)).number
+    /// What a column of the records in the days that are so adds up to. A cell that is no number,
+    /// of which `check` tells, adds nothing.
+    pub fn sum(&self, register: &str, column: &str, is: &dyn Fn(&Event) -> bool) -> Amount {
+        let own = self.done_within(register).filter(|event| is(event));
+        let amounts = own.filter_map(|event| Amount::parse(event.filled(column)?));
+        amounts.fold(Amount::ZERO, |sum, own| sum + own)
     }
 
     /// Money that came and went in the days.
     pub fn money(&self) -> ReportMoney {
-        let sum = |register: &str, column: &str, is: &dyn Fn(&Event) -> bool| {
-            let own = self.done_within(register).filter(|event| is(event));
-            let amounts = own.filter_map(|event| Amount::parse(event.filled(column)?));
-            amounts.fold(Amount::ZERO, |sum, own| sum + own)
-        };
         let goes =
             |code: &'static str| move |event: &Event| event.filled("direction") == Some(code);
         ReportMoney {
-            aid: sum("aid", "amount", &|_| true),
-            donated: sum("donation", "cash", &came_in),
-            came: sum("fund", "amount", &goes("in")),
-            went: sum("fund", "amount", &goes("out")),
+            aid: self.sum("aid", "amount", &|_| true),
+            donated: self.sum("donation", "cash", &came_in),
+            came: self.sum("fund", "amount", &goes("in")),
+            went: self.sum("fund", "amount", &goes("out")),
         }
     }
 
@@ -126,13 +121,10 @@ impl Basis<'_> {
 
     /// The group that leads the home on the last day.
     pub fn leading(&self) -> LeadingGroup {
-        let day = self.day();
-        let staff = self.home().staff.iter();
-        let held = staff.flat_map(|own| own.roles.iter().map(move |held| (own.id, held)));
-        let held: Vec<(Id, &Holding)> = held.filter(|(_, held)| held.span.contains(day)).collect();
+        let held = self.home().leading_group(self.day());
         let ranked = |rank: &str| {
             let own = held.iter().filter(|(_, held)| held.rank == Some(rank));
-            own.map(|(id, _)| *id).collect::<BTreeSet<Id>>().len()
+            own.map(|(person, _)| person.id).collect::<BTreeSet<Id>>().len()
         };
         let head = held.iter().find(|(_, held)| held.rank == Some("head"));
         let mut duties: Vec<(RoleCode, Vec<&'static str>)> = Vec::new();

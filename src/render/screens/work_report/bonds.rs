@@ -1,14 +1,12 @@
 //! The sentences of who is paired with whom, and of talks, visits, calls and letters.
 
-use std::collections::BTreeSet;
-
 use super::figures::row_name;
 use super::story::{Story, average};
 use crate::lang::clauses;
 use crate::lang::rate_words::rate;
 use crate::lang::report_words::Reporting;
 use crate::render::sheet::Prose;
-use crate::reports::work_report::figures::{ReportFigure, RowName};
+use crate::reports::work_report::figures::{FigureRow, ReportFigure, RowName};
 use crate::reports::work_report::numbers::Number;
 
 impl Story<'_> {
@@ -45,14 +43,11 @@ impl Story<'_> {
         if paired < children {
             told.push(self.say(&Reporting::Unpaired { children: children - paired }));
         }
-        let buddied = crate::reports::pairing::Buddied::on(
-            self.page.basis.home(),
-            self.page.basis.day(),
-            |_| true,
-        );
-        let buddied: BTreeSet<_> = buddied.iter().map(|own| own.child.id).collect();
-        if !buddied.is_empty() {
-            told.push(self.say(&Reporting::Buddied { children: buddied.len() }));
+        let is_buddies = |row: &&FigureRow| matches!(row.name, RowName::Word("buddy", _));
+        let buddied = table.and_then(|own| own.rows.iter().find(is_buddies));
+        let buddied = buddied.and_then(|row| row.cells.get(1)?.number()).unwrap_or_default();
+        if buddied > 0 {
+            told.push(self.say(&Reporting::Buddied { children: buddied }));
         }
         let records = self.records("help");
         if records > 0 {

@@ -21,7 +21,7 @@ impl Story<'_> {
         if number > 0 {
             let kinds = self.kinds("activity", "kind");
             told.push(self.say(&Reporting::Activities { number, times, told: &kinds }));
-            let none = self.page.basis.took_no_part();
+            let none = self.page.basis.took_no_part().number;
             if none > 0 {
                 told.push(self.say(&Reporting::NoPart { children: none }));
             }
