@@ -122,7 +122,8 @@ fn parse_name(text: &str) -> Option<Named> {
     }
 }
 
-const NUMERALS: [&str; 10] = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+/// The figures as Chinese writes them.
+pub const NUMERALS: [&str; 10] = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
 
 impl Settings {
     /// Is the text a class as records write it: its code, or a class without a grade?

@@ -21,7 +21,6 @@ messages! {
             format!("From {first} to {last}; children are counted as on the roll on {last}.");
         Numbered { number: &'a str, title: &'a str } => format!("{number}、{title}"), format!("{number}. {title}");
         TableOf { title: &'a str, of: &'a str } => format!("{title}：{of}"), format!("{title}: {of}");
-        Grade { grade: &'a str } => format!("{grade}年级"), format!("grade {grade}");
         NoGrade => "不分年级", "no grade";
         NobodyOwn => "没有落实到人", "nobody";
         PartOf { of: &'a str } => format!("　其中：{of}"), format!("  of these: {of}");

@@ -4,7 +4,9 @@
 use std::fs;
 
 use crate::access::looks;
-use crate::own_form_files::{document, document_with, home, print, row, told, with, workbook_with};
+use crate::own_form_files::{
+    DAY, document, document_with, home, print, row, told, with, workbook_with,
+};
 use crate::workbooks::{names, sheet};
 
 #[test]
@@ -28,6 +30,21 @@ fn a_document_is_filled_for_one_child_masked_unless_it_is_revealed_and_the_look_
     let text = told(&home.root().join("出.docx"));
     assert!(text[0].contains("13800138000 柳河村 &amp; &lt;三组&gt; 画画"), "{text:?}");
     assert_eq!(looks(&home).pop().unwrap()["why"], "上报");
+}
+
+#[test]
+fn what_follows_from_a_childs_facts_is_told_as_on_the_day() {
+    let form =
+        document(&["{{儿童.年级}}", "{{儿童.本校口径}}", "{{child.grade}}", "{{儿童.学籍口径}}"]);
+    let home = with("情况.docx", &form);
+    assert_eq!(print(&home, "情况 C00001 -o 出.docx").code, 0);
+    let shown = home.run(&format!("show C00001 --today {DAY}")).out;
+    let is_told = |label: &str, value: &str| {
+        shown.lines().any(|line| line.split_whitespace().take(2).eq([label, value]))
+    };
+    let text = told(&home.root().join("出.docx"));
+    assert_eq!((&*text[0], &*text[2]), ("四年级", "四年级"), "entered in 2021");
+    assert!(is_told("本校口径", &text[1]) && is_told("学籍口径", &text[3]), "{text:?}: {shown}");
 }
 
 #[test]

@@ -3,9 +3,10 @@
 use crate::domain::share::SharePrecision;
 use crate::lang::rate_words::rate;
 use crate::lang::report_words::Reporting;
-use crate::lang::{Lang, label, listed, words_in};
+use crate::lang::{label, listed, words_in};
 use crate::render::cell::Cell;
 use crate::render::screens::Names;
+use crate::render::screens::list::value_in_words;
 use crate::render::sheet::{Prose, Sheet, SheetColumn};
 use crate::reports::work_report::figures::{FigureRow, FigureTable, ReportFigure, RowName};
 
@@ -16,7 +17,7 @@ pub fn row_name(names: &Names, name: &RowName) -> String {
         RowName::Word(_, words) => words_in(*words, lang).to_owned(),
         RowName::Labelled(_, own) => label(own, lang).to_owned(),
         RowName::Grade(Some(grade)) => {
-            Reporting::Grade { grade: &numeral(*grade, lang) }.text(lang)
+            value_in_words(home, "grade", &grade.to_string(), names.plan.today, lang)
         }
         RowName::Grade(None) => Reporting::NoGrade.text(lang),
         RowName::Class(Some(class)) => home.class_name(class, names.plan.today),
@@ -48,16 +49,6 @@ pub fn row_code(names: &Names, name: &RowName) -> String {
         RowName::Day(day) => day.to_string(),
         RowName::Text(text) => text.clone(),
         RowName::Of(own) => row_code(names, own),
-    }
-}
-
-/// One to ten as a school writes grades.
-fn numeral(grade: u32, lang: Lang) -> String {
-    const DIGITS: [&str; 9] = ["一", "二", "三", "四", "五", "六", "七", "八", "九"];
-    let own = usize::try_from(grade).ok().and_then(|own| DIGITS.get(own.checked_sub(1)?));
-    match (lang, own) {
-        (Lang::Zh, Some(own)) => (*own).to_owned(),
-        _ => grade.to_string(),
     }
 }
 

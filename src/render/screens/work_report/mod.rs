@@ -15,6 +15,7 @@ pub use self::trace::trace;
 use self::figures::{KEYS, for_programs, sheet};
 use self::story::Story;
 use crate::domain::own_words::{OwnSection, OwnText};
+use crate::domain::settings::NUMERALS;
 use crate::lang::report_words::Reporting;
 use crate::lang::{Lang, words_in};
 use crate::render::screen::Screen;
@@ -88,12 +89,12 @@ fn section(page: &ReportPage, (at, told): (usize, &ToldSection)) -> Sheet {
 
 /// 一 to 十四; in English figures.
 fn numeral(number: usize, lang: Lang) -> String {
-    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
     match lang {
         Lang::En => number.to_string(),
         Lang::Zh => {
             let ten = if number >= 10 { "十" } else { "" };
-            format!("{ten}{}", DIGITS.get(number % 10).copied().unwrap_or_default())
+            let units = NUMERALS.get(number % 10).filter(|_| !number.is_multiple_of(10));
+            format!("{ten}{}", units.copied().unwrap_or_default())
         }
     }
 }
