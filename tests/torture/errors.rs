@@ -1,8 +1,10 @@
 //! Every system call fails in every way, once and from then on: the exit code tells the truth.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
-use crate::job::JOBS;
+use crate::job::{JOBS, Job};
 use crate::kills::{Case, goes_on, taken};
 use crate::rig::{Findings, Ran, Scratch, care, first, torture};
 use crate::tracer::{Failing, Tracer};
@@ -43,15 +45,18 @@ pub fn judge(case: &Case, home: &Scratch, ran: &Ran) -> Result<(), String> {
     }
 }
 
-#[test]
-fn the_exit_code_tells_the_truth_whatever_call_fails() {
-    let Some(tracer) = Tracer::new() else {
-        println!("skipped: strace is missing or may not trace");
-        return;
-    };
-    let mut codes: BTreeMap<String, usize> = BTreeMap::new();
-    let (mut runs, mut litter, mut findings) = (0, 0, Findings::default());
-    for job in &JOBS {
+/// What came of the failing calls of some commands.
+#[derive(Default)]
+struct Failed {
+    codes: BTreeMap<String, usize>,
+    runs: usize,
+    litter: usize,
+    findings: Findings,
+}
+
+impl Failed {
+    /// Lets each call of a command fail in every way.
+    fn count(&mut self, tracer: &Tracer, job: &'static Job) {
         let case = Case::new(job);
         for (at, call) in taken(tracer.calls(job)).iter().enumerate() {
             let from = first() + at;
@@ -62,16 +67,50 @@ fn the_exit_code_tells_the_truth_whatever_call_fails() {
                 }
                 let home = Scratch::copy_of(case.before.path());
                 let ran = tracer.failing(home.path(), job, call, error, how);
-                runs += 1;
-                *codes.entry(ran.end()).or_default() += 1;
+                self.runs += 1;
+                *self.codes.entry(ran.end()).or_default() += 1;
                 if let Err(why) = judge(&case, &home, &ran) {
                     let place = format!("{error} at {} {} {how:?}", call.name, call.k);
-                    findings.add(&format!("{}: {}: {why}", job.name, call.name), &place);
+                    self.findings.add(&format!("{}: {}: {why}", job.name, call.name), &place);
                 }
-                litter += case.gained(&home).map_or(0, |gained| gained.litter);
+                self.litter += case.gained(&home).map_or(0, |gained| gained.litter);
             }
         }
     }
-    println!("failing calls {runs}: {codes:?}; temporary files left {litter}");
-    findings.end();
+
+    fn and(mut self, other: Failed) -> Failed {
+        for (end, count) in other.codes {
+            *self.codes.entry(end).or_default() += count;
+        }
+        self.runs += other.runs;
+        self.litter += other.litter;
+        self.findings.extend(other.findings);
+        self
+    }
+}
+
+#[test]
+fn the_exit_code_tells_the_truth_whatever_call_fails() {
+    let Some(tracer) = Tracer::new() else {
+        println!("skipped: strace is missing or may not trace");
+        return;
+    };
+    // The longest of these tests: two commands at a time, so that it ends with the others.
+    let next = AtomicUsize::new(0);
+    let some = || {
+        let mut failed = Failed::default();
+        while let Some(job) = JOBS.get(next.fetch_add(1, Ordering::Relaxed)) {
+            failed.count(&tracer, job);
+        }
+        failed
+    };
+    let failed = thread::scope(|scope| {
+        let other = scope.spawn(some);
+        some().and(other.join().unwrap())
+    });
+    println!(
+        "failing calls {}: {:?}; temporary files left {}",
+        failed.runs, failed.codes, failed.litter
+    );
+    failed.findings.end();
 }

@@ -228,6 +228,13 @@ impl Findings {
         entry.0 += 1;
     }
 
+    /// Those of both.
+    pub fn extend(&mut self, others: Findings) {
+        for (what, (count, place)) in others.0 {
+            self.0.entry(what).or_insert_with(|| (0, place)).0 += count;
+        }
+    }
+
     /// The test fails when there is any.
     pub fn end(self) {
         let line = |(what, (count, place)): (&String, &(usize, String))| {
