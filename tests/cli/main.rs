@@ -122,6 +122,7 @@ mod ten_years;
 #[cfg(unix)]
 mod terminal;
 mod tidy;
+mod truthfulness;
 mod typed_as_meant;
 mod undo;
 mod users;

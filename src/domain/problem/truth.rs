@@ -142,8 +142,8 @@ checks! {
     } "truth-late"
         says format!("{staff} {month} 有 {} 条过了很久才登记，最久的过了 {longest} 天：{}",
                  rows.count(), rows.zh()),
-             format!("{} of {staff} in {month} entered long after, at most {}: {}",
-                 rows.count().english("record was", "records were"),
+             format!("{} of {staff} in {month}, entered long after, at most {}: {}",
+                 rows.count().english("record", "records"),
                  longest.english("day", "days"), rows.en());
         fix "问本人：可能照纸质本子补录，也可能生病、停电；日期写错的：\
                 care amend 编号 --set 日期=日期",
@@ -157,8 +157,8 @@ checks! {
     } "truth-in-order"
         says format!("{staff} 有 {} 条记录在 {minutes} 分钟里照名单顺序一条条登记：{}",
                  rows.count(), rows.zh()),
-             format!("{} of {staff} entered within {} in the order of the list: {}",
-                 rows.count().english("record was", "records were"),
+             format!("{} of {staff}, entered within {} in the order of the list: {}",
+                 rows.count().english("record", "records"),
                  minutes.english("minute", "minutes"), rows.en());
         fix "问本人：照本子补录、一次谈了全班，可能就是这样；全班的事一条命令登记：--class 班级",
             "ask the person: a book was copied perhaps, or all were spoken to; what was of a whole \
@@ -216,7 +216,7 @@ mod tests {
             longest: Count::of(1),
             rows: rows(2),
         };
-        assert!(late.message(Lang::En).contains("1 record was"));
+        assert!(late.message(Lang::En).contains("1 record of"));
         assert!(late.message(Lang::En).contains("1 day:"));
     }
 }
