@@ -105,14 +105,14 @@ pub const SETTING_KEYS: [SettingKey; 18] = [
         Holds::Truth,
         |own| own.expects.yearly_stocktake.then_some(Fact::Bool(true)),
     ),
-    truth_mark!("truth_same_text", ("查真实性：同样的话", "truth: same text"), SameText),
-    truth_mark!("truth_visits", ("查真实性：一天家访户数", "truth: visits in a day"), ManyVisits),
-    truth_mark!("truth_one_time", ("查真实性：同时的分钟数", "truth: minutes apart"), OneTime),
-    truth_mark!("truth_no_school", ("查真实性：不上课的记录", "truth: no school"), NoSchool),
-    truth_mark!("truth_month_end", ("查真实性：月底百分数", "truth: month's end"), MonthEnd),
-    truth_mark!("truth_late", ("查真实性：补记天数", "truth: days late"), Late),
-    truth_mark!("truth_in_order", ("查真实性：照名单条数", "truth: in order"), InOrder),
-    truth_mark!("truth_again", ("查真实性：照上月条数", "truth: as last month"), Again),
+    truth_mark!("truth_same_text", ("查真实性同文", "truth same text"), SameText),
+    truth_mark!("truth_visits", ("查真实性一天家访", "truth visits"), ManyVisits),
+    truth_mark!("truth_one_time", ("查真实性同时", "truth one time"), OneTime),
+    truth_mark!("truth_no_school", ("查真实性停课日", "truth no school"), NoSchool),
+    truth_mark!("truth_month_end", ("查真实性月底", "truth month end"), MonthEnd),
+    truth_mark!("truth_late", ("查真实性补记", "truth late"), Late),
+    truth_mark!("truth_in_order", ("查真实性照名单", "truth in order"), InOrder),
+    truth_mark!("truth_again", ("查真实性照上月", "truth again"), Again),
 ];
 
 impl SettingKey {
