@@ -24,10 +24,6 @@ pub const ABOUT: Purpose = Purpose {
             typed: ("真实性", "truthfulness"),
             does: ("哪些记录要问一问写的人", "Which records to ask about"),
         },
-        Example {
-            typed: ("--严格", "--strict"),
-            does: ("有提醒也算没通过", "Remarks count as failures"),
-        },
     ],
     see: &["doctor", "amend", "checks"],
 };

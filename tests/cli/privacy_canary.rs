@@ -97,7 +97,7 @@ fn lines(command: &str, registers: &str) -> Vec<String> {
         "rates" => all(&["rates", "rates --by staff", "rates --by class"]),
         "mail" => all(&["mail --preview --to principal"]),
         "rules" => all(&["rules", "rules --why", "rules --diff rules.toml"]),
-        "check" => all(&["check", "check --strict"]),
+        "check" => all(&["check", "check --strict", "check truthfulness"]),
         "audit" => all(&["audit verify"]),
         "edit-child" => all(&["edit-child C00001 --set risk=high --why 家访 -n"]),
         "edit-staff" => all(&["edit-staff T00001 --set sex=female -n"]),

@@ -59,6 +59,7 @@ fn judged(seed: u64) -> (usize, Vec<String>, Vec<String>) {
 }
 
 #[test]
+#[allow(clippy::print_stdout, reason = "how many were found is told")]
 fn of_200_planted_cases_nearly_all_are_found_and_of_honest_records_none_is_told() {
     let first = std::env::var("CARE_FIRST").ok().and_then(|seed| seed.parse().ok()).unwrap_or(1);
     let (mut planted, mut lost, mut honest) = (0, Vec::new(), Vec::new());

@@ -203,10 +203,8 @@ mod tests {
 
     #[test]
     fn of_many_rows_a_handful_is_named_and_the_rest_counted() {
+        let line = |line: u32| Known::line("log/talk/2024-09.csv", line);
         let rows = |last: u32| RowsSeen::of((2..=last).collect::<Vec<_>>().into_iter().map(line));
-        fn line(line: u32) -> Known {
-            Known::line("log/talk/2024-09.csv", line)
-        }
         assert!(!rows(6).zh().contains("还有"));
         assert!(rows(9).zh().ends_with("log/talk/2024-09.csv:6，还有 3 条"));
         assert!(rows(9).en().ends_with("log/talk/2024-09.csv:6 and 3 more"));

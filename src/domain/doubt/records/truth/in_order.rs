@@ -22,18 +22,18 @@ const BETWEEN: TimeDelta = TimeDelta::minutes(3);
 /// The places of a child in the lists that schools go by: the program's own, that of the student
 /// numbers, and that of the files.
 struct ListPlaces {
-    by_name: (ClassPlace, NamePlace),
-    by_number: Option<String>,
-    by_id: Id,
+    name: (ClassPlace, NamePlace),
+    number: Option<String>,
+    id: Id,
 }
 
 impl ListPlaces {
     fn of(child: &Child, event: &Event) -> ListPlaces {
-        let number = child.facts.text("student_no").filter(|number| !number.trim().is_empty());
+        let number = child.facts.text("student_no").filter(|own| !own.trim().is_empty());
         ListPlaces {
-            by_name: (class_place(child.class_on(event.date)), name_place(&child.name)),
-            by_number: number.map(str::to_owned),
-            by_id: child.id,
+            name: (class_place(child.class_on(event.date)), name_place(&child.name)),
+            number: number.map(str::to_owned),
+            id: child.id,
         }
     }
 }
@@ -92,9 +92,9 @@ fn single<'a>(home: &Home, event: &'a Event) -> Option<Single<'a>> {
 type Before = fn(&ListPlaces, &ListPlaces) -> bool;
 
 const LISTS: [Before; 3] = [
-    |one, next| one.by_name < next.by_name,
-    |one, next| one.by_number.is_some() && one.by_number < next.by_number,
-    |one, next| one.by_id < next.by_id,
+    |one, next| one.name < next.name,
+    |one, next| one.number.is_some() && one.number < next.number,
+    |one, next| one.id < next.id,
 ];
 
 /// The runs of so many records at least that follow each other soon and in the order of one list;
