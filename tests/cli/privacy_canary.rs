@@ -76,6 +76,7 @@ fn lines(command: &str, registers: &str) -> Vec<String> {
                 "pairs",
                 "timetable",
                 "handover",
+                "notice",
                 "report",
                 "report --trace",
                 "report month",

@@ -6,6 +6,7 @@ mod agreed;
 mod balances;
 #[cfg(test)]
 mod balances_tests;
+mod casework;
 mod loans;
 mod record_book;
 mod rota;
@@ -32,6 +33,8 @@ pub const REGISTERS: &[&str] = &[
     "enrolment",
     "fund",
     "guardian_contact",
+    "head_count",
+    "incident",
     "needs",
     "partner",
     "persuade",
@@ -50,6 +53,7 @@ pub fn doubts(records: &RecordBook) -> Vec<Problem> {
         agreed::doubts(records),
         absences::doubts(records),
         rota::doubts(records),
+        casework::doubts(records),
         wishes::doubts(records),
     ];
     all.concat()
