@@ -6,7 +6,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::{parse, saved_logs};
 use crate::domain::nearest::nearest;
-use crate::domain::problem::{Cause, Lines, PRIVACY_CHECKS, Problem};
+use crate::domain::problem::{Cause, Lines, PRIVACY_CHECKS, Problem, TRUTH_CHECKS};
 use crate::lang::access_words::AccessSaid;
 use crate::lang::help::{Example, Help, Purpose, say};
 use crate::lang::problem_text::ProblemWord;
@@ -21,8 +21,8 @@ pub const ABOUT: Purpose = Purpose {
         Example { typed: ("", ""), does: ("检查全部记录", "Check all records") },
         Example { typed: ("隐私", "privacy"), does: ("有没有敞开的", "What lies open") },
         Example {
-            typed: ("--严格", "--strict"),
-            does: ("有提醒也算没通过", "Remarks count as failures"),
+            typed: ("真实性", "truthfulness"),
+            does: ("哪些记录要问一问写的人", "Which records to ask about"),
         },
     ],
     see: &["doctor", "amend", "checks"],
@@ -46,10 +46,15 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     if is_of_privacy && !disk::says_who_reads(context.root()?) {
         said.push(AccessSaid::ReadersUnknown.text(context.lang));
     }
-    let mut found = context.examine()?;
+    let asks_truth = names.iter().any(CheckAsked::asks_truth);
+    let mut found = if asks_truth { context.examine_truth()? } else { context.examine()? };
     let all = found.len();
     if !names.is_empty() {
-        found.retain(|problem| names.iter().any(|name| name.is_about(problem)));
+        // Of records with a fault nobody says how truthfully they were written.
+        let is_in_the_way = |problem: &Problem| asks_truth && problem.is_fault();
+        found.retain(|problem| {
+            is_in_the_way(problem) || names.iter().any(|name| name.is_about(problem))
+        });
     }
     let faults = found.iter().filter(|problem| problem.is_fault()).count();
     let failed = faults > 0 || args.strict && !found.is_empty();
@@ -92,19 +97,33 @@ fn mend_clock(context: &Context) -> Result<Option<String>, Failure> {
 /// What lies open, all checks of it together.
 const PRIVACY: [&str; 2] = ["privacy", "隐私"];
 
-/// What a name asks for: one check, what lies open, or a register's description and logs.
+/// How truthfully the records were written, all checks of it together.
+const TRUTHFULNESS: [&str; 2] = ["truthfulness", "真实性"];
+
+/// What a name asks for: one check, all of a kind, or a register's description and logs.
 enum CheckAsked {
     Check(String),
     Privacy,
+    Truthfulness,
     Register(String),
 }
 
 impl CheckAsked {
+    /// Is it about what is looked for only when it is named?
+    fn asks_truth(&self) -> bool {
+        match self {
+            CheckAsked::Check(name) => TRUTH_CHECKS.contains(&name.as_str()),
+            CheckAsked::Truthfulness => true,
+            CheckAsked::Privacy | CheckAsked::Register(_) => false,
+        }
+    }
+
     fn is_about(&self, problem: &Problem) -> bool {
         let own = problem.cause().name();
         match self {
             CheckAsked::Check(name) => name == own,
             CheckAsked::Privacy => PRIVACY_CHECKS.contains(&own),
+            CheckAsked::Truthfulness => TRUTH_CHECKS.contains(&own),
             CheckAsked::Register(name) => {
                 let description = problem.file == format!("{}/{name}.toml", layout::REGISTERS);
                 let log = problem.file.strip_prefix(layout::LOG);
@@ -119,6 +138,9 @@ fn known(name: &str, context: &Context) -> Result<CheckAsked, Failure> {
     let (name, lang) = (plain(name), context.lang);
     if PRIVACY.contains(&name.as_str()) {
         return Ok(CheckAsked::Privacy);
+    }
+    if TRUTHFULNESS.contains(&name.as_str()) {
+        return Ok(CheckAsked::Truthfulness);
     }
     if Cause::names().contains(&name.as_str()) {
         return Ok(CheckAsked::Check(name));

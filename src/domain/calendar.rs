@@ -181,6 +181,16 @@ impl Calendar {
         self.term_begun(day).map(|term| term.year.as_str())
     }
 
+    /// The day on which the school year of a date began; none before the first term.
+    pub fn year_begun(&self, day: NaiveDate) -> Option<NaiveDate> {
+        self.school_year(day).and_then(|year| self.year(year)).map(|span| span.first)
+    }
+
+    /// Is there no school on a day for which the calendar answers?
+    pub fn is_free(&self, day: NaiveDate) -> bool {
+        self.outside(day).is_none() && self.school_days.binary_search(&day).is_err()
+    }
+
     /// The school year by which people call classes on a day: that of the date; in the weeks before
     /// the first term its own, for then the new classes are spoken of already. None in a school
     /// year of which no term is known: by the last one's name a class would be another.

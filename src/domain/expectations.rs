@@ -1,6 +1,8 @@
 //! `[work]` of `care.toml`: what a school wants its records to be held to. What it does not say, no
 //! remark asks for.
 
+use super::truth::TruthMarks;
+
 /// The school's wishes; without any, nothing is looked for.
 #[derive(Clone, Debug, Default)]
 pub struct Expectations {
@@ -16,6 +18,8 @@ pub struct Expectations {
     pub room_area: Option<u32>,
     /// On how many children's talk cards the same text is too much.
     pub same_text: Option<u32>,
+    /// From where on the truthfulness of records is asked about.
+    pub truth: TruthMarks,
     /// Are goods counted in each school year?
     pub yearly_stocktake: bool,
 }

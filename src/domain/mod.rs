@@ -67,6 +67,7 @@ pub mod staff;
 pub mod status;
 pub mod subject;
 pub mod told_apart;
+pub mod truth;
 pub mod typed_date;
 pub mod user;
 pub mod who_answers;

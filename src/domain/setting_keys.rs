@@ -4,6 +4,7 @@ use super::facts::Fact;
 use super::label::Words;
 use super::role::RoleCode;
 use super::settings::Settings;
+use super::truth::TruthKind;
 
 /// What the value of a key is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +27,8 @@ pub struct SettingKey {
     pub label: Words,
     pub holds: Holds,
     pub value: fn(&Settings) -> Option<Fact>,
+    /// What holds when it is not set.
+    pub usual: fn() -> Option<Fact>,
 }
 
 const fn setting(
@@ -34,7 +37,19 @@ const fn setting(
     holds: Holds,
     value: fn(&Settings) -> Option<Fact>,
 ) -> SettingKey {
-    SettingKey { table, key, label, holds, value }
+    SettingKey { table, key, label, holds, value, usual: || None }
+}
+
+/// From where on a kind of doubt about truthfulness is told.
+macro_rules! truth_mark {
+    ($key:literal, $label:expr, $kind:ident) => {
+        SettingKey {
+            usual: || number(Some(TruthKind::$kind.usual())),
+            ..setting(("work", $key), $label, Holds::AtLeast(0), |own| {
+                number(own.expects.truth.written(TruthKind::$kind))
+            })
+        }
+    };
 }
 
 fn roles(all: &[RoleCode]) -> Option<Fact> {
@@ -50,7 +65,7 @@ fn number(own: Option<u32>) -> Option<Fact> {
 }
 
 /// Every key; another is one line here, beside whoever reads it.
-pub const SETTING_KEYS: [SettingKey; 10] = [
+pub const SETTING_KEYS: [SettingKey; 18] = [
     setting(("pairing", "one_to_one"), ("一对一结对", "one to one"), Holds::PairRoles, |own| {
         roles(&own.pairing.one_to_one)
     }),
@@ -90,6 +105,14 @@ pub const SETTING_KEYS: [SettingKey; 10] = [
         Holds::Truth,
         |own| own.expects.yearly_stocktake.then_some(Fact::Bool(true)),
     ),
+    truth_mark!("truth_same_text", ("查真实性同文", "truth same text"), SameText),
+    truth_mark!("truth_visits", ("查真实性一天家访", "truth visits"), ManyVisits),
+    truth_mark!("truth_one_time", ("查真实性同时", "truth one time"), OneTime),
+    truth_mark!("truth_no_school", ("查真实性停课日", "truth no school"), NoSchool),
+    truth_mark!("truth_month_end", ("查真实性月底", "truth month end"), MonthEnd),
+    truth_mark!("truth_late", ("查真实性补记", "truth late"), Late),
+    truth_mark!("truth_in_order", ("查真实性照名单", "truth in order"), InOrder),
+    truth_mark!("truth_again", ("查真实性照上月", "truth again"), Again),
 ];
 
 impl SettingKey {

@@ -161,7 +161,7 @@ messages! {
         CountBy => "按字段统计人数和占比，如 care_type；写“留守”，四种口径并排", "Count the children by a field, such as care_type or registry; left-behind: the four counts side by side";
         Digits => "占比写到两位小数", "Shares with two decimals";
         LeftToo => "也列出已离册的", "Those who have left too";
-        CheckNames => "只做这几项检查；“隐私”是有没有敞开的", "Only these checks; privacy is what lies open";
+        CheckNames => "只做这几项检查；“隐私”看有没有敞开的，“真实性”看要问一问的", "Only these checks; privacy: what lies open; truthfulness: what to ask about";
         Sources => "也列出每条规则的出处", "Also where each rule comes from";
         Diff => "与旧规则（文件、- 标准输入或 git 版本）相比，谁的状态会变", "Whose state changes since OLD rules (a file, - for standard input, or a git revision)";
         AgainstFlag => "与另一套规则（学校名、文件或 git 版本）逐条对照：本校高、低、相同还是没有", "The school's rules beside another set (a preset, a file or a git revision)";

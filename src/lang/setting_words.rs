@@ -17,6 +17,7 @@ messages! {
         Setting => "设置", "Setting";
         Value => "现在", "Now";
         NotSet => "未设", "not set";
+        Usual { value: &'a str } => format!("未设，照 {value}"), format!("not set: {value}");
         Yes => "是", "yes";
         No => "否", "no";
         HowTo => "设一项：care settings --set 设置=内容；几个值用顿号隔开", "to set one: care settings --set SETTING=VALUE; several values with commas between";

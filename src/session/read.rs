@@ -7,11 +7,13 @@ use super::look_back::Older;
 use super::{Session, Stop};
 use crate::domain::audience::Audience;
 use crate::domain::doubt;
-use crate::domain::doubt::records::{self, RecordBook};
+use crate::domain::doubt::records::{self, RecordBook, truth};
+use crate::domain::event::Event;
 use crate::domain::home::Home;
 use crate::domain::mask::Mask;
 use crate::domain::month::Month;
 use crate::domain::problem::{self, Problem};
+use crate::domain::register::Register;
 use crate::domain::rule::Rule;
 use crate::reports::overdue::{self, OverdueRow};
 use crate::reports::{due, inform};
@@ -97,11 +99,24 @@ impl Session {
 
     /// Everything is read, and every problem found, remarks too.
     pub fn examine(&self) -> Result<Vec<Problem>, Stop> {
+        self.examined(false)
+    }
+
+    /// The same, and how truthfully the records were written.
+    pub fn examine_truth(&self) -> Result<Vec<Problem>, Stop> {
+        self.examined(true)
+    }
+
+    fn examined(&self, asks_truth: bool) -> Result<Vec<Problem>, Stop> {
         let store = self.store()?.thoroughly();
         self.undisturbed(|| {
             let wished = store.settings().map(|own| records::wishes::registers(&own.expects));
             let asked = [records::REGISTERS, &wished.unwrap_or_default()].concat();
-            let read = examine(&store, (self.today, self.now), &asked)?;
+            let is_asked = |home: &Home, register: &Register, event: &Event| {
+                asked.contains(&register.name.as_str())
+                    || asks_truth && truth::is_work(home, self.today, (register, event))
+            };
+            let read = examine(&store, (self.today, self.now), is_asked)?;
             let mut found = read.problems;
             found.extend(self.clock_behind()?);
             if let Some(home) = read.home.filter(|_| !found.iter().any(Problem::is_fault)) {
@@ -110,6 +125,9 @@ impl Session {
                 let records = RecordBook { home: &home, today: self.today, events: &read.events };
                 found.extend(records::doubts(&records));
                 found.extend(records::wishes::lacking(&records).into_iter().map(told));
+                if asks_truth {
+                    found.extend(truth::doubts(&records));
+                }
             }
             problem::sort(&mut found);
             Ok(found)

@@ -26,16 +26,16 @@ pub struct Examined {
     pub problems: Vec<Problem>,
     /// The home, when there was one to speak of.
     pub home: Option<Home>,
-    /// The live events of the registers asked for, each with its register's name.
+    /// The live events that were asked for, each with its register's name.
     pub events: Vec<(String, Event)>,
 }
 
-/// Reads a home whole, each log once. `today` is the day of judgement, `now` the real one; of what
-/// is dated after it only plans are kept.
+/// Reads a home whole, each log once, and keeps the events that are asked for. `today` is the day
+/// of judgement, `now` the real one; of what is dated after it only plans are kept.
 pub fn examine(
     store: &Store,
     (today, now): (NaiveDate, DateTime<FixedOffset>),
-    kept: &[&str],
+    is_asked: impl Fn(&Home, &Register, &Event) -> bool,
 ) -> Disk<Examined> {
     let reader = Reader::new(store);
     let names = store.register_names();
@@ -50,7 +50,7 @@ pub fn examine(
         for name in &names {
             let Some(register) = home.registers.get(name) else { continue };
             let is_kept = |event: &Event| {
-                kept.contains(&name.as_str()) && (register.planned || event.date <= today)
+                (register.planned || event.date <= today) && is_asked(home, register, event)
             };
             examine_register(&reader, home, register, (today, now), &mut first_seen, |event| {
                 if is_kept(&event) {

@@ -13,6 +13,7 @@ use crate::domain::pairing::PairConditions;
 use crate::domain::problem::{Cause, Count, Expected, Files, Keys, Name};
 use crate::domain::settings::{ClassFormat, FORMAT, Lang, Settings};
 use crate::domain::share::{PRECISIONS, SharePrecision};
+use crate::domain::truth::TruthMarks;
 
 /// The settings, when the file is sound.
 pub fn read(source: &Source) -> Option<Settings> {
@@ -106,6 +107,7 @@ fn read_expectations(work: &Table) -> Expectations {
         review_days: work.at_least("review_days", 1),
         room_area: work.at_least("room_area", 1),
         same_text: work.at_least("same_text", 2),
+        truth: TruthMarks::new(|key| work.at_least(key, 0)),
         yearly_stocktake: work.truth("yearly_stocktake").unwrap_or_default(),
     }
 }

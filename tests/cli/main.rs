@@ -124,6 +124,7 @@ mod ten_years;
 #[cfg(unix)]
 mod terminal;
 mod tidy;
+mod truthfulness;
 mod typed_as_meant;
 mod undo;
 mod users;

@@ -175,19 +175,19 @@ fn a_fault_that_no_judgement_needs_is_found_by_check_alone() {
 fn every_remark_stops_nothing_and_is_shown_as_expected() {
     let mut differences = Differences::default();
     for mistake in mistakes().iter().filter(|own| !is_fault(own.check())) {
-        let home = mistake.home();
+        let (home, call) = (mistake.home(), mistake.call());
         let before = tree(home.root());
         let ran = home.run(OVERDUE);
         let quiet = ran.code == 0 && ran.err.is_empty();
         differences.unless(quiet, mistake, "overdue must say nothing of it", &ran);
         for (lang, ending) in LANGS {
-            let ran = home.run(&format!("{CHECK} --lang {lang}"));
+            let ran = home.run(&format!("{call} --lang {lang}"));
             let named = ran.out.contains(&format!("[{}]", mistake.check()));
             let shown = ran.code == 0 && ran.err.is_empty() && named;
             differences.unless(shown, mistake, "check must show it", &ran);
             differences.compare(mistake, ending, &ran.out);
         }
-        let ran = home.run(&format!("{CHECK} --strict"));
+        let ran = home.run(&format!("{call} --strict"));
         differences.unless(ran.code == 1, mistake, "check --strict must exit 1", &ran);
         differences.unless(before == tree(home.root()), mistake, "reading changed records", &ran);
     }
@@ -224,7 +224,7 @@ fn overdue_gives_the_same_faults_as_json_on_standard_error_that_check_gives() {
 #[test]
 fn check_gives_remarks_as_json_and_a_sound_home_gives_an_empty_array() {
     for mistake in mistakes().iter().filter(|own| !is_fault(own.check())) {
-        let ran = mistake.home().run(&format!("{CHECK} --format json"));
+        let ran = mistake.home().run(&format!("{} --format json", mistake.call()));
         assert_eq!((ran.err.as_str(), ran.code), ("", 0), "{}", mistake.name);
         let rows = array(&ran.out);
         let own = rows.iter().find(|row| row["check"] == mistake.check());

@@ -30,6 +30,7 @@ mod presence;
 mod reach;
 mod rota;
 mod rules;
+mod truth;
 mod wishes;
 
 pub use absences::Absences;
@@ -57,6 +58,7 @@ pub use presence::{Ends, Presence};
 pub use reach::{FieldsAsked, Reaching};
 pub use rota::Rota;
 pub use rules::Rules;
+pub use truth::{RowsSeen, TRUTH_CHECKS, Truth};
 pub use wishes::Wishes;
 
 use super::row::Row;
@@ -65,6 +67,7 @@ use super::settings::Lang;
 check::themes! {
     Keys Naming Dates Files Lines Corrections Children Terms Rules Persons Presence Duties Pairs
     Mailboxes Access Leading Rota Balances Agreed Absences Wishes Reaching Casework
+    Truth
 }
 
 /// A part of a line that may be shown, with the piece that is wrong.

@@ -16,9 +16,15 @@ use crate::render::sheet::{Sheet, SheetColumn};
 pub fn screen(home: &Home, lang: Lang) -> Screen {
     let value = |key: &SettingKey| {
         let own = (key.value)(&home.settings);
-        let said = own.as_ref().map(|fact| in_words(home, key, fact, lang));
-        let written = own.map(|fact| fact.values().join(", "));
-        Cell::text(written).said(said.unwrap_or_else(|| SettingSaid::NotSet.text(lang)))
+        let words = |fact: &Fact| in_words(home, key, fact, lang);
+        let usual = || {
+            (key.usual)().map_or_else(
+                || SettingSaid::NotSet.text(lang),
+                |fact| SettingSaid::Usual { value: &words(&fact) }.text(lang),
+            )
+        };
+        let said = own.as_ref().map_or_else(usual, words);
+        Cell::text(own.map(|fact| fact.values().join(", "))).said(said)
     };
     let columns = [
         SheetColumn::new("setting", SettingSaid::Setting.text(lang), |key: &SettingKey| {

@@ -9,6 +9,12 @@ use super::Home;
 mod own_writer;
 
 impl Home {
+    /// The same with the files of a folder of the project over its own.
+    pub fn and_copy_of(self, folder: &str) -> Home {
+        copy(&super::project().join(folder), self.root());
+        self
+    }
+
     /// The same with its logs written by this machine, which goes on in them.
     pub fn own(self) -> Home {
         let home = self.with(".care/writer", "");

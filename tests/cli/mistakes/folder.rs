@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
+use super::CHECK;
 use crate::harness::{Home, project};
 
 /// One mistake.
@@ -57,6 +58,11 @@ impl Mistake {
     /// The check that finds it.
     pub fn check(&self) -> &str {
         self.name.split("--").next().unwrap()
+    }
+
+    /// The call that finds it: how truthfully records were written is asked for by name.
+    pub fn call(&self) -> &'static str {
+        if self.check().starts_with("truth-") { "check truthfulness" } else { CHECK }
     }
 
     /// Does no judgement need the bad record?

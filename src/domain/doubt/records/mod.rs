@@ -11,6 +11,8 @@ mod loans;
 mod record_book;
 mod rota;
 mod sums;
+mod texts;
+pub mod truth;
 pub mod wishes;
 
 pub use record_book::RecordBook;

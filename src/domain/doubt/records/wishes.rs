@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::record_book::RecordBook;
+use super::texts;
 use crate::domain::amount::Amount;
 use crate::domain::doubt::about::{About, Doubt};
 use crate::domain::event::{Event, iso_date};
@@ -75,10 +76,9 @@ pub fn doubts(records: &RecordBook) -> Vec<Problem> {
 
 /// What was done in a register since the school year began.
 fn this_year<'a>(records: &RecordBook<'a>, register: &str) -> impl Iterator<Item = &'a Event> {
-    let calendar = &records.home.calendar;
-    let year = calendar.school_year(records.today).and_then(|year| calendar.year(year));
-    let first = year.map_or(NaiveDate::MAX, |span| span.first);
-    records.of(register).into_iter().filter(move |event| event.date >= first)
+    let first = records.home.calendar.year_begun(records.today);
+    let rows = records.of(register).into_iter();
+    rows.filter(move |event| first.is_some_and(|first| event.date >= first))
 }
 
 /// Is there a document of this title that is valid still?
@@ -156,23 +156,14 @@ fn rooms(records: &RecordBook) -> Vec<Problem> {
 fn same_texts(records: &RecordBook) -> Vec<Problem> {
     let Some(most) = records.home.settings.expects.same_text else { return Vec::new() };
     let mut found = Vec::new();
-    for column in TOLD {
-        let mut by_text: BTreeMap<&str, (BTreeSet<Id>, usize, &Event)> = BTreeMap::new();
-        for event in this_year(records, "talk") {
-            let text = event.filled(column).map(str::trim).unwrap_or_default();
-            if text.chars().count() >= SHORTEST {
-                let own = by_text.entry(text).or_insert_with(|| (BTreeSet::new(), 0, event));
-                own.0.extend(&event.children);
-                own.1 += 1;
-                own.2 = event;
-            }
-        }
-        for (children, cards, event) in by_text.into_values() {
-            // One talk with a group is one card.
-            if cards > 1 && children.len() >= most as usize {
-                let cause = Wishes::SameText { children: Count::of(children.len()) };
-                found.push(records.problem("talk", event, cause));
-            }
+    for rows in TOLD.iter().flat_map(|column| {
+        texts::by_text(this_year(records, "talk"), column, SHORTEST).into_values()
+    }) {
+        let children = texts::children(&rows).len();
+        // One talk with a group is one card.
+        if let Some(event) = rows.last().filter(|_| rows.len() > 1 && children >= most as usize) {
+            let cause = Wishes::SameText { children: Count::of(children) };
+            found.push(records.problem("talk", event, cause));
         }
     }
     found
