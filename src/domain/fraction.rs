@@ -19,11 +19,6 @@ impl Fraction {
         (whole > 0).then(|| lowest(part as u128, whole as u128))
     }
 
-    /// A whole number.
-    pub fn whole(number: u32) -> Fraction {
-        Fraction { part: number.into(), whole: 1 }
-    }
-
     /// What somebody gave; none below nothing.
     pub fn given(amount: Amount) -> Option<Fraction> {
         let thousandths = u128::try_from(amount.thousandths()).ok()?;
@@ -121,7 +116,7 @@ mod tests {
     fn a_third_of_twenty_and_two_thirds_of_twenty_are_twenty() {
         let thirds = [part(1, 3), part(2, 3)].map(|own| own.times(20).unwrap());
         assert_eq!(thirds[0].exact(), "20/3");
-        assert_eq!(thirds[0].plus(thirds[1]), Some(Fraction::whole(20)));
+        assert_eq!(thirds[0].plus(thirds[1]), Fraction::of(20, 1));
         let given = Fraction::given(Amount::parse("7.5").unwrap()).unwrap();
         assert_eq!(given.plus(part(1, 2)).unwrap().exact(), "8");
         assert_eq!(Fraction::given(Amount::parse("-1").unwrap()), None);

@@ -61,8 +61,9 @@ impl Assessed {
                 Assessed::Class(is_one.then_some(code)?)
             }
             AssessedKind::School => {
-                let is_it = SCHOOL_WORDS.contains(&text) || text == home.settings.school;
-                (is_it || text.is_empty()).then_some(Assessed::School)?
+                // Its name is often written without the county, and may be left out.
+                let is_it = SCHOOL_WORDS.contains(&text) || home.settings.school.ends_with(text);
+                is_it.then_some(Assessed::School)?
             }
         })
     }

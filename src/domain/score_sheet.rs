@@ -88,7 +88,6 @@ pub struct ScoreItem {
     pub source: ScoreSource,
     /// A mark of no more than this decides alone, for the level at this place.
     pub decides: Option<(u32, usize)>,
-    pub line: u32,
 }
 
 /// Where the points of an item come from.

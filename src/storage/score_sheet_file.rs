@@ -41,7 +41,7 @@ pub fn read(source: &Source, id: &str, sources: &ScoreSources) -> Option<ScoreSh
             why,
             of,
             roles: read_roles(&top, of),
-            sets_risk: top.one_of("sets", &["risk"]).is_some(),
+            sets_risk: top.one_of("sets", &["risk"]).is_some() && of == AssessedKind::Child,
             every: read_every(&top),
             items: Vec::new(),
             levels: Vec::new(),
@@ -127,7 +127,7 @@ fn read_item(table: &Table, sheet: &ScoreSheet, sources: &ScoreSources) -> Score
         does_not_fit(table, "override", key.to_owned());
     }
     let (name, max) = (read_name(table), max.unwrap_or(1));
-    ScoreItem { id, name, max, source, decides, line: table.line() }
+    ScoreItem { id, name, max, source, decides }
 }
 
 /// Where the points come from; a source that is not known is told.
