@@ -116,7 +116,7 @@ fn mark(context: &Context, args: &Args, change: &mut Change) -> Result<Vec<Strin
     let wanted = Wanted { days: None, versions: false, is: &|_, _| true };
     let before = change.reading.records(&[MARKS], &wanted)?;
     let before: Vec<Event> = before.into_iter().map(|(_, event, _)| event).collect();
-    marking.save(change)?;
+    marking.save(change, &before)?;
     let mut said = marking.said(change, &before);
     said.extend(marking.risk(change, &before)?);
     Ok(said)
@@ -166,13 +166,15 @@ fn marks(
 }
 
 impl Marking<'_> {
-    /// A row for each mark; they are saved together.
-    fn save(&self, change: &mut Change) -> Result<(), Failure> {
+    /// A row for each mark; they are saved together. One of the same day corrects what it says.
+    fn save(&self, change: &mut Change, before: &[Event]) -> Result<(), Failure> {
         let Some(register) = change.reading.home.registers.get(MARKS).cloned() else {
             return Ok(());
         };
         let month = Month::of(self.date);
         change.families(MARKS, month)?;
+        let old = self.before(change, before);
+        let same_day = |at| old.iter().find(|mark| mark.item == at && mark.event.date == self.date);
         for (at, score) in &self.marks {
             let Some(item) = self.sheet.items.get(*at) else { continue };
             let (_, mut row) = change.new_row();
@@ -188,6 +190,7 @@ impl Marking<'_> {
                 ("score", score.to_string()),
                 ("max", item.max.to_string()),
                 ("period", self.period.id.clone()),
+                ("replaces", id(same_day(*at).map(|mark| mark.event.id))),
                 ("note", self.args.note.clone().unwrap_or_default()),
             ];
             row.extend(cells.map(|(name, cell)| (name.to_owned(), cell)));

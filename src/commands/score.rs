@@ -47,12 +47,13 @@ pub struct Args {
     #[command(flatten)]
     period: ScorePeriodFlags,
     #[arg(long,
-          help = said(("按总分排，写名次（care.toml 里 [work] ranking = true 才可以）",
-                       "By total, with places; only where [work] ranking = true in care.toml")))]
+          help = said(("按总分排，写名次（学校打开了才可以：care settings --set 按分排名=是）",
+                       "By total, with places; only where the school has switched it on: \
+                        care settings --set ranking=yes")))]
     ranked: bool,
-    #[arg(long, value_name = say(Help::ValueName), conflicts_with_all = ["sheet", "ranked"],
-          help = said(("写一张样表到 sheets/：pair、teacher、class、school 或 risk",
-                       "Write an example into sheets/: pair, teacher, class, school or risk")))]
+    #[arg(long, value_name = said(("样表", "EXAMPLE")), conflicts_with_all = ["sheet", "ranked"],
+          help = said(("写一张样表，好在上面改：pair、teacher、class、school 或 risk",
+                       "Write an example to be changed: pair, teacher, class, school or risk")))]
     begin: Option<String>,
 }
 

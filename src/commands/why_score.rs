@@ -6,6 +6,7 @@ use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::scoring::{self, ScoreReading};
+use crate::domain::after::After;
 use crate::domain::event::Event;
 use crate::domain::home::Home;
 use crate::domain::rule::{Every, Rule};
@@ -117,7 +118,7 @@ fn is_sealed(home: &Home, register: &str) -> bool {
 
 /// Does a restricted register decide whether the rule is met?
 fn is_answered_in_secret(home: &Home, rule: &Rule) -> bool {
-    let asked = rule.after().into_iter().flat_map(|after| after.records());
+    let asked = rule.after().into_iter().flat_map(After::records);
     let mut registers = rule.records.iter().chain(asked).map(String::as_str);
     let required = match &rule.every {
         Every::State { requires } => requires.as_slice(),

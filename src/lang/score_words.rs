@@ -107,7 +107,7 @@ messages! {
             format!("总分：{total}（满分 {of}）    等次：{level}"), format!("total: {total} (of {of})    level: {level}");
         FormMarked { who: &'a str, day: &'a str } => format!("评分人：{who}    评分日期：{day}"), format!("marked by: {who}    on: {day}");
         Awards { all: &'a str } => format!("本周期表彰：{all}"), format!("awards in the period: {all}");
-        Penalties { all: &'a str } => format!("本周期处罚：{all}"), format!("penalties in the period: {all}");
+        Penalties { all: &'a str } => format!("本周期惩处：{all}"), format!("penalties in the period: {all}");
         NoneOf => "无", "none";
         FormSign => "被考核人（签字）：__________    考核小组（签字）：__________", "assessed (signature): __________    group (signature): __________";
         FormSignBelow => "校长（签字）：__________    日期：__________", "principal (signature): __________    date: __________";

@@ -80,9 +80,11 @@ impl Args {
         let only_term = self.year.is_none() && self.period.term().is_some();
         let takes_days = match what {
             "handover" => only_term,
-            own => {
-                ["report", "inspection", "book", "timetable", "assessment", "form"].contains(&own)
+            // A sheet has periods of its own, which have names.
+            "assessment" => {
+                self.year.is_some() || self.period.term().is_some() || self.period.month().is_some()
             }
+            own => ["report", "inspection", "book", "timetable", "form"].contains(&own),
         };
         let wrong = [
             (

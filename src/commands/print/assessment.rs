@@ -9,7 +9,7 @@ use crate::domain::event::Event;
 use crate::domain::home::Home;
 use crate::domain::id::Id;
 use crate::domain::name;
-use crate::domain::register::Register;
+use crate::domain::register::{Column, Register};
 use crate::domain::score_marks::Assessed;
 use crate::lang::label;
 use crate::lang::listed;
@@ -99,7 +99,7 @@ fn holds(home: &Home, event: &Event, assessed: &Assessed) -> bool {
 /// The kind and the day.
 fn said(register: &Register, event: &Event, form: &ScoreForm) -> String {
     let code = event.filled("kind").unwrap_or_default();
-    let choices = register.column("kind").map(|own| own.choices()).unwrap_or_default();
+    let choices = register.column("kind").map(Column::choices).unwrap_or_default();
     let kind = choices.iter().find(|own| own.code == code);
     let kind = kind.map_or(code, |own| label(&own.label, form.names.lang));
     format!("{kind} {}", event.date)
