@@ -236,13 +236,12 @@ fn check_levels(tables: &[Table], sheet: &ScoreSheet) {
             table.tell(table.place(key), cause);
         }
         let follows = match (before, level.reached) {
-            (None, _) => true,
             (Some(Threshold::From(last)), Threshold::From(from)) => from < last,
             (Some(Threshold::Below(last)), Threshold::Below(below)) => below > last,
             (Some(Threshold::Rest), _) | (Some(_), Threshold::From(_) | Threshold::Below(_)) => {
                 false
             }
-            (Some(_), Threshold::Rest) => true,
+            (None, _) | (Some(_), Threshold::Rest) => true,
         };
         if !follows {
             table.tell(table.place(key), Scores::ThresholdsOutOfOrder);

@@ -81,7 +81,6 @@ fn lines(command: &str, registers: &str) -> Vec<String> {
                 "report month",
                 "report absence",
                 "report year",
-                "assessment own",
             ];
             let forms = forms.iter().map(|own| format!("print {own}"));
             let of_children = ["registration", "growth", "plan"];
@@ -89,8 +88,9 @@ fn lines(command: &str, registers: &str) -> Vec<String> {
             books.chain(forms).chain(of_children).collect()
         }
         "find" => all(&["find 儿童", "find 2024", "find 金丝雀"]),
-        "score" => all(&["score", "score own", "score own C00001"]),
-        "mark" => all(&["mark own C00001 mind=5 -n"]),
+        "score" => {
+            all(&["score", "score own", "print assessment own", "mark own C00001 mind=5 -n"])
+        }
         "why" => all(&[
             "why --score own C00001",
             "why C00001",

@@ -38,7 +38,9 @@ impl ItemRows<'_> {
     pub fn rate(&self, plan: &Plan) -> (usize, usize) {
         let mut own = Completion::default();
         if let ItemRows::Slots(slots) = self {
-            slots.iter().for_each(|one| own.add(part(plan, one)));
+            for one in slots {
+                own.add(part(plan, one));
+            }
         }
         (own.of(CompletionPart::InTime), own.due())
     }
