@@ -65,7 +65,7 @@ fn number(own: Option<u32>) -> Option<Fact> {
 }
 
 /// Every key; another is one line here, beside whoever reads it.
-pub const SETTING_KEYS: [SettingKey; 18] = [
+pub const SETTING_KEYS: [SettingKey; 19] = [
     setting(("pairing", "one_to_one"), ("一对一结对", "one to one"), Holds::PairRoles, |own| {
         roles(&own.pairing.one_to_one)
     }),
@@ -105,6 +105,9 @@ pub const SETTING_KEYS: [SettingKey; 18] = [
         Holds::Truth,
         |own| own.expects.yearly_stocktake.then_some(Fact::Bool(true)),
     ),
+    setting(("work", "ranking"), ("按分排名", "ranking"), Holds::Truth, |own| {
+        own.ranking.then_some(Fact::Bool(true))
+    }),
     truth_mark!("truth_same_text", ("查真实性同文", "truth same text"), SameText),
     truth_mark!("truth_visits", ("查真实性一天家访", "truth visits"), ManyVisits),
     truth_mark!("truth_one_time", ("查真实性同时", "truth one time"), OneTime),

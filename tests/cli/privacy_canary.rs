@@ -47,6 +47,15 @@ fn commands(home: &Home) -> Vec<String> {
     names
 }
 
+/// What is asked of scores.
+const SCORES: [&str; 5] = [
+    "score",
+    "score own",
+    "mark own C00001 mind=5 -n",
+    "print assessment own",
+    "why --score own C00001",
+];
+
 /// What is asked of a command; of one that is not here, something about the child.
 fn lines(command: &str, registers: &str) -> Vec<String> {
     let all = |lines: &[&str]| lines.iter().map(|line| (*line).to_owned()).collect();
@@ -89,6 +98,7 @@ fn lines(command: &str, registers: &str) -> Vec<String> {
             books.chain(forms).chain(of_children).collect()
         }
         "find" => all(&["find 儿童", "find 2024", "find 金丝雀"]),
+        "score" => all(&SCORES),
         "why" => all(&["why C00001", "why C00001 talk", "why T00001", "why school"]),
         "overdue" => all(&["overdue", "overdue --for wall", "overdue --level inform"]),
         "due" => all(&["due --days 30"]),

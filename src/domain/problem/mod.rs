@@ -30,6 +30,7 @@ mod presence;
 mod reach;
 mod rota;
 mod rules;
+mod scores;
 mod truth;
 mod wishes;
 
@@ -58,6 +59,7 @@ pub use presence::{Ends, Presence};
 pub use reach::{FieldsAsked, Reaching};
 pub use rota::Rota;
 pub use rules::Rules;
+pub use scores::Scores;
 pub use truth::{RowsSeen, TRUTH_CHECKS, Truth};
 pub use wishes::Wishes;
 
@@ -66,7 +68,7 @@ use super::settings::Lang;
 
 check::themes! {
     Keys Naming Dates Files Lines Corrections Children Terms Rules Persons Presence Duties Pairs
-    Mailboxes Access Leading Rota Balances Agreed Absences Wishes Reaching Casework
+    Mailboxes Access Leading Rota Balances Scores Agreed Absences Wishes Reaching Casework
     Truth
 }
 
