@@ -102,12 +102,15 @@ impl Session {
             let wished = store.settings().map(|own| records::wishes::registers(&own.expects));
             let asked = [records::REGISTERS, &wished.unwrap_or_default()].concat();
             let read = examine(&store, (self.today, self.now), &asked)?;
-            let mut found = read.problems;
+            let mut found = read.problems.clone();
             found.extend(self.clock_behind()?);
-            if let Some(home) = read.home.filter(|_| !found.iter().any(Problem::is_fault)) {
-                self.meet(&home);
-                found.extend(doubt::all(&home, self.today).into_iter().map(told));
-                let records = RecordBook { home: &home, today: self.today, events: &read.events };
+            let is_sound = !found.iter().any(Problem::is_fault);
+            if let Some(home) = read.home.as_ref().filter(|_| is_sound) {
+                self.meet(home);
+                found.extend(doubt::all(home, self.today).into_iter().map(told));
+                let (today, events) = (self.today, &read.events);
+                let register_of = |id| read.register_of(id);
+                let records = RecordBook { home, today, events, register_of: &register_of };
                 found.extend(records::doubts(&records));
                 found.extend(records::wishes::lacking(&records).into_iter().map(told));
             }

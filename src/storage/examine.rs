@@ -28,6 +28,14 @@ pub struct Examined {
     pub home: Option<Home>,
     /// The live events of the registers asked for, each with its register's name.
     pub events: Vec<(String, Event)>,
+    first_seen: IdMap<FirstLine>,
+}
+
+impl Examined {
+    /// The register in which a row of this id stands.
+    pub fn register_of(&self, id: Id) -> Option<&str> {
+        layout::register_of(&self.first_seen.get(&id)?.0.file)
+    }
 }
 
 /// Reads a home whole, each log once. `today` is the day of judgement, `now` the real one; of what
@@ -42,11 +50,11 @@ pub fn examine(
     let asked: Vec<&str> = names.iter().map(String::as_str).collect();
     let home = reader.home(&asked);
     let mut events = Vec::new();
+    let mut first_seen = IdMap::default();
     if let Some(home) = &home {
         reader.check_calendar(home, today);
         hidden_names::tell(&reader, home);
         reader.examine_own_words()?;
-        let mut first_seen = IdMap::default();
         for name in &names {
             let Some(register) = home.registers.get(name) else { continue };
             let is_kept = |event: &Event| {
@@ -70,7 +78,7 @@ pub fn examine(
     for problem in exposure::problems(store.root())? {
         reader.tell(problem);
     }
-    Ok(Examined { problems: reader.problems(), home, events })
+    Ok(Examined { problems: reader.problems(), home, events, first_seen })
 }
 
 fn examine_register(

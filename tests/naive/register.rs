@@ -20,7 +20,7 @@ const TABLE: &[(&str, &str)] = &[
     ("duty", "session role signed notes"),
     ("lecture", "kind topic speaker speaker_unit"),
     ("training", "kind topic trainer guardians"),
-    ("meeting", "kind chair matters decisions"),
+    ("meeting", "kind chair matters decisions decided_for due_on done_on"),
     ("aid", "kind amount items source receipt"),
     ("donation", "donor donor_kind cash goods quantity use receipt"),
     ("asset", "move name quantity unit source place"),
@@ -44,7 +44,7 @@ const TABLE: &[(&str, &str)] = &[
     ("model_case", "title about file"),
     ("publicity", "kind title copies file"),
     ("contact_check", "whose phone result"),
-    ("flag", "about for answer closed_on"),
+    ("flag", "about for kind answer closed_on"),
 ];
 
 /// The choices of `growth.category`: the twelve items of the growth bag.

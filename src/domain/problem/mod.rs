@@ -21,6 +21,7 @@ mod keys;
 mod leading;
 mod lines;
 mod mailboxes;
+mod matters;
 mod names;
 mod pairs;
 mod payload;
@@ -47,6 +48,7 @@ pub use keys::Keys;
 pub use leading::{Area, Leading};
 pub use lines::Lines;
 pub use mailboxes::Mailboxes;
+pub use matters::Matters;
 pub use names::{Doubled, Naming, Noun};
 pub use pairs::{NoPupil, Pairs};
 pub use payload::{Count, Detail, Guess, Known, Name, Quote, Withhold};
@@ -62,7 +64,7 @@ use super::settings::Lang;
 
 check::themes! {
     Keys Naming Dates Files Lines Corrections Children Terms Rules Persons Presence Duties Pairs
-    Mailboxes Access Leading Rota Balances Agreed Absences Wishes Reaching
+    Mailboxes Access Leading Rota Balances Agreed Matters Absences Wishes Reaching
 }
 
 /// A part of a line that may be shown, with the piece that is wrong.

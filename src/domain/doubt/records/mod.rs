@@ -7,6 +7,7 @@ mod balances;
 #[cfg(test)]
 mod balances_tests;
 mod loans;
+mod matters;
 mod record_book;
 mod rota;
 mod sums;
@@ -28,8 +29,10 @@ pub const REGISTERS: &[&str] = &[
     "donation",
     "duty",
     "enrolment",
+    "flag",
     "fund",
     "guardian_contact",
+    "meeting",
     "needs",
     "partner",
     "persuade",
@@ -47,6 +50,7 @@ pub fn doubts(records: &RecordBook) -> Vec<Problem> {
         sums::doubts(records),
         agreed::doubts(records),
         absences::doubts(records),
+        matters::doubts(records),
         rota::doubts(records),
         wishes::doubts(records),
     ];
