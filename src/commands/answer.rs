@@ -1,5 +1,5 @@
-//! `care answer`: a question on a record is answered, a decision of a meeting or an item of the plan
-//! is done.
+//! `care answer`: a question on a record is answered, a decision of a meeting or an item of the
+//! plan is done.
 
 use crate::cli::answer::Answer;
 use crate::cli::context::Context;

@@ -32,7 +32,7 @@ pub const ABOUT: Purpose = Purpose {
             does: ("放进手机日历", "For a phone's calendar"),
         },
     ],
-    see: &["overdue", "obligations", "formats"],
+    see: &["overdue", "obligations", "answer", "formats"],
 };
 
 #[derive(clap::Args)]

@@ -1,5 +1,5 @@
-//! `care flag`: a question on a record, which stays with somebody until it is answered; or a word of
-//! thanks for it.
+//! `care flag`: a question on a record, which stays with somebody until it is answered; or a word
+//! of thanks for it.
 
 use crate::cli::answer::Answer;
 use crate::cli::context::Context;

@@ -98,7 +98,7 @@ commands! {
     Daily: overdue due mail;
     Looking: show list records open find why attention matrix rates obligations rota print template
         slip export;
-    Mending: amend void flag answer undo redo history;
+    Mending: amend void undo redo history flag answer;
     Children: add_child edit_child transfer leave rejoin pause resume exempt pair unpair buddy card
         merge_children;
     Staff: add_staff edit_staff appoint dismiss handover;

@@ -16,7 +16,7 @@ use crate::lang::calendar_words;
 use crate::render::letter::Letter;
 use crate::render::letters::Desk;
 use crate::render::screens::Names;
-use crate::reports::digest::{Raising, Told, digests, raised_to};
+use crate::reports::digest::{Raising, Tellable, digests, raised_to};
 use crate::reports::overdue::OverdueRow;
 use crate::reports::summary::summary;
 use crate::rules::case::Case;
@@ -102,11 +102,10 @@ fn is_untold(plan: &Plan, row: &OverdueRow, ledger: &SentMails) -> bool {
     !ledger.went_in(since, &[MailKind::List], &person.to_string())
 }
 
-/// Is it a word of thanks of late that has not gone? The one of today is composed again, so that it
-/// can be resent.
+/// Is it a word of thanks of late that has not gone?
 fn is_new_thanks(own: &Matter, today: NaiveDate, ledger: &SentMails) -> bool {
     let is_of_late = days_later(own.asked_on, THANKS_DAYS) >= today;
-    own.is_thanks && is_of_late && ledger.thanked(own.id).is_none_or(|day| day == today)
+    own.is_thanks && is_of_late && !ledger.has_thanked(own.id)
 }
 
 /// For so many days a word of thanks waits for a mail.
@@ -182,7 +181,7 @@ fn lists_of_people(
 ) -> (Vec<Outgoing>, Vec<Id>) {
     let Lists { plan, rows, promised, soon, matters } = lists;
     let (mut outgoing, mut without_address) = (Vec::new(), Vec::new());
-    let told = Told { rows, promised, soon, matters };
+    let told = Tellable { rows, promised, soon, matters };
     for (person, digest) in digests(plan, &told, raising) {
         let Some(to) = recipient(plan.home, person, plan.today) else {
             let own = plan.home.person(person).filter(|own| own.serves_on(plan.today));

@@ -25,7 +25,7 @@ pub struct Digest {
 }
 
 /// What there is to tell of.
-pub struct Told<'a> {
+pub struct Tellable<'a> {
     /// What is overdue.
     pub rows: &'a [OverdueRow],
     /// What was agreed for a day that has passed, and whoever ought to do it has not been told.
@@ -41,7 +41,7 @@ pub struct Raising<'a> {
 }
 
 /// The digests by person; rows that nobody is responsible for are in none.
-pub fn digests(plan: &Plan, told: &Told, raising: &Raising) -> BTreeMap<Id, Digest> {
+pub fn digests(plan: &Plan, told: &Tellable, raising: &Raising) -> BTreeMap<Id, Digest> {
     let mut digests: BTreeMap<Id, Digest> = BTreeMap::new();
     for row in told.rows {
         if let Some(person) = plan.responsible(row.case) {
@@ -86,8 +86,8 @@ pub fn raised_to(plan: &Plan, row: &OverdueRow, raising: &Raising) -> Option<Id>
 }
 
 impl Digest {
-    /// Is there anything in the digest that is not this person's? There must be nothing before it is
-    /// sent.
+    /// Is there anything in the digest that is not this person's? There must be nothing before it
+    /// is sent.
     pub fn is_strange(&self, plan: &Plan, person: Id, raising: &Raising) -> bool {
         let mut matters = self.asked.iter().chain(&self.thanks);
         self.stranger(plan, person, raising).is_some() || matters.any(|own| !own.is_for(person))
@@ -131,7 +131,7 @@ mod tests {
         let reachable = |id: Id| !mute.chars().any(|letter| staff_id(letter) == id);
         let raising = Raising { after_days, is_reachable: &reachable };
         let (rows, soon) = (overdue::rows(&plan, &tally), due::soon(&plan, &tally, due::WEEK));
-        let told = Told { rows: &rows, promised: &[], soon: &soon, matters: &[] };
+        let told = Tellable { rows: &rows, promised: &[], soon: &soon, matters: &[] };
         let digests = digests(&plan, &told, &raising);
         for (person, digest) in &digests {
             assert!(!digest.is_strange(&plan, *person, &raising));
@@ -172,6 +172,36 @@ mod tests {
         let mut own = sample();
         own.home.rules[0].by = Some(role_of("head_teacher"));
         assert_eq!(told(&own, "2024-10-09", 0, ""), ["H 1 0 0", "P 0 1 0"]);
+    }
+
+    #[test]
+    fn what_somebody_is_asked_is_in_their_digest_and_strange_in_anothers() {
+        let own = sample();
+        let plan = own.plan("2024-09-03");
+        let raising = Raising { after_days: 99, is_reachable: &|_| true };
+        let asked = |is_thanks| Matter {
+            register: "flag",
+            id: staff_id('H'),
+            about: None,
+            asked_on: plan.today,
+            asked_by: Vec::new(),
+            whom: vec![staff_id('S'), staff_id('P')],
+            strangers: Vec::new(),
+            children: Vec::new(),
+            text: String::new(),
+            due: None,
+            is_thanks,
+        };
+        let matters = [asked(false), asked(true)];
+        let told = Tellable { rows: &[], promised: &[], soon: &[], matters: &matters };
+        let digests = digests(&plan, &told, &raising);
+        let people: Vec<Id> = digests.keys().copied().collect();
+        assert_eq!(people, [staff_id('P'), staff_id('S')]);
+        for (person, digest) in &digests {
+            assert_eq!((digest.asked.len(), digest.thanks.len()), (1, 1));
+            assert!(!digest.is_strange(&plan, *person, &raising));
+            assert!(digest.is_strange(&plan, staff_id('H'), &raising));
+        }
     }
 
     #[test]

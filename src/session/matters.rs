@@ -6,8 +6,8 @@ use super::records::Wanted;
 use crate::domain::matter::{Matter, MatterRegister};
 
 impl Reading {
-    /// What is open in registers that ask, and the words of thanks, by the day on which it falls due;
-    /// questions first. The descriptions of these registers must have been asked for.
+    /// What is open in registers that ask, and the words of thanks, by the day on which it falls
+    /// due; questions first. The descriptions of these registers must have been asked for.
     ///
     /// # Errors
     /// Every fault in their logs: an open question may lie in any month.

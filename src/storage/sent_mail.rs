@@ -90,10 +90,10 @@ impl SentMails {
         self.lines.iter().any(|own| own.to == to && is_one(own) && went(own))
     }
 
-    /// The day on which a mail went that held this word of thanks.
-    pub fn thanked(&self, id: Id) -> Option<NaiveDate> {
+    /// Did a mail go that held this word of thanks?
+    pub fn has_thanked(&self, id: Id) -> bool {
         let id = id.to_string();
-        self.lines.iter().find(|own| own.kind == THANKS && own.to == id).map(|own| own.day)
+        self.lines.iter().any(|own| own.kind == THANKS && own.to == id)
     }
 
     /// Enters that a word of thanks went with a mail, so that it goes once.

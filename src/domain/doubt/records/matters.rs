@@ -34,7 +34,8 @@ pub fn doubts(records: &RecordBook) -> Vec<Problem> {
     found
 }
 
-/// Whom a row asks in vain: what names nobody of the staff, or nothing where somebody must be named.
+/// Whom a row asks in vain: what names nobody of the staff, or nothing where somebody must be
+/// named.
 fn nobody(records: &RecordBook, asks: &MatterRegister, event: &Event) -> Option<Matters> {
     let column = Known::word(asks.whom?);
     let is_asking = asks.due.is_none_or(|due| event.filled(due).is_some());
