@@ -13,13 +13,13 @@ checks! {
         name: Quote = Quote::of("…"),
         nearest: Guess = Guess::NONE,
     } "asks-nobody"
-        says match name.shown().is_none_or(|name| name.is_empty()) {
+        says match name.shown().is_none_or(String::is_empty) {
                 true => format!("“{column}”没有写是谁，谁也不会收到"),
                 false => format!(
                     "“{column}”写的“{name}”在 staff.toml 里找不到，或有几个同名的，谁也不会收到"
                 ),
             },
-            match name.shown().is_none_or(|name| name.is_empty()) {
+            match name.shown().is_none_or(String::is_empty) {
                 true => format!("\"{column}\" does not say who is asked: nobody is told"),
                 false => format!(
                     "\"{name}\" in \"{column}\" is nobody of staff.toml, or several: nobody is told"
