@@ -85,6 +85,11 @@ impl Matter {
         self.whom.contains(&person)
     }
 
+    /// Does it say anything, or name a child?
+    pub fn tells(&self) -> bool {
+        !self.text.is_empty() || !self.children.is_empty()
+    }
+
     /// Must somebody still see to it, today or within the days up to `end`? A question at once.
     pub fn is_due(&self, end: NaiveDate) -> bool {
         !self.is_thanks && self.due.is_none_or(|due| due <= end)
@@ -99,7 +104,8 @@ impl MatterRegister {
 
     /// What a row asks, when it asks and nobody has answered.
     pub fn open(&self, home: &Home, event: &Event) -> Option<Matter> {
-        let is_thanks = is_thanks(event);
+        let is_flag = self.name == FLAG;
+        let is_thanks = is_flag && is_thanks(event);
         let is_done = event.filled(self.done).is_some() && !is_thanks;
         let day = self.due.and_then(|column| iso_date(event.filled(column)?));
         if is_done || event.attempted || self.due.is_some() && day.is_none() {
@@ -113,9 +119,9 @@ impl MatterRegister {
         Some(Matter {
             register: self.name,
             id: event.id,
-            about: event.filled(ABOUT).filter(|_| self.name == FLAG).map(str::to_owned),
+            about: event.filled(ABOUT).filter(|_| is_flag).map(str::to_owned),
             asked_on: event.date,
-            asked_by: self.whom.map(|_| event.staff.to_vec()).unwrap_or_default(),
+            asked_by: if is_flag { event.staff.to_vec() } else { Vec::new() },
             whom,
             strangers: unknown.into_iter().map(str::to_owned).collect(),
             children: event.children.to_vec(),

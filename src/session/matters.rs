@@ -18,7 +18,35 @@ impl Reading {
             MatterRegister::find(register)?.open(&self.home, event)
         });
         let mut matters: Vec<Matter> = open.collect();
+        self.silence(&mut matters)?;
         matters.sort_by_key(|own| (own.due, own.asked_on, own.id));
         Ok(matters)
+    }
+
+    /// Of a question on a record of a restricted register nothing is told but its ids, whatever
+    /// somebody wrote into its row.
+    fn silence(&self, matters: &mut [Matter]) -> Result<(), Stop> {
+        let telling = matters.iter_mut().filter(|own| own.about.is_some() && own.tells());
+        let telling: Vec<&mut Matter> = telling.collect();
+        if telling.is_empty() {
+            return Ok(());
+        }
+        let names = self.store.register_names();
+        // Of a register whose description cannot be read it is not known whether it is open.
+        let is_open = |name: &str| match self.store.register(name) {
+            Ok(register) => register.is_none_or(|own| !own.restricted),
+            Err(_) => false,
+        };
+        let closed: Vec<&String> = names.iter().filter(|name| !is_open(name)).collect();
+        for matter in telling {
+            let about = matter.about.clone().unwrap_or_default();
+            for register in &closed {
+                if !self.store.find_text(register, &about)?.is_empty() {
+                    matter.text.clear();
+                    matter.children.clear();
+                }
+            }
+        }
+        Ok(())
     }
 }

@@ -180,6 +180,22 @@ fn of_a_restricted_record_only_its_id_is_kept_and_told() {
 }
 
 #[test]
+fn what_somebody_wrote_into_a_question_on_a_restricted_record_is_told_by_check_alone() {
+    let home = home(&format!("{EML}\nmask = \"none\""));
+    let session = id(&home, "counselling");
+    let header = "id,date,children,staff,outcome,about,for,kind,answer,closed_on,note";
+    let row = format!("E0000000001,2024-11-18,C00001,,made,{session},T00002,,,,夜里还哭吗");
+    let tail = ["recorded,status,replaces", "2024-11-18T10:00:00+08:00,,"];
+    let home = home.with(FLAGS, &format!("{header},{}\n{row},{}\n", tail[0], tail[1]));
+    for line in ["due --days 0", "answer", "answer --format json", "mail --preview --to staff"] {
+        let out = home.run(line).out;
+        assert!(out.contains(&session) && !out.contains("夜里还哭吗"), "{line}: {out}");
+    }
+    assert!(!home.run("attention").out.contains("存疑没有答复"));
+    assert!(home.run("check").out.contains("[tells-of-restricted]"));
+}
+
+#[test]
 fn a_word_of_thanks_asks_nothing_and_is_in_one_mail() {
     let home = home(&format!("{EML}\ndue_days = 0"));
     let talk = id(&home, "talk");
