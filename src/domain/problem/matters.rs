@@ -48,7 +48,7 @@ checks! {
              format!("it is about a record of a restricted register ({register}), \
                 and names children or says something that everybody can read");
         fix "去掉：care amend 编号 --set children= --set note= --set answer=；\
-                要在文件里也不留，请找管理员",
+                原来的一行还留在文件里",
             "take it out: care amend ID --set children= --set note= --set answer=; \
                 the older row stays in the file";
 }
