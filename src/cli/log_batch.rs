@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::context::Context;
 use super::draft::{Draft, day_said};
 use super::failure::Failure;
+use super::whom;
 use crate::domain::event::Event;
 use crate::domain::family::Families;
 use crate::domain::home::Home;
@@ -50,6 +51,10 @@ impl LogBatch<'_> {
         for row in &mut self.rows {
             let (_, own) = change.new_row();
             row.extend(own);
+        }
+        if !self.force {
+            let home = &change.reading.home;
+            whom::keep(self.context, (home, self.register), &mut self.rows)?;
         }
         let mut families = BTreeMap::new();
         for row in &self.rows {

@@ -54,6 +54,7 @@ pub mod typed;
 pub mod typed_fact;
 pub mod unlisted;
 pub mod validate;
+pub mod whom;
 pub mod withheld;
 pub mod wizard;
 pub mod year_tasks;

@@ -9,6 +9,7 @@ use crate::domain::audience::Audience;
 use crate::domain::class::ClassCode;
 use crate::domain::home::Home;
 use crate::domain::id::Id;
+use crate::domain::matter::Matter;
 use crate::domain::nearest::nearest;
 use crate::domain::rule::{Level, Rule, RuleId};
 use crate::domain::subject::Subject;
@@ -122,6 +123,19 @@ impl Question {
         let is_it = |id| plan.child_at(id).map(Subject::Child).as_ref() == Some(plan.subject(case));
         let staff = self.staff.is_none_or(|id| plan.responsible(case) == Some(id));
         class && staff && self.child.is_none_or(is_it)
+    }
+
+    /// Does it ask for what a person was asked? A question about a rule asks for none.
+    pub fn keeps_matter(&self, home: &Home, own: &Matter) -> bool {
+        let is_in = |class: &ClassCode| {
+            let children = own.children.iter().filter_map(|id| home.child(*id));
+            let mut classes = children.filter_map(|child| child.class_on(own.asked_on));
+            classes.any(|its| its == class)
+        };
+        self.rule.is_none()
+            && self.class.as_ref().is_none_or(is_in)
+            && self.child.is_none_or(|id| own.children.contains(&id))
+            && self.staff.is_none_or(|id| own.is_for(id))
     }
 
     /// The question about one rule, which may be named by its id or its name and must be there.

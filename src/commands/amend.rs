@@ -8,7 +8,7 @@ use crate::cli::context::Context;
 use crate::cli::draft::{self, Draft};
 use crate::cli::failure::Failure;
 use crate::cli::withheld::Withheld;
-use crate::cli::{fields, finder, typed};
+use crate::cli::{fields, finder, typed, whom};
 use crate::domain::event::{Replaced, Status};
 use crate::domain::home::Home;
 use crate::domain::id::Id;
@@ -141,6 +141,7 @@ fn value_of(
         "id" | "recorded" | "status" | "replaces" => {
             Err(Failure::usage(&Msg::CommonColumn { name: column }, lang))
         }
+        _ if whom::column(register) == Some(column) && !force => whom::kept(context, home, text),
         _ => match register.column(column) {
             Some(own) => typed::cell((own, day), text, force, context),
             None => {

@@ -6,6 +6,7 @@ use crate::cli::audience::ForWhom;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::typed;
+use crate::domain::matter::FLAG;
 use crate::domain::rule::Level;
 use crate::domain::subject::Subject;
 use crate::lang::help::{Example, Help, Purpose, say};
@@ -37,7 +38,7 @@ pub struct Args {
 }
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
-    let ask = args.whom.ask(Ask { registers: &[CHECKS], ..Ask::default() });
+    let ask = args.whom.ask(Ask { registers: &[CHECKS, FLAG], ..Ask::default() });
     context.read(ask, |reading| {
         let (home, today, lang) = (&reading.home, context.today, context.lang);
         let class = args.class.as_deref().map(|text| typed::class(home, text, today, lang));
@@ -50,7 +51,8 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         let wanted = Wanted { days: None, versions: false, is: &|_, _| true };
         let checks = reading.records(&[CHECKS], &wanted)?;
         let checks: Vec<_> = checks.into_iter().map(|(_, event, _)| event).collect();
-        let all = attention(&plan, &contacts, &late, &checks);
+        let asked = reading.matters(&[FLAG])?;
+        let all = attention(&plan, &contacts, &late, &checks, &asked);
         let names = Names::new(&plan, lang).told_to(args.whom.audience());
         Ok(Answer::screen(context, &screen(&names, &all)))
     })

@@ -4,18 +4,21 @@ use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::question::Narrow;
+use crate::domain::audience::Audience;
 use crate::domain::id::Id;
+use crate::domain::matter;
+use crate::domain::spans::days_later;
 use crate::lang::calendar_words;
 use crate::lang::help::{Example, Help, Purpose, say};
 use crate::lang::talk::Msg;
 use crate::render::feed::Feed;
 use crate::render::screens::Names;
-use crate::render::screens::due::{feed_days, screen};
+use crate::render::screens::due::{feed_days, screen, with_matters};
 use crate::reports::due;
 use crate::rules::need;
 use crate::rules::obligation::Obligation;
 use crate::rules::plan::Plan;
-use crate::session::read::Reading;
+use crate::session::read::{Ask, Reading};
 
 pub const ABOUT: Purpose = Purpose {
     name: "到期",
@@ -29,7 +32,7 @@ pub const ABOUT: Purpose = Purpose {
             does: ("放进手机日历", "For a phone's calendar"),
         },
     ],
-    see: &["overdue", "obligations", "formats"],
+    see: &["overdue", "obligations", "answer", "formats"],
 };
 
 #[derive(clap::Args)]
@@ -43,7 +46,8 @@ pub struct Args {
 }
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
-    context.read(args.narrow.ask(context)?, |reading| list(context, args, reading))
+    let ask = Ask { registers: &matter::REGISTERS, ..args.narrow.ask(context)? };
+    context.read(ask, |reading| list(context, args, reading))
 }
 
 fn list(context: &Context, args: &Args, reading: &Reading) -> Result<Answer, Failure> {
@@ -59,7 +63,14 @@ fn list(context: &Context, args: &Args, reading: &Reading) -> Result<Answer, Fai
     let note = calendar_words::outside(&reading.home.calendar, context.today, context.lang);
     let (shown, told) = context.format.part(note);
     let names = Names::new(&plan, context.lang).told_to(args.narrow.audience());
-    let screen = screen(&names, &soon, days, feed);
+    let mut screen = screen(&names, &soon, days, feed);
+    // What people ask each other stays in the office.
+    if args.narrow.audience() == Audience::Office && context.somebody().is_ok() {
+        let mut matters = reading.matters(&matter::REGISTERS)?;
+        let end = days_later(context.today, days);
+        matters.retain(|own| own.is_due(end) && question.keeps_matter(&reading.home, own));
+        screen = with_matters(&names, screen, &matters);
+    }
     let answer = Answer::screen(context, &screen.noting(shown.as_deref()));
     Ok(answer.found(found).with_talk(told))
 }

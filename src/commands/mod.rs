@@ -8,6 +8,7 @@ mod add_child;
 mod add_staff;
 mod adopt;
 mod amend;
+mod answer;
 mod appoint;
 mod attention;
 mod audit;
@@ -26,6 +27,7 @@ mod edit_staff;
 mod exempt;
 mod export;
 mod find;
+mod flag;
 mod handover;
 mod help;
 mod history;
@@ -100,7 +102,7 @@ commands! {
     Daily: overdue due mail;
     Looking: show list records open find why attention matrix rates score obligations rota print
         template slip export;
-    Mending: amend void undo redo history;
+    Mending: amend void undo redo history flag answer;
     Children: add_child edit_child transfer leave rejoin pause resume exempt pair unpair buddy card
         merge_children;
     Staff: add_staff edit_staff appoint dismiss handover mark;

@@ -35,6 +35,7 @@ pub mod lunar;
 pub mod mail;
 pub mod marks;
 pub mod mask;
+pub mod matter;
 pub mod month;
 pub mod name;
 pub mod nearest;

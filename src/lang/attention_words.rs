@@ -25,6 +25,8 @@ messages! {
         AtRisk { days: i64 } => format!("高风险，{days} 天没有人联系"), format!("at high risk, and not reached for {days} days");
         Late { number: usize } => format!("逾期 {number} 项"), format!("{number} overdue");
         Phones { number: usize } => format!("错号或停机 {number} 个"), format!("{number} wrong or cut off");
+        Asked { number: usize } => format!("{number} 处存疑没有答复"),
+            count(*number as u64, "question not answered", "questions not answered");
         NoPhone => "没有电话", "no phone";
         Explained =>
             "联系：谈心、家访、电话、书信等按规定要做的记录（心理辅导等保密登记不算）。先问排在前面的。",

@@ -7,9 +7,15 @@ use super::{count, messages};
 messages! {
     /// A line in a mail.
     MailText {
-        ListSubject { home: &'a str, overdue: usize, soon: usize, today: NaiveDate } =>
-            format!("{home}：逾期 {overdue} 项，快到期 {soon} 项（{today}）"),
-            format!("{home}: {overdue} overdue, {soon} due soon ({today})");
+        ListSubject { home: &'a str, overdue: usize, soon: usize, asked: usize, today: NaiveDate } =>
+            match asked {
+                0 => format!("{home}：逾期 {overdue} 项，快到期 {soon} 项（{today}）"),
+                _ => format!("{home}：逾期 {overdue} 项，快到期 {soon} 项，等您答复 {asked} 项（{today}）"),
+            },
+            match asked {
+                0 => format!("{home}: {overdue} overdue, {soon} due soon ({today})"),
+                _ => format!("{home}: {overdue} overdue, {soon} due soon, {asked} to answer ({today})"),
+            };
         SummarySubject { home: &'a str, overdue: usize, today: NaiveDate } =>
             format!("{home}：全校逾期 {overdue} 项（{today}）"),
             format!("{home}: {overdue} overdue in the school ({today})");

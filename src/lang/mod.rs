@@ -22,6 +22,7 @@ pub mod inspection_words;
 pub mod life_words;
 pub mod mail_words;
 pub mod mark_words;
+pub mod matter_words;
 pub mod new_year_words;
 pub mod own_form_topic;
 pub mod own_form_words;

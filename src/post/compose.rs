@@ -2,22 +2,21 @@
 
 use chrono::NaiveDate;
 
-use super::parcel::{self, Address};
+use super::recipient::{Recipient, office, recipient, untold};
 use crate::domain::calendar::Term;
-use crate::domain::home::Home;
-use crate::domain::id::{Id, Kind};
+use crate::domain::id::Id;
 use crate::domain::mail::MailKind;
+use crate::domain::matter::{self, Matter};
 use crate::domain::rule::{Level, Rule};
 use crate::domain::settings::{Lang, Settings};
-use crate::domain::spans::Span;
+use crate::domain::spans::{Span, day_before, days_later};
 use crate::domain::staff::Staff;
 use crate::domain::subject::Subject;
 use crate::lang::calendar_words;
-use crate::lang::mail_words::{MailSaid, MailText};
 use crate::render::letter::Letter;
 use crate::render::letters::Desk;
 use crate::render::screens::Names;
-use crate::reports::digest::{Raising, digests, raised_to};
+use crate::reports::digest::{Raising, Tellable, digests, raised_to};
 use crate::reports::overdue::OverdueRow;
 use crate::reports::summary::summary;
 use crate::rules::case::Case;
@@ -34,17 +33,15 @@ pub struct Outgoing {
     pub letter: Letter,
     /// The children whom it tells of.
     pub children: Vec<Id>,
+    /// The words of thanks in it, which go once.
+    pub thanks: Vec<Id>,
 }
 
-/// Whoever gets a mail.
-#[derive(Clone)]
-pub struct Recipient {
-    /// The id of a person, or the address itself.
-    pub key: String,
-    pub name: String,
-    pub address: Address,
-    /// Names the recipient where nothing personal may stand: in files' names.
-    pub tag: String,
+impl Outgoing {
+    /// A mail that tells of nobody.
+    fn of(kind: MailKind, to: &Recipient, letter: Letter) -> Outgoing {
+        Outgoing { kind, to: to.clone(), letter, children: Vec::new(), thanks: Vec::new() }
+    }
 }
 
 /// All mails of a day.
@@ -69,12 +66,19 @@ pub fn day(
     ledger: &SentMails,
     (lang, is_sent): (Lang, bool),
 ) -> Result<DaysMail, Stop> {
-    let ask = Ask { whole_names: is_sent, ..Ask::default() };
+    let ask = Ask { registers: &matter::REGISTERS, whole_names: is_sent, ..Ask::default() };
     let day = session.read(ask, |reading| {
         let plan =
             Plan::new(&reading.home, session.today, |rule| is_listed(rule) || rule.is_promise());
-        let (rows, soon) = reading.late_and_soon(&plan, settings.mail.due_days, is_listed)?;
-        Ok(of_lists(settings, ledger, &Lists { plan, rows, soon }, lang))
+        let is_told = |rule: &Rule| is_listed(rule) || rule.is_promise();
+        let (late, soon) = reading.late_and_soon(&plan, settings.mail.due_days, is_told)?;
+        let (rows, mut promised): (Vec<OverdueRow>, Vec<OverdueRow>) =
+            late.into_iter().partition(|row| is_listed(plan.rules[row.case.rule].rule));
+        promised.retain(|row| is_untold(&plan, row, ledger));
+        let mut matters = reading.matters(&matter::REGISTERS)?;
+        let end = days_later(session.today, settings.mail.due_days);
+        matters.retain(|own| own.is_due(end) || is_new_thanks(own, session.today, ledger));
+        Ok(of_lists(settings, ledger, &Lists { plan, rows, promised, soon, matters }, lang))
     });
     match day {
         // While the staff cannot be read, the people among them cannot be told, nor blamed.
@@ -90,15 +94,34 @@ fn is_listed(rule: &Rule) -> bool {
     rule.level == Level::Required
 }
 
+/// Was whoever ought to do it sent no list since the day that was agreed? Then that day has passed
+/// unsaid, and it is told once.
+fn is_untold(plan: &Plan, row: &OverdueRow, ledger: &SentMails) -> bool {
+    let Some((due, person)) = row.due.zip(plan.responsible(row.case)) else { return false };
+    let since = Span { first: due, last: day_before(plan.today) };
+    !ledger.went_in(since, &[MailKind::List], &person.to_string())
+}
+
+/// Is it a word of thanks of late that has not gone?
+fn is_new_thanks(own: &Matter, today: NaiveDate, ledger: &SentMails) -> bool {
+    let is_of_late = days_later(own.asked_on, THANKS_DAYS) >= today;
+    own.is_thanks && is_of_late && !ledger.has_thanked(own.id)
+}
+
+/// For so many days a word of thanks waits for a mail.
+const THANKS_DAYS: u32 = 30;
+
 /// What the judgement found.
 struct Lists<'h> {
     plan: Plan<'h>,
     rows: Vec<OverdueRow>,
+    promised: Vec<OverdueRow>,
     soon: Vec<Obligation>,
+    matters: Vec<Matter>,
 }
 
 fn of_lists(settings: &Settings, ledger: &SentMails, lists: &Lists, own: Lang) -> DaysMail {
-    let Lists { plan, rows, soon } = lists;
+    let Lists { plan, rows, soon, .. } = lists;
     let (home, today, lang) = (plan.home, plan.today, language(settings));
     let (office, unreachable) = office(settings, Some(&home.staff), today, own);
     let mut day = DaysMail { unreachable, ..DaysMail::default() };
@@ -121,8 +144,9 @@ fn of_lists(settings: &Settings, ledger: &SentMails, lists: &Lists, own: Lang) -
             for to in &office {
                 let letter = desk
                     .summary(&names, &figures, &listless, soon.len(), |id| untold(home, id, today));
-                let (to, children) = (to.clone(), told_of(plan, rows.iter().map(|row| row.case)));
-                day.outgoing.push(Outgoing { kind: MailKind::Summary, to, letter, children });
+                let children = told_of(plan, rows.iter().map(|row| row.case));
+                day.outgoing
+                    .push(Outgoing { children, ..Outgoing::of(MailKind::Summary, to, letter) });
             }
         }
         if office.is_empty() {
@@ -141,8 +165,7 @@ fn of_lists(settings: &Settings, ledger: &SentMails, lists: &Lists, own: Lang) -
         };
         for to in office.iter().filter(before) {
             let letter = desk.heartbeat(is_open);
-            let (kind, to, children) = (MailKind::Heartbeat, to.clone(), Vec::new());
-            day.outgoing.push(Outgoing { kind, to, letter, children });
+            day.outgoing.push(Outgoing::of(MailKind::Heartbeat, to, letter));
         }
     }
     day
@@ -156,9 +179,10 @@ fn lists_of_people(
     lists: &Lists,
     raising: &Raising,
 ) -> (Vec<Outgoing>, Vec<Id>) {
-    let Lists { plan, rows, soon } = lists;
+    let Lists { plan, rows, promised, soon, matters } = lists;
     let (mut outgoing, mut without_address) = (Vec::new(), Vec::new());
-    for (person, digest) in digests(plan, rows, soon, raising) {
+    let told = Tellable { rows, promised, soon, matters };
+    for (person, digest) in digests(plan, &told, raising) {
         let Some(to) = recipient(plan.home, person, plan.today) else {
             let own = plan.home.person(person).filter(|own| own.serves_on(plan.today));
             let has_text = own.is_some_and(|own| own.email().is_some());
@@ -166,12 +190,15 @@ fn lists_of_people(
             continue;
         };
         // Never may one person read of another's child, whatever the grouping above did.
-        let stranger = digest.stranger(plan, person, raising);
-        assert!(stranger.is_none(), "the digest of {person} holds what is not theirs");
+        let is_strange = digest.is_strange(plan, person, raising);
+        assert!(!is_strange, "the digest of {person} holds what is not theirs");
         let late = digest.overdue.iter().chain(&digest.raised).map(|row| row.case);
-        let children = told_of(plan, late.chain(digest.soon.iter().map(|one| one.case)));
+        let mut children = told_of(plan, late.chain(digest.soon.iter().map(|one| one.case)));
+        let asked = digest.asked.iter().chain(&digest.thanks);
+        children.extend(asked.flat_map(|own| own.children.iter().copied()));
+        let thanks = digest.thanks.iter().map(|own| own.id).collect();
         let letter = desk.list(names, &digest);
-        outgoing.push(Outgoing { kind: MailKind::List, to, letter, children });
+        outgoing.push(Outgoing { children, thanks, ..Outgoing::of(MailKind::List, &to, letter) });
     }
     (outgoing, without_address)
 }
@@ -196,80 +223,12 @@ fn without_list(
     let lang = language(settings);
     let (office, unreachable) = office(settings, staff, session.today, own);
     let desk = Desk { settings, lang, today: session.today, term: "", enrolled: 0, note: None };
-    let notice = |to| Outgoing {
-        kind: MailKind::Fault,
-        to,
-        letter: desk.faults(faults),
-        children: Vec::new(),
-    };
-    let outgoing = office.into_iter().map(notice).collect();
+    let notice = |to| Outgoing::of(MailKind::Fault, to, desk.faults(faults));
+    let outgoing = office.iter().map(notice).collect();
     DaysMail { outgoing, unreachable, faults: Some(faults), ..DaysMail::default() }
 }
 
 /// The language of mails is the home's own, whatever the machine's.
 fn language(settings: &Settings) -> Lang {
     settings.language.unwrap_or(Lang::Zh)
-}
-
-/// The person, when there is an address and a role that is held today: whoever has left is told
-/// of no child, though a pair with them may still be open.
-fn recipient(home: &Home, id: Id, today: NaiveDate) -> Option<Recipient> {
-    of_person(home.person(id).filter(|person| person.serves_on(today))?)
-}
-
-/// Why somebody gets no list of their own.
-fn untold(home: &Home, id: Id, today: NaiveDate) -> Option<MailText<'static>> {
-    match home.person(id).is_some_and(|person| person.serves_on(today)) {
-        false => Some(MailText::Departed),
-        true => recipient(home, id, today).is_none().then_some(MailText::NoAddress),
-    }
-}
-
-fn of_person(person: &Staff) -> Option<Recipient> {
-    let address = parcel::address(person.email()?)?;
-    let (key, tag) = (person.id.to_string(), person.id.to_string());
-    Some(Recipient { key, name: person.name.clone(), address, tag })
-}
-
-/// Those in `summary_to`: people of the staff by their ids, or addresses; and in words, who of them
-/// is none.
-fn office(
-    settings: &Settings,
-    staff: Option<&[Staff]>,
-    today: NaiveDate,
-    lang: Lang,
-) -> (Vec<Recipient>, Vec<String>) {
-    let (mut office, mut unreachable): (Vec<Recipient>, Vec<String>) = (Vec::new(), Vec::new());
-    for (at, entry) in settings.mail.summary_to.iter().enumerate() {
-        let found = match (parcel::address(entry), staff) {
-            (Some(address), _) => {
-                let (key, tag) = (entry.trim().to_owned(), format!("office{}", at + 1));
-                Ok(Recipient { key, name: String::new(), address, tag })
-            }
-            (None, Some(staff)) => member(entry, staff, today),
-            (None, None) => continue,
-        };
-        match found {
-            // Whoever is named twice, or by id and by address, gets one mail.
-            Ok(to) if office.iter().any(|other| other.address == to.address) => {}
-            Ok(to) => office.push(to),
-            Err(said) => unreachable.push(said.text(lang)),
-        }
-    }
-    (office, unreachable)
-}
-
-/// A member of the staff in `summary_to`.
-fn member<'n>(
-    entry: &'n str,
-    staff: &[Staff],
-    today: NaiveDate,
-) -> Result<Recipient, MailSaid<'n>> {
-    let id = Id::parse(entry, Kind::Staff);
-    let person = staff.iter().find(|person| Some(person.id) == id);
-    let person = person.ok_or(MailSaid::BadRecipient { name: entry })?;
-    if !person.serves_on(today) {
-        return Err(MailSaid::HasLeft { id: entry });
-    }
-    of_person(person).ok_or(MailSaid::NoEmail { id: entry })
 }

@@ -8,6 +8,7 @@ mod letter_file;
 pub mod parcel;
 mod password;
 mod program;
+mod recipient;
 pub mod send;
 mod sendmail;
 mod smtp;

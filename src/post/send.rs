@@ -108,12 +108,17 @@ impl Sender<'_> {
                 // What may help is said once.
                 closed = refusal.for_all.then_some(Refusal { hint: None, ..refusal });
             }
-            if let Err(error) = self.ledger.enter(SentMail { stand, ..line }) {
+            let sent = SentMail { stand, ..line };
+            if let Err(error) = self.ledger.enter(sent.clone()) {
                 // The next run will find it begun and say that its fate is not known.
                 let words = format!("{}: {}", error.path.display(), error.source);
                 let said = MailSaid::Unknown { to: &to, words: &words, id: &message_id };
                 self.told.push(said.text(lang));
                 break;
+            }
+            // Should that fail they are told once more: no harm.
+            for id in one.thanks.iter().filter(|_| stand == Stand::Sent) {
+                let _ = self.ledger.enter_thanks(*id, &sent);
             }
             tried.push(Tried { kind, to, result, message_id });
         }

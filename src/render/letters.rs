@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::letter::{Letter, LetterRow, Part};
+use super::letter_matters;
 use super::screens::{Names, due, overdue};
 use crate::domain::id::Id;
 use crate::domain::mail::Mail;
@@ -78,11 +79,15 @@ impl Desk<'_> {
             parts.push(Part::Heading(heading.text(lang)));
             parts.push(soon_entries(names, &digest.soon));
         }
+        parts.extend(letter_matters::parts(names, &digest.asked, &digest.thanks));
         parts.push(Part::Line(String::new()));
-        parts.push(Part::Line(MailText::IfDone.text(lang)));
+        if rows + raised + soon > 0 {
+            parts.push(Part::Line(MailText::IfDone.text(lang)));
+        }
         parts.extend(self.masked_note());
-        let (home, today) = (self.settings.home.as_str(), self.today);
-        self.letter(&MailText::ListSubject { home, overdue: rows + raised, soon, today }, parts)
+        let (home, today, asked) = (self.settings.home.as_str(), self.today, digest.asked.len());
+        let overdue = rows + raised;
+        self.letter(&MailText::ListSubject { home, overdue, soon, asked, today }, parts)
     }
 
     /// The summary; `untold` tells why somebody gets no list of their own.

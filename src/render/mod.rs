@@ -8,6 +8,7 @@ pub mod formats;
 pub mod forms;
 pub mod layout;
 pub mod letter;
+mod letter_matters;
 pub mod letters;
 mod narrow;
 mod page_text;

@@ -9,6 +9,7 @@ use super::contacts::{Contacts, QUIET_DAYS};
 use super::overdue::OverdueRow;
 use crate::domain::child::Child;
 use crate::domain::event::{Event, newest};
+use crate::domain::matter::Matter;
 use crate::domain::subject::Subject;
 use crate::rules::plan::Plan;
 
@@ -41,6 +42,8 @@ pub enum Concern {
     Phones(usize),
     /// No number at which anybody could be reached.
     NoPhone,
+    /// So many questions on its records are open.
+    Asked(usize),
 }
 
 /// A child that wants attention.
@@ -63,6 +66,7 @@ pub fn attention(
     contacts: &Contacts,
     late: &[OverdueRow],
     checks: &[Event],
+    matters: &[Matter],
 ) -> Vec<Attention> {
     let mut overdue: BTreeMap<usize, usize> = BTreeMap::new();
     // What a file lacks is no sign that nobody asked.
@@ -86,6 +90,10 @@ pub fn attention(
                 concerns: Vec::new(),
             };
             told.concerns = concerns(plan, child, &told, checks);
+            let is_open =
+                |matter: &&Matter| !matter.is_thanks && matter.children.contains(&child.id);
+            let asked = matters.iter().filter(is_open).count();
+            told.concerns.extend((asked > 0).then_some(Concern::Asked(asked)));
             told
         })
         .collect();
@@ -157,7 +165,7 @@ mod tests {
         let events: Vec<Event> = own.events().iter().map(|(_, event)| event.clone()).collect();
         let tally = own.tally(&plan);
         let late = overdue::rows(&plan, &tally);
-        attention(&plan, &contacts(&plan, &events), &late, &[])
+        attention(&plan, &contacts(&plan, &events), &late, &[], &[])
     }
 
     #[test]

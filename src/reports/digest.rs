@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::overdue::OverdueRow;
 use crate::domain::id::Id;
+use crate::domain::matter::Matter;
 use crate::rules::case::Case;
 use crate::rules::obligation::Obligation;
 use crate::rules::plan::Plan;
@@ -17,6 +18,20 @@ pub struct Digest {
     pub raised: Vec<OverdueRow>,
     /// Their own that fall due soon.
     pub soon: Vec<Obligation>,
+    /// What they are asked, and have not answered.
+    pub asked: Vec<Matter>,
+    /// What they are thanked for.
+    pub thanks: Vec<Matter>,
+}
+
+/// What there is to tell of.
+pub struct Tellable<'a> {
+    /// What is overdue.
+    pub rows: &'a [OverdueRow],
+    /// What was agreed for a day that has passed, and whoever ought to do it has not been told.
+    pub promised: &'a [OverdueRow],
+    pub soon: &'a [Obligation],
+    pub matters: &'a [Matter],
 }
 
 /// After how many days overdue a row also goes to the next person up, and who can be told at all.
@@ -26,14 +41,9 @@ pub struct Raising<'a> {
 }
 
 /// The digests by person; rows that nobody is responsible for are in none.
-pub fn digests(
-    plan: &Plan,
-    rows: &[OverdueRow],
-    soon: &[Obligation],
-    raising: &Raising,
-) -> BTreeMap<Id, Digest> {
+pub fn digests(plan: &Plan, told: &Tellable, raising: &Raising) -> BTreeMap<Id, Digest> {
     let mut digests: BTreeMap<Id, Digest> = BTreeMap::new();
-    for row in rows {
+    for row in told.rows {
         if let Some(person) = plan.responsible(row.case) {
             digests.entry(person).or_default().overdue.push(row.clone());
         }
@@ -41,9 +51,23 @@ pub fn digests(
             digests.entry(person).or_default().raised.push(row.clone());
         }
     }
-    for one in soon {
+    for row in told.promised {
+        if let Some(person) = plan.responsible(row.case) {
+            digests.entry(person).or_default().overdue.push(row.clone());
+        }
+    }
+    for one in told.soon {
         if let Some(person) = plan.responsible(one.case) {
             digests.entry(person).or_default().soon.push(one.clone());
+        }
+    }
+    for matter in told.matters {
+        for person in &matter.whom {
+            let digest = digests.entry(*person).or_default();
+            match matter.is_thanks {
+                true => digest.thanks.push(matter.clone()),
+                false => digest.asked.push(matter.clone()),
+            }
         }
     }
     digests
@@ -62,9 +86,15 @@ pub fn raised_to(plan: &Plan, row: &OverdueRow, raising: &Raising) -> Option<Id>
 }
 
 impl Digest {
-    /// A child, class or other subject in the digest that does not belong to this person. There
-    /// must be none before it is sent.
-    pub fn stranger(&self, plan: &Plan, person: Id, raising: &Raising) -> Option<Case> {
+    /// Is there anything in the digest that is not this person's? There must be nothing before it
+    /// is sent.
+    pub fn is_strange(&self, plan: &Plan, person: Id, raising: &Raising) -> bool {
+        let mut matters = self.asked.iter().chain(&self.thanks);
+        self.stranger(plan, person, raising).is_some() || matters.any(|own| !own.is_for(person))
+    }
+
+    /// A child, class or other subject in the digest that does not belong to this person.
+    fn stranger(&self, plan: &Plan, person: Id, raising: &Raising) -> Option<Case> {
         let overdue = self.overdue.iter().map(|row| row.case);
         let soon = self.soon.iter().map(|one| one.case);
         let foreign = overdue.chain(soon).find(|case| plan.responsible(*case) != Some(person));
@@ -101,9 +131,10 @@ mod tests {
         let reachable = |id: Id| !mute.chars().any(|letter| staff_id(letter) == id);
         let raising = Raising { after_days, is_reachable: &reachable };
         let (rows, soon) = (overdue::rows(&plan, &tally), due::soon(&plan, &tally, due::WEEK));
-        let digests = digests(&plan, &rows, &soon, &raising);
+        let told = Tellable { rows: &rows, promised: &[], soon: &soon, matters: &[] };
+        let digests = digests(&plan, &told, &raising);
         for (person, digest) in &digests {
-            assert_eq!(digest.stranger(&plan, *person, &raising), None);
+            assert!(!digest.is_strange(&plan, *person, &raising));
         }
         let count = |(person, one): (&Id, &Digest)| {
             let letter = person.to_string()[5..].to_owned();
@@ -141,6 +172,36 @@ mod tests {
         let mut own = sample();
         own.home.rules[0].by = Some(role_of("head_teacher"));
         assert_eq!(told(&own, "2024-10-09", 0, ""), ["H 1 0 0", "P 0 1 0"]);
+    }
+
+    #[test]
+    fn what_somebody_is_asked_is_in_their_digest_and_strange_in_anothers() {
+        let own = sample();
+        let plan = own.plan("2024-09-03");
+        let raising = Raising { after_days: 99, is_reachable: &|_| true };
+        let asked = |is_thanks| Matter {
+            register: "flag",
+            id: staff_id('H'),
+            about: None,
+            asked_on: plan.today,
+            asked_by: Vec::new(),
+            whom: vec![staff_id('S'), staff_id('P')],
+            strangers: Vec::new(),
+            children: Vec::new(),
+            text: String::new(),
+            due: None,
+            is_thanks,
+        };
+        let matters = [asked(false), asked(true)];
+        let told = Tellable { rows: &[], promised: &[], soon: &[], matters: &matters };
+        let digests = digests(&plan, &told, &raising);
+        let people: Vec<Id> = digests.keys().copied().collect();
+        assert_eq!(people, [staff_id('P'), staff_id('S')]);
+        for (person, digest) in &digests {
+            assert_eq!((digest.asked.len(), digest.thanks.len()), (1, 1));
+            assert!(!digest.is_strange(&plan, *person, &raising));
+            assert!(digest.is_strange(&plan, staff_id('H'), &raising));
+        }
     }
 
     #[test]

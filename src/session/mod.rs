@@ -13,6 +13,7 @@ mod doubtful;
 pub mod edit;
 pub mod holding;
 mod look_back;
+pub mod matters;
 mod mend;
 pub mod practice;
 pub mod read;

@@ -117,13 +117,16 @@ impl Session {
                     || asks_truth && truth::is_work(home, self.today, (register, event))
             };
             let read = examine(&store, (self.today, self.now), is_asked)?;
-            let mut found = read.problems;
+            let mut found = read.problems.clone();
             found.extend(self.clock_behind()?);
-            if let Some(home) = read.home.filter(|_| !found.iter().any(Problem::is_fault)) {
-                self.meet(&home);
-                found.extend(doubt::all(&home, self.today).into_iter().map(told));
-                let (events, sheets) = (&read.events, &read.sheets);
-                let records = RecordBook { home: &home, today: self.today, events, sheets };
+            let is_sound = !found.iter().any(Problem::is_fault);
+            if let Some(home) = read.home.as_ref().filter(|_| is_sound) {
+                self.meet(home);
+                found.extend(doubt::all(home, self.today).into_iter().map(told));
+                let (today, events, sheets) = (self.today, &read.events, &read.sheets);
+                let register_of = |id| read.register_of(id);
+                let records =
+                    RecordBook { home, today, events, sheets, register_of: &register_of };
                 found.extend(records::doubts(&records));
                 found.extend(records::wishes::lacking(&records).into_iter().map(told));
                 if asks_truth {

@@ -30,6 +30,14 @@ pub struct Examined {
     /// The live events that were asked for, each with its register's name.
     pub events: Vec<(String, Event)>,
     pub sheets: Vec<ScoreSheet>,
+    first_seen: IdMap<FirstLine>,
+}
+
+impl Examined {
+    /// The register in which a row of this id stands.
+    pub fn register_of(&self, id: Id) -> Option<&str> {
+        layout::register_of(&self.first_seen.get(&id)?.0.file)
+    }
 }
 
 /// Reads a home whole, each log once, and keeps the events that are asked for. `today` is the day
@@ -44,12 +52,12 @@ pub fn examine(
     let asked: Vec<&str> = names.iter().map(String::as_str).collect();
     let home = reader.home(&asked);
     let (mut events, mut sheets) = (Vec::new(), Vec::new());
+    let mut first_seen = IdMap::default();
     if let Some(home) = &home {
         reader.check_calendar(home, today);
         hidden_names::tell(&reader, home);
         reader.examine_own_words()?;
         sheets = reader.score_sheets(home).unwrap_or_default();
-        let mut first_seen = IdMap::default();
         for name in &names {
             let Some(register) = home.registers.get(name) else { continue };
             let is_kept = |event: &Event| {
@@ -73,7 +81,7 @@ pub fn examine(
     for problem in exposure::problems(store.root())? {
         reader.tell(problem);
     }
-    Ok(Examined { problems: reader.problems(), home, events, sheets })
+    Ok(Examined { problems: reader.problems(), home, events, sheets, first_seen })
 }
 
 fn examine_register(

@@ -97,6 +97,12 @@ pub fn log(register: &str, month: Month, writer: Option<&str>) -> String {
     }
 }
 
+/// The register of a log, by its path.
+pub fn register_of(file: &str) -> Option<&str> {
+    let (register, _) = file.strip_prefix(LOG)?.strip_prefix('/')?.split_once('/')?;
+    Some(register)
+}
+
 /// The month of a log's file name, `2024-10.csv` or `2024-10.office.csv`.
 pub fn month_of(file_name: &str) -> Option<Month> {
     let stem = file_name.strip_suffix(".csv")?;

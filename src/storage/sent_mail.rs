@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 
 use super::disk::{self, Disk, at};
 use super::layout;
+use crate::domain::id::Id;
 use crate::domain::mail::MailKind;
 use crate::domain::spans::Span;
 
@@ -44,6 +45,9 @@ pub struct SentMail {
     pub stand: Stand,
     pub message_id: String,
 }
+
+/// The kind of a line that tells of no mail but of a word of thanks in one: `to` is its id.
+const THANKS: &str = "thanks";
 
 /// How many mails are remembered: those of a large school for months.
 const KEPT: usize = 5000;
@@ -84,6 +88,18 @@ impl SentMails {
         let is_one = |own: &SentMail| kinds.iter().any(|kind| kind.code() == own.kind);
         let went = |own: &SentMail| own.stand == Stand::Sent && days.contains(own.day);
         self.lines.iter().any(|own| own.to == to && is_one(own) && went(own))
+    }
+
+    /// Did a mail go that held this word of thanks?
+    pub fn has_thanked(&self, id: Id) -> bool {
+        let id = id.to_string();
+        self.lines.iter().any(|own| own.kind == THANKS && own.to == id)
+    }
+
+    /// Enters that a word of thanks went with a mail, so that it goes once.
+    pub fn enter_thanks(&mut self, id: Id, mail: &SentMail) -> Disk<()> {
+        let (kind, to) = (THANKS.to_owned(), id.to_string());
+        self.enter(SentMail { kind, to, stand: Stand::Sent, ..mail.clone() })
     }
 
     /// Enters a mail, or how it now stands, durably.

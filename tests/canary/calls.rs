@@ -62,11 +62,12 @@ const WORDS: [&str; 22] = [
 ];
 
 /// What some flags of many commands mostly take.
-const MEANT: [(&[&str], &[&str]); 7] = [
+const MEANT: [(&[&str], &[&str]); 8] = [
     (&["--date", "--from", "--on", "--joined"], &["2024-11-01", "2024-10-08", "2024-11-15"]),
     (&["--until", "--known-at", "--today"], &["2024-11-16", "2024-11-20"]),
     (&["--class"], &["2021-2"]),
     (&["--staff", "--by", "--to"], &["T00001"]),
+    (&["--for"], &["T00001", "T00001", "wall", "office"]),
     (&["--set"], &["risk=high", "note=改", "sex=female", "class=2020-1", "mother.phone="]),
     (&["--where"], &["risk=high", "name=儿童C00001"]),
     (&["--child"], &["C00001"]),

@@ -14,8 +14,9 @@ fn home() -> Home {
     Home::copy_of("examples/guzhuang").own().at("2024-12-20")
 }
 
-const READERS: [&str; 15] = [
+const READERS: [&str; 16] = [
     "overdue",
+    "answer",
     "attention",
     "due",
     "obligations",

@@ -30,6 +30,7 @@ mod export;
 mod exports;
 mod find;
 mod first_home;
+mod flags;
 mod golden;
 mod handbook;
 mod handbook_menu;

@@ -101,7 +101,7 @@ fn a_batch_whose_later_row_needs_a_new_column_is_saved_whole() {
 
 #[test]
 fn a_column_named_like_a_common_flag_has_it() {
-    let home = home();
+    let home = home().staff("T00001", "{ role = \"home_keeper\", from = 2024-09-01 }");
     let lines = [
         (
             "log-absence C00001 --from 11.4 --until 11.20 --reason 病假 --verified-by 刘敏",
@@ -111,7 +111,7 @@ fn a_column_named_like_a_common_flag_has_it() {
         ("log-document --title 章程 --file 一号柜 --valid-until 2026-08-31", "document"),
         ("log-fund --direction 收入 --amount 500 --purpose 活动", "fund"),
         ("log-enrolment --class 2021-2 --pupils 40", "enrolment"),
-        ("log-flag --about E1 --for 刘敏", "flag"),
+        ("log-flag --about E1 --for T00001", "flag"),
     ];
     for (line, register) in lines {
         let ran = home.run(line);

@@ -117,6 +117,10 @@ fn lines(command: &str, registers: &str) -> Vec<String> {
         "pause" => all(&["pause C00001 --from 2024-11-01 --reason 住院 -n"]),
         "amend" => all(&["amend E00000AV005 --set note=改 -n"]),
         "void" => all(&["void E00000AV006 --why 记错 -n"]),
+        "flag" => {
+            all(&["flag E00000AV005 --for T00001 --note 问 -n", "flag E00000AV006 --for T00001 -n"])
+        }
+        "answer" => all(&["answer", "answer E00000AV005 好 -n"]),
         log if log.starts_with("log-") => vec![
             format!("{log} C00001 --date 2024-11-01 -n"),
             format!("{log} C00001 --date 2024-11-01 --like-last -n --no-input"),

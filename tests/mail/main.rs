@@ -7,6 +7,7 @@
 #![allow(clippy::unwrap_used, clippy::missing_panics_doc, reason = "a test that panics has failed")]
 #![allow(clippy::print_stdout, reason = "a run ends with its figures")]
 
+mod asked;
 mod canary;
 mod certificate;
 mod cron;

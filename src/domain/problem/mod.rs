@@ -22,6 +22,7 @@ mod keys;
 mod leading;
 mod lines;
 mod mailboxes;
+mod matters;
 mod names;
 mod pairs;
 mod payload;
@@ -51,6 +52,7 @@ pub use keys::Keys;
 pub use leading::{Area, Leading};
 pub use lines::Lines;
 pub use mailboxes::Mailboxes;
+pub use matters::Matters;
 pub use names::{Doubled, Naming, Noun};
 pub use pairs::{NoPupil, Pairs};
 pub use payload::{Count, Detail, Guess, Known, Name, Quote, Withhold};
@@ -68,8 +70,8 @@ use super::settings::Lang;
 
 check::themes! {
     Keys Naming Dates Files Lines Corrections Children Terms Rules Persons Presence Duties Pairs
-    Mailboxes Access Leading Rota Balances Scores Agreed Absences Wishes Reaching Casework
-    Truth
+    Mailboxes Access Leading Rota Balances Scores Agreed Matters Absences Wishes Reaching
+    Casework Truth
 }
 
 /// A part of a line that may be shown, with the piece that is wrong.

@@ -159,6 +159,11 @@ impl Known {
         Known(Cow::Owned(format!("U+{:04X}", u32::from(letter))))
     }
 
+    /// A register by its name.
+    pub fn register(name: &str) -> Known {
+        Known(Cow::Owned(name.to_owned()))
+    }
+
     /// A line of one of the home's files, whose names are made of ids, registers and months.
     pub fn line(file: &str, line: u32) -> Known {
         Known(Cow::Owned(format!("{file}:{line}")))

@@ -21,6 +21,7 @@ fn concern(names: &Names, own: Concern) -> (&'static str, String) {
         Concern::Overdue(number) => ("overdue", Attending::Late { number }),
         Concern::Phones(number) => ("phones", Attending::Phones { number }),
         Concern::NoPhone => ("no_phone", Attending::NoPhone),
+        Concern::Asked(number) => ("asked", Attending::Asked { number }),
     };
     (code, said.text(names.lang))
 }

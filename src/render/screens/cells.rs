@@ -5,11 +5,12 @@ use crate::domain::class::ClassCode;
 use crate::domain::entries::{self, KeyType};
 use crate::domain::event::Event;
 use crate::domain::home::Home;
+use crate::domain::matter::{self, MatterRegister};
 use crate::domain::privacy::Gate;
 use crate::domain::register::{CellPrivacy, Column, Register};
 use crate::domain::schema;
 use crate::lang::record_words::Listing;
-use crate::lang::{Lang, label, words_in};
+use crate::lang::{Lang, label, listed, words_in};
 
 /// The column that names a class; the one that names a field of a child, and why it was changed.
 const CLASS: &str = "class";
@@ -35,12 +36,26 @@ pub fn in_words(
             Some(values.collect::<Vec<_>>().join(" / "))
         }
         (Some(field), _) if column.name == WHY => reason_in_words(&field, &cell, lang),
+        _ if is_asked(register, column) => Some(people_in_words(home, &cell, lang)),
         _ if column.name == CLASS => Some(home.class_name(&ClassCode::of(&cell), event.date)),
         _ => None,
     };
     let choice = column.choices().iter().find(|choice| choice.code == cell);
     let words = words.or_else(|| choice.map(|choice| label(&choice.label, lang).to_owned()));
     Some(words.unwrap_or(cell))
+}
+
+/// Does a column say whom a row asks?
+fn is_asked(register: &Register, column: &Column) -> bool {
+    let asks = MatterRegister::find(&register.name).and_then(|own| own.whom);
+    asks == Some(column.name.as_str())
+}
+
+/// People by name, and what names nobody as it was written.
+fn people_in_words(home: &Home, cell: &str, lang: Lang) -> String {
+    let (known, unknown) = matter::people(home, cell);
+    let names = known.iter().filter_map(|id| home.person(*id)).map(|person| person.name.clone());
+    listed(&names.chain(unknown.into_iter().map(str::to_owned)).collect::<Vec<_>>(), lang)
 }
 
 /// What a row of the register of changes says was changed: the field, and both values.

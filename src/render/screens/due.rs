@@ -2,8 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::{Names, obligations};
+use super::{Names, matters, obligations};
+use crate::domain::matter::Matter;
 use crate::domain::order::{ClassPlace, NamePlace};
+use crate::lang::matter_words::MatterWord;
 use crate::lang::talk::Msg;
 use crate::lang::words::Word;
 use crate::render::feed::{Feed, FeedDay};
@@ -37,6 +39,13 @@ pub fn screen(names: &Names, soon: &[Obligation], days: u32, feed: Feed) -> Scre
         feed: Some(feed),
         ..Screen::default()
     }
+}
+
+/// The same with what people were asked and have not answered, below the list.
+pub fn with_matters(names: &Names, screen: Screen, asked: &[Matter]) -> Screen {
+    let Some(sheet) = matters::below(names, asked) else { return screen };
+    let sheets = screen.sheets.into_iter().chain([sheet]).collect();
+    Screen { sheets, footer: Some(MatterWord::HowToAnswer.text(names.lang)), ..screen }
 }
 
 /// Where people look for a row: on its day, then by class and name.

@@ -25,6 +25,7 @@ pub mod inspection;
 pub mod list;
 pub mod matrix;
 mod matrix_columns;
+pub mod matters;
 pub mod new_year;
 pub mod obligations;
 pub mod overdue;
@@ -172,6 +173,22 @@ impl<'a> Names<'a> {
     /// A person's name.
     pub fn person(&self, id: Option<Id>) -> Option<String> {
         id.and_then(|id| self.home().person(id)).map(|person| self.staff_name(person))
+    }
+
+    /// A text that people wrote, with the names in it as they are shown.
+    pub fn in_text(&self, text: &str) -> String {
+        let mut told = text.to_owned();
+        for (child, masked) in self.home().children.iter().zip(self.children.iter().flatten()) {
+            if told.contains(&child.name) {
+                told = told.replace(&child.name, masked);
+            }
+        }
+        for person in self.home().staff.iter().filter(|_| self.mask != Mask::Nothing) {
+            if told.contains(&person.name) {
+                told = told.replace(&person.name, &self.staff_name(person));
+            }
+        }
+        told
     }
 
     fn staff_name(&self, person: &Staff) -> String {

@@ -197,7 +197,7 @@ pub const BOOKS: &[BookForm] = &[
         ("会议记录", "minutes of meetings"),
         Page,
         "date weekday | kind chair recorder | present:2 | staff | matters:4 | \
-         decisions:4",
+         decisions:4 | decided_for due_on done_on",
         &[("主持人（签字）", "Chair (signature)"), ("记录人（签字）", "Recorder (signature)")],
     ),
     book(

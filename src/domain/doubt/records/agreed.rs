@@ -15,24 +15,28 @@ struct DueColumn {
 }
 
 /// Every such column; another is one line here.
-const DEADLINES: [DueColumn; 6] = [
+const DEADLINES: [DueColumn; 7] = [
     DueColumn { register: "needs", on: "review_on", done: &[], again: &["cause"] },
     DueColumn { register: "plan", on: "review_on", done: &["closed_on"], again: &["trigger"] },
     DueColumn { register: "document", on: "valid_until", done: &[], again: &["kind", "title"] },
     DueColumn { register: "partner", on: "next_on", done: &[], again: &["name"] },
     DueColumn { register: "work_item", on: "due_on", done: &["done_on"], again: &["plan", "item"] },
+    DueColumn { register: "meeting", on: "due_on", done: &["done_on"], again: &[] },
     DueColumn { register: "book_loan", on: "due_on", done: &["returned_on"], again: &[] },
 ];
 
 /// Two columns of a register, the second of which is never the earlier day.
-const ORDER: [(&str, &str, &str); 10] = [
+const ORDER: [(&str, &str, &str); 13] = [
     ("absence", "from", "until"),
     ("book_loan", "date", "due_on"),
     ("book_loan", "date", "returned_on"),
     ("consent", "date", "withdrawn_on"),
     ("document", "date", "valid_until"),
+    ("flag", "date", "closed_on"),
     ("incident", "date", "closed_on"),
     ("incident", "date", "reported_on"),
+    ("meeting", "date", "due_on"),
+    ("meeting", "date", "done_on"),
     ("persuade", "date", "returned_on"),
     ("plan", "date", "closed_on"),
     ("plan", "date", "review_on"),

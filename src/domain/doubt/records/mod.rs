@@ -8,6 +8,7 @@ mod balances;
 mod balances_tests;
 mod casework;
 mod loans;
+mod matters;
 mod record_book;
 mod rota;
 mod sums;
@@ -31,10 +32,12 @@ pub const REGISTERS: &[&str] = &[
     "donation",
     "duty",
     "enrolment",
+    "flag",
     "fund",
     "guardian_contact",
     "head_count",
     "incident",
+    "meeting",
     "needs",
     "partner",
     "persuade",
@@ -52,6 +55,7 @@ pub fn doubts(records: &RecordBook) -> Vec<Problem> {
         sums::doubts(records),
         agreed::doubts(records),
         absences::doubts(records),
+        matters::doubts(records),
         rota::doubts(records),
         casework::doubts(records),
         wishes::doubts(records),

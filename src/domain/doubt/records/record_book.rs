@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::event::Event;
 use crate::domain::home::Home;
+use crate::domain::id::Id;
 use crate::domain::problem::{Cause, Problem, Sight};
 use crate::domain::score_sheet::ScoreSheet;
 
@@ -13,6 +14,8 @@ pub struct RecordBook<'a> {
     pub today: NaiveDate,
     pub events: &'a [(String, Event)],
     pub sheets: &'a [ScoreSheet],
+    /// The register in which a row of this id stands, whether it speaks or not.
+    pub register_of: &'a dyn Fn(Id) -> Option<&'a str>,
 }
 
 impl<'a> RecordBook<'a> {
