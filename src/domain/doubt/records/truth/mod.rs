@@ -24,7 +24,7 @@ use crate::domain::problem::Problem;
 use work_book::WorkBook;
 
 /// Every doubt about how truthfully the records were written.
-pub fn doubts(records: &RecordBook) -> Vec<Problem> {
+pub fn doubts<'a>(records: &'a RecordBook<'a>) -> Vec<Problem> {
     let book = WorkBook::of(records);
     let all = [
         same_text::doubts(&book),
