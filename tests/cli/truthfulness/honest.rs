@@ -15,9 +15,8 @@ fn home() -> Home {
         .staff("T00002", &teacher("2021-2"));
     for at in 1..=20 {
         let (class, family) = (1 + at % 2, if at < 3 { 1 } else { at });
-        let more = format!(
-            "class = \"2021-{class}\"\n[carer]\nname = \"奶奶{family}\"\nphone = [\"139000{family:05}\"]"
-        );
+        let carer = format!("name = \"奶奶{family}\"\nphone = [\"139000{family:05}\"]");
+        let more = format!("class = \"2021-{class}\"\n[carer]\n{carer}");
         home = home.child(&format!("C{at:05}"), &more);
     }
     home.keep_private();

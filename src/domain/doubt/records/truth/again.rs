@@ -13,7 +13,7 @@ use crate::domain::register::Register;
 use crate::domain::truth::TruthKind;
 
 /// Whom a record is about, and all that it tells.
-type Told = (Id, Vec<String>);
+type ToldOfChild = (Id, Vec<String>);
 
 pub fn doubts(book: &WorkBook) -> Vec<Problem> {
     let Some(mark) = book.mark(TruthKind::Again) else { return Vec::new() };
@@ -22,7 +22,7 @@ pub fn doubts(book: &WorkBook) -> Vec<Problem> {
         let months = by_person(rows.iter().copied());
         for ((staff, month), rows) in &months {
             let Some(before) = months.get(&(*staff, month.before())) else { continue };
-            let before: BTreeSet<Told> =
+            let before: BTreeSet<ToldOfChild> =
                 singles(before).into_iter().filter_map(|event| all_told(register, event)).collect();
             let own = singles(rows);
             let is_again =
@@ -46,7 +46,7 @@ fn singles<'a>(rows: &[&'a Event]) -> Vec<&'a Event> {
 }
 
 /// What a row tells of its child; none when that is hardly anything.
-fn all_told(register: &Register, event: &Event) -> Option<Told> {
+fn all_told(register: &Register, event: &Event) -> Option<ToldOfChild> {
     let texts = told(register).map(|column| event.filled(&column.name).map(plain));
     let texts: Vec<String> = texts.map(Option::unwrap_or_default).collect();
     let letters: usize = texts.iter().map(|text| text.chars().count()).sum();

@@ -123,11 +123,11 @@ impl WorkEntry<'_> {
 }
 
 /// What tells one command from another: the instant, and whose work it was.
-type Command<'a> = (NaiveDate, DateTime<FixedOffset>, &'a [Id]);
+type EntryKey<'a> = (NaiveDate, DateTime<FixedOffset>, &'a [Id]);
 
 /// The entries of rows, in the order of days and of entry.
 pub fn entries<'a>(rows: &[&'a Event]) -> Vec<WorkEntry<'a>> {
-    let mut all: BTreeMap<Command, Vec<&Event>> = BTreeMap::new();
+    let mut all: BTreeMap<EntryKey, Vec<&Event>> = BTreeMap::new();
     for event in rows {
         all.entry((event.date, event.recorded, &event.staff)).or_default().push(event);
     }
