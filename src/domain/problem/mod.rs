@@ -9,6 +9,7 @@ mod access;
 mod agreed;
 mod balances;
 mod calendar;
+mod casework;
 mod check;
 mod children;
 mod corrections;
@@ -37,6 +38,7 @@ pub use access::{Access, PRIVACY_CHECKS};
 pub use agreed::Agreed;
 pub use balances::{Article, Balances};
 pub use calendar::Terms;
+pub use casework::Casework;
 pub use children::Children;
 pub use corrections::Corrections;
 pub use dates::Dates;
@@ -64,7 +66,7 @@ use super::settings::Lang;
 
 check::themes! {
     Keys Naming Dates Files Lines Corrections Children Terms Rules Persons Presence Duties Pairs
-    Mailboxes Access Leading Rota Balances Agreed Matters Absences Wishes Reaching
+    Mailboxes Access Leading Rota Balances Agreed Matters Absences Wishes Reaching Casework
 }
 
 /// A part of a line that may be shown, with the piece that is wrong.

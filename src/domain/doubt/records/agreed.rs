@@ -26,7 +26,7 @@ const DEADLINES: [DueColumn; 7] = [
 ];
 
 /// Two columns of a register, the second of which is never the earlier day.
-const ORDER: [(&str, &str, &str); 10] = [
+const ORDER: [(&str, &str, &str); 13] = [
     ("absence", "from", "until"),
     ("book_loan", "date", "due_on"),
     ("book_loan", "date", "returned_on"),
@@ -35,8 +35,11 @@ const ORDER: [(&str, &str, &str); 10] = [
     ("flag", "date", "closed_on"),
     ("meeting", "date", "due_on"),
     ("meeting", "date", "done_on"),
+    ("incident", "date", "closed_on"),
+    ("incident", "date", "reported_on"),
     ("persuade", "date", "returned_on"),
     ("plan", "date", "closed_on"),
+    ("plan", "date", "review_on"),
 ];
 
 pub fn doubts(records: &RecordBook) -> Vec<Problem> {

@@ -6,6 +6,7 @@ mod agreed;
 mod balances;
 #[cfg(test)]
 mod balances_tests;
+mod casework;
 mod loans;
 mod matters;
 mod record_book;
@@ -32,6 +33,8 @@ pub const REGISTERS: &[&str] = &[
     "flag",
     "fund",
     "guardian_contact",
+    "head_count",
+    "incident",
     "meeting",
     "needs",
     "partner",
@@ -52,6 +55,7 @@ pub fn doubts(records: &RecordBook) -> Vec<Problem> {
         absences::doubts(records),
         matters::doubts(records),
         rota::doubts(records),
+        casework::doubts(records),
         wishes::doubts(records),
     ];
     all.concat()
