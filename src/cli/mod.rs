@@ -52,6 +52,7 @@ mod stopped;
 pub mod succession;
 pub mod typed;
 pub mod typed_fact;
+pub mod typed_marks;
 pub mod unlisted;
 pub mod validate;
 pub mod whom;

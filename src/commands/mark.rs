@@ -3,12 +3,11 @@
 use chrono::NaiveDate;
 
 use crate::cli::answer::Answer;
-use crate::cli::as_meant::plain;
 use crate::cli::child_edit::ChildEdit;
 use crate::cli::context::Context;
 use crate::cli::draft::Draft;
 use crate::cli::failure::Failure;
-use crate::cli::{finder, scoring, typed};
+use crate::cli::{finder, scoring, typed, typed_marks};
 use crate::domain::amount::Amount;
 use crate::domain::event::Event;
 use crate::domain::facts::Fact;
@@ -55,11 +54,13 @@ pub const ABOUT: Purpose = Purpose {
 
 #[derive(clap::Args)]
 pub struct Args {
-    #[arg(value_name = said(("考核表", "SHEET")), help = said(("哪张考核表：care score", "Which score sheet, see care score")))]
+    #[arg(value_name = said(("考核表", "SHEET")), 
+          help = said(("哪张考核表：care score", "Which score sheet, see care score")))]
     sheet: String,
     #[arg(value_name = said(("对象和分数", "WHO ITEM=SCORE")), num_args = 1..,
           help = said(("评谁（儿童；儿童 老师；老师；班级；学校不写），再写各项的分数：项目=分数",
-                       "Whom (CHILD; CHILD STAFF; STAFF; CLASS; nobody for the school), then ITEM=SCORE …")))]
+                       "Whom (CHILD; CHILD STAFF; STAFF; CLASS; nobody for the school), then \
+                        ITEM=SCORE …")))]
     words: Vec<String>,
     #[arg(long, value_name = say(Help::ValueDate),
           help = said(("哪天评的（默认今天），也定了是哪个周期", "When (default: today); it says of which period")))]
@@ -68,7 +69,8 @@ pub struct Args {
     staff: Option<String>,
     #[arg(long, value_name = say(Help::ValueText), help = said(("备注", "A note")))]
     note: Option<String>,
-    #[arg(long, help = said(("评出的等次记进儿童档案的风险等级", "Put the level into the child's file as its risk")))]
+    #[arg(long, help = said(("评出的等次记进儿童档案的风险等级",
+                       "Put the level into the child's file as its risk")))]
     set_risk: bool,
 }
 
@@ -100,7 +102,7 @@ fn mark(context: &Context, args: &Args, change: &mut Change) -> Result<Vec<Strin
     let home = &change.reading.home;
     let date = args.date.as_deref().map(|text| typed::past_date(text, context)).transpose()?;
     let date = date.unwrap_or(context.today);
-    let (typed_marks, who): (Vec<&str>, Vec<&str>) =
+    let (marks, who): (Vec<&str>, Vec<&str>) =
         args.words.iter().map(String::as_str).partition(|word| word.contains(['=', '＝']));
     let staff = args.staff.as_deref().map(|word| finder::staff(home, word, lang)).transpose()?;
     let marking = Marking {
@@ -111,7 +113,7 @@ fn mark(context: &Context, args: &Args, change: &mut Change) -> Result<Vec<Strin
         period: scoring::period_on(context, home, sheet, date)?,
         date,
         staff,
-        marks: marks(context, sheet, &typed_marks)?,
+        marks: typed_marks::of(context, sheet, &marks)?,
     };
     let wanted = Wanted { days: None, versions: false, is: &|_, _| true };
     let before = change.reading.records(&[MARKS], &wanted)?;
@@ -120,49 +122,6 @@ fn mark(context: &Context, args: &Args, change: &mut Change) -> Result<Vec<Strin
     let mut said = marking.said(change, &before);
     said.extend(marking.risk(change, &before)?);
     Ok(said)
-}
-
-/// The marks as they were typed: each item once, none over its maximum.
-fn marks(
-    context: &Context,
-    sheet: &ScoreSheet,
-    words: &[&str],
-) -> Result<Vec<(usize, Amount)>, Failure> {
-    let lang = context.lang;
-    let refused = |said: Scoring| Failure::Usage(vec![said.text(lang)]);
-    let mut marks: Vec<(usize, Amount)> = Vec::new();
-    for word in words {
-        let (name, score) = word.split_once(['=', '＝']).unwrap_or((word, ""));
-        let at = scoring::item(sheet, name, lang).map_err(|own| context.placed(own, name))?;
-        let Some(own) = sheet.items.get(at) else { continue };
-        let item = label(&own.name, lang);
-        if own.source != ScoreSource::Mark {
-            return Err(refused(Scoring::CountedItem { item }));
-        }
-        let over = || {
-            let said = refused(Scoring::OverMax { item, max: own.max });
-            context.placed(said, score)
-        };
-        let amount = Amount::parse(&plain(score)).ok_or_else(over)?;
-        let points = Fraction::given(amount).ok_or_else(over)?;
-        if points.compared_to(own.max).is_gt() {
-            return Err(over());
-        }
-        if marks.iter().any(|(before, _)| *before == at) {
-            return Err(refused(Scoring::ItemTwice { item }));
-        }
-        marks.push((at, amount));
-    }
-    if marks.is_empty() {
-        let open = sheet.items.iter().filter(|own| own.source == ScoreSource::Mark);
-        let names: Vec<String> = open.map(|own| label(&own.name, lang).to_owned()).collect();
-        let items = listed(&names, lang);
-        return Err(refused(match names.is_empty() {
-            true => Scoring::NoMarks,
-            false => Scoring::NeedsMarks { items: &items },
-        }));
-    }
-    Ok(marks)
 }
 
 impl Marking<'_> {

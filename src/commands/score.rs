@@ -42,7 +42,8 @@ pub struct Args {
           help = said(("哪张考核表；不写就列出所有的", "Which score sheet; all are listed without")))]
     sheet: Option<String>,
     #[arg(value_name = say(Help::ValueWho), num_args = 0..,
-          help = said(("只看这些：儿童、儿童/老师、老师、班级", "Only these: children, CHILD/STAFF, staff, classes")))]
+          help = said(("只看这些：儿童、儿童/老师、老师、班级", 
+                       "Only these: children, CHILD/STAFF, staff, classes")))]
     subjects: Vec<String>,
     #[command(flatten)]
     period: ScorePeriodFlags,

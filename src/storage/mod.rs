@@ -73,6 +73,7 @@ mod score_sheet_file;
 mod score_sheets;
 pub mod sent_mail;
 mod settings_file;
+mod sheet_choices;
 pub mod sheets;
 mod sixteens;
 pub mod slips;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::disk::{self, Disk};
 use super::source::{Findings, Shows, Source};
 use super::table::{Table, read_document};
-use super::{layout, score_sheets};
+use super::{layout, sheet_choices};
 use crate::domain::label::Label;
 use crate::domain::privacy::{PRIVACY_NAMES, Privacy};
 use crate::domain::problem::{Lines, Name, Noun};
@@ -86,7 +86,7 @@ pub fn read(root: &std::path::Path, name: &str, findings: &Findings) -> Disk<Opt
     let file = root.join(layout::REGISTERS).join(format!("{name}.toml"));
     let mut register = of_bytes(name, disk::read(&file)?, findings);
     if let Some(marks) = register.as_mut().filter(|own| own.name == MARKS) {
-        score_sheets::add_choices(root, marks)?;
+        sheet_choices::add_choices(root, marks)?;
     }
     Ok(register)
 }

@@ -6,11 +6,9 @@ use super::reader::Reader;
 use super::register_file;
 use super::score_sheet_file::{self, ScoreSources};
 use super::source::{Shows, Source};
-use super::{disk, journal, layout, lookalike};
+use super::{journal, layout, lookalike};
 use crate::domain::home::Home;
-use crate::domain::label::Label;
 use crate::domain::problem::{Files, Problem, Sight};
-use crate::domain::register::{Choice, ColumnType, Register};
 use crate::domain::score_sheet::ScoreSheet;
 
 impl Reader<'_> {
@@ -38,35 +36,4 @@ impl Reader<'_> {
         sheets.sort_by(|one, other| one.id.cmp(&other.id));
         Ok(sheets)
     }
-}
-
-/// Adds the home's sheets to those that the register of marks knows: each is called as its file
-/// says. What is wrong in the file is told by whoever reads it as a sheet.
-pub(super) fn add_choices(root: &std::path::Path, register: &mut Register) -> Disk<()> {
-    let sheet = register.columns.iter_mut().find(|column| column.name == "sheet");
-    let Some(ColumnType::Choice(choices)) = sheet.map(|column| &mut column.holds) else {
-        return Ok(());
-    };
-    for entry in disk::list(&root.join(layout::SHEETS))? {
-        let Some(id) = entry.name.strip_suffix(".toml") else { continue };
-        let file = format!("{}/{}", layout::SHEETS, entry.name);
-        let bytes = journal::read(root, &file)?.unwrap_or_default();
-        let label = called(&String::from_utf8_lossy(&bytes), id);
-        match choices.iter_mut().find(|own| own.code == id) {
-            Some(own) => own.label = label,
-            None => choices.push(Choice { code: id.to_owned(), label }),
-        }
-    }
-    Ok(())
-}
-
-/// What a sheet says that it is called; else the name of its file.
-fn called(text: &str, id: &str) -> Label {
-    let document: toml_edit::DocumentMut = text.parse().unwrap_or_default();
-    let word = |lang: &str| {
-        let name = document.get("name");
-        let own = name.and_then(|own| own.as_str().or_else(|| own.get(lang)?.as_str()));
-        own.unwrap_or(id).to_owned()
-    };
-    Label::new(word("zh"), word("en"))
 }

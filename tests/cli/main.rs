@@ -115,6 +115,7 @@ mod rules_subjects;
 mod sample;
 mod saved_log;
 mod scores;
+mod scores_kept;
 mod screens;
 mod settings;
 mod show_all;

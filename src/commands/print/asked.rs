@@ -33,7 +33,8 @@ const KINDS: Choices = &[
 pub struct Args {
     #[arg(value_name = said(("什么", "WHAT")), value_parser = choices::of(KINDS),
           hide_possible_values = true,
-          help = said(("总结、迎检清单、记录本、联系卡、结对表、值日表、交接表、考核表、报告书、表（登记表、个别教育、成长记录袋，或 forms/ 里自己的表）",
+          help = said(("总结、迎检清单、记录本、联系卡、结对表、值日表、交接表、考核表、报告书、\
+                        表（登记表、个别教育、成长记录袋，或 forms/ 里自己的表）",
                        "report, inspection, book, cards, pairs, timetable, handover, assessment, \
                         notice or form (registration, plan, growth, or your own in forms/)")))]
     pub(super) what: String,
@@ -56,8 +57,8 @@ pub struct Args {
                         this new or empty folder")))]
     pub(super) pack: Option<PathBuf>,
     #[arg(long, help = said(("自己的表：不填，原样写到 -o，好在上面改；考核表：分数空着",
-                             "Of your own form: as it is, into the file of -o, to be changed; of an assessment: \
-                              without points")))]
+                             "Of your own form: as it is, into the file of -o, to be changed; of \
+                              an assessment: without points")))]
     pub(super) blank: bool,
     #[arg(long,
           help = said(("总结：列出每个数是从哪些记录来的", "Of a report: the rows behind each number")))]

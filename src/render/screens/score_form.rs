@@ -98,30 +98,32 @@ fn places(sheet: &ScoreSheet) -> Vec<(usize, &ScoreItem)> {
     sheet.items.iter().enumerate().collect()
 }
 
-type Line<'a> = (usize, &'a ScoreItem);
+type FormItem<'a> = (usize, &'a ScoreItem);
 
 /// The columns of whose form it is, with the points where they are filled in.
 fn columns<'f>(
     form: &'f ScoreForm,
     (whose, filled): (Option<&'f Score<'f>>, Option<&'f Score<'f>>),
-) -> Vec<SheetColumn<'f, Line<'f>>> {
+) -> Vec<SheetColumn<'f, FormItem<'f>>> {
     let lang = form.names.lang;
     vec![
-        SheetColumn::for_programs("subject", move |_: &Line| {
+        SheetColumn::for_programs("subject", move |_: &FormItem| {
             Cell::text(whose.map(|own| own.assessed.to_string()))
         }),
-        SheetColumn::for_programs("period", |_: &Line| form.period.id.as_str()),
-        SheetColumn::new("item", Scoring::ItemHead.text(lang), move |(_, item): &Line| {
+        SheetColumn::for_programs("period", |_: &FormItem| form.period.id.as_str()),
+        SheetColumn::new("item", Scoring::ItemHead.text(lang), move |(_, item): &FormItem| {
             Cell::from(item.id.as_str()).said(label(&item.name, lang))
         }),
-        SheetColumn::new("max", Scoring::Max.text(lang), |(_, item): &Line| i64::from(item.max)),
-        SheetColumn::new("points", Scoring::PointsHead.text(lang), move |(at, _): &Line| {
+        SheetColumn::new("max", Scoring::Max.text(lang), |(_, item): &FormItem| {
+            i64::from(item.max)
+        }),
+        SheetColumn::new("points", Scoring::PointsHead.text(lang), move |(at, _): &FormItem| {
             filled.map_or(Cell::NOTHING, |own| points(own, *at))
         }),
-        SheetColumn::new("source", Scoring::SourceHead.text(lang), |(_, item): &Line| {
+        SheetColumn::new("source", Scoring::SourceHead.text(lang), |(_, item): &FormItem| {
             source(form, item)
         }),
-        SheetColumn::for_people(Printing::Remarks.text(lang), |_: &Line| Cell::NOTHING),
+        SheetColumn::for_people(Printing::Remarks.text(lang), |_: &FormItem| Cell::NOTHING),
     ]
 }
 

@@ -34,47 +34,51 @@ pub struct ScoreItemRows<'a> {
     pub rows: Vec<ScoreSourceRow<'a>>,
 }
 
-type Row<'a> = (&'a ScoreItemRows<'a>, &'a ScoreSourceRow<'a>);
+type BehindRow<'a> = (&'a ScoreItemRows<'a>, &'a ScoreSourceRow<'a>);
 
 /// Each row behind each item.
 pub fn screen(names: &Names, title: &Scoring, items: &[ScoreItemRows]) -> Screen {
     let lang = names.lang;
-    let rows: Vec<Row> =
+    let rows: Vec<BehindRow> =
         items.iter().flat_map(|own| own.rows.iter().map(move |row| (own, row))).collect();
     let columns = [
-        SheetColumn::new("item", Scoring::ItemHead.text(lang), |(own, _): &Row| {
+        SheetColumn::new("item", Scoring::ItemHead.text(lang), |(own, _): &BehindRow| {
             Cell::from(own.item.id.as_str()).said(label(&own.item.name, lang))
         }),
-        SheetColumn::new("points", Scoring::PointsHead.text(lang), |(own, _): &Row| {
+        SheetColumn::new("points", Scoring::PointsHead.text(lang), |(own, _): &BehindRow| {
             own.points.points.map_or(Cell::NOTHING.said(NO_POINTS), |points| {
                 Cell::from(points.exact()).said(points.rounded(DECIMALS, false))
             })
         }),
-        SheetColumn::for_programs("part", |(own, _): &Row| {
+        SheetColumn::for_programs("part", |(own, _): &BehindRow| {
             own.points.counted.map_or(Cell::NOTHING, |(part, _)| Cell::count(part))
         }),
-        SheetColumn::for_programs("whole", |(own, _): &Row| {
+        SheetColumn::for_programs("whole", |(own, _): &BehindRow| {
             own.points.counted.map_or(Cell::NOTHING, |(_, whole)| Cell::count(whole))
         }),
-        SheetColumn::for_programs("max", |(own, _): &Row| i64::from(own.item.max)),
-        SheetColumn::for_people(Scoring::CountHead.text(lang), |(own, _): &Row| how(names, own)),
-        SheetColumn::new("source", Scoring::SourceHead.text(lang), |own: &Row| source(names, own)),
-        SheetColumn::new("child", Scoring::WhoHead.text(lang), |(_, row): &Row| {
+        SheetColumn::for_programs("max", |(own, _): &BehindRow| i64::from(own.item.max)),
+        SheetColumn::for_people(Scoring::CountHead.text(lang), |(own, _): &BehindRow| {
+            how(names, own)
+        }),
+        SheetColumn::new("source", Scoring::SourceHead.text(lang), |own: &BehindRow| {
+            source(names, own)
+        }),
+        SheetColumn::new("child", Scoring::WhoHead.text(lang), |(_, row): &BehindRow| {
             children(names, row)
         }),
-        SheetColumn::new("slot", Word::Slot.text(lang), |(_, row): &Row| slot(names, row)),
-        SheetColumn::new("state", Word::State.text(lang), |(_, row): &Row| match row {
+        SheetColumn::new("slot", Word::Slot.text(lang), |(_, row): &BehindRow| slot(names, row)),
+        SheetColumn::new("state", Word::State.text(lang), |(_, row): &BehindRow| match row {
             ScoreSourceRow::Slot(one, _) => {
                 Cell::from(one.state.name()).said(words::state(one.state, lang))
             }
             _ => Cell::NOTHING,
         }),
-        SheetColumn::new("id", Word::Id.text(lang), |(_, row): &Row| {
+        SheetColumn::new("id", Word::Id.text(lang), |(_, row): &BehindRow| {
             let ids: Vec<String> = events(row).iter().map(|own| own.id.to_string()).collect();
             if ids.is_empty() { Cell::NOTHING } else { Cell::from(ids) }
         })
         .minor(),
-        SheetColumn::new("place", Scoring::PlaceHead.text(lang), |(_, row): &Row| {
+        SheetColumn::new("place", Scoring::PlaceHead.text(lang), |(_, row): &BehindRow| {
             let places: Vec<String> = events(row)
                 .iter()
                 .map(|own| format!("{}:{}", own.row.header.file, own.row.line))
@@ -116,7 +120,7 @@ pub fn how(names: &Names, own: &ScoreItemRows) -> String {
     }
 }
 
-fn source(names: &Names, (own, row): &Row) -> Cell {
+fn source(names: &Names, (own, row): &BehindRow) -> Cell {
     let (home, lang) = (names.plan.home, names.lang);
     match row {
         ScoreSourceRow::Slot(one, _) => Cell::from("slot").said(names.rule(one.case.rule)),

@@ -1,4 +1,4 @@
-//! Scores as a screen: a line for each subject, with the points of each item; and the list of sheets.
+//! Scores as a screen: a line for each subject, with the points of each item. And the sheets.
 
 use super::Names;
 use crate::domain::class::ClassCode;
@@ -51,54 +51,58 @@ pub fn screen(page: &ScorePage) -> Screen {
     }
 }
 
-type Line<'a> = (Option<usize>, Score<'a>);
+type ScoreLine<'a> = (Option<usize>, Score<'a>);
 
-fn columns<'p>(page: &'p ScorePage) -> Vec<SheetColumn<'p, Line<'p>>> {
+fn columns<'p>(page: &'p ScorePage) -> Vec<SheetColumn<'p, ScoreLine<'p>>> {
     let (names, sheet, lang) = (page.names, page.sheet, page.names.lang);
     let mut columns = vec![
-        SheetColumn::for_programs("sheet", |_: &Line| sheet.id.as_str()),
-        SheetColumn::for_programs("period", |_: &Line| page.period.id.as_str()),
-        SheetColumn::for_programs("subject", |(_, own): &Line| own.assessed.to_string()),
+        SheetColumn::for_programs("sheet", |_: &ScoreLine| sheet.id.as_str()),
+        SheetColumn::for_programs("period", |_: &ScoreLine| page.period.id.as_str()),
+        SheetColumn::for_programs("subject", |(_, own): &ScoreLine| own.assessed.to_string()),
     ];
     if page.is_ranked {
-        columns.push(SheetColumn::new("place", Scoring::Place.text(lang), |(place, _): &Line| {
-            place.map_or(Cell::NOTHING.said(NO_POINTS), Cell::count)
-        }));
+        columns.push(SheetColumn::new(
+            "place",
+            Scoring::Place.text(lang),
+            |(place, _): &ScoreLine| place.map_or(Cell::NOTHING.said(NO_POINTS), Cell::count),
+        ));
     }
-    let class = SheetColumn::new("class", Word::Class.text(lang), |(_, own): &Line| {
+    let class = SheetColumn::new("class", Word::Class.text(lang), |(_, own): &ScoreLine| {
         class_cell(names, &own.assessed)
     });
     let has_class = page.scores.iter().any(|(_, own)| own.assessed.child().is_some());
     columns.push(if has_class { class } else { class.unread() });
-    columns.push(SheetColumn::new("name", Word::Subject.text(lang), |(_, own): &Line| {
+    columns.push(SheetColumn::new("name", Word::Subject.text(lang), |(_, own): &ScoreLine| {
         called(names, &own.assessed)
     }));
     for (at, item) in sheet.items.iter().enumerate() {
         let heading = Scoring::Points { item: label(&item.name, lang), max: item.max }.text(lang);
         columns.push(
-            SheetColumn::new(format!("points_{}", item.id), heading, move |(_, own): &Line| {
-                points(own, at)
-            })
+            SheetColumn::new(
+                format!("points_{}", item.id),
+                heading,
+                move |(_, own): &ScoreLine| points(own, at),
+            )
             .helpful(),
         );
     }
     let total = Scoring::Total { total: sheet.total() }.text(lang);
-    columns.push(SheetColumn::new("total", total, |(_, own): &Line| total_cell(own)));
-    columns.push(SheetColumn::for_programs("exact", |(_, own): &Line| {
+    columns.push(SheetColumn::new("total", total, |(_, own): &ScoreLine| total_cell(own)));
+    columns.push(SheetColumn::for_programs("exact", |(_, own): &ScoreLine| {
         Cell::text(own.total.map(crate::domain::fraction::Fraction::exact))
     }));
-    columns.push(SheetColumn::for_programs("of", |_: &Line| i64::from(sheet.total())));
+    columns.push(SheetColumn::for_programs("of", |_: &ScoreLine| i64::from(sheet.total())));
     if !sheet.levels.is_empty() {
         columns.push(SheetColumn::new(
             "level",
             Scoring::Level.text(lang),
-            move |(_, own): &Line| level_cell(sheet, own, lang),
+            move |(_, own): &ScoreLine| level_cell(sheet, own, lang),
         ));
     }
     columns.push(SheetColumn::new(
         "lacking",
         Scoring::Lacking.text(lang),
-        move |(_, own): &Line| lacking(sheet, own, lang),
+        move |(_, own): &ScoreLine| lacking(sheet, own, lang),
     ));
     columns
 }
