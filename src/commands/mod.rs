@@ -43,6 +43,7 @@ mod new_year;
 mod obligations;
 mod open;
 mod overdue;
+mod overdue_head;
 mod overdue_page;
 mod pair;
 mod pause;

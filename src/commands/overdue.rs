@@ -1,12 +1,14 @@
 //! `care overdue`: what must someone do now.
 
+use super::overdue_head::OverdueHead;
 use super::overdue_page::{completed, reached};
 use crate::cli::answer::Answer;
 use crate::cli::choices::{self, Choices};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::mark;
-use crate::cli::question::Narrow;
+use crate::cli::question::{Narrow, Question};
+use crate::cli::reveal::{RevealFlags, Revealed};
 use crate::domain::audience::Audience;
 use crate::domain::calendar::Term;
 use crate::domain::rule::Level;
@@ -20,8 +22,9 @@ use crate::render::screens::overdue::{GroupBy, HomeToday, screen};
 use crate::render::screens::overdue_page::OverduePage;
 use crate::render::wall;
 use crate::reports::due;
+use crate::reports::incidents::INCIDENT;
 use crate::rules::plan::Plan;
-use crate::session::read::Reading;
+use crate::session::read::{Ask, Reading};
 
 pub const ABOUT: Purpose = Purpose {
     name: "逾期",
@@ -61,6 +64,8 @@ pub struct Args {
     max_bytes: Option<usize>,
     #[arg(long, help = say(Help::ExitCode))]
     exit_code: bool,
+    #[command(flatten)]
+    reveal: RevealFlags,
 }
 
 impl Args {
@@ -77,10 +82,16 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     if context.format.is_on_paper() && args.max_bytes.is_some() {
         return Err(Failure::Usage(vec![PaperWord::NotSoMany.text(context.lang)]));
     }
-    context.read(args.narrow.ask(context)?, |reading| list(context, args, reading))
+    let opened = args.reveal.opened_for(args.narrow.audience(), context)?;
+    let ask = Ask { registers: &[INCIDENT], ..args.narrow.ask(context)? };
+    context.read(ask, |reading| list(context, (args, &opened), reading))
 }
 
-fn list(context: &Context, args: &Args, reading: &Reading) -> Result<Answer, Failure> {
+fn list(
+    context: &Context,
+    (args, opened): (&Args, &Revealed),
+    reading: &Reading,
+) -> Result<Answer, Failure> {
     let home = &reading.home;
     let level = args.level.as_deref().and_then(Level::parse);
     let question = args.narrow.question(context, home, level)?;
@@ -91,16 +102,7 @@ fn list(context: &Context, args: &Args, reading: &Reading) -> Result<Answer, Fai
     };
     rows.retain(|row| question.keeps(&plan, row.case));
     soon.retain(|one| question.keeps(&plan, one.case));
-    let term = home.calendar.term_begun(context.today);
-    let around = HomeToday {
-        enrolled: home.enrolled(context.today),
-        term: term.map(Term::called),
-        due_soon: (!question.only_informs).then_some(soon.len()),
-        rules: home.rules.len(),
-        not_reached: plan.not_reached(|case| {
-            question.wants(plan.rules[case.rule].rule) && question.keeps(&plan, case)
-        }),
-    };
+    let around = around(&question, &plan, soon.len());
     let found = args.exit_code && !rows.is_empty();
     let for_wall = args.narrow.audience() == Audience::Wall;
     let is_prose = context.format.is_for_people() && !context.format.is_on_paper();
@@ -108,7 +110,10 @@ fn list(context: &Context, args: &Args, reading: &Reading) -> Result<Answer, Fai
     let max_bytes = args.max_bytes.map(|most| most.saturating_sub(mark::room(context)));
     let note = calendar_words::outside(&home.calendar, context.today, context.lang);
     // Silence says that all was judged and nothing is late.
-    let is_judged = around.rules > 0 && around.not_reached == 0 && note.is_none();
+    let mut head = OverdueHead::of(context, reading, (&question, args.narrow.audience()), opened)?;
+    let look = head.look.take();
+    let is_judged =
+        around.rules > 0 && around.not_reached == 0 && note.is_none() && head.is_empty();
     if context.may_be_silent() && rows.is_empty() && is_judged {
         return Ok(Answer::text(String::new()));
     }
@@ -125,7 +130,7 @@ fn list(context: &Context, args: &Args, reading: &Reading) -> Result<Answer, Fai
                     OverduePage { names: &names, late, soon, enrolled, contacts, rates, done };
                 screen = page.around(screen);
             }
-            let screen = screen.noting(shown.as_deref());
+            let screen = head.above(screen).noting(shown.as_deref());
             let answer = Answer::drawn(context, &screen, |told| {
                 shorten(told, rows.len(), context, max_bytes)
             });
@@ -134,7 +139,21 @@ fn list(context: &Context, args: &Args, reading: &Reading) -> Result<Answer, Fai
             (if is_whole { answer.of_rows(rows.len()) } else { answer }, told)
         }
     };
-    Ok(answer.found(found).with_talk(told))
+    Ok(answer.seen(look).found(found).with_talk(told))
+}
+
+/// The home on the day of the list.
+fn around<'h>(question: &Question, plan: &Plan<'h>, soon: usize) -> HomeToday<'h> {
+    let home = plan.home;
+    HomeToday {
+        enrolled: home.enrolled(plan.today),
+        term: home.calendar.term_begun(plan.today).map(Term::called),
+        due_soon: (!question.only_informs).then_some(soon),
+        rules: home.rules.len(),
+        not_reached: plan.not_reached(|case| {
+            question.wants(plan.rules[case.rule].rule) && question.keeps(plan, case)
+        }),
+    }
 }
 
 /// The screen as drawn; when it may only have so many bytes, without its last rows.

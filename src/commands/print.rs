@@ -8,6 +8,7 @@ mod children;
 mod days;
 mod handover;
 mod inspection;
+mod notice;
 mod own_form;
 mod own_form_files;
 mod pack;
@@ -67,6 +68,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         "book" => book::answer(context, args, &opened),
         "timetable" => timetable::answer(context, args),
         "handover" => handover::answer(context, args),
+        "notice" => notice::answer(context, args, &opened),
         "form" if args.is_of_own_form() => own_form::answer(context, args, &opened),
         _ => children::answer(context, args, &opened),
     }

@@ -177,5 +177,6 @@ shipped! {
     "feedback" "counselling" "plan" "survey" "change" "activity" "duty" "lecture" "training"
     "meeting" "aid" "donation" "asset" "book_loan" "assessment" "award" "handover" "incident"
     "consent" "absence" "persuade" "rota" "work_item" "room" "needs" "patrol" "publicity" "document"
-    "fund" "partner" "enrolment" "model_case" "contact_check" "flag"
+    "fund" "partner" "enrolment" "head_count" "model_case" "contact_check" "flag" "penalty" "result"
+    "breach"
 }

@@ -131,6 +131,9 @@ messages! {
         Contests { number: usize } => format!("竞赛等获奖 {number} 项。"), format!("{} in contests.", count(*number as u64, "award", "awards"));
         Models { number: usize, titles: &'a str } =>
             format!("典型案例 {number} 个：{titles}。"), format!("{}: {titles}.", count(*number as u64, "model case", "model cases"));
+        Outcomes { results: usize, breaches: usize } =>
+            format!("竞赛、比赛、考试取得成绩 {results} 人次，违纪 {breaches} 人次。"),
+            format!("{} in contests, sport and examinations; {}.", count(*results as u64, "result", "results"), count(*breaches as u64, "breach of discipline", "breaches of discipline"));
         Publicity { number: usize } => format!("宣传 {number} 次。"), format!("Publicity: {number}.");
         Partners { number: usize, told: &'a str } =>
             format!("联系的村、单位和社会力量 {number} 家：{told}。"), format!("{}: {told}.", count(*number as u64, "partner", "partners"));

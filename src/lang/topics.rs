@@ -14,7 +14,7 @@ use crate::domain::schema::{self, Field, FieldType};
 use crate::domain::status;
 
 /// The topics, by the word after `care help`, with their Chinese words.
-const TOPICS: [(&str, &[&str]); 12] = [
+const TOPICS: [(&str, &[&str]); 13] = [
     ("exit-codes", &["退出码"]),
     ("dates", &["日期写法", "日期"]),
     ("formats", &["格式"]),
@@ -25,6 +25,7 @@ const TOPICS: [(&str, &[&str]); 12] = [
     ("forms", &["自己的表", "表格"]),
     ("requires", &["应具备"]),
     ("checks", &["检查项"]),
+    ("requirements", &["要求", "考核要求"]),
     ("mail-settings", &["邮件设置"]),
     ("notices", &["许可"]),
 ];
@@ -78,6 +79,7 @@ pub fn text(topic: &str, lang: Lang) -> Option<String> {
         ("occasions", _) => occasions(lang),
         ("fields", _) => fields(lang),
         ("forms", _) => super::own_form_topic::text(lang),
+        ("requirements", _) => super::requirements::text(lang),
         ("requires", Lang::Zh) => REQUIRES_ZH.to_owned(),
         ("requires", Lang::En) => REQUIRES_EN.to_owned(),
         ("checks", _) => Cause::names().join("\n") + "\n",

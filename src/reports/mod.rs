@@ -14,6 +14,7 @@ pub mod form_records;
 pub mod growth_bag;
 pub mod handover;
 pub mod hits;
+pub mod incidents;
 pub mod inform;
 pub mod inspection;
 pub mod matrix;

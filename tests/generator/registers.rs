@@ -28,7 +28,7 @@ static REGISTERS: LazyLock<BTreeMap<&str, Vec<Column>>> = LazyLock::new(|| {
         "feedback" "counselling" "plan" "survey" "change" "activity" "duty" "lecture" "training"
         "meeting" "aid" "donation" "asset" "book_loan" "assessment" "award" "handover" "absence"
         "consent" "document" "enrolment" "fund" "incident" "model_case" "needs" "partner" "patrol"
-        "publicity" "room" "rota" "work_item"
+        "publicity" "room" "rota" "work_item" "head_count" "penalty" "result" "breach"
     };
     described.into_iter().map(|(name, text)| (name, read(text))).collect()
 });
@@ -71,8 +71,8 @@ const CAME_LATER: &[(&str, &[&str])] = &[
     ("family_call", &["time"]),
     ("meeting", &["recorder"]),
     ("plan", &["cause"]),
-    ("talk", &["time"]),
-    ("visit", &["time", "place", "study_place", "signed"]),
+    ("talk", &["time", "voice"]),
+    ("visit", &["time", "place", "study_place", "signed", "voice"]),
 ];
 
 pub fn came_later(register: &str, column: &str) -> bool {

@@ -45,6 +45,10 @@ const TABLE: &[(&str, &str)] = &[
     ("publicity", "kind title copies file"),
     ("contact_check", "whose phone result"),
     ("flag", "about for answer closed_on"),
+    ("head_count", "scope pupils found added removed reported_to"),
+    ("penalty", "kind holder reason"),
+    ("result", "kind title level place score"),
+    ("breach", "kind facts measures"),
 ];
 
 /// The choices of `growth.category`: the twelve items of the growth bag.

@@ -3,6 +3,22 @@
 use crate::school::School;
 
 #[test]
+fn a01_the_number_that_was_reported_is_held_against_the_roll_and_the_share_is_printed() {
+    let school = School::of("sunchengsi");
+    school.keeps(
+        "log-enrolment --date 9.4 --class 2021-2 --term 2024-2025-1 --pupils 18 --boys 10 \
+         --girls 8",
+        ("log/enrolment/2024-09.csv", ",2021-2,2024-2025-1,18,10,8,"),
+    );
+    school.does("摸底 --date 9.18 --scope 全校 --pupils 103 --found 3 --reported-to 乡中心校");
+    school.tells("check", "log/head_count/2024-09.csv head-count-differs 3 2");
+    school.does("摸底 --date 9.20 --scope 全校 --pupils 103 --found 2");
+    school.hides("check", "head-count-differs");
+    school.tells("print report", "四年级 18 2 11.1 %");
+    school.refuses("摸底 --found 两名", "不是整数");
+}
+
+#[test]
 fn a02_who_is_at_home_is_kept_and_counted_and_a_missing_carer_is_owed() {
     let school = School::of("sunchengsi");
     school.tells("overdue --rule child-file", "李小明 留守儿童档案 监护人文化程度 刘敏");
@@ -199,6 +215,19 @@ fn a16_counselling_is_counted_only_and_the_agreed_day_is_owed() {
     school.hides("show 李小明", "失眠");
     school.tells("overdue --level advised --rule counselling-next", "李小明 2024-10-08");
     school.refuses("心理辅导 李小明 --mood-score 很低", "“情绪评分”要写成 12");
+}
+
+#[test]
+fn a17_a_survey_of_all_pupils_keeps_what_was_found_added_and_removed() {
+    let school = School::of("sunchengsi");
+    school.keeps(
+        "摸底 --date 9.18 --scope 六个班逐户核对 --pupils 103 --found 2 --added 1 --removed 3",
+        ("log/head_count/2024-09.csv", ",2024-09-18,,,made,六个班逐户核对,103,2,1,3,"),
+    );
+    school.tells("records 摸底", "2024-09-18 六个班逐户核对 103 2 1 3");
+    school.tells("print book 摸底", "六个班逐户核对 103");
+    school.hides("check", "head-count-differs");
+    school.refuses("log-head-count --scope 全校", "found");
 }
 
 #[test]

@@ -285,16 +285,3 @@ fn e10_buddies_of_the_class_and_the_team_are_kept_with_their_post() {
     school.tells("check", "提醒");
     school.refuses("unpair 赵佳怡 周宁", "周宁");
 }
-
-#[test]
-fn e03_children_stay_attendance_and_who_left_are_told_as_figures() {
-    let school = School::of("goudun");
-    school.keeps(
-        "缺勤 李小明 --date 10.8 --from 2024-10-08 --until 2024-10-09 --reason 疑似辍学",
-        ("log/absence/2024-10.csv", ",2024-10-08,李小明,,made,2024-10-08,2024-10-09,dropped_out,"),
-    );
-    school.tells("print report", "缺勤登记 1 次，疑似辍学 1 名");
-    school.does("leave 赵佳怡 --date 10.10 --reason 转学");
-    school.tells("print report", "期初 0 名，入册 2 名，离册 1 名，期末 1 名");
-    school.refuses("缺勤 李小明 --reason 不想来", "“缺勤原因”只有这些选项");
-}

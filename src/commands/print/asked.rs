@@ -24,6 +24,7 @@ const KINDS: Choices = &[
     ("pairs", &["结对表", "结对帮扶一览表", "结对"]),
     ("timetable", &["值日表"]),
     ("handover", &["交接表", "学期末交接表"]),
+    ("notice", &["报告书", "强制报告书", "强制报告"]),
     ("form", &["表", "表格"]),
 ];
 
@@ -31,14 +32,14 @@ const KINDS: Choices = &[
 pub struct Args {
     #[arg(value_name = said(("什么", "WHAT")), value_parser = choices::of(KINDS),
           hide_possible_values = true,
-          help = said(("总结、迎检清单、记录本、联系卡、结对表、值日表、交接表、表（登记表、个别教育、成长记录袋，或 forms/ 里自己的表）",
-                       "report, inspection, book, cards, pairs, timetable, handover or form \
-                        (registration, plan, growth, or your own in forms/)")))]
+          help = said(("总结、迎检清单、记录本、联系卡、结对表、值日表、交接表、报告书、表（登记表、个别教育、成长记录袋，或 forms/ 里自己的表）",
+                       "report, inspection, book, cards, pairs, timetable, handover, notice or \
+                        form (registration, plan, growth, or your own in forms/)")))]
     pub(super) what: String,
     #[arg(value_name = say(Help::ValueText), num_args = 0..,
-          help = said(("哪种总结（学期、学年、月报、缺勤），哪本登记（谈心、家访……），哪张表，哪些儿童",
+          help = said(("哪种总结（学期、学年、月报、缺勤），哪本登记（谈心、家访……），哪张表，哪些儿童，哪件事件",
                        "Which report (term, year, month, absence), which register's book, which \
-                        form, which children")))]
+                        form, which children, which incidents")))]
     pub(super) words: Vec<String>,
     #[arg(long, value_name = say(Help::ValueClass), help = say(Help::ClassOnly))]
     pub(super) class: Option<String>,
@@ -108,7 +109,7 @@ impl Args {
         }
         let most = match what {
             "book" | "report" => 1,
-            "cards" | "form" => usize::MAX,
+            "cards" | "form" | "notice" => usize::MAX,
             _ => 0,
         };
         match self.words.get(most) {

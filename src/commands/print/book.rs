@@ -10,7 +10,6 @@ use crate::cli::registers;
 use crate::cli::reveal::Revealed;
 use crate::domain::event::Event;
 use crate::domain::privacy::Gate;
-use crate::domain::register::Register;
 use crate::lang::print_words::Printing;
 use crate::render::screen::Screen;
 use crate::render::screens::book::{BookPage, screen};
@@ -31,7 +30,7 @@ pub fn answer(context: &Context, args: &Args, opened: &Revealed) -> Result<Answe
         let class = OfClass::new(home, args.class.as_deref(), context)?;
         let days = args.days_or_term(context, home)?;
         let wanted = BookWanted {
-            register,
+            book: BookOf::of(register),
             days: days.as_ref(),
             whose: &args.class_called(context, home),
             is: &|event| class.has(event),
@@ -48,7 +47,7 @@ pub fn answer(context: &Context, args: &Args, opened: &Revealed) -> Result<Answe
 
 /// Which records of which register.
 pub struct BookWanted<'a> {
-    pub register: &'a Register,
+    pub book: BookOf<'a>,
     pub days: Option<&'a CalledDays>,
     pub whose: &'a str,
     pub is: &'a dyn Fn(&Event) -> bool,
@@ -64,22 +63,23 @@ pub fn of_records<'h>(
     wanted: &BookWanted<'h>,
     gate: &Gate,
 ) -> Result<(Screen, Records<'h>), Failure> {
-    let home = &reading.home;
+    let (home, register) = (&reading.home, wanted.book.register);
     let rows = reading.records(
-        &[&wanted.register.name],
+        &[&register.name],
         &Wanted {
             days: wanted.days.map(|own| own.span),
             versions: false,
             is: &|_, event| (wanted.is)(event),
         },
     )?;
-    let records = Records::new(home, &[wanted.register], rows, gate);
+    let records = Records::new(home, &[register], rows, gate);
     let page = BookPage {
         home,
-        book: &BookOf::of(wanted.register),
+        book: &wanted.book,
         records: &records,
         whose: wanted.whose,
         when: wanted.days.map_or("", |own| &own.name),
+        day: context.today,
         gate,
         lang: context.lang,
     };

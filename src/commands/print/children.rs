@@ -18,6 +18,7 @@ use crate::lang::print_words::Printing;
 use crate::render::screen::Screen;
 use crate::render::screens::form_cells::ChildForms;
 use crate::render::screens::{contact_cards, growth_bag, pair_table, registration};
+use crate::reports::book::BookOf;
 use crate::reports::growth_bag::{GROWTH, lines};
 use crate::reports::pair_table::pair_lines;
 use crate::session::read::{Ask, Reading};
@@ -112,7 +113,12 @@ fn plans(
     let days = args.days(context, forms.home)?;
     let is_theirs =
         |event: &Event| forms.children.iter().any(|child| event.children.contains(&child.id));
-    let wanted = BookWanted { register, days: days.as_ref(), whose: forms.whose, is: &is_theirs };
+    let wanted = BookWanted {
+        book: BookOf::of(register),
+        days: days.as_ref(),
+        whose: forms.whose,
+        is: &is_theirs,
+    };
     Ok(of_records(context, reading, &wanted, forms.gate)?.0)
 }
 

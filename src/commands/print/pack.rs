@@ -207,10 +207,10 @@ impl Pack<'_> {
         };
         let stays = STANDING.contains(&register.name.as_str());
         let days = Some(if stays { &all } else { self.days });
-        let wanted = BookWanted { register, days, whose: own.kind.unwrap_or_default(), is: own.is };
-        let (screen, _) = of_records(self.context, self.reading, &wanted, gate)?;
         let book = BookOf::of(register);
-        let titled = book.form.map(|form| crate::lang::words_in(form.title, lang));
+        let wanted = BookWanted { book, days, whose: own.kind.unwrap_or_default(), is: own.is };
+        let (screen, _) = of_records(self.context, self.reading, &wanted, gate)?;
+        let titled = wanted.book.form.map(|form| crate::lang::words_in(form.title, lang));
         let name = own.kind.or(titled).unwrap_or_else(|| label(&register.label, lang));
         let fits =
             layout::is_file_name(name) && !name.contains(['/', '\\', '<', '>', '"', '|', '?', '*']);

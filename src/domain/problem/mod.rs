@@ -9,6 +9,7 @@ mod access;
 mod agreed;
 mod balances;
 mod calendar;
+mod casework;
 mod check;
 mod children;
 mod corrections;
@@ -36,6 +37,7 @@ pub use access::{Access, PRIVACY_CHECKS};
 pub use agreed::Agreed;
 pub use balances::{Article, Balances};
 pub use calendar::Terms;
+pub use casework::Casework;
 pub use children::Children;
 pub use corrections::Corrections;
 pub use dates::Dates;
@@ -62,7 +64,7 @@ use super::settings::Lang;
 
 check::themes! {
     Keys Naming Dates Files Lines Corrections Children Terms Rules Persons Presence Duties Pairs
-    Mailboxes Access Leading Rota Balances Agreed Absences Wishes Reaching
+    Mailboxes Access Leading Rota Balances Agreed Absences Wishes Reaching Casework
 }
 
 /// A part of a line that may be shown, with the piece that is wrong.

@@ -1,6 +1,6 @@
 //! A register as a school's book: one record a row, or one a page, as its form has it.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 use super::list::choice_cell;
 use super::records::unseen;
@@ -10,6 +10,7 @@ use crate::domain::home::Home;
 use crate::domain::label::Words;
 use crate::domain::privacy::Gate;
 use crate::domain::register::Column;
+use crate::lang::paper_words::PaperWord;
 use crate::lang::print_words::Printing;
 use crate::lang::record_words::Listing;
 use crate::lang::saved_words::weekday;
@@ -30,6 +31,7 @@ pub struct BookPage<'a> {
     /// Whose records they are, and of when, in words.
     pub whose: &'a str,
     pub when: &'a str,
+    pub day: NaiveDate,
     pub gate: &'a Gate,
     pub lang: Lang,
 }
@@ -90,8 +92,15 @@ impl<'a> BookPage<'a> {
             heading: self.name(),
             per_page: FormsPerPage::One,
             lines: lines.collect(),
-            below: signed.into_iter().collect(),
+            below: signed.into_iter().chain(self.basis()).collect(),
         }
+    }
+
+    /// The law by which it is made, with the school and the day.
+    fn basis(&self) -> Vec<String> {
+        let Some(basis) = self.book.form.and_then(|own| own.basis) else { return Vec::new() };
+        let unit = PaperWord::UnitAndDay { unit: &self.home.settings.school, day: self.day };
+        vec![words_in(basis, self.lang).to_owned(), unit.text(self.lang)]
     }
 
     /// A column; none of a kind that is only there when something stands in it.

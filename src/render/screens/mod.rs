@@ -20,6 +20,7 @@ pub mod growth_bag;
 pub mod handover;
 pub mod history;
 pub mod hits;
+pub mod incidents;
 pub mod inspection;
 pub mod list;
 pub mod matrix;

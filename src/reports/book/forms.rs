@@ -20,6 +20,8 @@ pub struct BookForm {
     pub columns: &'static str,
     /// Who signs.
     pub signs: &'static [Words],
+    /// What is printed below it besides: the law by which it is made.
+    pub basis: Option<Words>,
 }
 
 impl BookForm {
@@ -43,6 +45,7 @@ const TEACHER: Words = ("教师（签字）", "Teacher (signature)");
 pub const CHECKED: Words = ("检查人（签字）", "Checked by (signature)");
 const GUARDIAN: Words = ("监护人（签字）", "Guardian (signature)");
 const HANDLED: Words = ("经办人（签字）", "Handled by (signature)");
+const FOUND: Words = ("发现人（签字）", "Found by (signature)");
 const PRINCIPAL: Words = ("校长（签字）", "Principal (signature)");
 
 const fn book(
@@ -52,7 +55,7 @@ const fn book(
     columns: &'static str,
     signs: &'static [Words],
 ) -> BookForm {
-    BookForm { register, title, layout, columns, signs }
+    BookForm { register, title, layout, columns, signs, basis: None }
 }
 
 /// The books.
@@ -62,7 +65,7 @@ pub const BOOKS: &[BookForm] = &[
         ("谈心记录本", "book of talks"),
         Page,
         "date week | time place mode | staff children sex | class topic | study life | \
-         mood body | content:5 | thinking:2 | effect:2 | follow_up follow_up_on",
+         mood body | content:5 | voice:2 | thinking:2 | effect:2 | follow_up follow_up_on",
         &[("记录人（签字）", "Recorded by (signature)"), CHECKED],
     ),
     book(
@@ -71,7 +74,7 @@ pub const BOOKS: &[BookForm] = &[
         Page,
         "date week | time mode purpose | staff children class | met place | \
          home_state:2 | study_place | at_home:2 | school_feedback:2 | \
-         guardian_opinion:2 | problems:2 | measures:2 | effect:2 | signed",
+         guardian_opinion:2 | voice:2 | problems:2 | measures:2 | effect:2 | signed",
         &[GUARDIAN, TEACHER],
     ),
     book(
@@ -236,8 +239,28 @@ pub const BOOKS: &[BookForm] = &[
         "incident",
         ("事件和强制报告记录", "incidents and mandatory reports"),
         Page,
-        "date kind | staff children class | facts:5 | action:3 | reported_to \
-         reported_on receipt",
-        &[("发现人（签字）", "Found by (signature)"), PRINCIPAL],
+        "date time kind | staff children class | facts:5 | action:3 | reported_to \
+         reported_on reported_time receipt | result:3 | closed_on",
+        &[FOUND, PRINCIPAL],
     ),
 ];
+
+/// What is sent to those whom the law names when a child is harmed or in danger.
+pub const NOTICE: BookForm = BookForm {
+    basis: Some((
+        "依据：《中华人民共和国未成年人保护法》第十一条第二款，密切接触未成年人的单位及其工作人员\
+         发现未成年人身心健康受到侵害、疑似受到侵害或者面临其他危险情形的，应当立即向公安、民政、\
+         教育等有关部门报告。报告人的身份保密。",
+        "By article 11(2) of the Law on the Protection of Minors, units and staff in close contact \
+         with minors who find that one is harmed, suspected to be harmed or in other danger report \
+         it at once to public security, civil affairs or education. Who reports is kept secret.",
+    )),
+    ..book(
+        "incident",
+        ("未成年人受侵害或面临危险强制报告书", "mandatory report of harm or danger to a minor"),
+        Page,
+        "children sex class | date time kind | facts:6 | action:4 | reported_to | reported_on \
+         reported_time receipt | staff | result:3 | closed_on",
+        &[FOUND, PRINCIPAL, ("接收单位（签收）", "Received by (signature)")],
+    )
+};

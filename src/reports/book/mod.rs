@@ -3,7 +3,7 @@
 
 mod forms;
 
-use self::forms::{BOOKS, CHECKED, name_and_room};
+use self::forms::{BOOKS, CHECKED, NOTICE, name_and_room};
 pub use self::forms::{BookForm, BookLayout};
 use crate::domain::label::Words;
 use crate::domain::register::{Column, Register};
@@ -55,6 +55,11 @@ impl<'r> BookOf<'r> {
     pub fn of(register: &'r Register) -> BookOf<'r> {
         let form = BOOKS.iter().find(|own| own.register == register.name);
         BookOf { register, form }
+    }
+
+    /// Its records as the notices that the law demands.
+    pub fn notice(register: &'r Register) -> BookOf<'r> {
+        BookOf { register, form: Some(&NOTICE) }
     }
 
     pub fn layout(&self) -> BookLayout {
@@ -111,7 +116,7 @@ mod tests {
 
     #[test]
     fn a_book_names_every_column_of_its_register_and_none_that_there_is_not() {
-        for own in BOOKS {
+        for own in BOOKS.iter().chain([&NOTICE]) {
             let (_, text) = SHIPPED.iter().find(|(name, _)| *name == own.register).unwrap();
             let names = text.lines().filter_map(|line| line.strip_prefix("name = \""));
             let names: Vec<&str> = names.map(|rest| rest.trim_end_matches('"')).collect();

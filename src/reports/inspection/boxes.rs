@@ -105,6 +105,7 @@ pub const BOXES: &[ArchiveBox] = &[
             line(Notices),
             line(document("agreement")),
             line(Records("enrolment")),
+            line(Records("head_count")),
             sought(Records("survey")),
             line(Records("needs")),
             line(Records("change")),
@@ -179,7 +180,13 @@ pub const BOXES: &[ArchiveBox] = &[
     archive(
         15,
         ("考核和表彰", "assessment and awards"),
-        &[sought(Records("assessment")), line(Records("award"))],
+        &[
+            sought(Records("assessment")),
+            line(Records("award")),
+            line(Records("penalty")),
+            line(Records("result")),
+            line(Records("breach")),
+        ],
     ),
     archive(
         16,

@@ -15,6 +15,7 @@ mod goods;
 mod number;
 mod number_kinds;
 pub mod numbers;
+mod outcomes;
 pub mod plans;
 mod promises;
 mod provinces;
@@ -199,7 +200,7 @@ pub fn tables(
         Section::Resources => vec![goods::rooms(basis), goods::stock(basis), goods::used(basis)],
         Section::Aid => vec![goods::aid(basis), goods::donations(basis), goods::funds(basis)],
         Section::Assessment => vec![plans::assessed(basis), plans::awards(basis)],
-        Section::Outcomes => compared().into_iter().collect(),
+        Section::Outcomes => [outcomes::outcomes(basis)].into_iter().chain(compared()).collect(),
         Section::NextPlan => vec![plans::plan_counts(basis), plans::items_done(basis)],
         Section::MonthNumbers => {
             let own = vec![children::by_definition(basis)];

@@ -46,4 +46,6 @@ pub enum Number {
     Absences,
     Truants,
     Publicity,
+    Results,
+    Breaches,
 }

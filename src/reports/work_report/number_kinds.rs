@@ -196,6 +196,15 @@ pub const NUMBERS: &[NumberKind] = &[
     always(Number::Publicity, "publicity", ("宣传（次）", "publicity"), |basis| {
         records(basis, "publicity")
     }),
+    always(
+        Number::Results,
+        "results",
+        ("竞赛、考试成绩（人次）", "results of children"),
+        |basis| person_times(basis, "result"),
+    ),
+    always(Number::Breaches, "breaches", ("违纪（人次）", "breaches by children"), |basis| {
+        person_times(basis, "breach")
+    }),
 ];
 
 fn of(basis: &Basis, is: impl Fn(&Child) -> bool) -> usize {

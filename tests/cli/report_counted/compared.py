@@ -48,7 +48,8 @@ def numbers(home, days, told):
         ("aided", children("aid")), ("aid_yuan", whole(work.yuan(done("aid"), "amount"))),
         ("donations", len(gifts)), ("donated_yuan", whole(work.yuan(gifts, "cash"))),
         ("awards", count("award")), ("absences", count("absence")),
-        ("dropped_out", len(named(dropped))), ("publicity", count("publicity"))]
+        ("dropped_out", len(named(dropped))), ("publicity", count("publicity")),
+        ("results", person_times(done("result"))), ("breaches", person_times(done("breach")))]
 
 
 def shown(value):

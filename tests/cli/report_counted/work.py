@@ -159,6 +159,10 @@ def t18(home, days):
         holders = [cell(row, "holder") for row in own] if kind.startswith("advanced_") else []
         yield ("T18", None, kind, [("records", len(own)), ("holders", "、".join(holders))])
     yield ("T18", None, "total", [("records", len(rows)), ("holders", None)])
+    reached = [(kind, own) for kind, own in split(home.done("result", days), of("kind"))]
+    for kind, own in reached + [("breaches", home.done("breach", days))]:
+        people = [child for row in own for child in set(row["children"].split())]
+        yield ("T18", None, kind, [("person_times", len(people)), ("children", len(set(people)))])
 
 
 def state(home, row):

@@ -25,14 +25,17 @@ const DEADLINES: [DueColumn; 6] = [
 ];
 
 /// Two columns of a register, the second of which is never the earlier day.
-const ORDER: [(&str, &str, &str); 7] = [
+const ORDER: [(&str, &str, &str); 10] = [
     ("absence", "from", "until"),
     ("book_loan", "date", "due_on"),
     ("book_loan", "date", "returned_on"),
     ("consent", "date", "withdrawn_on"),
     ("document", "date", "valid_until"),
+    ("incident", "date", "closed_on"),
+    ("incident", "date", "reported_on"),
     ("persuade", "date", "returned_on"),
     ("plan", "date", "closed_on"),
+    ("plan", "date", "review_on"),
 ];
 
 pub fn doubts(records: &RecordBook) -> Vec<Problem> {

@@ -6,6 +6,7 @@ mod agreed;
 mod balances;
 #[cfg(test)]
 mod balances_tests;
+mod casework;
 mod loans;
 mod record_book;
 mod rota;
@@ -30,6 +31,8 @@ pub const REGISTERS: &[&str] = &[
     "enrolment",
     "fund",
     "guardian_contact",
+    "head_count",
+    "incident",
     "needs",
     "partner",
     "persuade",
@@ -48,6 +51,7 @@ pub fn doubts(records: &RecordBook) -> Vec<Problem> {
         agreed::doubts(records),
         absences::doubts(records),
         rota::doubts(records),
+        casework::doubts(records),
         wishes::doubts(records),
     ];
     all.concat()

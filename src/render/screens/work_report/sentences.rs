@@ -151,6 +151,10 @@ impl Story<'_> {
         if number > 0 {
             told.push(self.say(&Reporting::Contests { number }));
         }
+        let [results, breaches] = [Number::Results, Number::Breaches].map(|own| self.number(own));
+        if results + breaches > 0 {
+            told.push(self.say(&Reporting::Outcomes { results, breaches }));
+        }
         let models = self.page.basis.told_of("model_case", "title");
         if !models.is_empty() {
             let titles = listed(&models, self.page.names.lang);
