@@ -3,11 +3,11 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::process::Command;
 
 use serde_json::Value;
 
 use crate::harness::{HEADER, Home, project};
+use crate::otherwise::told_by;
 
 const HOMES: [&str; 5] = ["goudun", "guzhuang", "sunchengsi", "tingshui", "wangjiaba"];
 
@@ -29,15 +29,10 @@ fn open_registers(home: &Home) -> Vec<String> {
 
 /// What another program reads; none where it cannot run.
 fn read_otherwise(home: &Home, versions: bool, registers: &[String]) -> Option<Vec<Value>> {
-    let script = project().join("tests/cli/records.py");
-    let mut command = Command::new("python3");
-    command.arg(script).arg(home.root()).arg(if versions { "1" } else { "0" }).args(registers);
-    let ran = command.env("PYTHONIOENCODING", "utf-8").output().ok()?;
-    if ran.status.code() == Some(77) {
-        return None;
-    }
-    assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
-    Some(serde_json::from_slice(&ran.stdout).unwrap())
+    let mut args = vec![home.root().to_str().unwrap(), if versions { "1" } else { "0" }];
+    args.extend(registers.iter().map(String::as_str));
+    let told = told_by("records.py", &args)?;
+    Some(told.as_array().unwrap().clone())
 }
 
 /// Is a cell the other one, or as much of it as may be seen of a column that is not open?

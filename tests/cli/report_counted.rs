@@ -3,19 +3,15 @@
 
 mod kept;
 mod sealed;
-#[allow(clippy::print_stdout, reason = "it says what was left out")]
-#[path = "../mail/skip.rs"]
-mod skip;
 mod sums;
 mod traced;
 
-use std::collections::BTreeMap;
 use std::fs;
-use std::process::Command;
 
 use serde_json::Value;
 
-use crate::harness::{Home, project};
+use crate::harness::Home;
+use crate::otherwise::{differences, told_by};
 use crate::printed::SCHOOLS;
 use kept::{obligations, report};
 
@@ -130,16 +126,9 @@ fn counted(name: &str, asked: Asked) -> Option<Vec<Line>> {
     let home = school(name);
     let file = home.root().parent().unwrap().join("obligations.json");
     fs::write(&file, serde_json::to_vec(&*obligations(name, asked.today)).unwrap()).unwrap();
-    let mut command = Command::new("python3");
-    command.arg("-B").arg(project().join("tests/cli/report_counted/count.py")).arg(home.root());
-    command.args([asked.kind, asked.name, asked.today]).arg(file);
-    let ran = command.env("PYTHONIOENCODING", "utf-8").output();
-    let Some(ran) = ran.ok().filter(|ran| ran.status.code() != Some(77)) else {
-        skip::skipped("there is no python3 with tomllib");
-        return None;
-    };
-    assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
-    let counted: Value = serde_json::from_slice(&ran.stdout).unwrap();
+    let [root, file] = [home.root(), &file].map(|path| path.to_str().unwrap());
+    let Asked { kind, name, today } = asked;
+    let counted = told_by("report_counted/count.py", &[root, kind, name, today, file])?;
     Some(counted.as_array().unwrap().iter().map(counted_line).collect())
 }
 
@@ -151,22 +140,6 @@ fn counted_line(told: &Value) -> Line {
     line
 }
 
-/// The lines of which there are more on one side than on the other.
-fn differences(told: &[Line], counted: &[Line]) -> Vec<String> {
-    let mut balance: BTreeMap<String, i32> = BTreeMap::new();
-    for (lines, step) in [(told, 1), (counted, -1)] {
-        for line in lines {
-            *balance.entry(line.shown()).or_default() += step;
-        }
-    }
-    let side = |count: i32| if count > 0 { "told" } else { "counted" };
-    balance
-        .into_iter()
-        .filter(|(_, own)| *own != 0)
-        .map(|(l, own)| side(own).to_owned() + " " + &l)
-        .collect()
-}
-
 /// Asks every school, and counts again.
 #[track_caller]
 fn are_equal(all: &[Asked], least: usize) {
@@ -176,8 +149,11 @@ fn are_equal(all: &[Asked], least: usize) {
             let Some(counted) = counted(name, *asked) else { return };
             let told = report(name, *asked);
             compared += told.iter().map(|line| line.cells.len()).sum::<usize>();
-            let own = differences(&told, &counted).into_iter();
-            wrong.extend(own.map(|line| format!("{name} {} {}: {line}", asked.name, asked.today)));
+            let own = differences(told.iter().map(Line::shown), counted.iter().map(Line::shown));
+            wrong.extend(
+                own.into_iter()
+                    .map(|line| format!("{name} {} {}: {line}", asked.name, asked.today)),
+            );
         }
     }
     assert!(wrong.is_empty(), "{} lines differ:\n{}", wrong.len(), wrong.join("\n"));
