@@ -125,8 +125,7 @@ impl Session {
                 found.extend(doubt::all(home, self.today).into_iter().map(told));
                 let (today, events, sheets) = (self.today, &read.events, &read.sheets);
                 let register_of = |id| read.register_of(id);
-                let records =
-                    RecordBook { home, today, events, sheets, register_of: &register_of };
+                let records = RecordBook { home, today, events, sheets, register_of: &register_of };
                 found.extend(records::doubts(&records));
                 found.extend(records::wishes::lacking(&records).into_iter().map(told));
                 if asks_truth {
