@@ -47,6 +47,7 @@ pub mod reveal;
 pub mod roles;
 mod running;
 pub mod saved_logs;
+pub mod scoring;
 mod stopped;
 pub mod succession;
 pub mod typed;

@@ -15,7 +15,6 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::grammar::MakeGrammar;
 use crate::cli::{finder, log_grammar};
-use crate::commands::why::SCHOOL;
 use crate::domain::class::ClassCode;
 use crate::domain::home::Home;
 use crate::domain::id::as_written;
@@ -23,6 +22,7 @@ use crate::domain::marks::{commands, steers};
 use crate::domain::order::class_place;
 use crate::domain::register::Register;
 use crate::domain::role::ROLES;
+use crate::domain::score_marks::SCHOOL_WORDS;
 use crate::domain::user::Viewer;
 use crate::lang::help::{Example, Help, Purpose, say};
 use crate::lang::topics;
@@ -260,7 +260,7 @@ fn roles(word: &OsStr) -> Vec<CompletionCandidate> {
 fn groups(root: &Path, word: &OsStr, today: NaiveDate) -> Vec<CompletionCandidate> {
     let mut found = classes(root, word, today);
     let typed = word.to_string_lossy();
-    let school = SCHOOL.iter().filter(|own| own.starts_with(&*typed)).take(1);
+    let school = SCHOOL_WORDS.iter().filter(|own| own.starts_with(&*typed)).take(1);
     found.extend(school.map(|own| CompletionCandidate::new(*own)));
     found
 }

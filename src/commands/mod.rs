@@ -37,6 +37,7 @@ mod list;
 mod log;
 mod mail;
 mod man;
+mod mark;
 mod matrix;
 mod merge_children;
 mod new_year;
@@ -57,6 +58,7 @@ mod resume;
 mod rota;
 mod rule_sets;
 mod rules;
+mod score;
 mod settings;
 mod show;
 mod slip;
@@ -66,6 +68,7 @@ mod undo;
 mod unpair;
 mod void;
 mod why;
+mod why_score;
 
 use std::io::Write;
 
@@ -94,12 +97,12 @@ macro_rules! commands {
 
 commands! {
     Daily: overdue due mail;
-    Looking: show list records open find why attention matrix rates obligations rota print template
-        slip export;
+    Looking: show list records open find why attention matrix rates score obligations rota print
+        template slip export;
     Mending: amend void undo redo history;
     Children: add_child edit_child transfer leave rejoin pause resume exempt pair unpair buddy card
         merge_children;
-    Staff: add_staff edit_staff appoint dismiss handover;
+    Staff: add_staff edit_staff appoint dismiss handover mark;
     Managing: check import rules calendar new_year settings audit backup init practise doctor
         completions man help;
 }

@@ -2,6 +2,7 @@
 //! books, cards, tables and sheets to sign.
 
 mod asked;
+mod assessment;
 mod book;
 mod built_in;
 mod children;
@@ -67,6 +68,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         "book" => book::answer(context, args, &opened),
         "timetable" => timetable::answer(context, args),
         "handover" => handover::answer(context, args),
+        "assessment" => assessment::answer(context, args),
         "form" if args.is_of_own_form() => own_form::answer(context, args, &opened),
         _ => children::answer(context, args, &opened),
     }

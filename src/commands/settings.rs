@@ -46,6 +46,9 @@ pub struct Args {
     unset: Vec<String>,
 }
 
+/// The setting by which people may be put in an order.
+const RANKING: &str = "ranking";
+
 /// The register whose kinds of activity can be wanted.
 const NEEDED: [&str; 1] = ["activity"];
 
@@ -86,7 +89,11 @@ fn set(context: &Context, args: &Args, change: &mut Change) -> Result<Vec<String
         said.push(match &new {
             Some(fact) => {
                 let value = in_words(&change.reading.home, key, fact, lang);
-                SettingSaid::Set { setting, value: &value }.text(lang)
+                let set = SettingSaid::Set { setting, value: &value }.text(lang);
+                match key.key == RANKING && *fact == Fact::Bool(true) {
+                    true => format!("{set}\n{}", SettingSaid::RanksPeople.text(lang)),
+                    false => set,
+                }
             }
             None => SettingSaid::Unset { setting }.text(lang),
         });

@@ -1,5 +1,6 @@
 //! `care why`: the chain behind each obligation of a child, a class, one of the staff, the school.
 
+use super::why_score;
 use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
@@ -10,17 +11,15 @@ use crate::domain::event::Event;
 use crate::domain::family::Silence;
 use crate::domain::home::Home;
 use crate::domain::rule::{Level, Rule, SubjectKind};
+use crate::domain::score_marks::SCHOOL_WORDS;
 use crate::domain::subject::Subject;
-use crate::lang::help::{Example, Help, Purpose, say};
+use crate::lang::help::{Example, Help, Purpose, said, say};
 use crate::render::screens::Names;
 use crate::render::screens::why::{ExplainedRule, SilentRow, screen};
 use crate::reports::why;
 use crate::rules::plan::Plan;
 use crate::rules::presence::members;
 use crate::session::read::{Ask, Reading};
-
-/// The words for the school itself.
-pub const SCHOOL: [&str; 3] = ["school", "学校", "全校"];
 
 pub const ABOUT: Purpose = Purpose {
     name: "为什么",
@@ -47,12 +46,19 @@ pub struct Args {
     who: String,
     #[arg(value_name = say(Help::ValueRule), help = say(Help::WhyRule))]
     rule: Option<String>,
+    #[arg(long, value_name = said(("考核表", "SHEET")),
+          help = said(("这张考核表的分数从哪来：对象，再写项目",
+                       "From which rows a score of this sheet comes: whose, then the item")))]
+    score: Option<String>,
     #[arg(long, value_name = say(Help::ValueDate), help = say(Help::KnownAt))]
     known_at: Option<String>,
 }
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let known_at = typed::known_at(context, args.known_at.as_deref())?;
+    if let Some(sheet) = &args.score {
+        return why_score::answer(context, sheet, (&args.who, args.rule.as_deref()), known_at);
+    }
     context.read(Ask { known_at, ..Ask::default() }, |reading| chains(context, args, reading))
 }
 
@@ -90,7 +96,7 @@ fn chains(context: &Context, args: &Args, reading: &Reading) -> Result<Answer, F
 
 /// Whom the word names: the school, a class that is or was, a child, or one of the staff.
 fn subject(home: &Home, word: &str, context: &Context) -> Result<Subject, Failure> {
-    if SCHOOL.contains(&word.trim()) {
+    if SCHOOL_WORDS.contains(&word.trim()) {
         return Ok(Subject::School);
     }
     let year = home.calendar.spoken_year(context.today);

@@ -30,6 +30,11 @@ impl Amount {
         Some(Amount(sign * (whole * 1000 + part)))
     }
 
+    /// The same in thousandths.
+    pub fn thousandths(self) -> i64 {
+        self.0
+    }
+
     /// The same in whole units, rounded half up; nothing below nothing.
     pub fn whole(self) -> usize {
         usize::try_from((self.0 + 500).div_euclid(1000)).unwrap_or(0)

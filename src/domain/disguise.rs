@@ -9,6 +9,7 @@ use super::class::ClassCode;
 use super::id::{Id, Kind};
 use super::register::{Column, ColumnType, HEAD, Register, TAIL};
 use super::resident_id;
+use super::score_sheet::MARKS;
 
 /// Family names and given names of people who are not there.
 const FAMILY: [char; 20] = [
@@ -91,7 +92,7 @@ impl Disguise {
             Some(ColumnType::Choice(choices)) => choices.iter().any(|own| own.code == cell),
             Some(ColumnType::Date) => cell.parse::<NaiveDate>().is_ok(),
             Some(ColumnType::Integer | ColumnType::Decimal) => cell.parse::<f64>().is_ok(),
-            Some(ColumnType::Text) => false,
+            Some(ColumnType::Text) => register.name == MARKS && is_of_mark(column, cell),
             None => is_common,
         };
         if keeps || cell.trim().is_empty() { cell.to_owned() } else { TEXT.to_owned() }
@@ -140,6 +141,12 @@ impl Disguise {
         self.given.insert(text.to_owned(), given.clone());
         given
     }
+}
+
+/// Is it whom, for what or for when a mark is, by a code? Without these it would be no mark.
+fn is_of_mark(column: &str, cell: &str) -> bool {
+    let is_code = |byte: u8| byte.is_ascii_alphanumeric() || b"-_/".contains(&byte);
+    ["subject", "item", "period"].contains(&column) && cell.bytes().all(is_code)
 }
 
 fn is_id(text: &str) -> bool {

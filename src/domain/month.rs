@@ -35,12 +35,21 @@ impl Month {
     /// Its days.
     pub fn days(self) -> Span {
         let first = |month: Month| NaiveDate::from_ymd_opt(month.year, month.month, 1);
-        let next = match self.month {
+        let last = first(self.after()).and_then(|day| day.pred_opt());
+        Span::new(first(self).unwrap_or(NaiveDate::MIN), last)
+    }
+
+    /// Its place in the year, from 1.
+    pub fn number(self) -> u32 {
+        self.month
+    }
+
+    /// The month after.
+    pub fn after(self) -> Month {
+        match self.month {
             12 => Month { year: self.year.saturating_add(1), month: 1 },
             month => Month { month: month + 1, ..self },
-        };
-        let last = first(next).and_then(|day| day.pred_opt());
-        Span::new(first(self).unwrap_or(NaiveDate::MIN), last)
+        }
     }
 
     /// The month before.

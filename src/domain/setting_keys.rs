@@ -50,7 +50,7 @@ fn number(own: Option<u32>) -> Option<Fact> {
 }
 
 /// Every key; another is one line here, beside whoever reads it.
-pub const SETTING_KEYS: [SettingKey; 10] = [
+pub const SETTING_KEYS: [SettingKey; 11] = [
     setting(("pairing", "one_to_one"), ("一对一结对", "one to one"), Holds::PairRoles, |own| {
         roles(&own.pairing.one_to_one)
     }),
@@ -90,6 +90,9 @@ pub const SETTING_KEYS: [SettingKey; 10] = [
         Holds::Truth,
         |own| own.expects.yearly_stocktake.then_some(Fact::Bool(true)),
     ),
+    setting(("work", "ranking"), ("按分排名", "ranking"), Holds::Truth, |own| {
+        own.ranking.then_some(Fact::Bool(true))
+    }),
 ];
 
 impl SettingKey {

@@ -52,6 +52,8 @@ pub struct Settings {
     /// How mail is sent.
     /// Is each batch committed to git?
     pub commits: bool,
+    /// May people be put in an order by their scores?
+    pub ranking: bool,
     pub mail: Mail,
     /// What pairs are held to.
     pub pairing: PairConditions,
@@ -194,6 +196,7 @@ mod tests {
             other_classes: vec!["学前班".to_owned()],
             code: None,
             commits: false,
+            ranking: false,
             mail: Mail::default(),
             pairing: PairConditions::default(),
             shares: SharePrecision::default(),

@@ -37,6 +37,7 @@ pub mod role_words;
 pub mod rule_words;
 pub mod saved_log_words;
 pub mod saved_words;
+pub mod score_words;
 pub mod setting_words;
 pub mod slip_words;
 pub mod status_words;

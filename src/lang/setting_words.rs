@@ -6,6 +6,7 @@ messages! {
     /// A sentence or a heading of `care settings`.
     SettingSaid {
         Set { setting: &'a str, value: &'a str } => format!("已设：{setting} = {value}"), format!("set: {setting} = {value}");
+        RanksPeople => "请注意：2025 年起，教师厅〔2025〕2号（据读到的文本）要求不以留痕、台账作为评价教师的依据；名次只供学校自己参考", "mind: since 2025, 教师厅〔2025〕2号 (as read in a copy) asks that traces and ledgers are not the basis of evaluating teachers; a ranking is for the school's own use alone";
         Unset { setting: &'a str } => format!("已取消：{setting}"), format!("no longer set: {setting}");
         Unchanged { setting: &'a str } => format!("{setting} 本来就是这样，没有改动"), format!("{setting} is so already: nothing was changed");
         Unknown { word: &'a str, all: &'a str } => format!("没有叫“{word}”的设置；有：{all}"), format!("no setting is called \"{word}\"; there are: {all}");

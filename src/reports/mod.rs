@@ -30,6 +30,7 @@ pub mod records;
 mod respects;
 pub mod rota;
 pub mod rule_keys;
+pub mod scores;
 pub mod slip;
 pub mod small_counts;
 pub mod standing;

@@ -107,7 +107,8 @@ impl Session {
             if let Some(home) = read.home.filter(|_| !found.iter().any(Problem::is_fault)) {
                 self.meet(&home);
                 found.extend(doubt::all(&home, self.today).into_iter().map(told));
-                let records = RecordBook { home: &home, today: self.today, events: &read.events };
+                let (events, sheets) = (&read.events, &read.sheets);
+                let records = RecordBook { home: &home, today: self.today, events, sheets };
                 found.extend(records::doubts(&records));
                 found.extend(records::wishes::lacking(&records).into_iter().map(told));
             }

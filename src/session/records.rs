@@ -10,6 +10,7 @@ use crate::domain::event::Event;
 use crate::domain::id::Id;
 use crate::domain::month::Month;
 use crate::domain::own_words::OwnWords;
+use crate::domain::score_sheet::ScoreSheet;
 use crate::domain::spans::Span;
 
 /// Which records are wanted.
@@ -78,6 +79,14 @@ impl Reading {
     pub fn own_words(&self, span: &str) -> Result<OwnWords, Stop> {
         let own = self.store.sound(|reader| Some(reader.own_words(span)))?;
         Ok(own.unwrap_or_default())
+    }
+
+    /// The school's score sheets.
+    ///
+    /// # Errors
+    /// The faults in them.
+    pub fn score_sheets(&self) -> Result<Vec<ScoreSheet>, Stop> {
+        Ok(self.store.sound(|reader| reader.score_sheets(&self.home))?)
     }
 
     /// The event recorded last in a register, of those that `wanted` picks, in the latest month

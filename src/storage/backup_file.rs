@@ -17,8 +17,14 @@ use super::{backup, journal, lookalike, writer};
 use crate::domain::id::{Id, Kind};
 
 /// The folders that are taken whole.
-const FOLDERS: [&str; 5] =
-    [layout::CHILDREN, layout::LOG, layout::REGISTERS, layout::FORMS, layout::REPORT];
+const FOLDERS: [&str; 6] = [
+    layout::CHILDREN,
+    layout::LOG,
+    layout::REGISTERS,
+    layout::FORMS,
+    layout::REPORT,
+    layout::SHEETS,
+];
 /// What is taken besides records.
 const OTHERS: [&str; 5] =
     ["README.md", ".gitattributes", ".gitignore", layout::ACCESS, layout::PRACTICE];

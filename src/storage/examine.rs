@@ -19,6 +19,7 @@ use crate::domain::problem::{
 };
 use crate::domain::register::Register;
 use crate::domain::row::Header;
+use crate::domain::score_sheet::ScoreSheet;
 
 /// What came out of an examination.
 pub struct Examined {
@@ -28,6 +29,7 @@ pub struct Examined {
     pub home: Option<Home>,
     /// The live events of the registers asked for, each with its register's name.
     pub events: Vec<(String, Event)>,
+    pub sheets: Vec<ScoreSheet>,
 }
 
 /// Reads a home whole, each log once. `today` is the day of judgement, `now` the real one; of what
@@ -41,11 +43,12 @@ pub fn examine(
     let names = store.register_names();
     let asked: Vec<&str> = names.iter().map(String::as_str).collect();
     let home = reader.home(&asked);
-    let mut events = Vec::new();
+    let (mut events, mut sheets) = (Vec::new(), Vec::new());
     if let Some(home) = &home {
         reader.check_calendar(home, today);
         hidden_names::tell(&reader, home);
         reader.examine_own_words()?;
+        sheets = reader.score_sheets(home).unwrap_or_default();
         let mut first_seen = IdMap::default();
         for name in &names {
             let Some(register) = home.registers.get(name) else { continue };
@@ -70,7 +73,7 @@ pub fn examine(
     for problem in exposure::problems(store.root())? {
         reader.tell(problem);
     }
-    Ok(Examined { problems: reader.problems(), home, events })
+    Ok(Examined { problems: reader.problems(), home, events, sheets })
 }
 
 fn examine_register(

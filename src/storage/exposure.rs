@@ -38,7 +38,8 @@ const CLOUD_MARKS: [&str; 3] = [".dropbox", ".nutstore", ".baidusync"];
 const SHEETS: [&str; 8] = ["xlsx", "xls", "csv", "tsv", "docx", "pdf", "html", "ics"];
 
 /// The folders whose files are records, or forms to be filled in.
-const OF_THE_HOME: [&str; 4] = [layout::CHILDREN, layout::LOG, layout::REGISTERS, layout::FORMS];
+const OF_THE_HOME: [&str; 5] =
+    [layout::CHILDREN, layout::LOG, layout::REGISTERS, layout::FORMS, layout::SHEETS];
 
 /// All that lies open.
 pub fn problems(root: &Path) -> Disk<Vec<Problem>> {

@@ -17,6 +17,8 @@ pub const REGISTERS: &str = "registers";
 pub const FORMS: &str = "forms";
 /// The school's own words in its reports.
 pub const REPORT: &str = "report";
+/// The school's score sheets.
+pub const SHEETS: &str = "sheets";
 /// This machine's own folder; never in git.
 pub const MACHINE: &str = ".care";
 /// The file that is locked while a command writes.
@@ -121,7 +123,7 @@ pub fn is_below(file: &str) -> bool {
 /// or other, for a home goes from one to another on a stick.
 pub fn is_record(root: &Path, path: &Path) -> bool {
     let (root, path) = (folded(&straight(root)), folded(&straight(path)));
-    let own = [SETTINGS, CALENDAR, RULES, STAFF, CHILDREN, LOG, REGISTERS, MACHINE];
+    let own = [SETTINGS, CALENDAR, RULES, STAFF, CHILDREN, LOG, REGISTERS, SHEETS, MACHINE];
     path.strip_prefix(root).is_ok_and(|below| own.iter().any(|own| below.starts_with(own)))
 }
 

@@ -37,11 +37,12 @@ pub fn list(root: &Path, folder: &str, findings: &Findings) -> Disk<Vec<FolderEn
     let mut listed = kept(root, folder, &entries, findings);
     listed.retain(|entry| {
         let file = format!("{folder}/{}", entry.name);
-        let is_copy = folder == layout::REGISTERS && is_copy(&entry.name);
+        let is_described = [layout::REGISTERS, layout::SHEETS].contains(&folder);
+        let is_copy = is_described && is_copy(&entry.name);
         if is_copy || is_hidden_record(root, folder, &entry.name) {
             tell(&file, Files::Lookalike { why: Alike::Copy }, findings);
         }
-        if folder == layout::REGISTERS && layout::is_reserved(&entry.name) {
+        if is_described && layout::is_reserved(&entry.name) {
             tell(&file, Files::MisnamedFile { why: Misnamed::Device }, findings);
         }
         !is_copy && !entry.name.starts_with('.')
@@ -98,7 +99,7 @@ fn has(entries: &[FolderEntry], name: &str) -> bool {
 fn is_hidden_record(root: &Path, folder: &str, name: &str) -> bool {
     let Some(open) = name.strip_prefix('.') else { return false };
     match folder {
-        layout::CHILDREN | layout::REGISTERS => has_extension(open, "toml"),
+        layout::CHILDREN | layout::REGISTERS | layout::SHEETS => has_extension(open, "toml"),
         layout::LOG => register_file::is_described(root, open),
         _ => has_extension(open, "csv"),
     }
@@ -120,6 +121,18 @@ fn of_top(root: &Path, name: &str, entries: &[FolderEntry]) -> Option<Files> {
     }
     let is_spare = SPARE.iter().any(|word| lower.contains(word)) && has(entries, own);
     Some(if is_spare { Files::StrayFile } else { Files::Lookalike { why: Alike::Copy } })
+}
+
+/// Tells of what at the top of a home looks like its folder of score sheets.
+pub fn check_sheets(root: &Path, findings: &Findings) -> Disk<()> {
+    for entry in disk::list_all(root)?.iter().filter(|own| own.name != layout::SHEETS) {
+        let lower = entry.name.to_lowercase();
+        let is_it = lower == layout::SHEETS && disk::exists(&root.join(layout::SHEETS));
+        if is_like(&lower, layout::SHEETS) && !is_it {
+            tell(&entry.name, Files::Lookalike { why: Alike::Copy }, findings);
+        }
+    }
+    Ok(())
 }
 
 /// Is it a second file of this name, or the file under another ending?

@@ -69,6 +69,8 @@ pub mod rule_text;
 pub mod sample;
 mod saved_cells;
 mod saved_log;
+mod score_sheet_file;
+mod score_sheets;
 pub mod sent_mail;
 mod settings_file;
 pub mod sheets;

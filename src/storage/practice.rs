@@ -61,7 +61,7 @@ impl Copying<'_> {
                     continue;
                 }
                 (layout::CALENDAR | layout::RULES | "README.md", _) => text.into_owned(),
-                (_, layout::REGISTERS) if is_toml => text.into_owned(),
+                (_, layout::REGISTERS | layout::SHEETS) if is_toml => text.into_owned(),
                 (layout::STAFF, _) => people(&mut disguise, &text),
                 (_, layout::CHILDREN) if is_toml => people(&mut disguise, &text),
                 (_, layout::LOG) => {

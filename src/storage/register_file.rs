@@ -3,15 +3,16 @@
 use std::collections::BTreeMap;
 
 use super::disk::{self, Disk};
-use super::layout;
 use super::source::{Findings, Shows, Source};
 use super::table::{Table, read_document};
+use super::{layout, score_sheets};
 use crate::domain::label::Label;
 use crate::domain::privacy::{PRIVACY_NAMES, Privacy};
 use crate::domain::problem::{Lines, Name, Noun};
 use crate::domain::register::{
     AS_FIELD, CellPrivacy, Choice, Column, ColumnType, HEAD, Register, SHIPPED, TAIL,
 };
+use crate::domain::score_sheet::MARKS;
 
 const TYPE_NAMES: [&str; 5] = ["text", "choice", "date", "integer", "decimal"];
 
@@ -73,7 +74,9 @@ pub fn is_described(root: &std::path::Path, name: &str) -> bool {
 /// called so, and it need not be read.
 pub fn is_without(root: &std::path::Path, name: &str, word: &str) -> bool {
     let file = root.join(layout::REGISTERS).join(format!("{name}.toml"));
-    SHIPPED.iter().any(|(shipped, text)| *shipped == name && !text.contains(word))
+    // What the register of marks knows is also in the home's score sheets.
+    name != MARKS
+        && SHIPPED.iter().any(|(shipped, text)| *shipped == name && !text.contains(word))
         && matches!(disk::read(&file), Ok(None))
 }
 
@@ -81,7 +84,11 @@ pub fn is_without(root: &std::path::Path, name: &str, word: &str) -> bool {
 /// is neither, or when a fault was found.
 pub fn read(root: &std::path::Path, name: &str, findings: &Findings) -> Disk<Option<Register>> {
     let file = root.join(layout::REGISTERS).join(format!("{name}.toml"));
-    Ok(of_bytes(name, disk::read(&file)?, findings))
+    let mut register = of_bytes(name, disk::read(&file)?, findings);
+    if let Some(marks) = register.as_mut().filter(|own| own.name == MARKS) {
+        score_sheets::add_choices(root, marks)?;
+    }
+    Ok(register)
 }
 
 /// The same, with the bytes that the home's file has.

@@ -96,7 +96,8 @@ fn read_rule(table: Table, registers: &mut Registers) -> Option<Rule> {
     (id.is_some() && every_name.is_some()).then_some(rule)
 }
 
-fn read_name(table: &Table) -> Label {
+/// What it is called, in both languages.
+pub(super) fn read_name(table: &Table) -> Label {
     let Some((value, place)) = table.get("name") else {
         table.missing("name");
         return Label::fixed("", "");

@@ -34,7 +34,7 @@ pub fn read(source: &Source) -> Option<Settings> {
             settings.users = Some(user_settings::read(&top, &settings));
         }
         if let Some(work) = top.table("work") {
-            work.truth("ranking");
+            settings.ranking = work.truth("ranking").unwrap_or_default();
             settings.commits = work.truth("commits").unwrap_or_default();
             let precisions = PRECISIONS.map(|(word, _)| word);
             let shares = work.one_of("shares", &precisions);
@@ -86,6 +86,7 @@ fn defaults(format: i64) -> Settings {
         other_classes: Vec::new(),
         code: None,
         commits: false,
+        ranking: false,
         mail: Mail::default(),
         pairing: PairConditions::default(),
         shares: SharePrecision::default(),

@@ -35,6 +35,16 @@ presets! {
     "national": "national" "follow-ups";
 }
 
+macro_rules! example_sheets {
+    ($($name:literal)*) => {
+        /// Score sheets to begin with, by the names of their files.
+        pub const EXAMPLE_SHEETS: [(&str, &str); 5] =
+            [$(($name, include_str!(concat!("../../data-template/sheets/", $name, ".toml")))),*];
+    };
+}
+
+example_sheets! { "pair" "teacher" "class" "school" "risk" }
+
 const SETTINGS: &str = include_str!("../../data-template/care.toml");
 const STAFF: &str = include_str!("../../data-template/staff.toml");
 const HANDBOOK: &str = include_str!("../../data-template/README.md");

@@ -49,6 +49,11 @@ const SETTINGS: &str = "format = 1\n\n[school]\nname = \"测试小学\"\nlanguag
     summary_to = [\"office@school.example\"]\n";
 const RULE: &str = "[[rule]]\nname = \"规则\"\nwhy = \"测试\"\nid = \"talk\"\nrecords = [\"talk\"]\n\
     every = \"month\"\nby = \"principal\"\n";
+const SHEET: &str = "name = { zh = \"评估\", en = \"own\" }\nwhy = \"测试\"\nof = \"child\"\n\
+    [[item]]\nid = \"talks\"\nname = { zh = \"谈心\", en = \"talks\" }\nmax = 10\nrate = \"talk\"\n\
+    [[item]]\nid = \"help\"\nname = { zh = \"辅导\", en = \"help\" }\nmax = 10\n\
+    count = \"counselling\"\nfull = 1\n\
+    [[item]]\nid = \"mind\"\nname = { zh = \"心理\", en = \"mind\" }\nmax = 10\n";
 const ENTRIES: &str = "[[buddy]]\nname = \"金丝雀同学\"\nfrom = 2024-09-02\n\
     [[elder]]\nname = \"金丝雀奶奶\"\nbirthday = \"08-15\"\n\
     [[was]]\nfield = \"mother.name\"\nvalue = \"金丝雀旧名\"\nuntil = 2024-10-01\n\
@@ -58,9 +63,12 @@ impl Aviary {
     pub fn new(project: &Path) -> Aviary {
         let mut own = Aviary::default();
         let calendar = fs::read_to_string(project.join("tests/two_terms.toml")).unwrap();
-        for (file, text) in
-            [("care.toml", SETTINGS), ("calendar.toml", &calendar), ("rules.toml", RULE)]
-        {
+        for (file, text) in [
+            ("care.toml", SETTINGS),
+            ("calendar.toml", &calendar),
+            ("rules.toml", RULE),
+            ("sheets/own.toml", SHEET),
+        ] {
             own.files.insert(file.to_owned(), text.to_owned());
         }
         let schema = fs::read_to_string(project.join("src/domain/schema.rs")).unwrap();

@@ -75,7 +75,7 @@ const MEANT: [(&[&str], &[&str]); 7] = [
 /// What can be printed; of a book and of a form the next word says which.
 const FORMS: &str = "report,report --trace,report month,report absence,inspection,\
     inspection --pack box,cards,pairs,timetable,handover,book talk,form registration,form growth,\
-    form 花名册,form 花名册 --pack forms-box";
+    form 花名册,form 花名册 --pack forms-box,assessment own,assessment own --blank";
 
 impl Calls {
     pub fn new(aviary: &Aviary, seed: u64) -> Calls {

@@ -36,8 +36,18 @@ fn talk(home: &Home) {
 
 #[test]
 fn every_command_whose_examples_need_more_is_tried_here() {
-    let mut tried =
-        ["mail", "backup", "undo", "redo", "rejoin", "resume", "merge-children", "open"];
+    let mut tried = [
+        "mail",
+        "backup",
+        "undo",
+        "redo",
+        "rejoin",
+        "resume",
+        "merge-children",
+        "open",
+        "score",
+        "mark",
+    ];
     let mut needing = NEED_MORE;
     tried.sort_unstable();
     needing.sort_unstable();
@@ -71,6 +81,23 @@ fn a_child_who_left_or_was_away_comes_back() {
     works(&home, "pause 欧阳晨曦 --from 2024-10-08 --reason 生病 -y");
     for line in lines("resume") {
         works(&home, &format!("{line} -n -y"));
+    }
+}
+
+#[test]
+fn a_sheet_is_begun_and_marks_are_given_by_it() {
+    for line in lines("score") {
+        let home = home();
+        if !line.contains("begin") && !line.contains("开始") {
+            works(&home, "score --begin pair");
+        }
+        works(&home, &line);
+    }
+    let home = home();
+    works(&home, "score --begin pair");
+    works(&home, "score --begin risk");
+    for line in lines("mark") {
+        works(&home, &line);
     }
 }
 

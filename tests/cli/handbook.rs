@@ -124,6 +124,11 @@ fn made(fault: &str) -> Ran {
         "得分 … 不在 0 到满分 … 之间" => {
             rows_of("assessment", "score,max", "", &["25,20"])
         }
+        "各项满分加起来是 …，总分写的是 …" => with(
+            "sheets/own.toml",
+            "name = \"考核\"\nwhy = \"《办法》\"\nof = \"class\"\ntotal = 90\n\
+             [[item]]\nid = \"files\"\nname = \"档案\"\nmax = 100\n",
+        ),
         "连续缺勤 … 个上课日，没有家访、电话或劝返的记录" => {
             rows_of("absence", "from,until", "C00001", &["2024-10-14,2024-10-18"])
         }

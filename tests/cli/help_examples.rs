@@ -42,8 +42,18 @@ fn the_commands_stand_in_groups_under_the_headings_that_the_menu_has() {
 
 /// Those whose example needs what is not there: a stick, a record that was undone, a mail server,
 /// a child that was added twice, a program for spreadsheets. `examples_that_need` tries them.
-pub const NEED_MORE: [&str; 8] =
-    ["mail", "backup", "redo", "undo", "rejoin", "resume", "merge-children", "open"];
+pub const NEED_MORE: [&str; 10] = [
+    "mail",
+    "backup",
+    "redo",
+    "undo",
+    "rejoin",
+    "resume",
+    "merge-children",
+    "open",
+    "score",
+    "mark",
+];
 
 #[test]
 fn every_example_of_every_help_is_understood_and_those_that_need_nothing_more_succeed() {

@@ -30,7 +30,7 @@ const KNOWN: &str = "
     unknown low medium grandparent head teacher visit talk principal smtp sendmail eml ics wall
     mail settings notices personal sensitive restricted verify reveal reason full JSON name
     never auto always xlsx docx html xls ods tsv txt utf gb month
-    office authority parents forms
+    office authority parents forms pair teacher school
 ";
 
 /// English words that are no flag, code, command, format or file name.

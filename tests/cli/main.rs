@@ -113,6 +113,7 @@ mod rules_states;
 mod rules_subjects;
 mod sample;
 mod saved_log;
+mod scores;
 mod screens;
 mod settings;
 mod show_all;

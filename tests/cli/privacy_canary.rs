@@ -81,6 +81,7 @@ fn lines(command: &str, registers: &str) -> Vec<String> {
                 "report month",
                 "report absence",
                 "report year",
+                "assessment own",
             ];
             let forms = forms.iter().map(|own| format!("print {own}"));
             let of_children = ["registration", "growth", "plan"];
@@ -88,7 +89,15 @@ fn lines(command: &str, registers: &str) -> Vec<String> {
             books.chain(forms).chain(of_children).collect()
         }
         "find" => all(&["find 儿童", "find 2024", "find 金丝雀"]),
-        "why" => all(&["why C00001", "why C00001 talk", "why T00001", "why school"]),
+        "score" => all(&["score", "score own", "score own C00001"]),
+        "mark" => all(&["mark own C00001 mind=5 -n"]),
+        "why" => all(&[
+            "why --score own C00001",
+            "why C00001",
+            "why C00001 talk",
+            "why T00001",
+            "why school",
+        ]),
         "overdue" => all(&["overdue", "overdue --for wall", "overdue --level inform"]),
         "due" => all(&["due --days 30"]),
         "obligations" => all(&["obligations --all"]),

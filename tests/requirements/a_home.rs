@@ -187,3 +187,23 @@ fn a31_the_summary_is_printed_with_the_schools_name_and_day_and_its_own_words() 
     school.tells("print report", "在册留守儿童 2 名，其中男 1 名、女 1 名");
     school.refuses("print report --term 2031-2032-1", "没有“2031-2032-1”这个学期");
 }
+
+#[test]
+fn a24_the_pairs_are_assessed_and_who_lacks_a_mark_is_told() {
+    let school = School::of("sunchengsi");
+    school.does("pair 李小明 陈刚 --role 结对教师 --from 2024-09-02");
+    school.does("pair 赵佳怡 陈刚 --role 结对教师 --from 2024-09-02");
+    school.does("score --begin pair");
+    school.keeps(
+        "评分 pair 李小明 陈刚 过程=13 成效=12.5 --staff 刘敏",
+        (
+            "log/assessment/2024-10.csv",
+            ",李小明,刘敏,made,pair,李小明/陈刚,process,13,15,2024-2025-1,",
+        ),
+    );
+    school.tells("得分 pair", "李小明/陈刚 13 12.5");
+    school.tells("得分 pair", "赵佳怡/陈刚 过程、成效");
+    school.tells("得分 pair", "结对考核表 评完 1 没评完 1");
+    school.refuses("得分 pair --ranked", "不以留痕、台账作为评价教师的依据");
+    school.refuses("评分 pair 李小明 陈刚 过程=16", "0 到 15");
+}

@@ -190,3 +190,18 @@ fn b14_the_summary_is_sent_up_dated_and_kept_as_a_document() {
     school.tells("records document", "总结 留守儿童之家工作总结");
     school.refuses("print report --from 2025-10-15", "2025-10-15");
 }
+
+#[test]
+fn b11_the_work_of_the_school_is_scored_for_the_inspection() {
+    let school = School::of("guzhuang");
+    school.does("score --begin school");
+    school.keeps(
+        "评分 school 领导小组和制度=18 场地和设施=20 成效=15",
+        ("log/assessment/2024-10.csv", ",school,school,leading,18,20,2024-2025,"),
+    );
+    school.does("讲座 --all --date 10.9 --topic 防溺水");
+    school.tells("得分 school", "全校 18 20 15 不合格");
+    school.tells("print 考核表 school", "领导小组和制度 20 18");
+    school.tells("为什么 --score school 全校 lectures", "2024-10-09 log/lecture/2024-10.csv");
+    school.refuses("评分 school 活动=20", "从记录里来");
+}

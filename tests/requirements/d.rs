@@ -264,3 +264,25 @@ fn d17_who_took_part_in_nothing_is_told_and_the_rate_of_each_is_printed() {
     school.tells("records 活动 --count-by 儿童", "李小明 2 100 %");
     school.refuses("活动 李小明 --kind 麻将", "calligraphy");
 }
+
+#[test]
+fn d12_classes_and_teachers_are_assessed_and_awards_follow() {
+    let school = with_parents();
+    school.does("score --begin class");
+    school.does("score --begin teacher");
+    school.keeps(
+        "评分 class 四2 档案齐全=19 成长记录袋=18 学生进步=17",
+        ("log/assessment/2024-10.csv", ",class,2021-2,files,19,20,2024-2025-1,"),
+    );
+    school.does("评分 teacher 刘敏 quality=18 progress=14 parents=15");
+    school.tells("得分 class", "四（2）班 19 18 17");
+    school.tells("得分 teacher", "王芳 谈心质量、学生进步、家长满意");
+    school.does("settings --set 按分排名=是");
+    school.tells("得分 class --ranked", "名次");
+    school.tells("得分 class --ranked --format csv", "class,2024-2025-1,2021-2,1,");
+    school.does("log-award --date 10.15 --kind 先进班级 --holder 四2");
+    school.does("log-award --date 10.15 --kind 先进代理家长 --holder 刘敏 --staff 刘敏");
+    school.tells("print 考核表 class", "本周期表彰 先进班级");
+    school.tells("print 考核表 teacher 刘敏", "本周期表彰 先进代理家长");
+    school.refuses("评分 class 四2 档案齐全=21", "0 到 20");
+}

@@ -24,6 +24,7 @@ const KINDS: Choices = &[
     ("pairs", &["结对表", "结对帮扶一览表", "结对"]),
     ("timetable", &["值日表"]),
     ("handover", &["交接表", "学期末交接表"]),
+    ("assessment", &["考核表", "评分表"]),
     ("form", &["表", "表格"]),
 ];
 
@@ -31,8 +32,8 @@ const KINDS: Choices = &[
 pub struct Args {
     #[arg(value_name = said(("什么", "WHAT")), value_parser = choices::of(KINDS),
           hide_possible_values = true,
-          help = said(("总结、迎检清单、记录本、联系卡、结对表、值日表、交接表、表（登记表、个别教育、成长记录袋，或 forms/ 里自己的表）",
-                       "report, inspection, book, cards, pairs, timetable, handover or form \
+          help = said(("总结、迎检清单、记录本、联系卡、结对表、值日表、交接表、考核表、表（登记表、个别教育、成长记录袋，或 forms/ 里自己的表）",
+                       "report, inspection, book, cards, pairs, timetable, handover, assessment or form \
                         (registration, plan, growth, or your own in forms/)")))]
     pub(super) what: String,
     #[arg(value_name = say(Help::ValueText), num_args = 0..,
@@ -53,8 +54,9 @@ pub struct Args {
                        "Of the inspection all boxes, of your own form a file for each child, into \
                         this new or empty folder")))]
     pub(super) pack: Option<PathBuf>,
-    #[arg(long, help = said(("自己的表：不填，原样写到 -o，好在上面改",
-                             "Of your own form: as it is, into the file of -o, to be changed")))]
+    #[arg(long, help = said(("自己的表：不填，原样写到 -o，好在上面改；考核表：分数空着",
+                             "Of your own form: as it is, into the file of -o, to be changed; of an assessment: \
+                              without points")))]
     pub(super) blank: bool,
     #[arg(long,
           help = said(("总结：列出每个数是从哪些记录来的", "Of a report: the rows behind each number")))]
@@ -78,6 +80,10 @@ impl Args {
         let only_term = self.year.is_none() && self.period.term().is_some();
         let takes_days = match what {
             "handover" => only_term,
+            // A sheet has periods of its own, which have names.
+            "assessment" => {
+                self.year.is_some() || self.period.term().is_some() || self.period.month().is_some()
+            }
             own => ["report", "inspection", "book", "timetable", "form"].contains(&own),
         };
         let wrong = [
@@ -88,7 +94,7 @@ impl Args {
             ),
             ("--term, --month, --year, --from", days, takes_days),
             ("--pack", self.pack.is_some(), what == "inspection" || self.is_of_own_form()),
-            ("--blank", self.blank, self.is_of_own_form()),
+            ("--blank", self.blank, self.is_of_own_form() || what == "assessment"),
             ("--trace", self.trace, what == "report"),
             ("--begin-words", self.begin_words, what == "report"),
         ];
@@ -108,7 +114,7 @@ impl Args {
         }
         let most = match what {
             "book" | "report" => 1,
-            "cards" | "form" => usize::MAX,
+            "cards" | "form" | "assessment" => usize::MAX,
             _ => 0,
         };
         match self.words.get(most) {

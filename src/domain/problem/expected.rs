@@ -18,6 +18,7 @@ pub enum Expected {
     DatePair,
     Zone,
     MonthDay,
+    Months,
     Instant,
     ClassSample,
 }
@@ -46,6 +47,9 @@ impl Expected {
             }
             Expected::Zone => ("时差", "an offset from universal time"),
             Expected::MonthDay => ("月和日，要真有这一天", "a month and a day that exists in it"),
+            Expected::Months => {
+                ("一组不同的月份，从 1 到 12", "a list of different months from 1 to 12")
+            }
             Expected::Instant => ("带时差的时刻", "an instant with its offset"),
             Expected::ClassSample => ("班级名的样子", "a sample of a class's name"),
         };
@@ -69,6 +73,7 @@ impl Expected {
             Expected::DatePair => "[2024-09-02, 2024-09-20]",
             Expected::Zone => "\"+08:00\"",
             Expected::MonthDay => "\"08-15\"",
+            Expected::Months => "[3, 9]",
             Expected::Instant => "2024-09-20T16:30:00+08:00",
             Expected::ClassSample => "\"三（2）班\" / \"3.2\" / \"302\" / \"三年级二班\"",
         }

@@ -29,6 +29,7 @@ mod presence;
 mod reach;
 mod rota;
 mod rules;
+mod scores;
 mod wishes;
 
 pub use absences::Absences;
@@ -55,6 +56,7 @@ pub use presence::{Ends, Presence};
 pub use reach::{FieldsAsked, Reaching};
 pub use rota::Rota;
 pub use rules::Rules;
+pub use scores::Scores;
 pub use wishes::Wishes;
 
 use super::row::Row;
@@ -62,7 +64,7 @@ use super::settings::Lang;
 
 check::themes! {
     Keys Naming Dates Files Lines Corrections Children Terms Rules Persons Presence Duties Pairs
-    Mailboxes Access Leading Rota Balances Agreed Absences Wishes Reaching
+    Mailboxes Access Leading Rota Balances Scores Agreed Absences Wishes Reaching
 }
 
 /// A part of a line that may be shown, with the piece that is wrong.

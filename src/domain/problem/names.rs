@@ -112,6 +112,8 @@ pub enum Noun {
     Staff,
     Field,
     Requirement,
+    Rule,
+    Level,
 }
 
 told_always! { Noun }
@@ -127,6 +129,8 @@ impl Noun {
             Noun::Staff => ("教师", "staff member"),
             Noun::Field => ("字段", "field"),
             Noun::Requirement => ("条件", "requirement"),
+            Noun::Rule => ("规则", "rule"),
+            Noun::Level => ("等次", "level"),
         };
         match lang {
             Lang::Zh => zh,
@@ -159,6 +163,11 @@ impl Noun {
             Noun::Requirement => {
                 ("可用的条件见 care help requires", "care help requires lists what can be asked")
             }
+            Noun::Rule => ("规则的编号见 care rules", "care rules lists the rules"),
+            Noun::Level => (
+                "写 [[level]] 里有的 id；能定风险的只有 high、medium、low",
+                "write the id of a [[level]]; those that set the risk are high, medium and low",
+            ),
         };
         match lang {
             Lang::Zh => zh,

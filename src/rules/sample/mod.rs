@@ -97,6 +97,7 @@ impl Sample {
             other_classes: Vec::new(),
             code: None,
             commits: false,
+            ranking: false,
             mail: Mail::default(),
             pairing: PairConditions::default(),
             shares: SharePrecision::default(),

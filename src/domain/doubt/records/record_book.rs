@@ -5,12 +5,14 @@ use chrono::NaiveDate;
 use crate::domain::event::Event;
 use crate::domain::home::Home;
 use crate::domain::problem::{Cause, Problem, Sight};
+use crate::domain::score_sheet::ScoreSheet;
 
 /// The records of a home that speak, with what was planned.
 pub struct RecordBook<'a> {
     pub home: &'a Home,
     pub today: NaiveDate,
     pub events: &'a [(String, Event)],
+    pub sheets: &'a [ScoreSheet],
 }
 
 impl<'a> RecordBook<'a> {
