@@ -1,6 +1,8 @@
 //! Rates, obligations and the rows of every register, counted again in SQL from the files of the
 //! example homes alone, by `rates_counted/count.py`, and compared both ways, none left out.
 
+mod scores;
+
 use serde_json::Value;
 
 use crate::harness::{Home, project};

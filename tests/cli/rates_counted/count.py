@@ -1,5 +1,5 @@
-"""Counts the rows, the obligations and the rates of a home in SQL, from its files alone, and
-prints them as the program's own JSON tells them.
+"""Counts the rows, the obligations, the rates and the scores of a home in SQL, from its files
+alone, and prints them as the program's own JSON tells them.
 
 python3 count.py HOME DESCRIPTIONS TODAY VIEW...
 
@@ -21,7 +21,7 @@ import load
 HERE = pathlib.Path(__file__).resolve().parent
 # What is made of the files, in this order: each part asks those before it.
 PARTS = ["tables", "calendar", "people", "families", "events", "slots", "dated", "rolling",
-         "after", "state", "rates", "told"]
+         "after", "state", "rates", "told", "scores"]
 
 
 def script(base, name):
