@@ -56,24 +56,37 @@ fn refused(said: &Scoring, lang: Lang) -> Failure {
 /// The sheet that a word names.
 ///
 /// # Errors
-/// None is called so.
+/// None is called so, or several are.
 pub fn sheet<'s>(
     sheets: &'s [ScoreSheet],
     word: &str,
     lang: Lang,
 ) -> Result<&'s ScoreSheet, Failure> {
     let word = plain(word);
-    sheets.iter().find(|own| own.is_called(&word)).ok_or_else(|| {
-        let all: Vec<String> = sheets.iter().map(|own| own.id.clone()).collect();
-        let mut lines = vec![match all.is_empty() {
-            true => no_sheets(lang),
-            false => Scoring::NoSheet { word: &word, all: &listed(&all, lang) }.text(lang),
-        }];
-        let names = sheets.iter().flat_map(|own| [own.name.zh(), own.name.en(), &*own.id]);
-        let near = nearest(&word, names);
-        lines.extend(near.map(|names| Msg::DidYouMean { names }.text(lang)));
-        Failure::Usage(lines)
-    })
+    if let Some(own) = sheets.iter().find(|own| own.id == word) {
+        return Ok(own);
+    }
+    let called: Vec<&ScoreSheet> = sheets.iter().filter(|own| own.is_called(&word)).collect();
+    match called[..] {
+        [only] => return Ok(only),
+        [] => (),
+        _ => {
+            let line = |own: &&ScoreSheet| format!("{}  {}", own.id, label(&own.name, lang));
+            let head = Msg::Ambiguous { name: &word }.text(lang);
+            return Err(Failure::Usage(
+                [head].into_iter().chain(called.iter().map(line)).collect(),
+            ));
+        }
+    }
+    let all: Vec<String> = sheets.iter().map(|own| own.id.clone()).collect();
+    let mut lines = vec![match all.is_empty() {
+        true => no_sheets(lang),
+        false => Scoring::NoSheet { word: &word, all: &listed(&all, lang) }.text(lang),
+    }];
+    let names = sheets.iter().flat_map(|own| [own.name.zh(), own.name.en(), &*own.id]);
+    let near = nearest(&word, names);
+    lines.extend(near.map(|names| Msg::DidYouMean { names }.text(lang)));
+    Err(Failure::Usage(lines))
 }
 
 /// That there is none, and how one is begun.

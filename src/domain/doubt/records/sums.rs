@@ -59,8 +59,10 @@ fn marks(records: &RecordBook) -> Vec<Problem> {
             Ok(GivenMark { item, .. }) => {
                 // What is over the maximum of its own row was told as that.
                 let max = sheet.items.get(item).map_or(0, |own| own.max);
-                let own = amount(event, "max").zip(amount(event, "score"));
-                if own.is_some_and(|(max, score)| score > max || score < Amount::ZERO) {
+                // That it is no number, or more than the row itself says, is told already.
+                let Some(score) = amount(event, "score") else { continue };
+                let own = amount(event, "max");
+                if own.is_some_and(|max| score > max || score < Amount::ZERO) {
                     continue;
                 }
                 let score = Quote::of(event.filled("score").unwrap_or_default());
