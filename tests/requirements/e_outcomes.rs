@@ -25,7 +25,7 @@ fn e20_results_awards_and_breaches_stand_beside_those_of_the_term_before() {
     school.does("违纪 李小明 --date 9.27 --kind 打架 --facts 操场上推人 --measures 约谈家长");
     school.does("表彰 李小明 --date 9.30 --kind 竞赛获奖 --holder 第三名");
     school.tells("print report", "体育比赛 1 1");
-    school.tells("print report", "违纪（人次） 1");
+    school.tells("print report", "违纪 1 1");
     school.hides("records 违纪", "操场上推人");
     school.tells("records 违纪 --reveal sensitive --reason 核对", "李小明 打架 操场上推人");
     school.refuses("成绩 李小明 --kind 比赛", "体育比赛");
