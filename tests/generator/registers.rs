@@ -69,7 +69,7 @@ const CAME_LATER: &[(&str, &[&str])] = &[
     ("book_loan", &["number", "damage"]),
     ("donation", &["move"]),
     ("family_call", &["time"]),
-    ("meeting", &["recorder"]),
+    ("meeting", &["recorder", "decided_for", "due_on", "done_on"]),
     ("plan", &["cause"]),
     ("talk", &["time", "voice"]),
     ("visit", &["time", "place", "study_place", "signed", "voice"]),
