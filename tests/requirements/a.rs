@@ -15,7 +15,7 @@ fn a01_the_number_that_was_reported_is_held_against_the_roll_and_the_share_is_pr
     school.does("摸底 --date 9.20 --scope 全校 --pupils 103 --found 2");
     school.hides("check", "head-count-differs");
     school.tells("print report", "四年级 18 2 11 %");
-    school.refuses("摸底 --found 两名", "不是整数");
+    school.refuses("摸底 --found 两名", "“留守儿童”要写成 12");
 }
 
 #[test]
