@@ -42,7 +42,12 @@ pub struct LogBatch<'a> {
     pub understood: Vec<String>,
 }
 
-impl LogBatch<'_> {
+impl<'a> LogBatch<'a> {
+    /// Rows of a register of which nothing more is to be said.
+    pub fn new(context: &'a Context, register: &'a Register, rows: Vec<NewRow>) -> LogBatch<'a> {
+        LogBatch { context, register, rows, each: false, force: false, understood: Vec::new() }
+    }
+
     /// Saves them, and returns what is said.
     ///
     /// # Errors

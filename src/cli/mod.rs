@@ -35,6 +35,7 @@ pub mod mark;
 mod menu;
 pub mod merge;
 pub mod mistyped;
+pub mod named_event;
 pub mod number;
 pub mod of_class;
 pub mod output;

@@ -8,7 +8,7 @@ use crate::cli::context::Context;
 use crate::cli::draft::{self, Draft};
 use crate::cli::failure::Failure;
 use crate::cli::withheld::Withheld;
-use crate::cli::{fields, finder, typed, whom};
+use crate::cli::{fields, finder, named_event, typed, whom};
 use crate::domain::event::{Replaced, Status};
 use crate::domain::home::Home;
 use crate::domain::id::Id;
@@ -49,18 +49,13 @@ pub struct Args {
 }
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
-    let names = context.store()?.register_names();
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    Answer::of_change(context, &names, |change| amend(context, args, change))
+    named_event::changed(context, |change| amend(context, args, change))
 }
 
 fn amend(context: &Context, args: &Args, change: &mut Change) -> Result<Vec<String>, Failure> {
     let lang = context.lang;
     let found = change.find(&args.event)?;
-    if let Some(to) = change.elsewhere(&found)? {
-        let (id, to) = (args.event.as_str(), to.to_string());
-        return Err(Failure::usage(&Msg::HasMoved { id, to: &to }, lang));
-    }
+    named_event::has_not_moved(context, change, (&args.event, &found))?;
     let Some(family) = found.family() else { return Ok(Vec::new()) };
     let (word, register) = (family.word, &found.register);
     let (id, mut row) = change.correction_of(family.content, &family.tips);

@@ -5,7 +5,8 @@ use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::draft::Draft;
 use crate::cli::failure::Failure;
-use crate::domain::event::{Event, Status, unescape};
+use crate::cli::named_event;
+use crate::domain::event::{Event, unescape};
 use crate::domain::matter::{ABOUT as ABOUT_RECORD, MatterRegister, REGISTERS, is_thanks};
 use crate::domain::register::Register;
 use crate::lang::help::{Example, Help, Purpose, said, say};
@@ -48,10 +49,8 @@ pub struct Args {
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let Some(event) = &args.event else { return open(context) };
-    let names = context.store()?.register_names();
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let text = args.text.join(" ").trim().to_owned();
-    Answer::of_change(context, &names, |change| answer(context, (event, &text), change))
+    named_event::changed(context, |change| answer(context, (event, &text), change))
 }
 
 /// What is open.
@@ -72,15 +71,10 @@ fn answer(
 ) -> Result<Vec<String>, Failure> {
     let lang = context.lang;
     let found = change.find(event)?;
-    if let Some(to) = change.elsewhere(&found)? {
-        let message = Msg::HasMoved { id: event, to: &to.to_string() };
-        return Err(Failure::usage(&message, lang));
-    }
+    named_event::has_not_moved(context, change, (event, &found))?;
     let Some(family) = found.family() else { return Ok(Vec::new()) };
     let word = family.word;
-    if word.status == Status::Void {
-        return Err(Failure::usage(&Msg::AlreadyVoid { id: event }, lang));
-    }
+    named_event::is_not_void(context, (event, word))?;
     let asks = asking(context, event, &found, word)?;
     let restricted = about_restricted(change, asks, word);
     let restricted = restricted.as_ref().map(|own| label(&own.label, lang));

@@ -65,7 +65,8 @@ fn list(context: &Context, args: &Args, reading: &Reading) -> Result<Answer, Fai
     let names = Names::new(&plan, context.lang).told_to(args.narrow.audience());
     let mut screen = screen(&names, &soon, days, feed);
     // What people ask each other stays in the office.
-    if args.narrow.audience() == Audience::Office && context.somebody().is_ok() {
+    let is_told = context.format.is_for_people() && args.narrow.audience() == Audience::Office;
+    if is_told && context.somebody().is_ok() {
         let mut matters = reading.matters(&matter::REGISTERS)?;
         let end = days_later(context.today, days);
         matters.retain(|own| own.is_due(end) && question.keeps_matter(&reading.home, own));

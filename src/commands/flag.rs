@@ -6,8 +6,9 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::finder;
 use crate::cli::log_batch::LogBatch;
+use crate::cli::named_event;
 use crate::cli::typed;
-use crate::domain::event::{Event, Status};
+use crate::domain::event::Event;
 use crate::domain::home::Home;
 use crate::domain::id::Id;
 use crate::domain::matter::{ABOUT as ABOUT_RECORD, FLAG, THANKS};
@@ -15,7 +16,6 @@ use crate::domain::register::Register;
 use crate::lang::help::{Example, Help, Purpose, said, say};
 use crate::lang::label;
 use crate::lang::matter_words::MatterWord;
-use crate::lang::talk::Msg;
 use crate::post::parcel;
 use crate::session::change::Change;
 use crate::storage::log_append::NewRow;
@@ -60,22 +60,15 @@ pub struct Args {
 }
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
-    let names = context.store()?.register_names();
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    Answer::of_change(context, &names, |change| flag(context, args, change))
+    named_event::changed(context, |change| flag(context, args, change))
 }
 
 fn flag(context: &Context, args: &Args, change: &mut Change) -> Result<Vec<String>, Failure> {
     let lang = context.lang;
     let found = change.find(&args.event)?;
-    if let Some(to) = change.elsewhere(&found)? {
-        let (id, to) = (args.event.as_str(), to.to_string());
-        return Err(Failure::usage(&Msg::HasMoved { id, to: &to }, lang));
-    }
+    named_event::has_not_moved(context, change, (&args.event, &found))?;
     let Some(family) = found.family() else { return Ok(Vec::new()) };
-    if family.word.status == Status::Void {
-        return Err(Failure::usage(&Msg::AlreadyVoid { id: &args.event }, lang));
-    }
+    named_event::is_not_void(context, (&args.event, family.word))?;
     let home = &change.reading.home;
     let whom = finder::staff(home, &args.whom, lang);
     let whom = whom.map_err(|failure| context.placed(failure, &args.whom))?;
@@ -88,15 +81,7 @@ fn flag(context: &Context, args: &Args, change: &mut Change) -> Result<Vec<Strin
     }
     understood.extend(told(context, home, whom, args.thanks));
     let Some(register) = home.registers.get(FLAG).cloned() else { return Ok(Vec::new()) };
-    let batch = LogBatch {
-        context,
-        register: &register,
-        rows: vec![row],
-        each: false,
-        force: false,
-        understood,
-    };
-    batch.save(change)
+    LogBatch { understood, ..LogBatch::new(context, &register, vec![row]) }.save(change)
 }
 
 /// What is asked. Of a restricted register nothing may stand in an open one, and nothing that was

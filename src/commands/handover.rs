@@ -195,13 +195,5 @@ fn enter(context: &Context, change: &mut Change, row: NewRow) -> Result<Vec<Stri
     let register = change.reading.home.registers.get(REGISTER).cloned();
     // Shipped with the program, and asked for: without it nothing at all is saved.
     let register = register.ok_or_else(|| Failure::Usage(vec![REGISTER.to_owned()]))?;
-    let batch = LogBatch {
-        context,
-        register: &register,
-        rows: vec![row],
-        each: false,
-        force: false,
-        understood: Vec::new(),
-    };
-    batch.save(change)
+    LogBatch::new(context, &register, vec![row]).save(change)
 }

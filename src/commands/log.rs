@@ -49,14 +49,7 @@ fn log(
         typed.like_last(&mut row)?;
     }
     row.insert("date".to_owned(), date.to_string());
-    let mut batch = LogBatch {
-        context,
-        register,
-        rows: Vec::new(),
-        each: false,
-        force,
-        understood: Vec::new(),
-    };
+    let mut batch = LogBatch { force, ..LogBatch::new(context, register, Vec::new()) };
     if let Some(file) = typed.common("rows") {
         let text = typed.pasted(file)?;
         let pasted = Pasted::new(context, (&change.reading.home, register), &row, force);

@@ -3,7 +3,7 @@
 use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::domain::event::Status;
+use crate::cli::named_event;
 use crate::lang::help::{Example, Help, Purpose, say};
 use crate::lang::talk::Msg;
 use crate::session::begun::that_entered;
@@ -29,9 +29,7 @@ pub struct Args {
 }
 
 pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
-    let names = context.store()?.register_names();
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    Answer::of_change(context, &names, |change| void(context, args, change))
+    named_event::changed(context, |change| void(context, args, change))
 }
 
 fn void(context: &Context, args: &Args, change: &mut Change) -> Result<Vec<String>, Failure> {
@@ -39,12 +37,8 @@ fn void(context: &Context, args: &Args, change: &mut Change) -> Result<Vec<Strin
     let found = change.find(&args.event)?;
     let Some(family) = found.family() else { return Ok(Vec::new()) };
     let (named, word) = (args.event.as_str(), family.word);
-    if word.status == Status::Void {
-        return Err(Failure::usage(&Msg::AlreadyVoid { id: named }, lang));
-    }
-    if let Some(to) = change.elsewhere(&found)? {
-        return Err(Failure::usage(&Msg::HasMoved { id: named, to: &to.to_string() }, lang));
-    }
+    named_event::is_not_void(context, (named, word))?;
+    named_event::has_not_moved(context, change, (named, &found))?;
     if family.named.id != word.id {
         let word = word.id.to_string();
         return Err(Failure::usage(&Msg::DoesNotSpeak { id: named, word: &word }, lang));

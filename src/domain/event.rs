@@ -107,6 +107,11 @@ impl Event {
         let cell = self.row.get(column).trim();
         (!cell.is_empty()).then_some(cell)
     }
+
+    /// Was what it began, a plan or an incident, not closed by that day?
+    pub fn is_open(&self, day: NaiveDate) -> bool {
+        self.filled("closed_on").and_then(iso_date).is_none_or(|closed| closed > day)
+    }
 }
 
 /// Of events that tell of the same thing the one that holds: the latest, and of one day that which

@@ -6,17 +6,17 @@ use super::Lang;
 const REQUIREMENTS: &str = include_str!("requirements.txt");
 
 /// One thing that a school asks for.
-pub struct SchoolDemand {
+struct SchoolDemand {
     /// The school's letter and a number, as `A1`.
-    pub number: &'static str,
-    pub zh: &'static str,
-    pub en: &'static str,
+    number: &'static str,
+    zh: &'static str,
+    en: &'static str,
     /// As they are typed after `care`.
-    pub commands: Vec<&'static str>,
+    commands: Vec<&'static str>,
 }
 
 /// All of them, in the order of their numbers.
-pub fn requirements() -> impl Iterator<Item = SchoolDemand> {
+fn requirements() -> impl Iterator<Item = SchoolDemand> {
     REQUIREMENTS.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
         let mut parts = line.split('|');
         let (number, zh, en) = (parts.next()?, parts.next()?, parts.next()?);

@@ -68,9 +68,8 @@ pub fn day(
 ) -> Result<DaysMail, Stop> {
     let ask = Ask { registers: &matter::REGISTERS, whole_names: is_sent, ..Ask::default() };
     let day = session.read(ask, |reading| {
-        let plan =
-            Plan::new(&reading.home, session.today, |rule| is_listed(rule) || rule.is_promise());
         let is_told = |rule: &Rule| is_listed(rule) || rule.is_promise();
+        let plan = Plan::new(&reading.home, session.today, is_told);
         let (late, soon) = reading.late_and_soon(&plan, settings.mail.due_days, is_told)?;
         let (rows, mut promised): (Vec<OverdueRow>, Vec<OverdueRow>) =
             late.into_iter().partition(|row| is_listed(plan.rules[row.case.rule].rule));

@@ -2,12 +2,12 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::event::{Event, iso_date};
+use crate::domain::event::Event;
 
 /// The register of incidents.
 pub const INCIDENT: &str = "incident";
 
 /// Was it not closed by that day?
 pub fn is_open(event: &Event, day: NaiveDate) -> bool {
-    !event.attempted && event.filled("closed_on").and_then(iso_date).is_none_or(|own| own > day)
+    !event.attempted && event.is_open(day)
 }

@@ -116,8 +116,8 @@ impl Session {
                 asked.contains(&register.name.as_str())
                     || asks_truth && truth::is_work(home, self.today, (register, event))
             };
-            let read = examine(&store, (self.today, self.now), is_asked)?;
-            let mut found = read.problems.clone();
+            let mut read = examine(&store, (self.today, self.now), is_asked)?;
+            let mut found = std::mem::take(&mut read.problems);
             found.extend(self.clock_behind()?);
             let is_sound = !found.iter().any(Problem::is_fault);
             if let Some(home) = read.home.as_ref().filter(|_| is_sound) {

@@ -30,16 +30,12 @@ pub fn risk(basis: &Basis) -> FigureTable {
         [silent(basis.children(|child| basis.code(child, "risk").is_none()))],
     ));
     let day = basis.day();
-    let is_open = |event: &&Event| {
-        let closed = event.filled("closed_on").and_then(iso_date);
-        closed.is_none_or(|closed| closed > day)
-    };
     let sealed = |register: &str, number: usize| TracedCount {
         number,
         behind: basis.sources(register, basis.done(register).take(number)),
     };
     let row = |code, words, own| counts(RowName::Word(code, words), [own]);
-    let open = basis.done("plan").filter(is_open).count();
+    let open = basis.done("plan").filter(|event| event.is_open(day)).count();
     rows.push(row(
         "plans_open",
         ("在办的个别教育方案", "individual plans still open"),
