@@ -57,7 +57,10 @@ fn an_incident_that_is_closed_leaves_the_head_of_the_list() {
     let home = home();
     let closed = home.run("amend EA01BC2DE3F --set closed_on=2024-11-14 --today 2024-11-15");
     assert_eq!(closed.code, 0, "{}", closed.err);
-    assert!(!home.run("overdue --today 2024-11-15").out.contains("未结的事件"));
+    let is_told =
+        |day: &str| home.run(&format!("overdue --today {day}")).out.contains("未结的事件");
+    assert!(is_told("2024-11-13"), "the day before it was closed");
+    assert!(!is_told("2024-11-14") && !is_told("2024-11-15"));
 }
 
 #[test]
