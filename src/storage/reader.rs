@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use chrono::NaiveDate;
 
+use super::child_depth::Depth;
 use super::class_check::ClassCheck;
 use super::load::RuleSet;
 use super::log_append::LogEnd;
@@ -79,8 +80,8 @@ impl<'s> Reader<'s> {
 
     /// Everything but the logs, with the descriptions of the registers that rules look at and of
     /// those asked for.
-    pub fn home(&self, registers: &[&str]) -> Option<Home> {
-        self.store.loader(&self.findings).home(registers)
+    pub fn home(&self, registers: &[&str], depth: Depth) -> Option<Home> {
+        self.store.loader(&self.findings).home(registers, depth)
     }
 
     /// The rules alone.
