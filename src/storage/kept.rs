@@ -30,7 +30,7 @@ impl KeptFile {
         let bytes = disk::read(&self.path).ok()??;
         let (own, body) = bytes.split_first_chunk::<32>()?;
         let is_whole = *own == sum(body);
-        is_whole.then(|| serde_json::from_slice(body).ok()).flatten()
+        is_whole.then(|| postcard::from_bytes(body).ok()).flatten()
     }
 
     /// Makes the file that is to be written, and tells what the disk's own clock says; `None` where
@@ -48,7 +48,7 @@ impl KeptFile {
 
     /// Keeps it, or nothing. What could not be kept is worked out again.
     pub fn keep(&self, whole: Option<&impl Serialize>) {
-        let body = whole.and_then(|whole| serde_json::to_vec(whole).ok());
+        let body = whole.and_then(|whole| postcard::to_allocvec(whole).ok());
         let bytes = body.map(|body| [&sum(&body)[..], &body].concat());
         let put = bytes.map(|bytes| disk::put_in_place(&self.path, &self.temporary, &bytes));
         if !matches!(put, Some(Ok(()))) {

@@ -54,11 +54,11 @@ type KeptSpan = (Day, Day, u32);
 
 #[derive(Serialize, Deserialize)]
 enum KeptFact {
-    T(String),
-    L(Vec<String>),
-    D(Day),
-    I(i64),
-    B(bool),
+    Text(String),
+    List(Vec<String>),
+    Date(Day),
+    Integer(i64),
+    Bool(bool),
 }
 
 #[derive(Serialize, Deserialize)]
@@ -119,21 +119,21 @@ impl KeptChildren {
 impl KeptFact {
     fn of(fact: &Fact) -> KeptFact {
         match fact {
-            Fact::Text(text) => KeptFact::T(text.clone()),
-            Fact::List(texts) => KeptFact::L(texts.clone()),
-            Fact::Date(day) => KeptFact::D(number(*day)),
-            Fact::Integer(number) => KeptFact::I(*number),
-            Fact::Bool(truth) => KeptFact::B(*truth),
+            Fact::Text(text) => KeptFact::Text(text.clone()),
+            Fact::List(texts) => KeptFact::List(texts.clone()),
+            Fact::Date(day) => KeptFact::Date(number(*day)),
+            Fact::Integer(number) => KeptFact::Integer(*number),
+            Fact::Bool(truth) => KeptFact::Bool(*truth),
         }
     }
 
     fn told(self) -> Option<Fact> {
         Some(match self {
-            KeptFact::T(text) => Fact::Text(text),
-            KeptFact::L(texts) => Fact::List(texts),
-            KeptFact::D(day) => Fact::Date(self::day(day)?),
-            KeptFact::I(number) => Fact::Integer(number),
-            KeptFact::B(truth) => Fact::Bool(truth),
+            KeptFact::Text(text) => Fact::Text(text),
+            KeptFact::List(texts) => Fact::List(texts),
+            KeptFact::Date(day) => Fact::Date(self::day(day)?),
+            KeptFact::Integer(number) => Fact::Integer(number),
+            KeptFact::Bool(truth) => Fact::Bool(truth),
         })
     }
 }
@@ -270,8 +270,8 @@ mod tests {
         let mut kept = 0;
         for child in &all {
             let Some(own) = KeptChild::of(child) else { continue };
-            let body = serde_json::to_vec(&own).unwrap();
-            let told = serde_json::from_slice::<KeptChild>(&body).unwrap().told().unwrap();
+            let body = postcard::to_allocvec(&own).unwrap();
+            let told = postcard::from_bytes::<KeptChild>(&body).unwrap().told().unwrap();
             assert_eq!(format!("{told:?}"), format!("{child:?}"));
             kept += 1;
         }
@@ -290,7 +290,7 @@ mod tests {
         assert!(private.len() > 100, "{}", private.len());
         let kept: Vec<KeptChild> =
             children(Depth::Listed).iter().filter_map(KeptChild::of).collect();
-        let kept = serde_json::to_string(&kept).unwrap();
-        assert!(!private.iter().any(|text| kept.contains(text.as_str())));
+        let kept = postcard::to_allocvec(&kept).unwrap();
+        assert!(!private.iter().any(|text| memchr::memmem::find(&kept, text.as_bytes()).is_some()));
     }
 }
