@@ -87,24 +87,26 @@ impl Loader<'_> {
                 None => changed.push((file, stem)),
             }
         }
-        if changed.is_empty() && kept.is_empty() {
-            return standing.into_iter().map(|(_, child)| child).collect();
-        }
-        let now = shelf.begin();
         // Asked for before the files are read: what changes from here on will show by them.
-        let times = |file: &str| stamp::sure_times(&self.root.join(file), now?).ok()?;
-        let times: HashMap<Id, FileTimes> = changed
+        let times = |file: &str| stamp::times(&self.root.join(file)).ok()?;
+        let mut times: HashMap<Id, FileTimes> = changed
             .iter()
             .filter_map(|(file, stem)| Some((Id::parse(stem, Kind::Child)?, times(file)?)))
             .collect();
-        let read: Vec<Child> = self.read_files(&changed, (&[], mentions));
+        times.retain(|_, own| own.is_fine());
+        let is_to_renew = !times.is_empty() || !kept.is_empty();
+        let now = is_to_renew.then(|| shelf.begin()).flatten();
+        times.retain(|_, own| now.is_some_and(|now| stamp::are_sure(own, now)));
+        let read = self.read_files(&changed, (&[], mentions));
         let read: Vec<Child> = read.into_iter().map(Child::withhold).collect();
-        let fresh = read.iter().filter_map(|child| Some((*times.get(&child.id)?, child)));
+        let fresh = read.iter().filter(|child| !child.tells_private());
+        let fresh = fresh.filter_map(|child| Some((*times.get(&child.id)?, child)));
+        let is_other = !kept.is_empty() || fresh.clone().next().is_some();
         let old = standing.iter().map(|(times, child)| (*times, child));
-        let is_other = !kept.is_empty() || fresh.clone().any(|(_, child)| !child.tells_private());
         match is_other && !self.findings.has_fault() {
             true => shelf.keep(old.chain(fresh)),
-            false => shelf.give_up(),
+            false if is_to_renew => shelf.give_up(),
+            false => {}
         }
         standing.into_iter().map(|(_, child)| child).chain(read).collect()
     }

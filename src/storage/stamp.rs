@@ -23,7 +23,7 @@ impl Stamp {
     /// The stamp of a file; `None` when there is no such file. `now` are the times of a file that
     /// was written just now on the same disk: its clock counts, and no other.
     pub fn of(path: &Path, now: FileTimes) -> Disk<Option<Stamp>> {
-        match sure_times(path, now)? {
+        match times(path)?.filter(|own| are_sure(own, now)) {
             Some(times) => Ok(Some(Stamp::Times(times))),
             None => Ok(content(path)?.map(Stamp::Content)),
         }
@@ -43,12 +43,11 @@ pub fn times(path: &Path) -> Disk<Option<FileTimes>> {
     at(path, file_system().times(path))
 }
 
-/// The times of a file, when each change after this moment would change them. `now` as for a stamp.
-pub fn sure_times(path: &Path, now: FileTimes) -> Disk<Option<FileTimes>> {
+/// Does each change after this moment change these times? `now` as for a stamp.
+pub fn are_sure(times: &FileTimes, now: FileTimes) -> bool {
     let is_old = |time: i128, now: i128| time < now - FRESH;
-    let are_old =
-        |own: &FileTimes| is_old(own.modified, now.modified) && is_old(own.changed, now.changed);
-    Ok(times(path)?.filter(|own| own.is_fine() && are_old(own)))
+    let are_old = is_old(times.modified, now.modified) && is_old(times.changed, now.changed);
+    times.is_fine() && are_old
 }
 
 fn content(path: &Path) -> Disk<Option<[u8; 32]>> {
