@@ -168,7 +168,7 @@ impl MenuLine {
     fn register(own: &Register, lang: Lang) -> MenuLine {
         let word = match lang {
             Lang::Zh => own.label.zh().to_owned(),
-            Lang::En => log_grammar::name(own),
+            Lang::En => log_grammar::name(&own.name),
         };
         MenuLine::Register(word, label(&own.label, lang).to_owned())
     }

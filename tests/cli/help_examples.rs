@@ -141,7 +141,7 @@ fn a_word_that_is_near_a_topic_a_rule_or_a_preset_is_told_what_it_may_mean() {
         assert!(ran.err.contains("是不是") && ran.err.contains(meant), "{line}: {}", ran.err);
     }
     let english = home.run("dates --lang en").err;
-    assert!(english.contains("did you mean care help dates?"), "{english}");
+    assert!(english.contains("did you mean: care help dates"), "{english}");
     assert_eq!(home.run("谈话 欧阳晨曦 -n").code, 0);
 }
 
