@@ -113,7 +113,9 @@ impl Menu<'_> {
         let lang = self.context.lang;
         let shown: Vec<String> = lines.iter().map(|line| line.shown(lang)).collect();
         loop {
-            dialog.list(&shown, true);
+            // Names are short, and all of them are to be seen in one window.
+            let is_of_names = lines.iter().all(|own| matches!(own, MenuLine::Register(..)));
+            dialog.list(&shown, !is_of_names);
             let text = match dialog.ask(&prompt.text(lang), false)? {
                 Reply::Said(text) if text != "0" => text,
                 _ => return Ok(None),

@@ -99,10 +99,11 @@ messages! {
             format!("  学期 {id}：{first} 到 {last}"), format!("  term {id}: {first} to {last}");
         ConfirmHoliday { name: &'a str, first: NaiveDate, last: NaiveDate } =>
             format!("  放假 {name}：{first} 到 {last}"), format!("  holiday {name}: {first} to {last}");
-        ConfirmWorkdays => "  调休上课的日子要自己加：[[workday]] date = …", "  make-up days must be added by hand: [[workday]] date = ...";
+        ConfirmWorkdays => "  调休上课的日子要自己加：care calendar add-workday 日期", "  make-up days must be added: care calendar add-workday DATE";
         SampleMade { today: NaiveDate } =>
             format!("里面的孩子、老师、记录都是编造的，截至 {today}：四十名儿童，有按时做的、逾期的、快到期的、转走的、暂停的"),
             format!("its children, staff and records are invented, as of {today}: forty children, and what is done, overdue, due soon, left and paused");
+        EnterFirst { dir: &'a str } => format!("先进那个文件夹，或每条命令都这样开头：care -C {dir}"), format!("go into that folder first, or begin each command with care -C {dir}");
         TrySample => "试试：care overdue，care due，care show 吴诗涵，care list；或只输入 care，按编号选", "try: care overdue, care due, care show 吴诗涵, care list; or care alone, for the menu";
         NextSteps => "接下来：care add-staff，care add-child，然后 care overdue", "next: care add-staff, care add-child, then care overdue";
         WouldWrite => "试运行，什么也没有写入；若真的运行：", "dry run, nothing was written; a real run would say:";
