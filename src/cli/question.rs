@@ -18,6 +18,7 @@ use crate::lang::talk::Msg;
 use crate::rules::case::Case;
 use crate::rules::plan::Plan;
 use crate::session::read::Ask;
+use crate::storage::child_depth::Depth;
 
 /// The flags that narrow a list, as of which knowledge it is made, and for whom.
 #[derive(clap::Args)]
@@ -43,10 +44,10 @@ impl Narrow {
     }
 
     /// What must be read: the home as it was known on the day asked for, with the names as they may
-    /// be read.
+    /// be read, and of the children what lists go by.
     pub fn ask(&self, context: &Context) -> Result<Ask<'static>, Failure> {
         let known_at = typed::known_at(context, self.known_at.as_deref())?;
-        Ok(self.whom.ask(Ask { known_at, ..Ask::default() }))
+        Ok(self.whom.ask(Ask { known_at, children: Depth::Listed, ..Ask::default() }))
     }
 
     /// The flags as they were typed.

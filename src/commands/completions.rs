@@ -28,6 +28,7 @@ use crate::lang::help::{Example, Help, Purpose, say};
 use crate::lang::topics;
 use crate::session::Session;
 use crate::storage::Store;
+use crate::storage::child_depth::Depth;
 use crate::storage::template::{PRESETS, Preset};
 
 /// The variable by which a shell's script asks back.
@@ -204,7 +205,7 @@ impl ShellAsks {
 }
 
 fn home(root: &Path) -> Option<Home> {
-    Store::open(root.to_owned()).sound(|reader| reader.home(&[])).ok()
+    Store::open(root.to_owned()).sound(|reader| reader.home(&[], Depth::Listed)).ok()
 }
 
 /// The names and ids that a word begins, or whose pinyin it begins.

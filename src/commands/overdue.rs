@@ -25,6 +25,7 @@ use crate::reports::due;
 use crate::reports::incidents::INCIDENT;
 use crate::rules::plan::Plan;
 use crate::session::read::{Ask, Reading};
+use crate::storage::child_depth::Depth;
 
 pub const ABOUT: Purpose = Purpose {
     name: "逾期",
@@ -83,7 +84,10 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
         return Err(Failure::Usage(vec![PaperWord::NotSoMany.text(context.lang)]));
     }
     let opened = args.reveal.opened_for(args.narrow.audience(), context)?;
-    let ask = Ask { registers: &[INCIDENT], ..args.narrow.ask(context)? };
+    let mut ask = Ask { registers: &[INCIDENT], ..args.narrow.ask(context)? };
+    if context.format.is_a_page() {
+        ask.children = Depth::Whole;
+    }
     context.read(ask, |reading| list(context, (args, &opened), reading))
 }
 

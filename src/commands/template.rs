@@ -26,6 +26,7 @@ use crate::reports::{due, owed};
 use crate::rules::plan::Plan;
 use crate::session::new_id;
 use crate::session::read::{Ask, Reading};
+use crate::storage::child_depth::Depth;
 
 pub const ABOUT: Purpose = Purpose {
     name: "填报表",
@@ -80,7 +81,8 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let ask = args.narrow.ask(context)?;
     // Of an empty form nothing is judged.
-    let ask = Ask { registers: &names, past_calendar: !args.owed, ..ask };
+    let past_calendar = !args.owed;
+    let ask = Ask { registers: &names, past_calendar, children: Depth::Whole, ..ask };
     context.read(ask, |reading| {
         let home = &reading.home;
         let register =

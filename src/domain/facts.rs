@@ -37,27 +37,46 @@ impl Fact {
 }
 
 /// The facts of one record, in the order read.
-#[derive(Clone, Debug, Default)]
-pub struct Facts(Vec<(Cow<'static, str>, Fact)>);
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Facts {
+    told: Vec<(Cow<'static, str>, Fact)>,
+    /// Where something stands that is not told here.
+    withheld: Vec<Cow<'static, str>>,
+}
 
 impl Facts {
     /// Adds a fact.
     pub fn add(&mut self, path: impl Into<Cow<'static, str>>, fact: Fact) {
-        self.0.push((path.into(), fact));
+        self.told.push((path.into(), fact));
     }
 
     /// Puts a fact, or none, in another's place.
     pub fn put(&mut self, path: &str, fact: Option<Fact>) {
-        match (self.0.iter_mut().find(|(own, _)| own == path), fact) {
+        match (self.told.iter_mut().find(|(own, _)| own == path), fact) {
             (Some((_, own)), Some(fact)) => *own = fact,
             (None, Some(fact)) => self.add(path.to_owned(), fact),
-            (_, None) => self.0.retain(|(own, _)| own != path),
+            (_, None) => self.told.retain(|(own, _)| own != path),
         }
     }
 
-    /// The fact at a path, if the record has it.
+    /// Says no more of a fact than that it is there.
+    pub fn withhold(&mut self, path: impl Into<Cow<'static, str>>) {
+        let path = path.into();
+        self.told.retain(|(own, _)| *own != path);
+        self.withheld.push(path);
+    }
+
+    /// Does something stand at a path that is not told here?
+    pub fn is_withheld(&self, path: &str) -> bool {
+        self.withheld.iter().any(|own| own == path)
+    }
+
+    /// The fact at a path, if the record has it. Nobody may ask for one that is withheld: what
+    /// comes out would be wrong, and nothing is better than that.
     pub fn get(&self, path: &str) -> Option<&Fact> {
-        self.0.iter().find(|(own, _)| own == path).map(|(_, fact)| fact)
+        let fact = self.told.iter().find(|(own, _)| own == path).map(|(_, fact)| fact);
+        assert!(fact.is_some() || !self.is_withheld(path), "{path} was not read");
+        fact
     }
 
     /// The date at a path.
@@ -76,8 +95,13 @@ impl Facts {
         }
     }
 
-    /// Every fact in order.
+    /// Every fact that is told, in order.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Fact)> {
-        self.0.iter().map(|(path, fact)| (&**path, fact))
+        self.told.iter().map(|(path, fact)| (&**path, fact))
+    }
+
+    /// Where something stands that is not told here.
+    pub fn withheld(&self) -> impl Iterator<Item = &str> {
+        self.withheld.iter().map(|path| &**path)
     }
 }

@@ -9,6 +9,7 @@ pub mod audience;
 pub mod calendar;
 pub mod child;
 pub mod child_entries;
+mod child_withheld;
 pub mod class;
 pub mod disguise;
 pub mod doubt;

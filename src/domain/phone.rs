@@ -2,6 +2,9 @@
 
 use super::facts::Fact;
 
+/// What a field for phones is called, and how its path ends.
+pub const FIELD: &str = "phone";
+
 /// The fewest digits that a phone has.
 const FEWEST: usize = 7;
 

@@ -17,7 +17,8 @@ const HEAD_TEACHER: &str = "head_teacher";
 
 /// The parts of a child's card that are missing today, as field paths; none when the card holds.
 pub fn missing(plan: &Plan, child: &Child) -> Vec<&'static str> {
-    let is_reachable = |path: &str| child.facts.get(path).is_some_and(has_phone);
+    let is_reachable =
+        |path: &str| child.facts.is_withheld(path) || child.facts.get(path).is_some_and(has_phone);
     let is_issued = match child.facts.get(ISSUED) {
         Some(Fact::Date(day)) => *day <= plan.today,
         fact => fact.is_some_and(|fact| !fact.is_blank()),

@@ -9,7 +9,7 @@ use super::plan::Plan;
 use super::subjects::subjects_of;
 use crate::domain::event::Event;
 use crate::domain::facts::{Fact, Facts};
-use crate::domain::phone::has_phone;
+use crate::domain::phone::{FIELD, has_phone};
 use crate::domain::register::ColumnType;
 use crate::domain::rule::{Condition, Every, Requirement, Within};
 use crate::domain::spans::Span;
@@ -134,9 +134,6 @@ fn all_of(condition: &Condition, plan: &Plan) -> Vec<String> {
     }
 }
 
-/// How the paths of phones end.
-const PHONE: &str = "phone";
-
 /// Is a phone that of a parent who is dead? It counts for nothing.
 fn is_of_dead(facts: &Facts, path: &str) -> bool {
     let parent = path.split_once('.').map(|(table, _)| format!("{table}.guardianship"));
@@ -216,11 +213,15 @@ fn holds(
         Subject::Staff(at) => &plan.home.staff[*at].facts,
         Subject::Class(_) | Subject::School => &nothing,
     };
-    let filled = |path: &str| match facts.get(path) {
+    let told = |path: &str| match facts.get(path) {
         Some(Fact::Date(date)) => *date <= plan.today,
-        Some(fact) if path.ends_with(PHONE) => has_phone(fact) && !is_of_dead(facts, path),
+        Some(fact) if path.ends_with(FIELD) => has_phone(fact),
         Some(fact) => !fact.is_blank(),
         None => false,
+    };
+    let filled = |path: &str| {
+        let is_of_dead = path.ends_with(FIELD) && is_of_dead(facts, path);
+        !is_of_dead && (facts.is_withheld(path) || told(path))
     };
     match &requirement.condition {
         Condition::Field(path) => filled(path),

@@ -23,6 +23,7 @@ use crate::rules::obligation::Obligation;
 use crate::rules::plan::Plan;
 use crate::rules::tally::Tally;
 use crate::storage::Store;
+use crate::storage::child_depth::Depth;
 use crate::storage::examine::examine;
 use crate::storage::ledger::Sighting;
 
@@ -34,6 +35,8 @@ const TRIES: usize = 10;
 pub struct Ask<'a> {
     /// Registers whose descriptions are needed, whether a rule looks at them or not.
     pub registers: &'a [&'a str],
+    /// How much of the children; whoever asks for less never asks them for what is private.
+    pub children: Depth,
     /// Only what had been recorded by this day.
     pub known_at: Option<NaiveDate>,
     /// Goes on when the calendar has run out: nothing is judged.
@@ -143,7 +146,7 @@ impl Session {
             if let Some(fault) = clock {
                 reader.tell(fault);
             }
-            let home = reader.home(ask.registers)?;
+            let home = reader.home(ask.registers, ask.children)?;
             if !ask.past_calendar {
                 reader.check_calendar(&home, self.today);
             }

@@ -1,16 +1,20 @@
 //! Reading the folder of the children.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
+use super::child_depth::Depth;
 use super::child_file;
+use super::file_system::FileTimes;
 use super::in_order::in_order;
+use super::kept;
+use super::kept_children::KeptChildren;
 use super::load::Loader;
 use super::mentions::Mentions;
 use super::source::{Findings, Shows, Source};
 use super::step::Step;
-use super::{journal, layout, lookalike, lost_child};
+use super::{journal, layout, lookalike, lost_child, stamp};
 use crate::domain::child::Child;
-use crate::domain::id::Id;
+use crate::domain::id::{Id, Kind};
 use crate::domain::problem::{Doubled, Files, Known, Misnamed, Naming, Problem, Quote, Sight};
 
 /// So many children are read by one processor at a time.
@@ -22,14 +26,16 @@ type Unread<'e> = (String, &'e str, Vec<u8>);
 /// Some of them, and where to tell of what is wrong in them.
 type Chunk<'e> = (Vec<Unread<'e>>, Findings);
 
+/// The files of the children, each with the id that its name tells.
+type ChildFiles<'e> = Vec<(String, &'e str)>;
+
 impl Loader<'_> {
     /// Every child of the folder `children/`, by id.
-    pub(super) fn children(&self, mentions: &Mentions) -> Vec<Child> {
-        let mut children: Vec<Child> = Vec::new();
+    pub(super) fn children(&self, mentions: &Mentions, depth: Depth) -> Vec<Child> {
         let entries = lookalike::list(self.root, layout::CHILDREN, self.findings);
-        let Some(entries) = self.disk(entries) else { return children };
+        let Some(entries) = self.disk(entries) else { return Vec::new() };
         // Read once for all: what is saved meanwhile is seen by whoever asked for the home.
-        let Some(steps) = self.disk(journal::pending(self.root)) else { return children };
+        let Some(steps) = self.disk(journal::pending(self.root)) else { return Vec::new() };
         if self.disk(lost_child::lacks_folder(self.root, &entries)).unwrap_or_default() {
             let cause = Files::MissingFile;
             self.findings.add(Problem::of_file(layout::CHILDREN, Sight::Open(None), cause));
@@ -49,8 +55,65 @@ impl Loader<'_> {
             };
             files.push((file, stem));
         }
+        let may_keep = depth == Depth::Listed
+            && steps.is_empty()
+            && self.other.is_none()
+            && !self.findings.has_fault()
+            && kept::is_allowed(self.root);
+        let mut children = match depth {
+            Depth::Whole => self.read_files(&files, (&steps, mentions)),
+            Depth::Listed if may_keep => self.listed(files, mentions),
+            Depth::Listed => {
+                let read = self.read_files(&files, (&steps, mentions));
+                read.into_iter().map(Child::withhold).collect()
+            }
+        };
+        children.sort_by_key(|child| child.id);
+        children.dedup_by_key(|child| child.id);
+        self.check_former_ids(&children);
+        children
+    }
+
+    /// The children of these files; those that did not change are not read again.
+    fn listed(&self, files: ChildFiles, mentions: &Mentions) -> Vec<Child> {
+        let shelf = KeptChildren::of(self.root, mentions);
+        let mut kept = shelf.recall();
+        let (mut standing, mut changed) = (Vec::new(), Vec::new());
+        for (file, stem) in files {
+            let own = Id::parse(stem, Kind::Child).and_then(|id| kept.remove(&id));
+            let times = own.as_ref().and_then(|_| stamp::times(&self.root.join(&file)).ok()?);
+            match own.filter(|(own, _)| Some(*own) == times) {
+                Some(own) => standing.push(own),
+                None => changed.push((file, stem)),
+            }
+        }
+        if changed.is_empty() && kept.is_empty() {
+            return standing.into_iter().map(|(_, child)| child).collect();
+        }
+        let now = shelf.begin();
+        // Asked for before the files are read: what changes from here on will show by them.
+        let times = |file: &str| stamp::sure_times(&self.root.join(file), now?).ok()?;
+        let times: HashMap<Id, FileTimes> = changed
+            .iter()
+            .filter_map(|(file, stem)| Some((Id::parse(stem, Kind::Child)?, times(file)?)))
+            .collect();
+        let read: Vec<Child> = self.read_files(&changed, (&[], mentions));
+        let read: Vec<Child> = read.into_iter().map(Child::withhold).collect();
+        let fresh = read.iter().filter_map(|child| Some((*times.get(&child.id)?, child)));
+        let old = standing.iter().map(|(times, child)| (*times, child));
+        let is_other = !kept.is_empty() || fresh.clone().any(|(_, child)| !child.tells_private());
+        match is_other && !self.findings.has_fault() {
+            true => shelf.keep(old.chain(fresh)),
+            false => shelf.give_up(),
+        }
+        standing.into_iter().map(|(_, child)| child).chain(read).collect()
+    }
+
+    /// The children of these files, each read whole.
+    fn read_files(&self, files: &ChildFiles, against: (&[Step], &Mentions)) -> Vec<Child> {
+        let (steps, mentions) = against;
         let chunks = files.chunks(CHUNK).map(|chunk| {
-            let read = |own| self.bytes_of(own, &steps);
+            let read = |own| self.bytes_of(own, steps);
             (chunk.iter().filter_map(read).collect(), self.findings.apart())
         });
         let size = |(files, _): &Chunk| files.iter().map(|(_, _, bytes)| bytes.len()).sum();
@@ -62,13 +125,11 @@ impl Loader<'_> {
             let read: Vec<Child> = files.into_iter().filter_map(child).collect();
             (read, findings.take())
         };
+        let mut children = Vec::new();
         in_order(chunks, size, read, |(read, problems)| {
             self.findings.extend(problems);
             children.extend(read);
         });
-        children.sort_by_key(|child| child.id);
-        children.dedup_by_key(|child| child.id);
-        self.check_former_ids(&children);
         children
     }
 

@@ -7,16 +7,15 @@
 
 use std::collections::BTreeMap;
 use std::hash::Hasher;
-use std::path::PathBuf;
 
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::disk;
-use super::file_system::{FileTimes, file_system};
+use super::file_system::FileTimes;
+use super::kept::{self, KeptFile};
+use super::layout;
 use super::reader::Reader;
 use super::stamp::{Stamp, sum};
-use super::{journal, layout};
 use crate::domain::event::{Event, Replaced};
 use crate::domain::home::Home;
 use crate::domain::id::{Id, Kind};
@@ -27,7 +26,7 @@ use crate::domain::register::Register;
 use crate::domain::who_answers;
 
 /// Raised when the same bytes would mean something else.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 /// The months of a register before a month, none of which a judgement reads.
 pub struct ClosedMonths<'a> {
@@ -84,8 +83,7 @@ impl<'a> ClosedMonths<'a> {
         looks_at_roles: bool,
     ) -> Option<ClosedMonths<'a>> {
         let register = home.registers.get(register).filter(|own| !own.restricted)?;
-        let is_plain = reader.reads_all_as_it_is() && !journal::is_pending(reader.root());
-        if !is_plain || !disk::exists(&reader.root().join(layout::MACHINE)) {
+        if !reader.reads_all_as_it_is() || !kept::is_allowed(reader.root()) {
             return None;
         }
         let shelf = reader.shelf(&register.name);
@@ -103,10 +101,9 @@ impl<'a> ClosedMonths<'a> {
 
     /// What is kept of them, when it is still true.
     pub fn kept(&self) -> Option<Answers> {
-        let bytes = disk::read(&self.places().0).ok()??;
-        let kept = KeptMonths::parse(&bytes)?;
+        let kept: KeptMonths = self.place().recall()?;
         let own = kept.files.iter().map(|(file, _)| file);
-        if kept.against != self.against() || !own.eq(&self.files) {
+        if kept.format != FORMAT || kept.against != self.against() || !own.eq(&self.files) {
             return None;
         }
         let known = self.reader.known(self.home);
@@ -124,27 +121,23 @@ impl<'a> ClosedMonths<'a> {
         counts: impl Fn(&str, &Event, Id) -> bool,
     ) -> Option<Answers> {
         // Where nothing can be kept, the months that are asked for are read, and no more.
-        let stamps = self.begin().ok().and_then(|now| self.stamps(now));
+        let place = self.place();
+        let stamps = place.begin().and_then(|now| self.stamps(now));
         let kept = stamps.and_then(|stamps| {
             let answers = questions.map(|own| (own, LastDates::default())).collect();
             self.read(stamps, answers, counts)
         });
-        let (path, temporary) = self.places();
-        let put = kept.as_ref().map(|(kept, _)| disk::put_in_place(&path, &temporary, kept));
-        if !matches!(put, Some(Ok(()))) {
-            // What could not be kept is worked out again.
-            let _ = file_system().remove(&temporary);
-        }
+        place.keep(kept.as_ref().map(|(kept, _)| kept));
         kept.map(|(_, answers)| answers)
     }
 
-    /// The answers, and the bytes in which they are kept.
+    /// The answers, and how they are kept.
     fn read(
         &self,
         stamps: Vec<(String, Stamp)>,
         mut answers: Answers,
         counts: impl Fn(&str, &Event, Id) -> bool,
-    ) -> Option<(Vec<u8>, Answers)> {
+    ) -> Option<(KeptMonths, Answers)> {
         let reader = self.reader.apart();
         let (mut children, mut staff) = (IdSet::default(), IdSet::default());
         let units = self.months.iter().map(|month| (&*self.register.name, *month));
@@ -163,9 +156,8 @@ impl<'a> ClosedMonths<'a> {
             }
         });
         let is_sound = !hangs_on_others && reader.faults().is_empty() && self.still_hold(&stamps);
-        let kept = || KeptMonths::new(self.against(), stamps, (children, staff), &answers).bytes();
-        let bytes = is_sound.then(kept)?;
-        Some((bytes, answers))
+        let kept = || KeptMonths::new(self.against(), stamps, (children, staff), &answers);
+        Some((is_sound.then(kept)?, answers))
     }
 
     fn hangs_on_others(&self, row: &Event) -> bool {
@@ -173,7 +165,7 @@ impl<'a> ClosedMonths<'a> {
         row.replaces.iter().any(later)
     }
 
-    fn stamps(&self, now: Option<FileTimes>) -> Option<Vec<(String, Stamp)>> {
+    fn stamps(&self, now: FileTimes) -> Option<Vec<(String, Stamp)>> {
         let stamp = |file: &String| {
             let stamp = Stamp::of(&self.reader.root().join(file), now).ok()??;
             Some((file.clone(), stamp))
@@ -198,25 +190,13 @@ impl<'a> ClosedMonths<'a> {
             who_answers::hash(home, &mut summing);
             sum(&summing.0)
         });
-        let of = (env!("CARE_VERSION"), self.register, &home.rules, former, classes, who);
+        let rules = self.reader.rules_sum(home);
+        let of = (env!("CARE_VERSION"), self.register, rules, former, classes, who);
         sum(format!("{of:?}").as_bytes())
     }
 
-    /// The file, and the name under which it is written.
-    fn places(&self) -> (PathBuf, PathBuf) {
-        let path = self.reader.root().join(layout::last_dates(&self.register.name));
-        let temporary = path.with_extension("tmp");
-        (path, temporary)
-    }
-
-    /// Makes the file that is to be written, and tells what the disk's own clock says.
-    fn begin(&self) -> disk::Disk<Option<FileTimes>> {
-        let (path, temporary) = self.places();
-        if let Some(folder) = path.parent() {
-            disk::create_folder(folder)?;
-        }
-        disk::at(&temporary, file_system().write(&temporary, b""))?;
-        disk::at(&temporary, file_system().times(&temporary))
+    fn place(&self) -> KeptFile {
+        KeptFile::at(self.reader.root(), &layout::last_dates(&self.register.name))
     }
 }
 
@@ -245,19 +225,6 @@ impl KeptMonths {
         let answers = answers.iter().map(|(question, own)| (question.clone(), dates(own)));
         let (children, staff) = (in_order(children), in_order(staff));
         KeptMonths { format: FORMAT, against, files, children, staff, answers: answers.collect() }
-    }
-
-    /// What bytes hold that this program wrote; `None` for all others.
-    fn parse(bytes: &[u8]) -> Option<KeptMonths> {
-        let (own, body) = bytes.split_first_chunk::<32>()?;
-        let is_whole = *own == sum(body);
-        let kept: KeptMonths = is_whole.then(|| serde_json::from_slice(body).ok()).flatten()?;
-        (kept.format == FORMAT).then_some(kept)
-    }
-
-    fn bytes(&self) -> Vec<u8> {
-        let body = serde_json::to_vec(self).unwrap_or_default();
-        [&sum(&body)[..], &body].concat()
     }
 
     fn answers(self) -> Answers {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset, Months, NaiveDate, TimeDelta};
 
+use super::child_depth::Depth;
 use super::disk::Disk;
 use super::reader::Reader;
 use super::store::Store;
@@ -50,7 +51,7 @@ pub fn examine(
     let reader = Reader::new(store);
     let names = store.register_names();
     let asked: Vec<&str> = names.iter().map(String::as_str).collect();
-    let home = reader.home(&asked);
+    let home = reader.home(&asked, Depth::Whole);
     let (mut events, mut sheets) = (Vec::new(), Vec::new());
     let mut first_seen = IdMap::default();
     if let Some(home) = &home {

@@ -84,6 +84,9 @@ pub fn unit(name: &str, month: Month) -> String {
     format!("{}/{month}.", register(name))
 }
 
+/// What is kept of the children's files for lists; it can be worked out again.
+pub const KEPT_CHILDREN: &str = ".care/cache/children";
+
 /// What is kept of a register's closed months; it can be worked out again.
 pub fn last_dates(register: &str) -> String {
     format!(".care/cache/last-dates/{register}")

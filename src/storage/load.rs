@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::calendar::{self, AnchorRule};
+use super::child_depth::Depth;
 use super::class_check::ClassCheck;
 use super::disk::{self, Disk, DiskError};
 use super::mentions::Mentions;
@@ -20,6 +21,7 @@ use crate::domain::id::Id;
 use crate::domain::problem::{Files, Problem, Quote, Sight};
 use crate::domain::register::Register;
 use crate::domain::rule::{Rule, RuleId};
+use crate::domain::schema::is_withheld;
 use crate::domain::settings::Settings;
 use crate::domain::staff::Staff;
 
@@ -88,7 +90,7 @@ impl<'a> Loader<'a> {
 
     /// Everything but the logs, with the descriptions of the registers that rules look at and of
     /// those asked for. `None` when a fault leaves no home to speak of.
-    pub fn home(&self, registers: &[&str]) -> Option<Home> {
+    pub fn home(&self, registers: &[&str], depth: Depth) -> Option<Home> {
         let settings = self.settings();
         for file in self.disk(blocked::files(self.root)).unwrap_or_default() {
             self.findings.add(Problem::of_file(&file, Sight::Open(None), Files::BlockedChange));
@@ -113,7 +115,10 @@ impl<'a> Loader<'a> {
             rules: is_whole(layout::RULES).then_some(&rule_ids),
             classes,
         };
-        let children = self.children(&mentions);
+        // Rules that compare what is private need it.
+        let is_private = |rule: &Rule| rule.applies.iter().any(|(own, _)| is_withheld(own));
+        let needs_all = rules.iter().flatten().any(is_private);
+        let children = self.children(&mentions, if needs_all { Depth::Whole } else { depth });
         Some(Home {
             settings: settings?,
             calendar: calendar?,

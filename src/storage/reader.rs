@@ -7,12 +7,14 @@ use std::rc::Rc;
 
 use chrono::NaiveDate;
 
+use super::child_depth::Depth;
 use super::class_check::ClassCheck;
 use super::load::RuleSet;
 use super::log_append::LogEnd;
 use super::log_index::LogIndex;
 use super::log_reading::KnownPeople;
 use super::source::{Faults, Findings};
+use super::stamp::sum;
 use super::store::Store;
 use super::{layout, log_index};
 use crate::domain::event::{Event, Replaced, Status};
@@ -32,6 +34,7 @@ pub struct Reader<'s> {
     pub(super) ends: RefCell<HashMap<String, LogEnd>>,
     /// Of the home that the logs are read against.
     pub(super) roll: OnceCell<KnownPeople>,
+    rules_sum: OnceCell<[u8; 32]>,
 }
 
 impl Store {
@@ -74,13 +77,14 @@ impl<'s> Reader<'s> {
             indexes: RefCell::default(),
             ends: RefCell::default(),
             roll: OnceCell::new(),
+            rules_sum: OnceCell::new(),
         }
     }
 
     /// Everything but the logs, with the descriptions of the registers that rules look at and of
     /// those asked for.
-    pub fn home(&self, registers: &[&str]) -> Option<Home> {
-        self.store.loader(&self.findings).home(registers)
+    pub fn home(&self, registers: &[&str], depth: Depth) -> Option<Home> {
+        self.store.loader(&self.findings).home(registers, depth)
     }
 
     /// The rules alone.
@@ -106,6 +110,11 @@ impl<'s> Reader<'s> {
     /// Another reading of the same store, of whose faults this one knows nothing.
     pub(super) fn apart(&self) -> Reader<'s> {
         Reader::new(self.store)
+    }
+
+    /// By what the rules of the home are known that the logs are read against.
+    pub(super) fn rules_sum(&self, home: &Home) -> [u8; 32] {
+        *self.rules_sum.get_or_init(|| sum(format!("{:?}", home.rules).as_bytes()))
     }
 
     /// The home's folder.

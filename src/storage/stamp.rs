@@ -21,15 +21,9 @@ const FRESH: i128 = 3_000_000_000;
 
 impl Stamp {
     /// The stamp of a file; `None` when there is no such file. `now` are the times of a file that
-    /// was written just now on the same disk, where it has any: its clock counts, and no other.
-    pub fn of(path: &Path, now: Option<FileTimes>) -> Disk<Option<Stamp>> {
-        let times = at(path, file_system().times(path))?;
-        let are_sure = |own: &FileTimes, now: FileTimes| {
-            let is_old = |time: i128, now: i128| time < now - FRESH;
-            let are_old = is_old(own.modified, now.modified) && is_old(own.changed, now.changed);
-            own.is_fine() && are_old
-        };
-        match times.filter(|own| now.is_some_and(|now| are_sure(own, now))) {
+    /// was written just now on the same disk: its clock counts, and no other.
+    pub fn of(path: &Path, now: FileTimes) -> Disk<Option<Stamp>> {
+        match sure_times(path, now)? {
             Some(times) => Ok(Some(Stamp::Times(times))),
             None => Ok(content(path)?.map(Stamp::Content)),
         }
@@ -38,12 +32,23 @@ impl Stamp {
     /// Is the file still the one that was read?
     pub fn holds(&self, path: &Path) -> Disk<bool> {
         match self {
-            Stamp::Times(own) => {
-                Ok(at(path, file_system().times(path))?.is_some_and(|now| now == *own))
-            }
+            Stamp::Times(own) => Ok(times(path)?.is_some_and(|now| now == *own)),
             Stamp::Content(own) => Ok(content(path)?.is_some_and(|now| now == *own)),
         }
     }
+}
+
+/// What the disk tells of a file, if it is there.
+pub fn times(path: &Path) -> Disk<Option<FileTimes>> {
+    at(path, file_system().times(path))
+}
+
+/// The times of a file, when each change after this moment would change them. `now` as for a stamp.
+pub fn sure_times(path: &Path, now: FileTimes) -> Disk<Option<FileTimes>> {
+    let is_old = |time: i128, now: i128| time < now - FRESH;
+    let are_old =
+        |own: &FileTimes| is_old(own.modified, now.modified) && is_old(own.changed, now.changed);
+    Ok(times(path)?.filter(|own| own.is_fine() && are_old(own)))
 }
 
 fn content(path: &Path) -> Disk<Option<[u8; 32]>> {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::calendar::{self, AnchorRule};
+use super::child_depth::Depth;
 use super::class_check::ClassCheck;
 use super::log_reading::{KnownPeople, LogContext};
 use super::mentions::Mentions;
@@ -35,7 +36,7 @@ impl ReadHome {
         let store = Store::open(root.to_owned());
         let registers = store.register_names();
         let asked: Vec<&str> = registers.iter().map(String::as_str).collect();
-        let home = store.sound(|reader| reader.home(&asked))?;
+        let home = store.sound(|reader| reader.home(&asked, Depth::Whole))?;
         Ok(ReadHome {
             anchor_rules: AnchorRule::of(&home.rules),
             staff: home.staff.iter().map(|person| person.id).collect(),

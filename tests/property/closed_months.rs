@@ -1,4 +1,5 @@
-//! What is kept of closed months changes no answer, whatever happens to the records and to it.
+//! What is kept of closed months and of children changes no answer, whatever happens to the records
+//! and to it.
 
 use std::fs::{self, File, FileTimes};
 use std::path::{Path, PathBuf};
@@ -17,17 +18,36 @@ const HOMES: u64 = 30;
 
 type Mishap = fn(&Path, &mut Rng);
 
+/// What is asked.
+const QUESTIONS: [&[&str]; 6] = [
+    &["overdue"],
+    &["overdue"],
+    &["overdue", "--level", "inform"],
+    &["due"],
+    &["obligations"],
+    &["rates", "--by", "class"],
+];
+
 /// Gives the new bytes of a file.
 type Edit = fn(&[u8], &mut Rng) -> Vec<u8>;
 
 /// What happens between two questions.
-const MISHAPS: [(&str, Mishap); 14] = [
+const MISHAPS: [(&str, Mishap); 17] = [
     ("nothing", |_, _| {}),
-    ("a letter changed in an old log", another_letter),
+    ("a letter changed in an old log", |home, rng| change(home, rng, another_letter)),
     ("a day changed in an old log", |home, rng| change(home, rng, another_day)),
     ("a day changed in a child's file", |home, rng| change_in(home, "children", rng, another_day)),
     ("a day changed in the staff's file", |home, rng| {
         change_in(home, "staff.toml", rng, another_day);
+    }),
+    ("a letter changed in a child's file", |home, rng| {
+        change_in(home, "children", rng, another_letter);
+    }),
+    ("a day changed in the calendar", |home, rng| {
+        change_in(home, "calendar.toml", rng, another_day);
+    }),
+    ("a letter changed in the rules", |home, rng| {
+        change_in(home, "rules.toml", rng, another_letter);
     }),
     ("a line cut off an old log", |home, rng| change(home, rng, without_a_line)),
     ("a line twice in an old log", |home, rng| change(home, rng, with_a_line_twice)),
@@ -73,15 +93,13 @@ fn change_in(home: &Path, part: &str, rng: &mut Rng, how: Edit) {
     log.set_times(FileTimes::new().set_modified(before)).unwrap();
 }
 
-fn another_letter(home: &Path, rng: &mut Rng) {
-    change(home, rng, |bytes, rng| {
-        let mut bytes = bytes.to_vec();
-        let letters = bytes.iter().enumerate().filter(|(_, own)| own.is_ascii_alphanumeric());
-        let letters: Vec<usize> = letters.map(|(at, _)| at).collect();
-        let at = *rng.pick(&letters);
-        bytes[at] = *rng.pick(b"0123abcXYZ");
-        bytes
-    });
+fn another_letter(bytes: &[u8], rng: &mut Rng) -> Vec<u8> {
+    let mut bytes = bytes.to_vec();
+    let letters = bytes.iter().enumerate().filter(|(_, own)| own.is_ascii_alphanumeric());
+    let letters: Vec<usize> = letters.map(|(at, _)| at).collect();
+    let at = *rng.pick(&letters);
+    bytes[at] = *rng.pick(b"0123abcXYZ");
+    bytes
 }
 
 fn another_day(bytes: &[u8], rng: &mut Rng) -> Vec<u8> {
@@ -192,7 +210,7 @@ fn begin(home: &Path, rng: &mut Rng) {
 }
 
 #[test]
-fn what_is_kept_of_closed_months_changes_no_answer() {
+fn what_is_kept_of_closed_months_and_children_changes_no_answer() {
     let (first, count) = (number("CARE_FIRST", 1), number("CARE_KEPT_HOMES", HOMES));
     let folder = std::env::temp_dir().join(format!("care-kept-{}", std::process::id()));
     let mut homes_with_keepings = 0;
@@ -203,8 +221,7 @@ fn what_is_kept_of_closed_months_changes_no_answer() {
         for _ in 0..10 {
             let (name, happen) = *rng.pick(&MISHAPS);
             let today = *rng.pick(&["2025-01-10", "2025-10-15", "2025-12-20", "2026-01-09"]);
-            let words: &[&str] =
-                if rng.chance(70) { &["overdue"] } else { &["overdue", "--level", "inform"] };
+            let words = *rng.pick(&QUESTIONS);
             let compare = |place: &str| {
                 let plain = answer_without(&folder, words, today);
                 for _ in 0..2 {
