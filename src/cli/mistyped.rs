@@ -101,7 +101,7 @@ fn asked_of<'g>(error: &Error, words: &[String], grammar: &'g Command) -> Option
 
 /// The value that was meant, as people of the language call it. What else may be written is told
 /// in their words too.
-fn near_value(wrong: &str, arg: &Arg, lang: Lang, lines: &mut Vec<String>) -> Option<String> {
+fn near_value(wrong: &str, arg: &Arg, lang: Lang, lines: &mut [String]) -> Option<String> {
     let values = arg.get_possible_values();
     let said = |value: &PossibleValue| {
         let own = value.get_name();
