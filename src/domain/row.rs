@@ -125,9 +125,7 @@ pub fn end_of_cell(line: &str, start: usize) -> Option<usize> {
         Some(b'"') => closing_quote(bytes, start + 1)?,
         _ => start,
     };
-    // Cells are short: most end before a search by many bytes at a time has begun.
-    let comma = bytes[closed..].iter().position(|byte| *byte == b',');
-    Some(comma.map_or(line.len(), |comma| closed + comma))
+    Some(memchr(b',', &bytes[closed..]).map_or(line.len(), |comma| closed + comma))
 }
 
 /// Where the quote stands that closes what begins at `from`; a doubled quote is none.
