@@ -1,10 +1,12 @@
 //! What a command has to say, and how it is delivered.
 
+mod keys;
 mod receipt;
 
 use std::borrow::Cow;
 use std::io::{self, Write};
 
+pub use self::keys::CalledKey;
 use super::context::Context;
 use super::failure::{Failure, reason};
 use super::{mark, output};
@@ -43,6 +45,8 @@ pub struct Answer {
     has_keys: bool,
     /// Why it cannot be told as it was asked for.
     refused: Option<Failure>,
+    /// The keys that there are, when others were asked for.
+    called: Vec<CalledKey>,
     /// Files for a folder of the user's, by their names.
     folder: Option<(std::path::PathBuf, NamedFiles)>,
 }
@@ -85,7 +89,7 @@ impl Answer {
             Ok(told) => {
                 Answer { has_keys: true, ..Answer::data(draw(&told)) }.telling(context, screen)
             }
-            Err(failure) => Answer { refused: Some(failure), ..Answer::default() },
+            Err(failure) => Answer::of_other_keys(failure, screen),
         }
     }
 

@@ -217,8 +217,8 @@ fn git(context: &Context) -> Option<Diagnosis> {
 /// is no fault: most homes are on one machine.
 fn exchange(context: &Context) -> Option<Diagnosis> {
     let (lang, root) = (context.lang, context.root().ok()?);
-    Some(match writer::last_of_others(root) {
-        Ok(Some(month)) => well(&Said::OthersWrote { month: &month.to_string() }, lang),
+    Some(match writer::of_others(root) {
+        Ok(Some(own)) => well(&Said::OthersWrote { month: &own.last, own: &own.own_file }, lang),
         Ok(None) => well(&Said::NoExchange, lang),
         Err(_) => remark(&Said::Restless, &Said::Again, lang),
     })

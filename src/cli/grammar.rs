@@ -6,8 +6,8 @@ use std::path::Path;
 use clap::{Arg, ArgAction, Args, Command};
 
 use super::as_meant::plain;
-use crate::lang::flags;
-use crate::lang::help::{Help, say};
+use crate::lang::help::{self, Help, say};
+use crate::lang::{flags, topics};
 
 /// The flags of every command.
 #[derive(Args)]
@@ -71,7 +71,7 @@ pub fn root() -> Command {
     Global::augment_args(Command::new("care"))
         .about(say(Help::About))
         .version(env!("CARE_VERSION"))
-        .after_help(say(Help::AfterAbout))
+        .after_help(say(Help::AfterAbout { topics: &topics::listed(help::spoken()) }))
         .subcommand_required(true)
         .disable_help_subcommand(true)
         .disable_version_flag(true)

@@ -26,7 +26,7 @@ fn lines(register: &Register) -> Vec<(String, String)> {
     let lacks = |column: &str| register.column(column).is_none();
     let command = match spoken() {
         Lang::Zh => register.label.zh().to_owned(),
-        Lang::En => name(register),
+        Lang::En => name(&register.name),
     };
     let own = own_flags(register).filter(|own| own.required || own.name == MODE);
     let mut cells = pair("staff", STAFF);

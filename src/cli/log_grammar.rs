@@ -18,9 +18,9 @@ pub const HOUSEHOLD: &str = "household";
 /// The flag that gives each child a row of its own.
 pub const EACH: &str = "each";
 
-/// The command's name: `log-guardian-contact` and `log-guardian_contact` are one.
-pub fn name(register: &Register) -> String {
-    format!("log-{}", register.name)
+/// The command's name, as it is typed; `log-guardian_contact` is taken for it too.
+pub fn name(register: &str) -> String {
+    format!("log-{}", flag(register))
 }
 
 /// The flag of a column.
@@ -36,7 +36,7 @@ pub fn any() -> Command {
 /// The command of a register.
 pub fn command(register: &Register) -> Command {
     let own = |name: &str| register.column(name).is_some();
-    let mut command = Command::new(name(register))
+    let mut command = Command::new(name(&register.name))
         .about(say(Help::LogAbout { register: label(&register.label, spoken()) }));
     command = command.arg(
         Arg::new("children")

@@ -113,7 +113,9 @@ impl Menu<'_> {
         let lang = self.context.lang;
         let shown: Vec<String> = lines.iter().map(|line| line.shown(lang)).collect();
         loop {
-            dialog.list(&shown, true);
+            // Names are short, and all of them are to be seen in one window.
+            let is_of_names = lines.iter().all(|own| matches!(own, MenuLine::Register(..)));
+            dialog.list(&shown, !is_of_names);
             let text = match dialog.ask(&prompt.text(lang), false)? {
                 Reply::Said(text) if text != "0" => text,
                 _ => return Ok(None),
@@ -168,7 +170,7 @@ impl MenuLine {
     fn register(own: &Register, lang: Lang) -> MenuLine {
         let word = match lang {
             Lang::Zh => own.label.zh().to_owned(),
-            Lang::En => log_grammar::name(own),
+            Lang::En => log_grammar::name(&own.name),
         };
         MenuLine::Register(word, label(&own.label, lang).to_owned())
     }

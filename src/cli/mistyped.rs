@@ -1,12 +1,15 @@
 //! What a mistyped word was probably meant to be, and where in the call it stands.
 
-use clap::Command;
+use clap::builder::PossibleValue;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
+use clap::{Arg, Command};
 
 use super::failure::Failure;
+use super::log_grammar;
 use crate::domain::nearest::{nearest, nearest_word};
 use crate::lang::Lang;
-use crate::lang::help::spoken;
+use crate::lang::help::{Help, say, spoken};
+use crate::lang::talk::Msg;
 use crate::lang::topics;
 use crate::lang::usage::{self, Usage};
 use crate::storage::Store;
@@ -20,41 +23,40 @@ pub fn explain(
     lang: Lang,
 ) -> Vec<String> {
     let mut lines = usage::explain(error, lang);
-    let is_suggested = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg]
-        .iter()
-        .any(|kind| error.get(*kind).is_some());
     let kind = match error.kind() {
         ErrorKind::InvalidSubcommand => ContextKind::InvalidSubcommand,
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => ContextKind::InvalidValue,
         _ => ContextKind::InvalidArg,
     };
     let Some(ContextValue::String(wrong)) = error.get(kind) else { return lines };
-    let is_unknown = error.kind() == ErrorKind::UnknownArgument;
-    let begun = is_unknown.then(|| begun_flag(wrong, words, grammar)).flatten();
-    if begun.is_some() {
-        // By its letters another may be nearer; whoever begins a word means that word.
-        lines.truncate(1);
-    }
     let near = match error.kind() {
         ErrorKind::InvalidSubcommand => near_command(wrong, grammar, store),
-        ErrorKind::UnknownArgument if begun.is_some() => begun,
-        ErrorKind::UnknownArgument if !is_suggested => near_flag(wrong, words, grammar),
+        ErrorKind::UnknownArgument => {
+            begun_flag(wrong, words, grammar).or_else(|| near_flag(wrong, words, grammar))
+        }
+        ErrorKind::InvalidValue => {
+            let mut grammar = grammar.clone();
+            grammar.build();
+            let arg = asked_of(error, words, &grammar);
+            arg.and_then(|arg| near_value(wrong, arg, lang, &mut lines))
+        }
         _ => None,
     };
-    if let Some(name) = near {
-        let said = Usage::Perhaps { name: &name }.text(lang);
-        if !lines.contains(&said) {
-            lines.insert(1, said);
-        }
-    }
+    lines.extend(near.map(|names| Msg::DidYouMean { names: &names }.text(lang)));
     lines.extend(place(words, wrong, lang));
     lines
 }
 
 /// The command that a word was meant to be: first by what schools say instead.
 pub fn near_command(word: &str, grammar: &Command, store: Option<&Store>) -> Option<String> {
+    if word == "log" {
+        return Some(say(Help::LogName));
+    }
     let shipped = Store::open(std::path::PathBuf::new());
     let store = store.unwrap_or(&shipped);
+    if let Some(name) = word.strip_prefix("log-") {
+        return near_register(name, store);
+    }
     let names = store.register_names().into_iter();
     let registers: Vec<_> = names.filter_map(|name| store.register(&name).ok().flatten()).collect();
     let instead = registers.iter().find(|own| own.synonyms.iter().any(|other| other == word));
@@ -78,11 +80,57 @@ pub fn near_command(word: &str, grammar: &Command, store: Option<&Store>) -> Opt
     Some(topic.unwrap_or_else(|| near.to_owned()))
 }
 
+/// The register that was meant by what stands behind `log-`.
+pub fn near_register(word: &str, store: &Store) -> Option<String> {
+    let names = store.register_names();
+    if let Some(near) = nearest(word, names.iter().map(String::as_str)) {
+        return Some(log_grammar::name(near));
+    }
+    let known = names.iter().filter_map(|name| store.register(name).ok().flatten());
+    let labels: Vec<String> = known.map(|own| own.label.zh().to_owned()).collect();
+    let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
+    nearest_word(word, &labels).map(str::to_owned)
+}
+
+/// The argument of whose value a mistake tells; the grammar is built whole, for an argument knows
+/// only then how it is written.
+fn asked_of<'g>(error: &Error, words: &[String], grammar: &'g Command) -> Option<&'g Arg> {
+    let Some(ContextValue::String(named)) = error.get(ContextKind::InvalidArg) else { return None };
+    arguments(words, grammar)?.find(|arg| arg.to_string() == *named)
+}
+
+/// The value that was meant, as people of the language call it. What else may be written is told
+/// in their words too.
+fn near_value(wrong: &str, arg: &Arg, lang: Lang, lines: &mut [String]) -> Option<String> {
+    let values = arg.get_possible_values();
+    let said = |value: &PossibleValue| {
+        let own = value.get_name();
+        let called = value.get_name_and_aliases().find(|word| !word.is_ascii());
+        match called.filter(|word| lang == Lang::Zh && *word != own) {
+            Some(word) => format!("{own} {word}"),
+            None => own.to_owned(),
+        }
+    };
+    let all: Vec<String> = values.iter().map(said).collect();
+    if let Some(told) = lines.get_mut(1) {
+        *told = Usage::Allowed { values: &all.join(", ") }.text(lang);
+    }
+    let known: Vec<&str> = values.iter().flat_map(PossibleValue::get_name_and_aliases).collect();
+    nearest_word(wrong, &known).map(str::to_owned)
+}
+
+/// What the command that was called takes.
+fn arguments<'g>(
+    words: &[String],
+    grammar: &'g Command,
+) -> Option<impl Iterator<Item = &'g Arg> + use<'g>> {
+    let command = words.iter().find_map(|own| grammar.find_subcommand(own))?;
+    Some(command.get_arguments().chain(grammar.get_arguments()))
+}
+
 /// The names of the flags of the command that was called.
 fn flags<'g>(words: &[String], grammar: &'g Command) -> Option<Vec<&'g str>> {
-    let command = words.iter().find_map(|own| grammar.find_subcommand(own))?;
-    let args = command.get_arguments().chain(grammar.get_arguments());
-    let names = args.flat_map(|arg| {
+    let names = arguments(words, grammar)?.flat_map(|arg| {
         arg.get_long().into_iter().chain(arg.get_all_aliases().unwrap_or_default())
     });
     Some(names.collect())

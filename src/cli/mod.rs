@@ -38,6 +38,7 @@ pub mod mistyped;
 pub mod named_event;
 pub mod number;
 pub mod of_class;
+mod other_headings;
 pub mod output;
 pub mod parse;
 pub mod passphrase;

@@ -14,7 +14,6 @@ use super::failure::Failure;
 use super::grammar::{Global, MakeGrammar, VALUED};
 use super::stopped::Stopped;
 use super::{as_meant, json_keys, log_examples, log_grammar, mistyped, output, typed};
-use crate::domain::nearest::nearest;
 use crate::domain::problem::Problem;
 use crate::domain::register::Register;
 use crate::domain::settings::{Lang, Settings};
@@ -231,17 +230,15 @@ fn register_asked(
     let store = store.unwrap_or(&shipped);
     match find_register(word, store) {
         RegisterWord::Found(register) => {
-            *word = log_grammar::name(&register);
+            *word = log_grammar::name(&register.name);
             Ok(Some(*register))
         }
         RegisterWord::Faulty(faults) => Err(Stopped::bad_register(&faults, lang)),
         RegisterWord::Unknown(name) => {
             let mut stopped = Stopped::say(&Msg::UnknownRegister { name: &name }, lang);
-            let names = store.register_names();
-            if let Some(nearest) = nearest(&name, names.iter().map(String::as_str)) {
-                let near = format!("log-{nearest}");
-                stopped.said.push(Msg::DidYouMean { names: &near }.text(lang));
-            }
+            let near = mistyped::near_register(&name, store);
+            let near = near.map(|names| Msg::DidYouMean { names: &names }.text(lang));
+            stopped.said.extend(near);
             Err(stopped)
         }
         RegisterWord::Another => Ok(None),

@@ -19,6 +19,25 @@ pub fn is_roster(word: &str) -> bool {
 
 /// The register among those that were read; nothing is guessed when several are called so.
 pub fn called<'h>(home: &'h Home, word: &str, lang: Lang) -> Result<&'h Register, Failure> {
+    named(home, word, &[], lang)
+}
+
+/// The same, where the roster might have been meant.
+pub fn called_beside_roster<'h>(
+    home: &'h Home,
+    word: &str,
+    lang: Lang,
+) -> Result<&'h Register, Failure> {
+    named(home, word, &ROSTER, lang)
+}
+
+/// The same, where `others` could be named as well.
+fn named<'h>(
+    home: &'h Home,
+    word: &str,
+    others: &[&str],
+    lang: Lang,
+) -> Result<&'h Register, Failure> {
     let word = &plain(word);
     let code = word.to_ascii_lowercase().replace('-', "_");
     let code = code.strip_prefix("log_").unwrap_or(&code);
@@ -32,7 +51,7 @@ pub fn called<'h>(home: &'h Home, word: &str, lang: Lang) -> Result<&'h Register
     let found: Vec<&Register> = home.registers.values().filter(is_called).collect();
     match found[..] {
         [register] => Ok(register),
-        [] => Err(unknown(home, word, lang)),
+        [] => Err(unknown(home, word, others, lang)),
         _ => {
             let line = |own: &&Register| format!("{}  {}", own.name, label(&own.label, lang));
             let head = Msg::Ambiguous { name: word }.text(lang);
@@ -41,12 +60,12 @@ pub fn called<'h>(home: &'h Home, word: &str, lang: Lang) -> Result<&'h Register
     }
 }
 
-fn unknown(home: &Home, word: &str, lang: Lang) -> Failure {
+fn unknown(home: &Home, word: &str, others: &[&str], lang: Lang) -> Failure {
     let mut lines = vec![Msg::UnknownRegister { name: word }.text(lang)];
     let labels = home.registers.values().flat_map(|own| [own.name.as_str(), own.label.zh()]);
     let instead = home.registers.values().find(|own| own.synonyms.iter().any(|own| own == word));
     let instead = instead.map(|own| own.label.zh());
-    let labels: Vec<&str> = labels.collect();
+    let labels: Vec<&str> = labels.chain(others.iter().copied()).collect();
     if let Some(near) = instead.or_else(|| nearest_word(word, &labels)) {
         lines.push(Msg::DidYouMean { names: near }.text(lang));
     }

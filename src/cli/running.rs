@@ -217,7 +217,7 @@ impl Program {
                 false => Err(Failure::Left(Msg::LeftUndone.text(lang))),
             };
         }
-        answer
+        self.by_either_headings(asked, context, answer?)
     }
 }
 

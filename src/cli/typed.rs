@@ -12,11 +12,12 @@ use crate::domain::home::Home;
 use crate::domain::id::Id;
 use crate::domain::name::hidden;
 use crate::domain::nearest::nearest;
+use crate::domain::order::class_place;
 use crate::domain::register::{Choice, Column, ColumnType};
 use crate::domain::settings::Lang;
 use crate::domain::typed_date;
-use crate::lang::label;
 use crate::lang::talk::Msg;
+use crate::lang::{label, words_in};
 
 /// A name that must be given; `flag` is what it is called when it is not.
 pub fn name<'a>(text: Option<&'a str>, flag: &str, lang: Lang) -> Result<&'a str, Failure> {
@@ -73,7 +74,7 @@ fn near_date(text: &str, context: &Context) -> Result<NaiveDate, Failure> {
 pub fn class(home: &Home, text: &str, day: NaiveDate, lang: Lang) -> Result<ClassCode, Failure> {
     let mut codes: Vec<&ClassCode> =
         home.children.iter().filter_map(|child| child.class_on(day)).collect();
-    codes.sort_unstable();
+    codes.sort_by_cached_key(|code| class_place(Some(code)));
     codes.dedup();
     let year = home.calendar.spoken_year(day);
     let meant = home.settings.class_code(text, year).unwrap_or_else(|| ClassCode::of(text));
@@ -84,9 +85,12 @@ pub fn class(home: &Home, text: &str, day: NaiveDate, lang: Lang) -> Result<Clas
         }
         let mut lines = vec![Msg::UnknownClass { name: text, day }.text(lang)];
         let named = codes.iter().map(|code| home.class_name(code, day)).collect::<Vec<_>>();
-        if let Some(name) = nearest(text, named.iter().map(String::as_str)) {
-            lines.push(Msg::DidYouMean { names: name }.text(lang));
-        }
+        lines.push(match nearest(text, named.iter().map(String::as_str)) {
+            Some(names) => Msg::DidYouMean { names }.text(lang),
+            None => {
+                Msg::ClassesThen { names: &named.join(words_in(("、", ", "), lang)) }.text(lang)
+            }
+        });
         Failure::Usage(lines)
     })
 }

@@ -5,11 +5,13 @@ use std::path::{Path, PathBuf};
 use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::wizard::command_line;
 use crate::cli::{mark, passphrase};
 use crate::domain::look::Look;
 use crate::domain::privacy::{PRIVACY_NAMES, Privacy, Reveal};
 use crate::lang::backup_words::BackupSaid;
 use crate::lang::help::{Example, Help, Purpose, said, say};
+use crate::lang::words_in;
 use crate::storage::archive::{Archive, Damage, TooLong};
 use crate::storage::locked::{self, Unlocking};
 use crate::storage::{backup_file, disk, layout, machine};
@@ -90,8 +92,10 @@ fn make(context: &Context, args: &Args) -> Result<Answer, Failure> {
         return Ok(Answer::default().with_talk([said.text(context.lang)]));
     }
     if !is_locked && !machine::disk_traits(&folder)?.keeps_for_owner {
-        let folder = disk::shown(&folder);
-        context.sure(|| vec![BackupSaid::NoModes { folder: &folder }.text(context.lang)])?;
+        context.sure(|| open_to_all(context, &folder)).map_err(|failure| match failure {
+            Failure::Ask(lines) if context.ask.is_none() => Failure::Usage(lines),
+            failure => failure,
+        })?;
     }
     let head = context.record(&look(context, name)?)?;
     let files = context.files_to_back_up()?;
@@ -108,6 +112,24 @@ fn make(context: &Context, args: &Args) -> Result<Answer, Failure> {
     ];
     let talk = lines.map(|line| line.text(context.lang)).into_iter();
     Ok(Answer::default().with_talk(talk.chain([mark::entry(&head, context.lang)])))
+}
+
+/// That a backup would be open to whoever finds it; where nobody is asked, what to type.
+fn open_to_all(context: &Context, folder: &Path) -> Vec<String> {
+    let lang = context.lang;
+    let why = BackupSaid::NoModes { folder: &disk::shown(folder) }.text(lang);
+    if context.ask.is_some() {
+        return vec![why, BackupSaid::Anyway.text(lang)];
+    }
+    let with = |more: &[&str]| {
+        let more = more.iter().map(|word| (*word).to_owned());
+        let words: Vec<String> = context.words.iter().cloned().chain(more).collect();
+        format!("care {}", command_line(&words))
+    };
+    let file = words_in(("密码.txt", "passphrase.txt"), lang);
+    let anyway = BackupSaid::TypeAnyway { line: &with(&["-y"]) }.text(lang);
+    let locked = with(&["--passphrase-file", file]);
+    vec![why, anyway, BackupSaid::TypeLocked { line: &locked }.text(lang)]
 }
 
 /// The folder for a backup, links followed: it is there, and outside the home. Whoever makes one

@@ -52,7 +52,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     if let Some(register) = parse::register_called(topic, context) {
         grammar = (context.grammar)(Some(topic), vec![log_examples::command(&register)]);
         grammar.build();
-        let command = grammar.find_subcommand_mut(log_grammar::name(&register));
+        let command = grammar.find_subcommand_mut(log_grammar::name(&register.name));
         return Ok(Answer::text(
             command.map_or(String::new(), |own| own.render_help().to_string()),
         ));
@@ -65,7 +65,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
             let near = nearest(topic, topics::names()).map(str::to_owned);
             let near = near.or_else(|| near_command(topic, &grammar, context.home.as_ref()));
             lines.extend(near.map(|names| Msg::DidYouMean { names: &names }.text(context.lang)));
-            lines.push(topics::names().join(" "));
+            lines.push(topics::listed(context.lang));
             Err(Failure::Usage(lines))
         }
     }
@@ -95,7 +95,7 @@ fn registers(context: &Context) -> String {
     let line = |name: String| {
         let words = store.register(&name).ok().flatten();
         let words = words.map_or(String::new(), |own| label(&own.label, context.lang).to_owned());
-        format!("log-{name:<20}{words}\n")
+        format!("log-{:<20}{words}\n", log_grammar::flag(&name))
     };
     store.register_names().into_iter().map(line).collect()
 }

@@ -32,7 +32,7 @@ use crate::storage::sheets::bounds::Letters;
 pub const ABOUT: Purpose = Purpose {
     name: "导入",
     says: (
-        "导入学校已有的表格：花名册、教师、结对、校历、各种登记（xlsx、xls、ods、csv）",
+        "导入学校已有的表格：花名册、教师、结对、校历、登记",
         "Bring in the sheets that a school has: children, staff, pairs, terms, registers",
     ),
     examples: &[

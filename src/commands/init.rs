@@ -6,6 +6,7 @@ use super::rule_sets;
 use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::wizard::command_line;
 use crate::domain::school_year::{self, SchoolYear};
 use crate::lang::Lang;
 use crate::lang::help::{Example, Help, Purpose, say};
@@ -83,6 +84,11 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
             let mut said = vec![Msg::HomeMade { dir: &dir }.text(lang)];
             said.extend(versioned.then(|| Msg::GitInit.text(lang)));
             said.extend(if is_new { new.said(lang) } else { Vec::new() });
+            let elsewhere = args.folder.as_ref().filter(|_| root != context.directory);
+            said.extend(elsewhere.map(|_| {
+                let dir = command_line(std::slice::from_ref(&dir));
+                Msg::EnterFirst { dir: &dir }.text(lang)
+            }));
             said.push(if args.sample { Msg::TrySample } else { Msg::NextSteps }.text(lang));
             said
         }),

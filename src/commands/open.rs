@@ -39,7 +39,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let names = context.store()?.register_names();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     context.read(Ask::records(&names), |reading| {
-        let register = registers::called(&reading.home, &args.what, context.lang)?;
+        let register = registers::called_beside_roster(&reading.home, &args.what, context.lang)?;
         let words = vec!["records".to_owned(), register.name.clone()];
         Ok(instead(context, words, label(&register.label, context.lang)))
     })

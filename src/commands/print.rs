@@ -26,7 +26,7 @@ use crate::lang::help::{Example, Purpose};
 pub const ABOUT: Purpose = Purpose {
     name: "打印",
     says: (
-        "打印：工作总结、迎检清单、记录本、联系卡、结对表、值日表、交接表、登记表",
+        "打印：工作总结、迎检清单、记录本、联系卡、交接表、各种表",
         "Reports and forms: report, inspection, books, cards, pairs, timetable, handover",
     ),
     examples: &[

@@ -85,7 +85,8 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
     let ask = Ask { registers: &names, past_calendar, children: Depth::Whole, ..ask };
     context.read(ask, |reading| {
         let home = &reading.home;
-        let register = (!is_roster).then(|| registers::called(home, &args.what, lang));
+        let register =
+            (!is_roster).then(|| registers::called_beside_roster(home, &args.what, lang));
         let register = register.transpose()?;
         let question = args.narrow.question(context, home, None)?;
         if !args.owed && (question.rule.is_some() || question.staff.is_some()) {

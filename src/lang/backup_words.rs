@@ -20,7 +20,10 @@ messages! {
         InHome { folder: &'a str } => format!("“{folder}”就在之家里面：备份要放到别处，如 U 盘"), format!("{folder} is inside the home: a backup goes elsewhere, to a stick");
         Stands { path: &'a str } => format!("这一分钟的备份已经有了：{path}"), format!("there is a backup of this minute already: {path}");
         NotAll => "备份里有全部孩子的全部内容，care.toml 的 [[user]] 没有让您看全部", "a backup holds all that is known of all children, and [[user]] in care.toml does not let you see all";
-        NoModes { folder: &'a str } => format!("在“{folder}”里，文件不能只让自己读，或看不出能不能（U 盘多是这样）：谁拿到它，谁就能看到全部记录。不设密码就备份（要密码，用 --passphrase）"), format!("in {folder} a file cannot be kept from others, or it is not known (few sticks can): whoever gets it reads all records. Make the backup without a passphrase (for one, use --passphrase)");
+        NoModes { folder: &'a str } => format!("在“{folder}”里，文件不能只让自己读，或看不出能不能（U 盘多是这样）：谁拿到它，谁就能看到全部记录"), format!("in {folder} a file cannot be kept from others, or it is not known (few sticks can): whoever gets it reads all records");
+        Anyway => "不设密码就备份（要密码，用 --passphrase）", "make the backup without a passphrase (for one, use --passphrase)";
+        TypeAnyway { line: &'a str } => format!("不设密码：{line}"), format!("without a passphrase: {line}");
+        TypeLocked { line: &'a str } => format!("设密码，写在密码.txt 的第一行：{line}"), format!("under a passphrase, the first line of passphrase.txt: {line}");
         TooLong { file: &'a str } => format!("文件的路径太长，备份里放不下：{file}"), format!("the path of a file is too long for a backup: {file}");
         NotAsWritten { path: &'a str } => format!("读回来的和写下去的不一样，没有备份成（{path} 已删去）：换一个 U 盘"), format!("what was read back is not what was written, there is no backup ({path} was removed): take another stick");
         AskNew => "这个备份的密码（至少 8 个字，打的字看得见，旁边不要有人）：", "a passphrase for this backup (8 characters or more; it is seen while you type): ";

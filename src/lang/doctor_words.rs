@@ -76,7 +76,9 @@ messages! {
 
         Exchange => "与别的电脑合并", "exchange";
         NoExchange => "还没有过：记录都是一台电脑写的", "none yet: one machine wrote all records";
-        OthersWrote { month: &'a str } => format!("别的电脑写的记录，最近的是 {month} 的"), format!("the newest records of another machine are of {month}");
+        OthersWrote { month: &'a str, own: &'a str } =>
+            if own.is_empty() { format!("别的电脑写的记录，最近的是 {month} 的；这台电脑还没有写过") } else { format!("别的电脑写的记录，最近的是 {month} 的；这台电脑写在 {own} 这样的文件里") },
+            if own.is_empty() { format!("the newest records of another machine are of {month}; this one wrote none yet") } else { format!("the newest records of another machine are of {month}; this one writes files such as {own}") };
 
         Mail => "发信", "mail";
         MailBy { way: &'a str, last: &'a str } => format!("[mail] 已设（{way}）；最近一封 {last}"), format!("[mail] is set ({way}); the last one went {last}");

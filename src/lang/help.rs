@@ -109,7 +109,7 @@ messages! {
         OpId => "给这次操作起名；同名再运行不会写两遍", "A name for this operation: repeated, it writes nothing twice";
         HelpFlag => "显示这份说明", "Show this help";
         VersionFlag => "显示版本", "Show the version";
-        InitDir => "新文件夹（默认当前文件夹）", "The new folder (default: here)";
+        InitDir => "新文件夹，不写就是这里", "The new folder, or none for this one";
         Preset => "用谁的规则：blank sunchengsi guzhuang tingshui wangjiaba goudun national", "Whose rules: blank sunchengsi guzhuang tingshui wangjiaba goudun national";
         Sample => "造一个练习用的示例之家：四十名编造的儿童，到今天为止的各种记录", "A made-up home to practise in: forty invented children, and records up to today";
         SchoolName => "学校名称", "The school's name";
@@ -201,6 +201,6 @@ messages! {
         ValueWord => "选项", "WORD";
         ValueCommand => "命令", "COMMAND";
         LogAbout { register: &'a str } => format!("记录{register}"), format!("Record: {register}");
-        AfterAbout => "专题：care help exit-codes、dates、formats、registers、roles、fields、occasions、requires、checks、mail-settings、notices", "Topics: care help exit-codes, dates, formats, registers, roles, fields, occasions, requires, checks, mail-settings, notices";
+        AfterAbout { topics: &'a str } => format!("专题：care 帮助 {topics}"), format!("Topics: care help {topics}");
     }
 }

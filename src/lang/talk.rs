@@ -99,10 +99,11 @@ messages! {
             format!("  学期 {id}：{first} 到 {last}"), format!("  term {id}: {first} to {last}");
         ConfirmHoliday { name: &'a str, first: NaiveDate, last: NaiveDate } =>
             format!("  放假 {name}：{first} 到 {last}"), format!("  holiday {name}: {first} to {last}");
-        ConfirmWorkdays => "  调休上课的日子要自己加：[[workday]] date = …", "  make-up days must be added by hand: [[workday]] date = ...";
+        ConfirmWorkdays => "  调休上课的日子要自己加：care calendar add-workday 日期", "  make-up days must be added: care calendar add-workday DATE";
         SampleMade { today: NaiveDate } =>
             format!("里面的孩子、老师、记录都是编造的，截至 {today}：四十名儿童，有按时做的、逾期的、快到期的、转走的、暂停的"),
             format!("its children, staff and records are invented, as of {today}: forty children, and what is done, overdue, due soon, left and paused");
+        EnterFirst { dir: &'a str } => format!("先进那个文件夹，或每条命令都这样开头：care -C {dir}"), format!("go into that folder first, or begin each command with care -C {dir}");
         TrySample => "试试：care overdue，care due，care show 吴诗涵，care list；或只输入 care，按编号选", "try: care overdue, care due, care show 吴诗涵, care list; or care alone, for the menu";
         NextSteps => "接下来：care add-staff，care add-child，然后 care overdue", "next: care add-staff, care add-child, then care overdue";
         WouldWrite => "试运行，什么也没有写入；若真的运行：", "dry run, nothing was written; a real run would say:";
@@ -127,8 +128,8 @@ messages! {
             format!("{file}: the change that waited is made; the file as it was changed by hand lies in {kept_in}: compare the two and put in what is missing");
         ClockTrusted { today: NaiveDate } => format!("已认定今天是 {today}，后面那个日期不再算数"), format!("today is taken to be {today}; the later date is forgotten");
         NewWriter { file: &'a str } =>
-            format!("这个文件夹是从别处复制或恢复来的，所以这台电脑以后把记录写在自己的文件里，如 {file}；原来的文件照样读，几台电脑的记录合在一起判断"),
-            format!("this folder was copied or restored from elsewhere, so this machine writes files of its own from now on, such as {file}; the other files are read as before, and all are judged together");
+            format!("这台电脑第一次在这个文件夹里写（是复制、恢复来的，或在换着电脑用的 U 盘上），以后它的记录写在自己的文件里，如 {file}；原来的文件照样读，几台电脑的记录合在一起判断"),
+            format!("this machine writes in this folder for the first time (one that was copied or restored, or is on a stick), and writes files of its own from now on, such as {file}; the other files are read as before, and all are judged together");
         DoneBefore => "这一次操作以前已经完成，没有再写", "this operation was done before; nothing was written again";
         SavedUnfinished { path: &'a str, reason: &'a str } =>
             format!("已保存；{path} 没能写完（{reason}），下一次写入时会自动补上"),
@@ -194,6 +195,7 @@ messages! {
             format!("校历里没有 {year} 学年的学期，{day} 的“{text}”是哪个班不能确定：先加上学期：care calendar add-term，或写班级代码（{year} 学年的“{text}”是 {code}）"),
             format!("the calendar has no term of {year}, so which class \"{text}\" is on {day} is not certain: add the term by care calendar add-term, or write the code (in {year} it is {code})");
         UnknownCheck { name: &'a str } => format!("没有“{name}”这项检查；见 care help checks"), format!("there is no check \"{name}\"; see care help checks");
+        ClassesThen { names: &'a str } => format!("那天有：{names}"), format!("there were: {names}");
         UnknownTopic { name: &'a str } => format!("没有“{name}”这个说明"), format!("there is no help on \"{name}\"");
         UnknownPreset { name: &'a str, all: &'a str } => format!("没有“{name}”这套规则；现有：{all}"), format!("there is no preset \"{name}\"; there are: {all}");
         NotAChoice { column: &'a str, choices: &'a str } => format!("“{column}”只有这些选项：{choices}"), format!("\"{column}\" has these choices: {choices}");

@@ -54,15 +54,15 @@ pub fn names() -> Vec<&'static str> {
     TOPICS.iter().flat_map(|(code, words)| words.iter().copied().chain([*code])).collect()
 }
 
-/// A line for each topic.
-fn list() -> String {
-    TOPICS.iter().map(|(code, words)| line(code, words[0])).collect()
+/// The topics in one line, as they are called in a language.
+pub fn listed(lang: Lang) -> String {
+    TOPICS.map(|(code, words)| words_in((words[0], code), lang)).join(words_in(("、", ", "), lang))
 }
 
 /// The text of a topic that needs no home; `registers` is told by the command itself.
 pub fn text(topic: &str, lang: Lang) -> Option<String> {
     Some(match (topic, lang) {
-        ("topics", Lang::Zh) => list(),
+        ("topics", Lang::Zh) => TOPICS.map(|(code, words)| line(code, words[0])).concat(),
         ("topics", Lang::En) => TOPICS.map(|(code, _)| code).join("\n") + "\n",
         ("exit-codes", Lang::Zh) => EXIT_CODES_ZH.to_owned(),
         ("exit-codes", Lang::En) => EXIT_CODES_EN.to_owned(),

@@ -18,17 +18,18 @@ messages! {
         NotText => "有一个参数不是 UTF-8 文字", "an argument is not UTF-8 text";
         Other => "命令写法不对", "the command is not written right";
         Place { nth: usize, after: &'a str } => if after.is_empty() { format!("错在第 {nth} 个词") } else { format!("错在第 {nth} 个词，{after} 后面") }, if after.is_empty() { format!("it is word {nth} after care") } else { format!("it is word {nth} after care, behind {after}") };
-        Perhaps { name: &'a str } => format!("是不是 {name}？"), format!("did you mean {name}?");
+        TooMany { word: &'a str } => format!("“{word}”多了，不知道是什么"), format!("\"{word}\" is one word too many");
     }
 }
 
-/// The mistake in a sentence, and a suggestion when there is one.
+/// The mistake in a sentence, and what may be written instead where that is a short list.
 pub fn explain(error: &Error, lang: Lang) -> Vec<String> {
     let arg = text(error, ContextKind::InvalidArg);
     let value = text(error, ContextKind::InvalidValue);
     let command = text(error, ContextKind::InvalidSubcommand);
     let other = text(error, ContextKind::PriorArg);
     let sentence = match error.kind() {
+        ErrorKind::UnknownArgument if !arg.starts_with('-') => Usage::TooMany { word: &arg },
         ErrorKind::UnknownArgument => Usage::UnknownArgument { name: &arg },
         ErrorKind::InvalidSubcommand => Usage::UnknownCommand { name: &command },
         ErrorKind::InvalidValue if value.is_empty() => Usage::NoValue { arg: &arg },
@@ -48,14 +49,6 @@ pub fn explain(error: &Error, lang: Lang) -> Vec<String> {
     let allowed = text(error, ContextKind::ValidValue);
     if !allowed.is_empty() {
         lines.push(Usage::Allowed { values: &allowed }.text(lang));
-    }
-    for kind in
-        [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue]
-    {
-        let name = text(error, kind);
-        if !name.is_empty() {
-            lines.push(Usage::Perhaps { name: &name }.text(lang));
-        }
     }
     lines
 }

@@ -45,6 +45,7 @@ messages! {
         Blank { column: &'a str } => format!("没有填“{column}”"), format!("{column} is not filled");
         Session => "不属于规则的任何场次", "it is for none of the rule's sessions";
         NotBy { role: &'a str } => format!("做的人当天不是{role}"), format!("nobody who did it was the {role} that day");
+        ByNobody { role: &'a str } => format!("没有写是谁做的，要由{role}做"), format!("who did it is not said, and it must be the {role}");
         Attempted => "未成功", "attempted, not done";
         AfterToday => "日期在今天之后", "it is dated after today";
         OtherDay => "不在这个时段之内", "on a day outside the slot";
@@ -84,16 +85,15 @@ pub fn refusal(
         let own = register.and_then(|own| own.column(name));
         own.map_or(name.to_owned(), |own| label(&own.label, lang).to_owned())
     };
+    let role = || by.map(|by| role_name(by, lang)).unwrap_or_default();
     match refusal {
         NotCounted::Value { column: name } | NotCounted::Unless { column: name } => {
             Why::Value { column: &column(name) }.text(lang)
         }
         NotCounted::Blank { column: name } => Why::Blank { column: &column(name) }.text(lang),
         NotCounted::Session => Why::Session.text(lang),
-        NotCounted::NotBy => {
-            let role = by.map(|by| role_name(by, lang)).unwrap_or_default();
-            Why::NotBy { role }.text(lang)
-        }
+        NotCounted::NotBy => Why::NotBy { role: role() }.text(lang),
+        NotCounted::ByNobody => Why::ByNobody { role: role() }.text(lang),
         NotCounted::Attempted => Why::Attempted.text(lang),
         NotCounted::AfterToday => Why::AfterToday.text(lang),
     }

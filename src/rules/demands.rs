@@ -90,6 +90,8 @@ pub enum NotCounted {
     Session,
     /// Nobody who did it held the role that day.
     NotBy,
+    /// Who did it is not said, where somebody of a role must have.
+    ByNobody,
     Attempted,
     AfterToday,
 }

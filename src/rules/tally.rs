@@ -187,7 +187,8 @@ impl Asked {
     ) -> Result<Done, NotCounted> {
         let rule = plan.rules[self.rule].rule;
         if rule.by_only && !done_by(rule, plan.home, event, subject) {
-            return Err(NotCounted::NotBy);
+            let is_said = !event.staff.is_empty();
+            return Err(if is_said { NotCounted::NotBy } else { NotCounted::ByNobody });
         }
         if event.attempted {
             return Err(NotCounted::Attempted);

@@ -161,7 +161,8 @@ fn with_by_only_a_paired_role_is_held_by_the_childs_own_pair_that_day() {
     other.staff = vec![staff_id('T')].into();
     let other = other.clone();
     own.event("talk", "2024-10-11", "A").staff = vec![staff_id('T'), staff_id('S')].into();
-    own.event("talk", "2024-10-14", "A");
+    let unsaid = own.event("talk", "2024-10-14", "A").clone();
+    assert_eq!(heard(&own, &unsaid), Err(NotCounted::ByNobody));
     assert_eq!(days(&own, 0), ["2024-10-08", "2024-10-11", "2024-10-20"]);
     assert_eq!(days(&own, 1), ["2024-10-10"]);
     assert_eq!(heard(&own, &other), Err(NotCounted::NotBy));

@@ -14,6 +14,9 @@ pub use unix::{
 
 use std::path::Path;
 
+/// How the mark of a file begins where nothing but the kind of its disk is known.
+pub const KIND_OF_DISK: &str = "disk ";
+
 /// What tells this machine from others: where Linux and Windows keep it. Elsewhere there is nothing
 /// to read.
 pub fn machine_marks() -> Vec<String> {
@@ -116,7 +119,7 @@ mod unix {
         use rustix::fs::{FsWord, statfs};
         const KINDS: [FsWord; 3] = [0x4d44, 0x2011_bab0, 0x6573_5546];
         let kind = statfs(path).ok()?.f_type;
-        KINDS.contains(&kind).then(|| format!("disk {kind:x}"))
+        KINDS.contains(&kind).then(|| format!("{}{kind:x}", super::KIND_OF_DISK))
     }
 
     #[cfg(not(target_os = "linux"))]

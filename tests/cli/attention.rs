@@ -80,7 +80,7 @@ fn a_wrong_number_wants_attention_until_it_is_checked_again() {
     assert!(!wrong(&home));
     let log = |day: &str, result: &str| {
         let line =
-            format!("log-contact_check {child} --date {day} --whose 母亲 --result {result} -y");
+            format!("log-contact-check {child} --date {day} --whose 母亲 --result {result} -y");
         assert_eq!(home.run(&line).code, 0, "{}", home.run(&line).err);
     };
     log("12.10", "停机");

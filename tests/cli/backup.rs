@@ -196,6 +196,14 @@ fn onto_a_stick_without_modes_a_backup_goes_under_a_passphrase_or_when_it_was_co
     let on = |stick: Stick, line: &str| with_disk(Rc::new(stick), || home.run(line));
     let run = |line: &str| on(Stick { has_no_modes: true, ..Stick::default() }, line);
     refused(&run("backup .."), 2, "文件不能只让自己读");
+    // Where nobody is asked, what is to be typed stands there whole.
+    for (line, typed) in [
+        ("backup ..", "care backup .. -y\n"),
+        ("备份 ..", "care 备份 .. --passphrase-file 密码.txt\n"),
+        ("backup .. --lang en", "care backup .. --lang en -y\n"),
+    ] {
+        refused(&run(line), 2, typed);
+    }
     // Where the system does not say, it is not taken for granted either.
     let silent = || Stick { is_silent: true, ..Stick::default() };
     refused(&on(silent(), "backup .."), 2, "看不出");

@@ -122,11 +122,11 @@ fn lists_are_narrowed_counted_and_grouped_in_chinese() {
 #[test]
 fn a_mistyped_word_is_answered_with_the_nearest_that_there_is_and_its_place() {
     let home = guzhuang();
-    refused(&home, "家方 欧阳晨曦", &["没有“家方”这个命令", "是不是 家访？", "错在第 1 个词"]);
-    refused(&home, "走访 欧阳晨曦", &["是不是 家访？"]);
-    refused(&home, "写信 欧阳晨曦", &["是不是 书信？"]);
+    refused(&home, "家方 欧阳晨曦", &["没有“家方”这个命令", "是不是：家访", "错在第 1 个词"]);
+    refused(&home, "走访 欧阳晨曦", &["是不是：家访"]);
+    refused(&home, "写信 欧阳晨曦", &["是不是：书信"]);
     refused(&home, "records 写信", &["是不是：书信"]);
-    refused(&home, "谈心 欧阳晨曦 --教室 刘敏", &["是不是 --教师？", "错在第 3 个词"]);
+    refused(&home, "谈心 欧阳晨曦 --教室 刘敏", &["是不是：--教师", "错在第 3 个词"]);
     refused(&home, "谈心 欧阳晨曦 --方式 面谭", &["是不是：面谈", "错在第 4 个词，--方式 后面"]);
     refused(&home, "谈心 欧阳晨曦 --日期 13.45", &["看不懂日期", "错在第 4 个词，--日期 后面"]);
     refused(&home, "通话 欧阳晨曦 --时长 1小时", &["“时长”要写成 12", "错在第 4 个词"]);
@@ -134,4 +134,39 @@ fn a_mistyped_word_is_answered_with_the_nearest_that_there_is_and_its_place() {
     refused(&home, "帮助 退出马", &["是不是：退出码"]);
     refused(&home, "名单 --统计 风险度", &["是不是：风险等级"]);
     refused(&home, "谈心 欧阳晨西", &["是不是：欧阳晨曦", "错在第 2 个词"]);
+}
+
+#[test]
+fn of_whatever_is_mistyped_one_line_says_what_was_meant_in_either_language() {
+    let home = guzhuang();
+    for (line, meant) in [
+        ("lis", "list"),
+        ("recrods", "records"),
+        ("log", "log-<"),
+        ("log-talkk oycx", "log-talk"),
+        ("log-book_laon oycx", "log-book-loan"),
+        ("log-谈新 oycx", "谈心"),
+        ("help log-tlak", "log-talk"),
+        ("open rooster", "roster"),
+        ("template 花民册 -o x.xlsx", "花名册"),
+        ("overdue --clas 三1", "--class"),
+        ("list --format tabel", "table"),
+        ("list 儿章", "儿童"),
+        ("rates --by 班纪", "班级"),
+        ("calendar 加学起 2025-1", "加学期"),
+        ("log-talk oycx --outcome 未接同", "未接通"),
+    ] {
+        for (lang, words) in [("zh-CN", "是不是"), ("en", "did you mean")] {
+            let ran = home.run(&format!("{line} --lang {lang}"));
+            assert_eq!(ran.code, 2, "{line}: {}", ran.err);
+            let said: Vec<&str> = ran.err.lines().filter(|own| own.contains(words)).collect();
+            assert_eq!(said.len(), 1, "{line}: {}", ran.err);
+            assert!(said[0].contains(meant), "{line}: {}", ran.err);
+        }
+    }
+    // What may be written is told in the words of the language.
+    refused(&home, "rates --by x", &["class 班级, staff 教师", "错在第 3 个词，--by 后面"]);
+    assert!(home.run("rates --by x --lang en").err.contains("class, staff, rule, month"));
+    refused(&home, "rota 多的", &["“多的”多了，不知道是什么", "错在第 2 个词"]);
+    refused(&home, "overdue --class 九9", &["没有“九9”这个班", "那天有：一（1）班、"]);
 }

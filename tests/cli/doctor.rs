@@ -1,5 +1,10 @@
 //! `care doctor`: is this machine ready, each line with its remedy.
 
+use std::rc::Rc;
+
+use care::with_disk;
+
+use crate::backup::stick::Stick;
 use crate::harness::Home;
 
 fn home() -> Home {
@@ -117,7 +122,11 @@ fn what_another_machine_wrote_is_told_with_its_month_and_that_there_is_none_is_n
     assert!(home.run("doctor").out.contains("还没有过"));
     let log = home.read("log/talk/2024-11.csv").replace("2024-11-18", "2024-10-18");
     let home = home.with("log/talk/2024-10.office.csv", &log);
-    assert!(home.run("doctor").out.contains("最近的是 2024-10 的"));
+    let others = "最近的是 2024-10 的；这台电脑写在 2024-10.csv 这样的文件里";
+    assert!(home.run("doctor").out.contains(others));
+    let elsewhere = Stick { machine: Some("second"), ..Stick::default() };
+    let said = with_disk(Rc::new(elsewhere), || home.run("doctor").out);
+    assert!(said.contains("最近的是 2024-11 的；这台电脑还没有写过"), "{said}");
     assert_stands(&home, "exchange", "well", "");
 }
 

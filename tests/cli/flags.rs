@@ -257,7 +257,7 @@ fn a_decision_with_a_person_and_a_day_is_theirs_until_it_is_done() {
 #[test]
 fn an_item_of_the_plan_asks_its_staff_in_the_same_way() {
     let home = home(EML);
-    done(&home, "log-work_item --item 修图书角 --staff 王芳 --due-on 2024-11-20");
+    done(&home, "log-work-item --item 修图书角 --staff 王芳 --due-on 2024-11-20");
     let due = home.run("due --staff T00002");
     assert!(due.out.contains("修图书角"), "{}", due.out);
     let item = id(&home, "work_item");

@@ -82,6 +82,16 @@ fn the_headings_that_people_read_name_the_keys_too() {
         assert_eq!(home.run(&format!("逾期 --json {words}")), by_keys, "{words}");
     }
     assert_eq!(home.run("overdue --lang en --json Name,Class,Due"), by_keys);
+    // A heading of the other language too, beside those of this one.
+    for words in ["姓名,班级,应办期限", "姓名,Class,due"] {
+        assert_eq!(home.run(&format!("overdue --lang en --json {words}")), by_keys, "{words}");
+    }
+    assert_eq!(home.run("逾期 --json Name,Class,Due"), by_keys);
+    for (lang, heading) in [("zh-CN", "due  应办期限"), ("en", "due  Due")] {
+        let ran = home.run(&format!("overdue --lang {lang} --json 姓名,Class,nothing"));
+        assert!(ran.err.contains("nothing") && ran.err.contains(heading), "{}", ran.err);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""));
+    }
     let records = home.run("records visit --month 2024-10 --json 日期,方式,备注");
     let by_keys = home.run("records visit --month 2024-10 --json date,mode,note");
     assert_eq!((records.code, &records.out), (0, &by_keys.out), "{}", records.err);

@@ -161,19 +161,26 @@ fn the_chinese_quick_start_works() {
 fn the_first_screen_of_the_readme_is_the_list_of_the_made_up_home() {
     let home = Home::empty().at("2024-12-20");
     assert_eq!(home.run("init --sample --school 柳河小学").code, 0);
-    let list = home.run("overdue").out;
     let mut readme = text_of(README);
     let shown = blocks(&readme, "text")[0].clone();
-    let (command, table) = shown.split_once('\n').unwrap();
-    assert_eq!(command, "> care overdue");
-    if std::env::var_os("CARE_UPDATE_EXPECTED").is_some() {
-        readme = readme.replacen(table.trim_end(), list.trim_end(), 1);
-        fs::write(project().join(README), &readme).unwrap();
-    } else {
-        assert_eq!(table.trim_end(), list.trim_end());
+    let lists: Vec<&str> = shown.split("> care ").skip(1).collect();
+    assert_eq!(lists.len(), 2, "one in each language");
+    for (list, line) in lists.iter().zip(["overdue", "overdue --lang en --class 六1"]) {
+        let (command, table) = list.split_once('\n').unwrap();
+        assert_eq!(command, line);
+        let drawn = home.run(line).out;
+        if std::env::var_os("CARE_UPDATE_EXPECTED").is_some() {
+            readme = readme.replacen(table.trim_end(), drawn.trim_end(), 1);
+            fs::write(project().join(README), &readme).unwrap();
+        } else {
+            assert_eq!(table.trim_end(), drawn.trim_end());
+        }
     }
     let first_screen = readme.split("\n## ").next().unwrap();
-    assert!(first_screen.lines().count() < 50, "{}", first_screen.lines().count());
+    assert!(first_screen.lines().count() < 40, "{}", first_screen.lines().count());
+    for word in ["windows.zip", ".deb", "cargo install", "init 示例 --sample"] {
+        assert!(first_screen.contains(word), "{word}");
+    }
 }
 
 /// A home as the handbook's commands leave it.

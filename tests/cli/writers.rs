@@ -104,6 +104,46 @@ fn a_copied_folder_takes_a_name_of_its_own_and_says_what_that_means() {
     assert_eq!(logs(&home), ["2024-10.csv"]);
 }
 
+/// Logs a talk with the stick, on which the home is, in a machine.
+fn log_in(machine: &'static str, home: &Home) -> String {
+    with_disk(Rc::new(Stick { machine: Some(machine), ..Stick::default() }), || log(home))
+}
+
+#[test]
+fn a_stick_that_goes_between_two_machines_has_one_name_for_each_and_says_so_once() {
+    let home = new();
+    let heard: Vec<bool> = ["first", "second", "first", "second", "third", "first", "second"]
+        .map(|machine| log_in(machine, &home).contains("自己的文件"))
+        .to_vec();
+    assert_eq!(heard, [false, true, false, false, true, false, false]);
+    assert_eq!(writers(&home).len(), 2, "{:?}", logs(&home));
+    let lines = |log: &String| home.read(&format!("log/talk/{log}")).lines().count() - 1;
+    let mut rows: Vec<usize> = logs(&home).iter().map(lines).collect();
+    rows.sort_unstable();
+    assert_eq!(rows, [1, 3, 3]);
+}
+
+#[test]
+fn a_copy_of_a_stick_is_no_place_where_machines_find_their_names_again() {
+    let home = new();
+    log_in("first", &home);
+    log_in("second", &home);
+    let copy = copied(&home);
+    let before = writers(&copy);
+    for machine in ["second", "first"] {
+        assert!(log_in(machine, &copy).contains("自己的文件"), "{machine}");
+    }
+    assert_eq!(writers(&copy).len(), before.len() + 2);
+    // Where a copy cannot be told from what it was made of, whoever comes back is new.
+    let blind = |machine: &'static str| {
+        let stick = Stick { machine: Some(machine), knows_no_makings: true, ..Stick::default() };
+        with_disk(Rc::new(stick), || log(&home))
+    };
+    assert!(blind("third").contains("自己的文件"));
+    assert!(!blind("third").contains("自己的文件"));
+    assert!(blind("first").contains("自己的文件"));
+}
+
 #[test]
 fn a_disk_that_forgets_when_files_were_made_makes_no_copy_of_the_home() {
     let home = new();

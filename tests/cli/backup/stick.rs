@@ -20,6 +20,10 @@ pub struct Stick {
     pub is_worn: bool,
     /// It tells of every file as made when it was last written.
     pub forgets_makings: bool,
+    /// Of no file it is known when it was made.
+    pub knows_no_makings: bool,
+    /// The machine that it is in; none is this one.
+    pub machine: Option<&'static str>,
     /// So many files are written or renamed, then it is gone.
     pub lasts: Option<Cell<usize>>,
 }
@@ -107,9 +111,15 @@ impl FileSystem for Stick {
     }
 
     fn lasting_mark(&self, path: &Path) -> Option<String> {
+        if self.knows_no_makings {
+            return Some("disk 4d44".to_owned());
+        }
         if self.forgets_makings {
             return Some(format!("{:?}", path.metadata().ok()?.modified().ok()?));
         }
         RealDisk.lasting_mark(path)
+    }
+    fn machine_marks(&self) -> Vec<String> {
+        self.machine.map_or_else(|| RealDisk.machine_marks(), |own| vec![own.to_owned()])
     }
 }
