@@ -73,7 +73,9 @@ mod tests {
     /// A child with these facts, withheld.
     fn withheld(own: &[(&'static str, Fact)]) -> Child {
         let mut facts = Facts::default();
-        own.iter().for_each(|(path, fact)| facts.add(*path, fact.clone()));
+        for (path, fact) in own {
+            facts.add(*path, fact.clone());
+        }
         let child = Child {
             id: Id::parse("C00000", Kind::Child).unwrap(),
             also: Vec::new(),

@@ -175,7 +175,7 @@ pub const OWN: &str = "x";
 /// Is no more kept of a child's field outside of its file than that it is filled: phones, numbers,
 /// addresses, health, the school's own fields? Names and the day of birth are: lists go by them.
 pub fn is_withheld(path: &str) -> bool {
-    let is_told = path == "birth_date" || path.ends_with(".name");
+    let is_told = path == "birth_date" || path.rsplit('.').next() == Some("name");
     let is_own = path.split_once('.').is_some_and(|(table, _)| table == OWN);
     let is_private = find(CHILD, path).is_some_and(|own| own.privacy != Privacy::Open);
     is_own || is_private && !is_told

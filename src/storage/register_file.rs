@@ -97,8 +97,8 @@ pub fn of_bytes(name: &str, own: Option<Vec<u8>>, findings: &Findings) -> Option
     let shipped = SHIPPED
         .iter()
         .find(|(own, _)| *own == name)
-        .map(|(_, text)| describe(file(), text.as_bytes().to_vec(), findings));
-    let own = own.map(|bytes| describe(file(), bytes, findings));
+        .map(|(_, text)| describe(file(), text.as_bytes(), findings));
+    let own = own.map(|bytes| describe(file(), &bytes, findings));
     match (shipped.flatten(), own) {
         (shipped, None) => shipped.map(|described| described.into_register(name)),
         (_, Some(None)) => None,
@@ -141,8 +141,8 @@ impl Described {
     }
 }
 
-fn describe(file: String, bytes: Vec<u8>, findings: &Findings) -> Option<Described> {
-    let source = Source::new(file, &bytes, findings, Shows::Everything)?;
+fn describe(file: String, bytes: &[u8], findings: &Findings) -> Option<Described> {
+    let source = Source::new(file, bytes, findings, Shows::Everything)?;
     read_document(&source, |table| {
         let own = |text: Option<&str>| text.map(str::to_owned);
         let described = Described {
