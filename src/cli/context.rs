@@ -13,6 +13,7 @@ use crate::render::Format;
 use crate::render::screen::{Paper, Screen};
 use crate::session::Session;
 use crate::session::change::{Change, Changed};
+use crate::session::read::Ask;
 use crate::storage::Store;
 use crate::storage::disk::{self, DiskError};
 
@@ -100,11 +101,11 @@ impl Context {
     /// Nothing was written.
     pub fn change<T>(
         &self,
-        registers: &[&str],
+        ask: Ask,
         work: impl FnOnce(&mut Change) -> Result<T, Failure>,
     ) -> Result<Changed<T>, Failure> {
         self.can_be_receipted()?;
-        self.session.change(registers, work)
+        self.session.change(ask, work)
     }
 
     /// What stands in a file that was named, or for `-` on standard input; none when there is no

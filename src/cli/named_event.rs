@@ -7,6 +7,8 @@ use crate::domain::event::{Event, Status};
 use crate::lang::talk::Msg;
 use crate::session::change::Change;
 use crate::session::correction::FoundEvent;
+use crate::session::read::Ask;
+use crate::storage::child_depth::Depth;
 
 /// What a command does to an event, which may be of any register.
 ///
@@ -18,7 +20,8 @@ pub fn changed(
 ) -> Result<Answer, Failure> {
     let names = context.store()?.register_names();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    Answer::of_change(context, &names, work)
+    let ask = Ask { children: Depth::Listed, ..Ask::records(&names) };
+    Answer::of_change_to(context, ask, work)
 }
 
 /// # Errors

@@ -20,7 +20,8 @@ use crate::lang::saved_words::SavedWord;
 use crate::lang::talk::Msg;
 use crate::lang::words::outcome;
 use crate::session::change::Change;
-use crate::session::read::Reading;
+use crate::session::read::{Ask, Reading};
+use crate::storage::child_depth::Depth;
 use crate::storage::encoding;
 use crate::storage::log_append::NewRow;
 
@@ -29,7 +30,12 @@ pub fn run(
     register: &Register,
     matches: &ArgMatches,
 ) -> Result<Answer, Failure> {
-    Answer::of_change(context, &[&register.name], |change| log(context, register, matches, change))
+    // Who lives together is told by phones.
+    let needs_phones = matches.try_get_one::<bool>(HOUSEHOLD).ok().flatten() == Some(&true);
+    let children = if needs_phones { Depth::Whole } else { Depth::Listed };
+    let registers = [&*register.name];
+    let ask = Ask { children, ..Ask::records(&registers) };
+    Answer::of_change_to(context, ask, |change| log(context, register, matches, change))
 }
 
 fn log(

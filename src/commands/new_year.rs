@@ -72,7 +72,8 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
             Ok(_) if !is_last(context, &about) => {}
             Ok(reply) => {
                 let own = [(task, reply)];
-                let done = context.change(&names, |change| write(context, change, &own));
+                let done =
+                    context.change(Ask::records(&names), |change| write(context, change, &own));
                 if let Err(Failure::Besides(said, found)) = done {
                     // What does not fit the calendar is asked again.
                     kept.extend(said.into_iter().chain(messages_of(&found, context.lang)));

@@ -68,27 +68,27 @@ pub struct Change<'s> {
 }
 
 impl Session {
-    /// Lets `work` change the home.
+    /// Lets `work` change the home, of which is read what is asked for.
     ///
     /// # Errors
     /// Nothing was written: faults, another writer, a failing disk, or whatever `work` says.
     pub fn change<T, E: From<Stop>>(
         &self,
-        registers: &[&str],
+        ask: Ask,
         work: impl FnOnce(&mut Change) -> Result<T, E>,
     ) -> Result<Changed<T>, E> {
-        let store = self.store()?;
+        let (store, ask) = (self.store()?, Ask { to_write: true, ..ask });
         // Held from here: what is read must still be so when it is changed.
         let lock = if self.dry_run { Ok(None) } else { self.lock_to_write().map(Some) };
         let _lock = match lock {
             // What is wrong with the records is told first.
             Err(Stop::Disk(error)) => {
-                self.reading(store, Ask { to_write: true, ..Ask::records(registers) })?;
+                self.reading(store, ask)?;
                 return Err(Stop::Disk(error).into());
             }
             lock => lock?,
         };
-        let reading = self.reading(store, Ask { to_write: true, ..Ask::records(registers) })?;
+        let reading = self.reading(store, ask)?;
         if let Some(batch) = self.done_before(store.root())? {
             return Ok(Changed::nothing(batch));
         }

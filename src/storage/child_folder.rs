@@ -119,7 +119,7 @@ impl Loader<'_> {
         let size = |(files, _): &Chunk| files.iter().map(|(_, _, bytes)| bytes.len()).sum();
         let read = |(files, findings): Chunk| {
             let child = |(file, stem, bytes): Unread| {
-                let source = Source::new(file, bytes, &findings, Shows::OpenFields)?;
+                let source = Source::new(file, &bytes, &findings, Shows::OpenFields)?;
                 child_file::read(&source, stem, mentions)
             };
             let read: Vec<Child> = files.into_iter().filter_map(child).collect();

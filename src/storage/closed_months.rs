@@ -190,7 +190,8 @@ impl<'a> ClosedMonths<'a> {
             who_answers::hash(home, &mut summing);
             sum(&summing.0)
         });
-        let of = (env!("CARE_VERSION"), self.register, &home.rules, former, classes, who);
+        let rules = self.reader.rules_sum(home);
+        let of = (env!("CARE_VERSION"), self.register, rules, former, classes, who);
         sum(format!("{of:?}").as_bytes())
     }
 

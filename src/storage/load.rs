@@ -178,7 +178,7 @@ impl<'a> Loader<'a> {
         match self.other.filter(|other| other.file == file) {
             Some(other) => {
                 let (name, bytes) = (other.name.clone(), other.bytes.clone());
-                Source::new(name, bytes, self.findings, Shows::Everything)
+                Source::new(name, &bytes, self.findings, Shows::Everything)
             }
             None => self.needed(file, Shows::Everything),
         }
@@ -219,7 +219,7 @@ impl<'a> Loader<'a> {
         match read {
             Ok(None) => Opened::Absent,
             Ok(Some(bytes)) => {
-                let source = Source::new(file.to_owned(), bytes, self.findings, shows);
+                let source = Source::new(file.to_owned(), &bytes, self.findings, shows);
                 source.map_or(Opened::Faulty, Opened::Sound)
             }
             Err(error) => {

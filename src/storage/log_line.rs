@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use memchr::{memchr, memchr_iter};
+
 use crate::domain::row::{end_of_cell, inside_quotes};
 
 /// Why a line is no row.
@@ -60,6 +62,10 @@ impl<'t> Cells<'t> {
         self.line = line;
         self.places.clear();
         self.unquoted.clear();
+        if memchr(b'"', line.as_bytes()).is_none() {
+            self.split_plain(line);
+            return Ok(());
+        }
         let mut start = 0;
         loop {
             let end = end_of_cell(line, start).ok_or(LineFault::UnclosedQuote { at: start })?;
@@ -73,6 +79,16 @@ impl<'t> Cells<'t> {
             }
             start = end + 1;
         }
+    }
+
+    /// Splits a line without any quotes at its commas.
+    fn split_plain(&mut self, line: &str) {
+        let mut start = 0;
+        for comma in memchr_iter(b',', line.as_bytes()) {
+            self.places.push((start, comma));
+            start = comma + 1;
+        }
+        self.places.push((start, line.len()));
     }
 }
 

@@ -14,6 +14,7 @@ use super::log_append::LogEnd;
 use super::log_index::LogIndex;
 use super::log_reading::KnownPeople;
 use super::source::{Faults, Findings};
+use super::stamp::sum;
 use super::store::Store;
 use super::{layout, log_index};
 use crate::domain::event::{Event, Replaced, Status};
@@ -33,6 +34,7 @@ pub struct Reader<'s> {
     pub(super) ends: RefCell<HashMap<String, LogEnd>>,
     /// Of the home that the logs are read against.
     pub(super) roll: OnceCell<KnownPeople>,
+    rules_sum: OnceCell<[u8; 32]>,
 }
 
 impl Store {
@@ -75,6 +77,7 @@ impl<'s> Reader<'s> {
             indexes: RefCell::default(),
             ends: RefCell::default(),
             roll: OnceCell::new(),
+            rules_sum: OnceCell::new(),
         }
     }
 
@@ -107,6 +110,11 @@ impl<'s> Reader<'s> {
     /// Another reading of the same store, of whose faults this one knows nothing.
     pub(super) fn apart(&self) -> Reader<'s> {
         Reader::new(self.store)
+    }
+
+    /// By what the rules of the home are known that the logs are read against.
+    pub(super) fn rules_sum(&self, home: &Home) -> [u8; 32] {
+        *self.rules_sum.get_or_init(|| sum(format!("{:?}", home.rules).as_bytes()))
     }
 
     /// The home's folder.

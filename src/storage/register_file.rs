@@ -142,7 +142,7 @@ impl Described {
 }
 
 fn describe(file: String, bytes: Vec<u8>, findings: &Findings) -> Option<Described> {
-    let source = Source::new(file, bytes, findings, Shows::Everything)?;
+    let source = Source::new(file, &bytes, findings, Shows::Everything)?;
     read_document(&source, |table| {
         let own = |text: Option<&str>| text.map(str::to_owned);
         let described = Described {

@@ -32,7 +32,7 @@ pub fn rows(file: &str, bytes: &[u8], asked: &LogContext, findings: &Findings) -
     let register = asked.register;
     let shows = if register.restricted { Shows::Nothing } else { Shows::HeadColumns };
     let own = findings.apart();
-    let source = Source::new(file.to_owned(), bytes.to_owned(), &own, shows);
+    let source = Source::new(file.to_owned(), bytes, &own, shows);
     let rows = source.map(|source| log_file::read(&source, asked)).unwrap_or_default();
     let problems = own.take();
     let saved = || SavedLog::of(bytes, register, asked.home.settings.zone);

@@ -29,7 +29,7 @@ impl Reader<'_> {
                 continue;
             };
             let bytes = journal::read(self.root(), &file)?.unwrap_or_default();
-            let source = Source::new(file, bytes, &self.findings, Shows::Everything);
+            let source = Source::new(file, &bytes, &self.findings, Shows::Everything);
             let sheet = source.and_then(|own| score_sheet_file::read(&own, id, &sources));
             sheets.extend(sheet);
         }

@@ -95,12 +95,13 @@ pub struct Source<'f> {
 impl<'f> Source<'f> {
     /// A file's bytes as text. Bytes that are not UTF-8, NULs and the marks of an unsettled merge
     /// are faults; with any of them there is nothing to read.
-    pub fn new(file: String, bytes: Vec<u8>, findings: &'f Findings, shows: Shows) -> Option<Self> {
-        let (text, bad_byte) = match String::from_utf8(bytes) {
-            Ok(text) => (text, None),
-            Err(error) => {
-                let at = error.utf8_error().valid_up_to();
-                (String::from_utf8_lossy(error.as_bytes()).into_owned(), Some(at))
+    pub fn new(file: String, bytes: &[u8], findings: &'f Findings, shows: Shows) -> Option<Self> {
+        // The quick check knows only whether something is wrong.
+        let (text, bad_byte) = match simdutf8::basic::from_utf8(bytes) {
+            Ok(text) => (text.to_owned(), None),
+            Err(_) => {
+                let at = str::from_utf8(bytes).err().map(|error| error.valid_up_to());
+                (String::from_utf8_lossy(bytes).into_owned(), at)
             }
         };
         let text = Arc::new(text);

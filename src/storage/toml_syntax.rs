@@ -103,7 +103,7 @@ mod tests {
         ] {
             let findings = Findings::default();
             let bytes = text.as_bytes().to_vec();
-            let source = Source::new("rules.toml".to_owned(), bytes, &findings, Shows::Everything);
+            let source = Source::new("rules.toml".to_owned(), &bytes, &findings, Shows::Everything);
             super::tell(&source.unwrap(), &DeTable::parse_recoverable(text).1);
             let message = findings.take()[0].cause().message(Lang::Zh);
             assert_eq!(message, format!("TOML 写法有误：{chinese}"), "{text}: {}", said(text));

@@ -59,7 +59,7 @@ impl ReadHome {
     }
 
     fn records(&self, file: &str, bytes: Vec<u8>, findings: &Findings) -> Option<usize> {
-        let source = |shows| Source::new(file.to_owned(), bytes.clone(), findings, shows);
+        let source = |shows| Source::new(file.to_owned(), &bytes, findings, shows);
         match (file, file.split_once('/')) {
             (layout::SETTINGS, _) => settings_file::read(&source(Shows::Everything)?).map(|_| 1),
             (layout::CALENDAR, _) => {

@@ -6,6 +6,7 @@ use crate::cli::failure::Failure;
 use crate::lang::talk::Msg;
 use crate::lang::undo_words::UndoWord;
 use crate::session::change::{Change, Changed};
+use crate::session::read::Ask;
 
 impl Answer {
     /// Lets `work` change the home; what it returns is said to people.
@@ -17,7 +18,19 @@ impl Answer {
         registers: &[&str],
         work: impl FnOnce(&mut Change) -> Result<Vec<String>, Failure>,
     ) -> Result<Answer, Failure> {
-        Ok(Answer::written(context, context.change(registers, work)?))
+        Answer::of_change_to(context, Ask::records(registers), work)
+    }
+
+    /// The same, where not all of the children need be read.
+    ///
+    /// # Errors
+    /// Nothing was written.
+    pub fn of_change_to(
+        context: &Context,
+        ask: Ask,
+        work: impl FnOnce(&mut Change) -> Result<Vec<String>, Failure>,
+    ) -> Result<Answer, Failure> {
+        Ok(Answer::written(context, context.change(ask, work)?))
     }
 
     /// What a writing command did, in sentences for people; programs get an object.
