@@ -238,7 +238,9 @@ impl Calendar {
 
     /// The span of a school year; none when the calendar has no term of it.
     pub fn year(&self, name: &str) -> Option<Span> {
-        self.years().into_iter().find(|(year, _)| *year == name).map(|(_, span)| span)
+        let own = |term: &&Term| term.year == name;
+        let (first, last) = (self.terms.iter().find(own)?, self.terms.iter().rfind(own)?);
+        Some(Span { first: first.span.first, last: last.span.last })
     }
 
     /// The day on which `days` days inside terms have passed since `day`; none when the calendar

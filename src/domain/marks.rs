@@ -9,6 +9,10 @@ pub fn commands(letter: char) -> bool {
 
 /// Is it such a mark? Line ends and tabs are.
 pub fn steers(letter: char) -> bool {
+    // Nearly every letter of a text is one of these, which are known at a glance.
+    if matches!(letter, ' '..='~' | '\u{3000}'..='\u{d7ff}') {
+        return false;
+    }
     let turns = matches!(
         letter,
         '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}'

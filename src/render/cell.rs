@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 /// One thing that a format can write.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +30,7 @@ impl Value {
         match self {
             Value::Text(text) => Cow::Borrowed(text),
             Value::Number(number) => number.to_string().into(),
-            Value::Date(date) => date.to_string().into(),
+            Value::Date(date) => written(*date).into(),
             Value::List(entries) => entries.join(" ").into(),
             Value::Things(things) => {
                 let first = things.iter().filter_map(|thing| thing.first());
@@ -39,6 +39,22 @@ impl Value {
             Value::Nothing | Value::Absent => Cow::Borrowed(""),
         }
     }
+}
+
+/// A date as `2024-12-20`; long lists have tens of thousands of them, so it is written straight.
+fn written(date: NaiveDate) -> String {
+    let Some(year) = u32::try_from(date.year()).ok().filter(|year| *year <= 9999) else {
+        return date.to_string();
+    };
+    let mut text = String::with_capacity(10);
+    let digits = (year * 100 + date.month()) * 100 + date.day();
+    for power in (0..8).rev() {
+        text.extend(char::from_digit(digits / 10_u32.pow(power) % 10, 10));
+        if power == 4 || power == 2 {
+            text.push('-');
+        }
+    }
+    text
 }
 
 /// One cell of a table.
@@ -120,5 +136,26 @@ impl From<NaiveDate> for Cell {
 impl From<Vec<String>> for Cell {
     fn from(entries: Vec<String>) -> Cell {
         Value::List(entries).into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_is_written_as_dates_are() {
+        for (year, month, day) in [
+            (2024, 12, 20),
+            (2025, 1, 9),
+            (987, 10, 31),
+            (0, 1, 1),
+            (-44, 3, 15),
+            (9999, 12, 31),
+            (12_024, 2, 29),
+        ] {
+            let date = NaiveDate::from_ymd_opt(year, month, day).unwrap();
+            assert_eq!(Value::Date(date).text(), date.to_string());
+        }
     }
 }

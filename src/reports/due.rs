@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
+use super::still_owed::StillOwed;
 use crate::domain::rule::Every;
-use crate::domain::spans::{days_earlier, days_later};
+use crate::domain::spans::{Span, days_earlier, days_later};
 use crate::rules::case::Case;
 use crate::rules::judge;
 use crate::rules::obligation::{Obligation, State};
@@ -21,21 +22,29 @@ pub fn first_day(plan: &Plan) -> NaiveDate {
 
 /// Unmet obligations that fall due from today to `days` later, and those in grace, by due date.
 pub fn soon(plan: &Plan, tally: &Tally, days: u32) -> Vec<Obligation> {
-    let end = days_later(plan.today, days);
-    let mut soon: Vec<Obligation> = plan
-        .present_today()
-        .flat_map(|case| judge::obligations(plan, tally, case, Some(first_day(plan))))
-        .filter(|one| {
-            let due = one.dates.map(|dates| dates.due);
-            match one.state {
-                State::Open | State::Upcoming => due.is_some_and(|due| due <= end),
-                State::Grace => true,
-                _ => false,
-            }
-        })
-        .collect();
+    let asked = Span { first: first_day(plan), last: days_later(plan.today, days) };
+    let judged = plan.present_today().flat_map(|case| judge::within(plan, tally, case, &asked));
+    sorted(judged.filter(|one| is_soon(one, asked.last)).collect())
+}
+
+/// The same, out of what is still owed within these days.
+pub fn soon_of(owed: &StillOwed) -> Vec<Obligation> {
+    let all = owed.iter().flat_map(|(_, owed)| owed);
+    sorted(all.filter(|one| is_soon(one, owed.last_day())).cloned().collect())
+}
+
+fn sorted(mut soon: Vec<Obligation>) -> Vec<Obligation> {
     soon.sort_by_key(|one| (one.dates.map(|dates| dates.due), one.case));
     soon
+}
+
+/// Is it unmet, and falls due by a day or is in grace?
+pub(super) fn is_soon(one: &Obligation, by: NaiveDate) -> bool {
+    match one.state {
+        State::Open | State::Upcoming => one.dates.is_some_and(|dates| dates.due <= by),
+        State::Grace => true,
+        _ => false,
+    }
 }
 
 /// The members of rolling rules and of those that ask after events: what falls due depends on the

@@ -2,6 +2,7 @@
 //! is still open.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use chrono::NaiveDate;
 
@@ -26,7 +27,7 @@ pub struct Handed<'h> {
     /// How many records each register has of it in the term.
     pub papers: Vec<(&'static str, usize)>,
     /// What is late or falls due: the rule, and its slot.
-    pub open: Vec<(usize, Option<String>)>,
+    pub open: Vec<(usize, Option<Rc<str>>)>,
 }
 
 /// The children of the class on the day, with the records of the term.

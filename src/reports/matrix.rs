@@ -1,6 +1,7 @@
 //! For each rule a table of its subjects and slots: what stands where.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use chrono::NaiveDate;
 
@@ -15,7 +16,7 @@ use crate::rules::slots::Slot;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum MatrixSlot {
     /// A slot that all subjects have alike, with its place among the rule's.
-    Common { first: NaiveDate, place: usize, label: String },
+    Common { first: NaiveDate, place: usize, label: Rc<str> },
     /// The nth of the slots that each subject has of its own: its stretches of days, what was asked
     /// of it, its elders' birthdays.
     Nth(usize),

@@ -36,6 +36,7 @@ pub mod slip;
 pub mod small_counts;
 pub mod standing;
 mod state_respects;
+pub mod still_owed;
 pub mod summary;
 pub mod verdicts;
 pub mod why;

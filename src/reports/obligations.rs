@@ -84,7 +84,7 @@ mod tests {
         own.rule("talk", Every::Anchor);
         let plan = own.plan(AUTUMN.1);
         let told = obligations(&plan, &own.tally(&plan), false);
-        let slots: Vec<&str> = told.iter().map(|one| one.slot.as_str()).collect();
+        let slots: Vec<&str> = told.iter().map(|one| &*one.slot).collect();
         assert_eq!(slots, ["now", "2024-2025-1/z", "2024-2025-1/a"]);
     }
 }

@@ -44,7 +44,7 @@ pub fn verdicts(plan: &Plan, register: &str, event: &Event) -> Vec<RuleVerdict> 
                         let is_session = slot.session.is_none() || slot.session == done.session;
                         slot.span.contains(event.date) && is_session
                     });
-                    let labels = inside.map(|slot| slot.label.clone()).collect();
+                    let labels = inside.map(|slot| slot.label.to_string()).collect();
                     verdict.counts.push((subject, labels));
                 }
                 Err(refusal) => verdict.refused.push((subject, refusal)),

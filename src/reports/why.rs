@@ -1,5 +1,7 @@
 //! Why an obligation stands as it does: each slot with what counted and what did not.
 
+use std::rc::Rc;
+
 use chrono::NaiveDate;
 
 use crate::domain::after::Asking;
@@ -39,7 +41,7 @@ pub struct Asker<'e> {
 /// One slot, or one rolling or state obligation.
 pub struct ExplainedSlot {
     /// Its label and days; a state has no days.
-    pub label: String,
+    pub label: Rc<str>,
     pub span: Option<Span>,
     /// On how many school days of it the subject is present; none where that does not matter.
     pub school_days: Option<u32>,
@@ -82,10 +84,10 @@ pub fn slots(plan: &Plan, tally: &Tally, case: Case) -> Vec<ExplainedSlot> {
                 let due = slot.due.unwrap_or(plan.today);
                 let last = slot.owed.as_ref().ok().and_then(|one| one.dates).map(|own| own.last);
                 ExplainedSlot {
-                    label: slot
-                        .owed
-                        .as_ref()
-                        .map_or_else(|_| format!("{}/{due}", slot.first), |one| one.slot.clone()),
+                    label: slot.owed.as_ref().map_or_else(
+                        |_| format!("{}/{due}", slot.first).into(),
+                        |one| one.slot.clone(),
+                    ),
                     span: Some(Span { first: slot.first, last: last.unwrap_or(due).max(due) }),
                     school_days: None,
                     session: None,
@@ -100,7 +102,7 @@ pub fn slots(plan: &Plan, tally: &Tally, case: Case) -> Vec<ExplainedSlot> {
 }
 
 fn explained(ruling: Ruling) -> ExplainedSlot {
-    let Slot { span, label, owed_on, session } = ruling.slot;
+    let Slot { span, label, owed_on, session, .. } = ruling.slot;
     let school_days = owed_on.is_none().then_some(ruling.school_days);
     ExplainedSlot {
         label,
@@ -205,7 +207,7 @@ mod tests {
     }
 
     fn labels(slots: &[ExplainedSlot]) -> Vec<&str> {
-        slots.iter().map(|slot| slot.label.as_str()).collect()
+        slots.iter().map(|slot| &*slot.label).collect()
     }
 
     #[test]

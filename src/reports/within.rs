@@ -55,7 +55,7 @@ mod tests {
     fn told(own: &Sample, today: &str, days: &Span) -> Vec<String> {
         let plan = own.plan(today);
         let all = obligations(&plan, &own.tally(&plan), days, |_| true);
-        all.iter().map(|one| one.slot.clone()).collect()
+        all.iter().map(|one| one.slot.to_string()).collect()
     }
 
     #[test]

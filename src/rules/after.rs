@@ -161,7 +161,7 @@ impl AfterJudge<'_> {
     fn obligation(&self, dates: SlotDates, state: State, answer: Option<&Done>) -> Obligation {
         Obligation {
             case: self.case,
-            slot: format!("{}/{}", dates.first, dates.due),
+            slot: format!("{}/{}", dates.first, dates.due).into(),
             dates: Some(dates),
             state,
             count: u32::from(answer.is_some()),

@@ -1,5 +1,7 @@
 //! The state of each slot. One function decides what late means, for every screen.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 use super::after;
@@ -12,14 +14,20 @@ use super::{rolling, state};
 use crate::domain::rule::Every;
 use crate::domain::spans::{Span, Spans, days_later};
 
-/// Every obligation of one member under one rule; slots that end before `from` are left out, since
-/// their events may not have been read.
+/// Every obligation of one member under one rule; slots of the calendar that end before `from` are
+/// left out, since their events may not have been read.
 pub fn obligations(
     plan: &Plan,
     tally: &Tally,
     case: Case,
     from: Option<NaiveDate>,
 ) -> Vec<Obligation> {
+    let first = from.unwrap_or(NaiveDate::MIN);
+    within(plan, tally, case, &Span::new(first, None))
+}
+
+/// The same, of the slots of the calendar those alone that touch these days.
+pub fn within(plan: &Plan, tally: &Tally, case: Case, days: &Span) -> Vec<Obligation> {
     let compiled = &plan.rules[case.rule];
     let mut judged: Vec<Obligation> = match &compiled.rule.every {
         Every::State { .. } => state::judge(plan, &tally.seen, case).into_iter().collect(),
@@ -28,8 +36,8 @@ pub fn obligations(
         _ => {
             let bench = Bench::new(plan, case, tally.of(case));
             let slots = compiled.slots_of(plan.home, case.member);
-            let slots = slots.iter().filter(|slot| from.is_none_or(|from| slot.span.last >= from));
-            slots.filter_map(|slot| bench.judge(slot).ok()).collect()
+            let touch = |slot: &&Slot| slot.span.first <= days.last && days.first <= slot.span.last;
+            slots.iter().filter(touch).filter_map(|slot| bench.judge(slot).ok()).collect()
         }
     };
     judged.sort_by_key(|obligation| obligation.dates.map(|dates| (dates.first, dates.last)));
@@ -108,7 +116,7 @@ struct Bench<'p> {
     compiled: &'p RulePlan<'p>,
     case: Case,
     counted: &'p Counted,
-    applying: Spans,
+    applying: Cow<'p, Spans>,
     exempt: Spans,
 }
 
@@ -128,9 +136,7 @@ impl<'p> Bench<'p> {
         }
         self.is_there(slot)?;
         let due = self.due(slot);
-        let done = self.days_done(slot);
-        let times = self.compiled.rule.times as usize;
-        let met_by = done.get(times - 1);
+        let (count, met_by) = self.days_done(slot);
         let met_on = met_by.map(|done| done.date);
         if met_on.is_none() && !member.on_roll.contains(due) {
             return Err(NotOwed::OffRoll { due });
@@ -140,7 +146,7 @@ impl<'p> Bench<'p> {
             slot: slot.label.clone(),
             dates: Some(SlotDates { first: slot.span.first, last: slot.span.last, due }),
             state: self.state(slot, due, met_on),
-            count: u32::try_from(done.len()).unwrap_or(u32::MAX),
+            count,
             met_on,
             met_in: met_by.and_then(|done| done.register),
             agreed: None,
@@ -164,8 +170,11 @@ impl<'p> Bench<'p> {
         let present = &self.compiled.members[self.case.member].present;
         let calendar = &self.plan.home.calendar;
         let inside = present.iter().filter_map(|span| span.overlap(&slot.span));
-        let days: usize = inside.map(|span| calendar.school_days(&span).len()).sum();
-        u32::try_from(days).unwrap_or(u32::MAX)
+        let days = inside.map(|span| match span == slot.span {
+            true => slot.school_days,
+            false => calendar.school_days(&span).len(),
+        });
+        u32::try_from(days.sum::<usize>()).unwrap_or(u32::MAX)
     }
 
     fn due(&self, slot: &Slot) -> NaiveDate {
@@ -177,15 +186,24 @@ impl<'p> Bench<'p> {
         slot.span.last.min(days_later(begin, days - 1))
     }
 
-    /// What counts inside the slot, once for each day on which it happened.
-    fn days_done(&self, slot: &Slot) -> Vec<Done> {
+    /// On how many days of the slot something happened that counts, and what meets the rule there.
+    fn days_done(&self, slot: &Slot) -> (u32, Option<Done>) {
         let days = &self.counted.days;
         let from = days.partition_point(|done| done.date < slot.span.first);
-        let inside = days[from..].iter().take_while(|done| done.date <= slot.span.last);
+        let inside = days.iter().skip(from).take_while(|done| done.date <= slot.span.last);
         let fitting = inside.filter(|done| slot.session.is_none() || done.session == slot.session);
-        let mut done: Vec<Done> = fitting.copied().collect();
-        done.dedup_by_key(|done| done.date);
-        done
+        let (mut count, mut met_by, mut last) = (0, None, None);
+        for done in fitting {
+            if last == Some(done.date) {
+                continue;
+            }
+            last = Some(done.date);
+            count += 1;
+            if count == self.compiled.rule.times {
+                met_by = Some(*done);
+            }
+        }
+        (count, met_by)
     }
 
     fn state(&self, slot: &Slot, due: NaiveDate, met_on: Option<NaiveDate>) -> State {

@@ -78,7 +78,7 @@ pub struct SlotDates {
 #[derive(Clone, Debug)]
 pub struct Obligation {
     pub case: Case,
-    pub slot: String,
+    pub slot: Rc<str>,
     /// None for a state rule.
     pub dates: Option<SlotDates>,
     pub state: State,

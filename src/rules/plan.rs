@@ -1,7 +1,7 @@
 //! The rules compiled against a home for one day of judgement.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
 use chrono::NaiveDate;
@@ -38,6 +38,8 @@ pub struct RulePlan<'h> {
     pub slots: Vec<Slot>,
     places: Rc<HashMap<Subject, usize>>,
     has_elders: bool,
+    /// The days on which a rule applies that asks for nothing.
+    always: Spans,
 }
 
 impl<'h> Plan<'h> {
@@ -55,7 +57,7 @@ impl<'h> Plan<'h> {
             let slots = slots::common(rule, &home.calendar);
             let has_elders = matches!(&rule.every, Every::Occasion { occasions, .. }
                 if occasions.iter().any(|own| own == ELDER_BIRTHDAY));
-            RulePlan { rule, members, slots, places, has_elders }
+            RulePlan { rule, members, slots, places, has_elders, always: Spans::always() }
         };
         let rules = chosen.into_iter().map(compile).collect();
         let children = id_map::places(home.children.iter().map(|child| child.id));
@@ -124,6 +126,19 @@ impl<'h> Plan<'h> {
         (class_place(self.class_of(subject)), name_place(name))
     }
 
+    /// Of each of these subjects which of them it is in a list; those of one place stand together.
+    pub fn ranks<'s>(&self, subjects: impl Iterator<Item = &'s Subject>) -> Vec<usize> {
+        let subjects: Vec<&Subject> = subjects.collect();
+        let all: BTreeSet<&Subject> = subjects.iter().copied().collect();
+        let mut places: Vec<_> = all.into_iter().map(|own| (self.place(own), own)).collect();
+        places.sort();
+        let mut ranks: BTreeMap<&Subject, usize> = BTreeMap::new();
+        for (rank, together) in places.chunk_by(|a, b| a.0 == b.0).enumerate() {
+            ranks.extend(together.iter().map(|(_, subject)| (*subject, rank)));
+        }
+        subjects.iter().map(|own| ranks.get(own).copied().unwrap_or(usize::MAX)).collect()
+    }
+
     /// Who ought to do it today.
     pub fn responsible(&self, case: Case) -> Option<Id> {
         self.rules[case.rule].responsible(self.home, case.member, self.today)
@@ -172,14 +187,17 @@ impl RulePlan<'_> {
     }
 
     /// The days on which a member's facts satisfy `applies`.
-    pub fn applying(&self, home: &Home, member: usize) -> Spans {
-        let Subject::Child(child) = self.members[member].subject else {
-            return Spans::always();
+    pub fn applying(&self, home: &Home, member: usize) -> Cow<'_, Spans> {
+        let days = match self.members[member].subject {
+            Subject::Child(child) => {
+                let when =
+                    |field, values| status::days_when(home, &home.children[child], field, values);
+                let fields = self.rule.applies.iter().map(|(field, values)| when(field, values));
+                fields.reduce(|days, own| days.intersect(&own))
+            }
+            _ => None,
         };
-        let fields = self.rule.applies.iter();
-        fields.fold(Spans::always(), |days, (field, values)| {
-            days.intersect(&status::days_when(home, &home.children[child], field, values))
-        })
+        days.map_or(Cow::Borrowed(&self.always), Cow::Owned)
     }
 
     /// The days on which the member is excused from the rule.

@@ -91,3 +91,17 @@ fn only_a_rule_on_elders_birthdays_has_slots_of_each_child() {
         assert_eq!(own_slots, usize::from(has_elders), "{occasion}");
     }
 }
+
+#[test]
+fn subjects_rank_as_in_a_list_and_those_of_one_place_together() {
+    let mut own = Sample::new();
+    for letter in ['A', 'B', 'C'] {
+        own.child(letter, AUTUMN.0);
+    }
+    for (at, name) in ["王五", "李四", "王五"].into_iter().enumerate() {
+        own.home.children[at].name = name.to_owned();
+    }
+    let plan = own.plan("2024-11-20");
+    let subjects = [2, 0, 1, 2].map(Subject::Child);
+    assert_eq!(plan.ranks(subjects.iter()), [1, 1, 0, 1]);
+}

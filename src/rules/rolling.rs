@@ -86,7 +86,7 @@ impl Chain<'_> {
     fn push(&mut self, dates: SlotDates, state: State, done: Option<&Done>) {
         self.judged.push(Obligation {
             case: self.case,
-            slot: dates.first.to_string(),
+            slot: dates.first.to_string().into(),
             dates: Some(dates),
             state,
             count: u32::from(done.is_some()),

@@ -1,5 +1,7 @@
 //! Slots: the spans in which something must happen, and their labels.
 
+use std::rc::Rc;
+
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::calendar::Calendar;
@@ -13,17 +15,23 @@ use crate::domain::spans::{Span, day_before, days_earlier, days_later, next_day}
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Slot {
     pub span: Span,
-    pub label: String,
+    pub label: Rc<str>,
     /// The day on which its subject must be present to owe it: the festival, or a break's first
     /// day. Other slots are owed by school days.
     pub owed_on: Option<NaiveDate>,
     /// Which of the rule's sessions it is for.
     pub session: Option<usize>,
+    /// How many school days it has.
+    pub school_days: usize,
 }
 
 impl Slot {
     fn new(span: Span, label: String) -> Slot {
-        Slot { span, label, owed_on: None, session: None }
+        Slot { span, label: label.into(), owed_on: None, session: None, school_days: 0 }
+    }
+
+    fn counted(self, calendar: &Calendar) -> Slot {
+        Slot { school_days: calendar.school_days(&self.span).len(), ..self }
     }
 }
 
@@ -47,7 +55,7 @@ pub fn common(rule: &Rule, calendar: &Calendar) -> Vec<Slot> {
         Every::Rolling { .. } | Every::State { .. } | Every::After(_) => Vec::new(),
     };
     slots.retain(|slot| rule.in_force(slot.span.first));
-    slots
+    slots.into_iter().map(|slot| slot.counted(calendar)).collect()
 }
 
 /// The slots of a child's own: its elders' birthdays. Elders who share a date share a slot.
@@ -65,7 +73,8 @@ pub fn of_elders(rule: &Rule, elders: &[Elder], calendar: &Calendar) -> Vec<Slot
     days.dedup();
     let reach = Reach { before: *before_days, after: *after_days };
     let slots = days.into_iter().map(|day| reach.slot(day, format!("{ELDER_BIRTHDAY}/{day}")));
-    slots.filter(|slot| rule.in_force(slot.span.first)).collect()
+    let existing = slots.filter(|slot| rule.in_force(slot.span.first));
+    existing.map(|slot| slot.counted(calendar)).collect()
 }
 
 fn of_terms(

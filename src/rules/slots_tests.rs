@@ -187,7 +187,7 @@ fn sessions_split_each_school_day() {
     let every = Every::SchoolDay { sessions: texts(&["noon", "dusk"]) };
     let sample = sample(every, &[("2024-2025-1", "2024-10-09", "2024-10-09")]);
     let slots = common(&sample.home.rules[0], &sample.home.calendar);
-    let split: Vec<_> = slots.iter().map(|slot| (slot.label.as_str(), slot.session)).collect();
+    let split: Vec<_> = slots.iter().map(|slot| (&*slot.label, slot.session)).collect();
     assert_eq!(split, [("2024-10-09/noon", Some(0)), ("2024-10-09/dusk", Some(1))]);
 }
 

@@ -167,7 +167,7 @@ pub fn judge(plan: &Plan, seen: &Seen, case: Case) -> Option<Obligation> {
         State::Overdue
     };
     let lacks = if state == State::Overdue { lacks } else { Vec::new() };
-    let slot = "now".to_owned();
+    let slot = "now".into();
     Some(Obligation {
         case,
         slot,

@@ -35,11 +35,13 @@ struct Recalled<'a> {
 
 impl Older<'_> {
     /// Reads months, the newest first, until the last event that counts is known for each of the
-    /// cases, however often it is named, or nothing is left.
-    pub fn look_back(&self, tally: &mut Tally, mut cases: Vec<Case>) {
+    /// cases, however often it is named, or nothing is left. Gives those, in order, that were
+    /// looked for.
+    pub fn look_back(&self, tally: &mut Tally, mut cases: Vec<Case>) -> Vec<Case> {
         cases.sort_unstable();
         cases.dedup();
         cases.retain(|case| !is_decided(tally, *case, self.read_from(*case)));
+        let looked_for = cases.clone();
         let mut older: BTreeSet<(Month, &str)> = BTreeSet::new();
         for register in self.asked(&cases) {
             let begun = self.need.get(register).copied();
@@ -65,6 +67,8 @@ impl Older<'_> {
             // All registers of these cases have now been read back to this month.
             cases.retain(|case| !is_decided(tally, *case, month));
         }
+        tally.settle();
+        looked_for
     }
 
     /// The month before which a register's months are closed: no judgement of this school year

@@ -16,6 +16,7 @@ use crate::domain::problem::{self, Problem};
 use crate::domain::register::Register;
 use crate::domain::rule::Rule;
 use crate::reports::overdue::{self, OverdueRow};
+use crate::reports::still_owed::{self, StillOwed};
 use crate::reports::{due, inform};
 use crate::rules::case::Case;
 use crate::rules::need::{self, Need};
@@ -213,8 +214,13 @@ impl Reading {
         need: &Need,
         undecided: impl Fn(&Plan, &Tally) -> Vec<Case>,
     ) -> Result<Tally, Stop> {
-        let tally =
-            self.store.sound(|reader| Some(tally(&Older { plan, reader, need }, undecided)))?;
+        let tally = self.store.sound(|reader| {
+            let older = Older { plan, reader, need };
+            let mut tally = counted(&older);
+            let cases = undecided(plan, &tally);
+            older.look_back(&mut tally, cases);
+            Some(tally)
+        })?;
         Ok(tally)
     }
 
@@ -225,13 +231,20 @@ impl Reading {
         days: u32,
         is_listed: impl Fn(&Rule) -> bool,
     ) -> Result<(Vec<OverdueRow>, Vec<Obligation>), Stop> {
-        let first = overdue::first_day(plan).min(due::first_day(plan));
-        let tally = self.judge(plan, &need::since(plan, first), |plan, tally| {
-            [overdue::undecided(plan, tally), due::undecided(plan, tally)].concat()
+        let need = &need::since(plan, still_owed::first_day(plan));
+        let (tally, owed) = self.store.sound(|reader| {
+            let older = Older { plan, reader, need };
+            let mut tally = counted(&older);
+            let mut owed = StillOwed::of(plan, &tally, days);
+            let late = overdue::undecided_of(plan, &tally, &owed);
+            let cases = [late, due::undecided(plan, &tally)].concat();
+            let looked_for = older.look_back(&mut tally, cases);
+            owed.renew(plan, &tally, &looked_for);
+            Some((tally, owed))
         })?;
-        let mut rows = overdue::rows(plan, &tally);
+        let mut rows = overdue::rows_of(plan, &tally, &owed);
         rows.retain(|row| is_listed(plan.rules[row.case.rule].rule));
-        Ok((rows, due::soon(plan, &tally, days)))
+        Ok((rows, due::soon_of(&owed)))
     }
 
     /// How long ago the last event was, for the rules of a plan that only inform.
@@ -242,7 +255,8 @@ impl Reading {
     }
 }
 
-fn tally(older: &Older, undecided: impl Fn(&Plan, &Tally) -> Vec<Case>) -> Tally {
+/// What the months count that a judgement needs.
+fn counted(older: &Older) -> Tally {
     let Older { plan, reader, need } = older;
     let mut tally = Tally::new(plan);
     let last = Month::of(plan.today);
@@ -252,9 +266,6 @@ fn tally(older: &Older, undecided: impl Fn(&Plan, &Tally) -> Vec<Case>) -> Tally
         needed.map(move |month| (register.as_str(), month))
     });
     reader.units(plan.home, units, |register, (live, _)| tally.add(plan, register, &live));
-    tally.settle();
-    let cases = undecided(plan, &tally);
-    older.look_back(&mut tally, cases);
     tally.settle();
     tally
 }

@@ -24,17 +24,15 @@ struct Drawn<'v> {
 }
 
 /// A table of these columns, by place, each as wide as is said at most.
-pub fn ruled(view: &SheetView, columns: &[(usize, usize)]) -> String {
+pub fn ruled<'v>(view: &SheetView<'v>, columns: &[(usize, usize)]) -> String {
     let heading = |(at, _): &(usize, usize)| {
         Drawn::new(Cow::Borrowed(view.columns[*at]), is_number(view, *at))
     };
     let headings: Vec<Drawn> = columns.iter().map(heading).collect();
-    let cell = |row: &[&'_ Value], (at, width): &(usize, usize)| {
-        let text = within(one_line(row[*at].text()), *width).into_owned();
-        Drawn::new(Cow::Owned(text), matches!(row[*at], Value::Number(_)))
+    let cells = |row: &Vec<&'v Value>| {
+        columns.iter().map(|(at, width)| Drawn::of(row[*at], *width)).collect()
     };
-    let rows: Vec<Vec<Drawn>> =
-        view.rows.iter().map(|row| columns.iter().map(|own| cell(row, own)).collect()).collect();
+    let rows: Vec<Vec<Drawn>> = view.rows.iter().map(cells).collect();
     let mut widths: Vec<usize> = headings.iter().map(|own| own.width).collect();
     for row in &rows {
         for (width, own) in widths.iter_mut().zip(row) {
@@ -44,8 +42,9 @@ pub fn ruled(view: &SheetView, columns: &[(usize, usize)]) -> String {
     let rule: Vec<Drawn> =
         widths.iter().map(|width| Drawn::new("-".repeat(*width).into(), false)).collect();
     let mut text = String::new();
+    let blanks = " ".repeat(widths.iter().max().map_or(GAP, |widest| widest + GAP));
     for row in [&headings, &rule].into_iter().chain(&rows) {
-        write_row(&mut text, row, &widths);
+        write_row(&mut text, row, &widths, &blanks);
     }
     text.truncate(text.len().saturating_sub(1));
     text
@@ -53,9 +52,17 @@ pub fn ruled(view: &SheetView, columns: &[(usize, usize)]) -> String {
 
 impl<'v> Drawn<'v> {
     fn new(text: Cow<'v, str>, right: bool) -> Drawn<'v> {
-        let lines = text.split('\n').count();
-        let width = text.split('\n').map(UnicodeWidthStr::width).max().unwrap_or_default();
+        let lines = 1 + text.bytes().filter(|byte| *byte == b'\n').count();
+        let width = match lines {
+            1 => width_of(&text),
+            _ => text.split('\n').map(width_of).max().unwrap_or_default(),
+        };
         Drawn { text, lines, width, right }
+    }
+
+    /// A value on lines of this width.
+    fn of(value: &'v Value, width: usize) -> Drawn<'v> {
+        Drawn::new(within(one_line(value.text()), width), matches!(value, Value::Number(_)))
     }
 
     /// One of its lines with its width; an empty one below the last.
@@ -64,8 +71,21 @@ impl<'v> Drawn<'v> {
             return (&self.text, self.width);
         }
         let line = self.text.split('\n').nth(at).unwrap_or_default();
-        (line, line.width())
+        (line, width_of(line))
     }
+}
+
+/// How many places a text takes. Where it has the most usual letters alone, they are counted.
+fn width_of(text: &str) -> usize {
+    let mut width = 0;
+    for letter in text.chars() {
+        width += match letter {
+            ' '..='~' => 1,
+            '\u{4e00}'..='\u{9fff}' | '（' | '）' | '，' | '：' => 2,
+            _ => return text.width(),
+        };
+    }
+    width
 }
 
 /// A text on lines of this width, as far as its words allow.
@@ -76,24 +96,28 @@ fn within(text: Cow<str>, width: usize) -> Cow<str> {
     }
     match text {
         Cow::Borrowed(text) => text.trim_end().into(),
-        Cow::Owned(text) => text.trim_end().to_owned().into(),
+        Cow::Owned(mut text) => {
+            text.truncate(text.trim_end().len());
+            text.into()
+        }
     }
 }
 
-fn write_row(text: &mut String, row: &[Drawn], widths: &[usize]) {
+/// Writes the lines of a row; there are as many blanks as any cell may want.
+fn write_row(text: &mut String, row: &[Drawn], widths: &[usize], blanks: &str) {
     let height = row.iter().map(|cell| cell.lines).max().unwrap_or_default();
     for at in 0..height {
         let start = text.len();
         for (cell, width) in row.iter().zip(widths) {
             let (line, own) = cell.line(at);
-            let blanks = width.saturating_sub(own);
-            let (before, after) = if cell.right { (blanks, GAP) } else { (0, blanks + GAP) };
-            text.extend(std::iter::repeat_n(' ', before));
+            let free = width.saturating_sub(own);
+            let (before, after) = if cell.right { (free, GAP) } else { (0, free + GAP) };
+            text.push_str(blanks.get(..before).unwrap_or(blanks));
             text.push_str(line);
-            text.extend(std::iter::repeat_n(' ', after));
+            text.push_str(blanks.get(..after).unwrap_or(blanks));
         }
-        let end = start + text[start..].trim_end().len();
-        text.truncate(end);
+        let written = text.get(start..).unwrap_or_default();
+        text.truncate(start + written.trim_end().len());
         text.push('\n');
     }
 }
@@ -105,7 +129,7 @@ pub fn is_number(view: &SheetView, at: usize) -> bool {
 
 /// Without marks that would begin another line or leave a gap.
 pub fn one_line(text: Cow<str>) -> Cow<str> {
-    match text.contains(['\n', '\r', '\t']) {
+    match text.bytes().any(|byte| matches!(byte, b'\n' | b'\r' | b'\t')) {
         true => text.replace(['\n', '\r', '\t'], " ").into(),
         false => text,
     }

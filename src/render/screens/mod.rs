@@ -57,6 +57,9 @@ mod why_records;
 mod why_sheet;
 pub mod work_report;
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
 use crate::domain::audience::Audience;
 use crate::domain::class::ClassCode;
 use crate::domain::home::Home;
@@ -78,12 +81,14 @@ pub struct Names<'a> {
     mask: Mask,
     /// The masked names of the children, where they are masked.
     children: Option<Vec<String>>,
+    /// What classes are called today, as far as that was asked.
+    classes: RefCell<BTreeMap<ClassCode, String>>,
 }
 
 impl<'a> Names<'a> {
     /// Names in full.
     pub fn new(plan: &'a Plan<'a>, lang: Lang) -> Names<'a> {
-        Names { plan, lang, mask: Mask::Nothing, children: None }
+        Names { plan, lang, mask: Mask::Nothing, children: None, classes: RefCell::default() }
     }
 
     /// The same, the names of people masked.
@@ -94,7 +99,8 @@ impl<'a> Names<'a> {
 
     /// The same of another plan of the same home.
     pub fn of<'p>(&self, plan: &'p Plan<'p>) -> Names<'p> {
-        Names { plan, lang: self.lang, mask: self.mask, children: self.children.clone() }
+        let (mask, children) = (self.mask, self.children.clone());
+        Names { mask, children, ..Names::new(plan, self.lang) }
     }
 
     /// The same in a home whose children's names are masked for whoever reads them: those of staff
@@ -125,7 +131,10 @@ impl<'a> Names<'a> {
     /// The same, with the first words of what was agreed.
     pub fn asked(&self, rule: usize, slot: &str, agreed: Option<&str>) -> String {
         let own = self.slot(rule, slot);
-        agreed.map_or(own.clone(), |agreed| words::agreed(&own, &first_words(agreed), self.lang))
+        match agreed {
+            Some(agreed) => words::agreed(&own, &first_words(agreed), self.lang),
+            None => own,
+        }
     }
 
     /// Whose case it is.
@@ -141,7 +150,7 @@ impl<'a> Names<'a> {
                 None => self.home().children[*at].name.clone(),
             },
             Subject::Staff(at) => self.staff_name(&self.home().staff[*at]),
-            Subject::Class(code) => self.home().class_name(code, self.plan.today),
+            Subject::Class(code) => self.class_name(code),
             Subject::School => Word::School.text(self.lang),
         }
     }
@@ -149,7 +158,16 @@ impl<'a> Names<'a> {
     /// The class as the school prints it today.
     pub fn class(&self, subject: &Subject) -> String {
         let code = self.plan.class_of(subject);
-        code.map_or(String::new(), |code| self.home().class_name(code, self.plan.today))
+        code.map_or(String::new(), |code| self.class_name(code))
+    }
+
+    fn class_name(&self, code: &ClassCode) -> String {
+        if let Some(known) = self.classes.borrow().get(code) {
+            return known.clone();
+        }
+        let name = self.home().class_name(code, self.plan.today);
+        self.classes.borrow_mut().insert(code.clone(), name.clone());
+        name
     }
 
     /// The class's code, said as the school prints it.

@@ -45,8 +45,8 @@ pub fn screen(names: &Names, obligations: &[Obligation]) -> Screen {
         met_on(names),
     ];
     columns.extend(subject_and_days(names));
-    let places = obligations.iter().map(|one| names.plan.place(subject(names, one)));
-    let sheet = Sheet::of(&columns, obligations).for_people_by(places);
+    let ranks = names.plan.ranks(obligations.iter().map(|one| subject(names, one)));
+    let sheet = Sheet::of(&columns, obligations).for_people_by(ranks.into_iter());
     Screen {
         title: Some(title.text(lang)),
         sheets: vec![sheet.numbered(Word::Number.text(lang))],
@@ -77,11 +77,7 @@ pub fn name<'n>(names: &'n Names<'_>, heading: &Word) -> SheetColumn<'n, Obligat
 
 pub fn slot<'n>(names: &'n Names<'_>) -> SheetColumn<'n, Obligation> {
     SheetColumn::new("slot", Word::Slot.text(names.lang), |one: &Obligation| {
-        Cell::from(one.slot.as_str()).said(names.asked(
-            one.case.rule,
-            &one.slot,
-            one.agreed.as_deref(),
-        ))
+        Cell::from(&*one.slot).said(names.asked(one.case.rule, &one.slot, one.agreed.as_deref()))
     })
 }
 

@@ -201,7 +201,7 @@ fn columns<'n>(names: &'n Names<'_>) -> Vec<SheetColumn<'n, OverdueRow>> {
         SheetColumn::for_programs("subject", |row| subject(names, row).kind().name()),
         SheetColumn::for_programs("subject_id", |row| subject(names, row).id(names.home())),
         SheetColumn::for_programs("child", |row| names.child_cell(subject(names, row))),
-        SheetColumn::for_programs("slot", |row: &OverdueRow| Cell::text(row.slot.clone())),
+        SheetColumn::for_programs("slot", |row: &OverdueRow| Cell::text(row.slot.as_deref())),
         SheetColumn::for_programs("since", |row: &OverdueRow| Cell::date(row.since)),
         SheetColumn::for_programs("missed", |row: &OverdueRow| Cell::count(row.missed)),
         SheetColumn::for_programs("attempts", |row: &OverdueRow| Cell::count(row.attempts)),

@@ -124,7 +124,7 @@ fn slots_in_hand(names: &Names, compiled: &RulePlan) -> Vec<String> {
     let mut slots: Vec<Slot> = own.filter(|slot| inside(&slot)).collect();
     slots.sort_by(|a, b| (a.span, &a.label).cmp(&(b.span, &b.label)));
     slots.dedup();
-    slots.into_iter().map(|slot| slot.label).collect()
+    slots.into_iter().map(|slot| slot.label.to_string()).collect()
 }
 
 /// The first slot that exists; a rolling or state rule has none of its own.
@@ -135,5 +135,5 @@ fn first_slot(names: &Names, compiled: &RulePlan) -> Option<String> {
     let common = earliest(&compiled.slots);
     let elders = (0..compiled.members.len())
         .filter_map(|member| earliest(&compiled.slots_of(names.home(), member)));
-    common.into_iter().chain(elders).min().map(|(_, label)| label)
+    common.into_iter().chain(elders).min().map(|(_, label)| label.to_string())
 }

@@ -168,7 +168,7 @@ fn children(names: &Names, row: &ScoreSourceRow) -> Cell {
 fn slot(names: &Names, row: &ScoreSourceRow) -> Cell {
     match row {
         ScoreSourceRow::Slot(one, _) => {
-            Cell::from(one.slot.as_str()).said(names.slot(one.case.rule, &one.slot))
+            Cell::from(&*one.slot).said(names.slot(one.case.rule, &one.slot))
         }
         _ => Cell::NOTHING,
     }

@@ -104,7 +104,7 @@ impl WhyPage<'_> {
             Ok(one) => (one.state.name(), words::state(one.state, lang).to_owned()),
             Err(_) => ("not_owed", Why::NotOwed.text(lang)),
         };
-        let (slot, state) = (Some(slot.label.clone()), Some(state));
+        let (slot, state) = (Some(slot.label.to_string()), Some(state));
         SlotSheet { rule: told.rule, slot, state, said, links }
     }
 

@@ -193,7 +193,7 @@ fn sealed_by(basis: &Basis, rule: &Rule) -> Option<String> {
 fn source(basis: &Basis, one: &Obligation) -> CountSource {
     match sealed_by(basis, basis.plan.rules[one.case.rule].rule) {
         Some(register) => CountSource::Sealed { register },
-        None => CountSource::Slot { case: one.case, slot: one.slot.clone() },
+        None => CountSource::Slot { case: one.case, slot: one.slot.to_string() },
     }
 }
 
@@ -211,7 +211,7 @@ pub fn missed(basis: &Basis) -> FigureTable {
     let row = |owed: &Vec<&Obligation>| {
         let case = owed.first()?.case;
         let Subject::Child(at) = basis.plan.subject(case) else { return None };
-        let slots: Vec<String> = owed.iter().map(|one| one.slot.clone()).collect();
+        let slots: Vec<String> = owed.iter().map(|one| one.slot.to_string()).collect();
         Some(FigureRow {
             name: RowName::Child(basis.home().children.get(*at)?.id),
             cells: vec![

@@ -272,7 +272,7 @@ impl Sample {
     /// The obligation of a subject in a slot, when it is owed.
     pub fn owed(&self, today: &str, who: &str, slot: &str) -> Option<Obligation> {
         let mut judged = self.judged(today).into_iter();
-        judged.find(|(name, one)| name == who && one.slot == slot).map(|(_, one)| one)
+        judged.find(|(name, one)| name == who && &*one.slot == slot).map(|(_, one)| one)
     }
 
     /// The word for its state; `not owed` when there is none.
