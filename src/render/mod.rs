@@ -32,12 +32,9 @@ fn is_plain(text: &str) -> bool {
         before = byte;
         match pair {
             (_, b' '..=b'~' | b'\n' | b'\t') => true,
-            // What stands before the blank and behind the tilde, and U+0080 to U+00BF.
-            (_, 0..=0x1f | 0x7f | 0xc2) => false,
-            // U+0600 to U+063F, and U+2000 to U+2FFF.
-            (_, 0xd8 | 0xe2) => false,
-            // U+FEC0 to U+FEFF; the signs of full width are not among them.
-            (0xef, 0xbb) => false,
+            // What stands before the blank and behind the tilde; U+0080 to U+00BF, U+0600 to
+            // U+063F, U+2000 to U+2FFF; and U+FEC0 to U+FEFF, but not the signs of full width.
+            (_, 0..=0x1f | 0x7f | 0xc2 | 0xd8 | 0xe2) | (0xef, 0xbb) => false,
             _ => true,
         }
     })
