@@ -14,7 +14,7 @@ use crate::lang::talk::Msg;
 use crate::render::feed::Feed;
 use crate::render::screens::Names;
 use crate::render::screens::due::{feed_days, screen, with_matters};
-use crate::reports::due;
+use crate::reports::{due, still_owed};
 use crate::rules::need;
 use crate::rules::obligation::Obligation;
 use crate::rules::plan::Plan;
@@ -53,7 +53,7 @@ pub fn run(context: &Context, args: &Args) -> Result<Answer, Failure> {
 fn list(context: &Context, args: &Args, reading: &Reading) -> Result<Answer, Failure> {
     let question = args.narrow.question(context, &reading.home, None)?;
     let plan = Plan::new(&reading.home, context.today, |rule| question.wants_or_promised(rule));
-    let need = need::since(&plan, due::first_day(&plan));
+    let need = need::since(&plan, still_owed::soon_from(&plan));
     let tally = reading.judge(&plan, &need, due::undecided)?;
     let days = args.days.unwrap_or(due::WEEK);
     let mut soon = due::soon(&plan, &tally, days);

@@ -13,9 +13,9 @@ use crate::render::screens::Names;
 use crate::render::screens::rule_suggest::{self, Origin};
 use crate::render::screens::{rule_against, rule_diff, rules};
 use crate::reports::against::against;
-use crate::reports::overdue;
 use crate::reports::rule_keys::suggestions;
 use crate::reports::standing::{Standings, differences, standings};
+use crate::reports::{overdue, still_owed};
 use crate::rules::need;
 use crate::rules::plan::Plan;
 use crate::session::Stop;
@@ -117,7 +117,7 @@ fn diff(context: &Context, old: &str) -> Result<Answer, Failure> {
 /// What the overdue list of required and advised rules shows.
 fn judged(context: &Context, reading: &Reading) -> Result<Standings, Failure> {
     let plan = Plan::new(&reading.home, context.today, |rule| rule.level <= Level::Advised);
-    let need = need::since(&plan, overdue::first_day(&plan));
+    let need = need::since(&plan, still_owed::late_from(&plan));
     let tally = reading.judge(&plan, &need, overdue::undecided)?;
     Ok(standings(&plan, &overdue::rows(&plan, &tally)))
 }

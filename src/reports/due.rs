@@ -1,28 +1,20 @@
 //! What falls due soon: open slots, and those in their days of grace.
 
-use chrono::NaiveDate;
-
-use super::still_owed::StillOwed;
+use super::still_owed::{StillOwed, is_soon, soon_from};
 use crate::domain::rule::Every;
-use crate::domain::spans::{Span, days_earlier, days_later};
+use crate::domain::spans::{Span, days_later};
 use crate::rules::case::Case;
 use crate::rules::judge;
-use crate::rules::obligation::{Obligation, State};
+use crate::rules::obligation::Obligation;
 use crate::rules::plan::Plan;
 use crate::rules::tally::Tally;
 
 /// For how many days ahead the overdue list tells what falls due.
 pub const WEEK: u32 = 7;
 
-/// The first day from which slots must be judged: the earliest slot that holds today.
-pub fn first_day(plan: &Plan) -> NaiveDate {
-    let grace = plan.rules.iter().map(|compiled| compiled.rule.grace_days).max().unwrap_or(0);
-    days_earlier(plan.today, grace)
-}
-
 /// Unmet obligations that fall due from today to `days` later, and those in grace, by due date.
 pub fn soon(plan: &Plan, tally: &Tally, days: u32) -> Vec<Obligation> {
-    let asked = Span { first: first_day(plan), last: days_later(plan.today, days) };
+    let asked = Span { first: soon_from(plan), last: days_later(plan.today, days) };
     let judged = plan.present_today().flat_map(|case| judge::within(plan, tally, case, &asked));
     sorted(judged.filter(|one| is_soon(one, asked.last)).collect())
 }
@@ -36,15 +28,6 @@ pub fn soon_of(owed: &StillOwed) -> Vec<Obligation> {
 fn sorted(mut soon: Vec<Obligation>) -> Vec<Obligation> {
     soon.sort_by_key(|one| (one.dates.map(|dates| dates.due), one.case));
     soon
-}
-
-/// Is it unmet, and falls due by a day or is in grace?
-pub(super) fn is_soon(one: &Obligation, by: NaiveDate) -> bool {
-    match one.state {
-        State::Open | State::Upcoming => one.dates.is_some_and(|dates| dates.due <= by),
-        State::Grace => true,
-        _ => false,
-    }
 }
 
 /// The members of rolling rules and of those that ask after events: what falls due depends on the
@@ -102,7 +85,7 @@ mod tests {
         let mut own = sample();
         own.home.rules[0].grace_days = 3;
         own.rule("visit", Every::Term);
-        assert_eq!(first_day(&own.plan("2024-11-03")), day("2024-10-31"));
+        assert_eq!(soon_from(&own.plan("2024-11-03")), day("2024-10-31"));
         assert_eq!(listed(&own, "2024-11-03", 0), ["talk A 2024-10 grace"]);
         assert_eq!(listed(&own, "2024-11-04", 0), Vec::<String>::new());
     }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use chrono::NaiveDate;
 
-use super::still_owed::StillOwed;
+use super::still_owed::{StillOwed, late_from};
 use crate::domain::rule::Every;
 use crate::domain::subject::Subject;
 use crate::rules::case::Case;
@@ -42,12 +42,6 @@ pub fn children(plan: &Plan, rows: &[OverdueRow]) -> usize {
     let subjects = rows.iter().map(|row| plan.subject(row.case));
     let children = subjects.filter(|subject| matches!(subject, Subject::Child(_)));
     children.collect::<BTreeSet<_>>().len()
-}
-
-/// The first day of today's school year, from which slots must be judged.
-pub fn first_day(plan: &Plan) -> NaiveDate {
-    let year = plan.school_year_today().and_then(|year| plan.home.calendar.year(year));
-    year.map_or(plan.today, |span| span.first)
 }
 
 /// The rows whose last event may lie before this school year: it must be known, or nothing ever
@@ -96,7 +90,7 @@ struct Live<'p> {
 
 impl<'p> Live<'p> {
     fn of(plan: &'p Plan, tally: &'p Tally) -> Live<'p> {
-        Live { plan, tally, first_day: first_day(plan), year: plan.school_year_today() }
+        Live { plan, tally, first_day: late_from(plan), year: plan.school_year_today() }
     }
 
     fn is_live(&self, one: &Obligation) -> bool {

@@ -86,8 +86,8 @@ fn slots_of_older_school_years_are_considered_only_when_nothing_ever_counted() {
     assert_eq!(lines(&own, "2024-09-02"), Vec::<String>::new());
     assert_eq!(lines(&own, "2024-07-06"), ["talk A 1"], "still that school year");
     let plan = own.plan("2024-09-02");
-    assert_eq!(first_day(&plan), day(AUTUMN.0));
-    assert_eq!(first_day(&own.plan("2024-02-01")), day("2024-02-01"), "before the first term");
+    assert_eq!(late_from(&plan), day(AUTUMN.0));
+    assert_eq!(late_from(&own.plan("2024-02-01")), day("2024-02-01"), "before the first term");
     own.rule("visit", Every::Term);
     let plan = own.plan("2024-07-06");
     assert_eq!(

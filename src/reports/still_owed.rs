@@ -4,11 +4,10 @@
 
 use chrono::NaiveDate;
 
-use super::{due, overdue};
-use crate::domain::spans::{Span, days_later};
+use crate::domain::spans::{Span, days_earlier, days_later};
 use crate::rules::case::Case;
 use crate::rules::judge;
-use crate::rules::obligation::Obligation;
+use crate::rules::obligation::{Obligation, State};
 use crate::rules::plan::Plan;
 use crate::rules::tally::Tally;
 
@@ -21,7 +20,28 @@ pub struct StillOwed {
 
 /// The first day from which slots must be judged for both lists.
 pub fn first_day(plan: &Plan) -> NaiveDate {
-    overdue::first_day(plan).min(due::first_day(plan))
+    late_from(plan).min(soon_from(plan))
+}
+
+/// The first day of today's school year, from which slots must be judged.
+pub fn late_from(plan: &Plan) -> NaiveDate {
+    let year = plan.school_year_today().and_then(|year| plan.home.calendar.year(year));
+    year.map_or(plan.today, |span| span.first)
+}
+
+/// The first day from which slots may fall due soon: that of the earliest slot that holds today.
+pub fn soon_from(plan: &Plan) -> NaiveDate {
+    let grace = plan.rules.iter().map(|compiled| compiled.rule.grace_days).max().unwrap_or(0);
+    days_earlier(plan.today, grace)
+}
+
+/// Is it unmet, and falls due by a day or is in grace?
+pub(super) fn is_soon(one: &Obligation, by: NaiveDate) -> bool {
+    match one.state {
+        State::Open | State::Upcoming => one.dates.is_some_and(|dates| dates.due <= by),
+        State::Grace => true,
+        _ => false,
+    }
 }
 
 impl StillOwed {
@@ -56,12 +76,13 @@ fn still_owed(plan: &Plan, tally: &Tally, case: Case, days: &Span) -> Vec<Obliga
     let never = tally.of(case).days.is_empty();
     let first = if never { NaiveDate::MIN } else { days.first };
     let mut owed = judge::within(plan, tally, case, &Span { first, ..*days });
-    owed.retain(|one| one.state.is_late() || due::is_soon(one, days.last));
+    owed.retain(|one| one.state.is_late() || is_soon(one, days.last));
     owed
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::due;
     use super::*;
     use crate::domain::rule::{Condition, Every};
     use crate::rules::sample::{AUTUMN, Sample, state_rule};

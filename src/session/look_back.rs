@@ -7,7 +7,7 @@ use crate::domain::id::Id;
 use crate::domain::month::Month;
 use crate::domain::rule::Rule;
 use crate::domain::subject::Subject;
-use crate::reports::overdue;
+use crate::reports::still_owed;
 use crate::rules::case::Case;
 use crate::rules::demands::Demands;
 use crate::rules::need::{Need, counted};
@@ -74,7 +74,7 @@ impl Older<'_> {
     /// The month before which a register's months are closed: no judgement of this school year
     /// needs them.
     fn closed(&self, register: &str) -> Month {
-        let year = Month::of(overdue::first_day(self.plan));
+        let year = Month::of(still_owed::late_from(self.plan));
         self.need.get(register).map_or(year, |begun| year.min(*begun))
     }
 

@@ -13,7 +13,7 @@ use crate::render::screens::inspection::screen;
 use crate::reports::inspection::boxes::STANDING;
 use crate::reports::inspection::missing::late;
 use crate::reports::inspection::{Evidence, lines};
-use crate::reports::overdue;
+use crate::reports::{overdue, still_owed};
 use crate::rules::need;
 use crate::rules::plan::Plan;
 use crate::session::read::Ask;
@@ -29,7 +29,7 @@ pub fn answer(context: &Context, args: &Args, opened: &Revealed) -> Result<Answe
         let span = days.span;
         let events = reading.by_register(&names, span, &STANDING)?;
         let plan = Plan::new(home, context.today, |rule| rule.level == Level::Required);
-        let first = span.first.min(overdue::first_day(&plan));
+        let first = span.first.min(still_owed::late_from(&plan));
         let tally = reading.judge(&plan, &need::since(&plan, first), overdue::undecided)?;
         let evidence = Evidence {
             plan: &plan,
