@@ -234,6 +234,7 @@ impl Child {
 
 #[cfg(test)]
 mod tests {
+    use super::super::id::Kind;
     use super::*;
 
     fn day(text: &str) -> NaiveDate {
@@ -250,20 +251,7 @@ mod tests {
             line: 0,
         };
         let earlier: Vec<Was> = earlier.iter().map(was).collect();
-        Child {
-            id: Id::parse("C00000", super::super::id::Kind::Child).unwrap(),
-            also: Vec::new(),
-            name: String::new(),
-            spells: Vec::new(),
-            pauses: Vec::new(),
-            pairs: Vec::new(),
-            buddies: Vec::new(),
-            exemptions: Vec::new(),
-            elders: Vec::new(),
-            classes: classes(&facts, &earlier),
-            earlier,
-            facts,
-        }
+        Child::of_facts(Id::parse("C00000", Kind::Child).unwrap(), facts, earlier)
     }
 
     #[test]

@@ -58,7 +58,6 @@ impl Child {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::child::classes;
     use crate::domain::facts::Facts;
     use crate::domain::id::{Id, Kind};
 
@@ -76,21 +75,8 @@ mod tests {
         for (path, fact) in own {
             facts.add(*path, fact.clone());
         }
-        let child = Child {
-            id: Id::parse("C00000", Kind::Child).unwrap(),
-            also: Vec::new(),
-            name: String::new(),
-            spells: Vec::new(),
-            pauses: Vec::new(),
-            pairs: Vec::new(),
-            buddies: Vec::new(),
-            exemptions: Vec::new(),
-            elders: Vec::new(),
-            earlier: Vec::new(),
-            classes: classes(&facts, &[]),
-            facts,
-        };
-        child.withhold()
+        let id = Id::parse("C00000", Kind::Child).unwrap();
+        Child::of_facts(id, facts, Vec::new()).withhold()
     }
 
     #[test]

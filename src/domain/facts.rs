@@ -37,7 +37,7 @@ impl Fact {
 }
 
 /// The facts of one record, in the order read.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Facts {
     told: Vec<(Cow<'static, str>, Fact)>,
     /// Where something stands that is not told here.

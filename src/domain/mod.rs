@@ -9,6 +9,8 @@ pub mod audience;
 pub mod calendar;
 pub mod child;
 pub mod child_entries;
+#[cfg(test)]
+mod child_sample;
 mod child_withheld;
 pub mod class;
 pub mod disguise;

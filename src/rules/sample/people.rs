@@ -10,20 +10,8 @@ impl Sample {
     /// A child that is on the roll from a day on.
     pub fn child(&mut self, letter: char, joined: &str) -> &mut Child {
         let spell = Spell { span: span(joined, ""), reason: None, line: 0 };
-        self.home.children.push(Child {
-            also: Vec::new(),
-            id: child_id(letter),
-            name: letter.to_string(),
-            facts: Facts::default(),
-            spells: vec![spell],
-            pauses: Vec::new(),
-            pairs: Vec::new(),
-            buddies: Vec::new(),
-            exemptions: Vec::new(),
-            elders: Vec::new(),
-            earlier: Vec::new(),
-            classes: classes(&Facts::default(), &[]),
-        });
+        let child = Child::of_facts(child_id(letter), Facts::default(), Vec::new());
+        self.home.children.push(Child { name: letter.to_string(), spells: vec![spell], ..child });
         self.home.children.sort_by_key(|child| child.id);
         self.known(letter)
     }
