@@ -13,16 +13,7 @@ impl Child {
         if !self.can_be_withheld() {
             return self;
         }
-        let is_private = |(path, _): &(&str, &Fact)| schema::is_withheld(path);
-        let private = self.facts.iter().filter(is_private);
-        let private: Vec<(String, bool)> =
-            private.map(|(path, fact)| (path.to_owned(), fact.is_blank())).collect();
-        for (path, is_blank) in private {
-            match is_blank {
-                true => self.facts.put(&path, None),
-                false => self.facts.withhold(path),
-            }
-        }
+        self.facts.withhold(schema::is_withheld);
         self.earlier.retain(|was| !schema::is_withheld(&was.field));
         self.spells.iter_mut().for_each(|own| own.reason = None);
         self.pauses.iter_mut().for_each(|own| own.reason = None);

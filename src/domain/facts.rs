@@ -59,11 +59,20 @@ impl Facts {
         }
     }
 
-    /// Says no more of a fact than that it is there.
-    pub fn withhold(&mut self, path: impl Into<Cow<'static, str>>) {
-        let path = path.into();
-        self.told.retain(|(own, _)| *own != path);
-        self.withheld.push(path);
+    /// Says of the facts at some paths no more than that they are there; a blank is not.
+    pub fn withhold(&mut self, is_private: impl Fn(&str) -> bool) {
+        for (path, fact) in std::mem::take(&mut self.told) {
+            match is_private(&path) {
+                false => self.told.push((path, fact)),
+                true if !fact.is_blank() => self.add_withheld(path),
+                true => {}
+            }
+        }
+    }
+
+    /// Adds that something stands at a path, which is not told.
+    pub fn add_withheld(&mut self, path: impl Into<Cow<'static, str>>) {
+        self.withheld.push(path.into());
     }
 
     /// Does something stand at a path that is not told here?

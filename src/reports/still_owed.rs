@@ -77,6 +77,8 @@ fn still_owed(plan: &Plan, tally: &Tally, case: Case, days: &Span) -> Vec<Obliga
     let first = if never { NaiveDate::MIN } else { days.first };
     let mut owed = judge::within(plan, tally, case, &Span { first, ..*days });
     owed.retain(|one| one.state.is_late() || is_soon(one, days.last));
+    // Of most cases nothing is left, and all of them are held at once.
+    owed.shrink_to_fit();
     owed
 }
 

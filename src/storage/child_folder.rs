@@ -79,21 +79,19 @@ impl Loader<'_> {
         let shelf = KeptChildren::of(self.root, mentions);
         let mut kept = shelf.recall();
         let (mut standing, mut changed) = (Vec::new(), Vec::new());
+        let mut times: HashMap<Id, FileTimes> = HashMap::new();
         for (file, stem) in files {
-            let own = Id::parse(stem, Kind::Child).and_then(|id| kept.remove(&id));
-            let times = own.as_ref().and_then(|_| stamp::times(&self.root.join(&file)).ok()?);
-            match own.filter(|(own, _)| Some(*own) == times) {
-                Some(own) => standing.push(own),
-                None => changed.push((file, stem)),
+            // Asked for before the file is read: what changes from here on will show by them.
+            let now = stamp::times(&self.root.join(&file)).ok().flatten();
+            let id = Id::parse(stem, Kind::Child);
+            let own = id.and_then(|id| kept.remove(&id));
+            if let Some(own) = own.filter(|(own, _)| Some(*own) == now) {
+                standing.push(own);
+                continue;
             }
+            times.extend(id.zip(now.filter(FileTimes::is_fine)));
+            changed.push((file, stem));
         }
-        // Asked for before the files are read: what changes from here on will show by them.
-        let times = |file: &str| stamp::times(&self.root.join(file)).ok()?;
-        let mut times: HashMap<Id, FileTimes> = changed
-            .iter()
-            .filter_map(|(file, stem)| Some((Id::parse(stem, Kind::Child)?, times(file)?)))
-            .collect();
-        times.retain(|_, own| own.is_fine());
         let is_to_renew = !times.is_empty() || !kept.is_empty();
         let now = is_to_renew.then(|| shelf.begin()).flatten();
         times.retain(|_, own| now.is_some_and(|now| stamp::are_sure(own, now)));

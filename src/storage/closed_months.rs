@@ -8,11 +8,10 @@
 use std::collections::BTreeMap;
 use std::hash::Hasher;
 
-use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::file_system::FileTimes;
-use super::kept::{self, KeptFile};
+use super::kept::{self, Day, KeptFile, day, number};
 use super::layout;
 use super::reader::Reader;
 use super::stamp::{Stamp, sum};
@@ -71,7 +70,7 @@ struct KeptMonths {
 }
 
 /// A child, the day of its last event and those of the tries after it, as numbers of days.
-type KeptDate = (Id, Option<i32>, Vec<i32>);
+type KeptDate = (Id, Option<Day>, Vec<Day>);
 
 impl<'a> ClosedMonths<'a> {
     /// The closed months of a register; `None` where nothing may be kept: of a restricted register,
@@ -122,7 +121,7 @@ impl<'a> ClosedMonths<'a> {
     ) -> Option<Answers> {
         // Where nothing can be kept, the months that are asked for are read, and no more.
         let place = self.place();
-        let stamps = place.begin().and_then(|now| self.stamps(now));
+        let stamps = place.begin().ok().and_then(|now| self.stamps(now));
         let kept = stamps.and_then(|stamps| {
             let answers = questions.map(|own| (own, LastDates::default())).collect();
             self.read(stamps, answers, counts)
@@ -165,7 +164,7 @@ impl<'a> ClosedMonths<'a> {
         row.replaces.iter().any(later)
     }
 
-    fn stamps(&self, now: FileTimes) -> Option<Vec<(String, Stamp)>> {
+    fn stamps(&self, now: Option<FileTimes>) -> Option<Vec<(String, Stamp)>> {
         let stamp = |file: &String| {
             let stamp = Stamp::of(&self.reader.root().join(file), now).ok()??;
             Some((file.clone(), stamp))
@@ -212,10 +211,9 @@ impl KeptMonths {
             ids.sort_unstable();
             ids
         };
-        let number = |day: &NaiveDate| day.num_days_from_ce();
         let date = |(child, last): (Id, &LastDate)| {
-            let attempts = last.attempts.iter().map(number).collect();
-            (child, last.done.as_ref().map(number), attempts)
+            let attempts = last.attempts.iter().copied().map(number).collect();
+            (child, last.done.map(number), attempts)
         };
         let dates = |dates: &LastDates| {
             let mut dates: Vec<KeptDate> = dates.iter().map(date).collect();
@@ -228,7 +226,6 @@ impl KeptMonths {
     }
 
     fn answers(self) -> Answers {
-        let day = NaiveDate::from_num_days_from_ce_opt;
         let date = |(child, done, attempts): KeptDate| {
             let attempts = attempts.into_iter().filter_map(day).collect();
             (child, LastDate { done: done.and_then(day), attempts })

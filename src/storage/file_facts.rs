@@ -16,7 +16,6 @@ pub struct FolderEntry {
 /// What a file system keeps of a file and changes with each write. Times are nanoseconds since
 /// 1970.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(from = "(u64, i128, i128, u64)", into = "(u64, i128, i128, u64)")]
 pub struct FileTimes {
     /// In bytes.
     pub length: u64,
@@ -26,18 +25,6 @@ pub struct FileTimes {
     pub changed: i128,
     /// What tells it from a file that was put in its place.
     pub inode: u64,
-}
-
-impl From<(u64, i128, i128, u64)> for FileTimes {
-    fn from((length, modified, changed, inode): (u64, i128, i128, u64)) -> FileTimes {
-        FileTimes { length, modified, changed, inode }
-    }
-}
-
-impl From<FileTimes> for (u64, i128, i128, u64) {
-    fn from(own: FileTimes) -> (u64, i128, i128, u64) {
-        (own.length, own.modified, own.changed, own.inode)
-    }
 }
 
 /// Times that are whole milliseconds come from a file system that keeps no finer ones, where two

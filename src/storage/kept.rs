@@ -3,12 +3,13 @@
 
 use std::path::{Path, PathBuf};
 
+use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::disk::{self, Disk};
 use super::file_system::{FileTimes, file_system};
-use super::stamp::sum;
+use super::stamp::{self, sum};
 use super::{journal, layout};
 
 /// One file of the cache.
@@ -33,17 +34,14 @@ impl KeptFile {
         is_whole.then(|| postcard::from_bytes(body).ok()).flatten()
     }
 
-    /// Makes the file that is to be written, and tells what the disk's own clock says; `None` where
-    /// nothing can be kept.
-    pub fn begin(&self) -> Option<FileTimes> {
-        let begin = || -> Disk<Option<FileTimes>> {
-            if let Some(folder) = self.path.parent() {
-                disk::create_folder(folder)?;
-            }
-            disk::at(&self.temporary, file_system().write(&self.temporary, b""))?;
-            disk::at(&self.temporary, file_system().times(&self.temporary))
-        };
-        begin().ok().flatten()
+    /// Makes the file that is to be written, and tells what the disk's own clock says, where it has
+    /// one.
+    pub fn begin(&self) -> Disk<Option<FileTimes>> {
+        if let Some(folder) = self.path.parent() {
+            disk::create_folder(folder)?;
+        }
+        disk::at(&self.temporary, file_system().write(&self.temporary, b""))?;
+        stamp::times(&self.temporary)
     }
 
     /// Keeps it, or nothing. What could not be kept is worked out again.
@@ -55,6 +53,19 @@ impl KeptFile {
             let _ = file_system().remove(&self.temporary);
         }
     }
+}
+
+/// A day, as its number.
+pub type Day = i32;
+
+/// The number of a day.
+pub fn number(day: NaiveDate) -> Day {
+    day.num_days_from_ce()
+}
+
+/// The day of a number.
+pub fn day(number: Day) -> Option<NaiveDate> {
+    NaiveDate::from_num_days_from_ce_opt(number)
 }
 
 /// May anything be kept beside the records as they are now? Not while a change is unfinished, and

@@ -5,11 +5,10 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::file_system::FileTimes;
-use super::kept::KeptFile;
+use super::kept::{Day, KeptFile, day, number};
 use super::layout;
 use super::mentions::Mentions;
 use super::stamp::sum;
@@ -47,8 +46,6 @@ struct KeptRoll {
     children: Vec<(FileTimes, KeptChild)>,
 }
 
-/// A day, as its number.
-type Day = i32;
 /// A first and a last day, and the line of the file that tells them.
 type KeptSpan = (Day, Day, u32);
 
@@ -100,7 +97,7 @@ impl KeptChildren {
 
     /// What the disk's clock says, once something is to be kept.
     pub fn begin(&self) -> Option<FileTimes> {
-        self.place.begin()
+        self.place.begin().ok().flatten()
     }
 
     /// Nothing is kept of what was begun.
@@ -131,7 +128,7 @@ impl KeptFact {
         Some(match self {
             KeptFact::Text(text) => Fact::Text(text),
             KeptFact::List(texts) => Fact::List(texts),
-            KeptFact::Date(day) => Fact::Date(self::day(day)?),
+            KeptFact::Date(own) => Fact::Date(day(own)?),
             KeptFact::Integer(number) => Fact::Integer(number),
             KeptFact::Bool(truth) => Fact::Bool(truth),
         })
@@ -184,9 +181,9 @@ impl KeptChild {
         }
         facts.add(NAME, Fact::Text(self.name.clone()));
         for at in self.withheld {
-            facts.withhold(CHILD.get(at)?.path);
+            facts.add_withheld(CHILD.get(at)?.path);
         }
-        self.own.into_iter().for_each(|path| facts.withhold(path));
+        self.own.into_iter().for_each(|path| facts.add_withheld(path));
         let earlier = self.earlier.into_iter().map(|(field, value, until, line)| {
             Some(Was { field, value: value.told()?, until: day(until)?, line })
         });
@@ -230,14 +227,6 @@ impl KeptChild {
             facts,
         })
     }
-}
-
-fn number(day: NaiveDate) -> Day {
-    day.num_days_from_ce()
-}
-
-fn day(number: Day) -> Option<NaiveDate> {
-    NaiveDate::from_num_days_from_ce_opt(number)
 }
 
 fn line(span: Span, line: u32) -> KeptSpan {

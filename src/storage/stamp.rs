@@ -21,9 +21,9 @@ const FRESH: i128 = 3_000_000_000;
 
 impl Stamp {
     /// The stamp of a file; `None` when there is no such file. `now` are the times of a file that
-    /// was written just now on the same disk: its clock counts, and no other.
-    pub fn of(path: &Path, now: FileTimes) -> Disk<Option<Stamp>> {
-        match times(path)?.filter(|own| are_sure(own, now)) {
+    /// was written just now on the same disk, where it has any: its clock counts, and no other.
+    pub fn of(path: &Path, now: Option<FileTimes>) -> Disk<Option<Stamp>> {
+        match times(path)?.filter(|own| now.is_some_and(|now| are_sure(own, now))) {
             Some(times) => Ok(Some(Stamp::Times(times))),
             None => Ok(content(path)?.map(Stamp::Content)),
         }

@@ -172,11 +172,15 @@ fn exchanged(home: &Path, rng: &mut Rng) {
 }
 
 fn answer(home: &Path, words: &[&str], today: &str) -> (u8, String, String) {
+    answer_on(OfLongAgo { is_timeless: false }, home, words, today)
+}
+
+fn answer_on(disk: OfLongAgo, home: &Path, words: &[&str], today: &str) -> (u8, String, String) {
     let fixed = ["--today", today, "--format", "json"];
     let words = words.iter().chain(&fixed).map(ToString::to_string).collect();
     let call = Call::new(words, Utc.with_ymd_and_hms(2030, 1, 1, 4, 0, 0).unwrap(), home.into());
     let (mut out, mut err) = (Vec::new(), Vec::new());
-    let code = with_disk(Rc::new(OfLongAgo), || run(&call, &mut out, &mut err));
+    let code = with_disk(Rc::new(disk), || run(&call, &mut out, &mut err));
     (code, String::from_utf8(out).unwrap(), String::from_utf8(err).unwrap())
 }
 
@@ -242,4 +246,26 @@ fn what_is_kept_of_closed_months_and_children_changes_no_answer() {
     }
     let _ = fs::remove_dir_all(&folder);
     assert!(homes_with_keepings * 2 > count, "{homes_with_keepings} of {count}");
+}
+
+#[test]
+fn where_a_disk_tells_no_times_last_dates_are_kept_by_what_stands_in_the_logs() {
+    let folder = std::env::temp_dir().join(format!("care-timeless-{}", std::process::id()));
+    let mut homes_with_keepings = 0;
+    for seed in 1..=5 {
+        let mut rng = Rng::new(seed);
+        begin(&folder, &mut rng);
+        let ask = || {
+            let disk = OfLongAgo { is_timeless: true };
+            answer_on(disk, &folder, &["overdue"], "2025-12-20")
+        };
+        let plain = answer_without(&folder, &["overdue"], "2025-12-20");
+        assert_eq!((ask(), ask()), (plain.clone(), plain), "seed {seed}");
+        homes_with_keepings += u64::from(!files(&kept(&folder)).is_empty());
+        assert!(!kept(&folder).join("children").exists(), "of children only times are trusted");
+        change(&folder, &mut rng, another_day);
+        assert_eq!(ask(), answer_without(&folder, &["overdue"], "2025-12-20"), "seed {seed}");
+    }
+    let _ = fs::remove_dir_all(&folder);
+    assert!(homes_with_keepings > 0, "nothing was kept");
 }
