@@ -269,3 +269,29 @@ fn where_a_disk_tells_no_times_last_dates_are_kept_by_what_stands_in_the_logs() 
     let _ = fs::remove_dir_all(&folder);
     assert!(homes_with_keepings > 0, "nothing was kept");
 }
+
+#[test]
+fn a_child_that_is_kept_has_the_fault_of_naming_somebody_who_is_gone() {
+    let folder = std::env::temp_dir().join(format!("care-gone-{}", std::process::id()));
+    let ask = || answer(&folder, &["overdue"], "2025-01-10");
+    let first_pair = || {
+        let children = files(&folder.join("children")).into_iter();
+        let texts: Vec<String> = children.map(|own| fs::read_to_string(own).unwrap()).collect();
+        let pair = texts.iter().find_map(|own| own.split("[[pair]]\nstaff = \"").nth(1))?;
+        Some(pair.split('"').next().unwrap().to_owned())
+    };
+    // Not every home has pairs, or is whole without most of its logs.
+    let begun = (1..100).find_map(|seed| {
+        begin(&folder, &mut Rng::new(seed));
+        let is_kept = ask().0 < 2 && kept(&folder).join("children").exists();
+        first_pair().filter(|_| is_kept)
+    });
+    let named = begun.unwrap();
+    let staff = folder.join("staff.toml");
+    let text = fs::read_to_string(&staff).unwrap();
+    fs::write(&staff, text.replace(&named, "T00000")).unwrap();
+    let (code, _, err) = ask();
+    assert!(code == 3 && err.contains(&named) && err.contains("children/"), "{code}: {err}");
+    assert_eq!(ask(), answer_without(&folder, &["overdue"], "2025-01-10"));
+    let _ = fs::remove_dir_all(&folder);
+}
